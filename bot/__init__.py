@@ -1,0 +1,1 @@
+"""Telegram: handlers, conversations, words, the sandbox, the command line; wires everything together."""

@@ -1,0 +1,69 @@
+"""How numbers, dates and quantities are written: in the reader's language and units."""
+
+from datetime import date, time
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+from coach.phrases import Distance, Duration, Pace
+from coach.profile import DistanceUnit
+from coach.units import MILE
+
+NARROW = "\u202f"
+"""Between a figure and its unit, so that the two never part at the end of a line."""
+
+
+def write_number(value: float, language: str, decimals: int = 1) -> str:
+    """A number with at most ``decimals`` places, in the language's own notation: ``5.5``, ``5,5``."""
+    pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
+    return str(format_decimal(value, format=pattern, locale=language))
+
+
+def write_distance(distance: Distance, units: DistanceUnit, language: str) -> str:
+    """Kilometres or miles with one decimal; metres below one kilometre: ``400 m``, ``5.2 km``, ``3.1 mi``."""
+    if distance.metres < 1000:
+        return f"{distance.metres}{NARROW}m"
+    if units is DistanceUnit.MI:
+        return f"{write_number(distance.metres / MILE, language)}{NARROW}mi"
+    return f"{write_number(distance.metres / 1000, language)}{NARROW}km"
+
+
+def write_clock(seconds: float) -> str:
+    """A stopwatch reading: ``31:20``, ``1:05:00``."""
+    whole = round(seconds)
+    hours, rest = divmod(whole, 3600)
+    minutes, secs = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{secs:02}" if hours else f"{minutes}:{secs:02}"
+
+
+def write_duration(duration: Duration) -> str:
+    """A length of time as one says it: ``45 s``, ``90 s``, ``3 min``, ``1 h 05``; a stopwatch reading between."""
+    seconds = duration.seconds
+    if seconds < 120 and seconds % 60:
+        return f"{seconds}{NARROW}s"
+    if seconds % 60:
+        return write_clock(seconds)
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours}{NARROW}h{NARROW}{minutes:02}" if hours else f"{minutes}{NARROW}min"
+
+
+def write_pace(pace: Pace, units: DistanceUnit) -> str:
+    """A pace or a range of two: ``6:15/km``, ``6:15–6:50/km``, ``10:04–11:00/mi``."""
+    factor = MILE / 1000 if units is DistanceUnit.MI else 1.0
+    fast, slow = write_clock(pace.fast * factor), write_clock(pace.slow * factor)
+    return f"{fast}/{units}" if fast == slow else f"{fast}–{slow}/{units}"
+
+
+def write_date(day: date, language: str) -> str:
+    """A day with its weekday: ``Mon 30 Nov``."""
+    return str(format_date(day, "EEE d MMM", locale=language))
+
+
+def write_weekday(day: date, language: str, *, short: bool = False) -> str:
+    """The weekday's name: ``Monday``, or ``Mon``."""
+    return str(format_date(day, "EEE" if short else "EEEE", locale=language))
+
+
+def write_time(moment: time, language: str) -> str:
+    """A time of day as the language writes it, twelve-hour where it does: ``5:30 PM``."""
+    return str(format_time(moment, "short", locale=language))

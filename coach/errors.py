@@ -1,0 +1,99 @@
+"""Every error Legwork raises on purpose, in one tree.
+
+LegworkError
+├── ProfileError            a profile that cannot be read: names the field
+│   └── NotPlannable        a profile that must not be planned (a child, no day to train)
+├── UnreadableResult        a race result that cannot be true
+├── ConfigurationError      a setting that is missing or malformed: names the setting
+├── DatabaseError
+│   ├── DatabaseUnreachable the database does not answer
+│   └── SchemaTooNew        the database was made by a newer Legwork
+├── StaleButton             an old button whose subject is gone
+├── NotYours                a button or reply that belongs to somebody else
+└── UpdateRefused           an update from Telegram that cannot be handled
+
+Errors carry data, never sentences: ``code`` is a catalogue key (``error.<code>``) and ``data`` what the sentence
+needs. The edge (``bot.words``) turns both into words in one place.
+"""
+
+from typing import ClassVar
+
+
+class LegworkError(Exception):
+    """The root: anything Legwork raises on purpose. ``data`` holds what its sentence needs."""
+
+    code: ClassVar[str] = "unknown"
+
+    def __init__(self, **data: object) -> None:
+        self.data = data
+        super().__init__(self.code, data)
+
+
+class ProfileError(LegworkError):
+    """A profile that cannot be read. ``field`` names the field, ``reason`` is a short machine word."""
+
+    code = "profile"
+
+    def __init__(self, field: str, reason: str, **data: object) -> None:
+        self.field = field
+        self.reason = reason
+        super().__init__(field=field, reason=reason, **data)
+
+
+class NotPlannable(ProfileError):
+    """A profile that can be read and must not be planned: under 16, or no day to train."""
+
+    code = "not_plannable"
+
+
+class UnreadableResult(LegworkError):
+    """A race result that cannot be true."""
+
+    code = "unreadable_result"
+
+
+class ConfigurationError(LegworkError):
+    """A setting that is missing or malformed. ``setting`` is its name in the environment."""
+
+    code = "configuration"
+
+    def __init__(self, setting: str, reason: str, **data: object) -> None:
+        self.setting = setting
+        self.reason = reason
+        super().__init__(setting=setting, reason=reason, **data)
+
+
+class DatabaseError(LegworkError):
+    """The database cannot be used."""
+
+    code = "database"
+
+
+class DatabaseUnreachable(DatabaseError):
+    """The database does not answer."""
+
+    code = "database_unreachable"
+
+
+class SchemaTooNew(DatabaseError):
+    """The database was made by a newer Legwork than this one."""
+
+    code = "schema_too_new"
+
+
+class StaleButton(LegworkError):
+    """An old button whose subject is gone; the message says what to do instead."""
+
+    code = "stale_button"
+
+
+class NotYours(LegworkError):
+    """A button or a reply that belongs to somebody else."""
+
+    code = "not_yours"
+
+
+class UpdateRefused(LegworkError):
+    """An update that cannot be handled; it is set aside and the next ones go on."""
+
+    code = "update_refused"

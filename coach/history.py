@@ -1,0 +1,66 @@
+"""What happened so far, as the planner reads it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coach.session import SessionKind
+from coach.units import Metres, Seconds
+
+
+class Status(StrEnum):
+    """How a session went."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    SKIPPED = "skipped"
+
+
+class Reason(StrEnum):
+    """Why a session was skipped."""
+
+    ILL = "ill"
+    INJURED = "injured"
+    TRAVEL = "travel"
+    BUSY = "busy"
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """Pain in one area, from 0 (none) to 10."""
+
+    area: str
+    level: int
+
+
+RED_FLAGS = frozenset(
+    {
+        "chest_pain", "arm_pain", "jaw_pain", "fainting", "breathless_at_rest", "palpitations",
+        "calf_swelling", "night_pain", "bone_pain", "dark_urine",
+    }
+)  # fmt: skip
+"""Symptoms that stop running prompts until the athlete says they are cleared (rule C4)."""
+ILLNESS = frozenset({"fever", "below_neck", "above_neck"})
+"""Symptoms of an illness (rule C5); fever and below-neck ones need ten days and seven free of symptoms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of history: a session, or a check-in (``kind`` is ``None``) with pain, symptoms or wellness.
+
+    ``symptoms`` are machine words (``fever`` ``below_neck`` ``limp`` ``chest_pain`` ``fainting`` … ``cleared``,
+    ``well``). ``longest_run_s`` is the longest stretch run without a walk. ``None`` is unknown.
+    """
+
+    date: date
+    kind: SessionKind | None = None
+    status: Status | None = None
+    minutes: float | None = None
+    distance_m: Metres | None = None
+    rpe: int | None = None
+    target_rpe: tuple[int, int] | None = None
+    longest_run_s: Seconds | None = None
+    pain: Pain | None = None
+    symptoms: tuple[str, ...] = ()
+    reason: Reason | None = None
+    planned: bool = False

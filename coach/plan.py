@@ -1,0 +1,105 @@
+"""A plan as a value: weeks of sessions, with what was warned of and what was changed."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from coach.phrases import Phrase
+from coach.profile import Goal
+from coach.session import Session, SessionKind
+from coach.units import BeatsPerMinute, Metres
+
+
+class Phase(StrEnum):
+    """What a week is for."""
+
+    WALK = "walk"
+    BASE = "base"
+    BUILD = "build"
+    PEAK = "peak"
+    TAPER = "taper"
+    RACE = "race"
+    CUTBACK = "cutback"
+    RETURN = "return"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the athlete must know about the plan: a careful assumption, a session that had to go.
+
+    ``code`` is a stable machine word, ``text`` the sentence.
+    """
+
+    code: str
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A receipt: on ``date`` the plan said ``before`` and now says ``after``, by ``rule``, because of ``why``.
+
+    ``rule`` is a machine word (``effort_too_high``, ``pain``, ``break``, ``ill``, ``red_flag``, ``unplanned_run``,
+    ``moved`` …), ``rule_number`` the coaching rule behind it (``C2``), ``cause`` the date of the event that caused it.
+    (rule, cause, date) identifies a change, so that one already told is not told again.
+    """
+
+    rule: str
+    rule_number: str
+    date: dt.date
+    cause: dt.date
+    before: Phrase
+    after: Phrase
+    why: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Monday to Sunday. ``distance_m`` of a begun week is what is still planned."""
+
+    index: int
+    start: dt.date
+    phase: Phase
+    distance_m: Metres
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What ``plan()`` returns: the weeks from ``today`` on."""
+
+    goal: Goal
+    today: dt.date
+    fitness: float | None
+    hr_zones: dict[str, tuple[BeatsPerMinute, BeatsPerMinute]] | None
+    warnings: tuple[Notice, ...]
+    changes: tuple[Change, ...]
+    weeks: tuple[Week, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The athlete moved a session of ``kind`` from one date to another."""
+
+    kind: SessionKind
+    origin: dt.date
+    target: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """The athlete took back a change: the rule that made it and the date of its cause."""
+
+    rule: str
+    cause: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept between two plannings and passed in: weeks already sent, moves made, changes declined."""
+
+    weeks: tuple[Week, ...] = ()
+    moves: tuple[Move, ...] = ()
+    declined: frozenset[Declined] = field(default_factory=frozenset)
+
+
+NOTHING_KEPT = Kept()

@@ -1,0 +1,66 @@
+"""What was understood from an athlete's words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from coach.history import Pain, Reason, Status
+from coach.phrases import Phrase
+from coach.units import BeatsPerMinute, Kilograms, Metres, Seconds
+
+
+class Activity(StrEnum):
+    """What kind of activity words name; the planned session says which kind of run it was."""
+
+    RUN = "run"
+    WALK = "walk"
+    STRENGTH = "strength"
+    CYCLING = "cycling"
+    SWIMMING = "swimming"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """Sets of one strength exercise, by repetitions or by seconds."""
+
+    exercise: str
+    sets: int
+    reps: int | None = None
+    seconds: Seconds | None = None
+    load_kg: Kilograms | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One activity as read; ``kind`` is ``None`` where the words do not say."""
+
+    status: Status
+    kind: Activity | None
+    date: date
+    distance_m: Metres | None = None
+    duration_s: Seconds | None = None
+    rpe: int | None = None
+    avg_hr: BeatsPerMinute | None = None
+    pain: Pain | None = None
+    exercises: tuple[Exercise, ...] = ()
+    note: str | None = None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message said: activities, measurements (contract names to SI values), symptoms, and what to ask.
+
+    Text that is no log gives empty ``entries`` and ``measurements``. ``pain`` and ``symptoms`` are set when the
+    words report them apart from any activity ("my knee hurts 4/10", "I have a fever").
+    """
+
+    text: str
+    entries: tuple[LogEntry, ...] = ()
+    measurements: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    pain: Pain | None = None
+    symptoms: tuple[str, ...] = ()
+    question: Phrase | None = None

@@ -1,0 +1,127 @@
+"""One session of a plan: what to do, how hard, how long, and why."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coach.phrases import Phrase
+from coach.units import BeatsPerMinute, Metres, Minutes, Seconds, SecondsPerKm
+
+
+class SessionKind(StrEnum):
+    """What a session is."""
+
+    EASY_RUN = "easy_run"
+    LONG_RUN = "long_run"
+    TEMPO_RUN = "tempo_run"
+    INTERVAL_RUN = "interval_run"
+    HILL_RUN = "hill_run"
+    RUN_WALK = "run_walk"
+    RACE = "race"
+    STRENGTH = "strength"
+    RECOVERY_WALK = "recovery_walk"
+    CROSS_TRAINING = "cross_training"
+
+
+HARD_KINDS = frozenset({SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN, SessionKind.HILL_RUN, SessionKind.RACE})
+"""The hard runs of the rules."""
+RUN_KINDS = HARD_KINDS | {SessionKind.EASY_RUN, SessionKind.LONG_RUN, SessionKind.RUN_WALK}
+"""Every session with running in it."""
+FOOT_KINDS = RUN_KINDS | {SessionKind.RECOVERY_WALK}
+"""Sessions that cover distance on foot."""
+
+
+class Intensity(StrEnum):
+    """How hard a session is as a whole."""
+
+    EASY = "easy"
+    MODERATE = "moderate"
+    HARD = "hard"
+
+
+class Do(StrEnum):
+    """What one part of a run or walk asks for."""
+
+    WARM_UP = "warm_up"
+    RUN = "run"
+    WALK = "walk"
+    JOG = "jog"
+    COOL_DOWN = "cool_down"
+    STRIDE = "stride"
+    HILL = "hill"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a run or walk, by time or by distance (exactly one of the two is given)."""
+
+    do: Do
+    seconds: Seconds | None = None
+    distance_m: Metres | None = None
+    rpe: tuple[int, int] | None = None
+    pace_s_per_km: tuple[SecondsPerKm, SecondsPerKm] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthPart:
+    """Sets of one exercise, by repetitions or by seconds (exactly one of the two is given).
+
+    ``exercise`` is the family (``squat``), ``rung`` the step of its ladder (``goblet``), ``load`` what the
+    document says of both and of the repetitions in reserve. ``cue`` is one phrase on how it is done well.
+    """
+
+    exercise: str
+    sets: int
+    rest_s: Seconds
+    reps: int | None = None
+    seconds: Seconds | None = None
+    rung: str = ""
+    load: Phrase | None = None
+    cue: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Parts that follow each other, ``repeat`` times."""
+
+    repeat: int
+    parts: tuple[Part, ...] | tuple[StrengthPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """How it should feel and, where known and allowed, pace and heart rate; ranges are (low, high)."""
+
+    rpe: tuple[int, int]
+    pace_s_per_km: tuple[SecondsPerKm, SecondsPerKm] | None = None
+    hr_bpm: tuple[BeatsPerMinute, BeatsPerMinute] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A shorter size of a session that keeps its point, with its own steps."""
+
+    minutes: Minutes
+    title: Phrase
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session on one day. ``distance_m`` is the expected distance on foot, walking included, else ``None``.
+
+    ``workout`` names the entry of the workout library it was drawn from, ``cues`` are short hints for doing it.
+    """
+
+    date: date
+    kind: SessionKind
+    title: Phrase
+    minutes: Minutes
+    intensity: Intensity
+    target: Target
+    steps: tuple[Step, ...]
+    why: Phrase
+    distance_m: Metres | None = None
+    shorter: tuple[Size, ...] = ()
+    workout: str = ""
+    cues: tuple[Phrase, ...] = ()

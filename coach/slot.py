@@ -1,0 +1,81 @@
+"""What a week wants on one day, before the workout library makes a session of it.
+
+The week decides *that* there is an interval run of 45 minutes with at most 12 minutes of hard work; the library
+(``coach.workouts``) decides *which* one, and writes its steps. The two meet in this value.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.plan import Phase
+from coach.profile import CrossTraining, Equipment, Experience
+from coach.session import SessionKind
+from coach.units import BeatsPerMinute, Metres, Minutes, Seconds, SecondsPerKm
+
+
+class Zone(StrEnum):
+    """The training efforts, slowest first (Daniels & Gilbert 1979; walking added)."""
+
+    WALK = "walk"
+    EASY = "easy"
+    MARATHON = "marathon"
+    TEMPO = "tempo"
+    INTERVAL = "interval"
+    REPETITION = "repetition"
+
+
+class Emphasis(StrEnum):
+    """What a block of an open-ended goal leans towards."""
+
+    BASE = "base"
+    HILLS_STRENGTH = "hills_strength"
+    SPEED = "speed"
+    RACE_LIKE = "race_like"
+
+
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """How fast this athlete goes in each zone.
+
+    ``speeds`` (metres a minute) are always known, measured or assumed, and are what expected distances are made of;
+    ``paces`` (seconds per kilometre, fast and slow end) only where fitness is known, ``heart_rates`` only where
+    allowed.
+    """
+
+    speeds: Mapping[Zone, float]
+    fitness: float | None = None
+    paces: Mapping[Zone, tuple[SecondsPerKm, SecondsPerKm]] | None = None
+    heart_rates: Mapping[Zone, tuple[BeatsPerMinute, BeatsPerMinute]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One session wanted. The session made of it lasts exactly ``minutes``.
+
+    ``week`` counts from 1 within the block, ``turn`` the sessions of this kind before it in the block (0 first), so
+    that the library can rotate and progress. ``work_s`` is the most work at tempo effort or harder (W5),
+    ``rep_distance_m`` the most distance of it at interval effort, ``stage`` the run/walk ladder's stage (P5, 0
+    first), ``run_s`` the most seconds of running in it, ``distance_m`` the distance of a race, ``strides`` how many
+    relaxed 20 s accelerations may close an easy run, ``sets_share`` thins out a light strength session.
+    """
+
+    date: dt.date
+    kind: SessionKind
+    minutes: Minutes
+    phase: Phase
+    week: int
+    turn: int
+    experience: Experience
+    pacing: Pacing
+    emphasis: Emphasis | None = None
+    work_s: Seconds | None = None
+    rep_distance_m: Metres | None = None
+    stage: int | None = None
+    run_s: Seconds | None = None
+    distance_m: Metres | None = None
+    strides: int = 0
+    equipment: frozenset[Equipment] = frozenset({Equipment.BODYWEIGHT})
+    cross_training: CrossTraining | None = None
+    sets_share: float = 1.0

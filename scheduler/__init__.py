@@ -1,0 +1,1 @@
+"""What is due now, claimed and handed on; knows no Telegram and no words."""

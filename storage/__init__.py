@@ -1,0 +1,1 @@
+"""Tables, queries, transactions and migrations; rows in and out as coach values."""
