@@ -1,0 +1,113 @@
+"""The desk a case works at: one transaction, the athlete it is about, and a way to speak.
+
+Everything a case does commits together: the rows it writes, the conversation's state, and what it says, which is a
+row in the outbox. A case never talks to Telegram.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Concatenate, ParamSpec
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.limits import TOAST_LIMIT, split_text
+from bot.screens import Screen
+from bot.words import Words
+from coach.errors import NotYours
+from storage.tables import Athlete, Lane, OutboxMessage
+
+P = ParamSpec("P")
+
+
+@dataclass
+class Desk:
+    """What a case has at hand. ``athlete`` is ``None`` only before the first ``/start``."""
+
+    session: Session
+    now: dt.datetime
+    chat_id: int
+    words: Words
+    athlete: Athlete | None = None
+    lane: Lane = Lane.ANSWER
+    said: list[OutboxMessage] = field(default_factory=list)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The athlete's time zone; UTC until it is known."""
+        return ZoneInfo(self.athlete.zone if self.athlete is not None and self.athlete.zone else "UTC")
+
+    @property
+    def today(self) -> dt.date:
+        """The date on the athlete's own calendar."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def owner(self) -> Athlete:
+        """The athlete, where a case cannot go on without one.
+
+        Raises:
+            NotYours: nobody is registered in this chat.
+        """
+        if self.athlete is None:
+            raise NotYours
+        return self.athlete
+
+    @property
+    def athlete_id(self) -> int:
+        """The athlete's id.
+
+        Raises:
+            NotYours: nobody is registered in this chat.
+        """
+        if self.owner.id is None:
+            raise NotYours
+        return self.owner.id
+
+    def say(self, screen: Screen, *, ref: str | None = None, reply_to: int | None = None) -> None:
+        """Queue a message; a long one goes out in pieces, the buttons under the last."""
+        pieces = split_text(screen.text)
+        for number, text in enumerate(pieces, start=1):
+            payload = self._text(text)
+            markup = screen.reply_markup() if number == len(pieces) else None
+            if markup is not None:
+                payload["reply_markup"] = markup
+            if reply_to is not None and number == 1:
+                payload["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
+            self.queue("send_message", payload, ref=ref)
+
+    def show(self, screen: Screen, *, message_id: int, ref: str | None = None) -> None:
+        """Queue an edit of a message already there: new text, new buttons."""
+        payload = self._text(split_text(screen.text)[0]) | {"message_id": message_id}
+        if screen.rows:
+            payload["reply_markup"] = screen.reply_markup()
+        self.queue("edit_message_text", payload, ref=ref)
+
+    def toast(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
+        """Queue the answer to a tap: silence, a short notice above the chat, or an alert."""
+        payload: dict[str, Any] = {"callback_query_id": query_id}
+        if text:
+            payload |= {"text": text[:TOAST_LIMIT], "show_alert": alert}
+        self.queue("answer_callback_query", payload)
+
+    def queue(self, method: str, payload: dict[str, Any], *, ref: str | None = None) -> OutboxMessage:
+        """Queue any Bot API call."""
+        row = OutboxMessage(
+            chat_id=self.chat_id, lane=self.lane, method=method, payload=payload, ref=ref, created_at=self.now
+        )
+        self.session.add(row)
+        self.said.append(row)
+        return row
+
+    def _text(self, text: str) -> dict[str, Any]:
+        return {
+            "chat_id": self.chat_id,
+            "text": text,
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+        }
+
+
+Case = Callable[Concatenate[Desk, P], None]
+"""One thing a person can do: a plain function of a desk and what arrived, run inside one transaction."""

@@ -1,0 +1,91 @@
+"""Callback data as values: what a button means, for whom, about what; versioned and at most 64 bytes.
+
+The text on the wire is ``1.<verb>.<athlete>.<subject>.<value>`` with hexadecimal ids. A button of another version
+or of another athlete is recognised and answered, never guessed at.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.errors import StaleButton
+
+VERSION = "1"
+LIMIT = 64
+_SHAPE = re.compile(
+    r"(?P<version>[^.]+)\.(?P<verb>[^.]+)\.(?P<athlete>[0-9a-f]+)\.(?P<subject>[0-9a-f]*)\.(?P<value>.*)"
+)
+
+
+class Verb(StrEnum):
+    """What a tap asks for. The wire keeps these short words for ever; retired ones stay listed."""
+
+    ANSWER = "an"
+    """An answer to the open question; the value is ``<question>:<answer>``."""
+    BACK = "bk"
+    SKIP_QUESTION = "sq"
+    SETTING = "se"
+    """Open one setting; the value is the question's key."""
+    START = "st"
+    DELETE_ALL = "da"
+    WEEK = "wk"
+    """Show the week that starts on the date in the value."""
+    TODAY = "td"
+    DONE = "dn"
+    """The subject is a prompt."""
+    SHORTER = "sh"
+    MOVE = "mv"
+    SKIP = "sk"
+    HURTS = "hu"
+    EFFORT = "ef"
+    """The subject is a log, the value 1–10."""
+    EDIT_LOG = "el"
+    DELETE_LOG = "dl"
+    RESTORE_LOG = "rl"
+    HISTORY = "hi"
+    UNDO_CHANGE = "uc"
+    """The subject is a receipt."""
+    PAIN = "pn"
+    PAUSE = "pa"
+    RESUME = "rs"
+    CLEARED = "cl"
+    ASK = "as"
+    """An answer to a question the coach asked about a message; the subject is a saying or a log."""
+    SLOW = "sl"
+    RULES = "ru"
+    PROGRESS = "pr"
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """One button's meaning. ``subject`` is the id of what it is about, ``value`` a short word."""
+
+    verb: Verb
+    athlete: int
+    subject: int | None = None
+    value: str = ""
+
+    def pack(self) -> str:
+        """The text on the wire.
+
+        Raises:
+            ValueError: it would be longer than Telegram's 64 bytes.
+        """
+        subject = "" if self.subject is None else f"{self.subject:x}"
+        text = f"{VERSION}.{self.verb}.{self.athlete:x}.{subject}.{self.value}"
+        if len(text.encode()) > LIMIT:
+            raise ValueError(text)
+        return text
+
+
+def unpack(text: str) -> Tap:
+    """The meaning of a button's text.
+
+    Raises:
+        StaleButton: another version, or no button of ours.
+    """
+    match = _SHAPE.fullmatch(text)
+    if match is None or match["version"] != VERSION or match["verb"] not in list(Verb):
+        raise StaleButton
+    subject = int(match["subject"], 16) if match["subject"] else None
+    return Tap(Verb(match["verb"]), int(match["athlete"], 16), subject, match["value"])

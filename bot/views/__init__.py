@@ -1,0 +1,1 @@
+"""What is shown: screens made of plans, logs and settings, by pure functions of values and words."""
