@@ -17,7 +17,7 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A text message. ``reply_to`` is the id of the message it answers, ``edited`` whether it replaces its first text."""
+    """A text message. ``reply_to`` is the message it answers, ``edited`` whether it replaces its first text."""
 
     message_id: int
     text: str
