@@ -1,5 +1,5 @@
 """The words: catalogues, and how figures are written in the reader's language and units."""
 
-from bot.words.speech import Words, words_for
+from bot.words.speech import Html, Words, words_for
 
-__all__ = ["Words", "words_for"]
+__all__ = ["Html", "Words", "words_for"]
