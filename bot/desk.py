@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.limits import TOAST_LIMIT, split_text
-from bot.screens import Screen
+from bot.screens import Rows, Screen
 from bot.words import Words
 from coach.errors import NotYours
 from storage.tables import Athlete, Lane, OutboxMessage
@@ -83,6 +83,12 @@ class Desk:
         if screen.rows:
             payload["reply_markup"] = screen.reply_markup()
         self.queue("edit_message_text", payload, ref=ref)
+
+    def set_rows(self, rows: Rows, *, message_id: int) -> None:
+        """Queue new buttons, or none, under a message whose text stays."""
+        keyboard = [[button.to_telegram() for button in row] for row in rows]
+        payload = {"chat_id": self.chat_id, "message_id": message_id, "reply_markup": {"inline_keyboard": keyboard}}
+        self.queue("edit_message_reply_markup", payload)
 
     def toast(self, query_id: str, text: str | None = None, *, alert: bool = False) -> None:
         """Queue the answer to a tap: silence, a short notice above the chat, or an alert."""

@@ -1,0 +1,53 @@
+"""What a move would break, and the nearest day that breaks nothing (C8)."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from coach.phrases import Phrase, phrase
+from coach.session import HARD_KINDS, RUN_KINDS, Session, SessionKind
+
+REACH = 6
+"""Days around a wish in which a better day is looked for."""
+STRENUOUS = HARD_KINDS | {SessionKind.LONG_RUN}
+"""Runs that keep a day between each other (W3)."""
+
+
+def broken_by(sessions: Sequence[Session], moved: Session, target: dt.date) -> list[Phrase]:
+    """The rules that a session moved to a day would break, most important first: W1, P5, W3, W7."""
+    others = [session for session in sessions if session != moved]
+    same_day = [session for session in others if session.date == target]
+    beside = [session for session in others if abs((session.date - target).days) == 1]
+    checks = (
+        ("move.two_runs", moved.kind in RUN_KINDS and _any(same_day, RUN_KINDS)),
+        ("move.rest_between", moved.kind is SessionKind.RUN_WALK and _any(beside, {SessionKind.RUN_WALK})),
+        ("move.hard_beside_hard", moved.kind in STRENUOUS and _any(beside, STRENUOUS)),
+        ("move.strength_with_hard", _strength_meets_hard(moved, same_day)),
+        ("move.strength_before_long", _strength_before_long(moved, others, target)),
+    )
+    return [phrase(key) for key, breaks in checks if breaks]
+
+
+def nearest_day(sessions: Sequence[Session], moved: Session, wish: dt.date, *, after: dt.date) -> dt.date | None:
+    """The day nearest to the wish, later than ``after``, on which the session breaks nothing; the earlier of two."""
+    days = [wish + dt.timedelta(days=step) for step in range(-REACH, REACH + 1) if step]
+    free = [day for day in days if day > after and not broken_by(sessions, moved, day)]
+    return min(free, key=lambda day: (abs((day - wish).days), day), default=None)
+
+
+def _any(sessions: Sequence[Session], kinds: frozenset[SessionKind] | set[SessionKind]) -> bool:
+    return any(session.kind in kinds for session in sessions)
+
+
+def _strength_meets_hard(moved: Session, same_day: Sequence[Session]) -> bool:
+    if moved.kind is SessionKind.STRENGTH:
+        return _any(same_day, STRENUOUS)
+    return moved.kind in STRENUOUS and _any(same_day, {SessionKind.STRENGTH})
+
+
+def _strength_before_long(moved: Session, others: Sequence[Session], target: dt.date) -> bool:
+    day_after, day_before = target + dt.timedelta(days=1), target - dt.timedelta(days=1)
+    if moved.kind is SessionKind.STRENGTH:
+        return any(other.kind is SessionKind.LONG_RUN and other.date == day_after for other in others)
+    if moved.kind is SessionKind.LONG_RUN:
+        return any(other.kind is SessionKind.STRENGTH and other.date == day_before for other in others)
+    return False
