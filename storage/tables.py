@@ -11,7 +11,15 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.columns import Json, JsonColumn, UtcDateTime
+from storage.columns import CleanText, Json, JsonColumn, UtcDateTime
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""Every constraint has a name, so that a migration can change it on both databases."""
 
 
 def _moment(*, index: bool = False, nullable: bool = True) -> Any:  # noqa: ANN401 — SQLModel's own Field is Any
@@ -50,7 +58,7 @@ class Athlete(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     telegram_id: int = Field(sa_column=Column(BigInteger, unique=True, nullable=False))
     chat_id: int = Field(sa_column=Column(BigInteger, unique=True, nullable=False))
-    name: str = ""
+    name: str = Field(default="", sa_column=Column(CleanText, nullable=False))
     language: str = "en"
     state: str = AthleteState.ONBOARDING
     profile: Json = _json()
@@ -63,7 +71,16 @@ class Athlete(SQLModel, table=True):
     """One gentle follow-up in the evening when today is unanswered."""
     slowed: bool = False
     """Prompts only on key days, after the coach asked whether to slow down."""
+    slow_asked_at: dt.datetime | None = _moment()
+    """When the coach asked whether to slow down; it asks once."""
     paused_until: dt.date | None = None
+    """The first day with prompts again; ``None`` while paused without an end, or not paused."""
+    snoozed_until: dt.datetime | None = _moment()
+    """When today's prompt is wanted again."""
+    prompted_on: dt.date | None = None
+    """The last local date whose daily prompt is settled: said, or too late to be useful."""
+    reviewed_on: dt.date | None = None
+    """The last Sunday whose review is settled."""
     blocked_at: dt.datetime | None = _moment()
     """When Telegram said that the athlete has blocked the bot; cleared by their next message."""
     next_prompt_at: dt.datetime | None = _moment(index=True)
@@ -96,7 +113,7 @@ class Saying(SQLModel, table=True):
     chat_id: int = Field(sa_column=Column(BigInteger, nullable=False))
     message_id: int = Field(sa_column=Column(BigInteger, nullable=False))
     reply_to_message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
-    text: str
+    text: str = Field(sa_column=Column(CleanText, nullable=False))
     understood: bool = False
     said_at: dt.datetime = _required_moment()
     edited_at: dt.datetime | None = _moment()
@@ -106,7 +123,7 @@ class Log(SQLModel, table=True):
     """One line of an athlete's log: an activity done, shortened or skipped, or a check-in (``kind`` null)."""
 
     __tablename__ = "log"
-    __table_args__ = (Index("ix_log_athlete_date", "athlete_id", "date"),)
+    __table_args__ = (Index("ix_log_athlete_id_date", "athlete_id", "date"),)
 
     id: int | None = Field(default=None, primary_key=True)
     athlete_id: int = _athlete_id(index=False)
@@ -128,7 +145,7 @@ class Log(SQLModel, table=True):
     symptoms: list[str] = _json_list()
     exercises: list[Json] = _json_list()
     reason: str | None = None
-    note: str | None = None
+    note: str | None = Field(default=None, sa_column=Column(CleanText))
     planned: bool = False
     session_date: dt.date | None = None
     """The date the bound session was planned for; differs from ``date`` when it was done on another day."""
@@ -141,7 +158,7 @@ class Measurement(SQLModel, table=True):
     """A body measurement on a day, in SI: ``weight_kg`` ``thigh_cm`` ``calf_cm`` ``waist_cm`` ``sleep_h`` …."""
 
     __tablename__ = "measurement"
-    __table_args__ = (Index("ix_measurement_athlete_kind_date", "athlete_id", "kind", "date"),)
+    __table_args__ = (Index("ix_measurement_athlete_id_kind_date", "athlete_id", "kind", "date"),)
 
     id: int | None = Field(default=None, primary_key=True)
     athlete_id: int = _athlete_id(index=False)
@@ -205,6 +222,21 @@ class PromptState(StrEnum):
     DROPPED = "dropped"
 
 
+class PromptKind(StrEnum):
+    """Why the coach speaks unasked."""
+
+    DAILY = "daily"
+    """Today's sessions at the athlete's hour."""
+    EVENING = "evening"
+    """One gentle follow-up where the daily prompt is unanswered."""
+    REVIEW = "review"
+    """The week that ends on Sunday ``local_date``, and the next one."""
+    SNOOZE = "snooze"
+    """Today's prompt again, because the athlete asked for it later."""
+    RETURN = "return"
+    """One line on the day a pause ends."""
+
+
 class Prompt(SQLModel, table=True):
     """One prompt: exactly one per athlete, kind and local date, by its unique key."""
 
@@ -217,13 +249,14 @@ class Prompt(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     athlete_id: int = _athlete_id(index=False)
     kind: str
-    """``daily``, ``evening`` or ``review``."""
+    """A ``PromptKind``."""
     local_date: dt.date
     due_at: dt.datetime = _required_moment()
     state: str = PromptState.CLAIMED
     claimed_at: dt.datetime = _required_moment()
     sessions: list[Json] = _json_list()
     """What was prompted, so that an answer days later still knows."""
+    said_at: dt.datetime | None = _moment()
     answered_at: dt.datetime | None = _moment()
 
 
@@ -239,15 +272,18 @@ class InboxUpdate(SQLModel, table=True):
     """An update as Telegram sent it, committed before Telegram is told that it arrived."""
 
     __tablename__ = "inbox"
-    __table_args__ = (Index("ix_inbox_state_update", "state", "update_id"),)
+    __table_args__ = (
+        Index("ix_inbox_state_update_id", "state", "update_id"),
+        Index("ix_inbox_chat_key_state_update_id", "chat_key", "state", "update_id"),
+    )
 
     update_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
-    chat_key: int | None = Field(default=None, sa_column=Column(BigInteger, index=True))
+    chat_key: int | None = Field(default=None, sa_column=Column(BigInteger))
     """Updates of one key are handled in order; the chat, or the person where there is no chat."""
     payload: Json = _json()
     state: str = InboxState.NEW
     attempts: int = 0
-    error: str | None = None
+    error: str | None = Field(default=None, sa_column=Column(CleanText))
     received_at: dt.datetime = _required_moment()
     done_at: dt.datetime | None = _moment()
 
@@ -274,7 +310,8 @@ class OutboxMessage(SQLModel, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("ix_outbox_state_lane_id", "state", "lane", "id"),
-        Index("ix_outbox_chat_message", "chat_id", "message_id"),
+        Index("ix_outbox_chat_id_state_lane_id", "chat_id", "state", "lane", "id"),
+        Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -289,11 +326,14 @@ class OutboxMessage(SQLModel, table=True):
     """What the message is about (``prompt:12``, ``log:5``, ``conversation``), so that replies find their subject."""
     state: str = OutboxState.QUEUED
     attempts: int = 0
+    """Calls begun."""
+    in_doubt: int = 0
+    """Calls whose outcome was never learnt: after the first the message is repeated, after the second it is left."""
     not_before: dt.datetime | None = _moment()
     created_at: dt.datetime = _required_moment()
     sent_at: dt.datetime | None = _moment()
     message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
-    error: str | None = None
+    error: str | None = Field(default=None, sa_column=Column(CleanText))
 
 
 class Lease(SQLModel, table=True):

@@ -1,0 +1,102 @@
+"""The database's own thread: a transaction is a plain function of a session, run where it blocks nobody."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from sqlalchemy import URL, Engine, text
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlmodel import Session
+
+from coach.errors import DatabaseUnreachable
+from storage.engines import BROKEN_FILE, connected_engine, database_url
+
+T = TypeVar("T")
+POOL_SIZE = 4
+"""Connections of one process to PostgreSQL."""
+
+
+class Database:
+    """One database. Every use of it is a transaction: all of a function's work is kept, or none."""
+
+    def __init__(self, engine: Engine, threads: int) -> None:
+        self.engine = engine
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="database")
+
+    @property
+    def url(self) -> URL:
+        """Where the database is; its ``repr`` hides the password."""
+        return self.engine.url
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is the embedded one, with a single writer."""
+        return self.engine.dialect.name == "sqlite"
+
+    async def run(self, work: Callable[[Session], T]) -> T:
+        """Do ``work`` in one transaction without blocking the event loop; commit, or roll back and raise.
+
+        A transaction that has begun goes on to its end even where the caller is cancelled.
+
+        Raises:
+            DatabaseUnreachable: the transaction was lost with the connection; doing it again is safe.
+        """
+        return await asyncio.wrap_future(self._threads.submit(self._transact, work))
+
+    def run_now(self, work: Callable[[Session], T]) -> T:
+        """As ``run``, for callers without an event loop; blocks until it is done.
+
+        Raises:
+            DatabaseUnreachable: the transaction was lost with the connection.
+        """
+        return self._threads.submit(self._transact, work).result()
+
+    async def close(self) -> None:
+        """Finish what is in hand and let go of the database."""
+        await asyncio.to_thread(self.close_now)
+
+    def close_now(self) -> None:
+        """As ``close``, for callers without an event loop."""
+        self._threads.shutdown()
+        self.engine.dispose()
+
+    def _transact(self, work: Callable[[Session], T]) -> T:
+        try:
+            with Session(self.engine, expire_on_commit=False) as session, session.begin():
+                return work(session)
+        except DBAPIError as error:
+            if _is_lost(error):
+                raise unreachable(self.engine.url, error) from error
+            raise
+
+
+def open_database(url: str) -> Database:
+    """The database at ``url``: ``sqlite:///file`` (made if missing, readable by its owner alone) or ``postgresql://…``.
+
+    Raises:
+        ConfigurationError: ``DATABASE_URL`` cannot be read.
+        DatabaseUnreachable: nothing answers there, or the file cannot be opened.
+    """
+    place = database_url(url)
+    try:
+        engine = connected_engine(place, POOL_SIZE)
+        with engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+    except (DBAPIError, OSError) as error:
+        raise unreachable(place, error) from error
+    return Database(engine, 1 if engine.dialect.name == "sqlite" else POOL_SIZE)
+
+
+def unreachable(place: URL, error: Exception) -> DatabaseUnreachable:
+    """The error to show: where (without the password) and the first line of what was said."""
+    lines = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines()
+    where = place.render_as_string(hide_password=True)
+    return DatabaseUnreachable(url=where, reason=lines[0] if lines else type(error).__name__)
+
+
+def _is_lost(error: DBAPIError) -> bool:
+    name = getattr(error.orig, "sqlite_errorname", None)
+    if name is not None:
+        return (isinstance(error, OperationalError) and name != "SQLITE_ERROR") or name in BROKEN_FILE
+    return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)

@@ -1,0 +1,103 @@
+"""How a connection is made and set up, for each of the two databases."""
+
+import os
+import stat
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from typing import Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from coach.errors import ConfigurationError
+
+BROKEN_FILE: Final = frozenset({"SQLITE_NOTADB", "SQLITE_CORRUPT"})
+"""What SQLite calls a file that is no database, or no longer one."""
+BUSY_MS: Final = 5_000
+"""How long a SQLite connection waits for another program (a backup) to let go."""
+OWNER_ONLY: Final = 0o600
+
+_POSTGRES_OPTIONS: Final = {
+    "connect_timeout": 5,
+    "application_name": "legwork",
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+    "options": "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c timezone=UTC",
+}
+"""A database that vanished is noticed within seconds, and no transaction waits or idles for ever."""
+
+
+def database_url(url: str) -> URL:
+    """The place a ``DATABASE_URL`` names, with the driver we use.
+
+    Raises:
+        ConfigurationError: it cannot be read, or names a database we do not speak.
+    """
+    try:
+        place = make_url(url.strip())
+    except (ArgumentError, ValueError) as error:
+        raise ConfigurationError("DATABASE_URL", "malformed") from error
+    backend = place.drivername.partition("+")[0]
+    if backend in {"postgresql", "postgres"}:
+        return place.set(drivername="postgresql+psycopg")
+    if backend == "sqlite":
+        return place.set(drivername="sqlite+pysqlite")
+    raise ConfigurationError("DATABASE_URL", "unsupported")
+
+
+def connected_engine(place: URL, pool_size: int) -> Engine:
+    """An engine whose connections are set up as the house needs them.
+
+    Raises:
+        OSError: the SQLite file cannot be made.
+    """
+    return _sqlite(place) if place.get_backend_name() == "sqlite" else _postgres(place, pool_size)
+
+
+def private_file(path: Path) -> None:
+    """Make the file if it is missing, and let nobody but its owner read or write it.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY))
+    if stat.S_IMODE(path.stat().st_mode) & ~OWNER_ONLY:
+        path.chmod(OWNER_ONLY)
+
+
+def is_memory(place: URL) -> bool:
+    """Whether a SQLite database lives in memory and has no file."""
+    return place.database in {None, "", ":memory:"}
+
+
+def _sqlite(place: URL) -> Engine:
+    if place.database is not None and not is_memory(place):
+        private_file(Path(place.database))
+    engine = create_engine(
+        place,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": BUSY_MS / 1000},
+    )
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_at_once)
+    return engine
+
+
+def _set_up_sqlite(connection: SqliteConnection, _: ConnectionPoolEntry) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_at_once(connection: Connection) -> None:
+    # A transaction that begins by reading and then writes fails where another wrote in between; this one waits.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _postgres(place: URL, pool_size: int) -> Engine:
+    options = {key: value for key, value in _POSTGRES_OPTIONS.items() if key not in place.query}
+    return create_engine(place, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, connect_args=options)
