@@ -1,0 +1,130 @@
+"""The log: written, found, browsed, deleted and restored; handed to the coach as its history."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import select as select_columns
+from sqlalchemy import tuple_
+from sqlmodel import Session, col, select
+
+from coach.history import Entry, Pain, Reason, Status
+from coach.session import SessionKind
+from coach.units import Metres, Seconds
+from storage.tables import Log
+
+_HISTORY: Final = (
+    col(Log.date),
+    col(Log.kind),
+    col(Log.status),
+    col(Log.minutes),
+    col(Log.distance_m),
+    col(Log.rpe),
+    col(Log.target_rpe),
+    col(Log.longest_run_s),
+    col(Log.pain_area),
+    col(Log.pain_level),
+    col(Log.symptoms),
+    col(Log.reason),
+    col(Log.planned),
+)
+
+
+def history_of(session: Session, athlete_id: int) -> tuple[Entry, ...]:
+    """An athlete's log as the coach reads it: oldest first, without what was deleted."""
+    lines = (
+        select_columns(*_HISTORY)
+        .where(col(Log.athlete_id) == athlete_id, col(Log.deleted_at).is_(None))
+        .order_by(col(Log.date), col(Log.id))
+    )
+    return tuple(_entry(line) for line in session.connection().execute(lines))
+
+
+def entry_of(log: Log) -> Entry:
+    """One line of the log as the coach reads it."""
+    return _entry(log)
+
+
+def add_log(session: Session, log: Log) -> Log:
+    """Write a line into the log; it comes back with its id."""
+    session.add(log)
+    session.flush()
+    return log
+
+
+def log_by_id(session: Session, athlete_id: int, log_id: int) -> Log | None:
+    """An athlete's own line, deleted or not, and nobody else's."""
+    return session.exec(select(Log).where(Log.id == log_id, Log.athlete_id == athlete_id)).one_or_none()
+
+
+def logs_between(session: Session, athlete_id: int, first: dt.date, last: dt.date) -> list[Log]:
+    """The lines of the days from ``first`` to ``last``, both included, oldest first."""
+    lines = _lines(athlete_id).where(col(Log.date) >= first, col(Log.date) <= last)
+    return list(session.exec(lines.order_by(col(Log.date), col(Log.id))))
+
+
+def logs_of_saying(session: Session, saying_id: int) -> list[Log]:
+    """The lines that were read from one message, in its order."""
+    lines = select(Log).where(Log.saying_id == saying_id, col(Log.deleted_at).is_(None))
+    return list(session.exec(lines.order_by(col(Log.id))))
+
+
+def log_of_prompt(session: Session, prompt_id: int) -> Log | None:
+    """The newest line that answered a prompt."""
+    lines = select(Log).where(Log.prompt_id == prompt_id, col(Log.deleted_at).is_(None))
+    return session.exec(lines.order_by(col(Log.id).desc()).limit(1)).first()
+
+
+def logs_of_prompt(session: Session, prompt_id: int) -> list[Log]:
+    """Every line that answered a prompt, oldest first (a day may hold a run and strength)."""
+    lines = select(Log).where(Log.prompt_id == prompt_id, col(Log.deleted_at).is_(None))
+    return list(session.exec(lines.order_by(col(Log.id))))
+
+
+def browse_logs(
+    session: Session, athlete_id: int, *, kind: str | None = None, before_id: int | None = None, limit: int = 5
+) -> list[Log]:
+    """A page of the log, newest day first; the next page comes ``before_id``, the last line of this one."""
+    lines = _lines(athlete_id)
+    if kind is not None:
+        lines = lines.where(Log.kind == kind)
+    before = None if before_id is None else log_by_id(session, athlete_id, before_id)
+    if before is not None:
+        lines = lines.where(tuple_(col(Log.date), col(Log.id)) < tuple_(before.date, before.id))
+    return list(session.exec(lines.order_by(col(Log.date).desc(), col(Log.id).desc()).limit(limit)))
+
+
+def delete_log(session: Session, log: Log, now: dt.datetime) -> None:
+    """Take a line out of the log; it can be restored."""
+    log.deleted_at = now
+    session.add(log)
+    session.flush()
+
+
+def restore_log(session: Session, log: Log, now: dt.datetime) -> None:  # noqa: ARG001 — the twin of ``delete_log``
+    """Put a deleted line back."""
+    log.deleted_at = None
+    session.add(log)
+    session.flush()
+
+
+def _lines(athlete_id: int) -> Any:  # noqa: ANN401 — SQLModel's select has a class for every shape
+    return select(Log).where(Log.athlete_id == athlete_id, col(Log.deleted_at).is_(None))
+
+
+def _entry(line: Any) -> Entry:  # noqa: ANN401 — a row or a ``Log``: both have the same names
+    low_high: Sequence[int] | None = line.target_rpe
+    return Entry(
+        date=line.date,
+        kind=None if line.kind is None else SessionKind(line.kind),
+        status=None if line.status is None else Status(line.status),
+        minutes=line.minutes,
+        distance_m=None if line.distance_m is None else Metres(line.distance_m),
+        rpe=line.rpe,
+        target_rpe=None if low_high is None else (low_high[0], low_high[1]),
+        longest_run_s=None if line.longest_run_s is None else Seconds(line.longest_run_s),
+        pain=None if line.pain_level is None else Pain(line.pain_area or "", line.pain_level),
+        symptoms=tuple(line.symptoms),
+        reason=None if line.reason is None else Reason(line.reason),
+        planned=line.planned,
+    )

@@ -1,0 +1,47 @@
+"""Body measurements, in SI, a day at a time."""
+
+import datetime as dt
+
+from sqlmodel import Session, col, select
+
+from storage.tables import Measurement
+
+
+def add_measurement(
+    session: Session,
+    athlete_id: int,
+    kind: str,
+    value: float,
+    date: dt.date,
+    now: dt.datetime,
+    *,
+    saying_id: int | None = None,
+) -> Measurement:
+    """Keep a reading; several on one day are all kept (a girth is the mean of two or three)."""
+    reading = Measurement(athlete_id=athlete_id, kind=kind, value=value, date=date, created_at=now, saying_id=saying_id)
+    session.add(reading)
+    session.flush()
+    return reading
+
+
+def measurements_of(session: Session, athlete_id: int, kind: str) -> tuple[tuple[dt.date, float], ...]:
+    """The readings of one kind, oldest first, without what was deleted."""
+    readings = (
+        select(col(Measurement.date), col(Measurement.value))
+        .where(Measurement.athlete_id == athlete_id, Measurement.kind == kind, col(Measurement.deleted_at).is_(None))
+        .order_by(col(Measurement.date), col(Measurement.id))
+    )
+    return tuple((date, value) for date, value in session.exec(readings))
+
+
+def measurements_of_saying(session: Session, saying_id: int) -> list[Measurement]:
+    """The readings taken from one message."""
+    found = select(Measurement).where(Measurement.saying_id == saying_id, col(Measurement.deleted_at).is_(None))
+    return list(session.exec(found.order_by(col(Measurement.id))))
+
+
+def delete_measurement(session: Session, reading: Measurement, now: dt.datetime) -> None:
+    """Take a reading back."""
+    reading.deleted_at = now
+    session.add(reading)
+    session.flush()

@@ -1,0 +1,124 @@
+"""What is kept of a plan: weeks as they were shown, moves, and the changes that were told.
+
+The plan itself is never stored; it is computed from these, the profile and the history.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
+
+from coach.documents import change_from_json, change_to_json, week_from_json, week_to_json
+from coach.plan import Change, Declined, Kept, Move, Week
+from coach.session import SessionKind
+from storage.tables import Receipt, SentWeek, SessionMove
+
+
+def kept_of(session: Session, athlete_id: int) -> Kept:
+    """Everything the planner must honour: weeks sent (oldest first), moves not undone, changes taken back."""
+    weeks = select(SentWeek.week).where(SentWeek.athlete_id == athlete_id).order_by(col(SentWeek.start))
+    moves = select(SessionMove).where(SessionMove.athlete_id == athlete_id, col(SessionMove.undone_at).is_(None))
+    declined = select(col(Receipt.rule), col(Receipt.cause)).where(
+        Receipt.athlete_id == athlete_id, col(Receipt.undone_at).is_not(None)
+    )
+    return Kept(
+        weeks=tuple(week_from_json(week) for week in session.exec(weeks)),
+        moves=tuple(_move(row) for row in session.exec(moves.order_by(col(SessionMove.id)))),
+        declined=frozenset(Declined(rule, cause) for rule, cause in session.exec(declined)),
+    )
+
+
+def keep_week(session: Session, athlete_id: int, week: Week, now: dt.datetime) -> None:
+    """Keep a week as the athlete now knows it; the same week again replaces it."""
+    found = select(SentWeek).where(SentWeek.athlete_id == athlete_id, SentWeek.start == week.start)
+    row = session.exec(found).one_or_none()
+    if row is None:
+        row = SentWeek(athlete_id=athlete_id, start=week.start, sent_at=now)
+        session.add(row)
+    row.week, row.sent_at = week_to_json(week), now
+    session.flush()
+
+
+def forget_weeks(session: Session, athlete_id: int, since: dt.date) -> None:
+    """Forget the weeks that start on ``since`` or later: the athlete asked for a different plan."""
+    session.exec(delete(SentWeek).where(col(SentWeek.athlete_id) == athlete_id, col(SentWeek.start) >= since))
+
+
+def keep_move(
+    session: Session, athlete_id: int, kind: SessionKind, origin: dt.date, target: dt.date, now: dt.datetime
+) -> SessionMove:
+    """Keep that the athlete moved a session."""
+    row = SessionMove(athlete_id=athlete_id, kind=kind, origin=origin, target=target, moved_at=now)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def move_by_id(session: Session, athlete_id: int, move_id: int) -> SessionMove | None:
+    """An athlete's own move, and nobody else's."""
+    found = select(SessionMove).where(SessionMove.id == move_id, SessionMove.athlete_id == athlete_id)
+    return session.exec(found).one_or_none()
+
+
+def undo_move(session: Session, move: SessionMove, now: dt.datetime) -> None:
+    """Take a move back."""
+    move.undone_at = now
+    session.add(move)
+    session.flush()
+
+
+def keep_receipts(session: Session, athlete_id: int, changes: Sequence[Change], now: dt.datetime) -> list[Receipt]:
+    """Keep the changes that were not told before and give back their receipts, in the same order."""
+    told = set(
+        session.exec(
+            select(col(Receipt.rule), col(Receipt.cause), col(Receipt.date)).where(Receipt.athlete_id == athlete_id)
+        )
+    )
+    receipts = []
+    for change in changes:
+        key = (str(change.rule), change.cause, change.date)
+        if key not in told:
+            told.add(key)
+            receipts.append(_receipt(athlete_id, change, now))
+    session.add_all(receipts)
+    session.flush()
+    return receipts
+
+
+def receipt_by_id(session: Session, athlete_id: int, receipt_id: int) -> Receipt | None:
+    """An athlete's own receipt, and nobody else's."""
+    found = select(Receipt).where(Receipt.id == receipt_id, Receipt.athlete_id == athlete_id)
+    return session.exec(found).one_or_none()
+
+
+def change_of(receipt: Receipt) -> Change:
+    """The change that a receipt tells."""
+    return change_from_json(receipt.change)
+
+
+def undo_receipt(session: Session, receipt: Receipt, now: dt.datetime) -> None:
+    """The athlete takes a change back, and with it every other that has the same rule and cause."""
+    same = update(Receipt).where(
+        col(Receipt.athlete_id) == receipt.athlete_id,
+        col(Receipt.rule) == receipt.rule,
+        col(Receipt.cause) == receipt.cause,
+        col(Receipt.undone_at).is_(None),
+    )
+    session.exec(same.values(undone_at=now))
+
+
+def _move(row: SessionMove) -> Move:
+    return Move(SessionKind(row.kind), row.origin, row.target)
+
+
+def _receipt(athlete_id: int, change: Change, now: dt.datetime) -> Receipt:
+    return Receipt(
+        athlete_id=athlete_id,
+        rule=change.rule,
+        rule_number=change.rule_number,
+        date=change.date,
+        cause=change.cause,
+        change=change_to_json(change),
+        told_at=now,
+    )

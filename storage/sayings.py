@@ -1,0 +1,44 @@
+"""What people wrote, word for word, kept before anybody tries to understand it."""
+
+import datetime as dt
+
+from sqlmodel import Session, col, select
+
+from storage.tables import Saying
+
+
+def keep_saying(
+    session: Session, athlete_id: int, chat_id: int, message_id: int, text: str, reply_to: int | None, now: dt.datetime
+) -> Saying:
+    """Keep a message's words; the same message again is an edit and replaces them."""
+    saying = saying_at(session, chat_id, message_id)
+    if saying is None:
+        saying = Saying(
+            athlete_id=athlete_id,
+            chat_id=chat_id,
+            message_id=message_id,
+            reply_to_message_id=reply_to,
+            text=text,
+            said_at=now,
+        )
+        session.add(saying)
+    elif saying.text != text:
+        saying.text, saying.edited_at, saying.understood = text, now, False
+    session.flush()
+    return saying
+
+
+def saying_at(session: Session, chat_id: int, message_id: int) -> Saying | None:
+    """The words of a message, if it had any."""
+    found = select(Saying).where(Saying.chat_id == chat_id, Saying.message_id == message_id)
+    return session.exec(found).one_or_none()
+
+
+def saying_by_id(session: Session, athlete_id: int, saying_id: int) -> Saying | None:
+    """An athlete's own saying, and nobody else's."""
+    return session.exec(select(Saying).where(Saying.id == saying_id, Saying.athlete_id == athlete_id)).one_or_none()
+
+
+def sayings_of(session: Session, athlete_id: int) -> list[Saying]:
+    """Everything an athlete wrote, oldest first."""
+    return list(session.exec(select(Saying).where(Saying.athlete_id == athlete_id).order_by(col(Saying.id))))
