@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import select as select_columns
 from sqlalchemy import tuple_
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from coach.history import Entry, Pain, Reason, Status
 from coach.session import SessionKind
@@ -108,7 +109,7 @@ def restore_log(session: Session, log: Log, now: dt.datetime) -> None:  # noqa: 
     session.flush()
 
 
-def _lines(athlete_id: int) -> Any:  # noqa: ANN401 — SQLModel's select has a class for every shape
+def _lines(athlete_id: int) -> SelectOfScalar[Log]:
     return select(Log).where(Log.athlete_id == athlete_id, col(Log.deleted_at).is_(None))
 
 

@@ -1,0 +1,192 @@
+"""Updates as Telegram sent them: committed before Telegram is told, handled in order within a chat.
+
+Updates of one key are in order; the key is the chat, or the person where there is no chat, and in a private chat
+the two are the same number. A handled update keeps its id, against being received twice, and loses its content.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import delete, exists, func, or_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from storage.tables import InboxState, InboxUpdate
+
+TRIES: Final = 3
+"""An update that failed this often is set aside."""
+KEPT_DONE: Final = dt.timedelta(days=3)
+"""How long a handled update's id is remembered; Telegram repeats for a day, and renumbers after a quiet week."""
+KEPT_DEAD: Final = dt.timedelta(days=30)
+"""How long an update that was set aside can be looked at."""
+_LARGEST_ID: Final = 2**63 - 1
+
+
+def receive(session: Session, updates: Sequence[Mapping[str, Any]], now: dt.datetime) -> int:
+    """Keep updates; one already kept is not kept again.
+
+    What has no usable ``update_id`` is no update of Telegram's and is passed over.
+
+    Returns:
+        How many are new.
+    """
+    rows = [_row(update, now) for update in updates if _is_id(update.get("update_id"))]
+    if not rows:
+        return 0
+    insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
+    statement = insert(InboxUpdate).values(rows).on_conflict_do_nothing().returning(col(InboxUpdate.update_id))
+    return len(session.connection().execute(statement).all())
+
+
+def chat_key_of(update: Mapping[str, Any]) -> int | None:
+    """Whose order an update is in: its chat, else the person, else nobody's."""
+    for name, body in update.items():
+        if name != "update_id" and isinstance(body, Mapping):
+            message = body.get("message")
+            chat = body.get("chat") or (message.get("chat") if isinstance(message, Mapping) else None)
+            return next(
+                (key for key in map(_id_of, (chat, body.get("from"), body.get("user"))) if key is not None), None
+            )
+    return None
+
+
+def next_updates(session: Session, limit: int, skipping: Collection[int] = ()) -> list[InboxUpdate]:
+    """The first waiting update of each chat, oldest first, but of chats to be skipped (those in hand).
+
+    On PostgreSQL what another replica has locked is passed over.
+    """
+    waiting = _waiting_heads()
+    if skipping:
+        waiting = waiting.where(or_(col(InboxUpdate.chat_key).is_(None), col(InboxUpdate.chat_key).not_in(skipping)))
+    waiting = waiting.order_by(col(InboxUpdate.update_id)).limit(limit)
+    return list(session.exec(waiting.with_for_update(skip_locked=True, of=InboxUpdate)))
+
+
+def take_update(session: Session, update_id: int) -> InboxUpdate | None:
+    """Lock an update to handle it in this transaction.
+
+    Returns:
+        ``None`` where it is handled already, in another replica's hands, or no longer its chat's first.
+    """
+    found = _waiting_heads().where(InboxUpdate.update_id == update_id)
+    return session.exec(found.with_for_update(skip_locked=True, of=InboxUpdate)).one_or_none()
+
+
+def open_chats(session: Session) -> list[int]:
+    """The keys with updates waiting."""
+    found = select(InboxUpdate.chat_key).where(
+        InboxUpdate.state == InboxState.NEW, col(InboxUpdate.chat_key).is_not(None)
+    )
+    return [key for key in session.exec(found.distinct()) if key is not None]
+
+
+def finish(session: Session, update_id: int, now: dt.datetime) -> None:
+    """The update is handled; its content goes, its id stays a while."""
+    update = session.get(InboxUpdate, update_id)
+    if update is not None:
+        update.state, update.done_at = InboxState.DONE, now
+        update.payload, update.chat_key, update.error = {}, None, None
+        session.flush()
+
+
+def fail(session: Session, update_id: int, error: str, now: dt.datetime) -> bool:
+    """The update could not be handled; the third time it is set aside, so that the next ones go on.
+
+    ``error`` must hold no words of a person: the error's type and place are enough.
+
+    Returns:
+        Whether it is set aside now.
+    """
+    update = session.get(InboxUpdate, update_id)
+    if update is None:
+        return False
+    update.attempts += 1
+    update.error = error
+    if update.attempts >= TRIES:
+        update.state, update.done_at = InboxState.DEAD, now
+    session.flush()
+    return update.state == InboxState.DEAD
+
+
+def last_update_id(session: Session) -> int | None:
+    """The id of the update received last; Telegram may renumber after a quiet week, so not simply the highest."""
+    newest = select(InboxUpdate.update_id).order_by(
+        col(InboxUpdate.received_at).desc(), col(InboxUpdate.update_id).desc()
+    )
+    return session.exec(newest.limit(1)).first()
+
+
+def dead_letters(session: Session, limit: int = 20) -> list[InboxUpdate]:
+    """What was set aside, newest first."""
+    dead = select(InboxUpdate).where(InboxUpdate.state == InboxState.DEAD)
+    return list(session.exec(dead.order_by(col(InboxUpdate.update_id).desc()).limit(limit)))
+
+
+def revive(session: Session, update_id: int) -> bool:
+    """Try an update that was set aside again, from its first try.
+
+    Returns:
+        Whether there was such an update.
+    """
+    update = session.get(InboxUpdate, update_id)
+    if update is None or update.state != InboxState.DEAD:
+        return False
+    update.state, update.attempts, update.done_at = InboxState.NEW, 0, None
+    session.flush()
+    return True
+
+
+class InboxDepth(NamedTuple):
+    """How much waits to be handled and since when, and how much was set aside."""
+
+    waiting: int
+    oldest: dt.datetime | None
+    dead: int
+
+
+def inbox_depth(session: Session) -> InboxDepth:
+    """What waits in the inbox; for the operator."""
+    new = select(func.count(), func.min(col(InboxUpdate.received_at))).where(InboxUpdate.state == InboxState.NEW)
+    dead = select(func.count()).where(InboxUpdate.state == InboxState.DEAD)
+    waiting, oldest = session.exec(new).one()
+    return InboxDepth(waiting, oldest, session.exec(dead).one())
+
+
+def tidy_inbox(session: Session, now: dt.datetime) -> None:
+    """Forget the ids of updates handled long ago, and what was set aside long ago."""
+    done = (col(InboxUpdate.state) == InboxState.DONE) & (col(InboxUpdate.done_at) < now - KEPT_DONE)
+    dead = (col(InboxUpdate.state) == InboxState.DEAD) & (col(InboxUpdate.done_at) < now - KEPT_DEAD)
+    session.exec(delete(InboxUpdate).where(or_(done, dead)))
+
+
+def _waiting_heads() -> SelectOfScalar[InboxUpdate]:
+    earlier = aliased(InboxUpdate)
+    behind = exists().where(
+        col(earlier.chat_key) == col(InboxUpdate.chat_key),
+        col(earlier.state) == InboxState.NEW,
+        col(earlier.update_id) < col(InboxUpdate.update_id),
+    )
+    return select(InboxUpdate).where(InboxUpdate.state == InboxState.NEW, ~behind)
+
+
+def _row(update: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
+    return {
+        "update_id": update["update_id"],
+        "chat_key": chat_key_of(update),
+        "payload": dict(update),
+        "state": InboxState.NEW,
+        "attempts": 0,
+        "received_at": now,
+    }
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST_ID
+
+
+def _id_of(body: object) -> int | None:
+    key = body.get("id") if isinstance(body, Mapping) else None
+    return key if isinstance(key, int) and _is_id(key) else None

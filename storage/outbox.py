@@ -1,0 +1,203 @@
+"""What is to be said to Telegram: in order within a chat and lane, recorded before it is tried, never forgotten.
+
+The one case that may repeat: a call in flight when the process was killed, or whose answer never came, is made
+once more; if its outcome is not learnt again, it is left.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
+
+from sqlalchemy import delete, exists, func, or_, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from storage.columns import Json
+from storage.tables import Lane, OutboxMessage, OutboxState
+
+KEPT_SENT: Final = dt.timedelta(days=1)
+"""How long a message that was sent is kept with its words."""
+KEPT_REF: Final = dt.timedelta(days=180)
+"""How long a reply to a message still finds what the message was about."""
+MOST_IN_DOUBT: Final = 2
+"""The call that ends in doubt for the second time is not made again."""
+_WAITING: Final = (OutboxState.QUEUED.value, OutboxState.SENDING.value)
+
+
+def queue_message(  # a row of the outbox has that many sides
+    session: Session,
+    chat_id: int | None,
+    method: str,
+    payload: Json,
+    now: dt.datetime,
+    *,
+    lane: Lane = Lane.ANSWER,
+    ref: str | None = None,
+    attachment: bytes | None = None,
+    attachment_name: str | None = None,
+) -> OutboxMessage:
+    """Queue one Bot API call; it is made after the transaction commits."""
+    message = OutboxMessage(
+        chat_id=chat_id,
+        lane=lane,
+        method=method,
+        payload=payload,
+        ref=ref,
+        attachment=attachment,
+        attachment_name=attachment_name,
+        created_at=now,
+    )
+    session.add(message)
+    session.flush()
+    return message
+
+
+def next_messages(
+    session: Session, now: dt.datetime, lane: str, limit: int, skipping: Collection[int] = ()
+) -> list[OutboxMessage]:
+    """What may be sent now in a lane, oldest first: of each chat its first message, unless the chat is to be skipped.
+
+    A message put off by ``retry_at`` holds back the later ones of its chat and lane, so that order is kept.
+    """
+    earlier = aliased(OutboxMessage)
+    blocked = exists().where(
+        col(earlier.chat_id) == col(OutboxMessage.chat_id),
+        col(earlier.state).in_(_WAITING),
+        col(earlier.lane) == col(OutboxMessage.lane),
+        col(earlier.id) < col(OutboxMessage.id),
+    )
+    due = or_(col(OutboxMessage.not_before).is_(None), col(OutboxMessage.not_before) <= now)
+    found = select(OutboxMessage).where(
+        OutboxMessage.state == OutboxState.QUEUED, OutboxMessage.lane == lane, due, ~blocked
+    )
+    if skipping:
+        free = or_(col(OutboxMessage.chat_id).is_(None), col(OutboxMessage.chat_id).not_in(skipping))
+        found = found.where(free)
+    return list(session.exec(found.order_by(col(OutboxMessage.id)).limit(limit)))
+
+
+def mark_sending(session: Session, ids: Sequence[int]) -> None:
+    """Record that these calls begin, before the first byte goes out."""
+    session.exec(
+        update(OutboxMessage)
+        .where(col(OutboxMessage.id).in_(ids))
+        .values(state=OutboxState.SENDING, attempts=OutboxMessage.attempts + 1)
+    )
+
+
+def mark_sent(session: Session, message_row_id: int, message_id: int | None, now: dt.datetime) -> None:
+    """Telegram has it; ``message_id`` is the id it gave to the message, if the call made one."""
+    values = {"state": OutboxState.SENT, "message_id": message_id, "sent_at": now, "error": None}
+    session.exec(update(OutboxMessage).where(col(OutboxMessage.id) == message_row_id).values(values))
+
+
+def mark_failed(session: Session, message_row_id: int, error: str) -> None:
+    """Telegram refused it for good: blocked, chat gone, malformed."""
+    values = {"state": OutboxState.FAILED, "error": error}
+    session.exec(update(OutboxMessage).where(col(OutboxMessage.id) == message_row_id).values(values))
+
+
+def retry_at(session: Session, message_row_id: int, moment: dt.datetime, error: str | None = None) -> None:
+    """Telegram certainly did not take it (429, 5xx, no connection): again at ``moment``, not before."""
+    values = {"state": OutboxState.QUEUED, "not_before": moment, "error": error}
+    session.exec(update(OutboxMessage).where(col(OutboxMessage.id) == message_row_id).values(values))
+
+
+def doubt(session: Session, message_row_id: int, moment: dt.datetime, error: str | None = None) -> bool:
+    """Nobody knows whether Telegram took it (a time-out): once more at ``moment``; the second time it is left.
+
+    Returns:
+        Whether it will be repeated.
+    """
+    message = session.get(OutboxMessage, message_row_id)
+    if message is None:
+        return False
+    _doubt(message, error)
+    message.not_before = moment
+    session.flush()
+    return message.state == OutboxState.QUEUED
+
+
+def recover(session: Session) -> int:
+    """Take up the calls that were in flight when the sender died; call it when becoming the sender.
+
+    Returns:
+        How many calls will be repeated.
+    """
+    lost = session.exec(select(OutboxMessage).where(OutboxMessage.state == OutboxState.SENDING)).all()
+    for message in lost:
+        _doubt(message, "in flight at a stop")
+    session.flush()
+    return sum(message.state == OutboxState.QUEUED for message in lost)
+
+
+def drop_chat(session: Session, chat_id: int, error: str) -> int:
+    """The chat cannot be written to any more: nothing queued for it is tried.
+
+    Returns:
+        How many messages were dropped.
+    """
+    waiting = col(OutboxMessage.state) == OutboxState.QUEUED
+    dropped = update(OutboxMessage).where(waiting, col(OutboxMessage.chat_id) == chat_id)
+    return int(session.exec(dropped.values(state=OutboxState.FAILED, error=error)).rowcount)
+
+
+def ref_of_message(session: Session, chat_id: int, message_id: int) -> str | None:
+    """What a message of ours is about (``prompt:12``), so that a reply to it finds its subject."""
+    found = (
+        select(OutboxMessage.ref)
+        .where(
+            OutboxMessage.chat_id == chat_id,
+            OutboxMessage.message_id == message_id,
+            col(OutboxMessage.ref).is_not(None),
+        )
+        .order_by(col(OutboxMessage.id).desc())
+    )
+    return session.exec(found.limit(1)).first()
+
+
+def message_of_ref(session: Session, chat_id: int, ref: str) -> int | None:
+    """The newest message of ours about something, so that it can be edited in place."""
+    found = (
+        select(OutboxMessage.message_id)
+        .where(
+            OutboxMessage.ref == ref,
+            OutboxMessage.chat_id == chat_id,
+            col(OutboxMessage.message_id).is_not(None),
+        )
+        .order_by(col(OutboxMessage.id).desc())
+    )
+    return session.exec(found.limit(1)).first()
+
+
+class LaneDepth(NamedTuple):
+    """How much waits in a lane, and since when."""
+
+    waiting: int
+    oldest: dt.datetime | None
+
+
+def outbox_depth(session: Session, lane: str) -> LaneDepth:
+    """What waits in a lane; for the operator."""
+    found = select(func.count(), func.min(col(OutboxMessage.created_at))).where(
+        col(OutboxMessage.state).in_(_WAITING), OutboxMessage.lane == lane
+    )
+    waiting, oldest = session.exec(found).one()
+    return LaneDepth(waiting, oldest)
+
+
+def tidy_outbox(session: Session, now: dt.datetime) -> None:
+    """Forget words that were said: a message after a day, what it was about after half a year."""
+    settled = col(OutboxMessage.state).in_((OutboxState.SENT, OutboxState.FAILED))
+    old = col(OutboxMessage.created_at) < now - KEPT_SENT
+    ancient = col(OutboxMessage.created_at) < now - KEPT_REF
+    findable = col(OutboxMessage.ref).is_not(None) & col(OutboxMessage.message_id).is_not(None)
+    session.exec(delete(OutboxMessage).where(settled, or_(ancient, old & ~findable)))
+    session.exec(update(OutboxMessage).where(settled, old).values(payload={}, attachment=None))
+
+
+def _doubt(message: OutboxMessage, error: str | None) -> None:
+    message.in_doubt += 1
+    left = message.in_doubt >= MOST_IN_DOUBT
+    message.state = OutboxState.FAILED if left else OutboxState.QUEUED
+    message.error = error
