@@ -1,0 +1,51 @@
+"""The chat page: its files and its words."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.words import words_for
+
+FOLDER = Path(__file__).parent / "page"
+TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+PAGE_ROUTES = web.RouteTableDef()
+POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+)
+TEXT_KEYS: tuple[str, ...] = ()
+
+
+@cache
+def _asset(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _response(name: str, text: str) -> web.Response:
+    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+    return web.Response(text=text, content_type=TYPES[name.rpartition(".")[2]], headers=headers)
+
+
+@PAGE_ROUTES.get("/")
+async def chat_page(_: web.Request) -> web.Response:
+    """The page."""
+    return _response("chat.html", _asset("chat.html"))
+
+
+@PAGE_ROUTES.get("/page/texts")
+async def texts(_: web.Request) -> web.Response:
+    """The words of the page, by their short names."""
+    catalogue = words_for("en").catalogue
+    found = {key: catalogue.template(f"sandbox.{key}") for key in TEXT_KEYS}
+    return web.Response(text=json.dumps(found), content_type="application/json")
+
+
+@PAGE_ROUTES.get(r"/page/{name:[a-z_]+\.(?:css|js|svg)}")
+async def asset(request: web.Request) -> web.Response:
+    """A file of the page."""
+    name = request.match_info["name"]
+    if not (FOLDER / name).is_file():
+        raise web.HTTPNotFound
+    return _response(name, _asset(name))
