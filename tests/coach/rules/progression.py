@@ -1,0 +1,329 @@
+"""The rules of progression, P1 to P6, as checks of one plan; each returns what breaks it, in plain words."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from coach.history import Entry
+from coach.plan import Kept, Phase, Plan
+from coach.profile import Experience, Profile
+from coach.session import HARD_KINDS, RUN_KINDS, Do, Intensity, Session, SessionKind
+from tests.coach.rules.ground import (
+    DAY,
+    WEEK,
+    Case,
+    WeekView,
+    covered,
+    longest_stretch,
+    parts_of,
+    run_seconds,
+    seconds_of,
+)
+
+K = SessionKind
+UP = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK})
+LADDER: tuple[tuple[tuple[int, int], ...], ...] = (
+    ((60, 90),) * 8,
+    ((90, 120),) * 6,
+    ((90, 90), (180, 180)) * 2,
+    ((180, 90), (300, 150), (180, 90), (300, 0)),
+    ((300, 180), (300, 180), (300, 0)),
+    ((480, 300), (480, 0)),
+    ((1200, 0),),
+    ((300, 180), (480, 180), (300, 0)),
+    ((600, 180), (600, 0)),
+    ((1500, 0),),
+    ((1500, 0),),
+    ((1680, 0),),
+    ((1800, 0),),
+)
+"""The stages of P5: seconds of run and walk; the sessions of the fifth and sixth week are stages of their own."""
+
+
+def p1(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
+    """No run is longer than the longest of the 30 days before by more than a tenth or 500 m; 30 easy minutes may be.
+
+    Readings: planned runs count as run; a race is no measure for the runs after it; an unknown longest run is a
+    seventh of the stated week, the least that its longest can be.
+    """
+    case, found = Case(profile, history, plan, kept), []
+    runs = [(e.date, covered(e, high=True)) for e in case.done if e.kind in RUN_KINDS and e.kind is not K.RACE]
+    for run in (s for s in case.sessions if s.kind in RUN_KINDS and s.kind is not K.RACE):
+        before = [metres for day, metres in runs if 1 <= (run.date - day).days <= 30]
+        if 0 <= (run.date - profile.start_date).days <= 30:
+            before.append(case.stated_run)
+        longest, metres = max(before, default=0), run.distance_m or 0
+        easy = run.intensity is Intensity.EASY and run.minutes <= 30
+        if metres > max(1.1 * longest, longest + 500) + 10 and not easy:
+            found.append(f"{run.date}: {run.kind} of {metres} m, the longest of 30 days is {longest:.0f} m")
+        runs.append((run.date, metres))
+    return found
+
+
+def p2(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
+    """Distance on foot in a week stays under the highest of the three before plus its step; the first as stated.
+
+    Readings: walks count; races do not; weeks before the start are as stated; what was done in a begun week counts,
+    and where it has used up the week nothing on foot is left to plan. What is always allowed is compared by
+    distance: 90 minutes of the week's easy running and 30 of walking, or 150 minutes of walking.
+    """
+    case, found = Case(profile, history, plan, kept), []
+    for view in case.weeks:
+        most = max(always(case, view), week_limit(case, view))
+        paused = view.phase is Phase.RETURN
+        if view.planned_m and view.metres > most + 30 and not paused:
+            found.append(f"week {view.start} ({view.phase}): {view.metres:.0f} m on foot, allowed {most:.0f} m")
+    return found
+
+
+def week_limit(case: Case, view: WeekView) -> float:
+    """The most a week may hold by what came before it (metres)."""
+    highest = max(case.week_m(view.start - n * WEEK) for n in (1, 2, 3))
+    limit = min(max(1.1 * highest, highest + 1500), 1.3 * highest)
+    if view.start <= case.profile.start_date < view.start + WEEK:
+        past = max(case.past_week_m(view.start - n * WEEK) for n in (1, 2, 3))
+        return min(limit, max(case.stated_week, past))
+    return limit
+
+
+def always(case: Case, view: WeekView) -> float:
+    """What P2 always allows, in metres of this athlete."""
+    if not view.runs and not view.past(*RUN_KINDS):
+        return 150 * case.walk_speed
+    kinds = {K.EASY_RUN, K.RUN_WALK, K.LONG_RUN}
+    speeds = [(s.distance_m or 0) / s.minutes for s in view.runs if s.kind in kinds and s.minutes]
+    return 90 * max(speeds, default=case.walk_speed) + 30 * case.walk_speed
+
+
+def on_ladder(view: WeekView) -> bool:
+    """Whether a week has the run/walk ladder in it."""
+    return bool(view.of(K.RUN_WALK) or view.past(K.RUN_WALK)) or any(
+        s.workout.startswith(("ladder", "run_walk")) for s in view.week.sessions
+    )
+
+
+def p3(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
+    """Three weeks up, then one a fifth to three tenths under the week before.
+
+    Readings: a fourth week of base, build or peak in a row breaks the rule; begun and disturbed weeks are not
+    counted; walk, return, ladder, taper and race weeks start the count again.
+    """
+    case, found = Case(profile, history, plan, kept), []
+    up, before = 0, None
+    short = (profile.weeks or plan.weeks[-1].index if plan.weeks else 0) < 4
+    for view in case.weeks:
+        climbing = view.ordinary and view.phase in UP and not on_ladder(view)
+        up = up + 1 if climbing else 0
+        if up > 3 and not short:
+            found.append(f"week {view.start}: week {up} in a row without a cutback")
+        if view.phase is Phase.CUTBACK:
+            found += cutback(view, before, short=short)
+        before = view
+    return found
+
+
+def cutback(view: WeekView, before: WeekView | None, *, short: bool) -> list[str]:
+    """What is wrong with a cutback week."""
+    found = []
+    if short:
+        found.append(f"week {view.start}: a cutback in a plan under four weeks")
+    if on_ladder(view):
+        found.append(f"week {view.start}: a cutback on the run/walk ladder")
+    if view.ordinary and before is not None and before.whole and before.metres:
+        share = view.metres / before.metres
+        if not 0.695 <= share <= 0.805:
+            found.append(f"week {view.start}: a cutback to {share:.1%} of the week before")
+    return found
+
+
+def p4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
+    """The race stands in the plan, its last days are lighter by the right amount, and its last three not hard.
+
+    Readings: the last seven days are those up to the race's own, without the race. The weeks before are the 21 days
+    before, and for the long races also the 21 before the whole taper: both must fit. Where part of them is history
+    or before the start only the upper limit holds, and not at all after pain, illness or a break.
+    """
+    case = Case(profile, history, plan, kept)
+    if case.race is None:
+        return race_missing(case)
+    day = case.race.date
+    hard = [s for s in case.sessions if s.kind in HARD_KINDS and 1 <= (day - s.date).days <= 3]
+    found = [f"{s.date}: {s.kind} in the last three days before the race" for s in hard]
+    if case.state.troubled or day - 6 * DAY < max(case.today, profile.start_date):
+        return found
+    spans = [(day - 6 * DAY, day - 6 * DAY, 0.40, 0.59)]
+    if case.long_race:
+        first = day - 13 * DAY
+        spans.append((day - 6 * DAY, first, 0.40, 0.59))
+        if first >= max(case.today, profile.start_date):
+            spans.append((first, first, 0.60, 0.80))
+    for start, end, least, most in spans:
+        found += taper(case, start, end, least, most)
+    return found
+
+
+def taper(case: Case, start: dt.date, end: dt.date, least: float, most: float) -> list[str]:
+    """Whether the seven days from ``start`` have the right share of the mean of the 21 days before ``end``."""
+    first = end - 21 * DAY
+    mean = case.span_m(first, 21) / 3
+    days = case.span_m(start, 7)
+    calm = all(w.phase not in {Phase.RETURN, Phase.WALK} for w in case.weeks)
+    if not mean or not calm:
+        return []
+    share = days / mean
+    whole = first >= max(case.today, case.profile.start_date)
+    if share > most + 0.004 or (whole and share < least - 0.004):
+        return [f"seven days from {start}: {share:.1%} of the mean of the three weeks before {end}"]
+    return []
+
+
+def race_missing(case: Case) -> list[str]:
+    """A race day inside the plan without a race, though nothing forbids it."""
+    race, weeks = case.profile.race_date, case.plan.weeks
+    if race is None or not weeks or case.blocked or case.state.troubled:
+        return []
+    inside = max(weeks[0].start, case.today) <= race < weeks[-1].start + WEEK
+    done = any(e.kind is K.RACE and e.date == race for e in case.entries)
+    return [f"the race on {race} is not in the plan"] if inside and not done else []
+
+
+def p5(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
+    """The ladder is climbed stage by stage, two sessions each, with a day of rest between runs.
+
+    Readings: a shortened stage is a stage with runs missing at its end; the first stage of the plan may have been
+    climbed in the history; newcomers who state no run start on the first stage and never run through a stretch
+    longer than the ladder has led to.
+    """
+    case = Case(profile, history, plan, kept)
+    climbs = [s for s in case.sessions if s.kind is K.RUN_WALK]
+    found = no_rest(case, climbs) + climb(climbs)
+    fresh = profile.experience is Experience.NEW and not case.stated_run
+    runs_before = [e for e in case.done if e.kind in RUN_KINDS]
+    if fresh and not runs_before and climbs and 0 not in stages(climbs[0]):
+        found.append(f"{climbs[0].date}: a newcomer starts on a later stage")
+    if fresh and not runs_before:
+        found += leaps(case)
+    return found
+
+
+def no_rest(case: Case, climbs: Sequence[Session]) -> list[str]:
+    """Ladder runs without a day of rest before them."""
+    ran = {e.date for e in case.done if e.kind in RUN_KINDS} | {
+        s.date for s in case.sessions if s.kind in RUN_KINDS - {K.RACE}
+    }
+    return [f"{s.date}: a ladder run the day after a run" for s in climbs if s.date - DAY in ran]
+
+
+def stages(session: Session) -> set[int]:
+    """The stages of the ladder that a run/walk session can be, with runs missing at the end or one run cut short."""
+    runs = stretches(session)
+    fits = {n for n, stage in enumerate(LADDER) if runs == tuple(run for run, _ in stage)[: len(runs)]}
+    if len(runs) == 1:
+        fits |= {n for n, stage in enumerate(LADDER) if runs[0] < stage[0][0]}
+    return fits if runs else set()
+
+
+def stretches(session: Session) -> tuple[float, ...]:
+    """The seconds of every stretch of running between the walks."""
+    found: list[float] = []
+    going = False
+    for part in parts_of(session):
+        if part.do in {Do.WALK, Do.WARM_UP, Do.COOL_DOWN}:
+            going = False
+            continue
+        length = seconds_of(part, session)
+        if going:
+            found[-1] += length
+        else:
+            found.append(length)
+        going = True
+    return tuple(found)
+
+
+def climb(climbs: Sequence[Session]) -> list[str]:
+    """Stages jumped over, or left before two sessions."""
+    stage, held, found = -1, 2, []
+    for session in climbs:
+        able = stages(session)
+        if stage in able:
+            held += 1
+        elif not able:
+            found.append(f"{session.date}: no stage of the ladder: {stretches(session)}")
+        elif stage < 0 or max(able) < stage:
+            stage, held = max(able) if stage >= 0 else min(able), 2 if stage < 0 else 1
+        elif stage + 1 in able and held >= 2:
+            stage, held = stage + 1, 1
+        else:
+            found.append(f"{session.date}: stage {sorted(able)} after {held} sessions of stage {stage}")
+            stage, held = min(able), 1
+    return found
+
+
+def leaps(case: Case) -> list[str]:
+    """Stretches of a newcomer that are longer than one stage ahead of what the plan has led to."""
+    found, best = [], 60.0
+    lengths = sorted({float(max(run for run, _ in stage)) for stage in LADDER} | {480.0, 600.0})
+    for session in (s for s in case.sessions if s.kind in RUN_KINDS - {K.RACE}):
+        stretch = longest_stretch(session)
+        ahead = next((length for length in lengths if length > best), max(best, 1800.0) * 1.2 + 300)
+        if stretch > ahead + 1:
+            found.append(f"{session.date}: {stretch / 60:.1f} min without a walk after {best / 60:.1f}")
+        best = max(best, stretch)
+    return found
+
+
+def p6(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
+    """Heavy newcomers run at most 3 km in three sessions in the seven days from their first run; walking comes first.
+
+    Readings: the first run is the first since the start, done or planned; "run nothing now" is a stated or unknown
+    zero; the two to four weeks of walking count from the start date.
+    """
+    case = Case(profile, history, plan, kept)
+    if bmi(profile) < 30 or not starts_from_nothing(case):
+        return []
+    planned = [s for s in case.sessions if s.kind in RUN_KINDS and s.kind is not K.RACE]
+    before = [e for e in case.done if e.kind in RUN_KINDS]
+    found: list[str] = []
+    dates = [e.date for e in before] + [s.date for s in planned]
+    if dates:
+        found += first_seven(case, min(dates), planned, before)
+    if bmi(profile) >= 35:
+        early = [s for s in planned if s.date < profile.start_date + 14 * DAY]
+        found += [f"{s.date}: a run before two weeks of walking" for s in early]
+        late = not before and not case.blocked and not case.state.troubled
+        if late and case.today == profile.start_date and len(plan.weeks) > 6:
+            first = min((s.date for s in planned), default=None)
+            if first is None or first > profile.start_date + 35 * DAY:
+                found.append(f"first run on {first}, more than four weeks of walking")
+    return found
+
+
+def first_seven(case: Case, first: dt.date, planned: Sequence[Session], before: Sequence[Entry]) -> list[str]:
+    """What is too much in the seven days from the first run."""
+    ahead = [s for s in planned if first <= s.date < first + WEEK]
+    behind = [e for e in before if first <= e.date < first + WEEK]
+    found = []
+    if ahead and len(ahead) + len(behind) > 3:
+        found.append(f"{len(ahead) + len(behind)} runs in the seven days from {first}")
+    metres = sum(ran_m(case, s) for s in ahead)
+    if metres > 3050:
+        found.append(f"{metres:.0f} m of running in the seven days from {first}")
+    return found
+
+
+def ran_m(case: Case, session: Session) -> float:
+    """The metres of a session that are run: its distance less its walking at the plan's own walking speed."""
+    walked = session.minutes - run_seconds(session) / 60
+    return max(0, (session.distance_m or 0) - walked * case.walk_speed)
+
+
+def bmi(profile: Profile) -> float:
+    """Body mass index in kg/m², 0 where unknown."""
+    if not profile.weight_kg or not profile.height_cm:
+        return 0
+    return float(profile.weight_kg) / (float(profile.height_cm) / 100) ** 2
+
+
+def starts_from_nothing(case: Case) -> bool:
+    """New athletes, and returning ones who run nothing now."""
+    experience = case.profile.experience
+    return experience is Experience.NEW or (experience is Experience.RETURNING and not case.stated_week)
