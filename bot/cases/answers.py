@@ -1,0 +1,137 @@
+"""Answering a prompt by buttons: Done, Shorter, Skip, and back again.
+
+A button carries its prompt's id, so an answer days later still belongs to the day it was asked on, and two taps on
+one button count once.
+"""
+
+from collections.abc import Sequence
+
+from bot.cases.binding import bind, new_log
+from bot.cases.cards import keep
+from bot.desk import Desk
+from bot.incoming import Tapped
+from bot.screens import Screen
+from bot.views.prompt import NO_REASON, prompt_rows, prompt_screen, shorter_screen, size_screen, skip_screen
+from coach.documents import session_from_json
+from coach.errors import StaleButton
+from coach.history import Reason, Status
+from coach.session import Session
+from storage.logs import logs_between, logs_of_prompt
+from storage.prompts import answer, prompt_by_id
+from storage.tables import Prompt
+
+
+def done(desk: Desk, tapped: Tapped) -> None:
+    """Done: the session as planned, or in the shorter size that was chosen."""
+    prompt, sessions = prompted(desk, tapped)
+    number, _, minutes = tapped.tap.value.partition(":")
+    session = _chosen(sessions, number)
+    if _already(desk, prompt, session):
+        desk.toast(tapped.query_id, desk.words("answer.already"))
+        return
+    desk.toast(tapped.query_id, desk.words("answer.done"))
+    log = new_log(desk, prompt_id=prompt.id, status=Status.DONE, date=min(session.date, desk.today))
+    if minutes and int(minutes) < session.minutes:
+        log.status, log.minutes = Status.PARTIAL, float(minutes)
+    bind(log, session)
+    answer(desk.session, prompt, desk.now)
+    keep(desk, log, session)
+    _settle(desk, prompt, sessions, tapped)
+
+
+def shorter(desk: Desk, tapped: Tapped) -> None:
+    """Shorter: first the sizes on offer, then the chosen one with its steps."""
+    prompt, sessions = prompted(desk, tapped)
+    desk.toast(tapped.query_id)
+    screen = _shorter(desk, tapped, prompt, sessions)
+    desk.show(screen, message_id=tapped.message_id, ref=prompt_ref(prompt))
+
+
+def skip(desk: Desk, tapped: Tapped) -> None:
+    """Skip: asks for a reason, because an illness changes the plan and a busy day does not."""
+    prompt, sessions = prompted(desk, tapped)
+    if not tapped.tap.value:
+        desk.toast(tapped.query_id)
+        screen = skip_screen(sessions, row_id(prompt), desk.athlete_id, desk.words)
+        desk.show(screen, message_id=tapped.message_id, ref=prompt_ref(prompt))
+        return
+    open_now = [session for session in sessions if not _already(desk, prompt, session)]
+    if not open_now:
+        desk.toast(tapped.query_id, desk.words("answer.already"))
+        return
+    desk.toast(tapped.query_id)
+    reason = None if tapped.tap.value == NO_REASON else Reason(tapped.tap.value)
+    answer(desk.session, prompt, desk.now)
+    for session in open_now:
+        log = new_log(desk, prompt_id=prompt.id, status=Status.SKIPPED, reason=reason, date=session.date)
+        bind(log, session)
+        keep(desk, log, session)
+    _settle(desk, prompt, sessions, tapped)
+
+
+def back(desk: Desk, tapped: Tapped) -> None:
+    """Back from Shorter, Move or Skip to the prompt as it was."""
+    prompt, sessions = prompted(desk, tapped)
+    desk.toast(tapped.query_id)
+    screen = prompt_screen(sessions, row_id(prompt), desk.athlete_id, desk.words)
+    desk.show(screen, message_id=tapped.message_id, ref=prompt_ref(prompt))
+
+
+def prompted(desk: Desk, tapped: Tapped) -> tuple[Prompt, tuple[Session, ...]]:
+    """The prompt a button belongs to and what it asked for.
+
+    Raises:
+        StaleButton: the prompt is gone, or is somebody else's.
+    """
+    prompt = prompt_by_id(desk.session, desk.athlete_id, tapped.tap.subject or 0)
+    if prompt is None:
+        raise StaleButton
+    return prompt, tuple(session_from_json(session) for session in prompt.sessions)
+
+
+def prompt_ref(prompt: Prompt) -> str:
+    """What the outbox remembers of a prompt's message."""
+    return f"prompt:{prompt.id}"
+
+
+def row_id(prompt: Prompt) -> int:
+    """The id of a stored prompt.
+
+    Raises:
+        StaleButton: it is not stored.
+    """
+    if prompt.id is None:
+        raise StaleButton
+    return prompt.id
+
+
+def _chosen(sessions: Sequence[Session], number: str) -> Session:
+    if not number.isdigit() or int(number) >= len(sessions):
+        raise StaleButton
+    return sessions[int(number)]
+
+
+def _already(desk: Desk, prompt: Prompt, session: Session) -> bool:
+    """Whether the prompt's session is logged, by a button or by words on the same day."""
+    logs = [
+        *logs_of_prompt(desk.session, row_id(prompt)),
+        *logs_between(desk.session, desk.athlete_id, session.date, session.date),
+    ]
+    return any(log.kind == session.kind and log.planned for log in logs)
+
+
+def _settle(desk: Desk, prompt: Prompt, sessions: Sequence[Session], tapped: Tapped) -> None:
+    """Take away the buttons of what is answered; what is still open keeps its own."""
+    still_open = [session for session in sessions if not _already(desk, prompt, session)]
+    rows = prompt_rows(sessions, row_id(prompt), desk.athlete_id, desk.words, only=still_open) if still_open else ()
+    desk.set_rows(rows, message_id=tapped.message_id)
+
+
+def _shorter(desk: Desk, tapped: Tapped, prompt: Prompt, sessions: Sequence[Session]) -> Screen:
+    number, _, minutes = tapped.tap.value.partition(":")
+    if minutes:
+        session = _chosen(sessions, number)
+        screen = size_screen(session, int(number), int(minutes), row_id(prompt), desk.athlete_id, desk.words)
+        if screen is not None:
+            return screen
+    return shorter_screen(sessions, row_id(prompt), desk.athlete_id, desk.words)

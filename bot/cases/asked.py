@@ -1,0 +1,36 @@
+"""Answers to what the coach asked about a message that it did not understand, and whether to slow down."""
+
+from bot.cases.binding import bind, new_log, open_sessions
+from bot.cases.cards import keep
+from bot.cases.training import training_of
+from bot.desk import Desk
+from bot.incoming import Tapped
+from bot.screens import Screen
+from coach.history import Status
+from storage.logs import logs_between
+from storage.prompts import answer_day
+
+
+def asked(desk: Desk, tapped: Tapped) -> None:
+    """Was that the session of today? Yes logs it with the words as its note; no leaves the note."""
+    desk.toast(tapped.query_id)
+    desk.set_rows((), message_id=tapped.message_id)
+    if tapped.tap.value != "done":
+        desk.say(Screen(desk.words("hear.kept")))
+        return
+    logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
+    waiting = open_sessions(training_of(desk), desk.today, logs)
+    if not waiting:
+        desk.say(Screen(desk.words("answer.already")))
+        return
+    log = new_log(desk, saying_id=tapped.tap.subject, status=Status.DONE)
+    bind(log, waiting[0])
+    answer_day(desk.session, desk.athlete_id, desk.today, desk.now)
+    keep(desk, log, waiting[0])
+
+
+def slow_down(desk: Desk, tapped: Tapped) -> None:
+    """Write less, or carry on as before (S5)."""
+    desk.toast(tapped.query_id)
+    desk.owner.slowed = tapped.tap.value == "yes"
+    desk.show(Screen(desk.words(f"slow.{tapped.tap.value}")), message_id=tapped.message_id)

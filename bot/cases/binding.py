@@ -1,0 +1,100 @@
+"""Binding: which planned session words or a tap belong to, and the log row made of them.
+
+A reply to a prompt is that prompt's session, even days later; otherwise the planned session of that date and kind;
+otherwise it stands for itself as unplanned.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
+
+from bot.cases.training import Training
+from bot.desk import Desk
+from coach.history import Status
+from coach.reading import Activity, LogEntry
+from coach.session import FOOT_KINDS, RUN_KINDS, Session, SessionKind
+from coach.stretches import longest_run
+from storage.tables import Log
+
+KINDS_OF: dict[Activity, Collection[SessionKind]] = {
+    Activity.RUN: RUN_KINDS,
+    Activity.WALK: {SessionKind.RECOVERY_WALK},
+    Activity.STRENGTH: {SessionKind.STRENGTH},
+    Activity.CYCLING: {SessionKind.CROSS_TRAINING},
+    Activity.SWIMMING: {SessionKind.CROSS_TRAINING},
+    Activity.OTHER: {SessionKind.CROSS_TRAINING},
+}
+"""The session kinds that an activity may be."""
+UNPLANNED: dict[Activity, SessionKind] = {
+    Activity.RUN: SessionKind.EASY_RUN,
+    Activity.WALK: SessionKind.RECOVERY_WALK,
+    Activity.STRENGTH: SessionKind.STRENGTH,
+    Activity.CYCLING: SessionKind.CROSS_TRAINING,
+    Activity.SWIMMING: SessionKind.CROSS_TRAINING,
+    Activity.OTHER: SessionKind.CROSS_TRAINING,
+}
+"""What an activity counts as when no session was planned."""
+
+
+def pick(entry: LogEntry, candidates: Sequence[Session]) -> Session | None:
+    """The session among the candidates that the words mean: of that kind, else the only one where none is named."""
+    if entry.kind is None:
+        feet = [session for session in candidates if session.kind in FOOT_KINDS]
+        measured = entry.distance_m is not None
+        return next(iter(feet if measured else candidates), None)
+    kinds = KINDS_OF[entry.kind]
+    return next((session for session in candidates if session.kind in kinds), None)
+
+
+def open_sessions(training: Training, day: dt.date, logs: Sequence[Log]) -> list[Session]:
+    """What is planned on a day and not logged yet."""
+    logged = {log.kind for log in logs if log.planned and (log.session_date or log.date) == day}
+    return [session for session in training.sessions_on(day) if session.kind not in logged]
+
+
+def fill(log: Log, entry: LogEntry, session: Session | None) -> None:
+    """Write what was understood into a row; what a finished session leaves unsaid is as planned."""
+    log.date, log.status, log.note, log.reason = entry.date, entry.status, entry.note, entry.reason
+    log.activity = entry.kind
+    log.kind = session.kind if session else _kind_alone(entry)
+    log.minutes = round(entry.duration_s / 60, 2) if entry.duration_s else None
+    log.distance_m, log.rpe, log.avg_hr = entry.distance_m, entry.rpe, entry.avg_hr
+    log.pain_area = entry.pain.area if entry.pain else None
+    log.pain_level = entry.pain.level if entry.pain else None
+    log.exercises = [asdict(exercise) for exercise in entry.exercises]
+    if session is not None:
+        bind(log, session)
+
+
+def bind(log: Log, session: Session) -> None:
+    """Tie a row to its session: its target, its date, and for a session done as planned its figures."""
+    log.planned, log.session_date, log.kind = True, session.date, session.kind
+    log.target_rpe = list(session.target.rpe)
+    if log.status == Status.SKIPPED:
+        return
+    if log.status == Status.DONE and log.minutes is None and log.distance_m is None:
+        log.minutes, log.distance_m = float(session.minutes), session.distance_m
+    log.longest_run_s = _longest(log, session)
+
+
+def new_log(desk: Desk, **fields: object) -> Log:
+    """An empty row of the desk's athlete, dated today unless told otherwise."""
+    return Log(**{"athlete_id": desk.athlete_id, "date": desk.today, "created_at": desk.now, **fields})
+
+
+def _kind_alone(entry: LogEntry) -> SessionKind | None:
+    if entry.kind is not None:
+        return UNPLANNED[entry.kind]
+    if entry.distance_m is not None:
+        return SessionKind.EASY_RUN
+    return None
+
+
+def _longest(log: Log, session: Session) -> int | None:
+    """A shorter outing than planned cannot hold more than its own minutes of running."""
+    planned = longest_run(session)
+    if planned is None or log.minutes is None:
+        return planned
+    if session.kind is not SessionKind.RUN_WALK:
+        return round(log.minutes * 60)
+    return min(planned, round(log.minutes * 60))

@@ -1,0 +1,122 @@
+"""Plain words: kept first, then read, bound to what was planned, and answered with a card.
+
+Whatever a message turns out to be, its words are kept before they are read. What is understood comes back as a card;
+what is not stays as a note, and the coach asks one question.
+"""
+
+from collections.abc import Sequence
+
+from bot.cases.amend import amend, amend_open
+from bot.cases.binding import fill, new_log, open_sessions, pick
+from bot.cases.cards import keep
+from bot.cases.onboarding import answer_typed
+from bot.cases.plans import adapt
+from bot.cases.report import report
+from bot.cases.training import Training, training_of
+from bot.desk import Desk
+from bot.incoming import Heard
+from bot.screens import Button, Screen
+from bot.taps import Tap, Verb
+from bot.views.measured import measured_text
+from coach.documents import session_from_json
+from coach.reader import read
+from coach.reading import LogEntry, Reading
+from coach.session import Session
+from storage.logs import delete_log, logs_between, logs_of_saying
+from storage.measurements import add_measurement
+from storage.outbox import ref_of_message
+from storage.prompts import answer, answer_day, prompt_by_id
+from storage.sayings import keep_saying
+from storage.tables import AthleteState, Prompt, Saying
+
+
+def hear(desk: Desk, heard: Heard) -> None:
+    """A text message: an answer to the open question, else a log, else a note."""
+    if desk.athlete is None:
+        desk.say(Screen(desk.words("hear.stranger")))
+        return
+    saying = keep_saying(
+        desk.session, desk.athlete_id, desk.chat_id, heard.message_id, heard.text, heard.reply_to, desk.now
+    )
+    if not heard.edited and answer_typed(desk, heard):
+        return
+    if desk.owner.state == AthleteState.ONBOARDING:
+        desk.say(Screen(desk.words("hear.not_started")))
+        return
+    understand(desk, saying, heard)
+
+
+def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
+    """Read kept words and act on them; an edited message replaces what it logged before."""
+    training = training_of(desk)
+    reading = read(saying.text, desk.today, training.profile.units, desk.words.language)
+    if heard.edited:
+        for log in logs_of_saying(desk.session, saying.id or 0):
+            delete_log(desk.session, log, desk.now)
+    ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
+    if amend(desk, ref, reading, saying) or amend_open(desk, reading, saying):
+        return
+    saying.understood = _act(desk, training, reading, saying, _prompt_of(desk, ref))
+    if not saying.understood:
+        _ask(desk, training, saying, reading)
+    elif heard.edited:
+        adapt(desk)
+
+
+def _act(desk: Desk, training: Training, reading: Reading, saying: Saying, prompt: Prompt | None) -> bool:
+    """Store what was read; whether anything was."""
+    if reading.question is not None:
+        return False
+    for entry in reading.entries:
+        _log(desk, training, entry, saying, prompt)
+    if reading.measurements:
+        _measure(desk, reading, saying)
+    reported = report(desk, reading, saying)
+    return bool(reading.entries or reading.measurements or reported)
+
+
+def _log(desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt: Prompt | None) -> None:
+    session = pick(entry, _candidates(desk, training, entry, prompt))
+    log = new_log(desk, saying_id=saying.id, prompt_id=prompt.id if prompt else None)
+    fill(log, entry, session)
+    if prompt is not None and session is not None and entry.date == desk.today:
+        log.date = min(session.date, desk.today)
+    if prompt is not None:
+        answer(desk.session, prompt, desk.now)
+    answer_day(desk.session, desk.athlete_id, log.date, desk.now)
+    keep(desk, log, session)
+
+
+def _candidates(desk: Desk, training: Training, entry: LogEntry, prompt: Prompt | None) -> Sequence[Session]:
+    if prompt is not None:
+        return tuple(session_from_json(session) for session in prompt.sessions)
+    logs = logs_between(desk.session, desk.athlete_id, entry.date, entry.date)
+    return open_sessions(training, entry.date, logs)
+
+
+def _measure(desk: Desk, reading: Reading, saying: Saying) -> None:
+    day = reading.entries[0].date if reading.entries else desk.today
+    for kind, value in reading.measurements.items():
+        add_measurement(desk.session, desk.athlete_id, day, kind, value, desk.now, saying_id=saying.id)
+    desk.say(Screen(measured_text(reading.measurements, desk.words)))
+
+
+def _prompt_of(desk: Desk, ref: str | None) -> Prompt | None:
+    kind, _, number = (ref or "").partition(":")
+    return prompt_by_id(desk.session, desk.athlete_id, int(number)) if kind == "prompt" else None
+
+
+def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> None:
+    """The one question about words that were not understood, or cannot be true; the words are kept either way."""
+    if reading.question is not None:
+        desk.say(Screen(desk.words("hear.doubt", question=reading.question)), reply_to=saying.message_id)
+        return
+    logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
+    waiting = open_sessions(training, desk.today, logs)
+    if not waiting:
+        desk.say(Screen(desk.words("hear.note")), reply_to=saying.message_id)
+        return
+    yes = Button(desk.words("button.that_was_it"), Tap(Verb.ASK, desk.athlete_id, saying.id, "done"))
+    no = Button(desk.words("button.just_a_note"), Tap(Verb.ASK, desk.athlete_id, saying.id, "note"))
+    text = desk.words("hear.was_it", session=waiting[0].title)
+    desk.say(Screen(text, ((yes, no),)), reply_to=saying.message_id)

@@ -1,0 +1,132 @@
+"""The plan in the chat: presented, browsed, kept as it was shown, and changed with a receipt."""
+
+import datetime as dt
+
+from bot.cases.training import Training, monday_of, training_of
+from bot.desk import Desk
+from bot.incoming import Tapped
+from bot.screens import Button, Rows, Screen
+from bot.taps import Tap, Verb
+from bot.views.plan import expectation_text, intro_text, notices_text
+from bot.views.receipts import receipts_screen
+from bot.views.session import session_text
+from bot.views.week import week_screen, week_text
+from scheduler.due import schedule_athlete
+from storage.plans import keep_receipts, keep_week
+from storage.tables import AthleteState
+
+
+def present(desk: Desk) -> None:
+    """Show a new plan: why it is as it is, this week, what to expect; from now on the coach prompts every day."""
+    athlete = desk.owner
+    athlete.state = AthleteState.ACTIVE
+    athlete.profile = {"start_date": desk.today.isoformat(), **athlete.profile}
+    training = training_of(desk)
+    first = training.plan.weeks[0]
+    keep_shown(desk, training, first.start)
+    view = training.whole_week(first.start)
+    parts = [
+        intro_text(training.plan, training.profile, desk.words),
+        week_text(view, desk.words),
+        notices_text(training.plan.warnings, desk.words),
+        expectation_text(training.profile, desk.words),
+    ]
+    desk.say(Screen("\n\n".join(part for part in parts if part), _plan_rows(desk)))
+    schedule_athlete(desk.session, athlete, desk.now)
+
+
+def changed(desk: Desk) -> None:
+    """The athlete changed a setting: plan again from today on and show this week as it stands now."""
+    athlete = desk.owner
+    if athlete.state == AthleteState.ONBOARDING:
+        return
+    before = training_of(desk)
+    after = before.released()
+    start = monday_of(desk.today)
+    keep_shown(desk, after, start)
+    if _ahead(before) != _ahead(after):
+        head = desk.words("plan.changed_by_you")
+        desk.say(Screen(f"{head}\n\n{week_text(after.whole_week(start), desk.words)}", _plan_rows(desk)))
+    schedule_athlete(desk.session, athlete, desk.now)
+
+
+def adapt(desk: Desk) -> None:
+    """Plan again after something happened; tell each change once, with its reason, and a way to take it back."""
+    training = training_of(desk)
+    receipts = keep_receipts(desk.session, desk.athlete_id, training.plan.changes, desk.now)
+    for start in {week.start for week in training.kept.weeks if week.start >= monday_of(desk.today)}:
+        keep_shown(desk, training, start)
+    if receipts:
+        desk.say(receipts_screen(receipts, desk.athlete_id, desk.words))
+
+
+def keep_shown(desk: Desk, training: Training, start: dt.date) -> None:
+    """Keep a week as the athlete now knows it: days gone by as they were, the rest as planned."""
+    view = training.whole_week(start)
+    keep_week(desk.session, desk.athlete_id, view.as_week(), desk.now)
+
+
+def week(desk: Desk) -> None:
+    """``/week``: this week as a list."""
+    _show_week(desk, monday_of(desk.today))
+
+
+def plan(desk: Desk) -> None:
+    """``/plan``: the weeks of the plan, browsed with buttons."""
+    training = training_of(desk)
+    head = intro_text(training.plan, training.profile, desk.words)
+    screen = week_screen(training.whole_week(training.plan.weeks[0].start), training.plan, desk.athlete_id, desk.words)
+    desk.say(Screen(f"{head}\n\n{screen.text}", screen.rows))
+
+
+def browse(desk: Desk, tapped: Tapped) -> None:
+    """Another week of the plan, in the same message."""
+    desk.toast(tapped.query_id)
+    start = dt.date.fromisoformat(tapped.tap.value)
+    training = training_of(desk)
+    try:
+        view = training.whole_week(start)
+    except LookupError:
+        desk.say(Screen(desk.words("week.gone")))
+        return
+    desk.show(week_screen(view, training.plan, desk.athlete_id, desk.words), message_id=tapped.message_id)
+
+
+def today(desk: Desk) -> None:
+    """``/today``: the day's sessions with steps, effort, pace or heart rate where known, and why."""
+    sessions = training_of(desk).sessions_on(desk.today)
+    if not sessions:
+        desk.say(Screen(desk.words("today.rest")))
+        return
+    for session in sessions:
+        desk.say(Screen(session_text(session, desk.words)))
+
+
+def today_tapped(desk: Desk, tapped: Tapped) -> None:
+    """The Today button under a plan."""
+    desk.toast(tapped.query_id)
+    today(desk)
+
+
+def _show_week(desk: Desk, start: dt.date) -> None:
+    training = training_of(desk)
+    try:
+        view = training.whole_week(start)
+    except LookupError:
+        view = training.whole_week(training.plan.weeks[0].start)
+    desk.say(week_screen(view, training.plan, desk.athlete_id, desk.words))
+
+
+def _plan_rows(desk: Desk) -> Rows:
+    athlete = desk.athlete_id
+    start = (monday_of(desk.today) + dt.timedelta(days=7)).isoformat()
+    return (
+        (
+            Button(desk.words("button.today"), Tap(Verb.TODAY, athlete)),
+            Button(desk.words("button.later"), Tap(Verb.WEEK, athlete, value=start)),
+        ),
+    )
+
+
+def _ahead(training: Training) -> list[tuple[dt.date, object]]:
+    return [(session.date, session.title) for week in training.plan.weeks for session in week.sessions]

@@ -1,0 +1,130 @@
+"""What the clock says: the daily prompt, the evening line, and the weekly review.
+
+A prompt row exists exactly once per athlete, kind and local date. These cases decide what it says, or that it says
+nothing, because there is nothing to say or the day is already logged.
+"""
+
+import datetime as dt
+
+from bot.cases.answers import prompt_ref, row_id
+from bot.cases.pausing import wake
+from bot.cases.plans import keep_shown
+from bot.cases.report import level_screen
+from bot.cases.training import Training, monday_of, training_of
+from bot.desk import Desk
+from bot.screens import Button, Screen
+from bot.taps import Tap, Verb
+from bot.views.log import area_name
+from bot.views.progress import summary_text
+from bot.views.prompt import prompt_rows, prompt_screen, rest_screen
+from bot.views.session import session_line
+from bot.views.week import week_text
+from bot.words import Html
+from coach.documents import session_to_json
+from coach.session import RUN_KINDS, Session
+from coach.summary import summarise
+from scheduler.due import DAILY, EVENING, REVIEW
+from storage.logs import logs_between
+from storage.prompts import mark_dropped, mark_said, prompt_on, unanswered_streak
+from storage.tables import AthleteState, Prompt
+
+SILENCE = 3
+"""Prompts in a row without an answer after which the coach asks whether to slow down (S5)."""
+PAIN_ASKED = dt.timedelta(days=1)
+
+
+def prompt(desk: Desk, row: Prompt) -> None:
+    """Say what a claimed prompt is for, or drop it where there is nothing to say."""
+    athlete = desk.owner
+    if athlete.state == AthleteState.PAUSED and athlete.paused_until and row.local_date >= athlete.paused_until:
+        wake(desk)
+        desk.say(Screen(desk.words("pause.over")))
+    said = athlete.state == AthleteState.ACTIVE and SAY[row.kind](desk, row)
+    if said:
+        mark_said(desk.session, row)
+    else:
+        mark_dropped(desk.session, row)
+
+
+def _daily(desk: Desk, row: Prompt) -> bool:
+    """Today's sessions that are not logged yet; a line on a rest day for those who want it."""
+    training = training_of(desk)
+    keep_shown(desk, training, monday_of(desk.today))
+    logs = logs_between(desk.session, desk.athlete_id, row.local_date, row.local_date)
+    sessions = _wanted(desk, training, row.local_date)
+    if any(log.kind for log in logs):
+        return False
+    _ask_after_pain(desk, training, row.local_date)
+    if not sessions:
+        if desk.owner.rest_lines:
+            desk.say(rest_screen(desk.words))
+        return desk.owner.rest_lines
+    row.sessions = [session_to_json(session) for session in sessions]
+    desk.session.add(row)
+    desk.say(prompt_screen(sessions, row_id(row), desk.athlete_id, desk.words), ref=prompt_ref(row))
+    _ask_to_slow_down(desk)
+    return True
+
+
+def _wanted(desk: Desk, training: Training, day: dt.date) -> tuple[Session, ...]:
+    """The day's sessions; only its runs for those who asked the coach to write less."""
+    sessions = training.sessions_on(day)
+    return tuple(session for session in sessions if not desk.owner.slowed or session.kind in RUN_KINDS)
+
+
+def _evening(desk: Desk, row: Prompt) -> bool:
+    """One gentle line when today's prompt is unanswered; the buttons are those of the morning."""
+    morning = prompt_on(desk.session, desk.athlete_id, DAILY, row.local_date)
+    if morning is None or morning.answered_at is not None or not morning.sessions or not desk.owner.evening:
+        return False
+    logs = logs_between(desk.session, desk.athlete_id, row.local_date, row.local_date)
+    sessions = [s for s in training_of(desk).sessions_on(row.local_date) if s.kind not in {log.kind for log in logs}]
+    if not sessions or logs:
+        return False
+    head = Html(", ".join(session_line(session, desk.words) for session in sessions))
+    rows = prompt_rows(sessions, row_id(morning), desk.athlete_id, desk.words)
+    desk.say(Screen(desk.words("evening.ask", session=head), rows), ref=prompt_ref(morning))
+    return True
+
+
+def _review(desk: Desk, row: Prompt) -> bool:
+    """What the week held, and the next one."""
+    training = training_of(desk)
+    monday = monday_of(row.local_date)
+    week = summarise(training.history, monday, row.local_date)
+    following = monday + dt.timedelta(days=7)
+    parts = [_review_text(desk, week.sessions > 0, summary_text(week, desk.words))]
+    if training.week_at(following) is not None:
+        keep_shown(desk, training, following)
+        parts.append(f"{desk.words('review.next')}\n{week_text(training.whole_week(following), desk.words)}")
+    elif training.plan.weeks:
+        parts.append(desk.words("review.block_over"))
+    desk.say(Screen("\n\n".join(parts)))
+    return True
+
+
+def _review_text(desk: Desk, trained: bool, summary: Html) -> str:  # noqa: FBT001 — a private sentence chooser
+    return desk.words("review.head", summary=summary) if trained else desk.words("review.quiet")
+
+
+def _ask_after_pain(desk: Desk, training: Training, day: dt.date) -> None:
+    """The day after a pain was reported: how is it now (C3)?"""
+    reports = [entry for entry in training.history if entry.pain is not None and entry.date == day - PAIN_ASKED]
+    if not reports or reports[-1].pain is None or reports[-1].pain.level == 0:
+        return
+    area = reports[-1].pain.area
+    screen = level_screen(desk, area)
+    desk.say(Screen(desk.words("pain.next_day", area=area_name(area, desk.words)), screen.rows))
+
+
+def _ask_to_slow_down(desk: Desk) -> None:
+    """After three prompts without an answer: once, whether to write less."""
+    if desk.owner.slowed or unanswered_streak(desk.session, desk.athlete_id) != SILENCE:
+        return
+    yes = Button(desk.words("button.slow_yes"), Tap(Verb.SLOW, desk.athlete_id, value="yes"))
+    no = Button(desk.words("button.slow_no"), Tap(Verb.SLOW, desk.athlete_id, value="no"))
+    desk.say(Screen(desk.words("slow.ask"), ((yes, no),)))
+
+
+SAY = {DAILY: _daily, EVENING: _evening, REVIEW: _review}
+"""What each kind of prompt says."""

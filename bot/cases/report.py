@@ -1,0 +1,134 @@
+"""Pain and symptoms, by words or by taps: kept as a check-in, answered at once, acted on by the plan (C3–C5)."""
+
+from bot.cases.binding import new_log
+from bot.cases.plans import adapt
+from bot.desk import Desk
+from bot.incoming import Tapped
+from bot.screens import Button, Rows, Screen
+from bot.taps import Tap, Verb
+from bot.views.log import area_name
+from coach.feedback import PAIN_TO_STOP, PAIN_TO_WATCH
+from coach.history import ILLNESS, RED_FLAGS, Pain
+from coach.reading import Reading
+from storage.logs import add_log
+from storage.tables import Saying
+
+AREAS = ("knee", "shin", "calf", "ankle", "foot", "hamstring", "thigh", "hip", "back", "other")
+LEVELS = range(11)
+URGENT = frozenset({"chest_pain", "arm_pain", "jaw_pain", "fainting", "breathless_at_rest", "palpitations"})
+"""Red flags that mean: seek care now; the other ones mean: see a doctor."""
+
+
+def report(desk: Desk, reading: Reading, saying: Saying) -> bool:
+    """Keep pain or symptoms that a message reports apart from any activity; false where it reports none."""
+    if reading.pain is None and not reading.symptoms:
+        return False
+    check_in(desk, reading.pain, reading.symptoms, saying_id=saying.id)
+    return True
+
+
+def check_in(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...], saying_id: int | None = None) -> None:
+    """Keep a check-in and answer it: red flags first, then illness, then pain."""
+    log = new_log(
+        desk,
+        saying_id=saying_id,
+        pain_area=pain.area if pain else None,
+        pain_level=pain.level if pain else None,
+        symptoms=list(symptoms),
+    )
+    add_log(desk.session, log)
+    for text, rows in _responses(desk, pain, symptoms):
+        desk.say(Screen(text, rows), ref=f"log:{log.id}")
+    adapt(desk)
+
+
+def pain(desk: Desk) -> None:
+    """``/pain``: where does it hurt?"""
+    desk.say(area_screen(desk))
+
+
+def hurts(desk: Desk, tapped: Tapped) -> None:
+    """Something hurts, from a prompt: the same question as ``/pain``, as a message of its own."""
+    desk.toast(tapped.query_id)
+    desk.say(area_screen(desk))
+
+
+def pain_tapped(desk: Desk, tapped: Tapped) -> None:
+    """The area was tapped: how much? Then the level: kept. A red flag is kept at once."""
+    desk.toast(tapped.query_id)
+    area, _, level = tapped.tap.value.partition(":")
+    if area == "flag":
+        check_in(desk, None, (level,))
+    elif area == "ask":
+        desk.show(flag_screen(desk), message_id=tapped.message_id)
+    elif not level:
+        desk.show(level_screen(desk, area), message_id=tapped.message_id)
+    else:
+        desk.show(Screen(_reported(desk, area, int(level))), message_id=tapped.message_id)
+        check_in(desk, Pain(area, int(level)), ())
+
+
+def cleared(desk: Desk, tapped: Tapped) -> None:
+    """The athlete says that a doctor has cleared them after a red flag (C4)."""
+    desk.toast(tapped.query_id)
+    desk.set_rows((), message_id=tapped.message_id)
+    check_in(desk, None, ("cleared",))
+
+
+def well(desk: Desk, tapped: Tapped) -> None:
+    """The athlete is well again after an illness (C5)."""
+    desk.toast(tapped.query_id)
+    check_in(desk, None, ("well",))
+
+
+def area_screen(desk: Desk) -> Screen:
+    """Where it hurts, as buttons, with a way to say something more serious."""
+    words, athlete = desk.words, desk.athlete_id
+    buttons = [Button(words(f"area.{area}"), Tap(Verb.PAIN, athlete, value=area)) for area in AREAS]
+    rows: Rows = tuple(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
+    serious = Button(words("button.serious"), Tap(Verb.PAIN, athlete, value="ask"))
+    return Screen(words("pain.where"), (*rows, (serious,)))
+
+
+def level_screen(desk: Desk, area: str) -> Screen:
+    """How much it hurts, from 0 to 10, with what the figures mean."""
+    buttons = [Button(str(n), Tap(Verb.PAIN, desk.athlete_id, value=f"{area}:{n}")) for n in LEVELS]
+    text = desk.words("pain.level", area=area_name(area, desk.words))
+    return Screen(text, (tuple(buttons[:6]), tuple(buttons[6:])))
+
+
+def flag_screen(desk: Desk) -> Screen:
+    """The signs that need a doctor before any more running (C4)."""
+    words = desk.words
+    flags = sorted(RED_FLAGS, key=lambda flag: (flag not in URGENT, flag))
+    rows = tuple(
+        (Button(words(f"flag.{flag}"), Tap(Verb.PAIN, desk.athlete_id, value=f"flag:{flag}")),) for flag in flags
+    )
+    return Screen(words("pain.serious"), rows)
+
+
+def _responses(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...]) -> list[tuple[str, Rows]]:
+    words, found = desk.words, set(symptoms)
+    answers: list[tuple[str, Rows]] = []
+    if found & RED_FLAGS:
+        clear = Button(words("button.cleared"), Tap(Verb.CLEARED, desk.athlete_id))
+        answers.append((words("report.urgent" if found & URGENT else "report.see_doctor"), ((clear,),)))
+    if found & ILLNESS:
+        button = Button(words("button.well"), Tap(Verb.RESUME, desk.athlete_id, value="well"))
+        answers.append((words("report.ill"), ((button,),)))
+    simple = {"limp": "report.limp", "well": "report.well", "cleared": "report.cleared"}
+    answers += [(words(key), ()) for sign, key in simple.items() if sign in found]
+    if pain is not None:
+        answers.append((_pain_answer(desk, pain), ()))
+    return answers
+
+
+def _pain_answer(desk: Desk, pain: Pain) -> str:
+    area = area_name(pain.area, desk.words)
+    band = "stop" if pain.level >= PAIN_TO_STOP else "watch" if pain.level >= PAIN_TO_WATCH else "mild"
+    key = f"report.pain.{band}" if pain.level else "report.pain.none"
+    return desk.words(key, area=area, level=pain.level)
+
+
+def _reported(desk: Desk, area: str, level: int) -> str:
+    return desk.words("log.pain", area=area_name(area, desk.words), level=level)

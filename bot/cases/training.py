@@ -1,0 +1,100 @@
+"""What stands behind every case about training: the athlete as coach values, their plan, their whole week.
+
+The plan is never stored as truth. It is computed from the profile, the history and what was kept (weeks already
+sent, moves, changes taken back), so that it is always the plan of this moment.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.desk import Desk
+from bot.views.week import DAYS, Done, WeekView
+from coach.documents import read_profile
+from coach.history import Entry, Status
+from coach.plan import Kept, Plan, Week
+from coach.planning import plan
+from coach.profile import Profile
+from coach.session import Session, SessionKind
+from storage.logs import history_of
+from storage.plans import kept_of
+
+COUNTS = frozenset({Status.DONE, Status.PARTIAL})
+
+
+def monday_of(day: dt.date) -> dt.date:
+    """The Monday of a day's week."""
+    return day - dt.timedelta(days=day.weekday())
+
+
+@dataclass
+class Training:
+    """One athlete's training at this moment: profile, history, what was kept, and the plan made of them."""
+
+    profile: Profile
+    history: tuple[Entry, ...]
+    kept: Kept
+    today: dt.date
+    sent: tuple[Week, ...] = ()
+    """Weeks as they were shown, for the days gone by; usually the same as ``kept.weeks``."""
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan from today on."""
+        return plan(self.profile, self.history, self.today, self.kept)
+
+    def sessions_on(self, day: dt.date) -> tuple[Session, ...]:
+        """What is planned on a day: of a past day as it was sent, of any other as it stands now."""
+        return tuple(session for session in self.whole_week(monday_of(day)).sessions if session.date == day)
+
+    def week_at(self, start: dt.date) -> Week | None:
+        """The week that starts on a Monday, of the plan or, where it is over, as it was sent."""
+        for week in (*self.plan.weeks, *self.sent):
+            if week.start == start:
+                return week
+        return None
+
+    def whole_week(self, start: dt.date) -> WeekView:
+        """All seven days of a week: days gone by as they were sent, the rest as planned now.
+
+        Raises:
+            LookupError: neither the plan nor what was sent has such a week.
+        """
+        week = self.week_at(start)
+        if week is None:
+            raise LookupError(start)
+        sent = next((kept for kept in self.sent if kept.start == start), None)
+        gone = [session for session in (sent.sessions if sent else ()) if session.date < self.today]
+        ahead = [session for session in self._planned(start) if session.date >= self.today]
+        return WeekView(week, (*gone, *ahead), self.done(start), self.today)
+
+    def done(self, start: dt.date) -> Done:
+        """The kinds of session done on each day of a week."""
+        end = start + dt.timedelta(days=DAYS)
+        found: dict[dt.date, set[SessionKind]] = {}
+        for entry in self.history:
+            if start <= entry.date < end and entry.kind is not None and entry.status in COUNTS:
+                found.setdefault(entry.date, set()).add(entry.kind)
+        return found
+
+    def released(self) -> "Training":
+        """The same training planned afresh from this week on, as the athlete asks for by changing a setting."""
+        monday = monday_of(self.today)
+        weeks = tuple(week for week in self.kept.weeks if week.start < monday)
+        return Training(self.profile, self.history, replace(self.kept, weeks=weeks), self.today, self.sent)
+
+    def _planned(self, start: dt.date) -> tuple[Session, ...]:
+        return next((week.sessions for week in self.plan.weeks if week.start == start), ())
+
+
+def training_of(desk: Desk) -> Training:
+    """The training of the desk's athlete.
+
+    Raises:
+        ProfileError: the profile is not complete enough to plan with.
+    """
+    athlete = desk.owner
+    profile = read_profile(athlete.profile)
+    history = history_of(desk.session, desk.athlete_id)
+    kept = kept_of(desk.session, desk.athlete_id)
+    return Training(profile, history, kept, desk.today, kept.weeks)

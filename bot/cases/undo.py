@@ -1,0 +1,47 @@
+"""Taking a change back: comfort changes are declined; changes of care are taken back with the report behind them."""
+
+from bot.cases.cards import show_card
+from bot.cases.plans import keep_shown
+from bot.cases.training import monday_of, training_of
+from bot.desk import Desk
+from bot.incoming import Tapped
+from bot.screens import Screen
+from bot.views.week import week_text
+from coach.errors import StaleButton
+from storage.logs import logs_between
+from storage.plans import receipt_by_id, undo_receipt
+from storage.tables import Receipt
+
+CARE = frozenset({"C3", "C4", "C5", "S1", "S2"})
+"""Rules that protect; they end with the report that started them, not with a tap."""
+
+
+def undo(desk: Desk, tapped: Tapped) -> None:
+    """Undo a change of the plan."""
+    receipt = receipt_by_id(desk.session, desk.athlete_id, tapped.tap.subject or 0)
+    if receipt is None:
+        raise StaleButton
+    desk.toast(tapped.query_id)
+    if receipt.undone_at is not None:
+        desk.say(Screen(desk.words("undo.already")))
+    elif receipt.rule_number in CARE:
+        _offer_report(desk, receipt)
+    else:
+        _take_back(desk, receipt)
+        desk.set_rows((), message_id=tapped.message_id)
+
+
+def _take_back(desk: Desk, receipt: Receipt) -> None:
+    undo_receipt(desk.session, receipt, desk.now)
+    training = training_of(desk).released()
+    start = monday_of(desk.today)
+    keep_shown(desk, training, start)
+    desk.say(Screen(f"{desk.words('undo.done')}\n\n{week_text(training.whole_week(start), desk.words)}"))
+
+
+def _offer_report(desk: Desk, receipt: Receipt) -> None:
+    """The report behind the change, with its Delete button: if it was a mistake, so was the change."""
+    desk.say(Screen(desk.words("undo.care")))
+    for log in logs_between(desk.session, desk.athlete_id, receipt.cause, receipt.cause):
+        if log.pain_level is not None or log.symptoms or log.reason:
+            show_card(desk, log)

@@ -1,0 +1,117 @@
+"""The card a log comes back as: what was understood, how it compares with the plan, one sentence of coaching."""
+
+from bot.screens import Button, Rows, Screen
+from bot.taps import Tap, Verb
+from bot.words import Html, Words
+from coach.feedback import feedback
+from coach.history import Entry, Status
+from coach.phrases import Distance, Duration, Pace
+from coach.session import FOOT_KINDS, Session
+from coach.units import Metres, Seconds, SecondsPerKm
+from storage.tables import Log
+
+EFFORTS = range(1, 11)
+SAME = 0.1
+"""Lengths within a tenth of the plan count as planned."""
+
+
+def log_screen(log: Log, entry: Entry, session: Session | None, words: Words) -> Screen:
+    """The card of one log, with the effort scale when effort is missing, Edit and Delete."""
+    lines = [log_head(log, entry, words), _figures(log, words), _exercises(log, words), _pain(entry, words)]
+    compared = _compared(entry, session, words)
+    coached = words.say(feedback(entry, session))
+    asks = _wants_effort(entry)
+    body = "\n".join(line for line in [*lines, compared] if line)
+    text = "\n\n".join([body, coached, *([words("log.ask_effort")] if asks else [])])
+    return Screen(text, (*(effort_rows(log) if asks else ()), *edit_rows(log, words)))
+
+
+def log_head(log: Log, entry: Entry, words: Words) -> Html:
+    """What kind of thing was logged, in bold, and when."""
+    status = entry.status or Status.DONE
+    return words(f"log.head.{status}", what=log_name(log, words), day=log.date)
+
+
+def log_name(log: Log, words: Words) -> Html:
+    """The kind of session or activity in the reader's words; a check-in where it is neither."""
+    if log.kind is not None:
+        return words(f"kind.{log.kind}")
+    return words(f"activity.{log.activity}" if log.activity else "log.check_in")
+
+
+def log_line(log: Log, words: Words) -> Html:
+    """One line of the history: date, kind, figures."""
+    figures = _figures(log, words) or words(f"status.{log.status or 'done'}")
+    return words("log.line", day=log.date, what=log_name(log, words), figures=figures)
+
+
+def effort_rows(log: Log) -> Rows:
+    """The effort scale, 1 to 10, in two rows."""
+    buttons = tuple(Button(str(n), Tap(Verb.EFFORT, log.athlete_id, log.id, str(n))) for n in EFFORTS)
+    return (buttons[:5], buttons[5:])
+
+
+def edit_rows(log: Log, words: Words) -> Rows:
+    """Edit and Delete."""
+    edit = Button(words("button.edit"), Tap(Verb.EDIT_LOG, log.athlete_id, log.id))
+    delete = Button(words("button.delete"), Tap(Verb.DELETE_LOG, log.athlete_id, log.id))
+    return ((edit, delete),)
+
+
+def deleted_screen(log: Log, words: Words) -> Screen:
+    """What stands in a card's place once it is deleted, with the way back."""
+    restore = Button(words("button.restore"), Tap(Verb.RESTORE_LOG, log.athlete_id, log.id))
+    return Screen(words("log.deleted", what=log_name(log, words), day=log.date), ((restore,),))
+
+
+def _figures(log: Log, words: Words) -> Html:
+    parts: list[str] = []
+    if log.minutes and log.status != Status.SKIPPED:
+        parts.append(words.write(Duration(Seconds(round(log.minutes * 60)))))
+    if log.distance_m:
+        parts.append(words.write(Distance(Metres(log.distance_m))))
+    if log.minutes and log.distance_m and log.kind in FOOT_KINDS:
+        pace = SecondsPerKm(round(log.minutes * 60_000 / log.distance_m))
+        parts.append(words.write(Pace(pace, pace)))
+    if log.rpe:
+        parts.append(words("log.effort", effort=log.rpe))
+    if log.avg_hr:
+        parts.append(words("log.heart_rate", bpm=log.avg_hr))
+    return Html(" · ".join(parts))
+
+
+def _exercises(log: Log, words: Words) -> Html:
+    return Html("\n".join(f"• {_exercise(exercise, words)}" for exercise in log.exercises))
+
+
+def _exercise(exercise: dict[str, object], words: Words) -> Html:
+    name = words(f"exercise.{exercise['exercise']}") if f"exercise.{exercise['exercise']}" in words.catalogue else None
+    load = exercise.get("load_kg")
+    count = exercise.get("reps") or Duration(Seconds(int(str(exercise.get("seconds") or 0))))
+    key = "log.exercise_loaded" if load else "log.exercise"
+    return words(key, name=name or str(exercise["exercise"]), sets=exercise.get("sets"), count=count, load=load or 0)
+
+
+def _pain(entry: Entry, words: Words) -> str:
+    if entry.pain is None:
+        return ""
+    return words("log.pain", area=area_name(entry.pain.area, words), level=entry.pain.level)
+
+
+def area_name(area: str, words: Words) -> Html | str:
+    """A body area in the reader's words, or as the athlete wrote it."""
+    return words(f"area.{area}") if f"area.{area}" in words.catalogue else area
+
+
+def _compared(entry: Entry, session: Session | None, words: Words) -> str:
+    if session is None or entry.status is Status.SKIPPED or entry.minutes is None:
+        return ""
+    ratio = entry.minutes / session.minutes
+    if abs(ratio - 1) <= SAME:
+        return words("log.as_planned", title=session.title, minutes=session.minutes)
+    key = "log.more_than_planned" if ratio > 1 else "log.less_than_planned"
+    return words(key, title=session.title, minutes=session.minutes)
+
+
+def _wants_effort(entry: Entry) -> bool:
+    return entry.rpe is None and entry.kind is not None and entry.status is not Status.SKIPPED

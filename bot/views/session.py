@@ -1,0 +1,64 @@
+"""One session as it is read on a phone: what, how long, how hard, step by step, and why."""
+
+from collections.abc import Iterable
+
+from bot.views.steps import write_steps
+from bot.words import Words
+from coach.phrases import Pace
+from coach.session import RUN_KINDS, Intensity, Session, SessionKind, Size, Step, Target
+
+
+def session_text(session: Session, words: Words) -> str:
+    """The whole session: a bold title, its steps, effort, pace or heart rate where known, and why."""
+    parts = [session_head(session, words), *_bullets(write_steps(session, words))]
+    parts += ["", *target_lines(session.target, session.kind, session.intensity, words)]
+    if session.cues:
+        parts.append(words("session.cue", cue=session.cues[0]))
+    return "\n".join([*parts, "", words("session.why", why=session.why)])
+
+
+def session_head(session: Session, words: Words) -> str:
+    """Title and minutes, the title in bold."""
+    return words("session.head", title=session.title, minutes=session.minutes)
+
+
+def session_line(session: Session, words: Words) -> str:
+    """Title and minutes on one plain line, as a list of a week shows it."""
+    return words("session.line", title=session.title, minutes=session.minutes)
+
+
+def size_text(session: Session, size: Size, words: Words) -> str:
+    """A shorter size of a session with its own steps."""
+    head = words("session.head", title=size.title, minutes=size.minutes)
+    steps = write_steps(_resized(session, size), words) if size.steps else []
+    return "\n".join([head, *_bullets(steps), "", words("session.shorter_counts")])
+
+
+def target_lines(target: Target, kind: SessionKind, intensity: Intensity, words: Words) -> list[str]:
+    """How hard: the effort with the talk test, then pace and heart rate where they are known."""
+    low, high = target.rpe
+    feel = words(f"feel.{'strength' if kind is SessionKind.STRENGTH else intensity}")
+    lines: list[str] = [words("session.effort", low=low, high=high, feel=feel)]
+    if target.pace_s_per_km is not None and kind in RUN_KINDS:
+        lines.append(words("session.pace", pace=Pace(*target.pace_s_per_km)))
+    if target.hr_bpm is not None:
+        lines.append(words("session.heart_rate", low=target.hr_bpm[0], high=target.hr_bpm[1]))
+    return lines
+
+
+def _bullets(lines: Iterable[str]) -> list[str]:
+    return [f"• {line}" for line in lines]
+
+
+def _resized(session: Session, size: Size) -> Session:
+    steps: tuple[Step, ...] = size.steps
+    return Session(
+        date=session.date,
+        kind=session.kind,
+        title=size.title,
+        minutes=size.minutes,
+        intensity=session.intensity,
+        target=session.target,
+        steps=steps,
+        why=session.why,
+    )

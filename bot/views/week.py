@@ -1,0 +1,87 @@
+"""A week as a list: every day with its session, what is done already, and buttons to the weeks beside it."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from bot.screens import Button, Rows, Screen
+from bot.taps import Tap, Verb
+from bot.views.session import session_line
+from bot.words import Words
+from bot.words.figures import write_weekday
+from coach.phrases import Distance
+from coach.plan import Plan, Week
+from coach.session import Session, SessionKind
+from coach.units import Metres
+
+DAYS = 7
+Done = Mapping[dt.date, Collection[SessionKind]]
+"""What was done on which day: the kinds logged as done or shortened."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """A whole week to show: planned sessions of all seven days, what is done, and where today stands."""
+
+    week: Week
+    sessions: tuple[Session, ...]
+    done: Done
+    today: dt.date
+
+    def as_week(self) -> Week:
+        """The week as a value to keep, with the distance of all its days."""
+        metres = Metres(sum(session.distance_m or 0 for session in self.sessions))
+        return replace(self.week, sessions=self.sessions, distance_m=metres)
+
+
+def week_text(view: WeekView, words: Words) -> str:
+    """The week's head, a line a day, and what it adds up to."""
+    days = [view.week.start + dt.timedelta(days=number) for number in range(DAYS)]
+    lines = [line for day in days for line in _day_lines(day, view, words)]
+    return "\n".join([_head(view.week, words), "", *lines, "", _total(view, words)])
+
+
+def browse_rows(plan: Plan, start: dt.date, athlete: int, words: Words) -> Rows:
+    """Buttons to the week before and after, where the plan has them."""
+    starts = [week.start for week in plan.weeks]
+    beside = [(words("button.earlier"), -DAYS), (words("button.later"), DAYS)]
+    row = tuple(
+        Button(label, Tap(Verb.WEEK, athlete, value=(start + dt.timedelta(days=step)).isoformat()))
+        for label, step in beside
+        if start + dt.timedelta(days=step) in starts
+    )
+    return (row,) if row else ()
+
+
+def week_screen(view: WeekView, plan: Plan, athlete: int, words: Words) -> Screen:
+    """One week of the plan with its neighbours a tap away."""
+    return Screen(week_text(view, words), browse_rows(plan, view.week.start, athlete, words))
+
+
+def _head(week: Week, words: Words) -> str:
+    end = week.start + dt.timedelta(days=DAYS - 1)
+    return words("week.head", number=week.index, start=week.start, end=end, phase=words(f"phase.{week.phase}"))
+
+
+def _day_lines(day: dt.date, view: WeekView, words: Words) -> list[str]:
+    sessions = [session for session in view.sessions if session.date == day]
+    name = write_weekday(day, words.language, short=True)
+    if day == view.today:
+        name = words("week.today", day=name)
+    if not sessions:
+        return [words("week.rest", day=name)]
+    return [_session_line(name, session, view, words) for session in sessions]
+
+
+def _session_line(name: str, session: Session, view: WeekView, words: Words) -> str:
+    done = session.kind in view.done.get(session.date, ())
+    key = "week.done" if done else "week.session"
+    return words(key, day=name, session=session_line(session, words))
+
+
+def _total(view: WeekView, words: Words) -> str:
+    metres = Metres(sum(session.distance_m or 0 for session in view.sessions))
+    minutes = sum(session.minutes for session in view.sessions)
+    if not metres:
+        return words("week.total_minutes", minutes=minutes)
+    return words("week.total", distance=Distance(metres), minutes=minutes)

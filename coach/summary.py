@@ -1,0 +1,57 @@
+"""What a stretch of days amounts to: for the weekly review and for progress, never for a verdict."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.history import Entry, Status
+from coach.session import FOOT_KINDS, RUN_KINDS, SessionKind
+from coach.units import Metres, Seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Sums over some days: counts of sessions done, minutes, metres on foot, the longest run (metres, seconds).
+
+    ``load`` is effort × minutes (Foster), over the sessions whose effort is known.
+    """
+
+    runs: int
+    walks: int
+    strength: int
+    cross_training: int
+    minutes: int
+    distance_m: Metres
+    longest_run_m: Metres
+    longest_run_s: Seconds
+    load: int
+
+    @property
+    def sessions(self) -> int:
+        """How many sessions of any kind were done."""
+        return self.runs + self.walks + self.strength + self.cross_training
+
+
+def summarise(history: Sequence[Entry], first: dt.date, last: dt.date) -> Summary:
+    """The sums over ``first`` to ``last``, both included; skipped sessions are not counted, nor their number (S5)."""
+    done = [
+        entry
+        for entry in history
+        if first <= entry.date <= last and entry.kind is not None and entry.status in {Status.DONE, Status.PARTIAL}
+    ]
+    runs = [entry for entry in done if entry.kind in RUN_KINDS]
+    return Summary(
+        runs=len(runs),
+        walks=_count(done, SessionKind.RECOVERY_WALK),
+        strength=_count(done, SessionKind.STRENGTH),
+        cross_training=_count(done, SessionKind.CROSS_TRAINING),
+        minutes=round(sum(entry.minutes or 0 for entry in done)),
+        distance_m=Metres(sum(entry.distance_m or 0 for entry in done if entry.kind in FOOT_KINDS)),
+        longest_run_m=Metres(max((entry.distance_m or 0 for entry in runs), default=0)),
+        longest_run_s=Seconds(max((entry.longest_run_s or 0 for entry in runs), default=0)),
+        load=round(sum((entry.rpe or 0) * (entry.minutes or 0) for entry in done)),
+    )
+
+
+def _count(entries: Sequence[Entry], kind: SessionKind) -> int:
+    return sum(entry.kind is kind for entry in entries)
