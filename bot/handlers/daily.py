@@ -1,0 +1,72 @@
+"""The daily cases by command and by button: the tables of ``commands`` and ``taps`` take them in."""
+
+from collections.abc import Callable, Mapping
+
+from bot.cases import (
+    answers,
+    asked,
+    editing,
+    history,
+    moving,
+    pausing,
+    plans,
+    progress,
+    report,
+    undo,
+)
+from bot.desk import Case, Desk
+from bot.incoming import Ordered, Tapped
+from bot.taps import Verb
+
+
+def _plain(case: Callable[[Desk], None]) -> Case[[Ordered]]:
+    """A command that takes no words after it."""
+    return lambda desk, _ordered: case(desk)
+
+
+def _today(desk: Desk, tapped: Tapped) -> None:
+    """Today's sessions, or back to the prompt that the button stands under."""
+    (plans.today_tapped if tapped.tap.subject is None else answers.back)(desk, tapped)
+
+
+def _resume(desk: Desk, tapped: Tapped) -> None:
+    """Back after a pause, or well again after an illness."""
+    (report.well if tapped.tap.value == "well" else pausing.resume)(desk, tapped)
+
+
+DAILY_COMMANDS: Mapping[str, Case[[Ordered]]] = {
+    "today": _plain(plans.today),
+    "week": _plain(plans.week),
+    "plan": _plain(plans.plan),
+    "log": _plain(history.log),
+    "history": _plain(history.history),
+    "progress": _plain(progress.progress),
+    "pain": _plain(report.pain),
+    "pause": _plain(pausing.pause),
+    "rules": _plain(progress.rules),
+}
+"""Commands about training, in the order of the menu."""
+
+DAILY_TAPS: Mapping[Verb, Case[[Tapped]]] = {
+    Verb.WEEK: plans.browse,
+    Verb.TODAY: _today,
+    Verb.DONE: answers.done,
+    Verb.SHORTER: answers.shorter,
+    Verb.MOVE: moving.move,
+    Verb.SKIP: answers.skip,
+    Verb.HURTS: report.hurts,
+    Verb.EFFORT: editing.effort,
+    Verb.EDIT_LOG: editing.edit,
+    Verb.DELETE_LOG: editing.delete,
+    Verb.RESTORE_LOG: editing.restore,
+    Verb.HISTORY: history.turn_page,
+    Verb.UNDO_CHANGE: undo.undo,
+    Verb.PAIN: report.pain_tapped,
+    Verb.PAUSE: pausing.pause_tapped,
+    Verb.RESUME: _resume,
+    Verb.CLEARED: report.cleared,
+    Verb.ASK: asked.asked,
+    Verb.SLOW: asked.slow_down,
+    Verb.RULES: progress.rules_tapped,
+}
+"""Buttons about training."""
