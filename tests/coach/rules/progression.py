@@ -195,7 +195,8 @@ def p5(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     """
     case = Case(profile, history, plan, kept)
     climbs = [s for s in case.sessions if s.kind is K.RUN_WALK]
-    found = no_rest(case, climbs) + climb(climbs)
+    climbed = any(e.kind in RUN_KINDS for e in case.done)
+    found = no_rest(case, climbs) + climb(climbs, credit=1 if climbed else 0)
     fresh = profile.experience is Experience.NEW and not case.stated_run
     runs_before = [e for e in case.done if e.kind in RUN_KINDS]
     if fresh and not runs_before and climbs and 0 not in stages(climbs[0]):
@@ -239,8 +240,8 @@ def stretches(session: Session) -> tuple[float, ...]:
     return tuple(found)
 
 
-def climb(climbs: Sequence[Session]) -> list[str]:
-    """Stages jumped over, or left before two sessions."""
+def climb(climbs: Sequence[Session], *, credit: int) -> list[str]:
+    """Stages jumped over, or left before two sessions; ``credit`` counts those of the first stage already climbed."""
     stage, held, found = -1, 2, []
     for session in climbs:
         able = stages(session)
@@ -249,7 +250,7 @@ def climb(climbs: Sequence[Session]) -> list[str]:
         elif not able:
             found.append(f"{session.date}: no stage of the ladder: {stretches(session)}")
         elif stage < 0 or max(able) < stage:
-            stage, held = max(able) if stage >= 0 else min(able), 2 if stage < 0 else 1
+            stage, held = max(able) if stage >= 0 else min(able), 1 + (credit if stage < 0 else 0)
         elif stage + 1 in able and held >= 2:
             stage, held = stage + 1, 1
         else:
