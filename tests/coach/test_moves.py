@@ -1,0 +1,90 @@
+"""What a move would break, and the nearest day that breaks nothing (C8)."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.moves import broken_by, nearest_day
+from coach.session import Session, SessionKind
+from tests.builders import MONDAY, a_session
+
+
+def on(day: int, kind: str) -> Session:
+    return a_session(MONDAY + dt.timedelta(days=day), kind)
+
+
+def at(day: int) -> dt.date:
+    return MONDAY + dt.timedelta(days=day)
+
+
+def keys(sessions: list[Session], moved: Session, day: int) -> list[str]:
+    return [found.key for found in broken_by(sessions, moved, at(day))]
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "day", "key"),
+    [
+        ("easy_run", "easy_run", 3, "move.two_runs"),
+        ("run_walk", "run_walk", 2, "move.rest_between"),
+        ("run_walk", "run_walk", 4, "move.rest_between"),
+        ("tempo_run", "long_run", 2, "move.hard_beside_hard"),
+        ("long_run", "interval_run", 4, "move.hard_beside_hard"),
+        ("strength", "hill_run", 3, "move.strength_with_hard"),
+        ("long_run", "strength", 3, "move.strength_with_hard"),
+        ("strength", "long_run", 2, "move.strength_before_long"),
+        ("long_run", "strength", 4, "move.strength_before_long"),
+    ],
+)
+def test_a_move_that_breaks_a_rule_says_which(kind: str, other: str, day: int, key: str) -> None:
+    moved = on(0, kind)
+    assert key in keys([moved, on(3, other)], moved, day)
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "day"),
+    [
+        ("easy_run", "strength", 3),
+        ("easy_run", "tempo_run", 2),
+        ("strength", "tempo_run", 2),
+        ("recovery_walk", "long_run", 3),
+        ("strength", "easy_run", 3),
+        ("tempo_run", "long_run", 1),
+    ],
+)
+def test_a_move_that_breaks_nothing_is_not_warned_of(kind: str, other: str, day: int) -> None:
+    moved = on(0, kind)
+    assert keys([moved, on(3, other)], moved, day) == []
+
+
+def test_a_session_never_stands_in_its_own_way() -> None:
+    moved = on(3, "long_run")
+    assert keys([moved], moved, 4) == []
+
+
+def test_the_nearest_free_day_is_offered_and_the_earlier_of_two() -> None:
+    moved = on(0, "tempo_run")
+    long_run = on(5, "long_run")
+    assert nearest_day([moved, long_run], moved, at(5), after=at(0)) == at(3)
+    assert nearest_day([moved, long_run], moved, at(5), after=at(4)) == at(7)
+
+
+def test_no_day_is_offered_when_every_day_is_taken() -> None:
+    moved = on(0, "easy_run")
+    others = [on(day, "easy_run") for day in range(-7, 14) if day != 0]
+    assert nearest_day(others, moved, at(2), after=at(0)) is None
+
+
+@given(
+    kinds=st.lists(st.tuples(st.integers(0, 13), st.sampled_from(list(SessionKind))), max_size=8),
+    kind=st.sampled_from(list(SessionKind)),
+    wish=st.integers(1, 8),
+)
+def test_an_offered_day_never_breaks_a_rule(kinds: list[tuple[int, SessionKind]], kind: SessionKind, wish: int) -> None:
+    moved = on(0, kind)
+    others = [on(day, other) for day, other in kinds]
+    offered = nearest_day(others, moved, at(wish), after=at(0))
+    if offered is not None:
+        assert offered > at(0)
+        assert broken_by(others, moved, offered) == []

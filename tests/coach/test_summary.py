@@ -1,0 +1,36 @@
+"""What a stretch of days amounts to."""
+
+import datetime as dt
+
+from coach.summary import summarise
+from coach.units import Metres, Seconds
+from tests.builders import MONDAY, a_check_in, a_skip, an_entry
+
+DAY = dt.timedelta(days=1)
+
+
+def test_sums_count_what_was_done_and_not_what_was_skipped() -> None:
+    history = [
+        an_entry(MONDAY, minutes=30, distance_m=Metres(4500), rpe=4, longest_run_s=Seconds(1800)),
+        an_entry(MONDAY + DAY, "strength", minutes=25, distance_m=None, rpe=6),
+        a_skip(MONDAY + 2 * DAY),
+        an_entry(MONDAY + 3 * DAY, "recovery_walk", minutes=40, distance_m=Metres(3800), rpe=None),
+        an_entry(MONDAY + 4 * DAY, "cross_training", minutes=50, distance_m=Metres(20_000), rpe=3),
+        a_check_in(MONDAY, pain=3),
+    ]
+    week = summarise(history, MONDAY, MONDAY + 6 * DAY)
+    assert (week.runs, week.strength, week.walks, week.cross_training, week.sessions) == (1, 1, 1, 1, 4)
+    assert week.minutes == 145
+    assert week.distance_m == 8300, "a bicycle's distance is not on foot"
+    assert (week.longest_run_m, week.longest_run_s) == (4500, 1800)
+    assert week.load == 30 * 4 + 25 * 6 + 50 * 3
+
+
+def test_days_outside_are_left_out_and_both_ends_are_in() -> None:
+    history = [an_entry(MONDAY + n * DAY) for n in range(-1, 4)]
+    assert summarise(history, MONDAY, MONDAY + 2 * DAY).runs == 3
+
+
+def test_nothing_done_sums_to_nothing() -> None:
+    empty = summarise([], MONDAY, MONDAY)
+    assert (empty.sessions, empty.minutes, empty.longest_run_s) == (0, 0, 0)
