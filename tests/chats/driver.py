@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from io import BytesIO
 from typing import Any, Self
 
 import aiohttp
@@ -99,7 +100,7 @@ class Person:
         """Send a file; fields are ``kind`` (document, photo, voice), ``caption`` and ``reply_to``."""
         form = aiohttp.FormData({key: str(value) for key, value in fields.items()})
         form.add_field("from", str(self.id))
-        form.add_field("file", content, filename=name)
+        form.add_field("file", BytesIO(content), filename=name)
         answer = await self.sandbox.call("POST", f"chats/{self.chat}/files", data=form)
         await self._catch_up()
         return int(answer["message"]["message_id"])
