@@ -1,9 +1,8 @@
-"""Who the athletes are: found, registered, locked while their update is handled, and erased without a trace."""
+"""Who the athletes are: found, registered, and erased without a trace."""
 
 import datetime as dt
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from storage.tables import Athlete, Conversation, InboxState, InboxUpdate, OutboxMessage
@@ -38,28 +37,11 @@ def register(session: Session, telegram_id: int, chat_id: int, name: str, langua
     return athlete
 
 
-def lock_chat(session: Session, chat_id: int) -> Conversation:
-    """The chat's conversation, made if new, and locked to the end of the transaction."""
-    values = {"chat_id": chat_id, "data": {}}
-    insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
-    session.connection().execute(insert(Conversation).values(values).on_conflict_do_nothing())
-    locked = select(Conversation).where(Conversation.chat_id == chat_id).with_for_update()
-    return session.exec(locked, execution_options={"populate_existing": True}).one()
-
-
-def move_chat(session: Session, old: int, new: int) -> None:
-    """A group became a supergroup: what was queued for the old chat goes to the new one."""
-    for message in session.exec(select(OutboxMessage).where(OutboxMessage.chat_id == old)):
-        message.chat_id = new
-        if message.payload.get("chat_id") == old:
-            message.payload = message.payload | {"chat_id": new}
-
-
 def erase(session: Session, athlete: Athlete) -> None:
     """Erase everything about an athlete: rows, words, messages, the conversation, and updates that were set aside.
 
-    An update still waiting in the inbox stays, because it was sent after the athlete asked; its payload goes when it
-    has been handled, as every payload does.
+    An update still waiting in the inbox stays, because it was sent after the athlete asked; its content goes when it
+    has been handled, as every update's does.
     """
     chat = athlete.chat_id
     session.delete(athlete)

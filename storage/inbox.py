@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import delete, exists, func, or_
+from sqlalchemy import delete, exists, func, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -33,7 +33,7 @@ def receive(session: Session, updates: Sequence[Mapping[str, Any]], now: dt.date
     Returns:
         How many are new.
     """
-    rows = [_row(update, now) for update in updates if _is_id(update.get("update_id"))]
+    rows = [_row(each, now) for each in updates if _is_id(each.get("update_id"))]
     if not rows:
         return 0
     insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
@@ -41,9 +41,9 @@ def receive(session: Session, updates: Sequence[Mapping[str, Any]], now: dt.date
     return len(session.connection().execute(statement).all())
 
 
-def chat_key_of(update: Mapping[str, Any]) -> int | None:
+def chat_key_of(arrived: Mapping[str, Any]) -> int | None:
     """Whose order an update is in: its chat, else the person, else nobody's."""
-    for name, body in update.items():
+    for name, body in arrived.items():
         if name != "update_id" and isinstance(body, Mapping):
             message = body.get("message")
             chat = body.get("chat") or (message.get("chat") if isinstance(message, Mapping) else None)
@@ -83,16 +83,20 @@ def open_chats(session: Session) -> list[int]:
     return [key for key in session.exec(found.distinct()) if key is not None]
 
 
-def finish(session: Session, update_id: int, now: dt.datetime) -> None:
-    """The update is handled; its content goes, its id stays a while."""
-    update = session.get(InboxUpdate, update_id)
-    if update is not None:
-        update.state, update.done_at = InboxState.DONE, now
-        update.payload, update.chat_key, update.error = {}, None, None
-        session.flush()
+def finish_update(session: Session, update_id: int, now: dt.datetime) -> bool:
+    """The update is handled by this transaction; its content goes, its id stays a while.
+
+    Returns:
+        Whether it still waited; where it did not, another has handled it and this transaction must do nothing.
+    """
+    waiting = update(InboxUpdate).where(
+        col(InboxUpdate.update_id) == update_id, col(InboxUpdate.state) == InboxState.NEW
+    )
+    gone = {"state": InboxState.DONE, "done_at": now, "payload": {}, "chat_key": None, "error": None}
+    return bool(session.exec(waiting.values(gone)).rowcount)
 
 
-def fail(session: Session, update_id: int, error: str, now: dt.datetime) -> bool:
+def fail_update(session: Session, update_id: int, error: str, now: dt.datetime) -> bool:
     """The update could not be handled; the third time it is set aside, so that the next ones go on.
 
     ``error`` must hold no words of a person: the error's type and place are enough.
@@ -100,15 +104,15 @@ def fail(session: Session, update_id: int, error: str, now: dt.datetime) -> bool
     Returns:
         Whether it is set aside now.
     """
-    update = session.get(InboxUpdate, update_id)
-    if update is None:
+    row = session.get(InboxUpdate, update_id)
+    if row is None:
         return False
-    update.attempts += 1
-    update.error = error
-    if update.attempts >= TRIES:
-        update.state, update.done_at = InboxState.DEAD, now
+    row.attempts += 1
+    row.error = error
+    if row.attempts >= TRIES:
+        row.state, row.done_at = InboxState.DEAD, now
     session.flush()
-    return update.state == InboxState.DEAD
+    return row.state == InboxState.DEAD
 
 
 def last_update_id(session: Session) -> int | None:
@@ -125,16 +129,16 @@ def dead_letters(session: Session, limit: int = 20) -> list[InboxUpdate]:
     return list(session.exec(dead.order_by(col(InboxUpdate.update_id).desc()).limit(limit)))
 
 
-def revive(session: Session, update_id: int) -> bool:
+def revive_update(session: Session, update_id: int) -> bool:
     """Try an update that was set aside again, from its first try.
 
     Returns:
         Whether there was such an update.
     """
-    update = session.get(InboxUpdate, update_id)
-    if update is None or update.state != InboxState.DEAD:
+    row = session.get(InboxUpdate, update_id)
+    if row is None or row.state != InboxState.DEAD:
         return False
-    update.state, update.attempts, update.done_at = InboxState.NEW, 0, None
+    row.state, row.attempts, row.done_at = InboxState.NEW, 0, None
     session.flush()
     return True
 
@@ -172,11 +176,11 @@ def _waiting_heads() -> SelectOfScalar[InboxUpdate]:
     return select(InboxUpdate).where(InboxUpdate.state == InboxState.NEW, ~behind)
 
 
-def _row(update: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
+def _row(arrived: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
     return {
-        "update_id": update["update_id"],
-        "chat_key": chat_key_of(update),
-        "payload": dict(update),
+        "update_id": arrived["update_id"],
+        "chat_key": chat_key_of(arrived),
+        "payload": dict(arrived),
         "state": InboxState.NEW,
         "attempts": 0,
         "received_at": now,

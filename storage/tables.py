@@ -233,8 +233,6 @@ class PromptKind(StrEnum):
     """The week that ends on Sunday ``local_date``, and the next one."""
     SNOOZE = "snooze"
     """Today's prompt again, because the athlete asked for it later."""
-    RETURN = "return"
-    """One line on the day a pause ends."""
 
 
 class Prompt(SQLModel, table=True):
@@ -256,7 +254,6 @@ class Prompt(SQLModel, table=True):
     claimed_at: dt.datetime = _required_moment()
     sessions: list[Json] = _json_list()
     """What was prompted, so that an answer days later still knows."""
-    said_at: dt.datetime | None = _moment()
     answered_at: dt.datetime | None = _moment()
 
 

@@ -1,0 +1,124 @@
+"""The one timer of the house: every second it asks who is due, claims them in small batches and hands them on."""
+
+import datetime as dt
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Final, NamedTuple
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlmodel import Session
+
+from coach.errors import DatabaseUnreachable
+from scheduler.due import is_useful, judge
+from storage.database import Database
+from storage.prompts import Claim, Due, claim_due, mark_dropped, unsaid
+from storage.tables import PromptKind
+
+log = logging.getLogger(__name__)
+
+BATCH: Final = 1_000
+"""Athletes claimed in one transaction: few enough that a message that arrives meanwhile does not wait."""
+ABANDONED_AFTER: Final = dt.timedelta(minutes=5)
+"""A prompt claimed this long ago and not said was in the hands of a process that died."""
+LOOK_BACK_EVERY: Final = dt.timedelta(minutes=1)
+
+OnClaimed = Callable[[list[int]], Awaitable[None]]
+"""Takes the ids of claimed prompts; it should note them and return, not say them before it returns.
+
+The same id may come again after a while; ``storage.prompts.take_prompt`` tells whether it still waits.
+"""
+
+
+class Ticker:
+    """Claims what is due and hands it on, from ``start`` until ``stop``. Several replicas may tick at once."""
+
+    def __init__(
+        self, database: Database, now: Callable[[], dt.datetime], on_claimed: OnClaimed, *, every: float = 1.0
+    ) -> None:
+        self._database = database
+        self._now = now
+        self._on_claimed = on_claimed
+        self._every = every
+        self._looked_back: dt.datetime | None = None
+        self._scheduler = AsyncIOScheduler(timezone=dt.UTC)
+
+    def start(self) -> None:
+        """Begin to tick on the running event loop; the first tick comes at once."""
+        self._scheduler.add_job(
+            self._tick_or_wait,
+            "interval",
+            seconds=self._every,
+            next_run_time=dt.datetime.now(dt.UTC),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Tick no more; a tick in hand ends by itself."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def tick(self, now: dt.datetime) -> int:
+        """Claim everything that is due at ``now`` and hand it on, batch by batch.
+
+        Returns:
+            How many prompts were handed on.
+
+        Raises:
+            DatabaseUnreachable: the rest is claimed by a later tick.
+        """
+        handed = await self._take_up(now)
+        while (claim := await self._claim(now)).athletes:
+            handed += await self._hand_on(claim.prompts)
+        return handed
+
+    async def _tick_or_wait(self) -> None:
+        try:
+            await self.tick(self._now())
+        except DatabaseUnreachable as error:
+            log.warning("tick waits for the database: %s", error.data.get("reason"))
+
+    async def _claim(self, now: dt.datetime) -> Claim:
+        return await self._database.run(lambda session: claim_due(session, now, BATCH, judge))
+
+    async def _take_up(self, now: dt.datetime) -> int:
+        """Prompts that a process claimed and died before saying: at the start all of them, later the old ones."""
+        first = self._looked_back is None
+        if self._looked_back is not None and now - self._looked_back < LOOK_BACK_EVERY:
+            return 0
+        before = now if first else now - ABANDONED_AFTER
+        self._looked_back = now
+        handed, last = 0, 0
+        while (found := await self._abandoned(now, before, last)).seen:
+            handed, last = handed + await self._hand_on(found.useful), found.seen
+        return handed
+
+    async def _abandoned(self, now: dt.datetime, before: dt.datetime, after_id: int) -> "Abandoned":
+        return await self._database.run(lambda session: take_up(session, now, before, after_id))
+
+    async def _hand_on(self, prompts: list[int]) -> int:
+        if prompts:
+            await self._on_claimed(prompts)
+        return len(prompts)
+
+
+class Abandoned(NamedTuple):
+    """Prompts that somebody claimed and never said: the useful ones, and the last id looked at (0: none left)."""
+
+    useful: list[int]
+    seen: int
+
+
+def take_up(session: Session, now: dt.datetime, claimed_before: dt.datetime, after_id: int = 0) -> Abandoned:
+    """The next batch of prompts that were claimed and not said; those no longer useful are dropped."""
+    useful, seen = [], 0
+    for prompt, zone in unsaid(session, claimed_before, BATCH, after_id=after_id):
+        due = Due(PromptKind(prompt.kind), prompt.local_date, prompt.due_at)
+        seen = prompt.id or seen
+        if zone is not None and is_useful(due, zone, now):
+            useful.append(seen)
+        else:
+            mark_dropped(session, prompt)
+    return Abandoned(useful, seen)

@@ -1,0 +1,33 @@
+"""One row a chat: the open question, and the lock under which one of the chat's updates is handled."""
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col, select
+
+from storage.tables import Conversation, OutboxMessage
+
+
+def lock_chat(session: Session, chat_id: int) -> Conversation:
+    """The chat's conversation, made if new, and locked to the end of the transaction."""
+    insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
+    made = insert(Conversation).values(chat_id=chat_id, data={}).on_conflict_do_nothing()
+    session.connection().execute(made)
+    locked = select(Conversation).where(Conversation.chat_id == chat_id).with_for_update()
+    return session.exec(locked, execution_options={"populate_existing": True}).one()
+
+
+def close_conversation(session: Session, chat_id: int) -> None:
+    """No question is open any more."""
+    conversation = session.get(Conversation, chat_id)
+    if conversation is not None:
+        conversation.flow = conversation.question = conversation.message_id = None
+        conversation.data = {}
+        session.flush()
+
+
+def move_chat(session: Session, old: int, new: int) -> None:
+    """A group became a supergroup: what was queued for the old chat goes to the new one."""
+    for message in session.exec(select(OutboxMessage).where(col(OutboxMessage.chat_id) == old)):
+        message.chat_id = new
+        if message.payload.get("chat_id") == old:
+            message.payload = message.payload | {"chat_id": new}
+    session.flush()
