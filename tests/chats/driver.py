@@ -92,7 +92,7 @@ class Person:
         """Send a text, as an answer to ``reply_to`` where given; its number."""
         return await self._writes({"text": text}, reply_to)
 
-    async def sends(self, reply_to: BotMessage | int | None = None, **content: object) -> int:
+    async def sends(self, *, reply_to: BotMessage | int | None = None, **content: Any) -> int:  # noqa: ANN401 — JSON
         """Send ``location={…}``, ``contact={…}``, ``sticker="👍"`` or ``forward="text"``; its number."""
         return await self._writes(content, reply_to)
 
@@ -208,8 +208,9 @@ class Person:
         return next((message for message in newest if label in message.inline_labels), None)
 
     async def _below(self) -> list[str]:
-        shown = [one for one in await self.messages() if one.keyboard]
-        return shown[-1].keyboard_labels if shown else []
+        shown = await self.sandbox.call("GET", f"chats/{self.chat}/messages")
+        last = next((one["keyboard"] for one in reversed(shown) if one["keyboard"]), {})
+        return [button["text"] for row in last.get("keyboard", []) for button in row]
 
     def _fault(self, what: str) -> str:
         return f"{what}\n\nThe chat so far:\n\n{self.transcript()}"
