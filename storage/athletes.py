@@ -5,6 +5,7 @@ import datetime as dt
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
+from storage.columns import cleaned
 from storage.tables import Athlete, Conversation, InboxState, InboxUpdate, OutboxMessage
 
 
@@ -25,7 +26,7 @@ def athlete_by_id(session: Session, athlete_id: int) -> Athlete | None:
 
 def register(session: Session, telegram_id: int, chat_id: int, name: str, language: str, now: dt.datetime) -> Athlete:
     """The athlete of this account, made if new; a known one keeps settings and takes the present name and chat."""
-    athlete = find_athlete(session, telegram_id)
+    athlete, name = find_athlete(session, telegram_id), cleaned(name)
     if athlete is None:
         athlete = Athlete(
             telegram_id=telegram_id, chat_id=chat_id, name=name, language=language, created_at=now, updated_at=now

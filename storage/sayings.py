@@ -4,6 +4,7 @@ import datetime as dt
 
 from sqlmodel import Session, col, select
 
+from storage.columns import cleaned
 from storage.tables import Saying
 
 
@@ -11,7 +12,7 @@ def keep_saying(
     session: Session, athlete_id: int, chat_id: int, message_id: int, text: str, reply_to: int | None, now: dt.datetime
 ) -> Saying:
     """Keep a message's words; the same message again is an edit and replaces them."""
-    saying = saying_at(session, chat_id, message_id)
+    saying, text = saying_at(session, chat_id, message_id), cleaned(text)
     if saying is None:
         saying = Saying(
             athlete_id=athlete_id,
