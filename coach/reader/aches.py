@@ -1,0 +1,177 @@
+"""The second storey of the grammar: facts side by side become pain, effort or freedom from pain."""
+
+from coach.reader.facts import (
+    Ache,
+    Bare,
+    Better,
+    Fact,
+    Felt,
+    Fine,
+    Graded,
+    Hurting,
+    Ignored,
+    OutOfTen,
+    Spot,
+    Stop,
+    Unread,
+)
+
+UNSAID = 4
+"""Level assumed where pain is reported without one (rule C3's middle band), until the answer comes."""
+NOWHERE = "unspecified"
+"""The area where none was named."""
+_PARTS = (Spot, Hurting, Graded, Fine, OutOfTen, Better)
+
+
+def read_aches(facts: list[Fact]) -> list[Fact]:
+    """``facts`` with runs of words about the body made into ``Ache``, and other figures out of ten into ``Felt``."""
+    read: list[Fact] = []
+    i = 0
+    while i < len(facts):
+        if isinstance(facts[i], _PARTS) or _opens(facts, i):
+            group, end = _group(facts, i)
+            read += _meaning(group)
+            i = end
+        else:
+            read.append(facts[i])
+            i += 1
+    return read
+
+
+def _opens(facts: list[Fact], i: int) -> bool:
+    """A small number right before a part of the body (``3/10`` has its own fact): ``2 for the knee``."""
+    return isinstance(facts[i], Bare) and i + 1 < len(facts) and isinstance(facts[i + 1], Spot) and _is_level(facts[i])
+
+
+def _is_level(fact: Fact) -> bool:
+    """A bare number that can be a level of pain."""
+    return isinstance(fact, Bare) and fact.value == int(fact.value) and 0 <= fact.value <= 10 and fact.cue in {"", "at"}
+
+
+def _group(facts: list[Fact], i: int) -> tuple[list[Fact], int]:
+    """Neighbouring facts that speak of one ache; a comma joins a part of the body to its figure."""
+    group: list[Fact] = []
+    j = i
+    while j < len(facts):
+        fact = facts[j]
+        if isinstance(fact, _PARTS):
+            if _is_complete(group, fact):
+                break
+            group.append(fact)
+        elif (_is_level(fact) and _wants_level(group)) or (
+            isinstance(fact, Felt) and fact.figure and _wants_level(group) and _is_only_body(group)
+        ):
+            group.append(fact)
+        elif not _bridges(facts, j, group):
+            break
+        j += 1
+    return group, j
+
+
+def _is_only_body(group: list[Fact]) -> bool:
+    """``knee felt 3``: the figure is of the knee."""
+    return bool(group) and isinstance(group[-1], Spot)
+
+
+def _wants_level(group: list[Fact]) -> bool:
+    named = any(isinstance(fact, Spot | Hurting) for fact in group)
+    return named and not any(isinstance(fact, OutOfTen | Bare | Felt) for fact in group)
+
+
+def _is_complete(group: list[Fact], fact: Fact) -> bool:
+    """Whether ``fact`` starts another ache: a second part of the body or figure, when the first is told."""
+    told = any(isinstance(one, (OutOfTen | Fine | Better | Felt, Bare)) for one in group)
+    if isinstance(fact, Spot):
+        has_spot = any(isinstance(one, Spot) for one in group)
+        return has_spot and (told or any(isinstance(one, Hurting) for one in group))
+    if isinstance(fact, OutOfTen):
+        return any(isinstance(one, OutOfTen | Bare | Felt) for one in group)
+    return isinstance(fact, Hurting | Graded) and told and any(isinstance(one, Spot) for one in group)
+
+
+def _bridges(facts: list[Fact], j: int, group: list[Fact]) -> bool:
+    """Whether the gap at ``j`` lies inside an ache: a comma or short words before a figure, *and* between two parts."""
+    if j + 1 >= len(facts):
+        return False
+    gap, following = facts[j], facts[j + 1]
+    body = any(isinstance(fact, Spot | Hurting) for fact in group)
+    if isinstance(gap, Unread):
+        return (
+            body
+            and (gap.end - gap.start) <= 24
+            and isinstance(following, (*_PARTS, Bare))
+            and not isinstance(following, Better)
+        )
+    if isinstance(gap, Ignored):
+        return body and isinstance(following, _PARTS)
+    if isinstance(gap, Stop) and gap.kind == ",":
+        return (
+            body
+            and isinstance(following, OutOfTen | Hurting | Graded)
+            and _wants_level(group)
+            and not _is_pained(group, following)
+        )
+    if isinstance(gap, Stop) and gap.kind == "+":
+        return isinstance(following, Spot | Hurting) and body and isinstance(group[-1], Spot | Hurting)
+    return False
+
+
+def _is_pained(group: list[Fact], following: Fact) -> bool:
+    """``knee hurt a bit, 8/10``: the pain is told without the figure, which then is the effort."""
+    return (
+        isinstance(following, OutOfTen)
+        and any(isinstance(fact, Hurting) for fact in group)
+        and any(isinstance(fact, Graded) for fact in group)
+    )
+
+
+def _meaning(group: list[Fact]) -> list[Fact]:
+    """What one group says."""
+    spots = [fact for fact in group if isinstance(fact, Spot)]
+    area = spots[0].area if spots else None
+    figure = _figure(group)
+    hurting = [fact for fact in group if isinstance(fact, Hurting)]
+    if any(isinstance(fact, Fine) for fact in group):
+        return [Ache(area, 0), *_left_over(figure)]
+    if figure is not None and (spots or hurting):
+        return [Ache(area, figure)]
+    if hurting:
+        return [] if _goes_without(area, hurting) else [_worded(area, hurting, group)]
+    if spots and any(isinstance(fact, Better) for fact in group):
+        return [Ache(area, 0)]
+    if figure is not None:
+        return [Felt(figure)]
+    return [Ignored()]
+
+
+def _left_over(figure: float | None) -> list[Fact]:
+    return [] if not figure else [Felt(figure)]
+
+
+def _goes_without(area: str | None, hurting: list[Hurting]) -> bool:
+    """*tight*, *heavy* and their like mean nothing without a part of the body; a chest is a symptom, not a level."""
+    if area is None:
+        return all(fact.level == 2 for fact in hurting)
+    return area in {"chest", "arm", "jaw"}
+
+
+def _figure(group: list[Fact]) -> float | None:
+    """The figure that was said."""
+    for fact in group:
+        if isinstance(fact, OutOfTen | Bare):
+            return fact.value
+        if isinstance(fact, Felt):
+            return fact.rpe
+    return None
+
+
+def _worded(area: str | None, hurting: list[Hurting], group: list[Fact]) -> Ache:
+    """A level from words: how much, else what the word for pain means itself, else ``UNSAID`` and not sure."""
+    grades = [fact.level for fact in group if isinstance(fact, Graded)]
+    levels = [fact.level for fact in hurting if fact.level is not None]
+    if grades:
+        mild = bool(levels) and max(levels) == 2 and max(grades) > 2
+        return Ache(area, min(max(grades), 4) if mild else max(grades))
+    if levels:
+        return Ache(area, max(levels))
+    return Ache(area, UNSAID, sure=False)

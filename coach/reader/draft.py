@@ -1,0 +1,169 @@
+"""One activity in the making: the facts of a clause, and how two clauses join."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from coach.history import Reason, Status
+from coach.reader.facts import (
+    Ache,
+    Bare,
+    Because,
+    ClockReading,
+    Doing,
+    Fact,
+    Felt,
+    Lasting,
+    Length,
+    On,
+    Pulse,
+    Tempo,
+    Unread,
+    Went,
+    Worked,
+)
+from coach.reader.vocabulary.activities import Said
+from coach.reading import Activity, Exercise
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one clause, or several joined, says of one activity; ``stop`` is what stood before it."""
+
+    stop: str = ""
+    kind: Activity | None = None
+    did: bool = False
+    status: Status | None = None
+    firm: bool = False
+    day: dt.date | None = None
+    lengths: list[Length] = field(default_factory=list)
+    lastings: list[Lasting] = field(default_factory=list)
+    clocks: list[ClockReading] = field(default_factory=list)
+    tempos: list[Tempo] = field(default_factory=list)
+    bares: list[Bare] = field(default_factory=list)
+    efforts: list[Felt] = field(default_factory=list)
+    pulses: list[Pulse] = field(default_factory=list)
+    aches: list[Ache] = field(default_factory=list)
+    exercises: list[Exercise] = field(default_factory=list)
+    reason: Reason | None = None
+    unread: list[Unread] = field(default_factory=list)
+
+    def add(self, fact: Fact) -> None:
+        """Take one fact in."""
+        match fact:
+            case Doing():
+                self._name(fact)
+            case Went():
+                self._went(fact)
+            case On():
+                self.day = self.day or fact.day
+            case Because():
+                self.reason = self.reason or fact.reason
+            case Worked():
+                self.exercises.append(fact.exercise)
+                self.kind = self.kind or Activity.STRENGTH
+            case _:
+                self._keep(fact)
+
+    def _name(self, fact: Doing) -> None:
+        self.kind = self.kind or fact.activity
+        self.did = self.did or fact.said is Said.DID
+
+    def _went(self, fact: Went) -> None:
+        """A firm outcome outdoes a loose one, and less than done outdoes done."""
+        if self.status is None or self.status is Status.DONE:
+            self.status = fact.status
+        self.firm = self.firm or fact.firm
+
+    def _keep(self, fact: Fact) -> None:
+        """Quantities, in the order in which they were said."""
+        match fact:
+            case Length():
+                self.lengths.append(fact)
+            case Lasting():
+                self.lastings.append(fact)
+            case ClockReading():
+                self.clocks.append(fact)
+            case Tempo():
+                self.tempos.append(fact)
+            case Bare():
+                self.bares.append(fact)
+            case Felt():
+                self.efforts.append(fact)
+            case Pulse():
+                self.pulses.append(fact)
+            case Ache():
+                self.aches.append(fact)
+            case Unread():
+                self.unread.append(fact)
+            case _:
+                pass
+
+    @property
+    def timed(self) -> bool:
+        """Whether a duration was said."""
+        return bool(self.lastings or self.clocks)
+
+    @property
+    def measured(self) -> bool:
+        """Whether a distance or a duration was said."""
+        return bool(self.lengths or self.timed or self.tempos)
+
+    @property
+    def active(self) -> bool:
+        """Whether it stands as an activity of its own: measured, said to be done, or sets of an exercise."""
+        return bool(self.measured or self.did or self.exercises or (self.bares and self.kind) or self.status)
+
+    def join(self, other: "Draft") -> None:
+        """Take in a clause that speaks of the same activity."""
+        self.kind = self.kind or other.kind
+        self.did = self.did or other.did
+        if other.status and (self.status is None or self.status is Status.DONE):
+            self.status = other.status
+        self.firm = self.firm or other.firm
+        self.day = self.day or other.day
+        self.reason = self.reason or other.reason
+        for name in (
+            "lengths",
+            "lastings",
+            "clocks",
+            "tempos",
+            "bares",
+            "efforts",
+            "pulses",
+            "aches",
+            "exercises",
+            "unread",
+        ):
+            getattr(self, name).extend(getattr(other, name))
+
+
+def belongs(a: Draft, b: Draft) -> bool:
+    """Whether clause ``b`` goes on about the activity of ``a``."""
+    if b.day and a.day and b.day != a.day:
+        return False
+    if b.day and not a.day and b.active and a.active and b.measured and a.measured:
+        return False
+    if a.status is Status.SKIPPED and (b.measured or b.did or b.exercises or b.status is Status.DONE):
+        return not (a.kind or a.firm) and False
+    if b.status is Status.SKIPPED and (a.measured or a.did or a.exercises):
+        return False
+    if a.kind and b.kind and a.kind is not b.kind:
+        return _is_aside(b)
+    return not _is_another(a, b)
+
+
+def _is_aside(b: Draft) -> bool:
+    """An activity merely mentioned: no figure, not said to be done, and not added by *and*, *then* or a new line."""
+    return not b.active and b.stop not in {"+", ">", "n"}
+
+
+def _is_another(a: Draft, b: Draft) -> bool:
+    """Whether ``b`` repeats what ``a`` has, so that it must be a second activity of the same kind."""
+    fresh = b.stop == ">" or (b.kind is not None) or b.day is not None
+    if a.lengths and b.lengths:
+        if b.timed and a.timed:
+            return b.stop != "n" or fresh
+        return fresh or b.stop in {"+", ";", "."}
+    if a.timed and b.timed and b.kind is not None and a.kind is not None and a.measured:
+        return b.stop in {"+", ">", ".", "n", ","} and not any(one.elapsed for one in b.lastings)
+    return False

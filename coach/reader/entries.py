@@ -1,0 +1,235 @@
+"""From a draft to an entry: ambiguous figures settled, the missing third of distance, time and pace worked out."""
+
+from dataclasses import dataclass
+from math import floor
+
+from coach.history import Pain, Reason, Status
+from coach.profile import DistanceUnit
+from coach.reader.aches import NOWHERE
+from coach.reader.draft import Draft
+from coach.reader.facts import Ache, Bare, ClockReading, Context
+from coach.reading import Activity, LogEntry
+from coach.units import MILE, BeatsPerMinute, Metres, Seconds
+
+ON_FOOT = frozenset({Activity.RUN, Activity.WALK})
+_FASTEST, _SLOWEST = 0.140, 1.2
+"""Seconds for a metre that a runner can take (2:20 to 20:00 a kilometre)."""
+_NOTE_LONGEST = 200
+
+
+@dataclass(slots=True)
+class _Figures:
+    """Metres, seconds and seconds for a metre, as far as they are known."""
+
+    metres: float | None = None
+    seconds: float | None = None
+    tempo: float | None = None
+
+
+def is_log(draft: Draft, *, alone: bool) -> bool:
+    """Whether a draft says enough to be an activity; ``alone``: nothing else is in the message."""
+    if draft.lengths or draft.lastings or draft.tempos or draft.exercises or draft.pulses:
+        return True
+    if any(effort.figure for effort in draft.efforts) or draft.status in {Status.SKIPPED, Status.PARTIAL}:
+        return True
+    if draft.did or (draft.kind and (draft.status or draft.clocks or draft.bares or draft.efforts)):
+        return True
+    if draft.unread:
+        return bool(draft.firm)
+    said = draft.status or draft.efforts or draft.clocks
+    return bool(
+        said or (draft.kind and (draft.day or alone)) or any(bare.cue in {"in", "for"} for bare in draft.bares[1:])
+    )
+
+
+def entry_of(draft: Draft, context: Context, text: str) -> LogEntry:
+    """The entry of a draft that is a log; ``text`` is the normalised message, for the note."""
+    figures = _figures(draft, context)
+    ache = worst(draft.aches)
+    status = draft.status or Status.DONE
+    skipped = status is Status.SKIPPED
+    return LogEntry(
+        status=status,
+        kind=_kind(draft, figures),
+        date=draft.day or context.today,
+        distance_m=None if figures.metres is None else Metres(round(figures.metres)),
+        duration_s=None if figures.seconds is None else Seconds(round(figures.seconds)),
+        rpe=_rpe(draft),
+        avg_hr=BeatsPerMinute(round(draft.pulses[0].bpm)) if draft.pulses else None,
+        pain=pain_of(ache) if ache else None,
+        exercises=tuple(draft.exercises),
+        note=_note(draft, text),
+        reason=(draft.reason or (Reason.INJURED if ache and ache.level > 0 else None)) if skipped else None,
+    )
+
+
+def pain_of(ache: Ache) -> Pain:
+    """An ache as the history writes it."""
+    return Pain(ache.area or NOWHERE, floor(min(ache.level, 10_000) + 0.5))
+
+
+def worst(aches: list[Ache]) -> Ache | None:
+    """The strongest of several; of equals one with a place."""
+    return max(aches, key=lambda ache: (ache.level, ache.area is not None)) if aches else None
+
+
+def _rpe(draft: Draft) -> int | None:
+    """The effort: a figure before a word, the last figure said; halves count up."""
+    efforts = [effort for effort in draft.efforts if effort.figure] or draft.efforts[:1]
+    return floor(min(efforts[-1].rpe, 10_000) + 0.5) if efforts else None
+
+
+def _note(draft: Draft, text: str) -> str | None:
+    """What was said and not understood, where it is more than a word."""
+    stretches = [text[one.start : one.end].strip() for one in draft.unread]
+    kept = [stretch for stretch in stretches if len(stretch.split()) > 1 and any(map(str.isalpha, stretch))]
+    return " … ".join(kept)[:_NOTE_LONGEST] or None
+
+
+def _kind(draft: Draft, figures: _Figures) -> Activity | None:
+    """The activity named; a runner's distance or a running pace without a name is a run."""
+    if draft.kind or draft.status is Status.SKIPPED:
+        return draft.kind
+    if any(length.on_foot for length in draft.lengths):
+        return Activity.RUN
+    if figures.metres is None and not draft.tempos:
+        return None
+    tempo = figures.tempo
+    if tempo is None:
+        return Activity.RUN if figures.metres and 400 <= figures.metres <= 60_000 else None
+    return Activity.RUN if tempo <= 0.66 else None
+
+
+def _figures(draft: Draft, context: Context) -> _Figures:
+    """Distance, duration and pace: as said, then from what is ambiguous, then each from the two others."""
+    figures = _Figures(tempo=draft.tempos[0].seconds if draft.tempos else None)
+    if draft.lengths:
+        figures.metres = (
+            max(draft.lengths, key=lambda one: one.metres).metres
+            if len(draft.lengths) > 1 and draft.lengths[0].metres < 1000
+            else draft.lengths[0].metres
+        )
+    _take_durations(draft, figures)
+    for clock in sorted(draft.clocks, key=lambda one: one.cue in {"@", "at"}):
+        _settle_clock(clock, draft, figures, context)
+    for bare in draft.bares:
+        _settle_bare(bare, draft, figures, context)
+    _complete(figures)
+    return figures
+
+
+def _take_durations(draft: Draft, figures: _Figures) -> None:
+    """A moving time before an elapsed one; a lone ``m`` is miles where a time stands beside it."""
+    said = [one for one in draft.lastings if not one.elapsed] or draft.lastings
+    clocked = len(said) > 1 or draft.clocks or figures.tempo is not None
+    for one in said:
+        if one.short_m and figures.metres is None and draft.kind is Activity.SWIMMING and one.short_m >= 25:
+            figures.metres = one.short_m
+        elif one.short_m and figures.metres is None and clocked and _is_miles(one.short_m, draft, one):
+            figures.metres = one.short_m * MILE
+        elif figures.seconds is None:
+            figures.seconds = one.seconds
+
+
+def _is_miles(value: float, draft: Draft, own: object) -> bool:
+    """``5m in 45:00``: whether the figure makes a running pace with the other time."""
+    if draft.tempos:
+        return False
+    seconds = next((one.seconds for one in draft.lastings if one is not own), None)
+    if seconds is None and draft.clocks:
+        seconds = draft.clocks[0].first * 60 + draft.clocks[0].second
+    return bool(seconds and _FASTEST <= seconds / (value * MILE) <= _SLOWEST)
+
+
+def _unit(context: Context) -> float:
+    return MILE if context.units is DistanceUnit.MI else 1000.0
+
+
+def _settle_clock(clock: ClockReading, draft: Draft, figures: _Figures, context: Context) -> None:
+    """``6:30``: a pace after *@* or where the duration is known, else minutes and seconds, else hours and minutes."""
+    short = clock.first * 60 + clock.second
+    as_tempo = short / _unit(context)
+    runner = draft.kind in {None, *ON_FOOT}
+    can_pace = figures.tempo is None and 0.14 <= as_tempo <= 1.0 and runner
+    if can_pace and (clock.cue in {"@", "at"} or figures.seconds is not None):
+        if figures.metres or figures.seconds or clock.cue == "@" or draft.bares:
+            figures.tempo = as_tempo
+        return
+    if figures.seconds is None and clock.cue != "at":
+        figures.seconds = _seconds(clock, draft, figures)
+
+
+def _seconds(clock: ClockReading, draft: Draft, figures: _Figures) -> float:
+    """The duration that fits the distance; without one, under ten the first figure is hours."""
+    short, long = clock.first * 60.0 + clock.second, clock.first * 3600.0 + clock.second * 60
+    if figures.metres and draft.kind in {None, *ON_FOOT}:
+        if short / figures.metres >= _FASTEST * 0.8 or clock.first > 12:
+            return short
+        return long if long / figures.metres <= 2 * _SLOWEST else short
+    if figures.metres:
+        fastest = 0.04 if draft.kind is Activity.CYCLING else 0.5
+        return short if short / figures.metres >= fastest or clock.first > 12 else long
+    return long if clock.first < 6 else short
+
+
+def _settle_bare(bare: Bare, draft: Draft, figures: _Figures, context: Context) -> None:
+    """A number without a unit: distance in the reader's own unit, minutes after *in* or *for*, a pace after *@*."""
+    value = bare.value
+    if value <= 0 and not (draft.did and figures.metres is None):
+        return
+    moving = draft.kind in {*ON_FOOT, Activity.CYCLING} or (draft.kind is None and draft.active)
+    if bare.cue in {"@", "at"}:
+        _settle_bare_pace(value, draft, figures, context)
+    elif bare.cue in {"in", "for"}:
+        if figures.seconds is None and (figures.metres is not None or draft.kind or draft.did or draft.status):
+            figures.seconds = _minutes(value)
+    elif figures.metres is None and (moving or _is_timed_later(draft)) and not _is_minutes(value, draft, figures):
+        figures.metres = value * _unit(context)
+    elif (figures.seconds is None and draft.kind and (figures.metres is None or _fits(value, figures))) or (
+        figures.seconds is None and figures.metres and _fits(value, figures)
+    ):
+        figures.seconds = _minutes(value)
+
+
+def _is_timed_later(draft: Draft) -> bool:
+    """``5 in 30`` without a verb."""
+    return any(bare.cue in {"in", "for"} for bare in draft.bares) or bool(draft.clocks)
+
+
+def _settle_bare_pace(value: float, draft: Draft, figures: _Figures, context: Context) -> None:
+    if figures.tempo is None and draft.kind in {None, Activity.RUN} and 2.5 <= value <= 15:
+        figures.tempo = _minutes(value) / _unit(context)
+
+
+def _minutes(value: float) -> float:
+    """Seconds of so many minutes; two decimals under 60 are seconds (``28.30``)."""
+    whole = int(value)
+    rest = round((value - whole) * 100)
+    two_places = rest % 10 or rest in {10, 20, 30, 40}
+    return (
+        whole * 60.0 + rest if rest and rest < 60 and two_places and rest != 5 and value != whole + 0.5 else value * 60
+    )
+
+
+def _is_minutes(value: float, draft: Draft, figures: _Figures) -> bool:
+    """Whether a bare number after an activity is rather its minutes: ``ran 30``, ``walk 45``."""
+    if figures.seconds is not None or draft.clocks or any(bare.cue for bare in draft.bares):
+        return False
+    limit = 60 if draft.kind is Activity.CYCLING else 42.2
+    return value > limit or (value >= 20 and value % 5 == 0)
+
+
+def _fits(value: float, figures: _Figures) -> bool:
+    """Whether so many minutes make a pace that a runner or walker can take."""
+    return bool(figures.metres and _FASTEST <= value * 60 / figures.metres <= _SLOWEST)
+
+
+def _complete(figures: _Figures) -> None:
+    """The missing third of distance, time and pace."""
+    metres, seconds, tempo = figures.metres, figures.seconds, figures.tempo
+    if tempo is not None and metres is not None and seconds is None:
+        figures.seconds = metres * tempo
+    elif tempo is not None and seconds is not None and metres is None and tempo > 0:
+        figures.metres = seconds / tempo
+    elif metres and seconds:
+        figures.tempo = seconds / metres

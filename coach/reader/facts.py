@@ -1,0 +1,202 @@
+"""What single phrases say, before they are put together."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from coach.history import Reason, Status
+from coach.profile import DistanceUnit
+from coach.reader.tokens import Token
+from coach.reader.vocabulary.activities import Said
+from coach.reading import Activity, Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a reader must know besides the words: the day, and the unit of bare distances."""
+
+    today: dt.date
+    units: DistanceUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """An activity was named, or said to have been done."""
+
+    activity: Activity
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A distance in metres; ``on_foot`` where its name is a runner's (``5k``, ``parkrun``)."""
+
+    metres: float
+    on_foot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A duration in seconds. ``short_m``: the number before a lone ``m``, which may mean miles or metres.
+
+    ``elapsed``: pauses are in it, so a moving time is better.
+    """
+
+    seconds: float
+    short_m: float | None = None
+    elapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReading:
+    """A clock reading of two figures (``6:30``): minutes and seconds, or hours and minutes."""
+
+    first: int
+    second: int
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """A pace, in seconds for a metre."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """Effort from 1 to 10 (or what was claimed); ``figure`` where it was a number, not a word."""
+
+    rpe: float
+    figure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """A mean heart rate in beats a minute."""
+
+    bpm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A part of the body; ``sided`` where left or right was said."""
+
+    area: str
+    sided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hurting:
+    """A word for pain, with the level that it means by itself, if any."""
+
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """How much, in words (0–10)."""
+
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fine:
+    """Nothing hurts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """Something is fine; of an area, that it does not hurt."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfTen:
+    """``8/10``: an effort, or beside a part of the body a pain."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ache:
+    """Pain in an area; ``sure`` where the level was said."""
+
+    area: str | None
+    level: float
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A number without a unit; ``cue`` is the word before it (``in``, ``for``, ``@``)."""
+
+    value: float
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """A day."""
+
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """Done, partly done or skipped; ``loose`` where a word such as *did* says little by itself."""
+
+    status: Status
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why it was skipped."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Sets of an exercise."""
+
+    exercise: Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measurement by its contract name, in the contract's unit."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where one statement ends: ``,`` ``.`` ``n`` (new line) ``+`` (and) or ``>`` (then)."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A stretch of text nobody understood, as places in the normalised message."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Understood, and nothing that a log holds: calories, climbing, the time of day."""
+
+
+Fact: TypeAlias = (
+    Doing | Length | Lasting | ClockReading | Tempo | Felt | Pulse | Spot | Hurting | Graded | Fine | Better
+    | OutOfTen | Ache | Bare | On | Went | Because | Worked | Measured | Stop | Unread | Ignored
+)  # fmt: skip
+Tokens: TypeAlias = Sequence[Token]
+Found: TypeAlias = tuple[tuple[Fact, ...], int] | None
+"""The facts of a phrase, and where it ends."""
+Parser: TypeAlias = Callable[[Tokens, int, Context], Found]

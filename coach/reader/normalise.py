@@ -1,0 +1,44 @@
+"""Making the writing even before it is read: one kind of quote, dash, fraction and space, emoji as words."""
+
+import re
+import unicodedata
+
+LONGEST = 4000
+"""Characters that are read; Telegram's longest message has 4,096."""
+
+_EMOJI = {
+    "🏃": " run ", "🚶": " walk ", "🥾": " hike ", "🚴": " bike ", "🚲": " bike ", "🏊": " swim ", "🏋": " gym ",
+    "🧘": " yoga ", "🤕": " hurt ", "🤒": " sick ", "🤧": " cold ", "🤢": " sick ", "🤮": " sick ",
+    "❤": " hr ", "💓": " hr ", "⏱": " time ", "📏": " distance ", "📍": " distance ", "💯": "",
+}  # fmt: skip
+_MARKS = {
+    "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3",
+    "’": "'", "‘": "'", "`": "'", "´": "'", "′": "'", "ʼ": "'", "“": '"', "”": '"', "″": '"', "„": '"',
+    "–": "-", "—": " - ", "−": "-", "‐": "-", "‑": "-", "⁄": "/", "∕": "/", "×": "x", "✕": "x", "✖": "x", "⨯": "x",
+    "·": " . ", "•": " \n ", "│": " | ", "…": " . ", "↑": " elevation ", "⬆": " elevation ", "\t": " ", "\r": "\n",
+    "\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n",
+}  # fmt: skip
+_TABLE = str.maketrans(_MARKS | _EMOJI)
+_DROPPED = {"Cf", "Me", "Cc", "Cs", "Co", "Cn", "So", "Sk"}
+_VARIANTS = range(0xFE00, 0xFE10)
+_PLAIN = re.compile(r"[\n -~]*\Z")
+
+
+def normalise(text: str) -> str:
+    """``text`` in compatible characters, without emoji and invisible signs, at most ``LONGEST`` characters long."""
+    text = text[:LONGEST]
+    if _PLAIN.match(text):
+        return text.replace("''", '"').replace("`", "'") if "'" in text or "`" in text else text
+    text = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").translate(_TABLE)).translate(_TABLE)
+    text = "".join(map(_keep, text))[: 2 * LONGEST]
+    return text.replace("''", '"')
+
+
+def _keep(character: str) -> str:
+    """The character, a blank for a picture, nothing for what is not seen."""
+    if character < "\x7f":
+        return character
+    category = unicodedata.category(character)
+    if category not in _DROPPED and ord(character) not in _VARIANTS:
+        return character
+    return " " if category == "So" else ""

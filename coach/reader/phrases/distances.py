@@ -1,0 +1,137 @@
+"""Distances, named races, and what is counted but not logged."""
+
+from coach.reader.facts import Bare, Context, Found, Ignored, Length, Tokens
+from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases import efforts, times
+from coach.reader.phrases.numbers import after, labelled, number
+from coach.reader.tokens import thousands
+from coach.reader.vocabulary.activities import RACES
+from coach.reader.vocabulary.quantities import LENGTHS, METRES, UNLOGGED, YARDS
+from coach.reader.vocabulary.wordlist import bag
+from coach.units import MILE
+
+_RACES = Phrasebook(RACES)
+RACE_STARTS = frozenset(_RACES.starts())
+_RUNNERS = bag("k ks miler milers")
+_CLIMB = bag("elev elevation ascent gain climb climbing vert vertical up of")
+
+
+def length(tokens: Tokens, i: int, context: Context) -> Found:
+    """A number with a unit of length: ``5k``, ``3.1 mi``, ``7,5 km``, ``5,000 m``, ``half a mile``, ``a mile``."""
+    del context
+    found = number(tokens, i) or _article(tokens, i)
+    if not found:
+        return None
+    value, j = found
+    j += tokens[j].text == "-"
+    unit = tokens[j].text
+    factor = LENGTHS.get(unit)
+    if unit == "m" and (value >= 100 or _is_thousands(tokens, i, j)):
+        factor = 1.0
+    if factor is None or (unit in _RUNNERS and tokens[j + 1].text in {"steps", "step", "cals", "kcal", "calories"}):
+        return None
+    if unit in METRES | YARDS | {"m"} and tokens[i].kind == "n" and j == i + 1:
+        value = thousands(tokens[i])
+    if factor == 1.0 and tokens[j + 1].text in _CLIMB and tokens[j + 1].text != "of":
+        return (Ignored(),), j + 2
+    return (Length(value * factor, on_foot=unit in _RUNNERS),), j + 1
+
+
+def _is_thousands(tokens: Tokens, i: int, j: int) -> bool:
+    return j == i + 1 and tokens[i].kind == "n" and thousands(tokens[i]) >= 1000
+
+
+def _article(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """``a mile``, ``half a mile``, ``a quarter mile``; not ``a k`` of a pace."""
+    first, second, third = tokens[i].text, tokens[i + 1].text, tokens[i + 2].text
+    if first in {"a", "one"} and second in {"mile", "kilometre", "kilometer", "km", "k"}:
+        return 1.0, i + 1
+    share = {"half": 0.5, "quarter": 0.25}.get(first)
+    if share and second in {"a", "of"} and third in LENGTHS:
+        return share, i + 2
+    if share and second in {"mile", "km", "kilometre", "kilometer"}:
+        return share, i + 1
+    return None
+
+
+def race(tokens: Tokens, i: int, context: Context) -> Found:
+    """A distance with a name: *parkrun*, *half marathon*, *marathon*; *half* alone after an article or before *in*."""
+    del context
+    found = _RACES.match(tokens, i)
+    if found:
+        return (Length(found[0], on_foot=True),), found[1]
+    return None
+
+
+def bare(tokens: Tokens, i: int, context: Context) -> Found:
+    """A number with no unit, or one with a unit that no log has a field for."""
+    del context
+    found = number(tokens, i)
+    if not found:
+        return None
+    value, j = found
+    if tokens[j].text in UNLOGGED or (tokens[j].text == "k" and tokens[j + 1].text in UNLOGGED):
+        return (Ignored(),), j + 1 + (tokens[j].text == "k")
+    if tokens[j].text == "°":
+        return (Ignored(),), j + 1 + (tokens[j + 1].text in {"c", "f"})
+    return (Bare(value),), j
+
+
+_CUES = {"in": "in", "for": "for", "@": "@", "at": "at", "under": "in", "took": "in", "after": "for", "sub": "in"}
+CUES = frozenset(_CUES)
+_LOOSE = bag("about around just roughly ~ approx me over under exactly like nearly almost only")
+
+
+def cued(tokens: Tokens, i: int, context: Context) -> Found:
+    """A bare number after *in*, *for* or *@*: ``in 30``, ``for 45``."""
+    j = after(tokens, i + 1, _LOOSE, 3)
+    found = bare(tokens, j, context) if tokens[j].kind in "nw" else None
+    has_unit = bool(times.timed(tokens, j, context) or length(tokens, j, context) or efforts.beats(tokens, j, context))
+    if found and isinstance(found[0][0], Bare) and not has_unit:
+        return (Bare(found[0][0].value, _CUES[tokens[i].text]),), found[1]
+    return None
+
+
+def unlogged(tokens: Tokens, i: int, context: Context) -> Found:
+    """A label whose figure no log holds: ``Elevation gain 45 m``, ``Calories: 321``, ``cadence 172``."""
+    del context
+    j = i + 1
+    while tokens[j].text in {
+        "gain",
+        "loss",
+        "gained",
+        "avg",
+        "max",
+        "min",
+        "total",
+        "time",
+        "score",
+        "effort",
+        "rate",
+        "load",
+        "training",
+    }:
+        j += 1
+    value = labelled(tokens, j)
+    if tokens[i].text in {"elevation", "elev", "gain"} and tokens[j].text in {"+", "-"}:
+        value = number(tokens, j + 1)
+    if not value:
+        return (Ignored(),), max(i + 1, j)
+    k = value[1]
+    while tokens[k].text in UNLOGGED or tokens[k].text in {"m", "°", "/", "ft", "kj", "min"}:
+        k += 1
+    return (Ignored(),), k
+
+
+def distance_label(tokens: Tokens, i: int, context: Context) -> Found:
+    """``Distance: 5.02`` or ``distance 5.02 km``; a bare one is in the reader's own unit."""
+    value = labelled(tokens, i + 1)
+    if not value:
+        return None
+    amount, j = value
+    factor = LENGTHS.get(tokens[j].text)
+    if factor:
+        return (Length(amount * factor),), j + 1
+    if tokens[j].text == "m":
+        return (Length(thousands(tokens[j - 1]) if tokens[j - 1].kind == "n" else amount),), j + 1
+    return (Length(amount * (MILE if context.units == "mi" else 1000.0)),), j

@@ -1,0 +1,189 @@
+"""Effort and heart rate."""
+
+from coach.reader.facts import Context, Felt, Found, Ignored, Measured, OutOfTen, Pulse, Tokens
+from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.numbers import after, labelled, number
+from coach.reader.vocabulary.efforts import FEELINGS, NOT_EFFORT
+from coach.reader.vocabulary.quantities import BEATS, LENGTHS, TIMES
+from coach.reader.vocabulary.wordlist import bag
+
+_FEELINGS = Phrasebook(FEELINGS)
+_NOT_EFFORT = Phrasebook({NOT_EFFORT: True})
+FEELING_STARTS = frozenset(_FEELINGS.starts())
+NOT_EFFORT_STARTS = frozenset(_NOT_EFFORT.starts())
+SURE_LABELS = bag("rpe effort exertion rpes pe intensity difficulty hardness")
+LOOSE_LABELS = bag("felt feeling feel rated rating score scored")
+_ENDS = frozenset({"ish", "+", "-"})
+
+
+def out_of_ten(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """A figure on a scale to ten: ``8/10``, ``8 out of 10``, ``6-7/10`` (their mean); ``4/5`` doubled."""
+    found = number(tokens, i)
+    if not found:
+        return None
+    value, j = found
+    if tokens[j].text in {"-", "to", "or"} and tokens[j + 1].kind == "n":
+        value, j = (value + tokens[j + 1].value) / 2, j + 2
+    k = j + 1 if tokens[j].text == "/" else 0
+    if tokens[j].text == "out" and tokens[j + 1].text == "of":
+        k = j + 2
+    if tokens[j].text == "of" and tokens[j + 1].text in {"10", "ten"}:
+        k = j + 1
+    if k and tokens[k].text in {"10", "ten"}:
+        return value, k + 1
+    return None
+
+
+def ratio(tokens: Tokens, i: int, context: Context) -> Found:
+    """A figure out of ten that names nothing."""
+    del context
+    found = out_of_ten(tokens, i)
+    if not found:
+        return None
+    if tokens[found[1]].text in SURE_LABELS:
+        return (Felt(found[0]),), found[1] + 1
+    return (OutOfTen(found[0]),), found[1]
+
+
+def effort(tokens: Tokens, i: int, context: Context) -> Found:
+    """``rpe 6``, ``effort: 7/10``, ``felt like a 7``, ``6 rpe``."""
+    del context
+    sure = tokens[i].text in SURE_LABELS
+    j = i + 1 + (tokens[i + 1].text in SURE_LABELS)
+    k = after(tokens, j)
+    if tokens[k].kind == "l" and sure:
+        k += 1
+    found = out_of_ten(tokens, k) or _five(tokens, k)
+    if found:
+        return (Felt(found[0]),), found[1]
+    value = _range(tokens, k)
+    if not value:
+        return None
+    amount, end = value
+    if not sure and (
+        tokens[end].text in LENGTHS or tokens[end].text in TIMES or amount > 10 or tokens[end].text in {"kg", "x"}
+    ):
+        return None
+    return (Felt(amount),), end + (tokens[end].text in SURE_LABELS)
+
+
+def _five(tokens: Tokens, k: int) -> tuple[float, int] | None:
+    """``4/5``, doubled."""
+    if tokens[k].kind == "n" and tokens[k + 1].text == "/" and tokens[k + 2].text == "5" and tokens[k].value <= 5:
+        return tokens[k].value * 2, k + 3
+    return None
+
+
+def _range(tokens: Tokens, k: int) -> tuple[float, int] | None:
+    """One figure, or the middle of two (``6-7``, ``6 to 7``)."""
+    found = number(tokens, k)
+    if not found:
+        return None
+    value, j = found
+    if tokens[j].text in {"-", "to", "or"} and tokens[j + 1].kind == "n" and 0 <= tokens[j + 1].value <= 10:
+        return (value + tokens[j + 1].value) / 2, j + 2
+    return value, j
+
+
+def effort_after(tokens: Tokens, i: int, context: Context) -> Found:
+    """``6 rpe``, ``7 effort``."""
+    del context
+    found = number(tokens, i)
+    if found and tokens[found[1]].text in {"rpe", "effort"} and tokens[found[1] + 1].kind != "n":
+        return (Felt(found[0]),), found[1] + 1
+    return None
+
+
+def feeling(tokens: Tokens, i: int, context: Context) -> Found:
+    """Effort in words; ``easy run`` and its like say what kind of run it was, not how it felt."""
+    del context
+    found = _FEELINGS.match(tokens, i)
+    other = _NOT_EFFORT.match(tokens, i)
+    if other and (not found or other[1] >= found[1]):
+        return None
+    return ((Felt(found[0], figure=False),), found[1]) if found else None
+
+
+HEART_STARTS = bag("hr heart heartrate pulse bpm rhr resting max avghr maxhr")
+
+
+def heart_rate(tokens: Tokens, i: int, context: Context) -> Found:
+    """``hr 150``, ``avg heart rate: 152 bpm``, ``resting hr 52``, ``rhr 52``; a maximum is passed over."""
+    del context
+    kind, j = _heart_label(tokens, i)
+    if not kind:
+        return None
+    k = after(tokens, j)
+    if tokens[k].text in {"max", "maximum", "peak"} and tokens[k - 1].text != "avg":
+        kind, k = "max", after(tokens, k + 1)
+    value = labelled(tokens, k)
+    if not value or (tokens[value[1]].text in {"km", "min", "mins", "kg", ":"} or value[0] < 20):
+        return None
+    end = _beats_end(tokens, value[1])
+    if kind == "max":
+        return (Ignored(),), end
+    if kind == "resting":
+        return (Measured("resting_hr", value[0]),), end
+    return (Pulse(value[0]),), end
+
+
+def _heart_label(tokens: Tokens, i: int) -> tuple[str, int]:
+    """Which heart rate is named at ``i``, and where the name ends; ``""`` for none."""
+    j = i
+    kind = "mean"
+    if tokens[i].text in {"resting", "rhr"}:
+        kind = "resting"
+        j += tokens[i].text == "resting"
+    if tokens[i].text in {"max", "maxhr"}:
+        kind = "max"
+        j += tokens[i].text == "max"
+    word = tokens[j].text
+    if word == "heart" and tokens[j + 1].text in {"rate", "beat"}:
+        return kind, j + 2
+    if word in {"hr", "pulse", "heartrate", "rhr", "avghr", "maxhr", "bpm"}:
+        return kind, j + 1
+    return "", i
+
+
+def _beats_end(tokens: Tokens, j: int) -> int:
+    """Past *bpm* and a maximum or range after it: ``150 bpm avg / 172 max``."""
+    j += tokens[j].text in BEATS
+    j += tokens[j].text in {"avg", "average"}
+    k = j + (tokens[j].text in {"/", "(", ",", "-"})
+    k += tokens[k].text in {"max", "peak"}
+    if (
+        tokens[k].kind == "n"
+        and tokens[k].value > 100
+        and k > j
+        and tokens[k].text.isdigit()
+        and tokens[k].value <= 230
+    ):
+        k += 1
+        k += tokens[k].text in BEATS
+        return k + (tokens[k].text in {"max", ")"})
+    return j
+
+
+def beats(tokens: Tokens, i: int, context: Context) -> Found:
+    """``150 bpm``; with *max* or *resting* beside it something else."""
+    del context
+    found = number(tokens, i)
+    if not found or tokens[found[1]].text not in BEATS | {"hr", "avghr", "heart"}:
+        return None
+    value, j = found
+    if tokens[j].text in {"hr", "heart"} and (tokens[j].glued or value < 60):
+        return None
+    j += 1 + (tokens[j].text == "heart" and tokens[j + 1].text == "rate")
+    k = j
+    while (
+        tokens[k].text
+        in {"per", "minute", "avg", "average", "hr", "heart", "rate", "resting", "max", "maximum", "peak", "min"}
+        and k < j + 4
+    ):
+        k += 1
+    words = {tokens[n].text for n in range(j, k)}
+    if words & {"max", "maximum", "peak"} and "avg" not in words:
+        return (Ignored(),), k
+    if "resting" in words:
+        return (Measured("resting_hr", value),), k
+    return (Pulse(value),), k

@@ -1,0 +1,153 @@
+"""Measurements: weight, girths, sleep."""
+
+from coach.profile import DistanceUnit
+from coach.reader.facts import Context, Found, Measured, Tokens
+from coach.reader.phrases.numbers import after, labelled, number
+from coach.reader.phrases.times import clock, duration
+from coach.reader.vocabulary.quantities import GIRTHS, MASSES, STONES
+from coach.reader.vocabulary.wordlist import bag
+from coach.units import INCH, POUND
+
+GIRTH_AREAS = {
+    "thigh": "thigh_cm", "thighs": "thigh_cm", "calf": "calf_cm", "calves": "calf_cm", "waist": "waist_cm",
+    "waistline": "waist_cm", "hip": "hip_cm", "hips": "hip_cm",
+}  # fmt: skip
+_LIKELY = {"thigh_cm": (35, 110), "calf_cm": (22, 70), "waist_cm": (46, 200), "hip_cm": (55, 220)}
+WEIGHT_STARTS = bag("weight weigh weighed weighing weighs bodyweight scale scales wt")
+SLEEP_STARTS = bag("slept sleep sleeping asleep")
+_STONE = 14 * POUND
+_MASS_FILLERS = bag(
+    "was is of about around : = - in at myself this morning today now me at says said just say read "
+    "reads showed shows the scale my down up to only"
+)
+
+
+def mass(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """Kilograms of a body mass with a unit, and where it ends: ``82.4 kg``, ``181 lb``, ``12 st 4 lb``."""
+    found = number(tokens, i)
+    if not found:
+        return None
+    value, j = found
+    unit = tokens[j].text
+    if unit in MASSES:
+        return value * MASSES[unit], j + 1
+    if unit in STONES:
+        return _stones(tokens, value, j + 1)
+    return None
+
+
+def _stones(tokens: Tokens, stones: float, j: int) -> tuple[float, int]:
+    """The pounds after the stones, if there are any."""
+    k = j + (tokens[j].text in {"and", ","})
+    pounds = number(tokens, k)
+    if not pounds or pounds[0] >= 14:
+        return stones * _STONE, j
+    named = MASSES.get(tokens[pounds[1]].text) == POUND
+    if not named and k > j:
+        return stones * _STONE, j
+    return stones * _STONE + pounds[0] * POUND, pounds[1] + named
+
+
+def weight(tokens: Tokens, i: int, context: Context) -> Found:
+    """``weight 82.4``, ``weighed in at 181 lbs``, ``I weigh 12 st 4``; a bare number in the unit that makes sense."""
+    j = after(tokens, i + 1, _MASS_FILLERS, 6)
+    if tokens[j].kind == "l":
+        j += 1
+    found = mass(tokens, j)
+    if found:
+        return (Measured("weight_kg", found[0]),), found[1]
+    value = number(tokens, j)
+    if not value or value[0] < 25 or tokens[value[1]].text in {"min", "mins", "x", "reps", "minutes", "km"}:
+        return None
+    in_pounds = context.units is DistanceUnit.MI and value[0] >= 110
+    return (Measured("weight_kg", value[0] * (POUND if in_pounds else 1.0)),), value[1]
+
+
+def lone_mass(tokens: Tokens, i: int, context: Context) -> Found:
+    """A body mass without the word: ``82.4kg this morning``."""
+    del context
+    found = mass(tokens, i)
+    if not found or not 25 <= found[0] <= 350 or tokens[i - 1].text in {"@", "x", "*", "with"}:
+        return None
+    return (Measured("weight_kg", found[0]),), found[1]
+
+
+def girth(tokens: Tokens, i: int, context: Context) -> Found:
+    """``thigh 58 cm``, ``waist: 31 in``, ``hips 100``; small numbers are pains, not girths."""
+    del context
+    name = GIRTH_AREAS[tokens[i].text]
+    j = i + 1 + (tokens[i + 1].text in {"measurement", "circumference", "girth", "size"})
+    value = labelled(tokens, j)
+    if not value:
+        return None
+    amount, end = value
+    factor = GIRTHS.get(tokens[end].text)
+    if factor and not (tokens[end].text == "in" and tokens[end + 1].kind == "n"):
+        return (Measured(name, amount * factor),), end + 1
+    low, high = _LIKELY[name]
+    if low <= amount <= high and tokens[end].text not in {"min", "mins", "minutes", "km", "k", "/", "x", "kg"}:
+        return (Measured(name, amount),), end
+    if (
+        low <= amount * INCH <= high
+        and amount > 10
+        and tokens[end].kind in "esl"
+        and tokens[end].text not in {"/", "x", "%"}
+    ):
+        return (Measured(name, amount * INCH),), end
+    return None
+
+
+def girth_first(tokens: Tokens, i: int, context: Context) -> Found:
+    """``58cm thighs``, ``31" waist``, ``58 cm around the left thigh``."""
+    del context
+    found = number(tokens, i)
+    factor = GIRTHS.get(tokens[found[1]].text) if found else None
+    if not found or not factor:
+        return None
+    j = found[1] + 1
+    while tokens[j].text in {"around", "round", "the", "my", "left", "right", "for", "on", "at", "-"}:
+        j += 1
+    name = GIRTH_AREAS.get(tokens[j].text)
+    return ((Measured(name, found[0] * factor),), j + 1) if name else None
+
+
+_SLEEP_FILLERS = bag(
+    "was is of about around : = - for only just last night roughly ~ got had total time ( a good nearly almost"
+)
+
+
+def sleep(tokens: Tokens, i: int, context: Context) -> Found:
+    """``slept 7.5 h``, ``sleep 7:30``, ``slept seven hours and 20 minutes``, ``sleep: 7``."""
+    j = after(tokens, i + 1, _SLEEP_FILLERS, 5)
+    if tokens[j].kind == "l":
+        j += 1
+    return _sleep_clock(tokens, j, context) or _sleep_hours(tokens, j)
+
+
+def _sleep_clock(tokens: Tokens, j: int, context: Context) -> Found:
+    if tokens[j].kind != "c" or not clock(tokens, j, context):
+        return None
+    hours, minutes = tokens[j].text.split(":")[:2]
+    return (Measured("sleep_h", int(hours) + int(minutes) / 60),), j + 1 + (tokens[j + 1].text in {"h", "hours", "hrs"})
+
+
+def _sleep_hours(tokens: Tokens, j: int) -> Found:
+    found = duration(tokens, j)
+    if found:
+        return (Measured("sleep_h", found[0] / 3600),), found[1]
+    value = number(tokens, j)
+    if not value or not 0 <= value[0] <= 30 or tokens[value[1]].text in {"/", "km", "times", "x"}:
+        return None
+    return (Measured("sleep_h", value[0]),), value[1]
+
+
+def sleep_after(tokens: Tokens, i: int, context: Context) -> Found:
+    """``7h sleep``, ``8 hours of sleep``, ``7 hours asleep``."""
+    del context
+    found = duration(tokens, i)
+    if not found:
+        return None
+    j = after(tokens, found[1], bag("of a good solid the total"), 3)
+    if tokens[j].text in {"sleep", "asleep", "slept", "kip", "shuteye"}:
+        return (Measured("sleep_h", found[0] / 3600),), j + 1
+    return None

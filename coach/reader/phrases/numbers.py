@@ -1,0 +1,76 @@
+"""Numbers, in figures or words."""
+
+from coach.reader.facts import Tokens
+from coach.reader.vocabulary.quantities import FILLERS, NUMBERS
+
+
+def number(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """The number at ``i`` and where it ends: ``5``, ``5 1/2``, ``1/2``, ``twenty five``, ``two and a half``."""
+    token = tokens[i]
+    if token.kind == "n":
+        return _fraction(tokens, i, token.value)
+    if token.text in NUMBERS:
+        return _in_words(tokens, i)
+    if token.text == "a" and tokens[i + 1].text in {"couple", "hundred", "dozen"}:
+        return _of(tokens, NUMBERS[tokens[i + 1].text], i + 2)
+    return None
+
+
+def _fraction(tokens: Tokens, i: int, value: float) -> tuple[float, int]:
+    """``1/2`` as a half, ``5 1/2`` as five and a half; anything else as it stands."""
+    if _is_fraction(tokens, i):
+        return value / tokens[i + 2].value, i + 3
+    if _is_fraction(tokens, i + 1) and not tokens[i + 1].glued:
+        return value + tokens[i + 1].value / tokens[i + 3].value, i + 4
+    return _and_a_half(tokens, value, i + 1)
+
+
+def _is_fraction(tokens: Tokens, i: int) -> bool:
+    """Whether a half, a third or a quarter stands at ``i``."""
+    if tokens[i].kind != "n" or tokens[i + 1].text != "/":
+        return False
+    return tokens[i].value in {1, 2, 3} and tokens[i + 2].value in {2, 3, 4} and tokens[i].value < tokens[i + 2].value
+
+
+def _in_words(tokens: Tokens, i: int) -> tuple[float, int]:
+    value = float(NUMBERS[tokens[i].text])
+    j = i + 1
+    if tokens[j].text == "-":
+        j += tokens[j + 1].text in NUMBERS
+    if 20 <= value < 100 and 0 < NUMBERS.get(tokens[j].text, 0) < 10:
+        value, j = value + NUMBERS[tokens[j].text], j + 1
+    elif tokens[j].text == "hundred":
+        value, j = value * 100, j + 1
+    else:
+        j = i + 1
+    if tokens[j].text == "point" and tokens[j + 1].text in NUMBERS:
+        return value + NUMBERS[tokens[j + 1].text] / 10, j + 2
+    return _and_a_half(tokens, *_of(tokens, value, j))
+
+
+def _of(tokens: Tokens, value: float, j: int) -> tuple[float, int]:
+    return value, j + (tokens[j].text == "of")
+
+
+def _and_a_half(tokens: Tokens, value: float, j: int) -> tuple[float, int]:
+    """``and a half`` after a whole number."""
+    if tokens[j].text != "and" or tokens[j + 1].text not in {"a", "one"}:
+        return value, j
+    share = {"half": 0.5, "quarter": 0.25}.get(tokens[j + 2].text)
+    return (value + share, j + 3) if share else (value, j)
+
+
+def after(tokens: Tokens, j: int, fillers: frozenset[str] = FILLERS, most: int = 5) -> int:
+    """The first place from ``j`` on that is no filler; ``j`` itself where there are too many."""
+    k = j
+    while tokens[k].text in fillers and k - j < most:
+        k += 1
+    return k
+
+
+def labelled(tokens: Tokens, j: int) -> tuple[float, int] | None:
+    """The number that a label before ``j`` announces, fillers and one line end in between."""
+    k = after(tokens, j)
+    if tokens[k].kind == "l":
+        k = after(tokens, k + 1)
+    return number(tokens, k)

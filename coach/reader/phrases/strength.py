@@ -1,0 +1,235 @@
+"""Sets of strength exercises: ``squats 3x12 @ 20kg``, ``3 sets of 10 step ups``, ``plank 3x45s``."""
+
+from dataclasses import dataclass
+
+from coach.reader.facts import Context, Fact, Found, Tokens, Worked
+from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.numbers import number
+from coach.reader.phrases.times import duration
+from coach.reader.vocabulary.exercises import BARE_BODY, EVERYDAY, EXERCISES, LOADED, REP_WORDS, SET_WORDS
+from coach.reader.vocabulary.quantities import LENGTHS, MASSES
+from coach.reader.vocabulary.wordlist import bag
+from coach.reading import Exercise
+from coach.units import Kilograms, Seconds
+
+_EXERCISES = Phrasebook(EXERCISES)
+EXERCISE_STARTS = frozenset(_EXERCISES.starts())
+_HELD = frozenset({"plank", "wall_sit"})
+_SMALL = bag(": = - for , did ( of the total")
+_QUALITIES = bag("weighted bodyweight bw single slow heavy light paused goblet of the x deep side my standing good")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scheme:
+    """Sets, and the repetitions or seconds of each."""
+
+    sets: int
+    reps: int | None = None
+    seconds: float | None = None
+    load_kg: float | None = None
+
+
+def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:
+    """An exercise and what was done of it: ``squats 3x12 @ 20kg``, ``lunges 3 sets of 10``, ``squats 12, 12, 10``."""
+    del context
+    named = _EXERCISES.match(tokens, i)
+    if not named:
+        return None
+    exercise, j = named
+    load, k = _load(tokens, j)
+    k = _past(tokens, k, _SMALL)
+    found = _schemes(tokens, k, held=exercise in _HELD)
+    if not found:
+        return None
+    schemes, end = found
+    if not schemes[-1].load_kg and load is None:
+        load, end = _load(tokens, end)
+    end = _past(tokens, end, frozenset({"each", "per", "side", "leg", ")"}))
+    return _worked(exercise, schemes, load), end
+
+
+def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
+    """What was done before the exercise: ``3x12 squats``, ``3 sets of 10 step ups at 20 kg``, ``1 min plank``."""
+    del context
+    found = _schemes(tokens, i, held=True)
+    if not found:
+        return None
+    schemes, j = found
+    load, j = _load(tokens, j)
+    j = _past(tokens, j, _QUALITIES)
+    named = _EXERCISES.match(tokens, j)
+    if not named:
+        return None
+    exercise, j = named
+    if (
+        schemes[0].reps is None
+        and exercise not in _HELD
+        and schemes[0].sets == 1
+        and exercise in {"row", "bench_press"}
+    ):
+        return None
+    if load is None:
+        load, j = _load(tokens, j)
+    more = _more_reps(tokens, j)
+    if more:
+        schemes = (_Scheme(schemes[0].reps or 1, more[0]),)
+        j = more[1]
+    return _worked(exercise, schemes, load), _past(tokens, j, frozenset({"each", "per", "side", "leg"}))
+
+
+def _more_reps(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    """Repetitions that come after the name: ``3 sets squats x 12``, ``3 sets of squats, 12 reps``."""
+    k = _past(tokens, j, frozenset({",", "x", "of", "*", "for"}))
+    if k == j:
+        return None
+    found = number(tokens, k)
+    if found and tokens[j].text in {"x", "*"} and tokens[found[1]].text not in MASSES | {"x": 1.0}:
+        return int(found[0]), found[1] + (tokens[found[1]].text in REP_WORDS)
+    if found and tokens[found[1]].text in {"rep", "reps"}:
+        return int(found[0]), found[1] + 1
+    return None
+
+
+def bare_exercise(tokens: Tokens, i: int, context: Context) -> Found:
+    """An exercise named without figures: it says that the activity was strength."""
+    del context
+    named = _EXERCISES.match(tokens, i)
+    if not named or (named[1] == i + 1 and tokens[i].text in EVERYDAY):
+        return None
+    return (), named[1]
+
+
+def _worked(exercise: str, schemes: tuple[_Scheme, ...], load: float | None) -> tuple[Fact, ...]:
+    """Schemes as facts, equal neighbours joined."""
+    worked: list[Fact] = []
+    for scheme in schemes:
+        kilograms = scheme.load_kg if scheme.load_kg is not None else load
+        worked.append(
+            Worked(
+                Exercise(
+                    exercise,
+                    scheme.sets,
+                    scheme.reps,
+                    None if scheme.seconds is None else Seconds(round(scheme.seconds)),
+                    None if kilograms is None else Kilograms(round(kilograms, 2)),
+                )
+            )
+        )
+    return tuple(worked)
+
+
+def _past(tokens: Tokens, j: int, words: frozenset[str], most: int = 4) -> int:
+    """The first place from ``j`` on whose text is none of ``words``."""
+    k = j
+    while tokens[k].text in words and k < j + most:
+        k += 1
+    return k
+
+
+def _schemes(tokens: Tokens, i: int, *, held: bool) -> tuple[tuple[_Scheme, ...], int] | None:
+    """One scheme, or a list of repetitions; a lone number counts as one set."""
+    crossed = _crossed(tokens, i) or _sets_of(tokens, i)
+    if crossed:
+        return (crossed[0],), crossed[1]
+    timed = duration(tokens, i) if held else None
+    if timed:
+        return (_Scheme(1, seconds=timed[0]),), timed[1]
+    found = number(tokens, i)
+    if (
+        not found
+        or tokens[found[1]].text in LENGTHS
+        or tokens[found[1]].text in {"m", "/", ":", "min", "mins", "minutes"}
+    ):
+        return None
+    listed = _listed(tokens, i)
+    if listed:
+        return listed
+    value, j = found
+    if value != int(value) or not 0 < value <= 500 or tokens[j].text in MASSES:
+        return None
+    if tokens[j].text in {"set", "sets", "round", "rounds"}:
+        return (_Scheme(int(value)),), _past(tokens, j + 1, frozenset({"of"}))
+    return (_Scheme(1, int(value)),), j + (tokens[j].text in {"reps", "rep", "x", "times"})
+
+
+def _crossed(tokens: Tokens, i: int) -> tuple[_Scheme, int] | None:
+    """``3x12``, ``3 x 45s``, ``3x10x20kg``, ``3*12``."""
+    sets = number(tokens, i)
+    if not sets or tokens[sets[1]].text not in {"x", "*", "by"}:
+        return None
+    return _reps(tokens, sets[0], sets[1] + 1)
+
+
+def _sets_of(tokens: Tokens, i: int) -> tuple[_Scheme, int] | None:
+    """``3 sets of 10``, ``3 rounds: 10``, ``3 sets 12 reps``, ``3 sets x 12``."""
+    sets = number(tokens, i)
+    if not sets or tokens[sets[1]].text not in SET_WORDS - {"x"}:
+        return None
+    j = _past(tokens, sets[1] + 1, frozenset({"of", ":", "x", ",", "*", "at"}))
+    return _reps(tokens, sets[0], j)
+
+
+def _reps(tokens: Tokens, sets: float, j: int) -> tuple[_Scheme, int] | None:
+    """The repetitions or seconds of each set, and a load crossed on."""
+    timed = duration(tokens, j)
+    if timed and sets == int(sets):
+        return _Scheme(max(1, int(sets)), seconds=timed[0]), timed[1]
+    found = number(tokens, j)
+    if (
+        not found
+        or sets != int(sets)
+        or not 0 < sets <= 100
+        or tokens[found[1]].text in LENGTHS
+        or tokens[found[1]].text == "m"
+    ):
+        return None
+    value, end = found
+    if tokens[end].text in MASSES or value > 1000:
+        return None
+    if tokens[end].text == "-" and tokens[end + 1].kind == "n" and tokens[end].glued:
+        value, end = tokens[end + 1].value, end + 2
+    end = _past(tokens, end, REP_WORDS)
+    return _Scheme(max(1, int(sets)), int(value)), end
+
+
+def _listed(tokens: Tokens, i: int) -> tuple[tuple[_Scheme, ...], int] | None:
+    """``12, 12, 10``, ``12/12/10``, ``12-10-8``: one set each, equal neighbours together."""
+    sign = tokens[i + 1].text
+    if sign not in {",", "/", "-"}:
+        return None
+    values = [int(tokens[i].value)]
+    j = i + 1
+    while tokens[j].text == sign and tokens[j + 1].kind == "n" and tokens[j + 1].value <= 200:
+        values.append(int(tokens[j + 1].value))
+        j += 2
+    following = tokens[j].text
+    if len(values) < 3 or following in LENGTHS or following in {"x", "sets", "min", "m"}:
+        return None
+    schemes: list[_Scheme] = []
+    for value in values:
+        if schemes and schemes[-1].reps == value:
+            schemes[-1] = _Scheme(schemes[-1].sets + 1, value)
+        else:
+            schemes.append(_Scheme(1, value))
+    return tuple(schemes), j
+
+
+def _load(tokens: Tokens, j: int) -> tuple[float | None, int]:
+    """A load and where it ends: ``@ 20kg``, ``with 2 x 10 kg`` (both together), ``20 lb``; bodyweight is none."""
+    k = _past(tokens, j, LOADED)
+    if tokens[k].text in BARE_BODY:
+        return None, k + 1
+    found = number(tokens, k)
+    if not found:
+        return None, j
+    value, end = found
+    if tokens[end].text == "x" and tokens[end + 1].kind == "n" and tokens[end + 2].text in MASSES:
+        return value * tokens[end + 1].value * MASSES[tokens[end + 2].text], end + 3
+    if tokens[end].text == "-" and tokens[end + 1].text in MASSES:
+        end += 1
+    if tokens[end].text not in MASSES:
+        return None, j
+    end_of_load = _past(
+        tokens, end + 1, frozenset({"each", "dumbbells", "dumbbell", "kettlebell", "barbell", "db", "dbs", "kb", ")"})
+    )
+    return value * MASSES[tokens[end].text], end_of_load

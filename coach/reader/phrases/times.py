@@ -1,0 +1,330 @@
+"""Durations, paces and speeds."""
+
+from coach.reader.facts import ClockReading, Context, Fact, Found, Ignored, Lasting, Tempo, Tokens
+from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.numbers import after, number
+from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, MILES, MINUTES, SECONDS
+from coach.reader.vocabulary.wordlist import bag
+from coach.units import MILE
+
+_HOUR, _MINUTE, _SECOND = 3, 2, 1
+_RANKS = (
+    dict.fromkeys(HOURS, _HOUR) | dict.fromkeys(MINUTES | {"m", "'"}, _MINUTE) | dict.fromkeys(SECONDS | {'"'}, _SECOND)
+)
+_SECONDS_IN = {_HOUR: 3600.0, _MINUTE: 60.0, _SECOND: 1.0}
+_PER_METRE = dict.fromkeys(KILOMETRES, 1000.0) | dict.fromkeys(MILES | {"m"}, MILE)
+_NOON = bag("am pm oclock a.m p.m")
+
+
+def duration(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """Seconds of a duration with units, and where it ends: ``1h05``, ``52'``, ``half an hour``."""
+    spoken = _spoken(tokens, i)
+    if spoken:
+        return spoken
+    found = number(tokens, i)
+    rank = _RANKS.get(tokens[found[1]].text, 0) if found else 0
+    if not found or not rank or _is_inch(tokens, found[1]) or _is_pulse(tokens, found[1]):
+        return None
+    total, j = found[0] * _SECONDS_IN[rank], found[1] + 1
+    while rank > _SECOND:
+        more = _next_part(tokens, j, rank)
+        if not more:
+            break
+        seconds, j, rank = more
+        total += seconds
+    return _half_more(tokens, i, total, j)
+
+
+def _is_inch(tokens: Tokens, j: int) -> bool:
+    """A lone double quote is inches, not seconds."""
+    return tokens[j].text == '"'
+
+
+def _is_pulse(tokens: Tokens, j: int) -> bool:
+    """``1 hr`` is an hour; in ``5k hr 150`` the word announces a heart rate."""
+    return tokens[j].text == "hr" and not tokens[j].glued and tokens[j + 1].kind == "n" and tokens[j + 1].value > 59
+
+
+def _half_more(tokens: Tokens, i: int, total: float, j: int) -> tuple[float, int]:
+    """``an hour and a half``, ``2 hours and a quarter``."""
+    if total % 3600 == 0 and j > i + 1 and tokens[j].text == "and" and tokens[j + 1].text == "a":
+        share = {"half": 1800, "quarter": 900}.get(tokens[j + 2].text, 0)
+        return total + share, j + 3 if share else j
+    return total, j
+
+
+def _next_part(tokens: Tokens, j: int, rank: int) -> tuple[float, int, int] | None:
+    """The next smaller part of a duration; a number glued on needs no unit (``1h05``, ``31m20``, ``6'14``)."""
+    k = j + (tokens[j].text in {"and", ",", "&"} and tokens[j + 1].kind == "n")
+    token = tokens[k]
+    if token.kind != "n" or token.value >= 60:
+        return None
+    own = _RANKS.get(tokens[k + 1].text, 0)
+    if own and own < rank and not _is_pulse(tokens, k + 1):
+        return token.value * _SECONDS_IN[own], k + 2, own
+    if k == j and not own and (token.glued or (rank == _HOUR and len(token.text) == 2)) and token.text.isdigit():
+        return token.value * _SECONDS_IN[rank - 1], k + 1, rank - 1
+    return None
+
+
+_SPOKEN = {
+    "half an hour|half a hour|half hour|half an hr|a half hour": 1800.0,
+    "quarter of an hour|quarter hour|quarter of hour": 900.0,
+    "three quarters of an hour|3 quarters of an hour": 2700.0,
+    "hour and a half|hour and half": 5400.0,
+    "hour and a quarter": 4500.0,
+    "hour": 3600.0,
+    "half a minute": 30.0,
+    "minute": 60.0,
+}
+_SPOKEN_BOOK = Phrasebook(_SPOKEN)
+SPOKEN_STARTS = frozenset(_SPOKEN_BOOK.starts()) | {"a", "an"}
+
+
+def _spoken(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """Durations told without a figure: ``half an hour``, ``an hour and twenty minutes``."""
+    article = tokens[i].text in {"a", "an", "one", "1"}
+    k = i + article
+    if article and tokens[k].text not in {"hour", "minute", "half", "quarter"}:
+        return None
+    found = _SPOKEN_BOOK.match(tokens, k)
+    if not found or (found[1] == k + 1 and not article):
+        return None
+    return _and_minutes(tokens, *found)
+
+
+def _and_minutes(tokens: Tokens, seconds: float, j: int) -> tuple[float, int]:
+    """``an hour and ten minutes``, ``an hour ten``."""
+    k = j + (tokens[j].text == "and")
+    found = number(tokens, k) if seconds == 3600 else None
+    if not found or found[0] >= 60:
+        return seconds, j
+    if tokens[found[1]].text in MINUTES:
+        return seconds + 60 * found[0], found[1] + 1
+    if k == j and tokens[found[1]].text not in _PER_METRE:
+        return seconds + 60 * found[0], found[1]
+    return seconds, j
+
+
+def per_distance(tokens: Tokens, j: int) -> tuple[float, int] | None:
+    """Metres that a pace's time is for, and where that ends: ``/km``, ``per mile``, ``minute miles``."""
+    timed = tokens[j].text in MINUTES
+    k = j + timed
+    if tokens[k].text in {"/", "per", "p", "a", "an", "each", "for"}:
+        slash = k + 1 + (tokens[k + 1].text in {"each", "every"})
+        slash += tokens[slash].text == "1"
+        metres = _PER_METRE.get(tokens[slash].text)
+        single = tokens[k].text in {"/", "per", "p"} or tokens[slash].text in {
+            "km",
+            "k",
+            "kilometer",
+            "kilometre",
+            "mile",
+            "mi",
+        }
+        return (metres, slash + 1) if metres and single else None
+    if tokens[k].text == "-":
+        k += 1
+    if timed and tokens[k].text in MILES | {"km", "kms", "ks", "kilometers", "kilometres", "k"}:
+        return _PER_METRE[tokens[k].text], k + 1
+    return None
+
+
+def clock(tokens: Tokens, i: int, context: Context) -> Found:
+    """A stopwatch reading: a pace where a distance is named after it, a time of day with am or pm, else a duration."""
+    if tokens[i].kind != "c":
+        return None
+    figures = [float(part) for part in tokens[i].text.replace(",", ".").split(":")]
+    j = i + 1
+    if tokens[j].text in _NOON or (tokens[j].text in {"a", "p"} and tokens[j + 1].text == "."):
+        return (Ignored(),), j + (1 if tokens[j].text in _NOON else 4)
+    if len(figures) == 3:
+        return (Lasting(figures[0] * 3600 + figures[1] * 60 + figures[2]),), j
+    if figures[1] >= 60:
+        return None
+    seconds = figures[0] * 60 + figures[1]
+    paced = _paced(tokens, j, seconds, context)
+    if paced:
+        return paced
+    if tokens[j].text in {"min", "mins", "minutes"}:
+        return (Lasting(seconds),), j + 1
+    if tokens[j].text in {"h", "hr", "hrs", "hours", "hour"} and not _is_pulse(tokens, j):
+        return (Lasting(figures[0] * 3600 + figures[1] * 60),), j + 1
+    return (ClockReading(int(figures[0]), int(figures[1])),), j
+
+
+def _paced(tokens: Tokens, j: int, seconds: float, context: Context) -> Found:
+    """A pace: a distance follows, or the word *pace* or, of a whole run, plain *miles* (``8:30 miles``)."""
+    per = per_distance(tokens, j)
+    if per:
+        return (Tempo(seconds / per[0]),), per[1] + (tokens[per[1]].text in {"pace", "average", "avg"})
+    if tokens[j].text in {"miles", "kms", "ks", "splits"} and tokens[j - 1].kind == "c" and 150 <= seconds <= 1200:
+        return (Tempo(seconds / _PER_METRE.get(tokens[j].text, _own(context))),), j + 1
+    k = after(tokens, j, _AVERAGE, 2)
+    if tokens[k].text in {"pace", "pacing"}:
+        return (Tempo(seconds / _own(context)),), k + 1
+    return None
+
+
+_AVERAGE = frozenset({"average", "avg", "av", "ave", "mean", "moving"})
+
+
+def _own(context: Context) -> float:
+    """Metres in the reader's own unit of distance."""
+    return MILE if context.units == "mi" else 1000.0
+
+
+def timed(tokens: Tokens, i: int, context: Context) -> Found:
+    """A duration with units, or a pace made of one (``6 min/km``, ``6'14"/km``, ``8 minute miles``)."""
+    by_number = _minutes_per(tokens, i)
+    if by_number:
+        return by_number
+    found = duration(tokens, i)
+    if not found:
+        return None
+    seconds, j = found
+    paced = _paced(tokens, j, seconds, context)
+    if paced and seconds < 3600:
+        return paced
+    if tokens[j].text == "-" and tokens[j].glued:
+        j += 1
+    if j == i + 2 and tokens[i + 1].text == "m" and tokens[i].kind == "n":
+        return _minutes_or_miles(tokens, i)
+    if tokens[j].text in {
+        "ago",
+        "late",
+        "earlier",
+        "rest",
+        "recovery",
+        "recoveries",
+        "warm",
+        "warmup",
+        "cooldown",
+        "cool",
+        "early",
+        "off",
+    }:
+        return (Ignored(),), j + 1
+    return (Lasting(seconds),), j
+
+
+def _minutes_or_miles(tokens: Tokens, i: int) -> Found:
+    """``30m``: minutes, and maybe miles or metres; from 100 on metres (``400m``)."""
+    value = tokens[i].value
+    if (
+        tokens[i + 2].text in {"elev", "elevation", "ascent", "gain", "climb", "climbing", "up", "of"}
+        and tokens[i + 2].text != "of"
+    ):
+        return (Ignored(),), i + 3
+    if value >= 100:
+        return None
+    return (Lasting(value * 60, short_m=value),), i + 2
+
+
+def _minutes_per(tokens: Tokens, i: int) -> Found:
+    """Minutes for a distance: ``6 min/km``, ``9.5 min per mile``, ``6.30 min/km``, ``6/km``."""
+    found = number(tokens, i)
+    if not found:
+        return None
+    value, j = found
+    if tokens[j].text not in MINUTES and tokens[j].text != "/" and tokens[j].text != "-":
+        return None
+    k = j + (tokens[j].text == "-" and tokens[j + 1].text in MINUTES)
+    per = per_distance(tokens, k)
+    if not per or value >= 60:
+        return None
+    whole, _, rest = tokens[i].text.replace(",", ".").partition(".")
+    if tokens[i].kind == "n" and len(rest) == 2 and rest < "60" and j == i + 1:
+        value = float(whole or 0) + float(rest) / 60
+    return (Tempo(value * 60 / per[0]),), per[1] + (tokens[per[1]].text == "pace")
+
+
+def speed(tokens: Tokens, i: int, context: Context) -> Found:
+    """Kilometres or miles an hour as a pace."""
+    del context
+    found = number(tokens, i)
+    if not found or found[0] <= 0:
+        return None
+    j = found[1]
+    unit = tokens[j].text
+    if unit in {"kph", "kmh", "kmph"}:
+        return (Tempo(3600 / (found[0] * 1000)),), j + 1
+    if unit == "mph":
+        return (Tempo(3600 / (found[0] * MILE)),), j + 1
+    hourly = tokens[j + 1].text in {"/", "per", "an"} and tokens[j + 2].text in {"h", "hr", "hour"}
+    if unit in _PER_METRE and unit != "m" and hourly:
+        return (Tempo(3600 / (found[0] * _PER_METRE[unit])),), j + 3
+    return None
+
+
+def cued_clock(tokens: Tokens, i: int, context: Context) -> Found:
+    """A clock reading or number after ``in``, ``for``, ``at``, ``@``: what it is of shows in the cue."""
+    cue = {"@": "@", "at": "at", "in": "in", "for": "for", "under": "in", "after": "for", "sub": "in"}.get(
+        tokens[i].text, ""
+    )
+    j = after(tokens, i + 1, _LOOSE, 3)
+    if tokens[j].kind == "c":
+        found = clock(tokens, j, context)
+        return _with_cue(found, cue) if found else None
+    return None
+
+
+_LOOSE = bag("about around just roughly ~ approx a an avg average the pace of")
+
+
+def _with_cue(found: tuple[tuple[Fact, ...], int], cue: str) -> Found:
+    fact = found[0][0]
+    if isinstance(fact, ClockReading):
+        return (ClockReading(fact.first, fact.second, cue),), found[1]
+    return found
+
+
+def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
+    """``pace 6:30``, ``avg pace: 6'14"/km``, ``pace of 9:15``."""
+    j = after(tokens, i + 1, _PACE_FILLERS, 4)
+    if tokens[j].kind == "l":
+        j += 1
+    if tokens[j].kind == "c":
+        found = clock(tokens, j, context)
+        fact = found[0][0] if found else None
+        if found and isinstance(fact, ClockReading):
+            metres = _PER_METRE.get(tokens[found[1]].text, 0.0)
+            return (Tempo((fact.first * 60 + fact.second) / (metres or _own(context))),), found[1] + bool(metres)
+        return found if isinstance(fact, Tempo) else None
+    found = timed(tokens, j, context)
+    if found and isinstance(found[0][0], Lasting) and found[0][0].seconds < 1800:
+        return (Tempo(found[0][0].seconds / _own(context)),), found[1]
+    if found:
+        return found
+    value = number(tokens, j)
+    if value and 2 < value[0] < 20:
+        return (Tempo(value[0] * 60 / _own(context)),), value[1]
+    return None
+
+
+_PACE_FILLERS = bag("was is of : = about around - ~ at ( average avg / km mile mi min per")
+
+
+def time_label(tokens: Tokens, i: int, context: Context) -> Found:
+    """``Time: 31:20``, ``Moving time 31:20``, ``duration 45`` (minutes), ``elapsed 33:10``."""
+    elapsed = tokens[i].text == "elapsed"
+    j = i + 1 + (tokens[i + 1].text == "time")
+    j = after(tokens, j, _TIME_FILLERS, 4)
+    if tokens[j].kind == "l":
+        j += 1
+    found = clock(tokens, j, context) or timed(tokens, j, context)
+    if found:
+        fact = found[0][0]
+        if isinstance(fact, ClockReading):
+            return (Ignored() if elapsed else ClockReading(fact.first, fact.second, "in"),), found[1]
+        if isinstance(fact, Lasting):
+            return (Lasting(fact.seconds, elapsed=elapsed),), found[1]
+        return None
+    value = number(tokens, j)
+    if value and tokens[i].text == "duration" and tokens[value[1]].text not in _PER_METRE:
+        return (Lasting(value[0] * 60),), value[1]
+    return None
+
+
+_TIME_FILLERS = bag("was is of : = about around - ~ ( total in")
+TIME_LABELS = bag("time duration elapsed moving workout total")

@@ -1,0 +1,273 @@
+"""What single words and fixed expressions say: activities, the body, outcomes and reasons."""
+
+from coach.history import Status
+from coach.reader.facts import (
+    Because,
+    Better,
+    Context,
+    Doing,
+    Fine,
+    Found,
+    Graded,
+    Hurting,
+    Ignored,
+    Spot,
+    Tokens,
+    Went,
+)
+from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.numbers import number
+from coach.reader.vocabulary.activities import DID, NAMED, NOT_A_RUN, Said
+from coach.reader.vocabulary.body import AREAS, BETTER, FINE, GRADES, HURT, SIDES
+from coach.reader.vocabulary.outcomes import DENIALS, OUTCOMES, REASONS
+from coach.reader.vocabulary.wordlist import bag
+from coach.reading import Activity
+
+_DID = Phrasebook(DID)
+_NAMED = Phrasebook(NAMED)
+_NOT_A_RUN = Phrasebook({NOT_A_RUN: True})
+_AREAS = Phrasebook(AREAS)
+_HURT = Phrasebook(HURT)
+_GRADES = Phrasebook(GRADES)
+_FINE = Phrasebook(FINE)
+_OUTCOMES = Phrasebook(OUTCOMES)
+_DENIALS = Phrasebook({DENIALS: True})
+REASON_BOOK = Phrasebook(REASONS)
+_LOOSE_OUTCOMES = bag("did done had managed completed complete covered logged clocked finished just finally")
+_VAGUE_PARTS = bag("half most part some only")
+
+ACTIVITY_STARTS = frozenset(_DID.starts()) | frozenset(_NAMED.starts()) | frozenset(_NOT_A_RUN.starts())
+AREA_STARTS = frozenset(_AREAS.starts()) | SIDES
+HURT_STARTS = frozenset(_HURT.starts())
+GRADE_STARTS = frozenset(_GRADES.starts())
+FINE_STARTS = frozenset(_FINE.starts())
+OUTCOME_STARTS = frozenset(_OUTCOMES.starts())
+DENIAL_STARTS = frozenset(_DENIALS.starts())
+REASON_STARTS = frozenset(REASON_BOOK.starts())
+BETTER_STARTS = BETTER
+
+
+def activity(tokens: Tokens, i: int, context: Context) -> Found:
+    """An activity, by a past tense or a name; expressions such as *ran out of time* are none."""
+    del context
+    idiom = _NOT_A_RUN.match(tokens, i)
+    if idiom:
+        return _idiom(tokens, i) or ((), idiom[1])
+    did = _DID.match(tokens, i)
+    named = _NAMED.match(tokens, i)
+    if did and (not named or did[1] >= named[1]):
+        return (Doing(did[0], Said.DID),), did[1]
+    if named:
+        return (Doing(named[0], Said.NAMED),), named[1]
+    return None
+
+
+def _idiom(tokens: Tokens, i: int) -> Found:
+    """An idiom that is a reason: *ran out of time*."""
+    found = REASON_BOOK.match(tokens, i)
+    return ((Because(found[0]),), found[1]) if found else None
+
+
+def area(tokens: Tokens, i: int, context: Context) -> Found:
+    """A part of the body, its side before or after it."""
+    del context
+    j = i
+    while tokens[j].text in SIDES and j < i + 3:
+        j += 1
+    found = _AREAS.match(tokens, j)
+    if not found or _is_everyday(tokens, i, j):
+        return None
+    name, end = found
+    sided = any(tokens[k].text in {"left", "right", "l", "r", "lt", "rt"} for k in range(i, j))
+    if tokens[end].text == "(" and tokens[end + 1].text in SIDES and tokens[end + 2].text == ")":
+        sided, end = True, end + 3
+    return (Spot(name, sided=sided),), end
+
+
+_ADVERBS = bag(
+    "came come go going went get got getting be feel feeling ran walked run walk home jogged way am "
+    "coming turned out there and then bounce straight cut"
+)
+
+
+def _is_everyday(tokens: Tokens, i: int, j: int) -> bool:
+    """*back*, *head* and *feet* where they are no parts of the body: ``came back``, ``back in 30``, ``100 feet``."""
+    word = tokens[j].text
+    if (
+        word == "back"
+        and i == j
+        and tokens[j + 1].text
+        not in {
+            "pain",
+            "hurts",
+            "ache",
+            "aches",
+            "sore",
+            "was",
+            "is",
+            "a",
+            "hurt",
+            "tight",
+            "tightness",
+            "spasm",
+            "soreness",
+            "stiff",
+            "aching",
+            "hurting",
+            "felt",
+        }
+    ):
+        mine = {tokens[j - 1].text, tokens[j - 2].text} & {"my", "lower", "upper", "the", "sore", "bad", "stiff", "in"}
+        return not mine or tokens[j - 1].text in _ADVERBS
+    if word == "back":
+        return tokens[j - 1].text in _ADVERBS and i == j
+    if word == "foot" and tokens[j - 1].text == "on":
+        return True
+    return word in {"feet", "foot"} and tokens[j - 1].kind == "n"
+
+
+def hurt(tokens: Tokens, i: int, context: Context) -> Found:
+    """A word for pain."""
+    del context
+    found = _HURT.match(tokens, i)
+    return ((Hurting(found[0]),), found[1]) if found else None
+
+
+def fine(tokens: Tokens, i: int, context: Context) -> Found:
+    """``no pain``, ``pain free``: nothing hurts."""
+    del context
+    found = _FINE.match(tokens, i)
+    return ((Fine(),), found[1]) if found else None
+
+
+def pain_denied(tokens: Tokens, i: int, context: Context) -> Found:
+    """``no knee pain``, ``didn't feel my knee``, ``no pain in the shin``, ``no calf issues``."""
+    if tokens[i].text not in {"no", "zero", "without", "not"}:
+        return None
+    j = i + 1
+    while tokens[j].text in {"more", "any", "sign", "of", "my", "the", "real"}:
+        j += 1
+    spot = area(tokens, j, context)
+    if not spot:
+        return None
+    after = spot[1]
+    if _HURT.match(tokens, after) or tokens[after].text in {
+        "issue",
+        "issues",
+        "problem",
+        "problems",
+        "trouble",
+        "bother",
+    }:
+        return (*spot[0], Fine()), after + 1
+    return None
+
+
+def better(tokens: Tokens, i: int, context: Context) -> Found:
+    """*fine*, *ok*: of a part of the body, that it does not hurt."""
+    del tokens, context
+    return (Better(),), i + 1
+
+
+def grade(tokens: Tokens, i: int, context: Context) -> Found:
+    """How much, in words: *slightly*, *really*."""
+    del context
+    found = _GRADES.match(tokens, i)
+    return ((Graded(found[0]),), found[1]) if found else None
+
+
+def outcome(tokens: Tokens, i: int, context: Context) -> Found:
+    """Done, partly done or skipped."""
+    del context
+    found = _OUTCOMES.match(tokens, i)
+    if not found:
+        return None
+    status, j = found
+    if status is Status.SKIPPED and tokens[i].text == "skip" and tokens[i + 1].text in {"rope", "ropes"}:
+        return None
+    if tokens[i].text == "rested" and number(tokens, j):
+        return None
+    firm = not (status is Status.DONE and tokens[i].text in _LOOSE_OUTCOMES and j == i + 1)
+    return (Went(status, firm=firm),), j
+
+
+_LINKS = bag(
+    "manage managed get got to make made it a the my out for go going today do any able even really actually in on "
+    "planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon complete"
+)
+_TRAINING = bag(
+    "run running jog train training workout session exercise gym swim bike ride cycle walk strength it "
+    "anything today exercising lift "
+    "workouts runs intervals parkrun yoga race tempo hills work out move leave start tonight"
+)
+
+
+def denial(tokens: Tokens, i: int, context: Context) -> Found:
+    """``didn't run``, ``no run today``, ``couldn't get to the gym``, ``not running``: it did not happen."""
+    found = _DENIALS.match(tokens, i)
+    if not found:
+        return None
+    j = found[1]
+    while tokens[j].text in _LINKS and j < i + 9:
+        j += 1
+    last = tokens[j - 1].text
+    named = activity(tokens, j, context)
+    if named and named[0] and _is_denied(tokens, i, j, named):
+        return (Went(Status.SKIPPED), *named[0]), named[1]
+    if tokens[j].text in {"train", "training", "workout", "session", "exercise", "exercising", "workouts"}:
+        return (Went(Status.SKIPPED),), j + 1
+    short = tokens[i].text not in {"no", "without", "never", "not"} and last in {
+        "go",
+        "it",
+        "today",
+        "out",
+        "do",
+        "manage",
+        "going",
+        "any",
+    }
+    if short and j > found[1] and tokens[j].kind in "els":
+        return (Went(Status.SKIPPED),), j
+    return (Ignored(),), found[1]
+
+
+def _is_denied(tokens: Tokens, i: int, j: int, named: tuple[tuple[object, ...], int]) -> bool:
+    """Whether the activity itself is denied, not how it went: ``didn't run fast``, ``no walk breaks`` are not skips."""
+    follows = tokens[named[1]].text
+    if (
+        follows
+        in {
+            "fast",
+            "far",
+            "well",
+            "breaks",
+            "break",
+            "very",
+            "as",
+            "all",
+            "hard",
+            "too",
+            "much",
+            "that",
+            "quickly",
+            "enough",
+            "than",
+            "slower",
+            "faster",
+            "great",
+            "the",
+        }
+        and follows != "at"
+    ):
+        return False
+    doing = named[0][0]
+    if isinstance(doing, Doing) and doing.activity is Activity.WALK:
+        return j - i > 1 and tokens[j - 1].text in {"a", "the", "my", "todays", "for"}
+    return not (tokens[i].text == "without" and follows == "")
+
+
+def because(tokens: Tokens, i: int, context: Context) -> Found:
+    """Why it was skipped."""
+    del context
+    found = REASON_BOOK.match(tokens, i)
+    return ((Because(found[0]),), found[1]) if found else None

@@ -1,0 +1,72 @@
+"""Reading one message."""
+
+import datetime as dt
+from types import MappingProxyType
+
+from coach.history import ILLNESS, Reason, Status
+from coach.profile import DistanceUnit
+from coach.reader.aches import read_aches
+from coach.reader.clauses import drafts_of
+from coach.reader.draft import Draft
+from coach.reader.entries import entry_of, is_log, pain_of, worst
+from coach.reader.facts import Ache, Context, Measured
+from coach.reader.normalise import normalise
+from coach.reader.scan import scan
+from coach.reader.sentences import statements
+from coach.reader.signs import symptoms
+from coach.reader.tokens import tokenise
+from coach.reader.truth import doubt
+from coach.reading import LogEntry, Reading
+
+
+def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, language: str = "en") -> Reading:
+    """What ``text`` says, told on ``today`` by someone who thinks in ``units``.
+
+    Every input is read; nothing is raised. Both decimal marks are understood in every language. ``language`` is the
+    athlete's; English is read whatever it is, until there is a grammar for it.
+    """
+    del language
+    even = normalise(text)
+    tokens = tokenise(even)
+    context = Context(today, units)
+    facts = read_aches(scan(statements(tokens), context))
+    signs = symptoms(tokens)
+    measured = {fact.name: round(fact.value, 2) for fact in facts if isinstance(fact, Measured)}
+    drafts = drafts_of([fact for fact in facts if not isinstance(fact, Measured)])
+    entries = _entries(drafts, context, even, signs, measured)
+    aches = [fact for fact in facts if isinstance(fact, Ache)]
+    ache = None if any(entry.pain for entry in entries) else worst(aches)
+    return Reading(
+        text=text,
+        entries=entries,
+        measurements=MappingProxyType(measured),
+        pain=pain_of(ache) if ache else None,
+        symptoms=signs,
+        question=doubt(entries, measured, aches, today),
+    )
+
+
+def _entries(
+    drafts: list[Draft], context: Context, text: str, signs: tuple[str, ...], measured: dict[str, float]
+) -> tuple[LogEntry, ...]:
+    """The entries of the drafts that are logs; aches told apart from them go to the last one before."""
+    alone = len([draft for draft in drafts if draft.kind]) == 1 and not measured
+    logs: list[Draft] = []
+    homeless: list[Ache] = []
+    for draft in drafts:
+        if is_log(draft, alone=alone):
+            logs.append(draft)
+        else:
+            homeless += draft.aches
+    if logs and homeless:
+        logs[-1].aches += homeless
+    if ILLNESS & set(signs):
+        _explain(logs)
+    return tuple(entry_of(draft, context, text) for draft in logs)
+
+
+def _explain(logs: list[Draft]) -> None:
+    """What was skipped with signs of an illness was skipped for it."""
+    for draft in logs:
+        if draft.status is Status.SKIPPED and draft.reason is None:
+            draft.reason = Reason.ILL

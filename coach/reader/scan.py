@@ -1,0 +1,131 @@
+"""Walking through a message: at each place the first parser that reads on from there."""
+
+from coach.reader.facts import Context, Fact, Parser, Stop, Tokens, Unread
+from coach.reader.phrases import dates, distances, efforts, measures, strength, times, words
+from coach.reader.vocabulary.days import MONTHS, WEEKDAYS
+from coach.reader.vocabulary.quantities import FILLERS, NUMBERS, UNLOGGED_LABELS
+from coach.reader.vocabulary.wordlist import bag
+
+_AT_NUMBER: tuple[Parser, ...] = (
+    dates.time_of_day,
+    dates.figure_date,
+    efforts.effort_after,
+    efforts.ratio,
+    measures.sleep_after,
+    strength.exercise_last,
+    efforts.beats,
+    times.speed,
+    times.timed,
+    distances.length,
+    measures.girth_first,
+    measures.lone_mass,
+    distances.bare,
+)
+_AT_CLOCK: tuple[Parser, ...] = (dates.time_of_day, measures.sleep_after, times.clock)
+_STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
+    (dates.DATE_STARTS, dates.spoken_date),
+    (frozenset({"at", "@"}), dates.time_of_day),
+    (efforts.SURE_LABELS | efforts.LOOSE_LABELS, efforts.effort),
+    (efforts.HEART_STARTS, efforts.heart_rate),
+    (frozenset({"pace", "pacing", "tempo"}), times.pace_label),
+    (times.TIME_LABELS, times.time_label),
+    (frozenset({"distance", "dist"}), distances.distance_label),
+    (measures.WEIGHT_STARTS, measures.weight),
+    (measures.SLEEP_STARTS, measures.sleep),
+    (frozenset(measures.GIRTH_AREAS), measures.girth),
+    (times.SPOKEN_STARTS, measures.sleep_after),
+    (times.SPOKEN_STARTS, times.timed),
+    (frozenset({"a", "half", "quarter", "one"}), distances.length),
+    (frozenset(NUMBERS) | {"a"}, efforts.ratio),
+    (frozenset(NUMBERS), efforts.effort_after),
+    (frozenset(NUMBERS) | {"a"}, dates.figure_date),
+    (frozenset(NUMBERS), strength.exercise_last),
+    (frozenset(NUMBERS) | {"a"}, times.timed),
+    (frozenset(NUMBERS) | {"a"}, distances.length),
+    (words.FINE_STARTS, words.fine),
+    (frozenset({"no", "zero", "without", "not"}), words.pain_denied),
+    (words.DENIAL_STARTS, words.denial),
+    (strength.EXERCISE_STARTS, strength.exercise_first),
+    (distances.RACE_STARTS, distances.race),
+    (efforts.FEELING_STARTS, efforts.feeling),
+    (words.OUTCOME_STARTS, words.outcome),
+    (words.ACTIVITY_STARTS, words.activity),
+    (UNLOGGED_LABELS | {"max"}, distances.unlogged),
+    (distances.CUES, times.cued_clock),
+    (distances.CUES, distances.cued),
+    (words.AREA_STARTS, words.area),
+    (words.HURT_STARTS, words.hurt),
+    (words.GRADE_STARTS, words.grade),
+    (words.BETTER_STARTS, words.better),
+    (words.REASON_STARTS, words.because),
+    (frozenset(NUMBERS), distances.bare),
+)
+_STOPS = {
+    ",": ",", ".": ".", ";": ".", "!": ".", "?": ".", "|": ",", "+": "+", "&": "+", "and": "+", "then": ">",
+    "plus": "+", "but": ",", "followed": ">", "afterwards": ">", "before": ",", "also": "+",
+}  # fmt: skip
+_QUIET = FILLERS | bag(
+    "i we me us it that this to with on by from go went do also again still bit one its im ive just "
+    "well so as than out up "
+    "/ ) ] } # \" ' the and or if all me home work per each because cause cos since due had have has got "
+    "get while during"
+)
+"""Words and signs that say nothing by themselves and make no note."""
+
+
+def _dispatch() -> dict[str, tuple[Parser, ...]]:
+    """Which parsers may read on from a word, in order."""
+    table: dict[str, list[Parser]] = {}
+    for starts, parser in _STARTS:
+        for word in starts:
+            table.setdefault(word, []).append(parser)
+    return {word: tuple(dict.fromkeys(parsers)) for word, parsers in table.items()}
+
+
+_BY_WORD = _dispatch()
+_NONE: tuple[Parser, ...] = ()
+_DATED = frozenset(WEEKDAYS) | frozenset(MONTHS)
+
+
+def scan(tokens: Tokens, context: Context) -> list[Fact]:
+    """Everything the message says, in order; stretches that nobody understood are ``Unread``."""
+    facts: list[Fact] = []
+    unread: list[tuple[int, int]] = []
+    i = 0
+    while tokens[i].kind != "e":
+        found = _read_at(tokens, i, context)
+        if found:
+            facts += _flush(unread)
+            facts += found[0]
+            i = found[1]
+            continue
+        token = tokens[i]
+        stop = "n" if token.kind == "l" else _STOPS.get(token.text)
+        if stop:
+            facts += _flush(unread)
+            facts.append(Stop(stop))
+        elif token.text not in _QUIET:
+            unread.append((token.start, token.end))
+        i += 1
+    facts += _flush(unread)
+    return facts
+
+
+def _read_at(tokens: Tokens, i: int, context: Context) -> tuple[tuple[Fact, ...], int] | None:
+    """The first reading at ``i``."""
+    kind = tokens[i].kind
+    parsers = _AT_NUMBER if kind in "nd" else _AT_CLOCK if kind == "c" else _BY_WORD.get(tokens[i].text, _NONE)
+    for parse in parsers:
+        found = parse(tokens, i, context)
+        if found and found[1] > i:
+            return found
+    return None
+
+
+def _flush(unread: list[tuple[int, int]]) -> list[Fact]:
+    """The unread words so far as one stretch."""
+    if not unread:
+        return []
+    stretch = Unread(unread[0][0], unread[-1][1])
+    unread.clear()
+    return [stretch]

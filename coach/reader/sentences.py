@@ -1,0 +1,139 @@
+"""Which parts of a message are no log: questions, wishes, plans, habits."""
+
+from coach.reader.facts import Tokens
+from coach.reader.phrasebook import Phrasebook
+from coach.reader.tokens import END, Token
+from coach.reader.vocabulary.outcomes import CHECKS, INTENT, QUESTIONS
+from coach.reader.vocabulary.wordlist import bag
+
+_INTENT = Phrasebook({INTENT: True})
+_SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
+_SOFT_ENDS = frozenset({",", "but", "-"})
+_SKIPS = frozenset({"skip", "skipping", "miss", "rest", "resting"})
+
+
+def statements(tokens: Tokens) -> list[Token]:
+    """The tokens of a message without its questions and intentions."""
+    kept: list[Token] = []
+    for sentence in _sentences(tokens):
+        kept += _stated(sentence)
+    return [*kept, END, END, END]
+
+
+def _sentences(tokens: Tokens) -> list[list[Token]]:
+    """The message cut after every end of a sentence."""
+    cut: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "e":
+            break
+        cut[-1].append(token)
+        if token.text in _SENTENCE_ENDS and not _abbreviates(token, cut[-1]):
+            cut.append([])
+    return [sentence for sentence in cut if sentence]
+
+
+def _abbreviates(token: Token, sentence: list[Token]) -> bool:
+    """A full stop after a short word (``avg. pace``, ``20 nov. 2026``) ends nothing."""
+    if token.text != "." or len(sentence) < 2 or not token.glued:
+        return False
+    return sentence[-2].text in {
+        "avg",
+        "approx",
+        "dist",
+        "elev",
+        "max",
+        "min",
+        "mins",
+        "nov",
+        "dec",
+        "jan",
+        "feb",
+        "sept",
+        "oct",
+        "aug",
+        "temp",
+        "no",
+    }
+
+
+def _stated(sentence: list[Token]) -> list[Token]:
+    """What a sentence states; of a question, what stands before it (``ran 5k, is that ok?``)."""
+    end = len(sentence)
+    asked = any(token.text == "?" for token in sentence[-3:])
+    if asked:
+        end = _question_start(sentence)
+    padded = [*sentence, END, END, END, END]
+    first = _first_word(sentence)
+    if not asked and sentence[first].text in QUESTIONS and _is_inverted(padded, first):
+        end = first
+    for i in range(end):
+        if _INTENT.match(padded, i) and not _is_log_all_the_same(padded, i, end):
+            start = _clause_start(sentence, i)
+            return [*sentence[:start], *_after_intent(padded, i, end), *sentence[-1:]]
+    return sentence[:end] if asked or end < len(sentence) else sentence
+
+
+def _first_word(sentence: list[Token]) -> int:
+    """The place of the first word after greetings and signs."""
+    i = 0
+    while i < len(sentence) - 1 and (
+        sentence[i].kind != "w"
+        or sentence[i].text in {"hey", "hi", "hello", "coach", "so", "ok", "okay", "and", "btw", "also", "um", "oh"}
+    ):
+        i += 1
+    return i
+
+
+_SUBJECTS = bag(
+    "i you we he she they it this that there my the your a is are do does should can much many many long far often fast"
+)
+
+
+def _is_inverted(padded: list[Token], i: int) -> bool:
+    """A question without its mark: a question word with a subject or verb behind it; ``did 5k`` is none."""
+    word, following = padded[i].text, padded[i + 1].text
+    if word in {"did", "have", "was", "has", "had"}:
+        return following in {"you", "we", "they", "he", "she"} or (
+            word in {"was", "has"} and following in {"i", "that", "it"}
+        )
+    if word in {"when", "will", "may"}:
+        return following in {"is", "do", "should", "can", "will", "does", "i", "you", "we"}
+    return following in _SUBJECTS or word in {"whats", "hows", "why", "how", "what"}
+
+
+def _question_start(sentence: list[Token]) -> int:
+    """Where the question within a sentence that ends in ``?`` begins."""
+    for i in range(len(sentence) - 1, -1, -1):
+        if sentence[i].text in _SOFT_ENDS | {"-", "so", "and"} and i + 1 < len(sentence):
+            following = sentence[i + 1].text
+            if following in QUESTIONS | CHECKS | {"any", "so"}:
+                return i
+    return 0
+
+
+def _clause_start(sentence: list[Token], i: int) -> int:
+    """The start of the clause that ``i`` is in."""
+    while i > 0 and sentence[i - 1].text not in _SOFT_ENDS | {"and", "because", "so", "then"}:
+        i -= 1
+    return i
+
+
+def _after_intent(padded: list[Token], i: int, end: int) -> list[Token]:
+    """What follows an intention in a clause of its own (``wanted 10k but did 6``)."""
+    for k in range(i, end):
+        if padded[k].text == "but" or (
+            padded[k].text == "," and padded[k + 1].text in {"but", "did", "ran", "only", "i"}
+        ):
+            return padded[k:end]
+    return []
+
+
+def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
+    """``going to skip today`` is a skip; so is ``not going to run``."""
+    window = {token.text for token in padded[i : min(i + 6, end)]}
+    if window & _SKIPS and padded[i].text in {"going", "gonna", "will", "i", "need", "want", "have", "might"}:
+        return True
+    before = {token.text for token in padded[max(0, i - 2) : i]}
+    return bool(before & {"not", "dont", "wont", "isnt", "im"} & {"not", "isnt"}) or (
+        padded[i].text == "i" and padded[i + 1].text == "need" and bool(window & {"rest", "skip"})
+    )

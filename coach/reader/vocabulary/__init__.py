@@ -1,0 +1,1 @@
+"""The words of English-speaking runners, one theme a file; data only."""

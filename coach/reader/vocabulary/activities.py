@@ -1,0 +1,76 @@
+"""What people call what they did."""
+
+from enum import Enum
+
+from coach.reading import Activity
+
+
+class Said(Enum):
+    """How surely a word tells that something was done: a past tense, or just a name."""
+
+    DID = "did"
+    NAMED = "named"
+
+
+RUN, WALK, STRENGTH = Activity.RUN, Activity.WALK, Activity.STRENGTH
+CYCLING, SWIMMING, OTHER = Activity.CYCLING, Activity.SWIMMING, Activity.OTHER
+
+DID = {
+    "ran|jogged|raced|sprinted|trotted|plodded|shuffled|went running|went jogging|runned|been running|"
+    "been for a run": RUN,
+    "been out running|been jogging|was running|out running|out for a run|went for run": RUN,
+    "walked|hiked|strolled|rambled|went walking|went hiking|marched|been walking|been hiking|rucked": WALK,
+    "lifted|squatted|deadlifted|benched|worked out|lifted weights|planked|lunged": STRENGTH,
+    "cycled|biked|rode|pedalled|pedaled|spun|went cycling|went biking|been cycling|rode my bike|rode the bike": CYCLING,
+    "swam|swum|went swimming|been swimming": SWIMMING,
+    "rowed|skied|skated|climbed|danced|hooped|skipped rope|jumped rope|stretched|paddled|surfed|kayaked|golfed": OTHER,
+}
+NAMED = {
+    "run|runs|running|jog|jogs|jogging|easy run|long run|tempo|tempo run|interval|intervals|fartlek|"
+    "park run|parkrun": RUN,
+    "treadmill|treadmill run|race|sprints|strides|hills|hill repeats|hill reps|hill sprints|run walk|run walks": RUN,
+    "run / walk|walk / run|walk run|jog walk|jog / walk|walk jog|trail run|trail running|c25k|couch to 5k": RUN,
+    "run with walk breaks|run walk run|jeffing|outdoor run|indoor run|recovery run|recovery jog|threshold|lsd": RUN,
+    "track session|track workout|track|speed work|speedwork|shakeout|progression run|time trial|tt|steady run": RUN,
+    "morning run|evening run|afternoon run|lunch run|night run|group run|club run|plod|trot|run commute": RUN,
+    "walk|walks|walking|hike|hikes|hiking|stroll|ramble|dog walk|recovery walk|brisk walk|treadmill walk": WALK,
+    "walked the dog|walk the dog|walking the dog|rucking|power walk|nordic walking|outdoor walk|indoor walk": WALK,
+    "walk home|walk to work|amble": WALK,
+    "strength|strength training|strength session|strength work|strength workout|weights|weight training|gym": STRENGTH,
+    "lifting|weightlifting|weight lifting|leg day|legs day|upper body|lower body|core|core work|abs|"
+    "kettlebells": STRENGTH,
+    "resistance training|body pump|bodypump|crossfit|circuits|circuit training|bodyweight workout|hiit": STRENGTH,
+    "kettlebell workout|core workout|leg workout|gym session|functional strength training|arm day|arms day": STRENGTH,
+    "traditional strength training|glutes workout|weights session|s & c|strength and conditioning": STRENGTH,
+    "bike|biking|bike ride|ride|rides|riding|cycle|cycling|spin|spin class|spinning|turbo|turbo trainer": CYCLING,
+    "peloton|zwift|exercise bike|stationary bike|mtb|mountain bike|mountain biking|ebike|e bike|outdoor cycle": CYCLING,
+    "indoor cycle|indoor cycling|indoor ride|outdoor ride|gravel ride|cycle ride|virtual ride": CYCLING,
+    "swim|swims|swimming|pool swim|open water swim|front crawl|breaststroke|pool|freestyle|open water": SWIMMING,
+    "elliptical|cross trainer|crosstrainer|rowing|rower|row machine|yoga|pilates|football|soccer|tennis": OTHER,
+    "basketball|badminton|squash|climbing|bouldering|skiing|skating|dance|dancing|zumba|aerobics|boxing": OTHER,
+    "kickboxing|martial arts|karate|judo|golf|hockey|volleyball|rugby|netball|cricket|padel|pickleball": OTHER,
+    "stretching|stretches|stretch|mobility|mobility work|foam rolling|foam rolled|stair climber|stairmaster": OTHER,
+    "stairs|aqua jogging|aqua aerobics|deep water running|paddleboarding|kayaking|surfing|snowboarding": OTHER,
+    "ski|cross country skiing|nordic skiing|jump rope|jumping rope|rope skipping|rowing machine|erg|barre": OTHER,
+    "gardening|physio|rehab|ice skating|rollerblading|trampoline|frisbee|handball|baseball|stepper": OTHER,
+}
+RACES = {
+    "half marathon|half marathons|halfmarathon|hm|half mara|halbmarathon": 21097.0,
+    "marathon|marathons|full marathon": 42195.0,
+    "parkrun|park run|parkruns": 5000.0,
+    "five k|a five k": 5000.0,
+}
+"""Distances that have names, in metres."""
+NOT_A_RUN = (
+    "ran out of|ran into|ran late|running late|ran over|run down|run out|ran errands|run errands|"
+    "running errands|in the long run|running shoes|"
+    "running watch|running club|running coach|ran away|running nose|gym bag|run of the mill|dry run|school run|"
+    "running app|running plan|running shop|running store|running gear|running kit|running belt|running tights|"
+    "running a fever|running a temperature|running a bit late|nose running|ran a bath|ran a fever|"
+    "running on empty|core temp|"
+    "running around|run around|rat race|race day|race week|running buddy|running group|running partner|"
+    "run leader|walk in the park|bike lane|bike shop|swimming pool was closed|pool was closed|gym was closed|"
+    "race weight|running form|running watch died|stretch goal|human race|heart racing|cycle path|cycle lane|"
+    "step count|weight loss|core temperature|track of|on track|strength of|on the track record"
+)
+"""Expressions with an activity's word that name no activity."""

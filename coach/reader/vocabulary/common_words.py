@@ -1,0 +1,3 @@
+"""Everyday words that look like a slip of the finger and are none."""
+
+COMMON: frozenset[str] = frozenset()

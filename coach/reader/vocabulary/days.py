@@ -1,0 +1,45 @@
+"""Names of days and months, and days told from today."""
+
+from coach.reader.vocabulary.wordlist import bag
+
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mondays mon", "tuesday tuesdays tue tues", "wednesday wednesdays wed weds",
+            "thursday thursdays thu thur thurs",
+            "friday fridays fri", "saturday saturdays sat", "sunday sundays sun",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sep sept", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+BACK = {
+    "today|tonight|this morning|this afternoon|this evening|this lunchtime|this noon|just now|"
+    "earlier today|tonite|todays|"
+    "this arvo|earlier|this am|this pm|2day|tdy": 0,
+    "yesterday|yday|yest|last night|yesterday morning|yesterday afternoon|yesterday evening|"
+    "yesterday night|ystd|yesterdays|"
+    "yesterday lunchtime|the other night|yesterday after work": 1,
+    "the day before yesterday|day before yesterday|the day before last|ereyesterday": 2,
+    "tomorrow|tomorrow morning|tomorrow afternoon|tomorrow evening|tmrw|tmr|tomorrow night|tomorow": -1,
+    "the day after tomorrow|day after tomorrow": -2,
+    "a week ago|one week ago|last week today|a week ago today": 7,
+    "a fortnight ago": 14,
+}
+"""Days back from today; negative ones lie ahead."""
+ORDINAL_ENDS = bag("st nd rd th")
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+}  # fmt: skip
