@@ -97,7 +97,7 @@ def _candidates(desk: Desk, training: Training, entry: LogEntry, prompt: Prompt 
 def _measure(desk: Desk, reading: Reading, saying: Saying) -> None:
     day = reading.entries[0].date if reading.entries else desk.today
     for kind, value in reading.measurements.items():
-        add_measurement(desk.session, desk.athlete_id, day, kind, value, desk.now, saying_id=saying.id)
+        add_measurement(desk.session, desk.athlete_id, kind, value, day, desk.now, saying_id=saying.id)
     desk.say(Screen(measured_text(reading.measurements, desk.words)))
 
 

@@ -19,7 +19,7 @@ def log(desk: Desk) -> None:
     """``/log``: what can be written, with what is still open today."""
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
     waiting = open_sessions(training_of(desk), desk.today, logs)
-    text = desk.words("log.how")
+    text: str = desk.words("log.how")
     if waiting:
         text = f"{desk.words('log.open_today', session=waiting[0].title)}\n\n{text}"
     desk.say(Screen(text))

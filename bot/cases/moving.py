@@ -10,17 +10,19 @@ from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
-from bot.views.prompt import back_row, move_screen
+from bot.views.prompt import LATER, back_row, move_screen
 from bot.views.week import week_text
 from bot.words.figures import write_weekday
 from coach.moves import broken_by, nearest_day
 from coach.session import Session
+from scheduler.due import schedule_athlete
 from storage.plans import keep_move
 from storage.prompts import answer
 from storage.tables import Prompt
 
 DAYS_AHEAD = 6
 CONFIRMED = "y"
+LATER_BY = dt.timedelta(hours=2)
 
 
 def move(desk: Desk, tapped: Tapped) -> None:
@@ -28,6 +30,9 @@ def move(desk: Desk, tapped: Tapped) -> None:
     prompt, sessions = prompted(desk, tapped)
     desk.toast(tapped.query_id)
     day, _, confirmed = tapped.tap.value.partition(":")
+    if day == LATER:
+        _ask_later(desk, tapped)
+        return
     if not day:
         days = [desk.today + dt.timedelta(days=number) for number in range(1, DAYS_AHEAD + 1)]
         screen = move_screen(sessions, days, row_id(prompt), desk.athlete_id, desk.words)
@@ -40,6 +45,15 @@ def move(desk: Desk, tapped: Tapped) -> None:
         return
     _carry_out(desk, prompt, sessions, target)
     desk.set_rows((), message_id=tapped.message_id)
+
+
+def _ask_later(desk: Desk, tapped: Tapped) -> None:
+    """Later today: the same prompt again in two hours."""
+    athlete, moment = desk.owner, desk.now + LATER_BY
+    athlete.snoozed_until = moment
+    schedule_athlete(desk.session, athlete, desk.now)
+    desk.set_rows((), message_id=tapped.message_id)
+    desk.say(Screen(desk.words("move.later", time=moment.astimezone(desk.zone).time())))
 
 
 def _warning(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: dt.date) -> Screen | None:

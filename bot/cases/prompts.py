@@ -20,13 +20,13 @@ from bot.views.prompt import prompt_rows, prompt_screen, rest_screen
 from bot.views.session import session_line
 from bot.views.week import week_text
 from bot.words import Html
-from coach.documents import session_to_json
+from coach.documents import session_from_json, session_to_json
 from coach.session import RUN_KINDS, Session
 from coach.summary import summarise
-from scheduler.due import DAILY, EVENING, REVIEW
+from scheduler.due import DAILY, EVENING, REVIEW, SNOOZE
 from storage.logs import logs_between
 from storage.prompts import mark_dropped, mark_said, prompt_on, unanswered_streak
-from storage.tables import AthleteState, Prompt
+from storage.tables import AthleteState, Prompt, PromptKind
 
 SILENCE = 3
 """Prompts in a row without an answer after which the coach asks whether to slow down (S5)."""
@@ -39,7 +39,7 @@ def prompt(desk: Desk, row: Prompt) -> None:
     if athlete.state == AthleteState.PAUSED and athlete.paused_until and row.local_date >= athlete.paused_until:
         wake(desk)
         desk.say(Screen(desk.words("pause.over")))
-    said = athlete.state == AthleteState.ACTIVE and SAY[row.kind](desk, row)
+    said = athlete.state == AthleteState.ACTIVE and SAY[PromptKind(row.kind)](desk, row)
     if said:
         mark_said(desk.session, row)
     else:
@@ -87,6 +87,16 @@ def _evening(desk: Desk, row: Prompt) -> bool:
     return True
 
 
+def _again(desk: Desk, row: Prompt) -> bool:
+    """The morning's prompt once more, at the hour the athlete asked for, if it is still open."""
+    morning = prompt_on(desk.session, desk.athlete_id, DAILY, row.local_date)
+    if morning is None or morning.answered_at is not None or not morning.sessions:
+        return False
+    sessions = tuple(session_from_json(session) for session in morning.sessions)
+    desk.say(prompt_screen(sessions, row_id(morning), desk.athlete_id, desk.words), ref=prompt_ref(morning))
+    return True
+
+
 def _review(desk: Desk, row: Prompt) -> bool:
     """What the week held, and the next one."""
     training = training_of(desk)
@@ -126,5 +136,5 @@ def _ask_to_slow_down(desk: Desk) -> None:
     desk.say(Screen(desk.words("slow.ask"), ((yes, no),)))
 
 
-SAY = {DAILY: _daily, EVENING: _evening, REVIEW: _review}
+SAY = {DAILY: _daily, EVENING: _evening, REVIEW: _review, SNOOZE: _again}
 """What each kind of prompt says."""

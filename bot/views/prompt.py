@@ -13,6 +13,7 @@ from coach.session import Session, Size
 
 REASONS = (Reason.BUSY, Reason.TRAVEL, Reason.ILL, Reason.INJURED)
 NO_REASON = "none"
+LATER = "later"
 
 
 def prompt_screen(sessions: Sequence[Session], prompt: int, athlete: int, words: Words, greeting: str = "") -> Screen:
@@ -93,7 +94,8 @@ def move_screen(
     buttons = [
         Button(write_weekday(day, words.language), Tap(Verb.MOVE, athlete, prompt, day.isoformat())) for day in days
     ]
-    rows = tuple(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
+    later = Button(words("button.later_today"), Tap(Verb.MOVE, athlete, prompt, LATER))
+    rows = ((later,), *(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)))
     return Screen(words("prompt.move", session=_list(sessions, words)), (*rows, *back_row(prompt, athlete, words)))
 
 
