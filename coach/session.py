@@ -40,7 +40,7 @@ class Intensity(StrEnum):
 
 
 class Do(StrEnum):
-    """What one part of a run or walk asks for."""
+    """What one part of a session asks for; cross-training rides and swims."""
 
     WARM_UP = "warm_up"
     RUN = "run"
@@ -49,6 +49,8 @@ class Do(StrEnum):
     COOL_DOWN = "cool_down"
     STRIDE = "stride"
     HILL = "hill"
+    RIDE = "ride"
+    SWIM = "swim"
 
 
 @dataclass(frozen=True, slots=True)

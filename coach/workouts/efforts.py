@@ -1,0 +1,101 @@
+"""How hard each part and each session is: effort always, pace and heart rate where they are known and allowed.
+
+The efforts go with the talk test: up to 4 whole sentences are easy, at 5 and 6 sentences get short, at 6 and 7 a few
+words come at a time, from 7 single words, from 8 none.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from coach.session import HARD_KINDS, Do, Intensity, Part, SessionKind, Target
+from coach.slot import Pacing, Zone
+from coach.units import Metres, Seconds
+
+Range = tuple[int, int]
+ZONE_EFFORT: Final[Mapping[Zone, Range]] = MappingProxyType(
+    {
+        Zone.WALK: (2, 3),
+        Zone.EASY: (3, 4),
+        Zone.MARATHON: (4, 5),
+        Zone.TEMPO: (6, 7),
+        Zone.INTERVAL: (7, 8),
+        Zone.REPETITION: (7, 8),
+    }
+)
+"""Perceived effort, 1 to 10, of running in each zone (Foster's scale)."""
+GENTLE: Final = frozenset({Do.WARM_UP, Do.COOL_DOWN, Do.JOG, Do.WALK})
+"""What is done at effort 2 to 3, whatever surrounds it."""
+STRIDE_EFFORT: Final[Range] = (5, 6)
+"""Quick and relaxed: over before it is hard."""
+WORK_ZONES: Final = frozenset({Zone.TEMPO, Zone.INTERVAL, Zone.REPETITION})
+"""Work at tempo effort or harder (W5)."""
+KIND_EFFORT: Final[Mapping[SessionKind, Range]] = MappingProxyType(
+    {
+        SessionKind.EASY_RUN: (3, 4),
+        SessionKind.LONG_RUN: (3, 4),
+        SessionKind.TEMPO_RUN: (6, 7),
+        SessionKind.INTERVAL_RUN: (7, 8),
+        SessionKind.HILL_RUN: (7, 8),
+        SessionKind.RUN_WALK: (3, 4),
+        SessionKind.RACE: (8, 9),
+        SessionKind.STRENGTH: (5, 6),
+        SessionKind.RECOVERY_WALK: (1, 2),
+        SessionKind.CROSS_TRAINING: (3, 4),
+    }
+)
+"""What an athlete should answer to "how hard was it?" after each kind of session."""
+PACED: Final[Mapping[SessionKind, Zone]] = MappingProxyType(
+    {
+        SessionKind.EASY_RUN: Zone.EASY,
+        SessionKind.LONG_RUN: Zone.EASY,
+        SessionKind.RUN_WALK: Zone.EASY,
+        SessionKind.TEMPO_RUN: Zone.TEMPO,
+        SessionKind.INTERVAL_RUN: Zone.INTERVAL,
+    }
+)
+"""The zone whose pace and heart rate a session shows. Uphill and on the bicycle both would mislead."""
+
+
+def part_of(do: Do, zone: Zone, seconds: int, pacing: Pacing) -> Part:
+    """A stretch of ``seconds`` in a zone, with its effort and, where fitness is known, its pace."""
+    if do is Do.STRIDE:
+        return Part(do, seconds=Seconds(seconds), rpe=STRIDE_EFFORT)
+    effort = (2, 3) if do in GENTLE else ZONE_EFFORT[zone]
+    pace = pacing.paces.get(zone) if pacing.paces and do is Do.RUN else None
+    return Part(do, seconds=Seconds(seconds), rpe=effort, pace_s_per_km=pace)
+
+
+def speed_of(do: Do, zone: Zone, pacing: Pacing) -> float:
+    """Metres a minute expected of a part; uphill hard work is no faster than easy running on the flat."""
+    if do is Do.WALK:
+        return pacing.speeds[Zone.WALK]
+    if do is Do.STRIDE:
+        return pacing.speeds[Zone.REPETITION]
+    return pacing.speeds[zone if do is Do.RUN else Zone.EASY]
+
+
+def metres_of(do: Do, zone: Zone, seconds: float, pacing: Pacing) -> float:
+    """The distance expected of a part (metres)."""
+    return speed_of(do, zone, pacing) * seconds / 60
+
+
+def target_of(kind: SessionKind, pacing: Pacing, zone: Zone | None = None) -> Target:
+    """The target of a session; ``zone`` where its main work lies in another one than its kind's."""
+    shown = zone or PACED.get(kind)
+    if shown is None or kind not in PACED:
+        return Target(KIND_EFFORT[kind])
+    paces, rates = pacing.paces or {}, pacing.heart_rates or {}
+    return Target(KIND_EFFORT[kind], paces.get(shown), rates.get(shown))
+
+
+def intensity_of(kind: SessionKind, *, steady: bool = False) -> Intensity:
+    """Hard runs are hard (W3); strength and a long run with a steady part moderate; all else easy."""
+    if kind in HARD_KINDS:
+        return Intensity.HARD
+    return Intensity.MODERATE if steady or kind is SessionKind.STRENGTH else Intensity.EASY
+
+
+def whole_metres(metres: float) -> Metres:
+    """Expected distances are rounded to ten metres: nobody can know better."""
+    return Metres(round(metres / 10) * 10)

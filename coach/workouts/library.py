@@ -1,0 +1,127 @@
+"""The library of running workouts: what stands in ``library/*.toml``, read once and checked.
+
+A workout is a list of blocks between a warm-up and a cool-down. A block repeats its parts; a part lasts a number of
+seconds, a number of metres at the athlete's own speed, or fills what the session has left. Each family is written
+easiest first, so that taking the next one is progress.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from coach.plan import Phase
+from coach.session import Do, SessionKind
+from coach.slot import Emphasis, Zone
+from coach.units import Metres
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutPart:
+    """A stretch of a block: ``shortest`` to ``longest`` seconds, or ``metres``, or whatever time is left."""
+
+    do: Do
+    zone: Zone
+    shortest: int = 0
+    longest: int = 0
+    metres: Metres | None = None
+    fills: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Parts that follow each other ``fewest`` to ``most`` times."""
+
+    fewest: int
+    most: int
+    parts: tuple[WorkoutPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workout:
+    """One entry of the library.
+
+    ``level`` is who it is for: 1 newcomers who run half an hour, 2 those who return, 3 regular and 4 experienced
+    runners. ``phases`` and ``emphases`` are empty where any will do, ``needs`` is empty or ``gym`` (a treadmill).
+    ``why`` names the group of reasons, ``title`` the catalogue's entry, ``cues`` the hints.
+    """
+
+    id: str
+    kind: SessionKind
+    family: str
+    level: int
+    title: str
+    why: str
+    blocks: tuple[Block, ...]
+    cues: tuple[str, ...] = ()
+    phases: frozenset[Phase] = frozenset()
+    emphases: frozenset[Emphasis] = frozenset()
+    needs: str = ""
+
+
+@cache
+def library() -> Mapping[SessionKind, tuple[Workout, ...]]:
+    """Every workout of the library by kind, in the order of the files: easiest first within a family.
+
+    Raises:
+        ValueError: an entry is malformed or its name is taken.
+    """
+    found: dict[str, Workout] = {}
+    for entry in _entries():
+        workout = _workout(entry)
+        if workout.id in found:
+            raise ValueError(workout.id)
+        found[workout.id] = workout
+    kinds = dict.fromkeys(workout.kind for workout in found.values())
+    return {kind: tuple(workout for workout in found.values() if workout.kind is kind) for kind in kinds}
+
+
+def _entries() -> list[dict[str, Any]]:
+    folder = files("coach.workouts") / "library"
+    names = sorted(path.name for path in folder.iterdir() if path.name.endswith(".toml"))
+    entries = []
+    for name in names:
+        document = tomllib.loads((folder / name).read_text("utf-8"))
+        entries += [{**document.get("family", {}), **entry} for entry in document.get("workout", ())]
+    return entries
+
+
+def _workout(entry: dict[str, Any]) -> Workout:
+    return Workout(
+        id=entry["id"],
+        kind=SessionKind(entry["kind"]),
+        family=entry["family"],
+        level=entry["level"],
+        title=entry["title"],
+        why=entry["why"],
+        blocks=tuple(_block(block) for block in entry["blocks"]),
+        cues=tuple(entry.get("cues", ())),
+        phases=frozenset(Phase(phase) for phase in entry.get("phases", ())),
+        emphases=frozenset(Emphasis(emphasis) for emphasis in entry.get("emphases", ())),
+        needs=entry.get("needs", ""),
+    )
+
+
+def _block(entry: dict[str, Any]) -> Block:
+    fewest, most = _ends(entry.get("repeat", 1))
+    return Block(fewest, most, tuple(_part(part) for part in entry["parts"]))
+
+
+def _part(entry: dict[str, Any]) -> WorkoutPart:
+    shortest, longest = _ends(entry.get("s", 0))
+    metres = entry.get("m")
+    return WorkoutPart(
+        do=Do(entry["do"]),
+        zone=Zone(entry.get("zone", "easy")),
+        shortest=shortest,
+        longest=longest,
+        metres=None if metres is None else Metres(metres),
+        fills=not longest and metres is None,
+    )
+
+
+def _ends(value: int | list[int]) -> tuple[int, int]:
+    low, high = (value, value) if isinstance(value, int) else value
+    return low, high

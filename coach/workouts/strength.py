@@ -1,0 +1,108 @@
+"""Strength sessions: two that take turns, filled with as many sets as the time holds.
+
+The parts add up to the session: over all parts, sets x (seconds of work + rest) is its minutes, where a repetition
+counts four seconds and a hold its own. A warm-up stands first and takes up the odd seconds; where time is left over,
+mobility stands last.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from coach.phrases import Phrase
+from coach.session import Step, StrengthPart
+from coach.slot import Slot
+from coach.units import Seconds
+from coach.workouts.ladders import Dose, Rung, dose, exercises, rung_for
+
+REP_S: Final = 4
+"""Seconds that one repetition takes: two down, one up, one to settle."""
+HOLD_S: Final = (20, 30)
+"""How long a hold lasts at first, and from the third week of a stage on (seconds)."""
+WARM_UP_S: Final = 180
+SHORT_WARM_UP_S: Final = 60
+MOST_EXERCISES: Final = 6
+FEWEST_EXERCISES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One exercise with its amount decided: repetitions or seconds, the other one being ``None``."""
+
+    exercise: str
+    rung: Rung
+    reps: int | None
+    seconds: int | None
+
+    @property
+    def length_s(self) -> int:
+        """Seconds that one set takes."""
+        return self.seconds or REP_S * (self.reps or 0)
+
+
+def session_of(turn: int) -> str:
+    """Which of the two sessions it is: ``a``, then ``b``, and so on."""
+    return "ab"[turn % 2]
+
+
+def strength_steps(slot: Slot, total_s: int) -> tuple[Step, ...]:
+    """The steps of a strength session of ``total_s`` seconds."""
+    amount = dose(slot.week)
+    warm_s = WARM_UP_S if total_s >= 1200 else SHORT_WARM_UP_S
+    works = [_work(exercise, slot, amount) for exercise in exercises(session_of(slot.turn))]
+    chosen, sets = _packed(works, amount, total_s - warm_s, slot.sets_share)
+    spare = total_s - warm_s - sets * sum(work.length_s for work in chosen)
+    rest_s, odd = divmod(spare, sets * len(chosen))
+    mobility_s = 0
+    if rest_s > amount.rest_s[1]:
+        mobility_s = (rest_s - amount.rest_s[1]) * sets * len(chosen) + odd
+        rest_s, odd = amount.rest_s[1], 0
+    parts = [_part(work, sets, rest_s, amount, slot) for work in chosen]
+    warm_up, mobility = _filler("warm_up", warm_s, odd), _filler("mobility", mobility_s, 0)
+    return tuple(Step(1, (part,)) for part in (warm_up, *parts, mobility) if part.seconds or part.reps)
+
+
+def _packed(works: list[Work], amount: Dose, room_s: int, share: float) -> tuple[list[Work], int]:
+    """The exercises that the time holds at the shortest rest, and how many sets of each."""
+    longest = max(work.length_s for work in works)
+    budget = room_s // (longest + amount.rest_s[0])
+    count = min(len(works), MOST_EXERCISES, max(FEWEST_EXERCISES, budget // amount.sets[0]))
+    if amount.sets[0] == 1:  # two sets of fewer exercises before one set of many
+        count = min(count, max(4, budget // 2))
+    sets = max(1, min(amount.sets[1], budget // count))
+    return works[:count], max(1, int(sets * share + 0.5))
+
+
+def _work(exercise: str, slot: Slot, amount: Dose) -> Work:
+    rung = rung_for(exercise, slot.equipment, slot.experience, slot.week)
+    later = (slot.week - 1) % 4 >= 2
+    if rung.hold:
+        return Work(exercise, rung, None, HOLD_S[later] * (2 if rung.sides else 1))
+    return Work(exercise, rung, amount.reps[1] if later else amount.reps[0], None)
+
+
+def _part(work: Work, sets: int, rest_s: int, amount: Dose, slot: Slot) -> StrengthPart:
+    kind = "hold" if work.seconds else "reserve"
+    sides = "_sides" if work.rung.sides else ""
+    form = Phrase(f"rung.{work.exercise}.{work.rung.name}")
+    load = Phrase(f"load.{kind}{sides}", (("form", form), ("reserve", amount.reserve)))
+    return StrengthPart(
+        exercise=work.exercise,
+        sets=sets,
+        rest_s=Seconds(rest_s),
+        reps=work.reps,
+        seconds=None if work.seconds is None else Seconds(work.seconds),
+        rung=work.rung.name,
+        load=load,
+        cue=Phrase(f"form.{work.exercise}.{slot.turn // 2 % 2 + 1}"),
+    )
+
+
+def _filler(name: str, seconds: int, rest_s: int) -> StrengthPart:
+    return StrengthPart(
+        exercise=name,
+        sets=1,
+        rest_s=Seconds(rest_s),
+        seconds=Seconds(seconds),
+        rung=name,
+        load=Phrase(f"rung.{name}"),
+    )

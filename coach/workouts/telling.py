@@ -1,0 +1,121 @@
+"""The words of a session as phrases: its title, why it is there, and hints; the catalogue makes sentences of them."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from coach.phrases import Distance, Duration, Phrase
+from coach.plan import Phase
+from coach.session import Do, SessionKind
+from coach.slot import Slot
+from coach.units import Metres, Seconds
+from coach.workouts.fitting import Fitted, Round, Stretch
+from coach.workouts.library import Workout
+
+_SECTIONS: Mapping[Phase, str] = {
+    Phase.WALK: "base",
+    Phase.BASE: "base",
+    Phase.BUILD: "build",
+    Phase.PEAK: "peak",
+    Phase.TAPER: "taper",
+    Phase.RACE: "taper",
+    Phase.CUTBACK: "cutback",
+    Phase.RETURN: "return",
+}
+"""What a week is for, as reasons tell it apart."""
+
+
+@cache
+def reasons() -> Mapping[str, int]:
+    """How many reasons each group holds: ``{"easy.base": 4}`` stands for ``why.easy.base.1`` to ``.4``."""
+    document = tomllib.loads((files("coach.workouts") / "reasons.toml").read_text("utf-8"))
+    return {f"{group}.{section}": count for group, sections in document.items() for section, count in sections.items()}
+
+
+@lru_cache(maxsize=1024)
+def why(group: str, phase: Phase, turn: int) -> Phrase:
+    """The reason of a session; the next turn of the same group and phase gives another one."""
+    section = f"{group}.{_SECTIONS[phase]}"
+    if section not in reasons():
+        section = f"{group}.any"
+    return Phrase(f"why.{section}.{turn % reasons()[section] + 1}")
+
+
+def title_of(workout: Workout, form: Fitted, slot: Slot, minutes: int) -> Phrase:
+    """The title of a session: what is done, and how often or how long."""
+    match slot.kind:
+        case SessionKind.RUN_WALK:
+            return _run_walk_title(form, minutes)
+        case SessionKind.RACE:
+            return _race_title(slot)
+        case SessionKind.TEMPO_RUN | SessionKind.INTERVAL_RUN | SessionKind.HILL_RUN:
+            return _hard_title(workout, form, minutes)
+        case _:
+            return Phrase(workout.title, (("minutes", minutes),))
+
+
+def _run_walk_title(form: Fitted, minutes: int) -> Phrase:
+    runs = [stretch for each in form.main for stretch in each.stretches * each.repeat if stretch.do is Do.RUN]
+    if not runs:
+        return Phrase("title.recovery_walk", (("minutes", minutes),))
+    if len(runs) == 1:
+        return Phrase("title.first_continuous", (("run", Duration(Seconds(runs[0].seconds))),))
+    lengths = {stretch.seconds for stretch in runs}
+    if len(lengths) == 1:
+        return Phrase("title.run_walk", (("times", len(runs)), ("run", Duration(Seconds(lengths.pop())))))
+    total = Duration(Seconds(sum(stretch.seconds for stretch in runs)))
+    return Phrase("title.run_walk_mixed", (("times", len(runs)), ("run", total)))
+
+
+def _race_title(slot: Slot) -> Phrase:
+    if slot.distance_m is None:
+        return Phrase("title.race_unknown")
+    return Phrase("title.race", (("distance", _race_distance(slot.distance_m)),))
+
+
+def _race_distance(metres: Metres) -> Phrase | Distance:
+    if 21_000 <= metres <= 21_200:
+        return Phrase("distance.half_marathon")
+    if 42_000 <= metres <= 42_400:
+        return Phrase("distance.marathon")
+    return Distance(metres)
+
+
+def _hard_title(workout: Workout, form: Fitted, minutes: int) -> Phrase:
+    found = _main_stretch(form.main)
+    if found is None:
+        return Phrase("title.easy_run", (("minutes", minutes),))
+    each, work = found
+    metres = next((part.metres for block in workout.blocks for part in block.parts if part.metres), None)
+    return Phrase(
+        workout.title,
+        (
+            ("minutes", minutes),
+            ("times", each.repeat),
+            ("work", Duration(Seconds(work.seconds))),
+            ("distance", Distance(metres or Metres(0))),
+        ),
+    )
+
+
+def _main_stretch(main: tuple[Round, ...]) -> tuple[Round, Stretch] | None:
+    """The longest of the hardest work."""
+    order = ("easy", "marathon", "tempo", "interval", "repetition")
+    candidates = [
+        (each, stretch)
+        for each in main
+        for stretch in each.stretches
+        if stretch.do in {Do.RUN, Do.HILL} and stretch.zone in order[1:]
+    ]
+    return max(candidates, key=lambda pair: (order.index(pair[1].zone), pair[1].seconds), default=None)
+
+
+def cues_of(workout: Workout) -> tuple[Phrase, ...]:
+    """Short hints for doing a session well."""
+    return _cues(workout.cues)
+
+
+@lru_cache(maxsize=512)
+def _cues(keys: tuple[str, ...]) -> tuple[Phrase, ...]:
+    return tuple(Phrase(key) for key in keys)
