@@ -218,21 +218,26 @@ def a_profile(pick: Chooser) -> Profile:
     )
 
 
-def a_trial(pick: Chooser, follow: Callable[[Profile], Plan] | None = None) -> Trial:
-    """Any athlete, any history, any day. With ``follow``, some histories follow the plan made at the start."""
+def a_trial(pick: Chooser, follow: Callable[[Profile], Plan] | None = None, past: Chooser | None = None) -> Trial:
+    """Any athlete, any history, any day. With ``follow``, some histories follow the plan made at the start.
+
+    ``past`` chooses the history where somebody else should.
+    """
     profile = a_profile(pick)
     if pick.chance(35):
         return Trial(profile, (), profile.start_date)
     today = profile.start_date + pick.whole(0, 80) * DAY
-    if follow is not None and pick.chance(55):
-        return Trial(profile, lived(pick, follow(profile), today), today)
-    return Trial(profile, a_history(pick, profile, today), today)
+    follows = follow is not None and pick.chance(55)
+    past = past or pick
+    if follow is not None and follows:
+        return Trial(profile, lived(past, follow(profile), today), today)
+    return Trial(profile, a_history(past, profile, today), today)
 
 
 @st.composite
 def trials(draw: st.DrawFn, follow: Callable[[Profile], Plan] | None = None) -> Trial:
-    """Any athlete, any history, any day, drawn by hypothesis."""
-    return a_trial(Drawn(draw), follow)
+    """Any athlete, any history, any day: the athlete drawn by hypothesis, the history from a seed that it draws."""
+    return a_trial(Drawn(draw), follow, seeded(draw(st.integers(0, 2**32))))
 
 
 @st.composite
