@@ -1,0 +1,73 @@
+"""What a week is to become, before its days are chosen."""
+
+from dataclasses import dataclass, field
+
+from coach.plan import Phase
+from coach.planning.athlete import Athlete
+from coach.planning.calendar import Room
+from coach.planning.road import Road
+
+
+@dataclass(slots=True)
+class Aim:
+    """A week from ``monday`` on. ``caps`` are minutes by weekday, 0 where nothing may be planned.
+
+    ``limit_m`` is the most on foot, ``target_m`` what is wanted; ``hards`` and ``strength`` at most so many
+    sessions; ``week`` counts from 0. ``gave`` collects what the calendar had no room for.
+    """
+
+    athlete: Athlete
+    road: Road
+    week: int
+    monday: int
+    phase: Phase
+    caps: tuple[int, ...]
+    limit_m: float
+    target_m: float
+    hards: int
+    strength: int
+    long_day: int | None
+    prev_hard: bool = False
+    prev_run: bool = False
+    gave: list[str] = field(default_factory=list)
+
+    @property
+    def open_days(self) -> int:
+        """The days that may hold something, as a set."""
+        return sum(1 << day for day in range(7) if self.caps[day])
+
+    @property
+    def wants_walk(self) -> bool:
+        """Whether W8 asks for a recovery walk."""
+        return self.open_days.bit_count() >= 4
+
+    def days_with(self, minutes: int) -> int:
+        """The days with room for so many minutes, as a set."""
+        return sum(1 << day for day in range(7) if self.caps[day] >= minutes)
+
+    def room(self, *, apart: bool = False) -> Room:
+        """The week's calendar."""
+        return Room(
+            run=self.open_days,
+            walk=self.open_days,
+            strength=self.open_days,
+            shared=self.days_with(SHARED_MINUTES),
+            hard=self.days_with(HARD_MINUTES),
+            prev_hard=self.prev_hard,
+            prev_run=self.prev_run,
+            apart=apart,
+            long_day=self.long_day,
+        )
+
+
+SHARED_MINUTES = 30
+"""The least a day must have room for to hold strength and something else."""
+HARD_MINUTES = 30
+"""The least a day must have room for to hold a hard run: warm-up, ten minutes of work, cool-down."""
+
+
+def strength_minutes(cap: int, *, shared: bool) -> int:
+    """Minutes of strength on a day with room for ``cap``."""
+    if not shared:
+        return min(30, cap)
+    return 20 if cap >= 45 else 15

@@ -1,0 +1,171 @@
+"""What the profile means for planning: room in the calendar, speeds, what care allows, where to begin."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from coach.errors import NotPlannable
+from coach.paces import fitness_of, pacing_for
+from coach.profile import CrossTraining, Equipment, Experience, Goal, HealthFlag, MinuteLimits, Profile
+from coach.slot import Pacing, Zone
+from coach.units import Metres, Minutes
+from coach.workouts.ladder import first_stage
+
+CLEARANCE = frozenset(HealthFlag) - {HealthFlag.BETA_BLOCKER, HealthFlag.PREGNANT}
+"""Flags that need a doctor's yes before running (S1)."""
+CAREFUL_LIMITS = MinuteLimits(Minutes(45), Minutes(60))
+"""The day's limits of somebody who was not asked."""
+RACE_DISTANCE: dict[Goal, Metres] = {
+    Goal.LEANER_LEGS: Metres(5000),
+    Goal.GENERAL_FITNESS: Metres(5000),
+    Goal.FIRST_5K: Metres(5000),
+    Goal.FIVE_K: Metres(5000),
+    Goal.TEN_K: Metres(10000),
+    Goal.HALF_MARATHON: Metres(21097),
+    Goal.MARATHON: Metres(42195),
+}
+"""What is raced for each goal, in metres."""
+LONG_GOALS = frozenset({Goal.HALF_MARATHON, Goal.MARATHON})
+"""Goals whose long runs and tapers have rules of their own."""
+_PEAK_KM = {
+    Goal.LEANER_LEGS: (20, 24, 34, 48),
+    Goal.GENERAL_FITNESS: (20, 24, 34, 48),
+    Goal.FIRST_5K: (20, 22, 30, 40),
+    Goal.FIVE_K: (22, 26, 40, 56),
+    Goal.TEN_K: (26, 32, 46, 66),
+    Goal.HALF_MARATHON: (32, 38, 56, 78),
+    Goal.MARATHON: (38, 46, 66, 90),
+}
+_EXPERIENCES = tuple(Experience)
+
+
+class Allowed(IntEnum):
+    """How much the athlete's health allows, least first."""
+
+    WALK = 0
+    WALK_AND_STRENGTH = 1
+    EASY = 2
+    ALL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """One athlete as the planner sees them.
+
+    ``caps`` are minutes by weekday (0 where not available), ``peak_m`` the weekly metres to build towards,
+    ``first_stage`` the ladder's stage to start on or ``None`` for who runs without walks, ``bmi`` may be unknown.
+    """
+
+    profile: Profile
+    pacing: Pacing
+    allowed: Allowed
+    caps: tuple[int, ...]
+    days: int
+    stated_m: float
+    longest_m: float
+    peak_m: float
+    first_stage: int | None
+    bmi: float | None
+    cross: CrossTraining | None
+    equipment: frozenset[Equipment]
+    strength: int
+
+    @property
+    def easy(self) -> float:
+        """Metres a minute of easy running."""
+        return self.pacing.speeds[Zone.EASY]
+
+    @property
+    def walk(self) -> float:
+        """Metres a minute of walking."""
+        return self.pacing.speeds[Zone.WALK]
+
+    @property
+    def hards(self) -> int:
+        """The most hard runs in a week (W3)."""
+        return 1 if self.profile.experience in {Experience.NEW, Experience.RETURNING} else 2
+
+    @property
+    def heavy(self) -> bool:
+        """Whether the first week of running is kept to 3 km (P6); so it is where weight is not known."""
+        return self._starts_from_nothing and (self.bmi is None or self.bmi >= 30)
+
+    @property
+    def walks_first(self) -> bool:
+        """Whether weeks of walking come first (P6)."""
+        return self._starts_from_nothing and self.bmi is not None and self.bmi >= 35
+
+    @property
+    def _starts_from_nothing(self) -> bool:
+        experience = self.profile.experience
+        return experience is Experience.NEW or (experience is Experience.RETURNING and self.stated_m == 0)
+
+
+def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:
+    """The athlete of a profile; ``fitness`` where it is known better than from ``recent_race``.
+
+    Raises:
+        NotPlannable: under 16 (S2), no available day, or a race before the start.
+    """
+    _refuse(profile)
+    if fitness is None and profile.recent_race is not None:
+        fitness = fitness_of(profile.recent_race)
+    pacing = pacing_for(profile, fitness)
+    stated, longest = float(profile.weekly_distance_m or 0), float(profile.longest_run_m or 0)
+    return Athlete(
+        profile=profile,
+        pacing=pacing,
+        allowed=_allowed(profile),
+        caps=_caps(profile),
+        days=sum(1 << day.number for day in profile.available_days),
+        stated_m=stated,
+        longest_m=longest,
+        peak_m=max(stated, 1000.0 * _PEAK_KM[profile.goal][_EXPERIENCES.index(profile.experience)]),
+        first_stage=_first_stage(profile, stated, longest, pacing.speeds[Zone.EASY]),
+        bmi=_bmi(profile),
+        cross=min(profile.cross_training) if profile.cross_training else None,
+        equipment=profile.equipment or frozenset({Equipment.BODYWEIGHT}),
+        strength=2 if profile.strength_per_week is None else min(2, profile.strength_per_week),
+    )
+
+
+def _refuse(profile: Profile) -> None:
+    if profile.age < 16:
+        raise NotPlannable("age", "under_16")
+    if not profile.available_days:
+        raise NotPlannable("available_days", "empty")
+    if profile.race_date is not None and profile.race_date < profile.start_date:
+        raise NotPlannable("race_date", "before_start")
+
+
+def _allowed(profile: Profile) -> Allowed:
+    flags = profile.health.flags
+    if flags & CLEARANCE and not profile.health.cleared:
+        return Allowed.WALK
+    if HealthFlag.PREGNANT in flags:
+        return Allowed.WALK_AND_STRENGTH
+    return Allowed.ALL if profile.health_known else Allowed.EASY
+
+
+def _caps(profile: Profile) -> tuple[int, ...]:
+    limits = profile.max_minutes or CAREFUL_LIMITS
+    numbers = {day.number for day in profile.available_days}
+    return tuple((limits.weekend if day > 4 else limits.weekday) if day in numbers else 0 for day in range(7))
+
+
+def _first_stage(profile: Profile, stated: float, longest: float, easy: float) -> int | None:
+    longest_s = 60 * longest / easy
+    match profile.experience:
+        case Experience.NEW:
+            return first_stage(longest_s)
+        case Experience.RETURNING:
+            return None if stated > 0 and longest_s >= 1500 else first_stage(longest_s)
+        case _ if stated > 0:
+            return None
+        case _:
+            return max(6, first_stage(longest_s))
+
+
+def _bmi(profile: Profile) -> float | None:
+    if not profile.height_cm or not profile.weight_kg:
+        return None
+    return profile.weight_kg / (profile.height_cm / 100) ** 2

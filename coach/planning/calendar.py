@@ -1,0 +1,219 @@
+"""Which days of a week hold what: rules W0–W4 and W7–W9 as a search over sets of days.
+
+Days are bits, Monday the lowest, and the week is a circle: Sunday and the next Monday are neighbours.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+ALL_DAYS = 0b1111111
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the calendar of a week has room for; every field but the numbers is a set of days.
+
+    ``run`` days may hold a run, ``walk`` days a walk, ``strength`` days strength alone, ``shared`` days both,
+    ``hard`` days a run long enough for hard work. ``closed`` are days out of reach of the week's rest day (a race, a
+    session already done). ``prev_hard`` and ``prev_run`` say what last Sunday held, ``apart`` asks for a rest day
+    between runs (the ladder), ``walk_after_long`` wants the walk on the day after the long run (W8).
+    """
+
+    run: int
+    walk: int
+    strength: int
+    shared: int
+    hard: int
+    closed: int = 0
+    prev_hard: bool = False
+    prev_run: bool = False
+    apart: bool = False
+    long_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many sessions of each sort the week would like."""
+
+    runs: int
+    long: bool
+    hards: int
+    walk: bool
+    strength: int
+    cross: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The days found; ``gave`` names what had to go, in the words of rule W0."""
+
+    runs: int
+    long: int
+    hards: int
+    walk: int
+    strength: int
+    cross: int
+    gave: tuple[str, ...] = ()
+
+
+def neighbours(days: int) -> int:
+    """The days before and after each of ``days``, around the week."""
+    return ((days << 1) | (days >> 6) | (days >> 1) | (days << 6)) & ALL_DAYS
+
+
+def day_after(days: int) -> int:
+    """The day after each of ``days``, around the week."""
+    return ((days << 1) | (days >> 6)) & ALL_DAYS
+
+
+def day_before(days: int) -> int:
+    """The day before each of ``days``, around the week."""
+    return ((days >> 1) | (days << 6)) & ALL_DAYS
+
+
+def numbers(days: int) -> list[int]:
+    """The days of a set as numbers, Monday 0."""
+    return [day for day in range(7) if days >> day & 1]
+
+
+@lru_cache(maxsize=20_000)
+def arrange(room: Room, wanted: Wanted) -> Layout:
+    """The best layout; where not everything fits, what W0 names first goes first."""
+    for giving in _givings(wanted):
+        found = _best(room, giving)
+        if found is not None:
+            return Layout(*found, gave=_gave(wanted, giving))
+    return Layout(0, 0, 0, 0, 0, 0, ())
+
+
+def _givings(wanted: Wanted) -> Iterator[Wanted]:
+    """The wish and its lesser forms: second strength, hard runs, walk, first strength, then runs one by one."""
+    runs, hards, walk, strength, cross = wanted.runs, wanted.hards, wanted.walk, wanted.strength, wanted.cross
+    while runs >= 0:
+        yield Wanted(runs, wanted.long and runs > 0, min(hards, runs), walk, strength, cross)
+        if cross:
+            cross -= 1
+        elif strength > 1:
+            strength -= 1
+        elif hards:
+            hards -= 1
+        elif walk:
+            walk = False
+        elif strength:
+            strength = 0
+        else:
+            runs -= 1
+            strength, walk, hards = wanted.strength, wanted.walk, 0
+
+
+def _gave(wanted: Wanted, got: Wanted) -> tuple[str, ...]:
+    lost = []
+    if got.strength < wanted.strength:
+        lost.append("strength" if got.strength else "all_strength")
+    if got.hards < wanted.hards:
+        lost.append("hard_run")
+    if wanted.walk and not got.walk:
+        lost.append("recovery_walk")
+    if got.runs < wanted.runs:
+        lost.append("run")
+    return tuple(lost)
+
+
+def _best(room: Room, wanted: Wanted) -> tuple[int, int, int, int, int, int] | None:
+    best, best_score = None, -1_000_000
+    for runs in _run_sets(room, wanted.runs):
+        for long in _long_days(room, runs, wanted):
+            for hards in _hard_sets(room, runs, long, wanted.hards):
+                score = _score_runs(room, runs, long, hards)
+                if score <= best_score:
+                    continue
+                rest = _rest(room, wanted, runs, long, hards)
+                if rest is not None and score + rest[0] > best_score:
+                    best_score = score + rest[0]
+                    best = (runs, long, hards, *rest[1:])
+    return best
+
+
+def _run_sets(room: Room, count: int) -> Iterator[int]:
+    for days in combinations(numbers(room.run), count):
+        runs = sum(1 << day for day in days)
+        if room.apart and (runs & neighbours(runs) or (room.prev_run and runs & 1)):
+            continue
+        yield runs
+
+
+def _long_days(room: Room, runs: int, wanted: Wanted) -> list[int]:
+    if not wanted.long:
+        return [0]
+    days = [1 << day for day in numbers(runs) if not (room.prev_hard and day == 0)]
+    if room.long_day is not None and runs >> room.long_day & 1 and 1 << room.long_day in days:
+        return [1 << room.long_day]
+    return days
+
+
+def _hard_sets(room: Room, runs: int, long: int, count: int) -> Iterator[int]:
+    if not count:
+        yield 0
+        return
+    free = runs & room.hard & ~long & ~neighbours(long)
+    if room.prev_hard:
+        free &= ~1
+    for days in combinations(numbers(free), count):
+        hards = sum(1 << day for day in days)
+        if not hards & neighbours(hards):
+            yield hards
+
+
+def _score_runs(room: Room, runs: int, long: int, hards: int) -> int:
+    """Higher is better: the wanted long day, runs spread out, a day between the long run and hard runs."""
+    score = 40 if room.long_day is not None and long >> room.long_day & 1 else 0
+    if long & 0b1100000:
+        score += 10
+    score -= 6 * (runs & day_after(runs)).bit_count()
+    score -= 5 * (hards & day_after(day_after(long))).bit_count()
+    return score - (sum(numbers(runs)) + 2 * sum(numbers(hards))) % 3
+
+
+def _rest(room: Room, wanted: Wanted, runs: int, long: int, hards: int) -> tuple[int, int, int, int] | None:
+    """Walk, strength and cross-training days around the runs, with what they add to the score."""
+    best: tuple[int, int, int, int] | None = None
+    for walk in _walk_days(room, wanted, runs, long):
+        for cross in _cross_days(room, wanted, runs, walk):
+            found = _strength_days(room, wanted, (runs, long, hards, walk, cross))
+            if found is not None and (best is None or found[0] > best[0]):
+                best = (found[0], walk, found[1], cross)
+    return best
+
+
+def _walk_days(room: Room, wanted: Wanted, runs: int, long: int) -> list[int]:
+    if not wanted.walk:
+        return [0]
+    after = day_after(long) & room.walk
+    if after:
+        return [after] if not after & runs else []
+    return [1 << day for day in numbers(room.walk & ~runs)]
+
+
+def _cross_days(room: Room, wanted: Wanted, runs: int, walk: int) -> list[int]:
+    if not wanted.cross:
+        return [0]
+    return [1 << day for day in numbers(room.walk & ~runs & ~walk)]
+
+
+def _strength_days(room: Room, wanted: Wanted, taken: tuple[int, int, int, int, int]) -> tuple[int, int] | None:
+    runs, long, hards, walk, cross = taken
+    free = room.strength & ~hards & ~long & ~day_before(long) & ~cross
+    free &= ~runs | room.shared
+    free &= ~walk | room.shared
+    best: tuple[int, int] | None = None
+    for days in combinations(numbers(free), wanted.strength):
+        strength = sum(1 << day for day in days)
+        if (runs | strength | cross | room.closed) == ALL_DAYS:
+            continue
+        score = -3 * (strength & neighbours(strength)).bit_count()
+        score -= 2 * (strength & (runs | walk)).bit_count() + (strength & day_before(hards)).bit_count()
+        if best is None or score > best[0]:
+            best = (score, strength)
+    return best

@@ -1,0 +1,100 @@
+"""Weeks on the run/walk ladder: gates, not the calendar (P5, P6)."""
+
+from dataclasses import dataclass
+
+from coach.history import Entry, Status
+from coach.planning.aim import Aim
+from coach.planning.calendar import Wanted, arrange, numbers
+from coach.planning.draft import Draft
+from coach.planning.running import extras
+from coach.session import SessionKind
+from coach.workouts.ladder import STAGES, running_s, session_minutes, walking_s
+
+TOP = len(STAGES)
+"""The stage after the last: thirty minutes run without a walk, twice and comfortably."""
+FIRST_WEEK_M = 2800.0
+"""Metres of running in the seven days from the first run with BMI 30 or more (P6 says 3 km)."""
+
+
+@dataclass(slots=True)
+class Climb:
+    """Where on the ladder the athlete stands: the stage and the comfortable sessions on it."""
+
+    stage: int
+    comfortable: int = 0
+
+    def step(self) -> None:
+        """One comfortable session more; two leave the stage."""
+        self.comfortable += 1
+        if self.comfortable == 2:
+            self.stage, self.comfortable = self.stage + 1, 0
+
+    def copy(self) -> "Climb":
+        """The same place, to be moved on its own."""
+        return Climb(self.stage, self.comfortable)
+
+
+def comfortable(entry: Entry) -> bool:
+    """Whether a session counts for leaving its stage (P5): done, effort known and at most 5, pain at most 2."""
+    if entry.status is not Status.DONE or entry.rpe is None or entry.rpe > 5:
+        return False
+    return entry.pain is None or entry.pain.level <= 2
+
+
+def climbing_week(aim: Aim, climb: Climb, *, hold: bool = False, runs: int = 3) -> list[Draft]:
+    """Up to three run/walks with rest days between; ``hold`` keeps the stage whatever happens."""
+    layout = arrange(
+        aim.room(apart=True), Wanted(runs, long=False, hards=0, walk=aim.wants_walk, strength=aim.strength)
+    )
+    aim.gave.extend(layout.gave)
+    drafts = extras(aim, layout, 30)
+    free = {day: aim.caps[day] for day in range(7)}
+    for draft in drafts:
+        free[draft.day - aim.monday] -= draft.minutes
+    climbs = [Draft(aim.monday + day, SessionKind.RUN_WALK, free[day]) for day in numbers(layout.runs)]
+    for draft in climbs:
+        draft.run_s = -1
+        draft.work_s = free[draft.day - aim.monday]
+    set_stages(aim, climbs, climb, hold=hold)
+    _keep_week(aim, climbs, drafts)
+    return climbs + drafts
+
+
+def set_stages(aim: Aim, climbs: list[Draft], climb: Climb, *, hold: bool = False) -> None:
+    """Give each run/walk the stage it is expected to be on."""
+    at = climb.copy()
+    for draft in climbs:
+        room = min(draft.work_s or 60, 45)
+        stage = min(at.stage, TOP - 1)
+        while stage and not _fits(aim, draft.day, stage, room):
+            stage -= 1
+        draft.stage = stage
+        draft.minutes = min(room, session_minutes(stage))
+        if draft.minutes > 30 and _metres(aim, stage, draft.minutes) > aim.road.run_limit(draft.day):
+            draft.minutes = 30
+        draft.run_s = None
+        if not hold and stage == at.stage:
+            at.step()
+
+
+def _fits(aim: Aim, day: int, stage: int, room: int) -> bool:
+    """Whether a stage fits the day's minutes and, with its walks cut short, the longest run of late (P1)."""
+    least = -(-(running_s(stage) + walking_s(stage) + 120) // 60)
+    if least > room:
+        return False
+    return least <= 30 or _metres(aim, stage, least) <= aim.road.run_limit(day)
+
+
+def _metres(aim: Aim, stage: int, minutes: int) -> float:
+    run = running_s(stage) / 60
+    return run * aim.athlete.easy + (minutes - run) * aim.athlete.walk + 10
+
+
+def _keep_week(aim: Aim, climbs: list[Draft], rest: list[Draft]) -> None:
+    """Sessions over thirty minutes only as far as the week's limit goes (P2)."""
+    walks = sum(draft.minutes * aim.athlete.walk for draft in rest if draft.kind is SessionKind.RECOVERY_WALK)
+    total = walks + sum(_metres(aim, draft.stage or 0, draft.minutes) for draft in climbs)
+    for draft in reversed(climbs):
+        while total > aim.limit_m and draft.minutes > 30:
+            draft.minutes -= 1
+            total -= aim.athlete.walk

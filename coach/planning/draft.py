@@ -1,0 +1,70 @@
+"""A session while the week is still being made: everything the planner decides, before the library words it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coach.plan import Phase
+from coach.planning.athlete import Athlete
+from coach.profile import CrossTraining
+from coach.session import Session, SessionKind
+from coach.slot import Emphasis, Slot
+from coach.units import Metres, Minutes, Seconds
+
+
+@dataclass(slots=True)
+class Draft:
+    """One session to be, on an ordinal ``day``; the figures are those of ``Slot``. ``session`` once it is made."""
+
+    day: int
+    kind: SessionKind
+    minutes: int
+    stage: int | None = None
+    run_s: int | None = None
+    work_s: int | None = None
+    rep_m: float | None = None
+    race_m: Metres | None = None
+    strides: int = 0
+    light: bool = False
+    turn: int = 0
+    session: Session | None = None
+
+    @property
+    def metres(self) -> float:
+        """The distance on foot of the session made, 0 off one's feet."""
+        return 0.0 if self.session is None else float(self.session.distance_m or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all sessions of a week share."""
+
+    athlete: Athlete
+    phase: Phase
+    week: int
+    emphasis: Emphasis | None
+
+
+def slot_of(draft: Draft, frame: Frame) -> Slot:
+    """The slot the library fills for a draft."""
+    athlete = frame.athlete
+    cross: CrossTraining | None = athlete.cross if draft.kind is SessionKind.CROSS_TRAINING else None
+    return Slot(
+        date.fromordinal(draft.day),
+        draft.kind,
+        Minutes(draft.minutes),
+        frame.phase,
+        frame.week,
+        draft.turn,
+        athlete.profile.experience,
+        athlete.pacing,
+        frame.emphasis,
+        None if draft.work_s is None else Seconds(draft.work_s),
+        None if draft.rep_m is None else Metres(int(draft.rep_m)),
+        draft.stage,
+        None if draft.run_s is None else Seconds(draft.run_s),
+        draft.race_m,
+        draft.strides,
+        athlete.equipment,
+        cross,
+        0.5 if draft.light else 1.0,
+    )

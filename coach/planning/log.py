@@ -1,0 +1,81 @@
+"""History made ready for planning: sorted, counted once, nothing from the future, figures by day.
+
+Days are ordinals (``date.toordinal()``), because the planner asks for sums over many of them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from coach.history import Entry, Status
+from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
+from coach.slot import Zone
+
+HAPPENED = frozenset({Status.DONE, Status.PARTIAL})
+"""How a session that took place may have gone."""
+
+
+@dataclass(slots=True)
+class Log:
+    """What happened, by day.
+
+    ``known_m`` holds metres on foot that were measured (what limits may build on), ``counted_m`` the same with
+    careful guesses for what was not (what limits must count). Races are in neither (P2). ``longest_m`` is the
+    longest measured run of a day, races left out (P1).
+    """
+
+    days: dict[int, list[Entry]] = field(default_factory=dict)
+    known_m: dict[int, float] = field(default_factory=dict)
+    counted_m: dict[int, float] = field(default_factory=dict)
+    longest_m: dict[int, float] = field(default_factory=dict)
+    ignored: int = 0
+
+    def on(self, day: int) -> list[Entry]:
+        """The entries of a day."""
+        return self.days.get(day, [])
+
+    def ran(self, day: int) -> bool:
+        """Whether any running took place on a day."""
+        return any(happened(entry) and entry.kind in RUN_KINDS for entry in self.on(day))
+
+    def hard(self, day: int) -> bool:
+        """Whether a hard run took place on a day."""
+        return any(happened(entry) and entry.kind in HARD_KINDS for entry in self.on(day))
+
+
+def happened(entry: Entry) -> bool:
+    """Whether an entry is of a session that took place, wholly or in part."""
+    return entry.kind is not None and entry.status in HAPPENED
+
+
+def read_log(history: Iterable[Entry], today: date, speeds: Mapping[Zone, float]) -> Log:
+    """The log up to and including ``today``; entries after it are counted in ``ignored``."""
+    log = Log()
+    for entry in sorted(dict.fromkeys(history), key=_date):
+        if entry.date > today:
+            log.ignored += 1
+        else:
+            _take(log, entry, speeds)
+    return log
+
+
+def _date(entry: Entry) -> date:
+    return entry.date
+
+
+def _take(log: Log, entry: Entry, speeds: Mapping[Zone, float]) -> None:
+    day = entry.date.toordinal()
+    log.days.setdefault(day, []).append(entry)
+    if not happened(entry) or entry.kind not in FOOT_KINDS or entry.kind is SessionKind.RACE:
+        return
+    known = float(entry.distance_m or 0)
+    log.known_m[day] = log.known_m.get(day, 0.0) + known
+    log.counted_m[day] = log.counted_m.get(day, 0.0) + (known or guessed_m(entry, speeds))
+    if entry.kind in RUN_KINDS:
+        log.longest_m[day] = max(log.longest_m.get(day, 0.0), known)
+
+
+def guessed_m(entry: Entry, speeds: Mapping[Zone, float]) -> float:
+    """Metres that an entry without a distance may have covered, on the high side."""
+    zone = Zone.WALK if entry.kind is SessionKind.RECOVERY_WALK else Zone.EASY
+    return 1.1 * speeds[zone] * (entry.minutes or 30)

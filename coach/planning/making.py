@@ -1,0 +1,97 @@
+"""From drafts to sessions, and the last small cuts that keep every limit to the metre (P1, P2, W5, W6)."""
+
+from coach.planning.draft import Draft, Frame, slot_of
+from coach.planning.running import LONG_LIMIT
+from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
+from coach.workouts import compose
+
+SHRINKABLE = (SessionKind.EASY_RUN, SessionKind.RUN_WALK, SessionKind.LONG_RUN, SessionKind.RECOVERY_WALK)
+LEAST = 10
+"""Minutes of the shortest session worth planning."""
+
+
+def make(draft: Draft, frame: Frame) -> None:
+    """Let the library make the session of a draft, unless it is made already."""
+    if draft.session is None:
+        draft.session = compose(slot_of(draft, frame))
+
+
+def resize(draft: Draft, minutes: int, frame: Frame) -> None:
+    """Make a session again with another length."""
+    draft.minutes = minutes
+    draft.session = None
+    make(draft, frame)
+
+
+def total(drafts: list[Draft]) -> float:
+    """Metres on foot, races left out."""
+    return sum(draft.metres for draft in drafts if draft.kind in FOOT_KINDS and draft.kind is not SessionKind.RACE)
+
+
+def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:
+    """Shorten a run until it is no longer than P1 allows; thirty easy minutes always are."""
+    if draft.kind not in RUN_KINDS or draft.kind is SessionKind.RACE:
+        return
+    easy = draft.kind not in HARD_KINDS
+    while draft.metres > limit_m and not (easy and draft.minutes <= 30) and draft.minutes > LEAST:
+        over = draft.metres - limit_m
+        least = 30 if easy else LEAST
+        speed = draft.metres / draft.minutes
+        resize(draft, max(least, draft.minutes - max(1, int(over / speed))), frame)
+
+
+def shrink_to(drafts: list[Draft], most_m: float, frame: Frame) -> None:
+    """Take minutes off easy sessions, the longest first, until all together are at most ``most_m``."""
+    while (over := total(drafts) - most_m) > 0:
+        able = [draft for draft in drafts if draft.kind in SHRINKABLE and draft.minutes > LEAST]
+        if not able:
+            break
+        longest = max(able, key=_minutes)
+        second = max((draft.minutes for draft in able if draft is not longest), default=LEAST)
+        wanted = max(1, min(int(over / (longest.metres / longest.minutes)), longest.minutes - second + 2))
+        resize(longest, max(LEAST, longest.minutes - wanted), frame)
+
+
+def drop_to(drafts: list[Draft], most_m: float) -> None:
+    """Leave out sessions on foot, walks first and the latest first, where even short ones are too much."""
+    order = sorted(drafts, key=lambda draft: (draft.kind is not SessionKind.RECOVERY_WALK, -draft.day))
+    for draft in order:
+        if total(drafts) <= most_m:
+            return
+        if draft.kind in FOOT_KINDS and draft.kind is not SessionKind.RACE:
+            drafts.remove(draft)
+
+
+def grow_to(drafts: list[Draft], least_m: float, rooms: dict[int, int], frame: Frame) -> None:
+    """Add minutes to easy runs, the shortest first, until all together are at least ``least_m``."""
+    while (lack := least_m - total(drafts)) > 0:
+        able = [
+            draft
+            for draft in drafts
+            if draft.kind in {SessionKind.EASY_RUN, SessionKind.RECOVERY_WALK}
+            and draft.minutes < rooms.get(id(draft), 0)
+        ]
+        if not able:
+            break
+        shortest = min(able, key=_minutes)
+        wanted = max(1, int(lack / len(able) / (shortest.metres / shortest.minutes)))
+        resize(shortest, min(rooms[id(shortest)], shortest.minutes + wanted), frame)
+
+
+def _minutes(draft: Draft) -> int:
+    return draft.minutes
+
+
+def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: Frame, *, late: bool = False) -> None:
+    """Shorten the long run to its share of the week, what is done already included (W6)."""
+    for long in (draft for draft in drafts if draft.kind is SessionKind.LONG_RUN):
+        while True:
+            runs = done_runs + sum(draft.kind in RUN_KINDS and draft.kind is not SessionKind.RACE for draft in drafts)
+            if runs < 3:
+                return
+            share = LONG_LIMIT[min(6, runs)] + ((0.05 if runs == 3 else 0.10) if late else 0.0)
+            rest = done_m + total(drafts) - long.metres
+            if long.metres <= share * (rest + long.metres) or long.minutes <= LEAST:
+                break
+            over = long.metres - share / (1 - share) * rest
+            resize(long, max(LEAST, long.minutes - max(1, int(over / (long.metres / long.minutes)))), frame)

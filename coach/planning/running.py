@@ -1,0 +1,177 @@
+"""A week of continuous running: how many runs, on which days, how long each (W1–W8, P1, P2)."""
+
+from math import floor
+
+from coach.plan import Phase
+from coach.planning.aim import HARD_MINUTES, Aim, strength_minutes
+from coach.planning.calendar import Layout, Wanted, arrange, numbers
+from coach.planning.draft import Draft
+from coach.profile import Experience, Goal
+from coach.session import SessionKind
+from coach.slot import Emphasis, Zone
+
+MOST_RUNS = {Experience.NEW: 3, Experience.RETURNING: 4, Experience.REGULAR: 5, Experience.EXPERIENCED: 6}
+"""Runs a week, by experience."""
+LONG_SHARE = {3: 0.42, 4: 0.35, 5: 0.31, 6: 0.29}
+"""The long run's wanted share of the week, by runs; a little under what W6 allows."""
+HARD_SHARE = {3: 0.28, 4: 0.22, 5: 0.19, 6: 0.16}
+LONG_LIMIT = {3: 0.50, 4: 0.40, 5: 0.35, 6: 0.35}
+"""W6 by runs a week."""
+LEAST_RUN = 12
+"""Minutes below which a run is not worth putting one's shoes on for."""
+_TURNS = {
+    Emphasis.BASE: (SessionKind.HILL_RUN, SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN),
+    Emphasis.HILLS_STRENGTH: (
+        SessionKind.HILL_RUN,
+        SessionKind.INTERVAL_RUN,
+        SessionKind.HILL_RUN,
+        SessionKind.TEMPO_RUN,
+    ),
+    Emphasis.SPEED: (SessionKind.INTERVAL_RUN, SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN, SessionKind.HILL_RUN),
+    Emphasis.RACE_LIKE: (SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN, SessionKind.HILL_RUN),
+}
+_RACE_TURNS = {
+    Phase.BASE: (SessionKind.HILL_RUN, SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN),
+    Phase.BUILD: (SessionKind.INTERVAL_RUN, SessionKind.TEMPO_RUN, SessionKind.HILL_RUN),
+    Phase.PEAK: (SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN),
+}
+
+
+def hard_kinds(goal: Goal, phase: Phase, emphasis: Emphasis | None, week: int) -> tuple[SessionKind, SessionKind]:
+    """The first and the second hard run of a week: tempo, intervals and hills in turn (W4)."""
+    if goal in {Goal.LEANER_LEGS, Goal.GENERAL_FITNESS} and emphasis is not None:
+        turns = _TURNS[emphasis]
+    else:
+        turns = _RACE_TURNS.get(phase, _RACE_TURNS[Phase.BUILD])
+    first = turns[week % len(turns)]
+    second = next(kind for kind in (*turns[(week + 1) % len(turns) :], *turns) if kind is not first)
+    return first, second
+
+
+def running_week(aim: Aim, kinds: tuple[SessionKind, SessionKind]) -> list[Draft]:
+    """The drafts of a week of running; empty where not even one run fits its limits."""
+    for runs in range(_runs_wanted(aim), 0, -1):
+        layout = arrange(aim.room(), _wanted(aim, runs))
+        drafts = _sized(aim, layout, kinds)
+        if drafts is not None:
+            aim.gave.extend(layout.gave)
+            return drafts
+    return []
+
+
+def _runs_wanted(aim: Aim) -> int:
+    experience = aim.athlete.profile.experience
+    room = aim.open_days.bit_count() - (1 if aim.wants_walk else 0)
+    most = min(MOST_RUNS[experience], room, 6)
+    minutes = (min(aim.target_m, aim.limit_m) - _walk_m(aim)) / aim.athlete.easy
+    return max(1, min(most, max(3, floor(minutes / 34))))
+
+
+def _walk_m(aim: Aim) -> float:
+    return _walk_minutes(aim) * aim.athlete.walk if aim.wants_walk else 0.0
+
+
+def _walk_minutes(aim: Aim) -> int:
+    return 20 if aim.target_m < 18_000 else 30
+
+
+def _wanted(aim: Aim, runs: int) -> Wanted:
+    hards = min(aim.hards, 0 if runs < 3 else 1 if runs < 5 else 2)
+    return Wanted(runs, runs >= 3 and aim.phase is not Phase.RETURN, hards, aim.wants_walk, aim.strength)
+
+
+def _sized(aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind]) -> list[Draft] | None:
+    minutes = _run_minutes(aim, layout)
+    if minutes is None:
+        return None
+    drafts, hard = [], list(kinds)
+    for day in numbers(layout.runs):
+        kind = SessionKind.EASY_RUN
+        if layout.long >> day & 1:
+            kind = SessionKind.LONG_RUN
+        elif layout.hards >> day & 1:
+            kind = hard.pop(0)
+        drafts.append(Draft(aim.monday + day, kind, minutes[day]))
+    _budget(aim, drafts)
+    return drafts + extras(aim, layout, _walk_minutes(aim))
+
+
+def extras(aim: Aim, layout: Layout, walk_minutes: int) -> list[Draft]:
+    """The walk, the strength and the cross-training of a layout."""
+    drafts = []
+    for day in range(7):
+        cap, date = aim.caps[day], aim.monday + day
+        shared = bool((layout.runs | layout.walk) >> day & 1)
+        if layout.walk >> day & 1:
+            spare = cap - strength_minutes(cap, shared=True) if layout.strength >> day & 1 else cap
+            drafts.append(Draft(date, SessionKind.RECOVERY_WALK, min(walk_minutes, spare)))
+        if layout.cross >> day & 1:
+            drafts.append(Draft(date, SessionKind.CROSS_TRAINING, min(40, cap)))
+        if layout.strength >> day & 1:
+            drafts.append(Draft(date, SessionKind.STRENGTH, strength_minutes(cap, shared=shared)))
+    return drafts
+
+
+def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
+    """Minutes of each run: the long run first, then hard runs, then easy runs share what is left."""
+    easy = aim.athlete.easy
+    runs = numbers(layout.runs)
+    whole = min(aim.target_m, aim.limit_m)
+    left = whole - (_walk_minutes(aim) * aim.athlete.walk if layout.walk else 0.0)
+    sizes: dict[int, float] = {}
+    for day in numbers(layout.long):
+        sizes[day] = min(_most(aim, layout, day), LONG_SHARE[len(runs)] * whole / easy, _longest(aim))
+    for day in numbers(layout.hards):
+        sizes[day] = min(_most(aim, layout, day) / 1.1, 60, HARD_SHARE.get(len(runs), 0.3) * whole / easy / 1.05)
+        if sizes[day] < HARD_MINUTES - 4:
+            sizes[day] = min(_most(aim, layout, day) / 1.1, HARD_MINUTES - 2)
+    left -= sum(minutes * easy for minutes in sizes.values())
+    plain = [day for day in runs if day not in sizes]
+    for at, day in enumerate(sorted(plain, key=lambda day: _most(aim, layout, day))):
+        sizes[day] = min(_most(aim, layout, day), left / easy / (len(plain) - at), 75)
+        left -= sizes[day] * easy
+    _keep_shares(aim, layout, sizes)
+    if any(floor(minutes) < min(LEAST_RUN, aim.caps[day]) for day, minutes in sizes.items()):
+        return None
+    return {day: floor(minutes) for day, minutes in sizes.items()}
+
+
+def _most(aim: Aim, layout: Layout, day: int) -> float:
+    """Minutes that a run may last on a day: the day's limit, and the longest run of late (P1)."""
+    cap = aim.caps[day]
+    if layout.strength >> day & 1:
+        cap -= strength_minutes(cap, shared=True)
+    by_distance = aim.road.run_limit(aim.monday + day) / aim.athlete.easy
+    hard = layout.hards >> day & 1
+    return min(cap, by_distance if hard else max(30.0, by_distance))
+
+
+def _longest(aim: Aim) -> float:
+    return 180.0 if aim.athlete.profile.goal is Goal.MARATHON else 150.0
+
+
+def _keep_shares(aim: Aim, layout: Layout, sizes: dict[int, float]) -> None:
+    """Easy runs are no longer than the long run, and the long run keeps its share (W6)."""
+    for long in numbers(layout.long):
+        others = sum(minutes for day, minutes in sizes.items() if day != long) * aim.athlete.easy
+        walk = _walk_minutes(aim) * aim.athlete.walk if layout.walk else 0.0
+        share = LONG_LIMIT[len(sizes)] - 0.015
+        sizes[long] = min(sizes[long], share / (1 - share) * (others * 0.97 + walk) / aim.athlete.easy)
+        for day, minutes in sizes.items():
+            if day != long and not layout.hards >> day & 1:
+                sizes[day] = min(minutes, sizes[long])
+
+
+def _budget(aim: Aim, drafts: list[Draft]) -> None:
+    """How much hard work each hard run may hold (W5)."""
+    hard = [draft for draft in drafts if draft.work_s is None and draft.kind in _HARD]
+    running = sum(draft.minutes for draft in drafts)
+    speed = aim.athlete.pacing.speeds[Zone.INTERVAL]
+    metres = sum(draft.minutes for draft in drafts) * aim.athlete.easy
+    for draft in hard:
+        fair = 0.2 * 0.85 * running * 60 / len(hard)
+        draft.work_s = int(max(720.0, fair) if len(hard) == 1 else fair)
+        draft.rep_m = min(10_000.0, max(0.078 * metres, 12 * speed * 0.99))
+
+
+_HARD = frozenset({SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN, SessionKind.HILL_RUN})

@@ -1,0 +1,31 @@
+"""Weeks of walking only: before running is due, or while care allows nothing else (P6, S1, S2, C3, C4)."""
+
+from coach.planning.aim import Aim, strength_minutes
+from coach.planning.calendar import numbers
+from coach.planning.draft import Draft
+from coach.session import SessionKind
+
+WALKS = 5
+"""Walks a week; five of thirty minutes are always allowed (P2)."""
+
+
+def walking_week(aim: Aim) -> list[Draft]:
+    """Up to five walks of thirty minutes, strength beside them where the aim asks for it."""
+    days = numbers(aim.open_days)
+    strength = _spread(days, aim.strength)
+    alone = [day for day in strength if len(days) - len(strength) >= 3 or aim.caps[day] < 30]
+    walks = [day for day in days if day not in alone][:WALKS]
+    drafts = []
+    for day in walks:
+        reserve = strength_minutes(aim.caps[day], shared=True) if day in strength else 0
+        drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, min(30, aim.caps[day] - reserve)))
+    for day in strength:
+        shared = day in walks
+        drafts.append(Draft(aim.monday + day, SessionKind.STRENGTH, strength_minutes(aim.caps[day], shared=shared)))
+    return drafts
+
+
+def _spread(days: list[int], count: int) -> list[int]:
+    if count >= 2 and len(days) >= 2:
+        return [days[0], days[max(1, len(days) * 3 // 5)]]
+    return days[:1] if count else []
