@@ -67,7 +67,7 @@ def test_the_calm_plan_keeps_every_rule() -> None:
     assert hard_runs(the_plan(), WEDNESDAY, 14)
 
 
-# Breaks (C1)
+# Breaks, rule C1
 
 
 @pytest.mark.parametrize("days", [1, 2, 3])
@@ -135,7 +135,7 @@ def test_a_missed_session_leaves_the_days_ahead_as_they_were(kind: str) -> None:
     assert places(made, today, 14) == places(the_plan(), today, 14)
 
 
-# Effort (C2)
+# Effort, rule C2
 
 
 def with_efforts(over: int, *back: int) -> tuple[Entry, ...]:
@@ -177,7 +177,7 @@ def test_two_easy_weeks_never_climb_beyond_the_full_step() -> None:
     assert metres(made, WEDNESDAY, 28) >= 0.99 * metres(the_plan(), WEDNESDAY, 28)
 
 
-# Pain (C3)
+# Pain, rule C3
 
 
 @pytest.mark.parametrize("level", [0, 1, 2])
@@ -230,7 +230,7 @@ def test_strong_pain_is_followed_by_a_return() -> None:
     assert Phase.RETURN in {week.phase for week in made.weeks[:2]}
 
 
-# Red flags (C4)
+# Red flags, rule C4
 
 
 @pytest.mark.parametrize("symptom", sorted(RED_FLAGS))
@@ -243,7 +243,7 @@ def test_a_red_flag_stops_running_until_cleared(symptom: str) -> None:
     assert runs(cleared, WEDNESDAY)
 
 
-# Illness (C5)
+# Illness, rule C5
 
 
 @pytest.mark.parametrize(
@@ -271,7 +271,7 @@ def test_a_fever_asks_for_seven_days_without_symptoms() -> None:
     assert not sessions_of(made, WEDNESDAY, 8)
 
 
-# Runs outside the plan (C6)
+# Runs outside the plan, rule C6
 
 
 def test_an_unplanned_run_counts_in_the_week() -> None:
@@ -288,7 +288,7 @@ def test_a_short_unplanned_walk_changes_no_run() -> None:
     assert len(changed) <= 4
 
 
-# What was sent stays (C7)
+# What was sent stays, rule C7
 
 
 def test_what_was_sent_today_stays_when_a_long_run_came_on_top() -> None:
@@ -316,7 +316,7 @@ def test_every_receipt_says_what_changed_by_which_rule_and_why() -> None:
         assert change.cause <= WEDNESDAY <= change.date
 
 
-# Hard sessions and moves (C8)
+# Hard sessions and moves, rule C8
 
 
 def test_a_missed_hard_run_is_dropped() -> None:
