@@ -7,7 +7,8 @@ LegworkError
 ├── ConfigurationError      a setting that is missing or malformed: names the setting
 ├── DatabaseError
 │   ├── DatabaseUnreachable the database does not answer
-│   └── SchemaTooNew        the database was made by a newer Legwork
+│   ├── SchemaTooNew        the database was made by a newer Legwork
+│   └── BackupUnusable      a copy that cannot be written, or is not a sound one of ours
 ├── StaleButton             an old button whose subject is gone
 ├── NotYours                a button or reply that belongs to somebody else
 └── UpdateRefused           an update from Telegram that cannot be handled
@@ -79,6 +80,12 @@ class SchemaTooNew(DatabaseError):
     """The database was made by a newer Legwork than this one."""
 
     code = "schema_too_new"
+
+
+class BackupUnusable(DatabaseError):
+    """A copy of the database cannot be written, or is not a sound one of ours. ``path`` is the copy."""
+
+    code = "backup_unusable"
 
 
 class StaleButton(LegworkError):

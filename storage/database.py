@@ -52,6 +52,14 @@ class Database:
         """
         return self._threads.submit(self._transact, work).result()
 
+    def on_thread(self, work: Callable[[Engine], T]) -> T:
+        """Do something that needs the engine itself (a migration, a backup) on the database's thread; blocks.
+
+        Raises:
+            DatabaseUnreachable: the connection was lost.
+        """
+        return self._threads.submit(self._guarded, lambda: work(self.engine)).result()
+
     async def close(self) -> None:
         """Finish what is in hand and let go of the database."""
         await asyncio.to_thread(self.close_now)
@@ -62,9 +70,15 @@ class Database:
         self.engine.dispose()
 
     def _transact(self, work: Callable[[Session], T]) -> T:
-        try:
+        def transaction() -> T:
             with Session(self.engine, expire_on_commit=False) as session, session.begin():
                 return work(session)
+
+        return self._guarded(transaction)
+
+    def _guarded(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
         except DBAPIError as error:
             if _is_lost(error):
                 raise unreachable(self.engine.url, error) from error

@@ -127,8 +127,12 @@ class Log(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     athlete_id: int = _athlete_id(index=False)
-    saying_id: int | None = Field(default=None, sa_column=Column(ForeignKey("saying.id", ondelete="SET NULL")))
-    prompt_id: int | None = Field(default=None, sa_column=Column(ForeignKey("prompt.id", ondelete="SET NULL")))
+    saying_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("saying.id", ondelete="SET NULL"), index=True)
+    )
+    prompt_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("prompt.id", ondelete="SET NULL"), index=True)
+    )
     date: dt.date
     kind: str | None = None
     """A session kind of the plan; ``None`` for a check-in or an activity the plan does not know."""
@@ -162,7 +166,9 @@ class Measurement(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     athlete_id: int = _athlete_id(index=False)
-    saying_id: int | None = Field(default=None, sa_column=Column(ForeignKey("saying.id", ondelete="SET NULL")))
+    saying_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("saying.id", ondelete="SET NULL"), index=True)
+    )
     date: dt.date
     kind: str
     value: float
