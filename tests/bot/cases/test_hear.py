@@ -1,0 +1,96 @@
+"""Plain words: kept first, then read, bound and answered."""
+
+from sqlmodel import select
+
+from storage.tables import Measurement, Saying
+from tests.bot.cases.chat import Chat
+
+
+def test_a_run_in_words_is_bound_to_the_planned_run(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    prompt = chat.prompted()
+    chat.says("5k in 31:20, effort 4")
+    (log,) = chat.logs
+    assert (log.distance_m, round(log.minutes or 0, 2), log.rpe) == (5000, 31.33, 4)
+    assert (log.kind, log.planned) == (prompt.sessions[0]["kind"], True)
+    assert "5 km" in chat.text
+    assert "6:16/km" in chat.text
+
+
+def test_a_second_run_on_the_same_day_is_unplanned(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.says("5k in 31:20, effort 4")
+    chat.says("ran another 3k in 20:00, effort 3")
+    assert [log.planned for log in chat.logs] == [True, False]
+
+
+def test_a_reply_to_a_prompt_days_later_logs_that_session(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    prompt = chat.prompted()
+    chat.forward(days=2)
+    chat.says("done, effort 3", reply_to=chat.message_about(f"prompt:{prompt.id}"))
+    (log,) = chat.logs
+    assert (log.date, log.session_date, log.planned) == (prompt.local_date, prompt.local_date, True)
+
+
+def test_a_bare_number_is_the_effort_the_card_asks_for(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.taps("Done ✓")
+    chat.says("5")
+    assert [log.rpe for log in chat.logs] == [5]
+
+
+def test_a_reply_to_a_card_corrects_it(chat: Chat) -> None:
+    chat.says("ran 5k in 31:20, effort 4")
+    chat.says("it was 6k", reply_to=chat.message_about("log:1"))
+    (log,) = chat.logs
+    assert (log.distance_m, log.rpe) == (6000, 4)
+
+
+def test_an_edited_message_edits_its_log(chat: Chat) -> None:
+    message = chat.says("ran 5k in 31:20")
+    chat.says("ran 5k in 29:50", edits=message)
+    assert [round((log.minutes or 0) * 60) for log in chat.logs] == [1790]
+
+
+def test_words_that_are_no_log_stay_as_a_note_and_one_question_is_asked(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.says("what a lovely morning")
+    assert chat.logs == []
+    assert chat.text.count("?") == 1
+    assert chat.desk.session.exec(select(Saying.text)).all() == ["what a lovely morning"]
+    chat.taps("Yes, done")
+    assert [log.planned for log in chat.logs] == [True]
+
+
+def test_just_a_note_logs_nothing(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.says("what a lovely morning")
+    chat.taps("Just a note")
+    assert chat.logs == []
+
+
+def test_what_cannot_be_true_is_asked_about_and_not_logged(chat: Chat) -> None:
+    chat.says("ran 5k in 4 minutes")
+    assert chat.logs == []
+    assert "kept your words" in chat.text
+
+
+def test_measurements_are_kept_and_said_back(chat: Chat) -> None:
+    chat.says("weight 71.5 kg")
+    assert chat.desk.session.exec(select(Measurement.kind, Measurement.value)).all() == [("weight_kg", 71.5)]
+    assert "71.5 kg" in chat.text
+
+
+def test_several_activities_in_one_message_are_several_logs(chat: Chat) -> None:
+    chat.says("ran 5k in 30:00 effort 4, then 20 min strength effort 5")
+    assert [(log.kind, log.minutes) for log in chat.logs] == [("easy_run", 30.0), ("strength", 20.0)]
+
+
+def test_html_in_words_shows_as_it_is(chat: Chat) -> None:
+    chat.says("<b>ran</b> 5k in 30:00")
+    assert len(chat.logs) <= 1
