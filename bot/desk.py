@@ -95,7 +95,8 @@ class Desk:
         payload: dict[str, Any] = {"callback_query_id": query_id}
         if text:
             payload |= {"text": text[:TOAST_LIMIT], "show_alert": alert}
-        self.queue("answer_callback_query", payload)
+        # Bound to no chat: a tap is answered at once, not after the messages that wait for the chat's limit.
+        self.queue("answer_callback_query", payload).chat_id = None
 
     def queue(self, method: str, payload: dict[str, Any], *, ref: str | None = None) -> OutboxMessage:
         """Queue any Bot API call."""

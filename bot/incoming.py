@@ -52,3 +52,13 @@ class Filed:
     name: str
     size: int
     reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A command: its ``name`` without the slash, and the ``words`` after it. ``sender`` is who gave it."""
+
+    sender: Sender
+    message_id: int
+    name: str
+    words: str = ""

@@ -1,0 +1,70 @@
+"""``legwork run``: the bot on Telegram, until it is told to stop."""
+
+import argparse
+import asyncio
+import signal
+from collections.abc import Callable, Coroutine
+from typing import TextIO
+
+from bot.clock import SystemClock
+from bot.logs import set_up_logs
+from bot.program import Program
+from bot.settings import read_settings
+from bot.words import words_for
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """There are none: everything is a setting."""
+
+
+def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
+    """Run the bot until SIGTERM or SIGINT.
+
+    Raises:
+        ConfigurationError: a setting is missing or malformed.
+        TokenRefused: Telegram does not know the token.
+        DatabaseError: the database cannot be used.
+    """
+    del arguments, stdin
+    settings = read_settings()
+    set_up_logs(settings, stderr)
+    program = Program(settings, SystemClock())
+
+    def greet() -> None:
+        stdout.write(words_for(html=False)("machine.listening") + "\n")
+        stdout.flush()
+
+    asyncio.run(serve(program, greet))
+    return 0
+
+
+async def serve(program: Program, started: Callable[[], None]) -> None:
+    """Start, run until a signal or until a part cannot go on, and stop.
+
+    Raises:
+        LegworkError: why it could not start or go on.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    told = asyncio.create_task(stop.wait())
+    try:
+        if await _unless(told, program.start()):
+            started()
+            await _unless(told, program.ended())
+    finally:
+        told.cancel()
+        await program.stop()
+
+
+async def _unless(told: asyncio.Task[bool], job: Coroutine[None, None, None]) -> bool:
+    """Do a job to its end, unless told to stop before; whether it came to its end."""
+    task = asyncio.create_task(job)
+    await asyncio.wait([task, told], return_when=asyncio.FIRST_COMPLETED)
+    if task.done():
+        task.result()
+        return True
+    task.cancel()
+    await asyncio.wait([task])
+    return False

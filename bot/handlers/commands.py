@@ -1,0 +1,28 @@
+"""Commands: which case answers which, what an unlisted one hears, and the menu that Telegram shows."""
+
+from telegram import Update
+
+from bot.desk import Desk
+from bot.handlers.arrivals import order_of
+from bot.incoming import Ordered
+from bot.routes import Routes
+from bot.screens import Screen
+from bot.turn import Turn
+from bot.words import words_for
+
+
+async def obey(update: Update, turn: Turn) -> None:
+    """Carry out a command, or say that there is no such one."""
+    order = order_of(update)
+    await turn.act(turn.house.routes.commands.get(order.name, unknown), order)
+
+
+def unknown(desk: Desk, order: Ordered) -> None:
+    """Answer a command that does not exist."""
+    desk.say(Screen(desk.words("other.command", name=order.name)))
+
+
+def menu(routes: Routes, language: str = "en") -> list[dict[str, str]]:
+    """The commands as Telegram's menu takes them, each with its one line from the catalogue."""
+    words = words_for(language)
+    return [{"command": name, "description": words(f"command.{name}")} for name in routes.commands]

@@ -1,0 +1,44 @@
+"""Buttons: which case answers which tap, whose button it is, and what an old one hears."""
+
+from telegram import Update
+
+from bot.desk import Case, Desk
+from bot.handlers.arrivals import tapped_in
+from bot.incoming import Tapped
+from bot.turn import Turn, apologise
+from coach.errors import NotYours, StaleButton, UpdateRefused
+
+
+async def tap(update: Update, turn: Turn) -> None:
+    """Carry out a tap. Every tap is answered exactly once, so that the button never keeps spinning."""
+    query = update.callback_query
+    if query is None:
+        raise UpdateRefused
+    try:
+        tapped = tapped_in(query)
+    except StaleButton as error:
+        stale = error
+        await turn.act(lambda desk: apologise(desk, stale, query.id))
+    else:
+        await turn.act(press, tapped, turn.house.routes.taps.get(tapped.tap.verb, gone))
+
+
+def press(desk: Desk, tapped: Tapped, case: Case[[Tapped]]) -> None:
+    """Hand a tap to its case.
+
+    Raises:
+        NotYours: the button belongs to another athlete.
+        StaleButton: no case answers such buttons any more.
+    """
+    if desk.athlete is None or tapped.tap.athlete != desk.athlete.id:
+        raise NotYours
+    case(desk, tapped)
+
+
+def gone(desk: Desk, _: Tapped) -> None:
+    """Refuse a button that no case answers any more.
+
+    Raises:
+        StaleButton: always.
+    """
+    raise StaleButton(chat=desk.chat_id)

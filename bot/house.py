@@ -1,0 +1,31 @@
+"""The house: everything a handler may need, put together once at the start and handed in, never looked up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.clock import Clock
+from bot.routes import Routes
+from bot.settings import Settings
+from bot.telegram.api import BotApi
+from storage.database import Database
+
+
+def _nobody() -> None:
+    """Wake nobody."""
+
+
+@dataclass
+class House:
+    """What the running program is made of."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    api: BotApi
+    routes: Routes
+    wake_sender: Callable[[], None] = _nobody
+    """Says that something may wait in the outbox."""
+    finished: set[int] = field(default_factory=set)
+    """Updates in hand whose case has committed; the worker takes them out."""
+    broken: dict[int, Exception] = field(default_factory=dict)
+    """Updates in hand whose handler failed, and how; the worker takes them out."""

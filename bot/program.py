@@ -1,0 +1,201 @@
+"""The running program: everything is put together here, started in order, and stopped in order."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from typing import Any, Self
+
+from telegram.error import InvalidToken, NetworkError, RetryAfter
+from telegram.ext import Application, ContextTypes, ExtBot
+
+from bot.clock import Clock, SystemClock
+from bot.handlers import add_handlers
+from bot.handlers.commands import menu
+from bot.house import House
+from bot.prompting import Prompter
+from bot.routes import Routes
+from bot.settings import Settings
+from bot.telegram.api import ApiError, BotApi
+from bot.telegram.pauses import Pauses
+from bot.telegram.polling import Poller, TokenRefused
+from bot.telegram.rates import Limits
+from bot.telegram.request import AiohttpRequest
+from bot.telegram.sender import Sender
+from bot.telegram.worker import Worker, note_broken
+from bot.turn import Turn
+from coach.errors import ConfigurationError, DatabaseError
+from scheduler.tick import Ticker
+from storage.database import Database, open_database
+from storage.inbox import receive
+from storage.schema import check, upgrade
+
+log = logging.getLogger(__name__)
+
+STOP_WITHIN = 4.0
+"""Seconds that whatever is in hand gets to come to its end."""
+
+
+class SchemaTooOld(DatabaseError):
+    """The database was made by an older Legwork and has to be migrated first."""
+
+    code = "schema_too_old"
+
+
+class Program:
+    """The bot, running: receiving, handling, sending, prompting.
+
+    Use it as ``async with Program(settings, clock) as program`` and, where it should run until something ends it,
+    ``await program.ended()``.
+    """
+
+    def __init__(
+        self, settings: Settings, clock: Clock, routes: Routes | None = None, limits: Limits | None = None
+    ) -> None:
+        if settings.telegram_bot_token is None:
+            raise ConfigurationError("TELEGRAM_BOT_TOKEN", "missing")
+        token = settings.telegram_bot_token.get_secret_value()
+        self.machine_clock = SystemClock()
+        self.request = AiohttpRequest()
+        self.database = open_database(settings.database_url.get_secret_value())
+        api = BotApi(settings.telegram_api_url, token, self.request)
+        self.house = House(settings, clock, self.database, api, routes or coaching_routes())
+        self.application = build_application(self.house, token, self.request)
+        self.worker = Worker(self.house, self.application)
+        self.sender = Sender(api, self.database, self.machine_clock, limits or Limits(settings.messages_per_second))
+        self.house.wake_sender = self.sender.wake
+        self.poller = Poller(api, self.keep)
+        self.prompter = Prompter(self.house, self.house.routes.prompt)
+        self.ticker = Ticker(self.database, clock.now, self.prompter.on_claimed)
+        self.failures: list[BaseException] = []
+        self._tasks: list[asyncio.Task[None]] = []
+        self._ticks: set[asyncio.Task[None]] = set()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+
+    async def start(self) -> None:
+        """Bring the database up to date, greet Telegram, and begin.
+
+        Raises:
+            TokenRefused: Telegram does not know the token.
+            DatabaseError: the database cannot be used.
+        """
+        try:
+            await asyncio.to_thread(bring_up_to_date, self.database)
+            await self._greet()
+        except BaseException:
+            await self._close()
+            raise
+        jobs = (self.worker.run(), self.sender.run(), self.prompter.run(), self.poller.run(), self._announce())
+        self._tasks = [asyncio.create_task(job) for job in jobs]
+        self.ticker.start()
+
+    async def ended(self) -> None:
+        """Wait until a part ends by itself, which only happens when it cannot go on.
+
+        Raises:
+            LegworkError: why it could not.
+        """
+        done, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_EXCEPTION)
+        for task in done:
+            task.result()
+
+    async def stop(self) -> None:
+        """Receive no more, finish what is in hand, and let go of everything."""
+        self.ticker.stop()
+        for task in reversed(self._tasks):
+            task.cancel()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=STOP_WITHIN)
+            if late:
+                log.warning("%d parts did not come to their end in time", len(late))
+            self._note_failures()
+        self._tasks.clear()
+        await self._close()
+
+    def tick_soon(self) -> None:
+        """The clock was moved: look at once who is due."""
+        self._ticks.add(task := asyncio.create_task(self._tick()))
+        task.add_done_callback(self._ticks.discard)
+
+    async def keep(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Commit updates to the inbox and have them handled."""
+        await self.database.run(lambda session: receive(session, updates, self.machine_clock.now()))
+        self.worker.wake()
+
+    def _note_failures(self) -> None:
+        for task in self._tasks:
+            if task.done() and not task.cancelled() and (error := task.exception()) is not None:
+                self.failures.append(error)
+
+    async def _tick(self) -> None:
+        await self.ticker.tick(self.house.clock.now())
+
+    async def _greet(self) -> None:
+        pauses = Pauses()
+        await self.request.initialize()
+        while True:
+            try:
+                await self.application.initialize()
+                await self.house.api.call("delete_webhook", {})
+            except InvalidToken:
+                raise TokenRefused from None
+            except (NetworkError, RetryAfter, ApiError) as error:
+                log.warning("Telegram does not answer yet: %s", type(error).__name__)
+                await pauses.wait()
+            else:
+                return
+
+    async def _announce(self) -> None:
+        """Tell Telegram the commands for its menu; a start does not wait for it."""
+        try:
+            await self.house.api.call("set_my_commands", {"commands": menu(self.house.routes)})
+        except ApiError as error:
+            log.warning("the menu of commands could not be set: %s", type(error).__name__)
+
+    async def _close(self) -> None:
+        await self.application.shutdown()
+        await self.request.shutdown()
+        await self.database.close()
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Migrate an embedded database; on PostgreSQL only ``legwork migrate`` does, because replicas start together.
+
+    Raises:
+        SchemaTooNew: a newer Legwork made it.
+        SchemaTooOld: ``legwork migrate`` is needed first.
+    """
+    if database.is_sqlite:
+        upgrade(database)
+    elif not check(database):
+        raise SchemaTooOld
+
+
+def coaching_routes() -> Routes:
+    """The coach's own cases; imported only here, because a program may be given others."""
+    from bot.coaching import ROUTES
+
+    return ROUTES
+
+
+def build_application(house: House, token: str, request: AiohttpRequest) -> Application[Any, Turn, Any, Any, Any, Any]:
+    """python-telegram-bot's application: no updater, no job queue, no memory of its own; handlers only."""
+    root = house.settings.telegram_api_url
+    bot: ExtBot[None] = ExtBot(
+        token, base_url=f"{root}/bot", base_file_url=f"{root}/file/bot", request=request, get_updates_request=request
+    )
+    types = ContextTypes(context=Turn)
+    application = Application.builder().bot(bot).updater(None).job_queue(None).context_types(types).build()
+    application.bot_data = house  # type: ignore[assignment]  # the builder knows no house; nothing else is kept there
+
+    async def on_error(update: object, turn: Turn) -> None:
+        note_broken(house, update, turn.error)
+
+    add_handlers(application)
+    application.add_error_handler(on_error)
+    return application

@@ -1,0 +1,87 @@
+"""From claimed prompts to words in the outbox: a few at a time, so that nobody who writes meanwhile waits for them."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+
+from sqlmodel import Session
+
+from bot.desk import Desk
+from bot.house import House
+from bot.logs import about, outline
+from bot.turn import words_of
+from coach.errors import DatabaseError
+from storage.athletes import athlete_by_id
+from storage.conversations import lock_chat
+from storage.prompts import take_prompt
+from storage.tables import Lane, Prompt
+
+log = logging.getLogger(__name__)
+
+BATCH = 5
+"""Prompts said in one transaction: a plan is reckoned for each, and the database's thread is busy meanwhile."""
+
+SayPrompt = Callable[[Desk, Prompt], None]
+
+
+class Prompter:
+    """Says claimed prompts through ``say``, in the broadcast lane."""
+
+    def __init__(self, house: House, say: SayPrompt) -> None:
+        self._house = house
+        self._say = say
+        self._waiting: asyncio.Queue[int] = asyncio.Queue()
+
+    async def on_claimed(self, prompts: Sequence[int]) -> None:
+        """Note claimed prompts; they are said soon."""
+        for prompt_id in prompts:
+            self._waiting.put_nowait(prompt_id)
+
+    async def run(self) -> None:
+        """Say what is noted until cancelled. What is not said then is found again by the ticker."""
+        while True:
+            batch = [await self._waiting.get()]
+            while len(batch) < BATCH and not self._waiting.empty():
+                batch.append(self._waiting.get_nowait())
+            await self._say_all(batch)
+            for _ in batch:
+                self._waiting.task_done()
+
+    async def settled(self) -> None:
+        """Wait until everything noted so far has been said."""
+        await self._waiting.join()
+
+    async def _say_all(self, batch: Sequence[int]) -> None:
+        if await self._said(batch) or len(batch) == 1:
+            return
+        # One of them cannot be said; the others can.
+        for prompt_id in batch:
+            await self._said([prompt_id])
+
+    async def _said(self, batch: Sequence[int]) -> bool:
+        with about(prompt=batch[0]):
+            try:
+                await self._house.database.run(lambda session: self._say_each(session, batch))
+            except DatabaseError:
+                log.warning("the database does not answer; prompts wait in it")
+                return False
+            except Exception as error:  # noqa: BLE001 — one athlete's prompt must not cost the others theirs
+                log.error("a prompt could not be said: %s", outline(error))  # noqa: TRY400 — see ``outline``
+                return False
+        self._house.wake_sender()
+        return True
+
+    def _say_each(self, session: Session, batch: Sequence[int]) -> None:
+        for prompt_id in batch:
+            say_prompt(session, self._house, prompt_id, self._say)
+
+
+def say_prompt(session: Session, house: House, prompt_id: int, say: SayPrompt) -> None:
+    """Say one claimed prompt, unless somebody else has or its athlete is gone."""
+    row = take_prompt(session, prompt_id)
+    athlete = athlete_by_id(session, row.athlete_id) if row is not None else None
+    if row is None or athlete is None:
+        return
+    lock_chat(session, athlete.chat_id)
+    desk = Desk(session, house.clock.now(), athlete.chat_id, words_of(athlete), athlete, Lane.BROADCAST)
+    say(desk, row)

@@ -1,0 +1,47 @@
+"""Which case answers what: one value that the handlers, ``/help`` and Telegram's menu read.
+
+A command or a button that is not in it does not exist.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from bot.desk import Case, Desk
+from bot.incoming import Filed, Heard, Located, Ordered, Tapped
+from bot.screens import Screen
+from bot.taps import Verb
+from storage.prompts import mark_dropped
+from storage.tables import Prompt
+
+
+def no_words(desk: Desk, heard: Heard) -> None:
+    """Nobody listens to plain words."""
+    if not heard.edited:
+        desk.say(Screen(desk.words("other.message")))
+
+
+def no_place(desk: Desk, _: Located) -> None:
+    """Nobody asked for a place."""
+    desk.say(Screen(desk.words("other.place")))
+
+
+def no_file(desk: Desk, _: Filed) -> None:
+    """Nobody reads files."""
+    desk.say(Screen(desk.words("other.file")))
+
+
+def no_prompt(desk: Desk, row: Prompt) -> None:
+    """Nothing is to be said."""
+    mark_dropped(desk.session, row)
+
+
+@dataclass(frozen=True)
+class Routes:
+    """The cases by what they answer. ``commands`` stand in the order in which the menu lists them."""
+
+    commands: Mapping[str, Case[[Ordered]]] = field(default_factory=dict)
+    taps: Mapping[Verb, Case[[Tapped]]] = field(default_factory=dict)
+    hear: Callable[[Desk, Heard], None] = no_words
+    locate: Callable[[Desk, Located], None] = no_place
+    take: Callable[[Desk, Filed], None] = no_file
+    prompt: Callable[[Desk, Prompt], None] = no_prompt

@@ -1,0 +1,1 @@
+"""Between Telegram and the two boxes: receiving into the inbox, handling from it, sending from the outbox."""

@@ -1,0 +1,118 @@
+"""How bytes travel to the Bot API: one aiohttp session, for python-telegram-bot and for our own sender.
+
+python-telegram-bot's own transport takes nine times the processor time at sixteen sends in flight.
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECT_TIMEOUT = 10.0
+READ_TIMEOUT = 20.0
+CONNECTIONS = 64
+USER_AGENT = "Legwork"
+
+
+class AiohttpRequest(BaseRequest):
+    """python-telegram-bot's transport over aiohttp; ``post_json`` is the short way for our own calls."""
+
+    def __init__(self, connections: int = CONNECTIONS) -> None:
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds to wait for an answer where a call says nothing else."""
+        return READ_TIMEOUT
+
+    async def initialize(self) -> None:
+        """Open the session; once is enough."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=50.0)
+            self._session = aiohttp.ClientSession(
+                connector=connector, headers={"User-Agent": USER_AGENT}, auto_decompress=True
+            )
+
+    async def shutdown(self) -> None:
+        """Close the session; opening again is possible."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401 — python-telegram-bot's private type
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401, ARG002 — as above
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401 — as above
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401, ARG002 — as above
+    ) -> tuple[int, bytes]:
+        """One request for python-telegram-bot: its status and its body.
+
+        Raises:
+            TimedOut: no answer in time.
+            NetworkError: the connection failed.
+        """
+        timeout = _timeout(_seconds(read_timeout, READ_TIMEOUT), _seconds(connect_timeout, CONNECT_TIMEOUT))
+        body = None if request_data is None else _form(request_data)
+        try:
+            async with self._opened.request(method, url, data=body, timeout=timeout) as response:
+                return response.status, await response.read()
+        except TimeoutError as error:
+            raise TimedOut from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(type(error).__name__) from error
+
+    async def post_json(
+        self, url: str, payload: Mapping[str, Any], *, read_timeout: float = READ_TIMEOUT
+    ) -> tuple[int, bytes]:
+        """Post a JSON body; errors are aiohttp's own.
+
+        Raises:
+            aiohttp.ClientError: the connection failed.
+            TimeoutError: no answer in time.
+        """
+        timeout = _timeout(read_timeout, CONNECT_TIMEOUT)
+        async with self._opened.post(url, json=payload, timeout=timeout) as response:
+            return response.status, await response.read()
+
+    async def post_form(
+        self, url: str, form: aiohttp.FormData, *, read_timeout: float = READ_TIMEOUT
+    ) -> tuple[int, bytes]:
+        """Post a form, which may carry a file; errors as ``post_json``.
+
+        Raises:
+            aiohttp.ClientError: the connection failed.
+            TimeoutError: no answer in time.
+        """
+        async with self._opened.post(url, data=form, timeout=_timeout(read_timeout, CONNECT_TIMEOUT)) as response:
+            return response.status, await response.read()
+
+    @property
+    def _opened(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            raise NetworkError(HTTPStatus.SERVICE_UNAVAILABLE.phrase)
+        return self._session
+
+
+def _timeout(read: float | None, connect: float | None) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
+
+
+def _seconds(value: Any, default: float) -> float | None:  # noqa: ANN401 — python-telegram-bot's private type
+    return default if value is BaseRequest.DEFAULT_NONE else value
+
+
+def _form(data: RequestData) -> aiohttp.FormData | dict[str, str]:
+    if not data.contains_files:
+        return data.json_parameters
+    form = aiohttp.FormData(data.json_parameters)
+    for name, (file_name, content, kind) in data.multipart_data.items():
+        form.add_field(name, content, filename=file_name, content_type=kind)
+    return form

@@ -1,0 +1,193 @@
+"""From the outbox to Telegram: answers before broadcasts, in order within a chat, never faster than Telegram allows.
+
+Each round is one transaction: what became of earlier sends is written down, and the next ones are marked as begun.
+Only then do they go out. A death in between costs at most one repeat.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from sqlmodel import Session
+
+from bot.clock import Clock
+from bot.telegram.api import ApiError, BotApi, Refused
+from bot.telegram.outcomes import Outcome, pause_after, settle
+from bot.telegram.pauses import Pauses
+from bot.telegram.rates import Limits
+from coach.errors import DatabaseError
+from storage.database import Database
+from storage.outbox import mark_sending, next_messages, recover
+from storage.tables import Lane, OutboxMessage
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+AT_ONCE = 64
+"""Sends in flight; far more than the limits need unless Telegram is slow."""
+LOOK_AGAIN = 1.0
+"""Seconds after which the outbox is looked at without being told: a pause is over, or another replica wrote."""
+COUNTED = ("send_", "copy_", "forward_")
+"""Methods that put a message into a chat, which is what a chat's own limit counts."""
+ACTION = "send_chat_action"
+
+
+@dataclass
+class Round:
+    """One look at the outbox: what goes out now, and whether more may wait."""
+
+    messages: list[OutboxMessage] = field(default_factory=list)
+    full: bool = False
+    """Answers were held back by the overall limit, or may have been."""
+    broadcasting: bool = False
+    """There may be more to broadcast."""
+
+
+class Sender:
+    """The one sender of a bot. ``clock`` is the machine's own: its moments are about Telegram, not the athlete."""
+
+    def __init__(
+        self,
+        api: BotApi,
+        database: Database,
+        clock: Clock,
+        limits: Limits,
+        *,
+        seconds: Callable[[], float] = time.monotonic,
+        settled: Callable[[str], None] = lambda _: None,
+        pauses: Pauses | None = None,
+    ) -> None:
+        self._api = api
+        self._database = database
+        self._clock = clock
+        self._limits = limits
+        self._seconds = seconds
+        self._settled = settled
+        self._pauses = pauses or Pauses()
+        self._news = asyncio.Event()
+        self._outcomes: list[Outcome] = []
+        self._in_flight: dict[int, int | None] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def wake(self) -> None:
+        """Something new is in the outbox."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Send until cancelled; what is in flight then is finished and written down."""
+        await self._insist(recover)
+        try:
+            while True:
+                self._news.clear()
+                round_ = await self._look()
+                for message in round_.messages:
+                    self._begin(message)
+                await self._pause(round_)
+        finally:
+            await self._finish_in_flight()
+
+    async def _insist(self, work: Callable[[Session], T]) -> T:
+        """Do it in a transaction, however long the database needs to come back."""
+        while True:
+            try:
+                done = await self._database.run(work)
+            except DatabaseError:
+                log.warning("the database does not answer; messages wait in it")
+                await self._pauses.wait()
+            else:
+                self._pauses.reset()
+                return done
+
+    async def _look(self) -> Round:
+        outcomes = list(self._outcomes)
+        round_ = await self._insist(lambda session: self._round(session, outcomes))
+        del self._outcomes[: len(outcomes)]
+        for outcome in outcomes:
+            self._in_flight.pop(outcome.row.id or 0, None)
+        return round_
+
+    def _round(self, session: Session, outcomes: list[Outcome]) -> Round:
+        now = self._clock.now()
+        for outcome in outcomes:
+            settle(session, outcome, now)
+        still = {row: chat for row, chat in self._in_flight.items() if row not in {o.row.id for o in outcomes}}
+        round_ = Round()
+        for lane in (Lane.ANSWER, Lane.BROADCAST):
+            self._choose(session, round_, lane, still)
+        if round_.messages:
+            mark_sending(session, [message.id or 0 for message in round_.messages])
+        return round_
+
+    def _choose(self, session: Session, round_: Round, lane: Lane, in_flight: dict[int, int | None]) -> None:
+        seconds = self._seconds()
+        broadcast = lane is Lane.BROADCAST
+        slots = AT_ONCE - len(in_flight) - len(round_.messages)
+        room = min(self._limits.room(seconds, broadcast=broadcast, begun=len(round_.messages)), slots)
+        if room <= 0:
+            round_.full = round_.full or not broadcast
+            round_.broadcasting = round_.broadcasting or broadcast
+            return
+        begun = {message.chat_id for message in round_.messages}
+        busy = {chat for chat in (*in_flight.values(), *begun, *self._limits.full_chats(seconds)) if chat is not None}
+        found = next_messages(session, self._clock.now(), lane, room, busy)
+        round_.messages += found
+        if broadcast:
+            round_.broadcasting = len(found) == room
+        else:
+            round_.full = len(found) == room
+
+    def _begin(self, message: OutboxMessage) -> None:
+        counted = message.method.startswith(COUNTED) and message.method != ACTION
+        broadcast = message.lane == Lane.BROADCAST
+        self._limits.take(message.chat_id if counted else None, self._seconds(), broadcast=broadcast)
+        self._in_flight[message.id or 0] = message.chat_id
+        task = asyncio.create_task(self._send(message))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _send(self, message: OutboxMessage) -> None:
+        outcome = await self._call(message)
+        if isinstance(outcome.error, Refused) and outcome.error.status == Refused.TOO_MANY:
+            self._limits.halt(self._seconds() + pause_after(outcome))
+            log.warning("Telegram asks to wait %s s; all sending stops", outcome.error.retry_after)
+        self._settled(outcome.word)
+        self._outcomes.append(outcome)
+        self._news.set()
+
+    async def _call(self, message: OutboxMessage) -> Outcome:
+        file = None
+        if message.attachment is not None:
+            file = (message.attachment_name or "file", message.attachment)
+        try:
+            return Outcome(message, await self._api.call(message.method, message.payload, attachment=file))
+        except ApiError as error:
+            return Outcome(message, error=error)
+
+    async def _pause(self, round_: Round) -> None:
+        """Wait for news, or until the limits allow what they held back."""
+        now = self._seconds()
+        waits = [LOOK_AGAIN, *(at - now for at in self._limits.full_chats(now).values())]
+        if round_.full or self._limits.room(now) == 0:
+            waits.append(self._limits.free_at(now) - now)
+        if round_.broadcasting:
+            waits.append(self._limits.free_at(now, broadcast=True) - now)
+        try:
+            async with asyncio.timeout(max(0.0, min(waits))):
+                await self._news.wait()
+        except TimeoutError:
+            return
+
+    async def _finish_in_flight(self) -> None:
+        if self._tasks:
+            await asyncio.wait(list(self._tasks))
+        outcomes, now = list(self._outcomes), self._clock.now()
+
+        def write_down(session: Session) -> None:
+            for outcome in outcomes:
+                settle(session, outcome, now)
+
+        if outcomes:
+            await self._database.run(write_down)

@@ -1,0 +1,158 @@
+"""From the inbox to the handlers: in order within a chat, in parallel across chats, and nothing blocks the rest.
+
+An update whose handling fails is tried three times and then set aside, with the state as it was before it.
+"""
+
+import asyncio
+import logging
+from typing import Any
+
+from sqlmodel import Session
+from telegram import Update
+from telegram.ext import Application
+
+from bot.desk import Desk
+from bot.house import House
+from bot.logs import about, outline
+from bot.screens import Screen
+from bot.telegram.pauses import Pauses
+from bot.turn import words_of
+from coach.errors import DatabaseError
+from storage.athletes import athlete_in_chat
+from storage.inbox import fail_update, finish_update, next_updates
+from storage.tables import InboxUpdate
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 16
+"""Updates handled at the same time; more would only wait for the database."""
+LOOK_AGAIN = 2.0
+"""Seconds after which the inbox is looked at without being told: another replica may have written to it."""
+
+
+class Worker:
+    """Hands waiting updates to python-telegram-bot's handlers."""
+
+    def __init__(
+        self, house: House, application: Application[Any, Any, Any, Any, Any, Any], *, pauses: Pauses | None = None
+    ) -> None:
+        self._house = house
+        self._application = application
+        self._pauses = pauses or Pauses()
+        self._news = asyncio.Event()
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._keys: dict[int, int | None] = {}
+
+    def wake(self) -> None:
+        """Something new is in the inbox."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Handle updates until cancelled; those in hand are finished first."""
+        try:
+            while True:
+                self._news.clear()
+                await self._begin_next()
+                await self._pause()
+        finally:
+            await self._finish_in_hand()
+
+    async def _begin_next(self) -> None:
+        room = AT_ONCE - len(self._tasks)
+        if room <= 0:
+            return
+        skipping = [key for key in self._keys.values() if key is not None]
+        try:
+            rows = await self._house.database.run(lambda session: next_updates(session, room, skipping))
+        except DatabaseError:
+            log.warning("the database does not answer; updates wait in it")
+            await self._pauses.wait()
+            self._news.set()
+            return
+        self._pauses.reset()
+        for row in rows:
+            if row.update_id not in self._tasks:
+                self._begin(row)
+
+    def _begin(self, row: InboxUpdate) -> None:
+        self._keys[row.update_id] = row.chat_key
+        task = asyncio.create_task(self._handle(row.update_id, row.payload))
+        self._tasks[row.update_id] = task
+        task.add_done_callback(lambda _: self._let_go(row.update_id))
+
+    def _let_go(self, update_id: int) -> None:
+        del self._tasks[update_id], self._keys[update_id]
+        self._news.set()
+
+    async def _pause(self) -> None:
+        try:
+            async with asyncio.timeout(LOOK_AGAIN):
+                await self._news.wait()
+        except TimeoutError:
+            return
+
+    async def _finish_in_hand(self) -> None:
+        if self._tasks:
+            await asyncio.wait(list(self._tasks.values()))
+
+    async def _handle(self, update_id: int, payload: dict[str, Any]) -> None:
+        with about(update=update_id):
+            try:
+                await self._once(update_id, payload)
+            except DatabaseError:
+                log.warning("the database does not answer; the update waits in it")
+                await self._pauses.wait()
+
+    async def _once(self, update_id: int, payload: dict[str, Any]) -> None:
+        house = self._house
+        try:
+            update = Update.de_json(payload, self._application.bot)
+        except Exception as error:  # noqa: BLE001 — whatever Telegram sends, the next updates must go on
+            await self._failed(update_id, payload, error)
+            return
+        await self._application.process_update(update)
+        broken = house.broken.pop(update_id, None)
+        if isinstance(broken, DatabaseError):
+            raise broken
+        if broken is not None:
+            await self._failed(update_id, payload, broken)
+        elif update_id not in house.finished:
+            await house.database.run(lambda session: finish_update(session, update_id, house.clock.now()))
+        house.finished.discard(update_id)
+
+    async def _failed(self, update_id: int, payload: dict[str, Any], error: Exception) -> None:
+        place = outline(error)
+        log.error("an update could not be handled: %s", place)
+        now = self._house.clock.now()
+
+        def note(session: Session) -> bool:
+            dead = fail_update(session, update_id, place[:500], now)
+            if dead:
+                regret(session, self._house, payload)
+            return dead
+
+        if await self._house.database.run(note):
+            log.error("the update is set aside after its last try")
+            self._house.wake_sender()
+        else:
+            await self._pauses.wait()
+
+
+def regret(session: Session, house: House, payload: dict[str, Any]) -> None:
+    """Tell the person whose update was set aside that it was, and that nothing else changed."""
+    query = payload.get("callback_query")
+    message = payload.get("message") or (query or {}).get("message")
+    if not isinstance(message, dict) or message.get("chat", {}).get("type") != "private":
+        return
+    chat_id = int(message["chat"]["id"])
+    athlete = athlete_in_chat(session, chat_id)
+    desk = Desk(session, house.clock.now(), chat_id, words_of(athlete), athlete)
+    if isinstance(query, dict) and "id" in query:
+        desk.toast(str(query["id"]))
+    desk.say(Screen(desk.words("error.set_aside")))
+
+
+def note_broken(house: House, update: object, error: Exception | None) -> None:
+    """Remember that a handler failed; python-telegram-bot would only log it."""
+    if isinstance(update, Update) and error is not None:
+        house.broken[update.update_id] = error

@@ -1,0 +1,127 @@
+"""A turn: one update being answered. It runs a case in one transaction with the inbox mark and what is said."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ParamSpec, Self
+
+from sqlmodel import Session
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.desk import Case, Desk
+from bot.house import House
+from bot.screens import Screen
+from bot.words import Words, words_for
+from bot.words.trouble import explain
+from coach.errors import DatabaseError, LegworkError, UpdateRefused
+from coach.profile import DistanceUnit
+from scheduler.due import schedule_athlete
+from storage.athletes import athlete_in_chat
+from storage.conversations import lock_chat
+from storage.inbox import finish_update
+from storage.tables import Athlete
+
+P = ParamSpec("P")
+ANSWER_TAP = "answer_callback_query"
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Where a case is carried out: for which update, in which chat, in which language before anybody is known."""
+
+    update_id: int
+    chat_id: int
+    now: dt.datetime
+    language: str = "en"
+    query_id: str | None = None
+    """The tap to be answered, where the update is one."""
+
+
+class Turn(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], House]):
+    """The context of every handler: knows the update it is about and the house it happens in."""
+
+    arrived: Update
+
+    @classmethod
+    def from_update(cls, update: object, application: Application[Any, Self, Any, Any, Any, Any]) -> Self:
+        """The context python-telegram-bot builds for an update."""
+        turn = super().from_update(update, application)
+        if isinstance(update, Update):
+            turn.arrived = update
+        return turn
+
+    @property
+    def house(self) -> House:
+        """What the program is made of."""
+        return self.bot_data
+
+    async def act(self, case: Case[P], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run a case and commit what it did, what it says, and that the update is done.
+
+        An error of our own rolls everything back and is answered in words, in a transaction of its own.
+
+        Raises:
+            DatabaseUnreachable: nothing was committed; the update stays in the inbox.
+        """
+        errand = self._errand()
+        try:
+            await self._commit(errand, lambda desk: case(desk, *args, **kwargs))
+        except DatabaseError:
+            raise
+        except LegworkError as error:
+            complaint = error
+            await self._commit(errand, lambda desk: apologise(desk, complaint, errand.query_id))
+        self.house.finished.add(errand.update_id)
+        self.house.wake_sender()
+
+    async def _commit(self, errand: Errand, case: Callable[[Desk], None]) -> None:
+        await self.house.database.run(lambda session: carry_out(session, errand, case))
+
+    def _errand(self) -> Errand:
+        update = self.arrived
+        chat, user, query = update.effective_chat, update.effective_user, update.callback_query
+        if chat is None:
+            raise UpdateRefused
+        return Errand(
+            update.update_id,
+            chat.id,
+            self.house.clock.now(),
+            (user.language_code if user is not None else None) or "en",
+            query.id if query is not None else None,
+        )
+
+
+def carry_out(session: Session, errand: Errand, case: Callable[[Desk], None]) -> None:
+    """Everything about one update in one transaction: the chat is locked, the case runs, the update is done."""
+    if not finish_update(session, errand.update_id, errand.now):
+        return
+    lock_chat(session, errand.chat_id)
+    athlete = athlete_in_chat(session, errand.chat_id)
+    if athlete is not None and athlete.blocked_at is not None:
+        athlete.blocked_at = None
+        schedule_athlete(session, athlete, errand.now)
+    desk = Desk(session, errand.now, errand.chat_id, words_of(athlete, errand.language), athlete)
+    case(desk)
+    if errand.query_id is not None and not _answered(desk, errand.query_id):
+        desk.toast(errand.query_id)
+
+
+def words_of(athlete: Athlete | None, language: str = "en") -> Words:
+    """The words in which an athlete is spoken to; a stranger hears the language of their Telegram."""
+    if athlete is None:
+        return words_for(language)
+    return words_for(athlete.language, DistanceUnit(athlete.profile.get("units") or DistanceUnit.KM))
+
+
+def apologise(desk: Desk, error: LegworkError, query_id: str | None = None) -> None:
+    """Say an error in words: above the chat after a tap, else as a message."""
+    text = explain(error, desk.words)
+    if query_id is not None:
+        desk.toast(query_id, text, alert=True)
+    else:
+        desk.say(Screen(text))
+
+
+def _answered(desk: Desk, query_id: str) -> bool:
+    return any(row.method == ANSWER_TAP and row.payload["callback_query_id"] == query_id for row in desk.said)
