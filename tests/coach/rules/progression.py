@@ -195,8 +195,7 @@ def p5(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     """
     case = Case(profile, history, plan, kept)
     climbs = [s for s in case.sessions if s.kind is K.RUN_WALK]
-    climbed = any(e.kind in RUN_KINDS for e in case.done)
-    found = no_rest(case, climbs) + climb(climbs, credit=1 if climbed else 0)
+    found = no_rest(case, climbs) + climb(climbs, able_seconds(case))
     fresh = profile.experience is Experience.NEW and not case.stated_run
     runs_before = [e for e in case.done if e.kind in RUN_KINDS]
     if fresh and not runs_before and climbs and 0 not in stages(climbs[0]):
@@ -240,29 +239,51 @@ def stretches(session: Session) -> tuple[float, ...]:
     return tuple(found)
 
 
-def climb(climbs: Sequence[Session], *, credit: int) -> list[str]:
-    """Stages jumped over, or left before two sessions; ``credit`` counts those of the first stage already climbed."""
-    stage, held, found = -1, 2, []
+def climb(climbs: Sequence[Session], able_s: float) -> list[str]:
+    """Stages jumped over, or left before two sessions, from what somebody can do who runs ``able_s`` without a walk.
+
+    A shortened session can be of several stages: every way to read the sessions is followed, and only where none is
+    left the ladder was not kept. A way is the highest stage so far and how many sessions it has had. A stage that
+    was passed may come back on any day.
+    """
+    ways = {(n, 2) for n, stage in enumerate(LADDER) if max(run for run, _ in stage) <= able_s} or {(0, 0)}
+    found = []
     for session in climbs:
         able = stages(session)
-        if stage in able:
-            held += 1
-        elif not able:
+        going = {on for way in ways for stage in able if (on := step(way, stage)) is not None}
+        if not able:
             found.append(f"{session.date}: no stage of the ladder: {stretches(session)}")
-        elif stage < 0 or max(able) < stage:
-            stage, held = max(able) if stage >= 0 else min(able), 1 + (credit if stage < 0 else 0)
-        elif stage + 1 in able and held >= 2:
-            stage, held = stage + 1, 1
-        else:
-            found.append(f"{session.date}: stage {sorted(able)} after {held} sessions of stage {stage}")
-            stage, held = min(able), 1
+        elif not going:
+            found.append(f"{session.date}: stage {sorted(able)} after (stage, sessions) {sorted(ways)}")
+        ways = going or {(stage, 1) for stage in able} or ways
     return found
+
+
+def step(way: tuple[int, int], stage: int) -> tuple[int, int] | None:
+    """Where a session of ``stage`` leads from a highest stage that has had so many sessions; nowhere by a jump."""
+    top, held = way
+    if stage < top:
+        return way
+    if stage == top:
+        return top, min(2, held + 1)
+    return (stage, 1) if stage == top + 1 and held >= 2 else None
+
+
+def able_seconds(case: Case) -> float:
+    """The longest stretch that the athlete can run without a walk, as stated or as done, a little generously."""
+    stated = 60 * case.stated_run / case.easy_speed
+    done = [
+        e.longest_run_s or (60 * (e.minutes or 0) if e.kind is not K.RUN_WALK else 0)
+        for e in case.done
+        if e.kind in RUN_KINDS
+    ]
+    return 1.15 * max([stated, *done])
 
 
 def leaps(case: Case) -> list[str]:
     """Stretches of a newcomer that are longer than one stage ahead of what the plan has led to."""
     found, best = [], 60.0
-    lengths = sorted({float(max(run for run, _ in stage)) for stage in LADDER} | {480.0, 600.0})
+    lengths = (60, 90, 180, 300, 480, 1200, 1500, 1680, 1800)
     for session in (s for s in case.sessions if s.kind in RUN_KINDS - {K.RACE}):
         stretch = longest_stretch(session)
         ahead = next((length for length in lengths if length > best), max(best, 1800.0) * 1.2 + 300)

@@ -225,7 +225,12 @@ WRONG = [
     Wrong("P4", "of the mean", race_plan(70), RACER),
     Wrong("P5", "the day after a run", one_week(run_walk(MON), run_walk(TUE)), a_beginner()),
     Wrong("P5", "starts on a later stage", one_week(run_walk(MON, run=90, walk=120, times=5)), a_beginner()),
-    Wrong("P5", "after 1 sessions", one_week(run_walk(MON), run_walk(WED, run=90, walk=120, times=5)), a_beginner()),
+    Wrong(
+        "P5",
+        "after (stage, sessions) [(0, 1)]",
+        one_week(run_walk(MON), run_walk(WED, run=90, walk=120, times=5)),
+        a_beginner(),
+    ),
     Wrong("P5", "no stage of the ladder", one_week(run_walk(MON, run=77)), a_beginner()),
     Wrong("P5", "without a walk", one_week(run_walk(MON), a_session(WED, minutes=20)), a_beginner()),
     Wrong("P6", "4 runs in the seven days", one_week(*map(run_walk, (MON, WED, FRI, SUN))), HEAVY),

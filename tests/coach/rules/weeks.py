@@ -168,7 +168,7 @@ def w4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
         for kind, most in ((K.HILL_RUN, 1), (K.INTERVAL_RUN, 2), (K.LONG_RUN, 1)):
             planned = len(view.of(kind))
             if planned and planned + len(view.past(kind)) > most:
-                found.append(f"week {view.start}: {planned} × {kind}")
+                found.append(f"week {view.start}: {planned} × {kind} planned, {len(view.past(kind))} done")
         steady = sum(map(runs_through, view.runs))
         if view.ordinary and steady >= 3 and not view.of(K.LONG_RUN):
             found.append(f"week {view.start}: {steady} continuous runs and none is the long one")
