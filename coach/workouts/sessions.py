@@ -34,7 +34,7 @@ def compose(slot: Slot) -> Session:
     return Session(
         date=slot.date,
         kind=slot.kind,
-        title=title_of(workout, chosen.fitted, slot, slot.minutes),
+        title=title_of(workout, chosen.fitted, slot),
         minutes=slot.minutes,
         intensity=intensity_of(slot.kind, steady=_holds(chosen.fitted, Zone.MARATHON)),
         target=target_of(slot.kind, slot.pacing, _main_zone(slot.kind, chosen)),
@@ -53,7 +53,7 @@ def _strength(slot: Slot) -> Session:
     return Session(
         date=slot.date,
         kind=slot.kind,
-        title=Phrase(f"title.strength_{name}", (("minutes", slot.minutes),)),
+        title=Phrase(f"title.strength_{name}"),
         minutes=slot.minutes,
         intensity=intensity_of(slot.kind),
         target=target_of(slot.kind, slot.pacing),
@@ -101,8 +101,8 @@ def _sizes(slot: Slot, chosen: Chosen | None) -> tuple[Size, ...]:
 
 def _short(slot: Slot, chosen: Chosen | None) -> Size:
     if chosen is None:
-        title = Phrase(f"title.strength_{session_of(slot.turn)}", (("minutes", SHORT),))
-        return Size(SHORT, title, strength_steps(slot, SHORT * 60))
-    form = shorter_form(chosen.workout, slot, SHORT * 60)
-    title = title_of(chosen.workout, form, slot, SHORT)
-    return Size(SHORT, Phrase("title.short", (("minutes", SHORT), ("title", title))), form.steps(slot.pacing))
+        title, steps = Phrase(f"title.strength_{session_of(slot.turn)}"), strength_steps(slot, SHORT * 60)
+    else:
+        form = shorter_form(chosen.workout, slot, SHORT * 60)
+        title, steps = title_of(chosen.workout, form, slot), form.steps(slot.pacing)
+    return Size(SHORT, Phrase("title.short", (("minutes", SHORT), ("title", title))), steps)

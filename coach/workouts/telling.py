@@ -42,23 +42,25 @@ def why(group: str, phase: Phase, turn: int) -> Phrase:
     return Phrase(f"why.{section}.{turn % reasons()[section] + 1}")
 
 
-def title_of(workout: Workout, form: Fitted, slot: Slot, minutes: int) -> Phrase:
+def title_of(workout: Workout, form: Fitted, slot: Slot) -> Phrase:
     """The title of a session: what is done, and how often or how long."""
     match slot.kind:
         case SessionKind.RUN_WALK:
-            return _run_walk_title(form, minutes)
+            return _run_walk_title(form)
         case SessionKind.RACE:
             return _race_title(slot)
         case SessionKind.TEMPO_RUN | SessionKind.INTERVAL_RUN | SessionKind.HILL_RUN:
-            return _hard_title(workout, form, minutes)
+            return _hard_title(workout, form, "title.easy_run")
+        case SessionKind.LONG_RUN:
+            return _hard_title(workout, form, workout.title)
         case _:
-            return Phrase(workout.title, (("minutes", minutes),))
+            return Phrase(workout.title)
 
 
-def _run_walk_title(form: Fitted, minutes: int) -> Phrase:
+def _run_walk_title(form: Fitted) -> Phrase:
     runs = [stretch for each in form.main for stretch in each.stretches * each.repeat if stretch.do is Do.RUN]
     if not runs:
-        return Phrase("title.recovery_walk", (("minutes", minutes),))
+        return Phrase("title.recovery_walk")
     if len(runs) == 1:
         return Phrase("title.first_continuous", (("run", Duration(Seconds(runs[0].seconds))),))
     lengths = {stretch.seconds for stretch in runs}
@@ -82,21 +84,15 @@ def _race_distance(metres: Metres) -> Phrase | Distance:
     return Distance(metres)
 
 
-def _hard_title(workout: Workout, form: Fitted, minutes: int) -> Phrase:
+def _hard_title(workout: Workout, form: Fitted, without: str) -> Phrase:
+    """Names the work, and is ``without`` where there is none."""
     found = _main_stretch(form.main)
     if found is None:
-        return Phrase("title.easy_run", (("minutes", minutes),))
+        return Phrase(without)
     each, work = found
     metres = next((part.metres for block in workout.blocks for part in block.parts if part.metres), None)
-    return Phrase(
-        workout.title,
-        (
-            ("minutes", minutes),
-            ("times", each.repeat),
-            ("work", Duration(Seconds(work.seconds))),
-            ("distance", Distance(metres or Metres(0))),
-        ),
-    )
+    amount = ("distance", Distance(metres)) if metres else ("work", Duration(Seconds(work.seconds)))
+    return Phrase(workout.title, (("times", each.repeat), amount))
 
 
 def _main_stretch(main: tuple[Round, ...]) -> tuple[Round, Stretch] | None:
