@@ -64,14 +64,14 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
 
 
 def _act(desk: Desk, training: Training, reading: Reading, saying: Saying, prompt: Prompt | None) -> bool:
-    """Store what was read; whether anything was."""
+    """Store what was read, what concerns health first; whether anything was."""
     if reading.question is not None:
         return False
+    reported = report(desk, reading, saying)
     for entry in reading.entries:
         _log(desk, training, entry, saying, prompt)
     if reading.measurements:
         _measure(desk, reading, saying)
-    reported = report(desk, reading, saying)
     return bool(reading.entries or reading.measurements or reported)
 
 

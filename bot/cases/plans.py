@@ -1,6 +1,7 @@
 """The plan in the chat: presented, browsed, kept as it was shown, and changed with a receipt."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from bot.cases.training import Training, monday_of, training_of
 from bot.desk import Desk
@@ -11,6 +12,8 @@ from bot.views.plan import expectation_text, intro_text, notices_text
 from bot.views.receipts import receipts_screen
 from bot.views.session import session_text
 from bot.views.week import week_screen, week_text
+from coach.phrases import Phrase
+from coach.session import Session
 from scheduler.due import schedule_athlete
 from storage.plans import keep_receipts, keep_week
 from storage.tables import AthleteState
@@ -40,11 +43,11 @@ def changed(desk: Desk) -> None:
     athlete = desk.owner
     if athlete.state == AthleteState.ONBOARDING:
         return
-    before = training_of(desk)
-    after = before.released()
     start = monday_of(desk.today)
+    after = training_of(desk).released()
+    shown = _outline(after.sent_on_or_after(desk.today))
     keep_shown(desk, after, start)
-    if _ahead(before) != _ahead(after):
+    if shown != _outline(session for session in after.whole_week(start).sessions if session.date >= desk.today):
         head = desk.words("plan.changed_by_you")
         desk.say(Screen(f"{head}\n\n{week_text(after.whole_week(start), desk.words)}", _plan_rows(desk)))
     schedule_athlete(desk.session, athlete, desk.now)
@@ -128,5 +131,5 @@ def _plan_rows(desk: Desk) -> Rows:
     )
 
 
-def _ahead(training: Training) -> list[tuple[dt.date, object]]:
-    return [(session.date, session.title) for week in training.plan.weeks for session in week.sessions]
+def _outline(sessions: Iterable[Session]) -> list[tuple[dt.date, Phrase]]:
+    return [(session.date, session.title) for session in sessions]

@@ -68,6 +68,13 @@ class Training:
         ahead = [session for session in self._planned(start) if session.date >= self.today]
         return WeekView(week, (*gone, *ahead), self.done(start), self.today)
 
+    def sent_on_or_after(self, day: dt.date) -> tuple[Session, ...]:
+        """What the athlete was shown of this week, from a day on."""
+        monday = monday_of(day)
+        return tuple(
+            session for week in self.sent if week.start == monday for session in week.sessions if session.date >= day
+        )
+
     def done(self, start: dt.date) -> Done:
         """The kinds of session done on each day of a week."""
         end = start + dt.timedelta(days=DAYS)

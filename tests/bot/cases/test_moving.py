@@ -1,0 +1,37 @@
+"""Moving a session: the athlete decides, the coach says what the rules say (C8)."""
+
+import datetime as dt
+
+from bot.cases.training import training_of
+from coach.session import SessionKind
+from tests.bot.cases.chat import Chat
+
+
+def days_of(chat: Chat, kind: SessionKind) -> list[dt.date]:
+    week = training_of(chat.desk).whole_week(dt.date(2026, 11, 30))
+    return [session.date for session in week.sessions if session.kind is kind]
+
+
+def test_a_session_moves_to_a_free_day_and_the_week_shows_it(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    prompt = chat.prompted()
+    kind = SessionKind(prompt.sessions[0]["kind"])
+    chat.taps("Move")
+    chat.taps("Friday")
+    if "Move it anyway" in chat.buttons:
+        chat.taps("Move it anyway")
+    assert "Moved to Fri 4 Dec" in chat.text
+    assert dt.date(2026, 12, 4) in days_of(chat, kind)
+    assert chat.desk.today not in days_of(chat, kind)
+
+
+def test_a_move_that_breaks_a_rule_is_warned_of_with_a_better_day(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.taps("Move")
+    chat.taps("Sunday")
+    assert "two runs in a day" in chat.text or "days in a row" in chat.text
+    better = [label for label in chat.buttons if label.startswith("Move to ")]
+    assert better
+    chat.taps(better[-1])
+    assert "Moved to" in chat.text
