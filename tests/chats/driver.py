@@ -209,7 +209,7 @@ class Person:
 
     async def _below(self) -> list[str]:
         shown = await self.sandbox.call("GET", f"chats/{self.chat}/messages")
-        last = next((one["keyboard"] for one in reversed(shown) if one["keyboard"]), {})
+        last: Json = next((one["keyboard"] for one in reversed(shown) if one["keyboard"]), {})
         return [button["text"] for row in last.get("keyboard", []) for button in row]
 
     def _fault(self, what: str) -> str:

@@ -170,7 +170,7 @@ async def test_small_methods_answer(bot: Bot, ana: Person) -> None:
     assert await bot.log_out()
 
 
-async def test_errors_become_the_library_s_own(bot: Bot, server: SandboxServer, sandbox: Sandbox, ana: Person) -> None:
+async def test_errors_become_the_library_s_own(bot: Bot, sandbox: Sandbox, ana: Person) -> None:
     group = await sandbox.chat("group", "Runners")
     await sandbox.call("POST", f"chats/{group}/migrate", json={"from": ana.id})
     with pytest.raises(ChatMigrated):
