@@ -1,0 +1,124 @@
+"""What is kept of a plan: weeks as shown, moves, changes told once and taken back for good."""
+
+import datetime as dt
+from typing import Any
+
+from coach.phrases import phrase
+from coach.plan import Change, Declined, Kept, Move
+from coach.session import SessionKind
+from storage.database import Database
+from storage.plans import (
+    change_of,
+    forget_weeks,
+    keep_move,
+    keep_receipts,
+    keep_week,
+    kept_of,
+    move_by_id,
+    receipt_by_id,
+    undo_move,
+    undo_receipt,
+)
+from tests.builders import MONDAY, a_session, a_week
+from tests.storage.builders import NOON, athlete_id, id_of
+
+TUESDAY = MONDAY + dt.timedelta(days=1)
+NEXT_MONDAY = MONDAY + dt.timedelta(days=7)
+
+
+def a_change(date: dt.date = TUESDAY, **fields: Any) -> Change:  # noqa: ANN401 — any field
+    """An interval run made easy because the last ones were too hard."""
+    defaults: dict[str, Any] = {
+        "rule": "effort_too_high",
+        "rule_number": "C2",
+        "cause": MONDAY,
+        "before": phrase("title.interval_run", minutes=40),
+        "after": phrase("title.easy_run", minutes=36),
+        "why": phrase("change.effort_too_high"),
+    }
+    return Change(date=date, **{**defaults, **fields})
+
+
+def test_nothing_is_kept_of_a_newcomer(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+
+    assert database.run_now(lambda session: kept_of(session, owner)) == Kept()
+
+
+def test_weeks_come_back_as_they_were_shown_oldest_first(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    first = a_week(a_session(MONDAY), a_session(TUESDAY, "strength"))
+    second = a_week(a_session(NEXT_MONDAY, "tempo_run"), index=2)
+    for week in (second, first):
+        database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
+
+    assert database.run_now(lambda session: kept_of(session, owner)).weeks == (first, second)
+
+
+def test_a_week_shown_again_replaces_the_old_one(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    changed = a_week(a_session(TUESDAY, minutes=20), start=MONDAY)
+    for week in (a_week(a_session(MONDAY)), changed):
+        database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
+
+    assert database.run_now(lambda session: kept_of(session, owner)).weeks == (changed,)
+
+
+def test_weeks_ahead_can_be_forgotten_and_those_gone_by_stay(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    gone, ahead = a_week(a_session(MONDAY)), a_week(a_session(NEXT_MONDAY))
+    for week in (gone, ahead):
+        database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
+    database.run_now(lambda session: forget_weeks(session, owner, NEXT_MONDAY))
+
+    assert database.run_now(lambda session: kept_of(session, owner)).weeks == (gone,)
+
+
+def test_a_move_is_kept_until_it_is_undone(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    move = database.run_now(lambda session: keep_move(session, owner, SessionKind.LONG_RUN, MONDAY, TUESDAY, NOON))
+    kept = database.run_now(lambda session: kept_of(session, owner)).moves
+    database.run_now(lambda session: undo_move(session, move, NOON))
+
+    assert kept == (Move(SessionKind.LONG_RUN, MONDAY, TUESDAY),)
+    assert database.run_now(lambda session: kept_of(session, owner)).moves == ()
+
+
+def test_a_change_is_told_once(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    old, new = a_change(), a_change(TUESDAY + dt.timedelta(days=1))
+    database.run_now(lambda session: keep_receipts(session, owner, [old], NOON))
+    told = database.run_now(lambda session: keep_receipts(session, owner, [old, new, new], NOON))
+
+    assert [change_of(receipt) for receipt in told] == [new]
+    assert database.run_now(lambda session: keep_receipts(session, owner, [new, old], NOON)) == []
+
+
+def test_a_change_of_another_athlete_is_another_change(database: Database) -> None:
+    first, second = (database.run_now(lambda session, n=n: athlete_id(session, n)) for n in (1, 2))
+    database.run_now(lambda session: keep_receipts(session, first, [a_change()], NOON))
+
+    assert len(database.run_now(lambda session: keep_receipts(session, second, [a_change()], NOON))) == 1
+
+
+def test_taking_back_one_receipt_declines_its_cause(database: Database) -> None:
+    """Both receipts have the same rule and cause: a rule cannot be half declined."""
+    owner = database.run_now(athlete_id)
+    changes = [a_change(), a_change(TUESDAY + dt.timedelta(days=1)), a_change(cause=TUESDAY)]
+    receipts = database.run_now(lambda session: keep_receipts(session, owner, changes, NOON))
+    database.run_now(lambda session: undo_receipt(session, receipts[0], NOON))
+    after = [database.run_now(lambda session, r=r: receipt_by_id(session, owner, id_of(r))) for r in receipts]
+
+    assert [receipt is not None and receipt.undone_at is not None for receipt in after] == [True, True, False]
+    kept = database.run_now(lambda session: kept_of(session, owner))
+    assert kept.declined == {Declined("effort_too_high", MONDAY)}
+
+
+def test_nobody_finds_what_belongs_to_another(database: Database) -> None:
+    mine, theirs = (database.run_now(lambda session, n=n: athlete_id(session, n)) for n in (1, 2))
+    receipt = database.run_now(lambda session: keep_receipts(session, theirs, [a_change()], NOON))[0]
+    move = database.run_now(lambda session: keep_move(session, theirs, SessionKind.EASY_RUN, MONDAY, TUESDAY, NOON))
+
+    assert database.run_now(lambda session: receipt_by_id(session, mine, id_of(receipt))) is None
+    assert database.run_now(lambda session: move_by_id(session, mine, id_of(move))) is None
+    assert database.run_now(lambda session: move_by_id(session, theirs, id_of(move))) is not None
