@@ -1,7 +1,7 @@
 """One activity in the making: the facts of a clause, and how two clauses join."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coach.history import Reason, Status
 from coach.reader.facts import (
@@ -16,6 +16,8 @@ from coach.reader.facts import (
     Length,
     On,
     Pulse,
+    Repeated,
+    Rounds,
     Tempo,
     Unread,
     Went,
@@ -46,6 +48,8 @@ class Draft:
     exercises: list[Exercise] = field(default_factory=list)
     reason: Reason | None = None
     unread: list[Unread] = field(default_factory=list)
+    rounds: int = 1
+    repeated: bool = False
 
     def add(self, fact: Fact) -> None:
         """Take one fact in."""
@@ -58,8 +62,12 @@ class Draft:
                 self.day = self.day or fact.day
             case Because():
                 self.reason = self.reason or fact.reason
+            case Rounds():
+                self.rounds = fact.count
+            case Repeated():
+                self.repeated = True
             case Worked():
-                self.exercises.append(fact.exercise)
+                self.exercises.append(_times(fact.exercise, self.rounds))
                 self.kind = self.kind or Activity.STRENGTH
             case _:
                 self._keep(fact)
@@ -117,6 +125,10 @@ class Draft:
         """Take in a clause that speaks of the same activity."""
         self.kind = self.kind or other.kind
         self.did = self.did or other.did
+        self.repeated = self.repeated or other.repeated
+        if self.rounds > 1 and other.exercises:
+            other.exercises = [_times(exercise, self.rounds) for exercise in other.exercises]
+        self.rounds = max(self.rounds, other.rounds)
         if other.status and (self.status is None or self.status is Status.DONE):
             self.status = other.status
         self.firm = self.firm or other.firm
@@ -135,6 +147,11 @@ class Draft:
             "unread",
         ):
             getattr(self, name).extend(getattr(other, name))
+
+
+def _times(exercise: Exercise, rounds: int) -> Exercise:
+    """A single set in a circuit was done once a round."""
+    return replace(exercise, sets=rounds) if rounds > 1 and exercise.sets == 1 else exercise
 
 
 def belongs(a: Draft, b: Draft) -> bool:

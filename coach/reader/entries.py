@@ -28,7 +28,7 @@ class _Figures:
 
 def is_log(draft: Draft, *, alone: bool) -> bool:
     """Whether a draft says enough to be an activity; ``alone``: nothing else is in the message."""
-    if draft.lengths or draft.lastings or draft.tempos or draft.exercises or draft.pulses:
+    if draft.lengths or draft.lastings or draft.tempos or draft.exercises or draft.pulses or draft.repeated:
         return True
     if any(effort.figure for effort in draft.efforts) or draft.status in {Status.SKIPPED, Status.PARTIAL}:
         return True
@@ -90,7 +90,7 @@ def _kind(draft: Draft, figures: _Figures) -> Activity | None:
     """The activity named; a runner's distance or a running pace without a name is a run."""
     if draft.kind or draft.status is Status.SKIPPED:
         return draft.kind
-    if any(length.on_foot for length in draft.lengths):
+    if draft.repeated or any(length.on_foot for length in draft.lengths):
         return Activity.RUN
     if figures.metres is None and not draft.tempos:
         return None
@@ -102,7 +102,7 @@ def _kind(draft: Draft, figures: _Figures) -> Activity | None:
 
 def _figures(draft: Draft, context: Context) -> _Figures:
     """Distance, duration and pace: as said, then from what is ambiguous, then each from the two others."""
-    figures = _Figures(tempo=draft.tempos[0].seconds if draft.tempos else None)
+    figures = _Figures(tempo=_tempo(draft, context))
     if draft.lengths:
         figures.metres = (
             max(draft.lengths, key=lambda one: one.metres).metres
@@ -116,6 +116,14 @@ def _figures(draft: Draft, context: Context) -> _Figures:
         _settle_bare(bare, draft, figures, context)
     _complete(figures)
     return figures
+
+
+def _tempo(draft: Draft, context: Context) -> float | None:
+    """Seconds for a metre, of the first pace said."""
+    if not draft.tempos:
+        return None
+    said = draft.tempos[0]
+    return said.seconds / (said.per or _unit(draft, context))
 
 
 def _take_durations(draft: Draft, figures: _Figures) -> None:
@@ -141,14 +149,18 @@ def _is_miles(value: float, draft: Draft, own: object) -> bool:
     return bool(seconds and _FASTEST <= seconds / (value * MILE) <= _SLOWEST)
 
 
-def _unit(context: Context) -> float:
+def _unit(draft: Draft, context: Context) -> float:
+    """Metres in the unit of a pace without one: the unit of the distance beside it, else the reader's own."""
+    for length in draft.lengths:
+        if length.unit:
+            return length.unit
     return MILE if context.units is DistanceUnit.MI else 1000.0
 
 
 def _settle_clock(clock: ClockReading, draft: Draft, figures: _Figures, context: Context) -> None:
     """``6:30``: a pace after *@* or where the duration is known, else minutes and seconds, else hours and minutes."""
     short = clock.first * 60 + clock.second
-    as_tempo = short / _unit(context)
+    as_tempo = short / _unit(draft, context)
     runner = draft.kind in {None, *ON_FOOT}
     can_pace = figures.tempo is None and 0.14 <= as_tempo <= 1.0 and runner
     if can_pace and (clock.cue in {"@", "at"} or figures.seconds is not None):
@@ -184,7 +196,7 @@ def _settle_bare(bare: Bare, draft: Draft, figures: _Figures, context: Context) 
         if figures.seconds is None and (figures.metres is not None or draft.kind or draft.did or draft.status):
             figures.seconds = _minutes(value)
     elif figures.metres is None and (moving or _is_timed_later(draft)) and not _is_minutes(value, draft, figures):
-        figures.metres = value * _unit(context)
+        figures.metres = value * _unit(draft, context)
     elif (figures.seconds is None and draft.kind and (figures.metres is None or _fits(value, figures))) or (
         figures.seconds is None and figures.metres and _fits(value, figures)
     ):
@@ -198,7 +210,7 @@ def _is_timed_later(draft: Draft) -> bool:
 
 def _settle_bare_pace(value: float, draft: Draft, figures: _Figures, context: Context) -> None:
     if figures.tempo is None and draft.kind in {None, Activity.RUN} and 2.5 <= value <= 15:
-        figures.tempo = _minutes(value) / _unit(context)
+        figures.tempo = _minutes(value) / _unit(draft, context)
 
 
 def _minutes(value: float) -> float:

@@ -30,10 +30,14 @@ class Doing:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A distance in metres; ``on_foot`` where its name is a runner's (``5k``, ``parkrun``)."""
+    """A distance in metres; ``on_foot`` where its name is a runner's (``5k``, ``parkrun``).
+
+    ``unit`` are the metres of the unit it was told in, where that is the kilometre or the mile.
+    """
 
     metres: float
     on_foot: bool = False
+    unit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,10 @@ class ClockReading:
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """A pace, in seconds for a metre."""
+    """A pace: ``seconds`` for ``per`` metres, or for a unit that was not said."""
 
     seconds: float
+    per: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,18 @@ class Worked:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounds:
+    """How often the exercises that follow were gone through."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Repeats of a running workout (``6x400m``): their sum is not how far or long it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """A measurement by its contract name, in the contract's unit."""
 
@@ -194,7 +211,7 @@ class Ignored:
 
 Fact: TypeAlias = (
     Doing | Length | Lasting | ClockReading | Tempo | Felt | Pulse | Spot | Hurting | Graded | Fine | Better
-    | OutOfTen | Ache | Bare | On | Went | Because | Worked | Measured | Stop | Unread | Ignored
+    | Rounds | Repeated | OutOfTen | Ache | Bare | On | Went | Because | Worked | Measured | Stop | Unread | Ignored
 )  # fmt: skip
 Tokens: TypeAlias = Sequence[Token]
 Found: TypeAlias = tuple[tuple[Fact, ...], int] | None

@@ -31,7 +31,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     context = Context(today, units)
     facts = read_aches(scan(statements(tokens), context))
     signs = symptoms(tokens)
-    measured = {fact.name: round(fact.value, 2) for fact in facts if isinstance(fact, Measured)}
+    measured = _measurements([fact for fact in facts if isinstance(fact, Measured)])
     drafts = drafts_of([fact for fact in facts if not isinstance(fact, Measured)])
     entries = _entries(drafts, context, even, signs, measured)
     aches = [fact for fact in facts if isinstance(fact, Ache)]
@@ -44,6 +44,14 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
         symptoms=signs,
         question=doubt(entries, measured, aches, today),
     )
+
+
+def _measurements(facts: list[Measured]) -> dict[str, float]:
+    """Each measurement once: the mean where it was taken more than once (rule S4)."""
+    taken: dict[str, list[float]] = {}
+    for fact in facts:
+        taken.setdefault(fact.name, []).append(fact.value)
+    return {name: round(sum(values) / len(values), 2) for name, values in taken.items()}
 
 
 def _entries(

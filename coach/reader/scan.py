@@ -12,7 +12,10 @@ _AT_NUMBER: tuple[Parser, ...] = (
     efforts.effort_after,
     efforts.ratio,
     measures.sleep_after,
+    strength.rounds,
     strength.exercise_last,
+    times.repeats,
+    distances.share,
     efforts.beats,
     times.speed,
     times.timed,
@@ -32,7 +35,9 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (frozenset({"distance", "dist"}), distances.distance_label),
     (measures.WEIGHT_STARTS, measures.weight),
     (measures.SLEEP_STARTS, measures.sleep),
-    (frozenset(measures.GIRTH_AREAS), measures.girth),
+    (frozenset(measures.GIRTH_AREAS) | {"left", "right"}, measures.girth),
+    (frozenset({"week", "wk"}), distances.programme),
+    (words.PAIN_LABELS, words.pain_label),
     (times.SPOKEN_STARTS, measures.sleep_after),
     (times.SPOKEN_STARTS, times.timed),
     (frozenset({"a", "half", "quarter", "one"}), distances.length),
@@ -114,7 +119,10 @@ def scan(tokens: Tokens, context: Context) -> list[Fact]:
 def _read_at(tokens: Tokens, i: int, context: Context) -> tuple[tuple[Fact, ...], int] | None:
     """The first reading at ``i``."""
     kind = tokens[i].kind
-    parsers = _AT_NUMBER if kind in "nd" else _AT_CLOCK if kind == "c" else _BY_WORD.get(tokens[i].text, _NONE)
+    text = tokens[i].text
+    parsers = _AT_NUMBER if kind in "nd" else _AT_CLOCK if kind == "c" else _BY_WORD.get(text, _NONE)
+    if kind == "w" and text[0] == "w" and text[-1].isdigit():
+        return distances.programme(tokens, i, context)
     for parse in parsers:
         found = parse(tokens, i, context)
         if found and found[1] > i:

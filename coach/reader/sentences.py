@@ -69,8 +69,13 @@ def _stated(sentence: list[Token]) -> list[Token]:
     for i in range(end):
         if _INTENT.match(padded, i) and not _is_log_all_the_same(padded, i, end):
             start = _clause_start(sentence, i)
-            return [*sentence[:start], *_after_intent(padded, i, end), *sentence[-1:]]
+            return [*sentence[:start], *_after_intent(padded, i, end), *_closing(sentence)]
     return sentence[:end] if asked or end < len(sentence) else sentence
+
+
+def _closing(sentence: list[Token]) -> list[Token]:
+    """The mark that ends a sentence, if there is one."""
+    return sentence[-1:] if sentence[-1].text in _SENTENCE_ENDS else []
 
 
 def _first_word(sentence: list[Token]) -> int:

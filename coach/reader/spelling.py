@@ -30,6 +30,11 @@ def correct(word: str) -> str:
     return best or word
 
 
+def is_known(word: str) -> bool:
+    """Whether the vocabulary has the word."""
+    return word in _known()
+
+
 def _nearest(word: str, edits: int) -> str | None:
     """The word within ``edits`` that is used most (listed first), or ``None``."""
     index = _index()
@@ -76,12 +81,11 @@ def _known() -> frozenset[str]:
 
 @cache
 def _index() -> dict[str, tuple[str, ...]]:
-    """Vocabulary words by what is left of them without one letter (two from eight letters)."""
+    """Words often mistyped by what is left of them without one letter (two from eight letters)."""
     index: dict[str, list[str]] = {}
-    for word in sorted(_known()):
-        if len(word) >= SHORTEST and word.isalpha():
-            for key in _shortened(word, 2 if len(word) >= 7 else 1):
-                index.setdefault(key, []).append(word)
+    for word in sorted(common_words.OFTEN_MISTYPED):
+        for key in _shortened(word, 2 if len(word) >= 7 else 1):
+            index.setdefault(key, []).append(word)
     return {key: tuple(words) for key, words in index.items()}
 
 

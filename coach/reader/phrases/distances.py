@@ -1,13 +1,18 @@
 """Distances, named races, and what is counted but not logged."""
 
-from coach.reader.facts import Bare, Context, Found, Ignored, Length, Tokens
+import re
+
+from coach.history import Status
+from coach.reader.facts import Bare, Context, Doing, Found, Ignored, Lasting, Length, Tokens, Went
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases import efforts, times
 from coach.reader.phrases.numbers import after, labelled, number
+from coach.reader.spelling import is_known
 from coach.reader.tokens import thousands
-from coach.reader.vocabulary.activities import RACES
-from coach.reader.vocabulary.quantities import LENGTHS, METRES, UNLOGGED, YARDS
+from coach.reader.vocabulary.activities import RACES, Said
+from coach.reader.vocabulary.quantities import LENGTHS, METRES, TIMES, UNLOGGED, YARDS
 from coach.reader.vocabulary.wordlist import bag
+from coach.reading import Activity
 from coach.units import MILE
 
 _RACES = Phrasebook(RACES)
@@ -34,7 +39,7 @@ def length(tokens: Tokens, i: int, context: Context) -> Found:
         value = thousands(tokens[i])
     if factor == 1.0 and tokens[j + 1].text in _CLIMB and tokens[j + 1].text != "of":
         return (Ignored(),), j + 2
-    return (Length(value * factor, on_foot=unit in _RUNNERS),), j + 1
+    return (Length(value * factor, on_foot=unit in _RUNNERS, unit=factor if factor >= 1000 else None),), j + 1
 
 
 def _is_thousands(tokens: Tokens, i: int, j: int) -> bool:
@@ -74,6 +79,9 @@ def bare(tokens: Tokens, i: int, context: Context) -> Found:
         return (Ignored(),), j + 1 + (tokens[j].text == "k")
     if tokens[j].text == "°":
         return (Ignored(),), j + 1 + (tokens[j + 1].text in {"c", "f"})
+    following = tokens[j]
+    if following.kind == "w" and not is_known(following.text) and not following.glued:
+        return (Ignored(),), j + 1
     return (Bare(value),), j
 
 
@@ -131,7 +139,45 @@ def distance_label(tokens: Tokens, i: int, context: Context) -> Found:
     amount, j = value
     factor = LENGTHS.get(tokens[j].text)
     if factor:
-        return (Length(amount * factor),), j + 1
+        return (Length(amount * factor, unit=factor if factor >= 1000 else None),), j + 1
     if tokens[j].text == "m":
         return (Length(thousands(tokens[j - 1]) if tokens[j - 1].kind == "n" else amount),), j + 1
     return (Length(amount * (MILE if context.units == "mi" else 1000.0)),), j
+
+
+def share(tokens: Tokens, i: int, context: Context) -> Found:
+    """A part of what was planned: ``3 of 5 km``, ``3k out of 5``, ``15 of 30 min``; one of the two has the unit."""
+    del context
+    done = number(tokens, i)
+    if not done:
+        return None
+    j = done[1] + (tokens[done[1]].text in LENGTHS or tokens[done[1]].text in TIMES)
+    k = j + 1 + (tokens[j].text == "out")
+    if tokens[k - 1].text not in {"of", "/"} or (tokens[k - 1].text == "/" and j > done[1]):
+        return None
+    k += tokens[k].text in {"the", "my", "a"}
+    k += tokens[k].text in {"planned", "full"}
+    whole = number(tokens, k)
+    if not whole or not done[0] < whole[0]:
+        return None
+    unit = tokens[done[1]].text if j > done[1] else tokens[whole[1]].text
+    end = whole[1] + (tokens[whole[1]].text in LENGTHS or tokens[whole[1]].text in TIMES)
+    partly = Went(Status.PARTIAL)
+    if unit in LENGTHS:
+        return (Length(done[0] * LENGTHS[unit], on_foot=unit in _RUNNERS, unit=LENGTHS[unit]), partly), end
+    return ((Lasting(done[0] * TIMES[unit]), partly), end) if unit in TIMES else None
+
+
+def programme(tokens: Tokens, i: int, context: Context) -> Found:
+    """A day of a running programme: ``W4D1``, ``week 3 run 2``, ``c25k week 3 day 1``."""
+    del context
+    if re.fullmatch(r"w\d+d\d+", tokens[i].text):
+        return (Doing(Activity.RUN, Said.NAMED),), i + 1
+    first = number(tokens, i + 1) if tokens[i].text in {"week", "wk"} else None
+    if not first or tokens[first[1]].text not in {"day", "run", "session", "workout", ",", "d"}:
+        return None
+    j = first[1] + (tokens[first[1]].text == ",")
+    second = number(tokens, j + 1)
+    if not second or tokens[j].text not in {"day", "run", "session", "workout", "d"}:
+        return None
+    return (Doing(Activity.RUN, Said.NAMED),), second[1]

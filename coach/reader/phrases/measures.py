@@ -75,7 +75,10 @@ def lone_mass(tokens: Tokens, i: int, context: Context) -> Found:
 def girth(tokens: Tokens, i: int, context: Context) -> Found:
     """``thigh 58 cm``, ``waist: 31 in``, ``hips 100``; small numbers are pains, not girths."""
     del context
-    name = GIRTH_AREAS[tokens[i].text]
+    i += tokens[i].text in {"left", "right"}
+    name = GIRTH_AREAS.get(tokens[i].text)
+    if not name:
+        return None
     j = i + 1 + (tokens[i + 1].text in {"measurement", "circumference", "girth", "size"})
     value = labelled(tokens, j)
     if not value:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coach.reader.facts import Context, Fact, Found, Tokens, Worked
+from coach.reader.facts import Context, Fact, Found, Rounds, Tokens, Worked
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import number
 from coach.reader.phrases.times import duration
@@ -88,6 +88,18 @@ def _more_reps(tokens: Tokens, j: int) -> tuple[int, int] | None:
     if found and tokens[found[1]].text in {"rep", "reps"}:
         return int(found[0]), found[1] + 1
     return None
+
+
+def rounds(tokens: Tokens, i: int, context: Context) -> Found:
+    """``3 rounds of: 10 squats, 10 lunges``: what follows was gone through so often."""
+    del context
+    found = number(tokens, i)
+    if not found or tokens[found[1]].text not in {"rounds", "round", "circuits", "times"} or not 1 < found[0] <= 50:
+        return None
+    j = _past(tokens, found[1] + 1, frozenset({"of", ":", "through", "-", "each"}))
+    inner = _schemes(tokens, j, held=True)
+    named = _EXERCISES.match(tokens, _past(tokens, inner[1], _QUALITIES)) if inner else _EXERCISES.match(tokens, j)
+    return ((Rounds(int(found[0])),), j) if named else None
 
 
 def bare_exercise(tokens: Tokens, i: int, context: Context) -> Found:

@@ -1,9 +1,9 @@
 """Durations, paces and speeds."""
 
-from coach.reader.facts import ClockReading, Context, Fact, Found, Ignored, Lasting, Tempo, Tokens
+from coach.reader.facts import ClockReading, Context, Fact, Found, Ignored, Lasting, Repeated, Tempo, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, number
-from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, MILES, MINUTES, SECONDS
+from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, MASSES, MILES, MINUTES, SECONDS
 from coach.reader.vocabulary.wordlist import bag
 from coach.units import MILE
 
@@ -132,6 +132,7 @@ def per_distance(tokens: Tokens, j: int) -> tuple[float, int] | None:
 
 def clock(tokens: Tokens, i: int, context: Context) -> Found:
     """A stopwatch reading: a pace where a distance is named after it, a time of day with am or pm, else a duration."""
+    del context
     if tokens[i].kind != "c":
         return None
     figures = [float(part) for part in tokens[i].text.replace(",", ".").split(":")]
@@ -143,7 +144,7 @@ def clock(tokens: Tokens, i: int, context: Context) -> Found:
     if figures[1] >= 60:
         return None
     seconds = figures[0] * 60 + figures[1]
-    paced = _paced(tokens, j, seconds, context)
+    paced = _paced(tokens, j, seconds)
     if paced:
         return paced
     if tokens[j].text in {"min", "mins", "minutes"}:
@@ -153,29 +154,25 @@ def clock(tokens: Tokens, i: int, context: Context) -> Found:
     return (ClockReading(int(figures[0]), int(figures[1])),), j
 
 
-def _paced(tokens: Tokens, j: int, seconds: float, context: Context) -> Found:
+def _paced(tokens: Tokens, j: int, seconds: float) -> Found:
     """A pace: a distance follows, or the word *pace* or, of a whole run, plain *miles* (``8:30 miles``)."""
     per = per_distance(tokens, j)
     if per:
-        return (Tempo(seconds / per[0]),), per[1] + (tokens[per[1]].text in {"pace", "average", "avg"})
+        return (Tempo(seconds, per[0]),), per[1] + (tokens[per[1]].text in {"pace", "average", "avg"})
     if tokens[j].text in {"miles", "kms", "ks", "splits"} and tokens[j - 1].kind == "c" and 150 <= seconds <= 1200:
-        return (Tempo(seconds / _PER_METRE.get(tokens[j].text, _own(context))),), j + 1
+        return (Tempo(seconds, _PER_METRE.get(tokens[j].text)),), j + 1
     k = after(tokens, j, _AVERAGE, 2)
     if tokens[k].text in {"pace", "pacing"}:
-        return (Tempo(seconds / _own(context)),), k + 1
+        return (Tempo(seconds),), k + 1
     return None
 
 
 _AVERAGE = frozenset({"average", "avg", "av", "ave", "mean", "moving"})
 
 
-def _own(context: Context) -> float:
-    """Metres in the reader's own unit of distance."""
-    return MILE if context.units == "mi" else 1000.0
-
-
 def timed(tokens: Tokens, i: int, context: Context) -> Found:
     """A duration with units, or a pace made of one (``6 min/km``, ``6'14"/km``, ``8 minute miles``)."""
+    del context
     by_number = _minutes_per(tokens, i)
     if by_number:
         return by_number
@@ -183,7 +180,7 @@ def timed(tokens: Tokens, i: int, context: Context) -> Found:
     if not found:
         return None
     seconds, j = found
-    paced = _paced(tokens, j, seconds, context)
+    paced = _paced(tokens, j, seconds)
     if paced and seconds < 3600:
         return paced
     if tokens[j].text == "-" and tokens[j].glued:
@@ -236,7 +233,7 @@ def _minutes_per(tokens: Tokens, i: int) -> Found:
     whole, _, rest = tokens[i].text.replace(",", ".").partition(".")
     if tokens[i].kind == "n" and len(rest) == 2 and rest < "60" and j == i + 1:
         value = float(whole or 0) + float(rest) / 60
-    return (Tempo(value * 60 / per[0]),), per[1] + (tokens[per[1]].text == "pace")
+    return (Tempo(value * 60, per[0]),), per[1] + (tokens[per[1]].text == "pace")
 
 
 def speed(tokens: Tokens, i: int, context: Context) -> Found:
@@ -248,12 +245,12 @@ def speed(tokens: Tokens, i: int, context: Context) -> Found:
     j = found[1]
     unit = tokens[j].text
     if unit in {"kph", "kmh", "kmph"}:
-        return (Tempo(3600 / (found[0] * 1000)),), j + 1
+        return (Tempo(3600 / found[0], 1000.0),), j + 1
     if unit == "mph":
-        return (Tempo(3600 / (found[0] * MILE)),), j + 1
+        return (Tempo(3600 / found[0], MILE),), j + 1
     hourly = tokens[j + 1].text in {"/", "per", "an"} and tokens[j + 2].text in {"h", "hr", "hour"}
     if unit in _PER_METRE and unit != "m" and hourly:
-        return (Tempo(3600 / (found[0] * _PER_METRE[unit])),), j + 3
+        return (Tempo(3600 / found[0], _PER_METRE[unit]),), j + 3
     return None
 
 
@@ -288,17 +285,17 @@ def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
         found = clock(tokens, j, context)
         fact = found[0][0] if found else None
         if found and isinstance(fact, ClockReading):
-            metres = _PER_METRE.get(tokens[found[1]].text, 0.0)
-            return (Tempo((fact.first * 60 + fact.second) / (metres or _own(context))),), found[1] + bool(metres)
+            metres = _PER_METRE.get(tokens[found[1]].text)
+            return (Tempo(fact.first * 60 + fact.second, metres),), found[1] + bool(metres)
         return found if isinstance(fact, Tempo) else None
     found = timed(tokens, j, context)
     if found and isinstance(found[0][0], Lasting) and found[0][0].seconds < 1800:
-        return (Tempo(found[0][0].seconds / _own(context)),), found[1]
+        return (Tempo(found[0][0].seconds),), found[1]
     if found:
         return found
     value = number(tokens, j)
     if value and 2 < value[0] < 20:
-        return (Tempo(value[0] * 60 / _own(context)),), value[1]
+        return (Tempo(value[0] * 60),), value[1]
     return None
 
 
@@ -328,3 +325,34 @@ def time_label(tokens: Tokens, i: int, context: Context) -> Found:
 
 _TIME_FILLERS = bag("was is of : = about around - ~ ( total in")
 TIME_LABELS = bag("time duration elapsed moving workout total")
+
+
+def repeats(tokens: Tokens, i: int, context: Context) -> Found:
+    """Repeats of a workout, with their pace and rest: ``6x400m``, ``5 x 1 km @ 4:30``, ``8x45s``."""
+    count = number(tokens, i)
+    if not count or tokens[count[1]].text not in {"x", "*"}:
+        return None
+    value = number(tokens, count[1] + 1)
+    if not value:
+        return None
+    length = tokens[value[1]].text in _PER_METRE or tokens[value[1]].text in _METRES
+    held = duration(tokens, count[1] + 1)
+    if not length and not held and not (value[0] >= 100 and tokens[value[1]].text not in MASSES):
+        return None
+    end = held[1] if held and not length else value[1] + length
+    return (Repeated(),), _past_rests(tokens, end, context)
+
+
+_METRES = frozenset({"meter", "meters", "metre", "metres", "yards", "yd"})
+
+
+def _past_rests(tokens: Tokens, j: int, context: Context) -> int:
+    """Past the pace or time of each repeat (``@ 4:30``, ``in 90s``) and words such as *reps*."""
+    k = after(tokens, j, _REPEAT_FILLERS, 4)
+    if k == j or tokens[k - 1].text in {"reps", "repeats", "intervals"}:
+        return k
+    found = clock(tokens, k, context) or timed(tokens, k, context)
+    return found[1] if found else j
+
+
+_REPEAT_FILLERS = frozenset({"@", "at", "in", "reps", "repeats", "intervals", "pace", "of", "each"})

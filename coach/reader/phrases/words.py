@@ -11,15 +11,18 @@ from coach.reader.facts import (
     Graded,
     Hurting,
     Ignored,
+    OutOfTen,
     Spot,
     Tokens,
     Went,
 )
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.numbers import number
+from coach.reader.phrases.efforts import out_of_ten
+from coach.reader.phrases.numbers import after, number
 from coach.reader.vocabulary.activities import DID, NAMED, NOT_A_RUN, Said
 from coach.reader.vocabulary.body import AREAS, BETTER, FINE, GRADES, HURT, SIDES
 from coach.reader.vocabulary.outcomes import DENIALS, OUTCOMES, REASONS
+from coach.reader.vocabulary.quantities import UNITS
 from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Activity
 
@@ -133,6 +136,27 @@ def hurt(tokens: Tokens, i: int, context: Context) -> Found:
     return ((Hurting(found[0]),), found[1]) if found else None
 
 
+PAIN_LABELS = frozenset({"pain", "pains", "soreness", "ache", "discomfort", "hurt", "hurts"})
+_PAIN_FILLERS = bag(": = - was is of at level about around a the scale score rating like ( maybe")
+
+
+def pain_label(tokens: Tokens, i: int, context: Context) -> Found:
+    """A word for pain with its figure: ``pain 3``, ``pain level: 4``, ``hurts about a 5``."""
+    del context
+    j = after(tokens, i + 1, _PAIN_FILLERS)
+    found = number(tokens, j)
+    if not found or out_of_ten(tokens, j) or found[0] > 20 or found[0] != int(found[0]):
+        return None
+    following = tokens[found[1]]
+    if (
+        following.text in UNITS - {"in"}
+        or following.text in {"m", "x", ":", "/"}
+        or (following.kind == "w" and following.glued)
+    ):
+        return None
+    return (Hurting(), OutOfTen(found[0])), found[1]
+
+
 def fine(tokens: Tokens, i: int, context: Context) -> Found:
     """``no pain``, ``pain free``: nothing hurts."""
     del context
@@ -188,6 +212,9 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
     if tokens[i].text == "rested" and number(tokens, j):
         return None
     firm = not (status is Status.DONE and tokens[i].text in _LOOSE_OUTCOMES and j == i + 1)
+    why = REASON_BOOK.match(tokens, i) if status is Status.SKIPPED else None
+    if why:
+        return (Went(status, firm=firm), Because(why[0])), max(j, why[1])
     return (Went(status, firm=firm),), j
 
 

@@ -42,7 +42,7 @@ HURT = {
     "killing me|kills|killed me|agony|excruciating|unbearable": 8,
     "sprained|sprain|twisted|strained|strain|pulled|tore|torn|rolled|popped|tweaked|injured|injury": None,
     "sore|soreness|tender|tenderness|stiff|stiffness|tight|tightness|doms|niggly|niggle|niggles|niggling|twinge": 2,
-    "twinges|twinged|twingy|tweak|discomfort|uncomfortable|crampy|cramp|cramps|cramped|cramping|heavy": 2,
+    "twinges|twinged|twingy|tweak|discomfort|uncomfortable|crampy|cramp|cramps|cramped|cramping": 2,
     "sensitive|irritated|wobbly|weak|unstable|wonky|dodgy|felt off|feels off|not happy|not great|unhappy|iffy": 2,
 }
 """Words for pain; a number where the word alone says about how much (0–10)."""

@@ -28,7 +28,9 @@ OUTCOMES = {
     "did not do all|didnt do the whole|didnt quite finish|not finished|"
     "wasnt able to finish|unable to finish|failed to finish|cut it|ran out of steam|stop early|"
     "threw in the towel|gave up after|gave up at|only finished|couldnt manage it all": Status.PARTIAL,
-    "skipped|skip|skipping|missed|didnt happen|did not happen|bailed on|blew off|passed on|"
+    "ran out of time|no time|had no time|didnt have time|did not have time|dont have time|couldnt find time|"
+    "couldnt find the time|could not find time|never had time|not enough time|skipped|skip|skipping|"
+    "missed|didnt happen|did not happen|bailed on|blew off|passed on|"
     "gave it a miss|cancelled|canceled|"
     "called off|rested instead|took the day off|took a day off|taking the day off|taking a day off|"
     "day off instead|took a rest day|taking a rest day|"

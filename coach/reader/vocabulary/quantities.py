@@ -33,7 +33,8 @@ GIRTHS = dict.fromkeys(bag("cm cms centimeter centimeters centimetre centimetres
 BEATS = bag("bpm beats")
 UNLOGGED = bag(
     "kcal kcals cal cals calories calorie kj spm steps step ft feet foot % c f w watts watt floors rpm degrees deg "
-    "likes kudos kmh ml l litres liters strides laps lap reps times weeks week days day years months splits hills "
+    "likes kudos lengths length kmh ml l litres liters strides laps lap reps times weeks week days day "
+    "years months splits hills "
     "am pm oclock people others friends sets rounds points songs pts x vo2 weekly percent mg min/day th hours/week"
 )
 """Units and things counted that a log has no field for."""
@@ -50,3 +51,5 @@ FILLERS = bag(
     "tonight ended up came in out ~ : = - ( [ * | probably perhaps"
 )
 """Words and signs that may stand between a label and its figure."""
+UNITS = frozenset(LENGTHS) | frozenset(TIMES) | frozenset(MASSES) | frozenset(GIRTHS) | BEATS
+"""Every unit that a number may have."""
