@@ -1,0 +1,237 @@
+"""The outbox: in order within a chat and lane, repeated at most once, remembered for replies."""
+
+import datetime as dt
+
+import pytest
+
+from storage.database import Database
+from storage.leases import holder_of, release, take
+from storage.outbox import (
+    KEPT_REF,
+    KEPT_SENT,
+    doubt,
+    drop_chat,
+    mark_failed,
+    mark_sending,
+    mark_sent,
+    message_of_ref,
+    next_messages,
+    outbox_depth,
+    queue_message,
+    recover,
+    ref_of_message,
+    retry_at,
+    tidy_outbox,
+)
+from storage.tables import Lane, OutboxMessage
+from tests.storage.builders import HOUR, NOON, SECOND, a_message, id_of
+
+MINUTE = dt.timedelta(minutes=1)
+
+
+def _queue(database: Database, chat: int | None = 1, **fields: object) -> int:
+    return database.run_now(lambda session: id_of(a_message(session, chat, **fields)))
+
+
+def _next(
+    database: Database, lane: Lane = Lane.ANSWER, skipping: tuple[int, ...] = (), now: dt.datetime = NOON
+) -> list[int]:
+    found = database.run_now(lambda session: next_messages(session, now, lane, 10, skipping))
+    return [id_of(message) for message in found]
+
+
+def _begin(database: Database, *ids: int) -> None:
+    database.run_now(lambda session: mark_sending(session, ids))
+
+
+def _row(database: Database, number: int) -> OutboxMessage:
+    row = database.run_now(lambda session: session.get(OutboxMessage, number))
+    assert row is not None
+    return row
+
+
+def test_a_queued_call_is_handed_out_with_all_it_needs(database: Database) -> None:
+    database.run_now(
+        lambda session: queue_message(
+            session,
+            7,
+            "send_photo",
+            {"chat_id": 7},
+            NOON,
+            attachment=b"\x89PNG\0",
+            attachment_name="week.png",
+            ref="log:5",
+        )
+    )
+    (message,) = database.run_now(lambda session: next_messages(session, NOON, Lane.ANSWER, 10))
+
+    assert (message.method, message.payload, message.attachment) == ("send_photo", {"chat_id": 7}, b"\x89PNG\0")
+
+
+def test_a_chat_hears_its_messages_one_by_one(database: Database) -> None:
+    first, second, other = _queue(database, 1), _queue(database, 1), _queue(database, 2)
+
+    assert _next(database) == [first, other]
+    _begin(database, first)
+    assert _next(database) == [other]
+    database.run_now(lambda session: mark_sent(session, first, 100, NOON))
+    assert _next(database) == [second, other]
+
+
+def test_calls_without_a_chat_wait_for_nobody(database: Database) -> None:
+    for _ in range(2):
+        _queue(database, None)
+
+    assert len(_next(database)) == 2
+
+
+def test_an_answer_does_not_wait_for_a_broadcast(database: Database) -> None:
+    prompt = _queue(database, 1, lane=Lane.BROADCAST)
+    answer = _queue(database, 1)
+
+    assert _next(database, Lane.ANSWER) == [answer]
+    assert _next(database, Lane.BROADCAST) == [prompt]
+
+
+def test_chats_at_their_limit_are_skipped(database: Database) -> None:
+    _queue(database, 1)
+    other, nobody = _queue(database, 2), _queue(database, None)
+
+    assert _next(database, skipping=(1,)) == [other, nobody]
+
+
+def test_a_message_put_off_keeps_its_place(database: Database) -> None:
+    first, second = _queue(database, 1), _queue(database, 1)
+    _begin(database, first)
+    database.run_now(lambda session: retry_at(session, first, NOON + MINUTE, "429"))
+
+    assert _next(database) == []
+    assert _next(database, now=NOON + MINUTE) == [first]
+    database.run_now(lambda session: mark_failed(session, first, "403"))
+    assert _next(database) == [second]
+
+
+def test_a_refused_call_may_be_tried_as_often_as_it_takes(database: Database) -> None:
+    """A 429 says that nothing was sent, so trying again repeats nothing."""
+    message = _queue(database)
+    for _ in range(5):
+        _begin(database, message)
+        database.run_now(lambda session: retry_at(session, message, NOON))
+
+    assert _next(database) == [message]
+    assert (_row(database, message).attempts, _row(database, message).in_doubt) == (5, 0)
+
+
+def test_a_call_in_flight_at_a_kill_is_repeated_once_and_then_left(database: Database) -> None:
+    message = _queue(database)
+    _begin(database, message)
+
+    assert database.run_now(recover) == 1
+    assert _next(database) == [message]
+    _begin(database, message)
+    assert database.run_now(recover) == 0
+    assert _next(database) == []
+    assert _row(database, message).state == "failed"
+
+
+def test_a_time_out_and_a_kill_together_repeat_once(database: Database) -> None:
+    message = _queue(database)
+    _begin(database, message)
+
+    assert database.run_now(lambda session: doubt(session, message, NOON + SECOND, "timed out"))
+    assert _next(database) == []
+    assert _next(database, now=NOON + SECOND) == [message]
+    _begin(database, message)
+    assert database.run_now(recover) == 0
+
+
+def test_recovering_leaves_what_was_not_in_flight(database: Database) -> None:
+    sent, queued = _queue(database, 1), _queue(database, 2)
+    database.run_now(lambda session: mark_sent(session, sent, 100, NOON))
+
+    assert database.run_now(recover) == 0
+    assert _next(database) == [queued]
+
+
+def test_doubting_an_erased_message_is_no_error(database: Database) -> None:
+    assert not database.run_now(lambda session: doubt(session, 99, NOON))
+
+
+def test_a_reply_finds_what_the_message_was_about(database: Database) -> None:
+    prompt, plain = _queue(database, ref="prompt:12"), _queue(database)
+    database.run_now(lambda session: mark_sent(session, prompt, 100, NOON))
+    database.run_now(lambda session: mark_sent(session, plain, 101, NOON))
+
+    assert database.run_now(lambda session: ref_of_message(session, 1, 100)) == "prompt:12"
+    assert database.run_now(lambda session: ref_of_message(session, 1, 101)) is None
+    assert database.run_now(lambda session: ref_of_message(session, 2, 100)) is None
+    assert database.run_now(lambda session: message_of_ref(session, 1, "prompt:12")) == 100
+    assert database.run_now(lambda session: message_of_ref(session, 2, "prompt:12")) is None
+
+
+def test_a_message_edited_to_another_subject_is_about_that(database: Database) -> None:
+    prompt, edit = _queue(database, ref="prompt:12"), _queue(database, ref="log:5")
+    for row in (prompt, edit):
+        database.run_now(lambda session, row=row: mark_sent(session, row, 100, NOON))
+
+    assert database.run_now(lambda session: ref_of_message(session, 1, 100)) == "log:5"
+
+
+def test_a_blocked_chat_is_not_tried_again(database: Database) -> None:
+    _queue(database, 1)
+    _queue(database, 1)
+    other = _queue(database, 2)
+
+    assert database.run_now(lambda session: drop_chat(session, 1, "blocked")) == 2
+    assert _next(database) == [other]
+
+
+def test_the_operator_sees_each_lane(database: Database) -> None:
+    _queue(database)
+    _queue(database, created_at=NOON - HOUR)
+    _begin(database, _queue(database, 2, lane=Lane.BROADCAST))
+
+    assert database.run_now(lambda session: outbox_depth(session, Lane.ANSWER)) == (2, NOON - HOUR)
+    assert database.run_now(lambda session: outbox_depth(session, Lane.BROADCAST)) == (1, NOON)
+
+
+def test_words_that_were_said_are_forgotten_and_their_subject_is_not(database: Database) -> None:
+    """Replies come days later; what waits is never tidied away."""
+    plain, prompt, waiting = _queue(database), _queue(database, ref="prompt:1"), _queue(database, 2)
+    for row in (plain, prompt):
+        database.run_now(lambda session, row=row: mark_sent(session, row, 100 + row, NOON))
+    database.run_now(lambda session: tidy_outbox(session, NOON + KEPT_SENT + SECOND))
+
+    assert database.run_now(lambda session: session.get(OutboxMessage, plain)) is None
+    assert _row(database, prompt).payload == {}
+    assert _row(database, waiting).payload == {"text": "Hello"}
+    assert database.run_now(lambda session: ref_of_message(session, 1, 100 + prompt)) == "prompt:1"
+    database.run_now(lambda session: tidy_outbox(session, NOON + KEPT_REF + SECOND))
+    assert database.run_now(lambda session: session.get(OutboxMessage, prompt)) is None
+
+
+def _take(database: Database, holder: str, now: dt.datetime = NOON) -> bool:
+    return database.run_now(lambda session: take(session, "sender", holder, now, 10 * SECOND))
+
+
+def test_a_lease_has_one_holder_who_can_renew_it(database: Database) -> None:
+    assert _take(database, "a")
+    assert not _take(database, "b")
+    assert _take(database, "a", NOON + 9 * SECOND)
+    assert not _take(database, "b", NOON + 18 * SECOND)
+
+
+def test_a_lease_that_ran_out_can_be_taken(database: Database) -> None:
+    _take(database, "a")
+
+    assert _take(database, "b", NOON + 10 * SECOND)
+    assert not _take(database, "a", NOON + 11 * SECOND)
+    assert database.run_now(lambda session: holder_of(session, "sender", NOON + 11 * SECOND)) == "b"
+
+
+@pytest.mark.parametrize(("holder", "free"), [("a", True), ("b", False)])
+def test_only_the_holder_can_give_a_lease_back(database: Database, holder: str, free: bool) -> None:  # noqa: FBT001 — a case
+    _take(database, "a")
+    database.run_now(lambda session: release(session, "sender", holder))
+
+    assert _take(database, "c") is free
