@@ -50,7 +50,7 @@ def pick(entry: LogEntry, candidates: Sequence[Session]) -> Session | None:
 def open_sessions(training: Training, day: dt.date, logs: Sequence[Log]) -> list[Session]:
     """What is planned on a day and not logged yet."""
     logged = {log.kind for log in logs if log.planned and (log.session_date or log.date) == day}
-    return [session for session in training.sessions_on(day) if session.kind not in logged]
+    return [session for session in training.shown_on(day) if session.kind not in logged]
 
 
 def fill(log: Log, entry: LogEntry, session: Session | None) -> None:

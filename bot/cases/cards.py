@@ -31,7 +31,7 @@ def session_of(desk: Desk, log: Log) -> Session | None:
     """The planned session a log is bound to, where it is still known."""
     if not log.planned or log.session_date is None:
         return None
-    sessions = training_of(desk).sessions_on(log.session_date)
+    sessions = training_of(desk).shown_on(log.session_date)
     return next((session for session in sessions if session.kind == log.kind), None)
 
 

@@ -53,14 +53,19 @@ def changed(desk: Desk) -> None:
     schedule_athlete(desk.session, athlete, desk.now)
 
 
-def adapt(desk: Desk) -> None:
-    """Plan again after something happened; tell each change once, with its reason, and a way to take it back."""
+def adapt(desk: Desk) -> Training:
+    """Plan again after something happened; tell each change once, with its reason, and a way to take it back.
+
+    Returns:
+        The training as it stands now.
+    """
     training = training_of(desk)
     receipts = keep_receipts(desk.session, desk.athlete_id, training.plan.changes, desk.now)
     for start in {week.start for week in training.kept.weeks if week.start >= monday_of(desk.today)}:
         keep_shown(desk, training, start)
     if receipts:
         desk.say(receipts_screen(receipts, desk.athlete_id, desk.words))
+    return training
 
 
 def keep_shown(desk: Desk, training: Training, start: dt.date) -> None:

@@ -8,7 +8,7 @@ import datetime as dt
 
 from bot.cases.answers import prompt_ref, row_id
 from bot.cases.pausing import wake
-from bot.cases.plans import keep_shown
+from bot.cases.plans import adapt, keep_shown
 from bot.cases.report import level_screen
 from bot.cases.training import Training, monday_of, training_of
 from bot.desk import Desk
@@ -48,7 +48,7 @@ def prompt(desk: Desk, row: Prompt) -> None:
 
 def _daily(desk: Desk, row: Prompt) -> bool:
     """Today's sessions that are not logged yet; a line on a rest day for those who want it."""
-    training = training_of(desk)
+    training = adapt(desk)
     keep_shown(desk, training, monday_of(desk.today))
     logs = logs_between(desk.session, desk.athlete_id, row.local_date, row.local_date)
     sessions = _wanted(desk, training, row.local_date)

@@ -47,6 +47,17 @@ class Training:
         """What is planned on a day: of a past day as it was sent, of any other as it stands now."""
         return tuple(session for session in self.whole_week(monday_of(day)).sessions if session.date == day)
 
+    def shown_on(self, day: dt.date) -> tuple[Session, ...]:
+        """What the athlete was told to do on a day; what is planned where they were not told yet.
+
+        Answers are bound to this, and reading it costs no planning.
+        """
+        monday = monday_of(day)
+        sent = next((week for week in self.sent if week.start == monday), None)
+        if sent is None:
+            return self.sessions_on(day)
+        return tuple(session for session in sent.sessions if session.date == day)
+
     def week_at(self, start: dt.date) -> Week | None:
         """The week that starts on a Monday, of the plan or, where it is over, as it was sent."""
         for week in (*self.plan.weeks, *self.sent):
