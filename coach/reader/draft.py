@@ -164,6 +164,8 @@ def belongs(a: Draft, b: Draft) -> bool:
         return not (a.kind or a.firm) and False
     if b.status is Status.SKIPPED and (a.measured or a.did or a.exercises):
         return False
+    if a.kind is None and a.lengths and b.measured and b.kind not in {None, Activity.RUN, Activity.WALK}:
+        return False
     if a.kind and b.kind and a.kind is not b.kind:
         return _is_aside(b)
     return not _is_another(a, b)
@@ -176,6 +178,8 @@ def _is_aside(b: Draft) -> bool:
 
 def _is_another(a: Draft, b: Draft) -> bool:
     """Whether ``b`` repeats what ``a`` has, so that it must be a second activity of the same kind."""
+    if any(length.part for length in a.lengths + b.lengths):
+        return False
     fresh = b.stop == ">" or (b.kind is not None) or b.day is not None
     if a.lengths and b.lengths:
         if b.timed and a.timed:

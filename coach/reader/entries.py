@@ -7,7 +7,7 @@ from coach.history import Pain, Reason, Status
 from coach.profile import DistanceUnit
 from coach.reader.aches import NOWHERE
 from coach.reader.draft import Draft
-from coach.reader.facts import Ache, Bare, ClockReading, Context
+from coach.reader.facts import Ache, Bare, ClockReading, Context, Lasting, Length
 from coach.reading import Activity, LogEntry
 from coach.units import MILE, BeatsPerMinute, Metres, Seconds
 
@@ -103,19 +103,27 @@ def _kind(draft: Draft, figures: _Figures) -> Activity | None:
 def _figures(draft: Draft, context: Context) -> _Figures:
     """Distance, duration and pace: as said, then from what is ambiguous, then each from the two others."""
     figures = _Figures(tempo=_tempo(draft, context))
-    if draft.lengths:
-        figures.metres = (
-            max(draft.lengths, key=lambda one: one.metres).metres
-            if len(draft.lengths) > 1 and draft.lengths[0].metres < 1000
-            else draft.lengths[0].metres
-        )
-    _take_durations(draft, figures)
+    figures.metres = _distance(draft.lengths)
+    _take_durations(draft, figures, context)
     for clock in sorted(draft.clocks, key=lambda one: one.cue in {"@", "at"}):
         _settle_clock(clock, draft, figures, context)
     for bare in draft.bares:
         _settle_bare(bare, draft, figures, context)
     _complete(figures)
     return figures
+
+
+def _distance(lengths: list[Length]) -> float | None:
+    """The distance of several told: not a place on the way; with a warm-up first, the sum of its parts."""
+    whole = [length for length in lengths if not length.place] or lengths
+    if not whole:
+        return None
+    if whole[0].part:
+        return sum(length.metres for length in whole)
+    first = next((length for length in whole if not length.part), whole[0])
+    if first.metres < 1000:
+        return max(length.metres for length in whole)
+    return first.metres
 
 
 def _tempo(draft: Draft, context: Context) -> float | None:
@@ -126,17 +134,24 @@ def _tempo(draft: Draft, context: Context) -> float | None:
     return said.seconds / (said.per or _unit(draft, context))
 
 
-def _take_durations(draft: Draft, figures: _Figures) -> None:
+def _take_durations(draft: Draft, figures: _Figures, context: Context) -> None:
     """A moving time before an elapsed one; a lone ``m`` is miles where a time stands beside it."""
     said = [one for one in draft.lastings if not one.elapsed] or draft.lastings
     clocked = len(said) > 1 or draft.clocks or figures.tempo is not None
     for one in said:
         if one.short_m and figures.metres is None and draft.kind is Activity.SWIMMING and one.short_m >= 25:
             figures.metres = one.short_m
-        elif one.short_m and figures.metres is None and clocked and _is_miles(one.short_m, draft, one):
+        elif (one.short_m and figures.metres is None and clocked and _is_miles(one.short_m, draft, one)) or (
+            one.short_m and figures.metres is None and context.units is DistanceUnit.MI and _is_short_run(one, draft)
+        ):
             figures.metres = one.short_m * MILE
         elif figures.seconds is None:
             figures.seconds = one.seconds
+
+
+def _is_short_run(one: Lasting, draft: Draft) -> bool:
+    """``ran 5m`` by someone who thinks in miles: five minutes would be an odd run."""
+    return draft.kind is Activity.RUN and (one.short_m or 0) < 10
 
 
 def _is_miles(value: float, draft: Draft, own: object) -> bool:
@@ -187,6 +202,8 @@ def _seconds(clock: ClockReading, draft: Draft, figures: _Figures) -> float:
 def _settle_bare(bare: Bare, draft: Draft, figures: _Figures, context: Context) -> None:
     """A number without a unit: distance in the reader's own unit, minutes after *in* or *for*, a pace after *@*."""
     value = bare.value
+    if draft.kind is Activity.STRENGTH and not bare.cue:
+        return
     if value <= 0 and not (draft.did and figures.metres is None):
         return
     moving = draft.kind in {*ON_FOOT, Activity.CYCLING} or (draft.kind is None and draft.active)

@@ -32,12 +32,15 @@ class Doing:
 class Length:
     """A distance in metres; ``on_foot`` where its name is a runner's (``5k``, ``parkrun``).
 
-    ``unit`` are the metres of the unit it was told in, where that is the kilometre or the mile.
+    ``unit`` are the metres of the unit it was told in, where that is the kilometre or the mile. ``place``: it says
+    where on the way (``at 4k``, ``the last mile``); ``part``: it is the warm-up or cool-down.
     """
 
     metres: float
     on_foot: bool = False
     unit: float | None = None
+    place: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from coach.reader.clauses import drafts_of
 from coach.reader.draft import Draft
 from coach.reader.entries import entry_of, is_log, pain_of, worst
 from coach.reader.facts import Ache, Context, Measured
+from coach.reader.layout import pair
 from coach.reader.normalise import normalise
 from coach.reader.scan import scan
 from coach.reader.sentences import statements
@@ -26,7 +27,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     athlete's; English is read whatever it is, until there is a grammar for it.
     """
     del language
-    even = normalise(text)
+    even = pair(normalise(text))
     tokens = tokenise(even)
     context = Context(today, units)
     facts = read_aches(scan(statements(tokens), context))

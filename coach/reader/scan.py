@@ -56,6 +56,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (words.OUTCOME_STARTS, words.outcome),
     (words.ACTIVITY_STARTS, words.activity),
     (UNLOGGED_LABELS | {"max"}, distances.unlogged),
+    (distances.PLACE_STARTS, distances.place),
     (distances.CUES, times.cued_clock),
     (distances.CUES, distances.cued),
     (words.AREA_STARTS, words.area),
@@ -73,7 +74,7 @@ _QUIET = FILLERS | bag(
     "i we me us it that this to with on by from go went do also again still bit one its im ive just "
     "well so as than out up "
     "/ ) ] } # \" ' the and or if all me home work per each because cause cos since due had have has got "
-    "get while during"
+    "get while during session workout training exercises lot"
 )
 """Words and signs that say nothing by themselves and make no note."""
 

@@ -3,7 +3,7 @@
 import re
 
 from coach.history import Status
-from coach.reader.facts import Bare, Context, Doing, Found, Ignored, Lasting, Length, Tokens, Went
+from coach.reader.facts import Bare, Context, Doing, Found, Ignored, Lasting, Length, Repeated, Tokens, Went
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases import efforts, times
 from coach.reader.phrases.numbers import after, labelled, number
@@ -16,7 +16,8 @@ from coach.reading import Activity
 from coach.units import MILE
 
 _RACES = Phrasebook(RACES)
-RACE_STARTS = frozenset(_RACES.starts())
+RACE_STARTS = frozenset(_RACES.starts()) | {"half"}
+HALF_MARATHON = 21_097.0
 _RUNNERS = bag("k ks miler milers")
 _CLIMB = bag("elev elevation ascent gain climb climbing vert vertical up of")
 
@@ -39,7 +40,66 @@ def length(tokens: Tokens, i: int, context: Context) -> Found:
         value = thousands(tokens[i])
     if factor == 1.0 and tokens[j + 1].text in _CLIMB and tokens[j + 1].text != "of":
         return (Ignored(),), j + 2
-    return (Length(value * factor, on_foot=unit in _RUNNERS, unit=factor if factor >= 1000 else None),), j + 1
+    repeated = _repeated(tokens, j + 1)
+    if repeated:
+        return (Repeated(),), repeated
+    part, end = _part(tokens, j + 1)
+    own = factor if factor >= 1000 else None
+    return (Length(value * factor, on_foot=unit in _RUNNERS, unit=own, part=part),), end
+
+
+def _repeated(tokens: Tokens, j: int) -> int:
+    """Where ``x 8`` or ``repeats x 8`` ends after a distance (``400m repeats x 8``); 0 where it is not there."""
+    k = j + (tokens[j].text in {"repeats", "reps", "intervals", "sprints"})
+    if tokens[k].text in {"x", "*"} and tokens[k + 1].kind == "n":
+        return k + 2
+    return k if k > j else 0
+
+
+def _part(tokens: Tokens, j: int) -> tuple[bool, int]:
+    """Whether *warm-up* or *cool-down* follows, and where it ends."""
+    k = j + (tokens[j].text in {"of", "easy", "jog", "slow"})
+    if tokens[k].text in {"warmup", "cooldown", "wu", "cd", "warmdown"}:
+        return True, k + 1
+    if tokens[k].text in {"warm", "cool"}:
+        m = k + 1 + (tokens[k + 1].text == "-")
+        return (True, m + 1) if tokens[m].text in {"up", "down"} else (False, j)
+    return False, j
+
+
+_PLACES = frozenset(
+    [
+        "at",
+        "last",
+        "first",
+        "final",
+        "every",
+        "next",
+        "middle",
+        "around",
+        "incl",
+        "including",
+        "after",
+        "each",
+        "past",
+        "mark",
+        "second",
+        "third",
+    ]
+)
+PLACE_STARTS = _PLACES
+
+
+def place(tokens: Tokens, i: int, context: Context) -> Found:
+    """A distance that says where on the way: ``at 4k``, ``the last mile``, ``incl 2k warm-up``."""
+    j = after(tokens, i + 1, frozenset({"the", "about", "around", "my", "a"}), 2)
+    found = length(tokens, j, context)
+    if not found or not isinstance(found[0][0], Length):
+        return None
+    told = found[0][0]
+    if i and tokens[i].text in {"first", "second", "third"} and tokens[i - 1].text in {"my", "ever"}:
+        return None
+    return (Length(told.metres, on_foot=told.on_foot, unit=told.unit, place=True),), found[1]
 
 
 def _is_thousands(tokens: Tokens, i: int, j: int) -> bool:
@@ -65,6 +125,21 @@ def race(tokens: Tokens, i: int, context: Context) -> Found:
     found = _RACES.match(tokens, i)
     if found:
         return (Length(found[0], on_foot=True),), found[1]
+    if tokens[i].text == "half" and tokens[i - 1].text in {"a", "my", "first", "the", "city"}:
+        follows = tokens[i + 1]
+        ends = follows.kind in "elc" or follows.text in {
+            "in",
+            "at",
+            "today",
+            "yesterday",
+            "race",
+            "done",
+            ",",
+            ".",
+            "!",
+            ":",
+        }
+        return ((Length(HALF_MARATHON, on_foot=True),), i + 1) if ends else None
     return None
 
 
@@ -75,16 +150,22 @@ def bare(tokens: Tokens, i: int, context: Context) -> Found:
     if not found:
         return None
     value, j = found
+    if tokens[j].text == "w" and tokens[j + 1].text == "/":
+        return (Bare(value),), j
     if tokens[j].text in UNLOGGED or (tokens[j].text == "k" and tokens[j + 1].text in UNLOGGED):
         return (Ignored(),), j + 1 + (tokens[j].text == "k")
     if tokens[j].text == "°":
         return (Ignored(),), j + 1 + (tokens[j + 1].text in {"c", "f"})
     following = tokens[j]
+    if tokens[i].glued and i and tokens[i - 1].kind == "w" and tokens[i - 1].text in _ZONES:
+        return (Ignored(),), j
     if following.kind == "w" and not is_known(following.text) and not following.glued:
         return (Ignored(),), j + 1
     return (Bare(value),), j
 
 
+_ZONES = frozenset(["z", "v", "d", "w", "p", "q", "b", "zone", "day"])
+"""Letters that a figure stands glued to: ``Z2``."""
 _CUES = {"in": "in", "for": "for", "@": "@", "at": "at", "under": "in", "took": "in", "after": "for", "sub": "in"}
 CUES = frozenset(_CUES)
 _LOOSE = bag("about around just roughly ~ approx me over under exactly like nearly almost only")
@@ -163,6 +244,8 @@ def share(tokens: Tokens, i: int, context: Context) -> Found:
     unit = tokens[done[1]].text if j > done[1] else tokens[whole[1]].text
     end = whole[1] + (tokens[whole[1]].text in LENGTHS or tokens[whole[1]].text in TIMES)
     partly = Went(Status.PARTIAL)
+    if whole[0] != 10 and tokens[whole[1]].kind != "w" and unit not in LENGTHS and unit not in TIMES:
+        return (partly,), whole[1]
     if unit in LENGTHS:
         return (Length(done[0] * LENGTHS[unit], on_foot=unit in _RUNNERS, unit=LENGTHS[unit]), partly), end
     return ((Lasting(done[0] * TIMES[unit]), partly), end) if unit in TIMES else None

@@ -115,7 +115,8 @@ def girth_first(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 _SLEEP_FILLERS = bag(
-    "was is of about around : = - for only just last night roughly ~ got had total time ( a good nearly almost"
+    "badly poorly well terribly , like okay ok great really was is of about around : = - for only just "
+    "last night roughly ~ got had total time ( a good nearly almost"
 )
 
 

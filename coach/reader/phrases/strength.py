@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Fact, Found, Rounds, Tokens, Worked
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import number
@@ -10,7 +11,7 @@ from coach.reader.vocabulary.exercises import BARE_BODY, EVERYDAY, EXERCISES, LO
 from coach.reader.vocabulary.quantities import LENGTHS, MASSES
 from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Exercise
-from coach.units import Kilograms, Seconds
+from coach.units import POUND, Kilograms, Seconds
 
 _EXERCISES = Phrasebook(EXERCISES)
 EXERCISE_STARTS = frozenset(_EXERCISES.starts())
@@ -31,7 +32,6 @@ class _Scheme:
 
 def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:
     """An exercise and what was done of it: ``squats 3x12 @ 20kg``, ``lunges 3 sets of 10``, ``squats 12, 12, 10``."""
-    del context
     named = _EXERCISES.match(tokens, i)
     if not named:
         return None
@@ -43,14 +43,13 @@ def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     schemes, end = found
     if not schemes[-1].load_kg and load is None:
-        load, end = _load(tokens, end)
+        load, end = _load(tokens, end, context)
     end = _past(tokens, end, frozenset({"each", "per", "side", "leg", ")"}))
     return _worked(exercise, schemes, load), end
 
 
 def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
     """What was done before the exercise: ``3x12 squats``, ``3 sets of 10 step ups at 20 kg``, ``1 min plank``."""
-    del context
     found = _schemes(tokens, i, held=True)
     if not found:
         return None
@@ -69,7 +68,7 @@ def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
     ):
         return None
     if load is None:
-        load, j = _load(tokens, j)
+        load, j = _load(tokens, j, context)
     more = _more_reps(tokens, j)
     if more:
         schemes = (_Scheme(schemes[0].reps or 1, more[0]),)
@@ -145,7 +144,7 @@ def _schemes(tokens: Tokens, i: int, *, held: bool) -> tuple[tuple[_Scheme, ...]
         return (crossed[0],), crossed[1]
     timed = duration(tokens, i) if held else None
     if timed:
-        return (_Scheme(1, seconds=timed[0]),), timed[1]
+        return _times(tokens, *timed)
     found = number(tokens, i)
     if (
         not found
@@ -162,6 +161,13 @@ def _schemes(tokens: Tokens, i: int, *, held: bool) -> tuple[tuple[_Scheme, ...]
     if tokens[j].text in {"set", "sets", "round", "rounds"}:
         return (_Scheme(int(value)),), _past(tokens, j + 1, frozenset({"of"}))
     return (_Scheme(1, int(value)),), j + (tokens[j].text in {"reps", "rep", "x", "times"})
+
+
+def _times(tokens: Tokens, seconds: float, j: int) -> tuple[tuple[_Scheme, ...], int]:
+    """A hold once, or so often: ``60 seconds x 3``."""
+    if tokens[j].text in {"x", "*"} and tokens[j + 1].kind == "n" and tokens[j + 1].value <= 20:
+        return (_Scheme(int(tokens[j + 1].value), seconds=seconds),), j + 2
+    return (_Scheme(1, seconds=seconds),), j
 
 
 def _crossed(tokens: Tokens, i: int) -> tuple[_Scheme, int] | None:
@@ -200,20 +206,23 @@ def _reps(tokens: Tokens, sets: float, j: int) -> tuple[_Scheme, int] | None:
         return None
     if tokens[end].text == "-" and tokens[end + 1].kind == "n" and tokens[end].glued:
         value, end = tokens[end + 1].value, end + 2
-    end = _past(tokens, end, REP_WORDS)
+    end = _past(tokens, end, REP_WORDS | {"/"} if tokens[end + 1].text in REP_WORDS else REP_WORDS)
     return _Scheme(max(1, int(sets)), int(value)), end
 
 
 def _listed(tokens: Tokens, i: int) -> tuple[tuple[_Scheme, ...], int] | None:
     """``12, 12, 10``, ``12/12/10``, ``12-10-8``: one set each, equal neighbours together."""
     sign = tokens[i + 1].text
-    if sign not in {",", "/", "-"}:
+    step = 2 if sign in {",", "/", "-"} else 1
+    if step == 1 and tokens[i + 1].kind != "n":
         return None
     values = [int(tokens[i].value)]
     j = i + 1
-    while tokens[j].text == sign and tokens[j + 1].kind == "n" and tokens[j + 1].value <= 200:
-        values.append(int(tokens[j + 1].value))
-        j += 2
+    while (
+        (step == 1 or tokens[j].text == sign) and tokens[j + step - 1].kind == "n" and tokens[j + step - 1].value <= 200
+    ):
+        values.append(int(tokens[j + step - 1].value))
+        j += step
     following = tokens[j].text
     if len(values) < 3 or following in LENGTHS or following in {"x", "sets", "min", "m"}:
         return None
@@ -226,7 +235,14 @@ def _listed(tokens: Tokens, i: int) -> tuple[tuple[_Scheme, ...], int] | None:
     return tuple(schemes), j
 
 
-def _load(tokens: Tokens, j: int) -> tuple[float | None, int]:
+def _bare_load(tokens: Tokens, k: int, value: float, end: int, context: Context | None) -> tuple[float, int] | None:
+    """``@ 60`` without a unit: pounds for who thinks in miles, else kilograms; small figures are efforts."""
+    if context is None or tokens[k - 1].text not in {"@", "at"} or value < 12 or tokens[end].kind not in "els":
+        return None
+    return (value * POUND if context.units is DistanceUnit.MI else value), end
+
+
+def _load(tokens: Tokens, j: int, context: Context | None = None) -> tuple[float | None, int]:
     """A load and where it ends: ``@ 20kg``, ``with 2 x 10 kg`` (both together), ``20 lb``; bodyweight is none."""
     k = _past(tokens, j, LOADED)
     if tokens[k].text in BARE_BODY:
@@ -240,7 +256,7 @@ def _load(tokens: Tokens, j: int) -> tuple[float | None, int]:
     if tokens[end].text == "-" and tokens[end + 1].text in MASSES:
         end += 1
     if tokens[end].text not in MASSES:
-        return None, j
+        return _bare_load(tokens, k, value, end, context) or (None, j)
     end_of_load = _past(
         tokens, end + 1, frozenset({"each", "dumbbells", "dumbbell", "kettlebell", "barbell", "db", "dbs", "kb", ")"})
     )

@@ -159,7 +159,7 @@ def _paced(tokens: Tokens, j: int, seconds: float) -> Found:
     per = per_distance(tokens, j)
     if per:
         return (Tempo(seconds, per[0]),), per[1] + (tokens[per[1]].text in {"pace", "average", "avg"})
-    if tokens[j].text in {"miles", "kms", "ks", "splits"} and tokens[j - 1].kind == "c" and 150 <= seconds <= 1200:
+    if tokens[j].text in {"miles", "kms", "ks", "splits", "s"} and tokens[j - 1].kind == "c" and 150 <= seconds <= 1200:
         return (Tempo(seconds, _PER_METRE.get(tokens[j].text)),), j + 1
     k = after(tokens, j, _AVERAGE, 2)
     if tokens[k].text in {"pace", "pacing"}:
@@ -201,7 +201,7 @@ def timed(tokens: Tokens, i: int, context: Context) -> Found:
         "early",
         "off",
     }:
-        return (Ignored(),), j + 1
+        return ((Ignored(),), j + 1) if tokens[j + 1].text not in _MOVES else ((Lasting(seconds),), j)
     return (Lasting(seconds),), j
 
 
@@ -286,6 +286,8 @@ def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
         fact = found[0][0] if found else None
         if found and isinstance(fact, ClockReading):
             metres = _PER_METRE.get(tokens[found[1]].text)
+            if fact.first > 25:
+                return None
             return (Tempo(fact.first * 60 + fact.second, metres),), found[1] + bool(metres)
         return found if isinstance(fact, Tempo) else None
     found = timed(tokens, j, context)
@@ -355,4 +357,6 @@ def _past_rests(tokens: Tokens, j: int, context: Context) -> int:
     return found[1] if found else j
 
 
+_MOVES = frozenset({"walk", "run", "jog", "ride", "swim", "spin", "bike", "yoga", "morning"})
+"""After *recovery* and its like: then it was the session itself."""
 _REPEAT_FILLERS = frozenset({"@", "at", "in", "reps", "repeats", "intervals", "pace", "of", "each"})

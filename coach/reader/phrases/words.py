@@ -219,7 +219,7 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 _LINKS = bag(
-    "manage managed get got to make made it a the my out for go going today do any able even really actually in on "
+    "to manage managed get got to make made it a the my out for go going today do any able even really actually in on "
     "planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon complete"
 )
 _TRAINING = bag(
@@ -255,7 +255,10 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
     }
     if short and j > found[1] and tokens[j].kind in "els":
         return (Went(Status.SKIPPED),), j
-    return (Ignored(),), found[1]
+    if tokens[j].text in {"skip", "miss", "skipped"} and tokens[i].text != "no":
+        return (Went(Status.DONE),), j + 1
+    other = _OUTCOMES.match(tokens, i) or REASON_BOOK.match(tokens, i) or _AREAS.match(tokens, found[1])
+    return None if other else ((Ignored(),), found[1])
 
 
 def _is_denied(tokens: Tokens, i: int, j: int, named: tuple[tuple[object, ...], int]) -> bool:

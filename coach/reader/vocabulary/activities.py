@@ -29,7 +29,7 @@ NAMED = {
     "run|runs|running|jog|jogs|jogging|easy run|long run|tempo|tempo run|interval|intervals|fartlek|"
     "park run|parkrun": RUN,
     "treadmill|treadmill run|race|sprints|strides|hills|hill repeats|hill reps|hill sprints|run walk|run walks": RUN,
-    "run / walk|walk / run|walk run|jog walk|jog / walk|walk jog|trail run|trail running|c25k|couch to 5k": RUN,
+    "run / walk|walk / run|walk run|jog walk|jog / walk|walk jog|trail run|trail running|c25k|couch to 5 k": RUN,
     "run with walk breaks|run walk run|jeffing|outdoor run|indoor run|recovery run|recovery jog|threshold|lsd": RUN,
     "track session|track workout|track|speed work|speedwork|shakeout|progression run|time trial|tt|steady run": RUN,
     "morning run|evening run|afternoon run|lunch run|night run|group run|club run|plod|trot|run commute": RUN,
@@ -57,6 +57,7 @@ NAMED = {
 RACES = {
     "half marathon|half marathons|halfmarathon|hm|half mara|halbmarathon": 21097.0,
     "marathon|marathons|full marathon": 42195.0,
+    "mile time trial|mile tt|mile race": 1609.344,
     "parkrun|park run|parkruns": 5000.0,
     "five k|a five k": 5000.0,
 }

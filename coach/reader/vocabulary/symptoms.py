@@ -90,6 +90,12 @@ SIGNS = {
     "the runs|norovirus|body aches|aching all over|ache all over|achy all over|"
     "coughing up|phlegm|bad cough|puking|puked|wheezing|wheezy|chesty|lung infection|cough on my chest|"
     "swollen glands|corona|aches all over|nausea|nauseous": "below_neck",
+    "im sick|i am sick|feel sick|feeling sick|been sick|got sick|still sick|home sick|off sick|"
+    "sick in bed|sick today|was sick|sick with|"
+    "sick since|im ill|i am ill|feeling ill|feel ill|been ill|still ill|ill today|ill in bed|ill with|"
+    "ill since|was ill|unwell|poorly|under the weather|"
+    "coming down with|caught a cold|caught a bug|caught something|not feeling well|dont feel well|"
+    "feeling rough|feel rough|too sick|too ill|"
     "sore throat|runny nose|blocked nose|stuffy nose|head cold|sniffles|sniffle|sneezing|stuffed up|congested|"
     "sinus|sinuses|sinusitis|a cold|my cold|got cold symptoms|scratchy throat|throat is sore|throat hurts|bunged up|"
     "have cold|having a cold|slight cold|bit of a cold|bad cold|nasty cold|cold symptoms|man flu|"
