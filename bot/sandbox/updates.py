@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice, takewhile
 
 from bot.clock import Clock
 from bot.sandbox.refusals import Json, refused
@@ -28,19 +29,15 @@ class Waiting:
     update: Json
     until: datetime
 
-    @property
-    def id(self) -> int:
-        """The update's number."""
-        return int(self.update["update_id"])
-
 
 class Updates:
     """The queue of one bot."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._waiting: list[Waiting] = []
+        self._waiting: dict[int, Waiting] = {}
         self._next = FIRST_UPDATE
+        self._oldest: datetime | None = None
         self._news = asyncio.Event()
         self._poll: asyncio.Future[object] | None = None
         self.allowed: frozenset[str] = frozenset()
@@ -52,33 +49,36 @@ class Updates:
         if kind not in self.allowed if self.allowed else kind in ON_REQUEST_ONLY:
             return None
         number, self._next = self._next, self._next + 1
-        kept = TAP_KEPT if kind == "callback_query" else KEPT
-        self._waiting.append(Waiting({"update_id": number, kind: content}, self._clock.now() + kept))
+        until = self._clock.now() + (TAP_KEPT if kind == "callback_query" else KEPT)
+        self._waiting[number] = Waiting({"update_id": number, kind: content}, until)
+        self._oldest = until if self._oldest is None else min(self._oldest, until)
         self._wake()
         return number
 
-    def pending(self) -> list[Json]:
-        """What has not been confirmed and is not too old."""
+    def pending(self, limit: int | None = None) -> list[Json]:
+        """What has not been confirmed and is not too old, the first ``limit`` of it."""
         now = self._clock.now()
-        self._waiting = [waiting for waiting in self._waiting if waiting.until > now]
-        return [waiting.update for waiting in self._waiting]
+        if self._oldest is not None and self._oldest <= now:
+            self._waiting = {number: waiting for number, waiting in self._waiting.items() if waiting.until > now}
+            self._oldest = min((waiting.until for waiting in self._waiting.values()), default=None)
+        return [waiting.update for waiting in islice(self._waiting.values(), limit)]
 
     def confirm(self, offset: int) -> None:
         """Forget everything below ``offset``; a negative one keeps only that many from the end."""
         if offset < 0:
-            self._waiting = self._waiting[offset:]
-        elif offset > 0:
-            self._waiting = [waiting for waiting in self._waiting if waiting.id >= offset]
+            offset = min([*self._waiting][offset:], default=0)
+        for number in list(takewhile(lambda number: number < offset, self._waiting)):
+            del self._waiting[number]
         self._wake()
 
     def forget_one(self, number: int) -> None:
         """Drop one update: a webhook has taken it."""
-        self._waiting = [waiting for waiting in self._waiting if waiting.id != number]
+        self._waiting.pop(number, None)
         self._wake()
 
     def clear(self) -> None:
         """Drop everything."""
-        self._waiting = []
+        self._waiting = {}
         self._wake()
 
     def interrupt(self, reason: str) -> None:
@@ -114,7 +114,7 @@ class Updates:
     async def _wait(self, poll: "asyncio.Future[object]", limit: int, timeout: float) -> list[Json]:  # noqa: ASYNC109
         loop = asyncio.get_running_loop()
         end = loop.time() + timeout
-        while not (found := self.pending()[:limit]):
+        while not (found := self.pending(limit)):
             self._asked_at = loop.time()
             if self._asked_at >= end or not await self._woken(poll, end - self._asked_at):
                 break

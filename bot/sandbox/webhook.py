@@ -1,4 +1,7 @@
-"""The webhook: updates are posted to the bot's own address, again and again until it says yes."""
+"""The webhook: updates are posted to the bot's own address, again and again until it says yes.
+
+Updates of one chat come one after the other, those of different chats side by side.
+"""
 
 import asyncio
 import logging
@@ -52,6 +55,13 @@ def checked_address(url: str) -> str:
     return url
 
 
+def lane_of(update: Json) -> int:
+    """The chat, or else the person, whose updates come one after the other."""
+    content: Json = next(value for name, value in update.items() if name != "update_id")
+    place: Json = content.get("chat") or content.get("message", {}).get("chat") or content.get("from", {})
+    return int(place.get("id", 0))
+
+
 class Webhook:
     """Where the bot wants to be called, and the task that calls it."""
 
@@ -65,6 +75,7 @@ class Webhook:
         self.first_pause = 0.05
         self.longest_pause = 2.0
         self._last_error: Json = {}
+        self._lanes: dict[int, asyncio.Task[None]] = {}
 
     def as_json(self) -> Json:
         """A ``WebhookInfo`` without what the queue knows."""
@@ -87,17 +98,35 @@ class Webhook:
             self._task = None
 
     async def _deliver(self) -> None:
-        pause = self.first_pause
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=ANSWER_SECONDS)) as session:
-            while True:
-                if not (pending := self._updates.pending()):
+            try:
+                while True:
+                    for update in self._startable():
+                        self._lanes[lane_of(update)] = asyncio.create_task(self._hand_over(session, update))
                     await self._updates.news()
-                elif await self._post(session, pending[0]):
-                    self._updates.forget_one(pending[0]["update_id"])
-                    pause = self.first_pause
-                else:
-                    await asyncio.sleep(pause)
-                    pause = min(2 * pause, self.longest_pause)
+            finally:
+                for lane in [*self._lanes.values()]:
+                    lane.cancel()
+                await asyncio.gather(*self._lanes.values(), return_exceptions=True)
+                self._lanes.clear()
+
+    def _startable(self) -> list[Json]:
+        """The first waiting update of every chat that none is under way for, as far as connections allow."""
+        first: dict[int, Json] = {}
+        for update in self._updates.pending():
+            if lane_of(update) not in self._lanes:
+                first.setdefault(lane_of(update), update)
+        return [*first.values()][: self.max_connections - len(self._lanes)]
+
+    async def _hand_over(self, session: aiohttp.ClientSession, update: Json) -> None:
+        pause = self.first_pause
+        while not await self._post(session, update):
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, self.longest_pause)
+            if update not in self._updates.pending():
+                break
+        del self._lanes[lane_of(update)]
+        self._updates.forget_one(update["update_id"])
 
     async def _post(self, session: aiohttp.ClientSession, update: Json) -> bool:
         headers = {SECRET_HEADER: self.secret} if self.secret else {}

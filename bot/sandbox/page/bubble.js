@@ -81,6 +81,7 @@ function words(message, deeds) {
   const entities = message.entities ?? message.caption_entities;
   const node = make("div", "words", ...textNodes(text, entities, deeds.command));
   node.dir = "auto";
+  node.append(make("span", message.edit_date ? "gap long" : "gap"));
   return [node];
 }
 

@@ -14,10 +14,19 @@ export function wireThread(given) {
   $("latest").addEventListener("click", () => toEnd(true));
   new ResizeObserver(() => { if (following) toEnd(); }).observe($("messages"));
   new ResizeObserver(() => { if (following) toEnd(); }).observe($("scroll"));
-  $("scroll").addEventListener("scroll", () => { following = atEnd(); });
+  $("scroll").addEventListener("scroll", noticeScroll);
 }
 
 let following = true;
+let lastTop = 0;
+
+// Only a move upwards is a person's: a picture that arrives late makes the list longer by itself.
+function noticeScroll() {
+  const top = $("scroll").scrollTop;
+  if (atEnd()) following = true;
+  else if (top < lastTop - 2) following = false;
+  lastTop = top;
+}
 
 function atEnd() {
   const box = $("scroll");
