@@ -17,7 +17,8 @@ SAME = 0.1
 
 def log_screen(log: Log, entry: Entry, session: Session | None, words: Words) -> Screen:
     """The card of one log, with the effort scale when effort is missing, Edit and Delete."""
-    lines = [log_head(log, entry, words), _figures(log, words), _exercises(log, words), _pain(entry, words)]
+    figures = _figures(log, words, measured=_is_measured(log, session))
+    lines = [log_head(log, entry, words), figures, _exercises(log, words), _pain(entry, words)]
     compared = _compared(entry, session, words)
     coached = words.say(feedback(entry, session))
     asks = _wants_effort(entry)
@@ -41,7 +42,7 @@ def log_name(log: Log, words: Words) -> Html:
 
 def log_line(log: Log, words: Words) -> Html:
     """One line of the history: date, kind, figures."""
-    figures = _figures(log, words) or words(f"status.{log.status or 'done'}")
+    figures = _figures(log, words, measured=False) or words(f"status.{log.status or 'done'}")
     return words("log.line", day=log.date, what=log_name(log, words), figures=figures)
 
 
@@ -64,13 +65,19 @@ def deleted_screen(log: Log, words: Words) -> Screen:
     return Screen(words("log.deleted", what=log_name(log, words), day=log.date), ((restore,),))
 
 
-def _figures(log: Log, words: Words) -> Html:
+def _is_measured(log: Log, session: Session | None) -> bool:
+    """Whether somebody measured the distance; a tapped Done only takes over what was planned."""
+    return session is None or log.saying_id is not None or log.distance_m != session.distance_m
+
+
+def _figures(log: Log, words: Words, *, measured: bool) -> Html:
+    """Time, distance, pace where the distance was measured, effort, heart rate."""
     parts: list[str] = []
     if log.minutes and log.status != Status.SKIPPED:
         parts.append(words.write(Duration(Seconds(round(log.minutes * 60)))))
     if log.distance_m:
         parts.append(words.write(Distance(Metres(log.distance_m))))
-    if log.minutes and log.distance_m and log.kind in FOOT_KINDS:
+    if measured and log.minutes and log.distance_m and log.kind in FOOT_KINDS:
         pace = SecondsPerKm(round(log.minutes * 60_000 / log.distance_m))
         parts.append(words.write(Pace(pace, pace)))
     if log.rpe:
