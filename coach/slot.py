@@ -49,6 +49,9 @@ class Pacing:
     paces: Mapping[Zone, tuple[SecondsPerKm, SecondsPerKm]] | None = None
     heart_rates: Mapping[Zone, tuple[BeatsPerMinute, BeatsPerMinute]] | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.fitness, self.speeds[Zone.EASY], self.speeds[Zone.WALK]))
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

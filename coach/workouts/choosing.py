@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 from typing import Final
 
 from coach.plan import Phase
 from coach.profile import Equipment, Experience
 from coach.session import SessionKind
-from coach.slot import Slot
-from coach.workouts.fitting import Fitted, Limits, cut_down, fit
+from coach.slot import Emphasis, Slot
+from coach.workouts.fitting import Limits, cut_down, fit, fits
 from coach.workouts.library import Workout, library
+from coach.workouts.shape import Shape
 
 LEVELS: Final = {
     Experience.NEW: (1, 1),
@@ -28,7 +30,7 @@ class Chosen:
     """A workout and the form of it that fits."""
 
     workout: Workout
-    fitted: Fitted
+    shape: Shape
 
 
 def limits_of(slot: Slot) -> Limits:
@@ -46,44 +48,47 @@ def choose(slot: Slot, total_s: int) -> Chosen:
     none fits, the first one is cut down.
     """
     limits, suited = limits_of(slot), suited_to(slot)
-    fitting = [workout for workout in suited if fit(workout, total_s, limits, slot.pacing, 0.0)]
+    fitting = [workout for workout in suited if fits(workout, total_s, limits, slot.pacing)]
     if not fitting:
         return Chosen(suited[0], cut_down(suited[0], total_s, limits, slot.pacing))
     cycle, place = divmod(slot.turn, len(fitting))
     push = min(1.0, PUSH.get(slot.phase, 0.0) + 0.25 * cycle)
-    fitted = fit(fitting[place], total_s, limits, slot.pacing, push)
-    if fitted is None:  # the smallest form fitted above, so a larger one falls back to it
+    shape = fit(fitting[place], total_s, limits, slot.pacing, push)
+    if shape is None:  # the smallest form fitted above, and a larger one falls back to it
         raise ValueError(fitting[place].id)
-    return Chosen(fitting[place], fitted)
+    return Chosen(fitting[place], shape)
 
 
 def suited_to(slot: Slot) -> Sequence[Workout]:
     """The workouts of the slot's kind for this athlete, phase, emphasis and equipment; never empty."""
-    low, high = LEVELS[slot.experience]
-    everything = _of_families(slot)
-    reachable = [workout for workout in everything if workout.level <= high and _equipped(workout, slot)]
-    narrowed = reachable
+    paced, gym = slot.pacing.fitness is not None, Equipment.GYM in slot.equipment
+    return _suited(slot.kind, slot.experience, slot.phase, slot.emphasis, paced, gym, slot.strides > 0)
+
+
+@lru_cache(maxsize=4096)
+def _suited(
+    kind: SessionKind,
+    experience: Experience,
+    phase: Phase,
+    emphasis: Emphasis | None,
+    paced: bool,  # noqa: FBT001 - the key of a memory
+    gym: bool,  # noqa: FBT001 - the key of a memory
+    strides: bool,  # noqa: FBT001 - the key of a memory
+) -> tuple[Workout, ...]:
+    """Each wish is dropped where it would leave nothing; strides close an easy run only where the week asks."""
+    low, high = LEVELS[experience]
+    found = [
+        workout
+        for workout in library()[kind]
+        if workout.level <= high
+        and (gym or not workout.needs)
+        and (kind is not SessionKind.EASY_RUN or (workout.family == "strides") == strides)
+    ]
     for keep in (
+        lambda workout: paced or not workout.by_distance,
         lambda workout: workout.level >= low,
-        lambda workout: not workout.phases or slot.phase in workout.phases,
-        lambda workout: not workout.emphases or slot.emphasis is None or slot.emphasis in workout.emphases,
-        lambda workout: slot.pacing.fitness is not None or not _by_distance(workout),
+        lambda workout: not workout.phases or phase in workout.phases,
+        lambda workout: not workout.emphases or emphasis is None or emphasis in workout.emphases,
     ):
-        narrowed = [workout for workout in narrowed if keep(workout)] or narrowed
-    return narrowed or everything[:1]
-
-
-def _of_families(slot: Slot) -> list[Workout]:
-    """Strides close an easy run only where the week asks for them."""
-    everything = library()[slot.kind]
-    if slot.kind is not SessionKind.EASY_RUN:
-        return list(everything)
-    return [workout for workout in everything if (workout.family == "strides") == bool(slot.strides)]
-
-
-def _equipped(workout: Workout, slot: Slot) -> bool:
-    return not workout.needs or Equipment(workout.needs) in slot.equipment
-
-
-def _by_distance(workout: Workout) -> bool:
-    return any(part.metres is not None for block in workout.blocks for part in block.parts)
+        found = [workout for workout in found if keep(workout)] or found
+    return tuple(found)

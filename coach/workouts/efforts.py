@@ -5,14 +5,16 @@ words come at a time, from 7 single words, from 8 none.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from coach.session import HARD_KINDS, Do, Intensity, Part, SessionKind, Target
 from coach.slot import Pacing, Zone
-from coach.units import Metres, Seconds
+from coach.units import BeatsPerMinute, Metres, Seconds, SecondsPerKm
 
 Range = tuple[int, int]
+PaceRange = tuple[SecondsPerKm, SecondsPerKm]
 ZONE_EFFORT: Final[Mapping[Zone, Range]] = MappingProxyType(
     {
         Zone.WALK: (2, 3),
@@ -24,10 +26,10 @@ ZONE_EFFORT: Final[Mapping[Zone, Range]] = MappingProxyType(
     }
 )
 """Perceived effort, 1 to 10, of running in each zone (Foster's scale)."""
-GENTLE: Final = frozenset({Do.WARM_UP, Do.COOL_DOWN, Do.JOG, Do.WALK})
-"""What is done at effort 2 to 3, whatever surrounds it."""
-STRIDE_EFFORT: Final[Range] = (5, 6)
-"""Quick and relaxed: over before it is hard."""
+DO_EFFORT: Final[Mapping[Do, Range]] = MappingProxyType(
+    {**dict.fromkeys((Do.WARM_UP, Do.COOL_DOWN, Do.JOG, Do.WALK), (2, 3)), Do.STRIDE: (5, 6)}
+)
+"""What goes by itself whatever surrounds it; strides are over before they are hard."""
 WORK_ZONES: Final = frozenset({Zone.TEMPO, Zone.INTERVAL, Zone.REPETITION})
 """Work at tempo effort or harder (W5)."""
 KIND_EFFORT: Final[Mapping[SessionKind, Range]] = MappingProxyType(
@@ -57,36 +59,33 @@ PACED: Final[Mapping[SessionKind, Zone]] = MappingProxyType(
 """The zone whose pace and heart rate a session shows. Uphill and on the bicycle both would mislead."""
 
 
-def part_of(do: Do, zone: Zone, seconds: int, pacing: Pacing) -> Part:
-    """A stretch of ``seconds`` in a zone, with its effort and, where fitness is known, its pace."""
-    if do is Do.STRIDE:
-        return Part(do, seconds=Seconds(seconds), rpe=STRIDE_EFFORT)
-    effort = (2, 3) if do in GENTLE else ZONE_EFFORT[zone]
-    pace = pacing.paces.get(zone) if pacing.paces and do is Do.RUN else None
+def part_of(do: Do, zone: Zone, seconds: int, pace: PaceRange | None = None) -> Part:
+    """A stretch of ``seconds`` in a zone, with its effort and, where it is known, its pace."""
+    effort = DO_EFFORT.get(do) or ZONE_EFFORT[zone]
     return Part(do, seconds=Seconds(seconds), rpe=effort, pace_s_per_km=pace)
 
 
 def speed_of(do: Do, zone: Zone, pacing: Pacing) -> float:
     """Metres a minute expected of a part; uphill hard work is no faster than easy running on the flat."""
+    speeds = pacing.speeds
+    if do is Do.RUN:
+        return speeds[zone]
     if do is Do.WALK:
-        return pacing.speeds[Zone.WALK]
-    if do is Do.STRIDE:
-        return pacing.speeds[Zone.REPETITION]
-    return pacing.speeds[zone if do is Do.RUN else Zone.EASY]
-
-
-def metres_of(do: Do, zone: Zone, seconds: float, pacing: Pacing) -> float:
-    """The distance expected of a part (metres)."""
-    return speed_of(do, zone, pacing) * seconds / 60
+        return speeds[Zone.WALK]
+    return speeds[Zone.REPETITION if do is Do.STRIDE else Zone.EASY]
 
 
 def target_of(kind: SessionKind, pacing: Pacing, zone: Zone | None = None) -> Target:
-    """The target of a session; ``zone`` where its main work lies in another one than its kind's."""
-    shown = zone or PACED.get(kind)
-    if shown is None or kind not in PACED:
-        return Target(KIND_EFFORT[kind])
-    paces, rates = pacing.paces or {}, pacing.heart_rates or {}
-    return Target(KIND_EFFORT[kind], paces.get(shown), rates.get(shown))
+    """The target of a session; ``zone`` is where its main work lies, ``None`` where effort alone leads."""
+    if zone is None:
+        return _target(kind, None, None)
+    paces, rates = pacing.paces, pacing.heart_rates
+    return _target(kind, paces.get(zone) if paces else None, rates.get(zone) if rates else None)
+
+
+@lru_cache(maxsize=8192)
+def _target(kind: SessionKind, pace: PaceRange | None, rate: tuple[BeatsPerMinute, BeatsPerMinute] | None) -> Target:
+    return Target(KIND_EFFORT[kind], pace, rate)
 
 
 def intensity_of(kind: SessionKind, *, steady: bool = False) -> Intensity:

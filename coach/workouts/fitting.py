@@ -4,16 +4,16 @@ Everything is whole seconds and adds up to the session exactly. Limits (W5) are 
 form of a workout does not fit, it is cut down further on request, and in the end nothing is left but easy running.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 from typing import Final
 
-from coach.session import Do, Part, Step
+from coach.session import Do
 from coach.slot import Pacing, Zone
-from coach.units import Seconds
-from coach.workouts.efforts import WORK_ZONES, metres_of, part_of
+from coach.workouts.efforts import WORK_ZONES, speed_of
 from coach.workouts.library import Block, Workout, WorkoutPart
+from coach.workouts.shape import Round, Shape, Stretch, one, round_of
 
 LONGEST_PART_S: Final = {Zone.TEMPO: 1200, Zone.INTERVAL: 300, Zone.REPETITION: 120}
 """The longest stretch without a break at each effort (W5, Daniels)."""
@@ -36,176 +36,154 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part with its length decided (seconds)."""
-
-    do: Do
-    zone: Zone
-    seconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """Stretches that follow each other, ``repeat`` times."""
-
-    repeat: int
-    stretches: tuple[Stretch, ...]
-
-    @property
-    def seconds(self) -> int:
-        """How long all repetitions take."""
-        return self.repeat * sum(stretch.seconds for stretch in self.stretches)
-
-
-@dataclass(frozen=True, slots=True)
-class Fitted:
-    """A workout with every length decided, warm-up and cool-down included; ``main`` is what lies between."""
+class Sized:
+    """A workout in one of its sizes: how long it takes, how much of it is work, and how much counts in metres."""
 
     rounds: tuple[Round, ...]
-    main: tuple[Round, ...]
+    seconds: int
+    work_s: int
+    measured: tuple[tuple[Do, Zone, int], ...]
 
-    @property
-    def seconds(self) -> int:
-        """The length of the whole session."""
-        return sum(each.seconds for each in self.rounds)
-
-    def steps(self, pacing: Pacing) -> tuple[Step, ...]:
-        """The session's steps."""
-        return tuple(Step(each.repeat, _parts(each, pacing)) for each in self.rounds)
-
-    def metres(self, pacing: Pacing) -> float:
-        """The distance expected of the session."""
-        return sum(each.repeat * sum(_metres(s, pacing) for s in each.stretches) for each in self.rounds)
-
-
-def _parts(each: Round, pacing: Pacing) -> tuple[Part, ...]:
-    return tuple(part_of(stretch.do, stretch.zone, stretch.seconds, pacing) for stretch in each.stretches)
+    def fits(self, room_s: int, limits: Limits, pacing: Pacing) -> bool:
+        """Whether it keeps the time and both limits."""
+        if self.seconds > room_s or self.work_s > limits.work_s:
+            return False
+        if limits.rep_m == inf:
+            return True
+        metres = 0.0
+        for do, zone, seconds in self.measured:
+            metres += speed_of(do, zone, pacing) * seconds
+        return metres <= limits.rep_m * 60
 
 
-def _metres(stretch: Stretch, pacing: Pacing) -> float:
-    return metres_of(stretch.do, stretch.zone, stretch.seconds, pacing)
-
-
-def work_of(rounds: Iterable[Round], pacing: Pacing) -> tuple[float, float]:
-    """Seconds at tempo effort or harder, and metres at interval effort or harder."""
-    seconds = metres = 0.0
-    for each in rounds:
-        for stretch in each.stretches:
-            if stretch.do in {Do.RUN, Do.HILL} and stretch.zone in WORK_ZONES:
-                seconds += each.repeat * stretch.seconds
-                metres += 0 if stretch.zone is Zone.TEMPO else each.repeat * _metres(stretch, pacing)
-    return seconds, metres
-
-
+@lru_cache(maxsize=2048)
 def warm_and_cool(total_s: int) -> tuple[int, int]:
     """The shortest warm-up and cool-down of a hard session of ``total_s``: 10 and 5 minutes, less when it is short."""
-    warm = min(WARM_UP_S[0], _ticks(total_s * 0.25))
-    return warm, min(COOL_DOWN_S[0], _ticks(total_s * 0.15))
+    return min(WARM_UP_S[0], _ticks(total_s * 0.25)), min(COOL_DOWN_S[0], _ticks(total_s * 0.15))
 
 
-def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: float = 1.0) -> Fitted | None:
+def fits(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> bool:
+    """Whether the smallest form of a workout fits into ``total_s`` seconds."""
+    sized = _sized(workout, 0.0, pacing)
+    return sized is not None and sized.fits(total_s - sum(warm_and_cool(total_s)), limits, pacing)
+
+
+def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: float = 1.0) -> Shape | None:
     """The workout in a session of ``total_s`` seconds, ``None`` where its smallest form does not fit.
 
     ``push`` from 0 to 1 says how much of the room between its smallest and its largest form to use.
     """
-    if any(part.fills for block in workout.blocks for part in block.parts):
-        return _fit_filling(workout, total_s, pacing)
     room = total_s - sum(warm_and_cool(total_s))
-    smallest = _sized(workout, 0.0, pacing)
-    if smallest is None or not _fits(smallest, room, limits, pacing):
-        return None
-    best = smallest
-    for share in (0.25, 0.5, 0.75, 1.0):
-        sized = _sized(workout, min(share, push), pacing)
-        if sized is not None and _fits(sized, room, limits, pacing):
-            best = sized
-    return _framed(best, total_s)
+    for share in (1.0, 0.75, 0.5, 0.25, 0.0):
+        if share <= push or share == 0:
+            sized = _sized(workout, share, pacing)
+            if sized is not None and sized.fits(room, limits, pacing):
+                return _framed(sized, total_s)
+    return None
 
 
-def cut_down(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> Fitted:
+def cut_down(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> Shape:
     """The most of the workout's first block that fits, below its smallest form if need be; perhaps none of it."""
-    room = total_s - sum(warm_and_cool(total_s))
-    stretches = tuple(_stretch(part, 0.0, pacing) for part in workout.blocks[0].parts)
-    for share in (1.0, 0.5, 0.25):
-        cut = tuple(replace(each, seconds=_ticks(each.seconds * share)) for each in stretches)
-        for repeat in range(workout.blocks[0].fewest, 0, -1):
-            if all(each.seconds for each in cut) and _fits((Round(repeat, cut),), room, limits, pacing):
-                return _framed((Round(repeat, cut),), total_s)
-    return _framed((), total_s)
+    room, block = total_s - sum(warm_and_cool(total_s)), workout.blocks[0]
+    stretches = tuple(_stretch(part, 0.0, pacing) for part in block.parts)
+    several = min(2, block.fewest)
+    tries = [(share, repeat) for share in (1.0, 0.75, 0.5) for repeat in range(block.fewest, several - 1, -1)]
+    for share, repeat in (*tries, (1.0, 1), (0.5, 1), (0.25, 1)):
+        cut = tuple(Stretch(each.do, each.zone, _ticks(each.seconds * share) or each.seconds) for each in stretches)
+        sized = _measured((round_of(repeat, cut),))
+        if sized.fits(room, limits, pacing):
+            return _framed(sized, total_s)
+    return easy(total_s)
 
 
-def easy(total_s: int, do: Do = Do.RUN) -> Fitted:
-    """Nothing but easy running (or walking) for ``total_s`` seconds, gently begun and ended."""
-    if do is Do.WALK:
-        walk = (Round(1, (Stretch(do, Zone.WALK, total_s),)),)
-        return Fitted(walk, walk)
+@lru_cache(maxsize=8192)
+def fill(workout: Workout, total_s: int, strides: int = 0) -> Shape:
+    """An easy or long run of ``total_s`` seconds with its extra, such as strides or a steady finish.
+
+    ``strides`` is how many strides a workout with strides holds. An extra that would be half of the run or more is
+    left out.
+    """
+    extra = tuple(_round(block, 0.5, None, strides) for block in workout.blocks if not _fills(block))
+    if sum(each.seconds for each in extra) * 2 > total_s:
+        return easy(total_s)
+    return _framed_easy(extra, total_s)
+
+
+@lru_cache(maxsize=4096)
+def easy(total_s: int) -> Shape:
+    """Nothing but easy running for ``total_s`` seconds, gently begun and ended."""
     return _framed_easy((), total_s)
 
 
-def _sized(workout: Workout, share: float, pacing: Pacing) -> tuple[Round, ...] | None:
+def _sized(workout: Workout, share: float, pacing: Pacing) -> Sized | None:
+    return _sized_by(workout, share, pacing if workout.by_distance else None)
+
+
+@lru_cache(maxsize=8192)
+def _sized_by(workout: Workout, share: float, pacing: Pacing | None) -> Sized | None:
+    """``None`` where a stretch would be longer than W5 allows at its effort."""
     rounds = tuple(_round(block, share, pacing) for block in workout.blocks)
-    longest = (s.seconds <= LONGEST_PART_S.get(s.zone, inf) for each in rounds for s in each.stretches)
-    return rounds if all(longest) else None
+    too_long = (s.seconds > LONGEST_PART_S.get(s.zone, inf) for each in rounds for s in each.stretches)
+    return None if any(too_long) else _measured(rounds)
 
 
-def _round(block: Block, share: float, pacing: Pacing) -> Round:
+def _measured(rounds: tuple[Round, ...]) -> Sized:
+    """Tempo counts as work but not in metres; the rest between is neither."""
+    work = [
+        (stretch.do, stretch.zone, each.repeat * stretch.seconds)
+        for each in rounds
+        for stretch in each.stretches
+        if stretch.do in {Do.RUN, Do.HILL} and stretch.zone in WORK_ZONES
+    ]
+    measured: dict[tuple[Do, Zone], int] = {}
+    for do, zone, seconds in work:
+        if zone is not Zone.TEMPO:
+            measured[do, zone] = measured.get((do, zone), 0) + seconds
+    return Sized(
+        rounds,
+        sum(each.seconds for each in rounds),
+        sum(seconds for _, _, seconds in work),
+        tuple((*key, seconds) for key, seconds in measured.items()),
+    )
+
+
+def _round(block: Block, share: float, pacing: Pacing | None, strides: int = 0) -> Round:
     repeat = block.fewest + int((block.most - block.fewest) * share + 0.5)
-    return Round(repeat, tuple(_stretch(part, share, pacing) for part in block.parts))
+    if strides and block.parts[0].do is Do.STRIDE:
+        repeat = strides
+    return round_of(repeat, tuple(_stretch(part, share, pacing) for part in block.parts))
 
 
-def _stretch(part: WorkoutPart, share: float, pacing: Pacing) -> Stretch:
-    if part.metres is None:
+def _stretch(part: WorkoutPart, share: float, pacing: Pacing | None) -> Stretch:
+    if part.metres is None or pacing is None:
         seconds = part.shortest + int((part.longest - part.shortest) * share) // 60 * 60
     else:
-        exact = part.metres / metres_of(part.do, part.zone, 1, pacing)
+        exact = part.metres * 60 / speed_of(part.do, part.zone, pacing)
         seconds = round(exact / _MADE_OF_METRES) * _MADE_OF_METRES
     return Stretch(part.do, part.zone, seconds)
 
 
-def _fits(rounds: tuple[Round, ...], room: int, limits: Limits, pacing: Pacing) -> bool:
-    return sum(each.seconds for each in rounds) <= room and limits.allow(*work_of(rounds, pacing))
-
-
-def _framed(main: tuple[Round, ...], total_s: int) -> Fitted:
+def _framed(sized: Sized, total_s: int) -> Shape:
     """Warm-up and cool-down around the work; what is left over becomes easy running after the warm-up."""
-    if not main:
-        return _framed_easy((), total_s)
-    rest = total_s - sum(each.seconds for each in main)
-    spare = max(0, rest - WARM_UP_S[1] - COOL_DOWN_S[1])
+    rest = total_s - sized.seconds
+    spare = max(0, rest - WARM_UP_S[1] - COOL_DOWN_S[1]) // 60 * 60
     if spare < 120:
         spare = 0
-    warm = _ticks((rest - spare) * 0.6)
+    warm = min(WARM_UP_S[1], _ticks((rest - spare) * 0.6))
     cool = rest - spare - warm
-    rounds = (*_one(Do.WARM_UP, warm), *_one(Do.RUN, spare), *main, *_one(Do.COOL_DOWN, cool))
-    return Fitted(rounds, main)
+    return Shape((*one(Do.WARM_UP, warm), *one(Do.RUN, spare), *sized.rounds, *one(Do.COOL_DOWN, cool)), sized.rounds)
 
 
-def _fit_filling(workout: Workout, total_s: int, pacing: Pacing) -> Fitted | None:
-    """A run that takes whatever time there is, with an extra such as strides or a steady finish where it fits."""
-    filled = [block for block in workout.blocks if not _fills(block)]
-    extra = tuple(_round(block, 0.5, pacing) for block in filled)
-    if sum(each.seconds for each in extra) * 2 > total_s:
-        return None
-    return _framed_easy(extra, total_s)
-
-
-def _framed_easy(extra: tuple[Round, ...], total_s: int) -> Fitted:
-    """An easy run: a gentle start, the run, the extra, a gentle end. Short ones are one piece."""
+def _framed_easy(extra: tuple[Round, ...], total_s: int) -> Shape:
+    """An easy run: a gentle start, the run, the extra, a gentle end. Short ones are gently begun for longer."""
     edge = 300 if total_s >= 1500 else _ticks(total_s * 0.15)
-    inner = total_s - 2 * edge - sum(each.seconds for each in extra)
-    run = tuple(_one(Do.RUN, inner))
-    rounds = (*_one(Do.WARM_UP, edge), *run, *extra, *_one(Do.COOL_DOWN, edge))
-    return Fitted(rounds, extra or run)
+    run = one(Do.RUN, total_s - 2 * edge - sum(each.seconds for each in extra))
+    return Shape((*one(Do.WARM_UP, edge), *run, *extra, *one(Do.COOL_DOWN, edge)), extra or run)
 
 
 def _fills(block: Block) -> bool:
     return any(part.fills for part in block.parts)
 
 
-def _one(do: Do, seconds: int) -> Iterator[Round]:
-    if seconds > 0:
-        yield Round(1, (Stretch(do, Zone.EASY, seconds),))
-
-
-def _ticks(seconds: float) -> Seconds:
-    return Seconds(int(seconds) // _TICK * _TICK)
+def _ticks(seconds: float) -> int:
+    return int(seconds) // _TICK * _TICK

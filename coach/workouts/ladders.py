@@ -53,6 +53,7 @@ def dose(week: int) -> Dose:
     return next(each for each in doses if week <= each.last_week)
 
 
+@cache
 def rung_for(exercise: str, equipment: frozenset[Equipment], experience: Experience, week: int) -> Rung:
     """The rung due by the calendar: one up every four weeks from where this athlete begins [C]."""
     rungs = ladder(exercise, equipment)

@@ -39,9 +39,9 @@ class Block:
     parts: tuple[WorkoutPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Workout:
-    """One entry of the library.
+    """One entry of the library; there is one object of each, so that it can be remembered by identity.
 
     ``level`` is who it is for: 1 newcomers who run half an hour, 2 those who return, 3 regular and 4 experienced
     runners. ``phases`` and ``emphases`` are empty where any will do, ``needs`` is empty or ``gym`` (a treadmill).
@@ -59,6 +59,8 @@ class Workout:
     phases: frozenset[Phase] = frozenset()
     emphases: frozenset[Emphasis] = frozenset()
     needs: str = ""
+    by_distance: bool = False
+    """Whether a part of it is measured in metres, which takes known paces."""
 
 
 @cache
@@ -89,6 +91,7 @@ def _entries() -> list[dict[str, Any]]:
 
 
 def _workout(entry: dict[str, Any]) -> Workout:
+    blocks = tuple(_block(block) for block in entry["blocks"])
     return Workout(
         id=entry["id"],
         kind=SessionKind(entry["kind"]),
@@ -96,11 +99,12 @@ def _workout(entry: dict[str, Any]) -> Workout:
         level=entry["level"],
         title=entry["title"],
         why=entry["why"],
-        blocks=tuple(_block(block) for block in entry["blocks"]),
+        blocks=blocks,
         cues=tuple(entry.get("cues", ())),
         phases=frozenset(Phase(phase) for phase in entry.get("phases", ())),
         emphases=frozenset(Emphasis(emphasis) for emphasis in entry.get("emphases", ())),
         needs=entry.get("needs", ""),
+        by_distance=any(part.metres is not None for block in blocks for part in block.parts),
     )
 
 

@@ -1,5 +1,6 @@
 """From a slot of the week to a session: the workout that fits, its steps, its words, its shorter sizes."""
 
+from functools import cache
 from typing import Final
 
 from coach.phrases import Phrase
@@ -7,11 +8,12 @@ from coach.session import Do, Session, SessionKind, Size
 from coach.slot import Slot, Zone
 from coach.units import Metres, Minutes
 from coach.workouts.choosing import Chosen
-from coach.workouts.efforts import intensity_of, target_of, whole_metres
-from coach.workouts.fitting import Fitted
+from coach.workouts.efforts import PACED, intensity_of, target_of, whole_metres
 from coach.workouts.forms import form_of, shorter_form
+from coach.workouts.gentle import steady
 from coach.workouts.ladders import dose
-from coach.workouts.rounds import steady
+from coach.workouts.library import Workout
+from coach.workouts.shape import Shape
 from coach.workouts.strength import session_of, strength_steps
 from coach.workouts.telling import cues_of, title_of, why
 
@@ -34,13 +36,15 @@ def compose(slot: Slot) -> Session:
     return Session(
         date=slot.date,
         kind=slot.kind,
-        title=title_of(workout, chosen.fitted, slot),
+        title=title_of(workout, chosen.shape, slot),
         minutes=slot.minutes,
-        intensity=intensity_of(slot.kind, steady=_holds(chosen.fitted, Zone.MARATHON)),
-        target=target_of(slot.kind, slot.pacing, _main_zone(slot.kind, chosen)),
-        steps=chosen.fitted.steps(slot.pacing),
+        intensity=intensity_of(
+            slot.kind, steady=workout.family == "long_finish" and _holds(chosen.shape, Zone.MARATHON)
+        ),
+        target=target_of(slot.kind, slot.pacing, _shown_zone(slot.kind, workout)),
+        steps=chosen.shape.steps(slot.pacing.paces),
         why=why(workout.why, slot.phase, slot.turn),
-        distance_m=_metres(slot, chosen.fitted),
+        distance_m=_metres(slot, chosen.shape),
         shorter=_sizes(slot, chosen),
         workout=workout.id,
         cues=cues_of(workout),
@@ -65,25 +69,23 @@ def _strength(slot: Slot) -> Session:
     )
 
 
-def _metres(slot: Slot, form: Fitted) -> Metres | None:
+def _metres(slot: Slot, shape: Shape) -> Metres | None:
     if slot.kind is SessionKind.CROSS_TRAINING:
         return None
     if slot.kind is SessionKind.RACE and slot.distance_m is not None:
         return slot.distance_m
-    return whole_metres(form.metres(slot.pacing))
+    return whole_metres(shape.metres(slot.pacing))
 
 
-def _holds(form: Fitted, zone: Zone) -> bool:
-    return any(stretch.zone is zone for each in form.main for stretch in each.stretches)
+def _holds(shape: Shape, zone: Zone) -> bool:
+    return any(stretch.zone is zone for each in shape.main for stretch in each.stretches)
 
 
-def _main_zone(kind: SessionKind, chosen: Chosen) -> Zone | None:
-    """Repetitions show their own pace; fartlek goes by feel and shows none."""
-    if kind is not SessionKind.INTERVAL_RUN:
+def _shown_zone(kind: SessionKind, workout: Workout) -> Zone | None:
+    """The zone whose pace and heart rate a session shows; fartlek goes by feel."""
+    if workout.family == "fartlek":
         return None
-    if chosen.workout.family == "fartlek":
-        return Zone.WALK
-    return Zone.REPETITION if chosen.workout.family == "repetitions" else Zone.INTERVAL
+    return Zone.REPETITION if workout.family == "repetitions" else PACED.get(kind)
 
 
 def _sizes(slot: Slot, chosen: Chosen | None) -> tuple[Size, ...]:
@@ -94,15 +96,20 @@ def _sizes(slot: Slot, chosen: Chosen | None) -> tuple[Size, ...]:
     if slot.minutes > SHORT:
         sizes.append(_short(slot, chosen))
     if slot.minutes > WALK or slot.kind is not SessionKind.RECOVERY_WALK:
-        steps = steady(Do.WALK, WALK * 60).steps(slot.pacing)
-        sizes.append(Size(WALK, Phrase("title.short_walk", (("minutes", WALK),)), steps))
+        sizes.append(_walk())
     return tuple(sizes)
+
+
+@cache
+def _walk() -> Size:
+    steps = steady(Do.WALK, WALK * 60).steps(None)
+    return Size(WALK, Phrase("title.short_walk", (("minutes", WALK),)), steps)
 
 
 def _short(slot: Slot, chosen: Chosen | None) -> Size:
     if chosen is None:
         title, steps = Phrase(f"title.strength_{session_of(slot.turn)}"), strength_steps(slot, SHORT * 60)
     else:
-        form = shorter_form(chosen.workout, slot, SHORT * 60)
-        title, steps = title_of(chosen.workout, form, slot), form.steps(slot.pacing)
+        shape = shorter_form(chosen.workout, slot, SHORT * 60)
+        title, steps = title_of(chosen.workout, shape, slot), shape.steps(slot.pacing.paces)
     return Size(SHORT, Phrase("title.short", (("minutes", SHORT), ("title", title))), steps)

@@ -6,9 +6,11 @@ mobility stands last.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from coach.phrases import Phrase
+from coach.profile import Equipment, Experience
 from coach.session import Step, StrengthPart
 from coach.slot import Slot
 from coach.units import Seconds
@@ -39,6 +41,17 @@ class Work:
         return self.seconds or REP_S * (self.reps or 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a strength session depends on besides its length."""
+
+    turn: int
+    week: int
+    experience: Experience
+    equipment: frozenset[Equipment]
+    sets_share: float
+
+
 def session_of(turn: int) -> str:
     """Which of the two sessions it is: ``a``, then ``b``, and so on."""
     return "ab"[turn % 2]
@@ -46,17 +59,23 @@ def session_of(turn: int) -> str:
 
 def strength_steps(slot: Slot, total_s: int) -> tuple[Step, ...]:
     """The steps of a strength session of ``total_s`` seconds."""
-    amount = dose(slot.week)
+    ask = Ask(slot.turn % 4, slot.week, slot.experience, slot.equipment, slot.sets_share)
+    return _steps(ask, total_s)
+
+
+@lru_cache(maxsize=16_384)
+def _steps(ask: Ask, total_s: int) -> tuple[Step, ...]:
+    amount = dose(ask.week)
     warm_s = WARM_UP_S if total_s >= 1200 else SHORT_WARM_UP_S
-    works = [_work(exercise, slot, amount) for exercise in exercises(session_of(slot.turn))]
-    chosen, sets = _packed(works, amount, total_s - warm_s, slot.sets_share)
+    works = [_work(exercise, ask, amount) for exercise in exercises(session_of(ask.turn))]
+    chosen, sets = _packed(works, amount, total_s - warm_s, ask.sets_share)
     spare = total_s - warm_s - sets * sum(work.length_s for work in chosen)
     rest_s, odd = divmod(spare, sets * len(chosen))
     mobility_s = 0
     if rest_s > amount.rest_s[1]:
         mobility_s = (rest_s - amount.rest_s[1]) * sets * len(chosen) + odd
         rest_s, odd = amount.rest_s[1], 0
-    parts = [_part(work, sets, rest_s, amount, slot) for work in chosen]
+    parts = [_part(work, sets, rest_s, amount, ask) for work in chosen]
     warm_up, mobility = _filler("warm_up", warm_s, odd), _filler("mobility", mobility_s, 0)
     return tuple(Step(1, (part,)) for part in (warm_up, *parts, mobility) if part.seconds or part.reps)
 
@@ -72,15 +91,15 @@ def _packed(works: list[Work], amount: Dose, room_s: int, share: float) -> tuple
     return works[:count], max(1, int(sets * share + 0.5))
 
 
-def _work(exercise: str, slot: Slot, amount: Dose) -> Work:
-    rung = rung_for(exercise, slot.equipment, slot.experience, slot.week)
-    later = (slot.week - 1) % 4 >= 2
+def _work(exercise: str, ask: Ask, amount: Dose) -> Work:
+    rung = rung_for(exercise, ask.equipment, ask.experience, ask.week)
+    later = (ask.week - 1) % 4 >= 2
     if rung.hold:
         return Work(exercise, rung, None, HOLD_S[later] * (2 if rung.sides else 1))
     return Work(exercise, rung, amount.reps[1] if later else amount.reps[0], None)
 
 
-def _part(work: Work, sets: int, rest_s: int, amount: Dose, slot: Slot) -> StrengthPart:
+def _part(work: Work, sets: int, rest_s: int, amount: Dose, ask: Ask) -> StrengthPart:
     kind = "hold" if work.seconds else "reserve"
     sides = "_sides" if work.rung.sides else ""
     form = Phrase(f"rung.{work.exercise}.{work.rung.name}")
@@ -93,7 +112,7 @@ def _part(work: Work, sets: int, rest_s: int, amount: Dose, slot: Slot) -> Stren
         seconds=None if work.seconds is None else Seconds(work.seconds),
         rung=work.rung.name,
         load=load,
-        cue=Phrase(f"form.{work.exercise}.{slot.turn // 2 % 2 + 1}"),
+        cue=Phrase(f"form.{work.exercise}.{ask.turn // 2 % 2 + 1}"),
     )
 
 

@@ -10,8 +10,8 @@ from coach.plan import Phase
 from coach.session import Do, SessionKind
 from coach.slot import Slot
 from coach.units import Metres, Seconds
-from coach.workouts.fitting import Fitted, Round, Stretch
 from coach.workouts.library import Workout
+from coach.workouts.shape import Round, Shape, Stretch
 
 _SECTIONS: Mapping[Phase, str] = {
     Phase.WALK: "base",
@@ -42,23 +42,26 @@ def why(group: str, phase: Phase, turn: int) -> Phrase:
     return Phrase(f"why.{section}.{turn % reasons()[section] + 1}")
 
 
-def title_of(workout: Workout, form: Fitted, slot: Slot) -> Phrase:
+def title_of(workout: Workout, shape: Shape, slot: Slot) -> Phrase:
     """The title of a session: what is done, and how often or how long."""
     match slot.kind:
         case SessionKind.RUN_WALK:
-            return _run_walk_title(form)
+            return _run_walk_title(shape.main)
         case SessionKind.RACE:
             return _race_title(slot)
         case SessionKind.TEMPO_RUN | SessionKind.INTERVAL_RUN | SessionKind.HILL_RUN:
-            return _hard_title(workout, form, "title.easy_run")
+            return _work_title(workout, shape.main, "title.easy_run")
         case SessionKind.LONG_RUN:
-            return _hard_title(workout, form, workout.title)
+            return _work_title(
+                workout, shape.main, "title.long_run" if workout.family == "long_finish" else workout.title
+            )
         case _:
-            return Phrase(workout.title)
+            return _plain(workout.title)
 
 
-def _run_walk_title(form: Fitted) -> Phrase:
-    runs = [stretch for each in form.main for stretch in each.stretches * each.repeat if stretch.do is Do.RUN]
+@lru_cache(maxsize=4096)
+def _run_walk_title(main: tuple[Round, ...]) -> Phrase:
+    runs = [stretch for each in main for stretch in each.stretches * each.repeat if stretch.do is Do.RUN]
     if not runs:
         return Phrase("title.recovery_walk")
     if len(runs) == 1:
@@ -68,6 +71,11 @@ def _run_walk_title(form: Fitted) -> Phrase:
         return Phrase("title.run_walk", (("times", len(runs)), ("run", Duration(Seconds(lengths.pop())))))
     total = Duration(Seconds(sum(stretch.seconds for stretch in runs)))
     return Phrase("title.run_walk_mixed", (("times", len(runs)), ("run", total)))
+
+
+@cache
+def _plain(key: str) -> Phrase:
+    return Phrase(key)
 
 
 def _race_title(slot: Slot) -> Phrase:
@@ -84,9 +92,10 @@ def _race_distance(metres: Metres) -> Phrase | Distance:
     return Distance(metres)
 
 
-def _hard_title(workout: Workout, form: Fitted, without: str) -> Phrase:
+@lru_cache(maxsize=16_384)
+def _work_title(workout: Workout, main: tuple[Round, ...], without: str) -> Phrase:
     """Names the work, and is ``without`` where there is none."""
-    found = _main_stretch(form.main)
+    found = _main_stretch(main)
     if found is None:
         return Phrase(without)
     each, work = found

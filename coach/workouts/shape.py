@@ -1,0 +1,89 @@
+"""The shape of a session: every length decided, efforts and paces not yet written in.
+
+Rounds are made once and shared, so that their steps can be remembered: a plan holds the same warm-up many times.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coach.session import Do, Step
+from coach.slot import Pacing, Zone
+from coach.workouts.efforts import PaceRange, part_of, speed_of
+
+Paces = tuple[PaceRange | None, ...]
+"""The pace of each stretch of a round, where it shows one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part with its length decided (seconds)."""
+
+    do: Do
+    zone: Zone
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Round:
+    """Stretches that follow each other, ``repeat`` times; one object stays itself and is compared so."""
+
+    repeat: int
+    stretches: tuple[Stretch, ...]
+    seconds: int
+    paced: bool
+
+    def metres(self, pacing: Pacing) -> float:
+        """The distance expected of it."""
+        metres = 0.0
+        for stretch in self.stretches:
+            metres += speed_of(stretch.do, stretch.zone, pacing) * stretch.seconds
+        return self.repeat * metres / 60
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All rounds of a session, and the ``main`` ones between warm-up and cool-down."""
+
+    rounds: tuple[Round, ...]
+    main: tuple[Round, ...]
+
+    @property
+    def seconds(self) -> int:
+        """The length of the whole session."""
+        return sum(each.seconds for each in self.rounds)
+
+    def steps(self, paces: Mapping[Zone, PaceRange] | None) -> tuple[Step, ...]:
+        """The session's steps, with efforts and, where known, paces."""
+        if not paces:
+            return tuple([_step(each, ()) for each in self.rounds])
+        return tuple([_step(each, _paces(each, paces)) for each in self.rounds])
+
+    def metres(self, pacing: Pacing) -> float:
+        """The distance expected of the session."""
+        return sum(each.metres(pacing) for each in self.rounds)
+
+
+@lru_cache(maxsize=65_536)
+def round_of(repeat: int, stretches: tuple[Stretch, ...]) -> Round:
+    """The one round that repeats these stretches so often."""
+    seconds = repeat * sum(stretch.seconds for stretch in stretches)
+    return Round(repeat, stretches, seconds, any(stretch.do is Do.RUN for stretch in stretches))
+
+
+@lru_cache(maxsize=16_384)
+def one(do: Do, seconds: int, zone: Zone = Zone.EASY) -> tuple[Round, ...]:
+    """A single stretch as a round, or nothing where no time is left for it."""
+    return (round_of(1, (Stretch(do, zone, seconds),)),) if seconds > 0 else ()
+
+
+def _paces(each: Round, paces: Mapping[Zone, PaceRange]) -> Paces:
+    if not each.paced:
+        return ()
+    return tuple([paces.get(stretch.zone) if stretch.do is Do.RUN else None for stretch in each.stretches])
+
+
+@lru_cache(maxsize=65_536)
+def _step(each: Round, paces: Paces) -> Step:
+    shown = zip(each.stretches, paces or (None,) * len(each.stretches), strict=True)
+    return Step(each.repeat, tuple(part_of(s.do, s.zone, s.seconds, pace) for s, pace in shown))
