@@ -16,7 +16,8 @@ class Room:
     """What the calendar of a week has room for; every field but the numbers is a set of days.
 
     ``run`` days may hold a run, ``walk`` days a walk, ``strength`` days strength alone, ``shared`` days both,
-    ``hard`` days a run long enough for hard work. ``closed`` are days out of reach of the week's rest day (a race, a
+    ``hard`` days a run long enough for hard work, ``shared_run`` narrows
+    ``shared`` where the other is a run. ``closed`` are days out of reach of the week's rest day (a race, a
     session already done). ``prev_hard`` and ``prev_run`` say what last Sunday held, ``apart`` asks for a rest day
     between runs (the ladder), ``walk_after_long`` wants the walk on the day after the long run (W8).
     """
@@ -31,6 +32,7 @@ class Room:
     prev_run: bool = False
     apart: bool = False
     long_day: int | None = None
+    shared_run: int = ALL_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ def _cross_days(room: Room, wanted: Wanted, runs: int, walk: int) -> list[int]:
 def _strength_days(room: Room, wanted: Wanted, taken: tuple[int, int, int, int, int]) -> tuple[int, int] | None:
     runs, long, hards, walk, cross = taken
     free = room.strength & ~hards & ~long & ~day_before(long) & ~cross
-    free &= ~runs | room.shared
+    free &= ~runs | (room.shared & room.shared_run)
     free &= ~walk | room.shared
     best: tuple[int, int] | None = None
     for days in combinations(numbers(free), wanted.strength):

@@ -1,6 +1,6 @@
 """Weeks on the run/walk ladder: gates, not the calendar (P5, P6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.history import Entry, Status
 from coach.planning.aim import Aim
@@ -41,40 +41,61 @@ def comfortable(entry: Entry) -> bool:
     return entry.pain is None or entry.pain.level <= 2
 
 
-def climbing_week(aim: Aim, climb: Climb, *, hold: bool = False, runs: int = 3) -> list[Draft]:
+def climbing_week(
+    aim: Aim, climb: Climb, *, hold: bool = False, runs: int = 3, first_run: int | None = None, heavy: bool = False
+) -> list[Draft]:
     """Up to three run/walks with rest days between; ``hold`` keeps the stage whatever happens."""
-    layout = arrange(
-        aim.room(apart=True), Wanted(runs, long=False, hards=0, walk=aim.wants_walk, strength=aim.strength)
-    )
+    stage = min(climb.stage + (climb.comfortable > 0), TOP - 1)
+    needed = -(-(running_s(stage) + walking_s(stage) + 120) // 60) + 15
+    wanted = Wanted(runs, long=False, hards=0, walk=aim.wants_walk, strength=aim.strength)
+    layout = arrange(replace(aim.room(apart=True), shared_run=aim.days_with(needed)), wanted)
     aim.gave.extend(layout.gave)
-    drafts = extras(aim, layout, 30)
-    free = {day: aim.caps[day] for day in range(7)}
-    for draft in drafts:
-        free[draft.day - aim.monday] -= draft.minutes
-    climbs = [Draft(aim.monday + day, SessionKind.RUN_WALK, free[day]) for day in numbers(layout.runs)]
-    for draft in climbs:
-        draft.run_s = -1
-        draft.work_s = free[draft.day - aim.monday]
-    set_stages(aim, climbs, climb, hold=hold)
+    drafts = extras(aim, layout, 30, brief=True)
+    climbs = []
+    for day in numbers(layout.runs):
+        spent = sum(draft.minutes for draft in drafts if draft.day == aim.monday + day)
+        room = aim.caps[day] - spent
+        climbs.append(Draft(aim.monday + day, SessionKind.RUN_WALK, room, room=room, held=hold))
+    set_stages(aim, climbs, climb)
+    if heavy:
+        climbs = _first_seven(aim, climbs, first_run)
     _keep_week(aim, climbs, drafts)
     return climbs + drafts
 
 
-def set_stages(aim: Aim, climbs: list[Draft], climb: Climb, *, hold: bool = False) -> None:
+def set_stages(aim: Aim, climbs: list[Draft], climb: Climb) -> None:
     """Give each run/walk the stage it is expected to be on."""
     at = climb.copy()
     for draft in climbs:
-        room = min(draft.work_s or 60, 45)
+        room = min(draft.room, 45)
         stage = min(at.stage, TOP - 1)
         while stage and not _fits(aim, draft.day, stage, room):
             stage -= 1
-        draft.stage = stage
+        draft.stage, draft.expected = stage, (at.stage, at.comfortable)
         draft.minutes = min(room, session_minutes(stage))
         if draft.minutes > 30 and _metres(aim, stage, draft.minutes) > aim.road.run_limit(draft.day):
-            draft.minutes = 30
-        draft.run_s = None
-        if not hold and stage == at.stage:
+            draft.minutes = _least(stage)
+        if not draft.held and stage == at.stage:
             at.step()
+
+
+def _first_seven(aim: Aim, climbs: list[Draft], first_run: int | None) -> list[Draft]:
+    """At most three sessions and 3 km of running in the seven days from the first run (P6)."""
+    first = first_run if first_run is not None else min((draft.day for draft in climbs), default=0)
+    kept = [draft for draft in climbs if draft.day >= first + 7]
+    before = sum(1 for day in range(first, aim.monday) if aim.road.longest_on(day))
+    for draft in climbs:
+        if first <= draft.day < first + 7 and before < 3:
+            draft.run_s = int(60 * FIRST_WEEK_M / 3 / aim.athlete.easy)
+            kept.append(draft)
+            before += 1
+    kept.sort(key=lambda draft: draft.day)
+    return kept
+
+
+def _least(stage: int) -> int:
+    """Minutes of a stage with its walks before and after cut short."""
+    return max(30, -(-(running_s(stage) + walking_s(stage) + 120) // 60))
 
 
 def _fits(aim: Aim, day: int, stage: int, room: int) -> bool:

@@ -13,7 +13,11 @@ from coach.units import Metres, Minutes, Seconds
 
 @dataclass(slots=True)
 class Draft:
-    """One session to be, on an ordinal ``day``; the figures are those of ``Slot``. ``session`` once it is made."""
+    """One session to be, on an ordinal ``day``; the figures are those of ``Slot``. ``session`` once it is made.
+
+    Of a run/walk, ``expected`` is the stage and the comfortable sessions it was planned on, ``held`` says that it
+    does not count for the ladder, ``room`` is the minutes there are for it.
+    """
 
     day: int
     kind: SessionKind
@@ -26,6 +30,9 @@ class Draft:
     strides: int = 0
     light: bool = False
     turn: int = 0
+    held: bool = False
+    expected: tuple[int, int] | None = None
+    room: int = 0
     session: Session | None = None
 
     @property

@@ -4,185 +4,205 @@ The block is walked through from its first day every time a plan is asked for. D
 history, days ahead are taken as done as written; so a block that goes as planned is planned the same way every day.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from coach.plan import Phase, Week
 from coach.planning.aim import Aim
-from coach.planning.athlete import Allowed, Athlete
-from coach.planning.block import Block
-from coach.planning.climbing import TOP, Climb, climbing_week, comfortable
+from coach.planning.climbing import TOP, comfortable, set_stages
+from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
-from coach.planning.log import Log
-from coach.planning.making import keep_long_share, keep_run_limit, make, shrink_to
-from coach.planning.road import Road
-from coach.planning.running import hard_kinds, running_week
-from coach.planning.walking import walking_week
-from coach.session import HARD_KINDS, RUN_KINDS, Session, SessionKind
+from coach.planning.making import make_all
+from coach.planning.mending import lighten, mend
+from coach.planning.returning import HARDLY_A_BREAK, LONG_BREAK, Return, stretches
+from coach.planning.signs import FAR, Bar
+from coach.planning.weekly import aim_of, drafts_of
+from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
 from coach.units import Metres
+from coach.workouts.ladder import longest_run_s
 
-GROWTH = 0.07
-"""How much a week grows over the one before, below what P2 allows."""
-
-
-@dataclass(slots=True)
-class State:
-    """What one week hands to the next."""
-
-    target_m: float
-    climb: Climb | None
-    ups: int = 0
-    turns: dict[SessionKind, int] = field(default_factory=dict)
-    prev_hard: bool = False
-    prev_run: bool = False
-    walked_weeks: int = 0
-    gave: set[str] = field(default_factory=set)
+UP = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK})
+"""Phases whose weeks count towards the next cutback."""
 
 
 class Engine:
-    """One walk through a block."""
+    """One walk through a block, ``course`` in hand; ``weeks`` are those from today's on."""
 
-    def __init__(self, athlete: Athlete, block: Block, log: Log, today: int) -> None:
-        self.athlete, self.block, self.log, self.today = athlete, block, log, today
-        self.road = Road(athlete, block, log)
-        climb = None if athlete.first_stage is None else Climb(athlete.first_stage)
-        self.state = State(self._begin(), climb)
+    def __init__(self, course: Course) -> None:
+        self.course = course
         self.weeks: list[Week] = []
-
-    def _begin(self) -> float:
-        if self.block.number == 0:
-            return self.athlete.stated_m
-        return self.road.best_of_three(self.block.monday) or self.athlete.stated_m
 
     def run(self) -> list[Week]:
         """The weeks from the one that holds today."""
-        for number in range(self.block.weeks):
+        for number in range(self.course.block.weeks):
             self._week(number)
         return self.weeks
 
     def _week(self, number: int) -> None:
-        monday = self.block.monday + 7 * number
-        aim = self._aim(number, monday)
-        drafts = self._drafts(aim)
-        drafts.sort(key=lambda draft: draft.day)
-        self._count_turns(drafts)
-        frame = Frame(self.athlete, aim.phase, number + 1, self.block.emphasis)
-        if monday + 7 > self.today:
-            self._make(aim, drafts, frame)
-        self._live(drafts)
-        if monday + 7 > self.today:
-            self.weeks.append(self._written(aim, drafts))
+        course = self.course
+        monday = course.block.monday + 7 * number
+        self._forced_returns(monday)
+        if monday == course.today:
+            self._open_break()
+        aim, drafts = self._planned(number, monday)
+        for day in range(monday, min(course.today, monday + 7)):
+            if self._live(day, drafts):
+                aim, drafts = self._again(number, day + 1, drafts)
+        if monday <= course.today < monday + 7:
+            if monday < course.today and self._open_break():
+                aim, drafts = self._again(number, course.today, drafts)
+            self._restage(aim, drafts)
+            drafts = mend(course, aim, drafts, self._frame(aim))
+        if course.today < monday + 7:
+            self._ahead(drafts)
+            self._write(aim, drafts)
         self._remember(aim, drafts)
 
-    # What a week is to become
-
-    def _aim(self, number: int, monday: int) -> Aim:
-        phase, target, hards = self._phase(number, monday)
-        profile = self.athlete.profile
-        caps = tuple(cap if monday + day >= self.block.first else 0 for day, cap in enumerate(self.athlete.caps))
-        long_day = profile.long_run_day.number if profile.long_run_day else None
-        limit = self.road.week_limit(monday)
-        return Aim(
-            self.athlete, self.road, number, monday, phase, caps, limit, target, hards, self.athlete.strength,
-            long_day, self.state.prev_hard, self.state.prev_run,
-        )  # fmt: skip
-
-    def _phase(self, number: int, monday: int) -> tuple[Phase, float, int]:
-        """The phase, the wanted metres and the most hard runs of a week."""
-        state = self.state
-        phase = self.block.phase(number)
-        if self.athlete.allowed < Allowed.EASY or self._walks_first(number):
-            return Phase.WALK, 0.0, 0
-        if state.climb is not None:
-            return phase, 0.0, 0
-        if phase not in {Phase.TAPER, Phase.RACE} and state.ups == 3 and self.block.weeks >= 4:
-            return Phase.CUTBACK, 0.755 * self.road.week(monday - 7), 1
-        hards = self.athlete.hards if phase in {Phase.BUILD, Phase.PEAK} else 1
-        return phase, self._target(number), hards if self.athlete.allowed is Allowed.ALL else 0
-
-    def _target(self, number: int) -> float:
-        target = self.state.target_m
-        if number == 0 and self.block.number == 0:
-            return target
-        return min(max(self.athlete.peak_m, target), target + max(GROWTH * target, 1000))
-
-    def _walks_first(self, number: int) -> bool:
-        if not self.athlete.walks_first or self.block.number:
-            return False
-        weeks = 2 if self.block.weeks < 10 else 3
-        late = self.block.first != self.block.monday
-        return number < weeks + late
-
-    def _drafts(self, aim: Aim) -> list[Draft]:
-        if aim.phase is Phase.WALK:
-            aim.strength = 0 if self.athlete.allowed is Allowed.WALK else aim.strength
-            return walking_week(aim)
-        if self.state.climb is not None:
-            return climbing_week(aim, self.state.climb)
-        least = 3 * 20 * self.athlete.easy + 20 * self.athlete.walk
-        if aim.limit_m < least:
-            return climbing_week(aim, Climb(9), hold=True)
-        goal, emphasis = self.athlete.profile.goal, self.block.emphasis
-        return running_week(aim, hard_kinds(goal, aim.phase, emphasis, aim.week))
-
-    def _count_turns(self, drafts: list[Draft]) -> None:
-        turns = self.state.turns
+    def _planned(self, number: int, first: int) -> tuple[Aim, list[Draft]]:
+        """The days from ``first`` on, made where they are still to come."""
+        course = self.course
+        aim = aim_of(course, number, first)
+        drafts = drafts_of(course, aim, first)
+        turns = course.state.turns
         for draft in drafts:
             draft.turn = turns.get(draft.kind, 0)
             turns[draft.kind] = draft.turn + 1
+        if aim.monday + 7 > course.today:
+            frame = self._frame(aim)
+            drafts = make_all(course, aim, drafts, frame)
+            drafts = lighten(course, aim, drafts, frame)
+        return aim, drafts
 
-    # Making and living it
+    def _again(self, number: int, first: int, drafts: list[Draft]) -> tuple[Aim, list[Draft]]:
+        """The same week with its days from ``first`` on planned anew."""
+        before = [draft for draft in drafts if draft.day < first]
+        for draft in drafts[len(before) :]:
+            self.course.state.turns[draft.kind] -= 1
+        aim, after = self._planned(number, first)
+        return aim, before + after
 
-    def _make(self, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
-        for draft in drafts:
-            make(draft, frame)
-            keep_run_limit(draft, self.road.run_limit(draft.day), frame)
-        most = aim.limit_m if aim.phase is not Phase.CUTBACK else 0.79 * self.road.week(aim.monday - 7)
-        if not self._always_allowed(drafts):
-            shrink_to(drafts, most, frame)
-        keep_long_share(drafts, 0.0, 0, frame)
+    def _frame(self, aim: Aim) -> Frame:
+        return Frame(self.course.athlete, aim.phase, aim.week + 1, self.course.block.emphasis)
 
-    def _always_allowed(self, drafts: list[Draft]) -> bool:
-        kinds = {draft.kind for draft in drafts if draft.kind in RUN_KINDS}
-        return kinds <= {SessionKind.RUN_WALK} and all(draft.minutes <= 30 for draft in drafts)
+    # Days gone by
 
-    def _live(self, drafts: list[Draft]) -> None:
-        """Days that are over as the history tells, days ahead as planned."""
-        for draft in drafts:
-            if draft.day >= self.today:
-                self.road.note(draft.day, draft.metres, run=draft.kind in RUN_KINDS)
-            self._climb_on(draft)
+    def _live(self, day: int, drafts: list[Draft]) -> bool:
+        """Take a day as the history tells it; whether a return begins with it."""
+        course, state = self.course, self.course.state
+        course.road.live(day)
+        here = [draft for draft in drafts if draft.day == day]
+        for draft in here:
+            if draft.kind is SessionKind.RUN_WALK and self._climbed(day, draft):
+                self._climb(draft)
+        if course.log.ran(day):
+            state.first_run = state.first_run or day
+            state.proven = state.proven or course.log.proves(day)
+            if state.missed is not None and day - state.missed >= HARDLY_A_BREAK:
+                return self._return(day, state.missed)
+            state.missed = None
+            return False
+        ran = any(draft.kind in RUN_KINDS - {SessionKind.RACE} for draft in here)
+        if state.missed is None and (ran or course.log.skipped_run(day)):
+            state.missed = day
+        return False
 
-    def _climb_on(self, draft: Draft) -> None:
-        climb = self.state.climb
-        if climb is None or draft.kind is not SessionKind.RUN_WALK or draft.stage != min(climb.stage, TOP - 1):
-            return
-        if draft.day >= self.today or any(
-            comfortable(entry) and entry.kind is SessionKind.RUN_WALK for entry in self.log.on(draft.day)
-        ):
+    def _climbed(self, day: int, draft: Draft) -> bool:
+        del draft
+        return any(entry.kind is SessionKind.RUN_WALK and comfortable(entry) for entry in self.course.log.on(day))
+
+    def _climb(self, draft: Draft) -> None:
+        climb = self.course.state.climb
+        if climb is not None and draft.stage == min(climb.stage, TOP - 1) and not draft.held:
             climb.step()
 
-    def _written(self, aim: Aim, drafts: list[Draft]) -> Week:
-        sessions: list[Session] = [
-            draft.session for draft in drafts if draft.session is not None and draft.day >= self.today
-        ]
+    def _open_break(self) -> bool:
+        """A break that lasts until today ends with what is planned today (C1)."""
+        missed = self.course.state.missed
+        if missed is None or self.course.today - missed < HARDLY_A_BREAK:
+            return False
+        return self._return(self.course.today, missed)
+
+    def _return(self, first: int, cause: int) -> bool:
+        """Begin a return; there is nothing to return to where nothing was run before."""
+        course, days = self.course, first - cause
+        course.state.missed = None
+        road = course.road
+        best = road.last_full_week(cause) if days < LONG_BREAK else road.best_before(cause)
+        if best <= 0:
+            return False
+        course.state.ways_back.append(Return(first, cause, days, best, stretches(days)))
+        return True
+
+    def _forced_returns(self, monday: int) -> None:
+        """Returns after spells without running that end by the end of this week (C3–C5)."""
+        state = self.course.state
+        for spell in self.course.signs.spells:
+            first = spell.last + 1
+            known = any(way.first == first and way.rule == spell.rule for way in state.ways_back)
+            if spell.bar < Bar.RUNNING or known or not monday <= first < monday + 7 or spell.last >= monday + FAR // 2:
+                continue
+            cause = min(spell.first, state.missed or spell.first)
+            state.missed = None
+            best = self.course.road.best_before(cause)
+            if best > 0:
+                parts = stretches(first - cause)
+                if spell.bar is Bar.TRAINING:
+                    parts = ((10, parts[0][1]), *parts)
+                state.ways_back.append(Return(first, cause, first - cause, best, parts, spell.rule, spell.number))
+
+    # Days to come
+
+    def _restage(self, aim: Aim, drafts: list[Draft]) -> None:
+        """Where the ladder went otherwise than expected this week, what is left of the week follows it (P5)."""
+        climb = self.course.state.climb
+        left = [d for d in drafts if d.kind is SessionKind.RUN_WALK and d.day >= self.course.today and not d.held]
+        if climb is None or not left or left[0].expected == (climb.stage, climb.comfortable):
+            return
+        set_stages(aim, left, climb)
+        for draft in left:
+            draft.session = None
+        make_all(self.course, aim, left, self._frame(aim))
+
+    def _ahead(self, drafts: list[Draft]) -> None:
+        """Take the days to come as done as written."""
+        course, state = self.course, self.course.state
+        for draft in drafts:
+            if draft.day < course.today:
+                continue
+            run = draft.kind in RUN_KINDS
+            if course.signs.backs:
+                state.planned_days.add(draft.day)
+            if draft.kind is SessionKind.RACE:
+                continue
+            course.road.note(draft.day, draft.metres, run=run)
+            if run:
+                state.first_run = state.first_run or draft.day
+            if draft.kind is SessionKind.RUN_WALK:
+                self._climb(draft)
+                state.proven = state.proven or longest_run_s(draft.stage or 0) >= 1800
+            elif run and draft.minutes >= 36:
+                state.proven = True
+
+    def _write(self, aim: Aim, drafts: list[Draft]) -> None:
+        sessions = [d.session for d in drafts if d.session is not None and d.day >= self.course.today]
         metres = sum(session.distance_m or 0 for session in sessions)
+        self.course.state.gave.update(aim.gave)
         monday = date.fromordinal(aim.monday)
-        self.state.gave.update(aim.gave)
-        return Week(aim.week + 1, monday, aim.phase, Metres(metres), tuple(sessions))
+        self.weeks.append(Week(aim.week + 1, monday, aim.phase, Metres(metres), tuple(sessions)))
 
     def _remember(self, aim: Aim, drafts: list[Draft]) -> None:
-        state, sunday = self.state, aim.monday + 6
-        if aim.phase in {Phase.BASE, Phase.BUILD, Phase.PEAK} and state.climb is None:
-            state.ups += 1
-            state.target_m = min(aim.target_m, max(aim.limit_m, state.target_m))
+        """What this week hands to the next."""
+        course, state, sunday = self.course, self.course.state, aim.monday + 6
+        if aim.phase in UP and state.climb is None:
+            state.target_m = max(state.target_m, aim.target_m)
+            floor = any(draft.kind is SessionKind.RUN_WALK for draft in drafts)
+            state.ups = 0 if floor else state.ups + 1
         else:
             state.ups = 0
         if state.climb is not None and state.climb.stage >= TOP:
-            state.climb = None
-            state.target_m = self.road.week(aim.monday)
+            state.climb, state.proven = None, True
+            state.target_m = course.road.week(aim.monday)
         last = [draft for draft in drafts if draft.day == sunday]
-        past = sunday < self.today
-        state.prev_run = self.log.ran(sunday) if past else any(draft.kind in RUN_KINDS for draft in last)
+        past = sunday < course.today
+        state.prev_run = course.log.ran(sunday) if past else any(draft.kind in RUN_KINDS for draft in last)
         hard = HARD_KINDS | {SessionKind.LONG_RUN}
-        state.prev_hard = self.log.hard(sunday) if past else any(draft.kind in hard for draft in last)
+        state.prev_hard = course.log.strained(sunday) if past else any(draft.kind in hard for draft in last)

@@ -43,6 +43,26 @@ class Log:
         return any(happened(entry) and entry.kind in HARD_KINDS for entry in self.on(day))
 
 
+    def strained(self, day: int) -> bool:
+        """Whether a hard or a long run took place on a day."""
+        strong = HARD_KINDS | {SessionKind.LONG_RUN}
+        return any(happened(entry) and entry.kind in strong for entry in self.on(day))
+
+    def skipped_run(self, day: int) -> bool:
+        """Whether a planned run of a day was skipped."""
+        return any(e.status is Status.SKIPPED and e.planned and e.kind in RUN_KINDS for e in self.on(day))
+
+    def proves(self, day: int) -> bool:
+        """Whether thirty minutes were run without a walk on a day (W3)."""
+        return any(happened(entry) and entry.kind in RUN_KINDS and _steady(entry) for entry in self.on(day))
+
+
+def _steady(entry: Entry) -> bool:
+    if entry.longest_run_s is not None:
+        return entry.longest_run_s >= 1800
+    return entry.kind is not SessionKind.RUN_WALK and (entry.minutes or 0) >= 30
+
+
 def happened(entry: Entry) -> bool:
     """Whether an entry is of a session that took place, wholly or in part."""
     return entry.kind is not None and entry.status in HAPPENED

@@ -1,9 +1,14 @@
 """From drafts to sessions, and the last small cuts that keep every limit to the metre (P1, P2, W5, W6)."""
 
+from coach.plan import Phase
+from coach.planning import tapering
+from coach.planning.aim import Aim
+from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, slot_of
 from coach.planning.running import LONG_LIMIT
 from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
 from coach.workouts import compose
+from coach.planning.filling import fill
 
 SHRINKABLE = (SessionKind.EASY_RUN, SessionKind.RUN_WALK, SessionKind.LONG_RUN, SessionKind.RECOVERY_WALK)
 LEAST = 10
@@ -95,3 +100,74 @@ def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: F
                 break
             over = long.metres - share / (1 - share) * rest
             resize(long, max(LEAST, long.minutes - max(1, int(over / (long.metres / long.minutes)))), frame)
+
+
+def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Draft]:
+    """Make the sessions of a week and keep its limits; what was left over is filled (W7, W8)."""
+    for draft in drafts:
+        make(draft, frame)
+        keep_run_limit(draft, course.road.run_limit(draft.day), frame)
+    if aim.phase is Phase.CUTBACK:
+        keep_between(drafts, 0.715 * course.road.week(aim.monday - 7), 0.79 * course.road.week(aim.monday - 7), aim, frame)
+    if aim.phase is not Phase.RETURN and not always_allowed(drafts, ()):
+        shrink_to(drafts, aim.limit_m - 1, frame)
+        drop_to(drafts, aim.limit_m)
+    _keep_taper(course, aim, drafts, frame)
+    keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
+    for draft in fill(aim, drafts):
+        draft.turn = course.state.turns.get(draft.kind, 0)
+        course.state.turns[draft.kind] = draft.turn + 1
+        make(draft, frame)
+        drafts.append(draft)
+    drafts.sort(key=lambda draft: draft.day)
+    return drafts
+
+
+def keep_between(drafts: list[Draft], least_m: float, most_m: float, aim: Aim, frame: Frame) -> None:
+    """Bring the metres of a week between two bounds by minutes of its easy sessions."""
+    shrink_to(drafts, most_m, frame)
+    rooms = {}
+    for draft in drafts:
+        others = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
+        limit = aim.road.run_limit(draft.day) / aim.athlete.easy
+        most = 40 if draft.kind is SessionKind.RECOVERY_WALK else max(30, int(limit))
+        rooms[id(draft)] = min(aim.caps[draft.day - aim.monday] - others, most)
+    grow_to(drafts, least_m, rooms, frame)
+
+
+def always_allowed(drafts: list[Draft], kinds: tuple[SessionKind, ...]) -> bool:
+    """Whether a week is within what P2 always allows; ``kinds`` were done this week already."""
+    if kinds:
+        return False
+    runs = [draft for draft in drafts if draft.kind in RUN_KINDS and draft.kind is not SessionKind.RACE]
+    walks = [draft for draft in drafts if draft.kind is SessionKind.RECOVERY_WALK]
+    short = all(draft.minutes <= 30 for draft in runs + walks)
+    if not runs:
+        return short and len(walks) <= 5
+    plain = all(draft.kind is SessionKind.RUN_WALK for draft in runs)
+    return short and plain and len(runs) <= 3 and len(walks) <= 1
+
+
+def late_weeks(course: Course, monday: int) -> bool:
+    """Whether a week is one of the last eight before the taper of a half marathon or marathon (W6)."""
+    race = course.block.race
+    if race is None or not course.block.taper_weeks:
+        return False
+    taper = race - 13 - (race - 14) % 7
+    return taper - 56 <= monday < taper
+
+
+def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
+    race = course.race
+    if race is None or aim.phase is Phase.RETURN:
+        return
+    first, last = tapering.last_days(course.block)
+    if last < aim.monday or first > aim.monday + 6:
+        return
+    budget = tapering.last_budget(course.block, course.road)
+    inside = [draft for draft in drafts if first <= draft.day <= last]
+    placed = course.road.span(first, max(0, aim.monday - first))
+    if not budget or not inside:
+        return
+    if last <= aim.monday + 6:
+        keep_between(inside, budget * 0.97 - placed, budget * 1.03 - placed, aim, frame)

@@ -8,10 +8,14 @@ from coach.paces import hr_zones
 from coach.phrases import phrase
 from coach.plan import NOTHING_KEPT, Kept, Notice, Plan
 from coach.planning.athlete import Athlete, read_athlete
-from coach.planning.block import block_at
+from coach.planning.block import Block, block_at
+from coach.planning.climbing import Climb
+from coach.planning.course import Course, State
 from coach.planning.engine import Engine
-from coach.planning.log import read_log
-from coach.profile import Profile
+from coach.planning.log import Log, read_log
+from coach.planning.road import Road
+from coach.planning.signs import read_signs
+from coach.profile import Experience, Profile
 
 
 def plan(profile: Profile, history: Iterable[Entry], today: date, kept: Kept = NOTHING_KEPT) -> Plan:
@@ -23,7 +27,7 @@ def plan(profile: Profile, history: Iterable[Entry], today: date, kept: Kept = N
     del kept
     athlete = read_athlete(profile)
     log = read_log(history, today, athlete.pacing.speeds)
-    engine = Engine(athlete, block_at(profile, today), log, today.toordinal())
+    engine = Engine(_course(athlete, block_at(profile, today), log, today.toordinal()))
     weeks = engine.run()
     return Plan(
         goal=profile.goal,
@@ -36,8 +40,27 @@ def plan(profile: Profile, history: Iterable[Entry], today: date, kept: Kept = N
     )
 
 
+def _course(athlete: Athlete, block: Block, log: Log, today: int) -> Course:
+    road = Road(athlete, block, log)
+    climb = None if athlete.first_stage is None else Climb(athlete.first_stage)
+    target = athlete.stated_m
+    if block.number:
+        target = road.best_of_three(block.monday) or target
+    proven = athlete.profile.experience is not Experience.NEW or _ran_before(log, block)
+    first_run = min((day for day in log.days if log.ran(day)), default=None)
+    if first_run is not None and first_run >= block.monday:
+        first_run = None
+    state = State(target, climb, proven=proven, first_run=first_run, short=block.weeks < 4)
+    return Course(athlete, block, log, road, read_signs(log, today), today, state)
+
+
+def _ran_before(log: Log, block: Block) -> bool:
+    """Whether thirty minutes were run without a walk before the block (W3)."""
+    return any(log.proves(day) for day in log.days if day < block.monday)
+
+
 def _notices(athlete: Athlete, engine: Engine) -> Iterable[Notice]:
-    for code in sorted(engine.state.gave):
+    for code in sorted(engine.course.state.gave):
         yield Notice(f"no_room_{code}", phrase(f"warning.no_room_{code}"))
     if athlete.bmi is None:
         yield Notice("unknown_weight", phrase("warning.unknown_weight"))

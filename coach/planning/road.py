@@ -14,17 +14,20 @@ class Road:
     """Metres on foot and the longest run of each day; what lies ahead is filled in as it is planned."""
 
     def __init__(self, athlete: Athlete, block: Block, log: Log) -> None:
-        self._athlete, self._block = athlete, block
+        self._athlete, self._block, self._log = athlete, block, log
         self._zero = block.monday - LOOK_BACK
         size = LOOK_BACK + 7 * block.weeks + 14
         self.foot = [0.0] * size
         self.longest = [0.0] * size
-        for day, metres in log.known_m.items():
-            if 0 <= day - self._zero < size:
-                self.foot[day - self._zero] = metres
-        for day, metres in log.longest_m.items():
-            if 0 <= day - self._zero < size:
-                self.longest[day - self._zero] = metres
+        for day in log.days:
+            if self._zero <= day < block.monday:
+                self.live(day)
+
+    def live(self, day: int) -> None:
+        """Count what the history says of a day."""
+        at = day - self._zero
+        self.foot[at] += self._log.known_m.get(day, 0.0)
+        self.longest[at] = max(self.longest[at], self._log.longest_m.get(day, 0.0))
 
     def note(self, day: int, metres: float, *, run: bool) -> None:
         """Count a planned session as done."""
@@ -32,6 +35,38 @@ class Road:
         self.foot[at] += metres
         if run:
             self.longest[at] = max(self.longest[at], metres)
+
+    def forget(self, first: int) -> None:
+        """Take back what was counted from a day on."""
+        at = first - self._zero
+        self.foot[at:] = [0.0] * (len(self.foot) - at)
+        self.longest[at:] = [0.0] * (len(self.longest) - at)
+
+    def longest_on(self, day: int) -> float:
+        """Metres of the longest run of a day."""
+        return self.longest[day - self._zero]
+
+    def daily(self, day: int) -> float:
+        """Metres on foot of a day; before the athlete's start a seventh of what they say they do."""
+        metres = self.foot[day - self._zero] if day >= self._zero else 0.0
+        if self._block.number == 0 and day < self._block.first and not metres:
+            return self._athlete.stated_m / 7
+        return metres
+
+    def mean_week(self, end: int) -> float:
+        """The mean of the three weeks of days before ``end`` (P4)."""
+        return sum(self.daily(day) for day in range(end - 21, end)) / 3
+
+    def best_before(self, day: int) -> float:
+        """The best of the four weeks before a day, counted in calendar weeks and in sevens of days, the less (C1)."""
+        monday = day - (day - 1) % 7
+        weeks = max(self.week(monday - 7 * n) for n in (1, 2, 3, 4))
+        sevens = max(sum(self.daily(at) for at in range(day - 7 * n, day - 7 * n + 7)) for n in (1, 2, 3, 4))
+        return min(weeks, sevens)
+
+    def last_full_week(self, day: int) -> float:
+        """Metres of the last whole week before a day's own (C1)."""
+        return self.week(day - (day - 1) % 7 - 7)
 
     def span(self, first: int, days: int) -> float:
         """Metres on foot in the days from ``first`` on."""

@@ -96,7 +96,7 @@ def _sized(aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind]) -> 
     return drafts + extras(aim, layout, _walk_minutes(aim))
 
 
-def extras(aim: Aim, layout: Layout, walk_minutes: int) -> list[Draft]:
+def extras(aim: Aim, layout: Layout, walk_minutes: int, *, brief: bool = False) -> list[Draft]:
     """The walk, the strength and the cross-training of a layout."""
     drafts = []
     for day in range(7):
@@ -108,7 +108,8 @@ def extras(aim: Aim, layout: Layout, walk_minutes: int) -> list[Draft]:
         if layout.cross >> day & 1:
             drafts.append(Draft(date, SessionKind.CROSS_TRAINING, min(40, cap)))
         if layout.strength >> day & 1:
-            drafts.append(Draft(date, SessionKind.STRENGTH, strength_minutes(cap, shared=shared)))
+            minutes = 15 if brief and layout.runs >> day & 1 else strength_minutes(cap, shared=shared)
+            drafts.append(Draft(date, SessionKind.STRENGTH, minutes))
     return drafts
 
 

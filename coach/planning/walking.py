@@ -29,3 +29,14 @@ def _spread(days: list[int], count: int) -> list[int]:
     if count >= 2 and len(days) >= 2:
         return [days[0], days[max(1, len(days) * 3 // 5)]]
     return days[:1] if count else []
+
+
+def gentle_days(aim: Aim) -> list[Draft]:
+    """While it hurts: walks, and the athlete's other sport in turn with them; no strength (C3)."""
+    drafts = []
+    for at, day in enumerate(numbers(aim.open_days)[:5]):
+        if aim.athlete.cross is not None and at % 2:
+            drafts.append(Draft(aim.monday + day, SessionKind.CROSS_TRAINING, min(30, aim.caps[day])))
+        else:
+            drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, min(30, aim.caps[day])))
+    return drafts

@@ -1,0 +1,66 @@
+"""Everything that planning a week may look at: the athlete, the block, the road behind, and what weeks hand on."""
+
+from dataclasses import dataclass, field
+
+from coach.planning.athlete import Allowed, Athlete
+from coach.planning.block import Block
+from coach.planning.climbing import Climb
+from coach.planning.log import Log
+from coach.planning.returning import Return
+from coach.planning.road import Road
+from coach.planning.signs import Bar, Signs
+from coach.session import SessionKind
+
+
+@dataclass(slots=True)
+class State:
+    """What one week hands to the next.
+
+    ``target_m`` is what the last week of building wanted, ``climb`` the place on the ladder (``None`` once thirty
+    minutes are run without a walk), ``ups`` the weeks since the last cutback, ``turns`` the sessions of each kind so
+    far, ``missed`` the first planned run missed since the last one done, ``ways_back`` the returns from breaks.
+    """
+
+    target_m: float
+    climb: Climb | None
+    ups: int = 0
+    turns: dict[SessionKind, int] = field(default_factory=dict)
+    prev_hard: bool = False
+    prev_run: bool = False
+    proven: bool = False
+    first_run: int | None = None
+    missed: int | None = None
+    ways_back: list[Return] = field(default_factory=list)
+    planned_days: set[int] = field(default_factory=set)
+    gave: set[str] = field(default_factory=set)
+    short: bool = False
+
+
+@dataclass(slots=True)
+class Course:
+    """One walk through a block; days are ordinals."""
+
+    athlete: Athlete
+    block: Block
+    log: Log
+    road: Road
+    signs: Signs
+    today: int
+    state: State
+
+    def runs_on(self, day: int) -> bool:
+        """Whether a day may hold running as far as health goes."""
+        return self.athlete.allowed >= Allowed.EASY and self.signs.bar(day) < Bar.RUNNING
+
+    def way_back(self, day: int) -> Return | None:
+        """The return that a day belongs to; the most careful of several."""
+        ways = [way for way in self.state.ways_back if way.first <= day <= way.last]
+        return min(ways, key=lambda way: way.share(day) * way.best_m, default=None)
+
+    @property
+    def race(self) -> int | None:
+        """The race's day, where care lets it stand in the plan."""
+        race = self.block.race
+        if race is None or self.athlete.allowed < Allowed.EASY or self.signs.bar(race) > Bar.NOTHING:
+            return None
+        return race

@@ -1,0 +1,56 @@
+"""What still fits into a week once its runs are sized: the second strength session, the recovery walk (W7, W8)."""
+
+from coach.plan import Phase
+from coach.planning.aim import Aim
+from coach.planning.draft import Draft
+from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
+
+ORDINARY = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.CUTBACK})
+"""Phases whose weeks have minimum counts."""
+COMPANY = frozenset({SessionKind.EASY_RUN, SessionKind.RUN_WALK, SessionKind.RECOVERY_WALK})
+"""What strength may share a day with (W1)."""
+LEAST = 15
+"""Minutes that make one more session worth while."""
+
+
+def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
+    """Sessions to add to an ordinary week that has room for them."""
+    if aim.phase not in ORDINARY:
+        return []
+    added: list[Draft] = []
+    strength = sum(draft.kind is SessionKind.STRENGTH for draft in drafts)
+    while strength < aim.strength:
+        day = _open_day(aim, drafts + added)
+        if day is None:
+            break
+        spare = _spare(aim, drafts + added, day)
+        added.append(Draft(aim.monday + day, SessionKind.STRENGTH, min(20, spare)))
+        strength += 1
+    return added
+
+
+def _spare(aim: Aim, drafts: list[Draft], day: int) -> int:
+    return aim.caps[day] - sum(draft.minutes for draft in drafts if draft.day == aim.monday + day)
+
+
+def _open_day(aim: Aim, drafts: list[Draft]) -> int | None:
+    """The day with most room that may take one more strength session by W1, W2, W7 and W10."""
+    full = {draft.day - aim.monday for draft in drafts if draft.kind is not SessionKind.RECOVERY_WALK}
+    best, most = None, LEAST - 1
+    for day in range(7):
+        spare = _spare(aim, drafts, day)
+        if spare > most and len(full | {day}) < 7 and _allowed(aim, drafts, day):
+            best, most = day, spare
+    return best
+
+
+def _allowed(aim: Aim, drafts: list[Draft], day: int) -> bool:
+    date = aim.monday + day
+    for draft in drafts:
+        if draft.day == date and draft.kind not in COMPANY:
+            return False
+        if draft.kind is SessionKind.LONG_RUN and draft.day == date + 1:
+            return False
+    if day == 6 and aim.long_day == 0:
+        return False
+    return not any(draft.day == date and draft.kind in HARD_KINDS & RUN_KINDS for draft in drafts)

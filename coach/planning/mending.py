@@ -1,0 +1,261 @@
+"""What a week becomes when life has had its say: lighter days, and limits that count what was done (C2–C6, C8)."""
+
+from dataclasses import dataclass
+
+from coach.plan import Phase
+from coach.planning.aim import Aim
+from coach.planning.course import Course
+from coach.planning.draft import Draft, Frame
+from coach.planning.log import happened
+from coach.planning.making import (
+    always_allowed,
+    drop_to,
+    keep_long_share,
+    keep_run_limit,
+    late_weeks,
+    make,
+    resize,
+    shrink_to,
+    total,
+)
+from coach.planning.signs import ILLNESS_CAPS, Bar
+from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
+from coach.slot import Zone
+from coach.history import Status
+
+STRONG = HARD_KINDS | {SessionKind.LONG_RUN}
+"""Runs that keep a distance of a day from each other."""
+TRAINING = (HARD_KINDS | {SessionKind.LONG_RUN, SessionKind.EASY_RUN, SessionKind.RUN_WALK}) - {SessionKind.RACE}
+
+
+def make_easy(draft: Draft, frame: Frame) -> None:
+    """Turn a hard or long run into an easy one of the same length."""
+    draft.kind, draft.work_s, draft.rep_m, draft.session = SessionKind.EASY_RUN, None, None, None
+    make(draft, frame)
+
+
+def lighten(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Draft]:
+    """Days of pain, of too much effort and after an illness lose what their rules say (C2, C3, C5)."""
+    signs = course.signs
+    if not signs.spells:
+        return drafts
+    touched = False
+    for draft in drafts:
+        bar = signs.bar(draft.day)
+        if bar is not Bar.HARD or draft.kind not in FOOT_KINDS or draft.kind is SessionKind.RACE:
+            continue
+        touched = True
+        if draft.kind in STRONG:
+            make_easy(draft, frame)
+        resize(draft, max(10, int(draft.minutes * signs.share(draft.day))), frame)
+    kept = after_illness(course, drafts, frame)
+    if touched or len(kept) < len(drafts):
+        keep_shares(course, aim, kept, frame, Done())
+    return kept
+
+
+def after_illness(course: Course, drafts: list[Draft], frame: Frame) -> list[Draft]:
+    """Two training days of at most 20 easy minutes, then two of at most 40 (C5)."""
+    kept = drafts
+    for back in course.signs.backs:
+        if not drafts or drafts[-1].day < back or drafts[-1].day > back + 60:
+            continue
+        days = _trained(course, back, drafts[0].day)
+        for day in sorted({draft.day for draft in kept if draft.day >= back}):
+            if day < course.today:
+                if any(happened(entry) for entry in course.log.on(day)):
+                    days.add(day)
+                continue
+            if len(days) < len(ILLNESS_CAPS):
+                kept = _only_easy(kept, day, ILLNESS_CAPS[len(days)], frame)
+            if any(draft.day == day for draft in kept):
+                days.add(day)
+    return kept
+
+
+def _trained(course: Course, back: int, before: int) -> set[int]:
+    """Training days from ``back`` on, done or planned."""
+    done = {day for day in course.log.days if back <= day < course.today and any(map(happened, course.log.on(day)))}
+    return done | {day for day in course.state.planned_days if back <= day < before}
+
+
+def _only_easy(drafts: list[Draft], day: int, most: int, frame: Frame) -> list[Draft]:
+    here = [draft for draft in drafts if draft.day == day and draft.kind in FOOT_KINDS]
+    kept = [draft for draft in drafts if draft.day != day]
+    for draft in here[:1]:
+        if draft.kind in STRONG:
+            make_easy(draft, frame)
+        if draft.minutes > most:
+            resize(draft, most, frame)
+        kept.append(draft)
+    return sorted(kept, key=lambda draft: draft.day)
+
+
+@dataclass(slots=True)
+class Done:
+    """What the history holds of the current week."""
+
+    known_m: float = 0.0
+    counted_m: float = 0.0
+    runs: int = 0
+    run_minutes: float = 0.0
+    hard: int = 0
+    kinds: tuple[SessionKind, ...] = ()
+
+
+def done_this_week(course: Course, monday: int) -> Done:
+    """What took place from Monday to today; hard runs that were missed count as hard (C8)."""
+    done, log = Done(), course.log
+    kinds: list[SessionKind] = []
+    for day in range(monday, course.today + 1):
+        done.known_m += log.known_m.get(day, 0.0)
+        done.counted_m += log.counted_m.get(day, 0.0)
+        for entry in log.on(day):
+            if entry.kind is None:
+                continue
+            if happened(entry):
+                kinds.append(entry.kind)
+                if entry.kind in RUN_KINDS and entry.kind is not SessionKind.RACE:
+                    done.runs += 1
+                    done.run_minutes += entry.minutes or 0
+                done.hard += entry.kind in HARD_KINDS
+            elif entry.status is Status.SKIPPED and entry.kind in HARD_KINDS:
+                done.hard += 1
+    done.kinds = tuple(kinds)
+    return done
+
+
+def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Draft]:
+    """The current week with what was done in it: nothing twice, nothing made up, every limit kept."""
+    today = course.today
+    ahead = [draft for draft in drafts if draft.day >= today]
+    behind = [draft for draft in drafts if draft.day < today]
+    ahead = _not_twice(course, ahead, aim)
+    done = done_this_week(course, aim.monday)
+    ahead = _apart(course, aim, ahead, done, frame)
+    ahead = _rested(course, aim, ahead)
+    _within_week(course, aim, ahead, done, frame)
+    keep_shares(course, aim, ahead, frame, done)
+    return behind + ahead
+
+
+def _not_twice(course: Course, ahead: list[Draft], aim: Aim) -> list[Draft]:
+    """What stands in today's log is not planned again today (C6, W1, W10)."""
+    today = course.today
+    entries = [entry for entry in course.log.on(today) if entry.kind is not None]
+    if not entries:
+        return ahead
+    kinds = {entry.kind for entry in entries}
+    ran = course.log.ran(today)
+    kept = [
+        draft
+        for draft in ahead
+        if draft.day != today
+        or not (draft.kind in kinds or (ran and draft.kind in RUN_KINDS - {SessionKind.RACE}))
+    ]
+    spent = sum(entry.minutes or 0 for entry in entries if happened(entry) and entry.kind is not SessionKind.RACE)
+    cap = course.athlete.caps[(today - 1) % 7] - spent
+    left = []
+    for draft in kept:
+        if draft.day == today and draft.kind is not SessionKind.RACE:
+            cap -= draft.minutes
+            if cap < 0:
+                continue
+        left.append(draft)
+    strong = any(happened(entry) and entry.kind in STRONG for entry in entries)
+    del aim
+    return [draft for draft in left if not (strong and draft.day == today and draft.kind is SessionKind.STRENGTH)]
+
+
+def _apart(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame: Frame) -> list[Draft]:
+    """Hard and long runs keep their number and their distance, and the ladder its day of rest (W3, W4, P5)."""
+    log, hard, long = course.log, done.hard, SessionKind.LONG_RUN in done.kinds
+    kept: list[Draft] = []
+    strength = sum(kind is SessionKind.STRENGTH for kind in done.kinds)
+    for draft in ahead:
+        before = draft.day - 1
+        if draft.kind is SessionKind.RUN_WALK and (log.ran(before) or log.ran(draft.day)):
+            continue
+        if draft.kind is SessionKind.STRENGTH:
+            strength += 1
+            if strength > course.athlete.strength:
+                continue
+        if draft.kind in STRONG and draft.kind is not SessionKind.RACE:
+            is_long = draft.kind is SessionKind.LONG_RUN
+            many = long if is_long else hard >= course.athlete.hards
+            many = many or (draft.kind is SessionKind.HILL_RUN and SessionKind.HILL_RUN in done.kinds)
+            many = many or (draft.kind is SessionKind.INTERVAL_RUN and done.kinds.count(SessionKind.INTERVAL_RUN) > 1)
+            near = log.hard(before) or (not is_long and log.strained(before))
+            near = near or log.hard(draft.day + 1)
+            if many or near:
+                make_easy(draft, frame)
+            else:
+                hard, long = hard + (not is_long), long or is_long
+        kept.append(draft)
+    del aim
+    return kept
+
+
+def _rested(course: Course, aim: Aim, ahead: list[Draft]) -> list[Draft]:
+    """A week whose days are all spent loses what is left of one (W2)."""
+    walk = SessionKind.RECOVERY_WALK
+    done = {
+        day
+        for day in range(aim.monday, course.today + 1)
+        if any(happened(entry) and entry.kind is not walk for entry in course.log.on(day))
+    }
+    while True:
+        planned = {draft.day for draft in ahead if draft.kind is not walk and draft.kind is not SessionKind.RACE}
+        race = {draft.day for draft in ahead if draft.kind is SessionKind.RACE}
+        if len(done | planned | race) < 7 or not planned - done:
+            return ahead
+        loads = {day: sum(d.minutes for d in ahead if d.day == day) for day in planned - done}
+        lightest = min(loads, key=lambda day: (loads[day], -day))
+        ahead = [draft for draft in ahead if draft.day != lightest or draft.kind is walk]
+
+
+def _within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame: Frame) -> None:
+    """What is left on foot stays within the week's limit, what was done counted (P2, C6)."""
+    if aim.phase is Phase.RETURN:
+        return
+    foot = tuple(kind for kind in done.kinds if kind in FOOT_KINDS)
+    limit = course.road.week_limit(aim.monday) - done.counted_m
+    if total(ahead) <= limit or always_allowed(ahead, foot):
+        return
+    limit = max(limit, _floor_left(course, done, ahead))
+    shrink_to(ahead, limit, frame)
+    drop_to(ahead, limit)
+
+
+def _floor_left(course: Course, done: Done, ahead: list[Draft]) -> float:
+    """What is left of the distance that is always allowed (P2), on the low side."""
+    speeds = course.athlete.pacing.speeds
+    if not any(draft.kind in RUN_KINDS for draft in ahead) and not any(kind in RUN_KINDS for kind in done.kinds):
+        return 150 * speeds[Zone.WALK] - done.counted_m
+    return 120 * speeds[Zone.WALK] - done.counted_m
+
+
+def keep_shares(course: Course, aim: Aim, ahead: list[Draft], frame: Frame, done: Done) -> None:
+    """The long run's share and the hard work's share of a week that has changed (W5, W6)."""
+    keep_long_share(ahead, done.known_m, done.runs, frame, late=late_weeks(course, aim.monday))
+    _keep_work(course, ahead, frame, done)
+    for draft in ahead:
+        keep_run_limit(draft, course.road.run_limit(draft.day), frame)
+
+
+def _keep_work(course: Course, ahead: list[Draft], frame: Frame, done: Done) -> None:
+    hard = [draft for draft in ahead if draft.kind in HARD_KINDS and draft.kind is not SessionKind.RACE]
+    if not hard:
+        return
+    running = done.run_minutes + sum(draft.minutes for draft in ahead if draft.kind in TRAINING)
+    alone = len(hard) + sum(kind in HARD_KINDS for kind in done.kinds) == 1
+    fair = 0.2 * 0.85 * running * 60 / len(hard)
+    speed = course.athlete.pacing.speeds[Zone.INTERVAL]
+    metres = done.known_m + total(ahead)
+    for draft in hard:
+        work = int(max(720.0, fair) if alone else fair)
+        rep = min(10_000.0, max(0.078 * metres, 12 * speed * 0.99))
+        if work < (draft.work_s or 0) or rep < (draft.rep_m or 0):
+            draft.work_s, draft.rep_m = min(work, draft.work_s or work), min(rep, draft.rep_m or rep)
+            draft.session = None
+            make(draft, frame)

@@ -1,0 +1,62 @@
+"""The way back after days off: how much of the best week before, and for how long (C1)."""
+
+from dataclasses import dataclass
+
+HARDLY_A_BREAK = 4
+"""Days off from which on something changes."""
+LONG_BREAK = 8
+"""Days off from which on load returns in shares of the best week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Easy days from ``first`` on: ``stretches`` are (days, share of ``best_m``) one after the other.
+
+    ``cause`` is the first day missed, ``days`` the length of the break, ``number`` the rule behind it.
+    """
+
+    first: int
+    cause: int
+    days: int
+    best_m: float
+    stretches: tuple[tuple[int, float], ...]
+    rule: str = "break"
+    number: str = "C1"
+
+    @property
+    def last(self) -> int:
+        """The last day of the return."""
+        return self.first + sum(days for days, _ in self.stretches) - 1
+
+    def share(self, day: int) -> float:
+        """The share of the best week that holds on a day; 1 outside the return."""
+        past = day - self.first
+        if past < 0:
+            return 1.0
+        for days, share in self.stretches:
+            if past < days:
+                return share
+            past -= days
+        return 1.0
+
+    def week_share(self, first: int, sunday: int) -> float:
+        """The smallest share of the days from ``first`` to Sunday that belong to the return."""
+        return min((self.share(day) for day in range(first, sunday + 1)), default=1.0)
+
+
+def stretches(days_off: int) -> tuple[tuple[int, float], ...]:
+    """The return load after so many days off, after Daniels: days and the share of the best week (C1)."""
+    if days_off < LONG_BREAK:
+        return ((7, 0.8),)
+    if days_off <= 28:
+        half = -(-days_off // 2)
+        return ((half, 0.5), (half, 0.75))
+    if days_off <= 56:
+        third = -(-days_off // 3)
+        return ((third, 0.33), (third, 0.5), (third, 0.75))
+    return ((21, 0.33), (21, 0.5), (21, 0.7), (21, 0.85))
+
+
+def stages_lost(days_off: int) -> int:
+    """How many stages of the ladder a break costs."""
+    return 1 if days_off < LONG_BREAK else 2 if days_off <= 28 else 4 if days_off <= 56 else 13

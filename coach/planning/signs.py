@@ -1,0 +1,191 @@
+"""What the body reported: pain, illness, red flags and effort, as spells of days with their limits (C2–C5).
+
+A spell that is still open is taken to last for the days that its rule names, counted from today; so the plan shows
+what comes after, and moves on with every day that brings no better news.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from coach.history import ILLNESS, RED_FLAGS, Entry, Reason
+from coach.planning.log import Log, happened
+from coach.session import SessionKind
+
+SERIOUS = frozenset({"fever", "below_neck"})
+"""Symptoms that ask for ten days and seven of them without any (Elliott 2020)."""
+FAR = 10_000
+"""Days until something that nobody can foresee."""
+ILLNESS_CAPS = (20, 20, 40, 40)
+"""Minutes of the first four training days after an illness (C5)."""
+
+
+class Bar(IntEnum):
+    """What a spell keeps from a day, least first."""
+
+    NOTHING = 0
+    HARD = 1
+    RUNNING = 2
+    ALL_BUT_WALKS = 3
+    TRAINING = 4
+
+
+@dataclass(slots=True)
+class Spell:
+    """Days from ``first`` to ``last``, both included, with what they do not hold and the rule that says so."""
+
+    first: int
+    last: int
+    bar: Bar
+    rule: str
+    number: str
+    share: float = 1.0
+    open: bool = False
+
+
+@dataclass(slots=True)
+class Signs:
+    """All spells, and the days on which training after an illness begins."""
+
+    spells: list[Spell] = field(default_factory=list)
+    backs: list[int] = field(default_factory=list)
+
+    def bar(self, day: int) -> Bar:
+        """What a day may not hold."""
+        return max((spell.bar for spell in self.spells if spell.first <= day <= spell.last), default=Bar.NOTHING)
+
+    def share(self, day: int) -> float:
+        """What is left of a day's volume."""
+        return min((spell.share for spell in self.spells if spell.first <= day <= spell.last), default=1.0)
+
+    def on(self, day: int) -> Spell | None:
+        """The spell that weighs most on a day."""
+        here = [spell for spell in self.spells if spell.first <= day <= spell.last]
+        return max(here, key=_weight, default=None)
+
+
+def _weight(spell: Spell) -> tuple[int, float]:
+    return spell.bar, -spell.share
+
+
+def read_signs(log: Log, today: int, declined: frozenset[int] = frozenset()) -> Signs:
+    """The spells of a log as they stand today; ``declined`` are causes of C2 that the athlete took back."""
+    signs = Signs()
+    entries = [entry for day in sorted(log.days) for entry in log.days[day]]
+    if not any(entry.symptoms or entry.pain or entry.reason or _too_hard(entry) for entry in entries):
+        return signs
+    signs.spells += red_flags(entries, today)
+    signs.spells += pains(entries, today)
+    for spell in illnesses(entries):
+        signs.spells.append(spell)
+        signs.backs.append(spell.last + 1)
+    signs.spells += [spell for spell in efforts(entries) if spell.first - 1 not in declined]
+    return signs
+
+
+def red_flags(entries: Iterable[Entry], today: int) -> list[Spell]:
+    """From a red flag to the day somebody says that they are cleared (C4)."""
+    found: list[Spell] = []
+    for entry in entries:
+        day = entry.date.toordinal()
+        if RED_FLAGS & set(entry.symptoms):
+            if not found or not found[-1].open:
+                found.append(Spell(day, today + FAR, Bar.ALL_BUT_WALKS, "red_flag", "C4", open=True))
+        elif "cleared" in entry.symptoms and found and found[-1].open:
+            found[-1].last, found[-1].open = max(found[-1].first, day - 1), False
+    return found
+
+
+def pains(entries: Iterable[Entry], today: int) -> list[Spell]:
+    """Spells of pain, each until two later days are reported at 2 or less (C3)."""
+    found: list[Spell] = []
+    now: Spell | None = None
+    calm = 0
+    for day, band in daily_bands(entries).items():
+        if band:
+            bar = Bar.HARD if band == 1 else Bar.RUNNING
+            if now is None or bar > now.bar:
+                if now is not None:
+                    now.last, now.open = day - 1, False
+                now = Spell(day, day, bar, "pain", "C3", 0.7, open=True)
+                found.append(now)
+            calm = 0
+        elif now is not None:
+            calm += 1
+            if calm == 2:
+                now.last, now.open, now = day, False, None
+    for spell in found:
+        if spell.open:
+            spell.last = today + 7
+    return [spell for spell in found if spell.last >= spell.first]
+
+
+def daily_bands(entries: Iterable[Entry]) -> dict[int, int]:
+    """The worst band of every day with a report: 0 (go on), 1 (3–5) or 2 (over 5, a limp); one up where pain rose."""
+    levels: dict[int, dict[str, int]] = {}
+    limps = set()
+    for entry in entries:
+        day = entry.date.toordinal()
+        if "limp" in entry.symptoms:
+            limps.add(day)
+            levels.setdefault(day, {})
+        if entry.pain is not None:
+            areas = levels.setdefault(day, {})
+            areas[entry.pain.area] = max(entry.pain.level, areas.get(entry.pain.area, 0))
+    return {day: 2 if day in limps else _band(levels[day], levels.get(day - 1, {})) for day in sorted(levels)}
+
+
+def _band(today: dict[str, int], before: dict[str, int]) -> int:
+    worst = 0
+    for area, level in today.items():
+        band = 0 if level <= 2 else 1 if level <= 5 else 2
+        worst = max(worst, min(2, band + (area in before and level > before[area])))
+    return worst
+
+
+def illnesses(entries: Iterable[Entry]) -> list[Spell]:
+    """From the first day of an illness to the day before training begins again (C5).
+
+    Reports at most a week apart are one illness. Training begins after a whole day well; after fever or symptoms
+    below the neck not before ten days and seven without symptoms.
+    """
+    found: list[tuple[int, int, bool]] = []
+    wells: list[int] = []
+    for entry in entries:
+        day = entry.date.toordinal()
+        if ILLNESS & set(entry.symptoms) or entry.reason is Reason.ILL:
+            serious = bool(SERIOUS & set(entry.symptoms))
+            if found and day - found[-1][1] <= 7:
+                found[-1] = (found[-1][0], day, found[-1][2] or serious)
+            else:
+                found.append((day, day, serious))
+        elif found and ("well" in entry.symptoms or happened(entry)):
+            wells.append(day)
+    return [_illness(first, last, wells, serious=serious) for first, last, serious in found]
+
+
+def _illness(first: int, last: int, wells: list[int], *, serious: bool) -> Spell:
+    back = max(first + 10, last + 8) if serious else last + 2
+    well = min((day for day in wells if day > last), default=None)
+    if well is not None and well - last <= 14:
+        back = max(back, well + 1)
+    return Spell(first, back - 1, Bar.TRAINING, "ill", "C5")
+
+
+def efforts(entries: Iterable[Entry]) -> list[Spell]:
+    """Seven lighter days after two sessions within seven days that felt two points above their target (C2)."""
+    found: list[Spell] = []
+    before: int | None = None
+    for entry in entries:
+        if _too_hard(entry):
+            day = entry.date.toordinal()
+            if before is not None and day - before < 7:
+                found.append(Spell(day + 1, day + 7, Bar.HARD, "effort_too_high", "C2", 0.9))
+            before = day
+    return found
+
+
+def _too_hard(entry: Entry) -> bool:
+    if entry.rpe is None or entry.target_rpe is None or not happened(entry) or entry.kind is SessionKind.RACE:
+        return False
+    return entry.rpe >= entry.target_rpe[1] + 2

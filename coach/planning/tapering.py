@@ -1,0 +1,81 @@
+"""The last days before a race: what they may hold, and how much (P4)."""
+
+from math import floor
+
+from coach.planning.aim import Aim
+from coach.planning.block import Block
+from coach.planning.calendar import numbers
+from coach.planning.climbing import TOP, Climb
+from coach.planning.draft import Draft
+from coach.planning.road import Road
+from coach.session import SessionKind
+
+LAST = 6
+"""The taper's last days begin so many days before the race."""
+LEAST = 10
+"""Minutes of the shortest run."""
+LEAST_SHARE, MOST_SHARE = 0.42, 0.58
+"""What the last seven days keep of the weeks before, with a margin to what P4 asks."""
+
+
+def last_days(block: Block) -> tuple[int, int]:
+    """The first and the last day of the race's own seven days, race excluded."""
+    assert_race = block.race or 0
+    return assert_race - LAST, assert_race - 1
+
+
+def last_budget(block: Block, road: Road) -> float:
+    """Metres on foot of the last seven days together."""
+    first, _ = last_days(block)
+    near = road.mean_week(first)
+    far = road.mean_week(first - 7) if block.taper_weeks else near
+    least, most = LEAST_SHARE * max(near, far), MOST_SHARE * min(near, far)
+    return max(0.0, (least + most) / 2 if least <= most else most)
+
+
+def first_budget(block: Block, road: Road) -> float:
+    """Metres on foot of the week before those, for the long races."""
+    first, _ = last_days(block)
+    return 0.69 * road.mean_week(first - 7)
+
+
+def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> list[Draft]:
+    """Short easy runs on the days of a set, a day of rest before the race where the calendar has one to spare."""
+    speed = aim.athlete.easy if climb is None else 0.6 * aim.athlete.easy + 0.4 * aim.athlete.walk
+    chosen = _run_days(aim, days, budget_m / speed, apart=climb is not None)
+    if not chosen:
+        return []
+    drafts, left = [], budget_m / speed
+    for at, day in enumerate(sorted(chosen, key=lambda day: aim.caps[day])):
+        by_distance = max(30.0, aim.road.run_limit(aim.monday + day) / speed)
+        minutes = floor(min(aim.caps[day], by_distance, left / (len(chosen) - at)))
+        left -= minutes
+        if minutes >= LEAST:
+            drafts.append(_run(aim, day, minutes, climb))
+    drafts.sort(key=lambda draft: draft.day)
+    if drafts and climb is None:
+        drafts[-1].strides = 4
+    return drafts
+
+
+def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool) -> list[int]:
+    free = numbers(days & aim.open_days)
+    most = max(1, min(5, int(minutes // 18)))
+    if apart:
+        most = min(3, most)
+    chosen: list[int] = []
+    for step in (2, 1):
+        for day in free:
+            near = any(abs(day - other) < step for other in chosen)
+            blocked = apart and day == 0 and aim.prev_run
+            if len(chosen) < most and day not in chosen and not near and not blocked:
+                chosen.append(day)
+        if apart:
+            break
+    return sorted(chosen)
+
+
+def _run(aim: Aim, day: int, minutes: int, climb: Climb | None) -> Draft:
+    if climb is None:
+        return Draft(aim.monday + day, SessionKind.EASY_RUN, minutes)
+    return Draft(aim.monday + day, SessionKind.RUN_WALK, minutes, stage=min(climb.stage, TOP - 1))

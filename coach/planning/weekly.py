@@ -1,0 +1,323 @@
+"""The drafts of a week, or of what is left of one: each day is labelled, and days of a label are planned together."""
+
+from dataclasses import replace
+from enum import Enum
+
+from coach.plan import Phase
+from coach.planning import tapering
+from coach.planning.aim import Aim, strength_minutes
+from coach.planning.athlete import RACE_DISTANCE, Allowed
+from coach.planning.calendar import numbers
+from coach.planning.climbing import Climb, climbing_week
+from coach.planning.course import Course
+from coach.planning.draft import Draft
+from coach.planning.returning import Return, stages_lost
+from coach.planning.running import hard_kinds, running_week
+from coach.planning.signs import Bar
+from coach.planning.walking import gentle_days, walking_week
+from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
+
+GROWTH = 0.07
+"""How much a week grows over the one before, below what P2 allows."""
+
+
+class Label(Enum):
+    """What a day is for."""
+
+    CLOSED = "closed"
+    WALK = "walk"
+    GENTLE = "gentle"
+    RACE = "race"
+    LAST = "last"
+    FIRST_TAPER = "first_taper"
+    RETURN = "return"
+    NORMAL = "normal"
+
+
+def phase_of(course: Course, number: int, first: int) -> Phase:
+    """The phase of a week whose days from ``first`` on are being planned."""
+    block, state, monday = course.block, course.state, course.block.monday + 7 * number
+    labels = {label_of(course, day) for day in range(first, monday + 7)}
+    planned = block.phase(number)
+    if planned is Phase.RACE and course.race is None:
+        planned = Phase.BASE
+    if Label.WALK in labels:
+        return Phase.WALK
+    if planned is Phase.RACE:
+        return planned
+    if labels & {Label.GENTLE, Label.RETURN} or labels == {Label.CLOSED}:
+        return Phase.RETURN
+    if planned is Phase.TAPER or Label.FIRST_TAPER in labels:
+        return planned if course.race is not None else Phase.PEAK
+    if state.climb is None and state.ups == 3 and block.weeks >= 4 and not state.short:
+        return Phase.CUTBACK
+    return planned
+
+
+def label_of(course: Course, day: int) -> Label:
+    """What a day is for: health first, then the race, then the way back, then training."""
+    bar, race = course.signs.bar(day), course.race
+    if day < course.block.first or bar is Bar.TRAINING:
+        return Label.CLOSED
+    if bar is Bar.ALL_BUT_WALKS or course.athlete.allowed < Allowed.EASY:
+        return Label.WALK
+    if bar is Bar.RUNNING:
+        return Label.GENTLE
+    if walks_first(course, (day - course.block.monday) // 7):
+        return Label.WALK
+    if race is not None and race <= day <= race + 6 - (race - 1) % 7:
+        return Label.RACE
+    if course.way_back(day) is not None:
+        return Label.RETURN
+    if race is not None and race - tapering.LAST <= day < race:
+        return Label.LAST
+    if race is not None and course.block.taper_weeks and race - 13 <= day < race:
+        return Label.FIRST_TAPER
+    return Label.NORMAL
+
+
+def walks_first(course: Course, number: int) -> bool:
+    """Whether a week belongs to the weeks of walking before the first run (P6)."""
+    if not course.athlete.walks_first or course.block.number:
+        return False
+    weeks = 2 if course.block.weeks < 10 else 3
+    return number < weeks + (course.block.first != course.block.monday)
+
+
+def aim_of(course: Course, number: int, first: int) -> Aim:
+    """What the days from ``first`` on of a week are to become."""
+    monday = course.block.monday + 7 * number
+    phase = phase_of(course, number, first)
+    profile, state = course.athlete.profile, course.state
+    caps = tuple(
+        cap if monday + day >= first and label_of(course, monday + day) is not Label.CLOSED else 0
+        for day, cap in enumerate(course.athlete.caps)
+    )
+    return Aim(
+        athlete=course.athlete,
+        road=course.road,
+        week=number,
+        monday=monday,
+        phase=phase,
+        caps=caps,
+        limit_m=max(0.0, course.road.week_limit(monday) - course.road.span(monday, first - monday)),
+        target_m=_target(course, number, monday, phase),
+        hards=_hards(course, phase),
+        strength=course.athlete.strength,
+        long_day=profile.long_run_day.number if profile.long_run_day else None,
+        prev_hard=state.prev_hard if first == monday else course.log.hard(first - 1),
+        prev_run=state.prev_run if first == monday else course.log.ran(first - 1),
+    )
+
+
+def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
+    target = course.state.target_m
+    if phase is Phase.CUTBACK:
+        return 0.755 * course.road.week(monday - 7)
+    if number == 0:
+        return target
+    return min(max(course.athlete.peak_m, target), target + max(GROWTH * target, 1000))
+
+
+def _hards(course: Course, phase: Phase) -> int:
+    if course.athlete.allowed is not Allowed.ALL or not course.state.proven:
+        return 0
+    return course.athlete.hards if phase in {Phase.BUILD, Phase.PEAK} else 1
+
+
+def drafts_of(course: Course, aim: Aim, first: int) -> list[Draft]:
+    """The drafts of a week's days from ``first`` on."""
+    days: dict[Label, int] = {}
+    for day in range(7):
+        if aim.caps[day] or aim.monday + day == course.race:
+            label = label_of(course, aim.monday + day)
+            if aim.monday + day >= first:
+                days[label] = days.get(label, 0) | 1 << day
+    drafts: list[Draft] = []
+    for label in Label:
+        if label in days:
+            drafts += _part(course, aim, label, days[label], drafts)
+    drafts.sort(key=lambda draft: (draft.day, draft.kind is SessionKind.STRENGTH))
+    return drafts
+
+
+def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft]) -> list[Draft]:
+    part = _narrowed(aim, days, there)
+    match label:
+        case Label.CLOSED:
+            return []
+        case Label.WALK:
+            part.strength = 0 if _walks_only(course, aim.monday, days) else aim.strength
+            return walking_week(part)
+        case Label.GENTLE:
+            return gentle_days(part)
+        case Label.RACE:
+            return _race_days(course, aim, days)
+        case Label.LAST:
+            return _last_days(course, part)
+        case Label.FIRST_TAPER:
+            return _first_taper(course, part)
+        case Label.RETURN:
+            return _return_days(course, part)
+        case Label.NORMAL:
+            return _normal_days(course, part, aim)
+
+
+def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
+    """The aim for some of a week's days: their share of the target, their neighbours in mind."""
+    caps = tuple(cap if days >> day & 1 else 0 for day, cap in enumerate(aim.caps))
+    share = sum(1 for cap in caps if cap) / max(1, sum(1 for cap in aim.athlete.caps if cap))
+    used = sum(draft.minutes * aim.athlete.walk for draft in there if draft.kind is SessionKind.RECOVERY_WALK)
+    used += sum(draft.minutes * aim.athlete.easy for draft in there if draft.kind in RUN_KINDS - {SessionKind.RACE})
+    return replace(
+        aim,
+        caps=caps,
+        target_m=aim.target_m * min(1.0, share),
+        limit_m=max(0.0, aim.limit_m - used),
+        gave=aim.gave,
+        strength=min(aim.strength, round(aim.strength * share + 0.2)) if share < 1 else aim.strength,
+    )
+
+
+def _walks_only(course: Course, monday: int, days: int) -> bool:
+    if course.athlete.allowed is Allowed.WALK:
+        return True
+    return any(course.signs.bar(monday + day) is Bar.ALL_BUT_WALKS for day in numbers(days))
+
+
+def _race_days(course: Course, aim: Aim, days: int) -> list[Draft]:
+    """The race, and a walk the day after where the calendar has it."""
+    race = course.race or 0
+    drafts = []
+    if days >> (race - aim.monday) & 1:
+        metres = RACE_DISTANCE[course.athlete.profile.goal]
+        minutes = round(metres / course.athlete.easy)
+        drafts.append(Draft(race, SessionKind.RACE, minutes, race_m=metres))
+    after = race + 1 - aim.monday
+    if after < 7 and aim.caps[after]:
+        drafts.append(Draft(race + 1, SessionKind.RECOVERY_WALK, min(20, aim.caps[after])))
+    return drafts
+
+
+def _last_days(course: Course, part: Aim) -> list[Draft]:
+    """Their share of what the last seven days may hold."""
+    first, last = tapering.last_days(course.block)
+    budget = tapering.last_budget(course.block, course.road)
+    if not budget:
+        return climbing_week(replace(part, strength=0), course.state.climb or Climb(9), hold=True, runs=2)
+    placed = course.road.span(first, max(0, part.monday - first))
+    here = part.open_days.bit_count()
+    ahead = sum(1 for day in range(max(first, part.monday), last + 1) if course.athlete.caps[(day - 1) % 7])
+    return tapering.taper_runs(part, part.open_days, (budget - placed) * here / max(1, ahead), course.state.climb)
+
+
+def _first_taper(course: Course, part: Aim) -> list[Draft]:
+    """The first week of a two-week taper: lighter by a third, strength once and light (P4, W7)."""
+    first, _ = tapering.last_days(course.block)
+    budget = tapering.first_budget(course.block, course.road)
+    if not budget:
+        return _plain(course, replace(part, strength=0))
+    start = max(first - 7, part.monday)
+    placed = course.road.span(first - 7, max(0, part.monday - first + 7))
+    ahead = sum(1 for day in range(start, first) if course.athlete.caps[(day - 1) % 7])
+    share = part.open_days.bit_count() / max(1, ahead)
+    aim = replace(part, target_m=(budget - placed) * share, hards=min(1, part.hards), strength=min(1, part.strength))
+    drafts = _plain(course, aim)
+    for draft in drafts:
+        draft.light = draft.kind is SessionKind.STRENGTH
+    return [draft for draft in drafts if draft.kind is not SessionKind.STRENGTH or draft.day != first - 1]
+
+
+def _return_days(course: Course, part: Aim) -> list[Draft]:
+    """Easy days in the return's share of the best week, split over the days there are (C1)."""
+    open_days = numbers(part.open_days)
+    ways = {course.way_back(part.monday + day) for day in open_days} - {None}
+    budget, lost = float("inf"), 0
+    for way in ways:
+        if way is not None:
+            budget = min(budget, _return_budget(course, way, part.monday, part.monday + open_days[0]))
+            lost = max(lost, stages_lost(way.days))
+    return return_week(course, part, budget, lost) if ways else []
+
+
+def _return_budget(course: Course, way: Return, monday: int, first: int) -> float:
+    """Metres that a return leaves to the days from ``first`` to Sunday, what is done already taken off."""
+    begun = max(way.first, monday)
+    days = monday + 7 - begun
+    done = course.road.span(begun, max(0, first - begun))
+    return max(0.0, 0.93 * way.week_share(begun, min(way.last, monday + 6)) * way.best_m * days / 7 - done)
+
+
+def return_week(course: Course, part: Aim, budget_m: float, lost: int) -> list[Draft]:
+    """Easy runs only, as many as the budget makes worth while; strength where the days have room."""
+    climb = course.state.climb
+    if climb is not None:
+        climb = Climb(max(0, climb.stage - lost))
+    drafts = tapering.taper_runs(part, part.open_days, budget_m, climb)
+    for draft in drafts:
+        draft.strides = 0
+    busy = {draft.day - part.monday: draft.minutes for draft in drafts}
+    strength = 0
+    for day in range(7):
+        spare = part.caps[day] - busy.get(day, 0)
+        if strength < part.strength and spare >= 15 and (day not in busy or spare >= 20) and len(busy) < 6:
+            drafts.append(Draft(part.monday + day, SessionKind.STRENGTH, min(spare, 20)))
+            busy[day] = part.caps[day]
+            strength += 2 if part.open_days.bit_count() < 3 else 1
+    return drafts
+
+
+def _normal_days(course: Course, part: Aim, aim: Aim) -> list[Draft]:
+    race = course.race
+    if race is not None and part.monday <= race - 7 < part.monday + 7:
+        part = _before_taper(part, race - 7 - part.monday)
+    if race is not None and race - part.monday < 7:
+        part = replace(part, hards=0)
+    del aim
+    return _plain(course, part)
+
+
+def _before_taper(part: Aim, day: int) -> Aim:
+    """The day before the last seven holds no long run and no strength; most readings of P4 and W7 then agree."""
+    del day
+    return part
+
+
+def _plain(course: Course, part: Aim) -> list[Draft]:
+    if not part.open_days:
+        return []
+    climb = course.state.climb
+    if climb is not None:
+        state, heavy = course.state, course.athlete.heavy and course.block.number == 0
+        return climbing_week(part, climb, first_run=state.first_run, heavy=heavy)
+    least = _least(part)
+    if part.limit_m < least and part.phase is not Phase.TAPER:
+        return climbing_week(part, Climb(9), hold=True)
+    goal, emphasis = course.athlete.profile.goal, course.block.emphasis
+    return running_week(part, hard_kinds(goal, part.phase, emphasis, part.week))
+
+
+def _least(part: Aim) -> float:
+    """Metres of the smallest week of continuous running worth planning."""
+    days = part.open_days.bit_count()
+    runs = min(3, days - (1 if part.wants_walk else 0))
+    minutes = min(20, sorted(part.caps)[-max(1, runs)] or 20)
+    return runs * minutes * part.athlete.easy + (20 * part.athlete.walk if part.wants_walk else 0)
+
+
+def adjusted(course: Course, drafts: list[Draft]) -> dict[int, tuple[SessionKind, float]]:
+    """What lighter days make of sessions already sized: by position, the kind and the share of minutes that stay."""
+    found = {}
+    for at, draft in enumerate(drafts):
+        bar, share = course.signs.bar(draft.day), course.signs.share(draft.day)
+        if bar is Bar.NOTHING or draft.kind not in RUN_KINDS | {SessionKind.RECOVERY_WALK}:
+            continue
+        strong = draft.kind in HARD_KINDS or draft.kind is SessionKind.LONG_RUN
+        kind = SessionKind.EASY_RUN if strong and bar >= Bar.HARD else draft.kind
+        found[at] = (kind, share)
+    return found
+
+
+def strength_beside(cap: int) -> int:
+    """Minutes of strength beside a run."""
+    return strength_minutes(cap, shared=True)
