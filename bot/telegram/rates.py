@@ -48,8 +48,9 @@ class Window:
 class Limits:
     """Telegram's limits together: overall, in each private chat, in each group; a halt stops everything.
 
-    ``per_second`` is the overall limit, ``chat_burst`` what a private chat may get in three seconds. The broadcast lane is spread evenly over the second, so that somebody who
-    writes meanwhile finds a gap instead of the end of a burst.
+    ``per_second`` is the overall limit, ``chat_burst`` what a private chat may get in three seconds. The broadcast
+    lane is spread evenly over the second, so that somebody who writes meanwhile finds a gap instead of the end of a
+    burst.
     """
 
     per_second: float = 30.0
