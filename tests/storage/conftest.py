@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 from sqlmodel import Session
 
 from storage.database import Database, open_database
@@ -82,11 +81,18 @@ def again(database_url: str) -> Iterator[Callable[[], Database]]:
 
 
 def _empty(url: str) -> None:
-    names = ", ".join(table.name for table in Athlete.metadata.sorted_tables)
+    """Empty every table and count ids from 1 again; quicker than TRUNCATE, which makes new files."""
+    tables = Athlete.metadata.sorted_tables
+    counted = [table.name for table in tables if "id" in table.columns]
+    statements = [
+        "SET LOCAL synchronous_commit = off",
+        *(f"DELETE FROM {table.name}" for table in reversed(tables)),  # noqa: S608 — our own tables
+        *(f"ALTER SEQUENCE {name}_id_seq RESTART" for name in counted),
+    ]
 
-    def truncate(session: Session) -> None:
-        session.connection().execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    def empty(session: Session) -> None:
+        session.connection().exec_driver_sql(";".join(statements))
 
     database = open_database(url)
-    database.run_now(truncate)
+    database.run_now(empty)
     database.close_now()
