@@ -10,7 +10,7 @@ from coach.documents.entries import entry_to_json, read_entry, read_history
 from coach.documents.fields import Fields
 from coach.documents.phrases import phrase_from_json, phrase_to_json
 from coach.documents.plans import plan_document, session_document
-from coach.documents.profiles import profile_to_json, read_profile
+from coach.documents.profiles import profile_to_json, read_profile, read_race
 from coach.documents.stored import (
     change_from_json,
     change_to_json,
@@ -42,6 +42,7 @@ __all__ = [
     "read_entry",
     "read_history",
     "read_profile",
+    "read_race",
     "read_request",
     "session_document",
     "session_from_json",

@@ -206,5 +206,5 @@ def checked_choice(value: object, name: str, choices: type[Choice]) -> Choice:
 
 def shown(value: object) -> str:
     """A value that is no word of ours, short enough to be repeated in an error."""
-    text = value if isinstance(value, str) else type(value).__name__
+    text = value.encode("utf-8", "replace").decode() if isinstance(value, str) else type(value).__name__
     return text if len(text) <= LONGEST_WORD else text[: LONGEST_WORD - 1] + "…"

@@ -65,7 +65,7 @@ def read_profile(document: object) -> Profile:
         weight_kg=_typed(Kilograms, given.number("weight_kg", *WEIGHT_KG)),
         weekly_distance_m=_typed(Metres, given.rounded("weekly_distance_m", *WEEKLY_M)),
         longest_run_m=_typed(Metres, given.rounded("longest_run_m", *LONGEST_M)),
-        recent_race=_race(given.inner("recent_race")),
+        recent_race=_inner_race(given.inner("recent_race")),
         resting_hr=_typed(BeatsPerMinute, given.rounded("resting_hr", *RESTING_HR)),
         max_hr=_typed(BeatsPerMinute, given.rounded("max_hr", *MAX_HR)),
         long_run_day=given.choice("long_run_day", Weekday),
@@ -98,9 +98,20 @@ def _days(given: Fields) -> frozenset[Weekday]:
     return days
 
 
-def _race(given: Fields | None) -> RaceResult | None:
-    if given is None:
-        return None
+def _inner_race(given: Fields | None) -> RaceResult | None:
+    return None if given is None else _race(given)
+
+
+def read_race(document: object) -> RaceResult:
+    """A race result written ``{"distance_m": 5000, "time_s": 1620}``.
+
+    Raises:
+        ProfileError: a field that cannot be true, by name.
+    """
+    return _race(Fields(document, name="result"))
+
+
+def _race(given: Fields) -> RaceResult:
     metres = _needed(given, "distance_m", given.rounded("distance_m", *RACE_M))
     seconds = _needed(given, "time_s", given.rounded("time_s", *RACE_S))
     race = RaceResult(Metres(metres), Seconds(seconds))
