@@ -4,27 +4,19 @@
 """
 
 import itertools
-import os
 import random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.plan import NOTHING_KEPT
 from coach.planning import plan
+from coach.profile import Profile
 from tests.coach.rules.athletes import Trial, profiles, trials
 from tests.coach.rules.book import RULES
+from tests.coach.rules.settings import careful
 from tests.coach.rules.trial import athlete, first_plan, violations
-
-EXAMPLES = int(os.environ.get("LEGWORK_EXAMPLES", "15"))
-careful = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    derandomize=EXAMPLES <= 15,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
-)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -61,8 +53,8 @@ def test_days_out_of_order_and_doubles_make_no_difference(trial: Trial, seed: in
 
 @careful
 @given(profile=profiles())
-def test_weeks_follow_each_other_and_hold_their_own_days(profile: object) -> None:
-    made = first_plan(profile)  # type: ignore[arg-type]  # hypothesis types its draws loosely
+def test_weeks_follow_each_other_and_hold_their_own_days(profile: Profile) -> None:
+    made = first_plan(profile)
     for week, following in zip(made.weeks, made.weeks[1:], strict=False):
         assert (following.start - week.start).days == 7
         assert following.index == week.index + 1
@@ -76,7 +68,7 @@ def test_weeks_follow_each_other_and_hold_their_own_days(profile: object) -> Non
 
 @careful
 @given(profile=profiles())
-def test_no_explanation_stands_twice_in_a_row(profile: object) -> None:
-    made = first_plan(profile)  # type: ignore[arg-type]  # hypothesis types its draws loosely
+def test_no_explanation_stands_twice_in_a_row(profile: Profile) -> None:
+    made = first_plan(profile)
     told = [s.why for week in made.weeks for s in sorted(week.sessions, key=lambda s: s.date)]
     assert all(one != two for one, two in itertools.pairwise(told))

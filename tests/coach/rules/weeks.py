@@ -363,6 +363,8 @@ def w10(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> l
         if planned and planned + past > case.room(day):
             found.append(f"{day}: {planned + past:.0f} min on a day of {case.room(day):.0f}")
         for session in sessions:
+            if session.minutes < 5 or not session.steps:
+                found.append(f"{day}: {session.kind} of {session.minutes} min holds nothing")
             if not session.why.key:
                 found.append(f"{day}: {session.kind} does not say why")
             if not adds_up(session):
