@@ -40,13 +40,18 @@ SUNDAY: Final = 6
 
 @lru_cache(maxsize=65_536)
 def moment(zone: str, minute: int, day: dt.date) -> dt.datetime:
-    """The moment, in UTC, at which it is ``minute`` minutes after midnight on a local date.
+    """The moment, in UTC, at which it is ``minute`` minutes after midnight on a local date; always on that date.
+
+    A time that a clock change skips is taken an hour later on the wall; where that is past midnight (Greenland skips
+    its last hour of a day in March), an hour earlier.
 
     Raises:
         ZoneInfoNotFoundError: there is no such zone.
     """
-    local = dt.datetime.combine(day, dt.time(minute // 60, minute % 60), ZoneInfo(zone))
-    return local.astimezone(dt.UTC)
+    place = ZoneInfo(zone)
+    local = dt.datetime.combine(day, dt.time(minute // 60, minute % 60), place)
+    found = local.astimezone(dt.UTC)
+    return found if found.astimezone(place).date() == day else local.replace(fold=1).astimezone(dt.UTC)
 
 
 def next_moment(zone: str, minute: int, after: dt.datetime) -> dt.datetime:

@@ -1,0 +1,258 @@
+"""The tick: claims what is due, hands it on, takes up what the dead left behind, and waits out a lost database."""
+
+import asyncio
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from coach.errors import DatabaseUnreachable
+from scheduler.due import schedule_athlete
+from scheduler.tick import ABANDONED_AFTER, LOOK_BACK_EVERY, Ticker
+from storage.database import Database, open_database
+from storage.prompts import Claim, mark_said, take_prompt
+from storage.schema import upgrade
+from storage.tables import Athlete, AthleteState
+from tests.scheduler.test_due import DAY, HOUR, MINUTE, at
+from tests.storage.builders import an_athlete, is_waiting
+
+SIX = at("06:00")
+SEVEN = at("07:00")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A SQLite database at the newest schema."""
+    database = open_database(f"sqlite:///{tmp_path / 'legwork.db'}")
+    upgrade(database)
+    yield database
+    database.close_now()
+
+
+class Desk:
+    """Takes note of what is handed on."""
+
+    def __init__(self) -> None:
+        self.handed: list[int] = []
+        self.noticed = asyncio.Event()
+
+    async def note(self, prompts: list[int]) -> None:
+        """The prompts that are ours to say."""
+        self.handed += prompts
+        self.noticed.set()
+
+
+def _ticker(database: Database, desk: Desk, now: dt.datetime = SEVEN) -> Ticker:
+    return Ticker(database, lambda: now, desk.note)
+
+
+def _wake_up(session: Session, count: int = 1, now: dt.datetime = SIX, **fields: object) -> list[Athlete]:
+    athletes = [an_athlete(session, number, **fields) for number in range(1, count + 1)]
+    for athlete in athletes:
+        schedule_athlete(session, athlete, now)
+    return athletes
+
+
+def _say(session: Session, prompt_id: int) -> None:
+    prompt = take_prompt(session, prompt_id)
+    assert prompt is not None
+    mark_said(session, prompt)
+
+
+async def test_a_tick_hands_on_who_is_due_and_nobody_twice(database: Database) -> None:
+    desk = Desk()
+    ticker = _ticker(database, desk)
+    await database.run(lambda session: _wake_up(session, 3))
+
+    assert await ticker.tick(SEVEN - MINUTE) == 0
+    assert await ticker.tick(SEVEN) == 3
+    assert await ticker.tick(SEVEN + MINUTE) == 0
+    assert desk.handed == [1, 2, 3]
+
+
+async def test_a_claimed_prompt_waits_until_it_is_said(database: Database) -> None:
+    desk = Desk()
+    await database.run(_wake_up)
+    await _ticker(database, desk).tick(SEVEN)
+
+    assert await database.run(lambda session: is_waiting(session, 1))
+    await database.run(lambda session: _say(session, 1))
+    assert not await database.run(lambda session: is_waiting(session, 1))
+
+
+async def test_a_new_process_takes_up_what_the_dead_one_claimed(database: Database) -> None:
+    """Killed after the claim: nobody's prompt is missing, and what was said is not said again."""
+    await database.run(lambda session: _wake_up(session, 3))
+    await _ticker(database, Desk()).tick(SEVEN)
+    await database.run(lambda session: _say(session, 2))
+    desk = Desk()
+    await _ticker(database, desk).tick(SEVEN + MINUTE)
+
+    assert desk.handed == [1, 3]
+
+
+async def test_what_the_dead_claimed_is_dropped_when_it_is_no_longer_useful(database: Database) -> None:
+    await database.run(lambda session: _wake_up(session, 1, evening=False))
+    await _ticker(database, Desk()).tick(SEVEN)
+    desk = Desk()
+    await _ticker(database, desk).tick(SEVEN + DAY)
+
+    assert desk.handed == [2]
+    assert not await database.run(lambda session: is_waiting(session, 1))
+
+
+async def test_a_replica_takes_up_what_another_left_for_minutes(database: Database) -> None:
+    desk = Desk()
+    ticker = _ticker(database, desk)
+    await ticker.tick(SIX)
+    await database.run(_wake_up)
+    await _ticker(database, Desk()).tick(SEVEN)
+
+    await ticker.tick(SEVEN + MINUTE)
+    await ticker.tick(SEVEN + LOOK_BACK_EVERY + MINUTE)
+    assert desk.handed == []
+    await ticker.tick(SEVEN + ABANDONED_AFTER + MINUTE)
+    assert desk.handed == [1]
+
+
+async def test_the_timer_ticks_by_itself_until_it_is_stopped(database: Database) -> None:
+    desk = Desk()
+    await database.run(_wake_up)
+    ticker = _ticker(database, desk)
+    ticker.start()
+    await asyncio.wait_for(desk.noticed.wait(), 10)
+    ticker.stop()
+    ticker.stop()
+
+    assert desk.handed == [1]
+
+
+class Gone(Database):
+    """A database that does not answer until it is back."""
+
+    def __init__(self, real: Database, refusals: int) -> None:
+        super().__init__(real.engine, 1)
+        self.refusals = refusals
+
+    async def run(self, work):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201 — as the real one
+        """Refuse a few times."""
+        if self.refusals:
+            self.refusals -= 1
+            raise DatabaseUnreachable(reason="connection refused")
+        return await super().run(work)
+
+
+async def test_a_lost_database_is_waited_for(database: Database, caplog: pytest.LogCaptureFixture) -> None:
+    desk = Desk()
+    await database.run(_wake_up)
+    gone = Gone(database, refusals=2)
+    ticker = Ticker(gone, lambda: SEVEN, desk.note, every=0.01)
+    with caplog.at_level(logging.WARNING):
+        ticker.start()
+        await asyncio.wait_for(desk.noticed.wait(), 10)
+    ticker.stop()
+
+    assert desk.handed == [1]
+    assert "connection refused" in caplog.text
+
+
+async def test_a_single_tick_says_when_the_database_is_gone(database: Database) -> None:
+    with pytest.raises(DatabaseUnreachable):
+        await _ticker(Gone(database, refusals=1), Desk()).tick(SEVEN)
+
+
+def _scheduled(database: Database, now: dt.datetime, **fields: object) -> Athlete:
+    return database.run_now(lambda session: _wake_up(session, 1, now, **fields))[0]
+
+
+def test_a_newcomer_hears_at_their_next_hour(database: Database) -> None:
+    """Onboarded at ten with seven o'clock as the hour: the plan was just shown, so not again at once."""
+    athlete = _scheduled(database, at("10:00"), evening=False)
+
+    assert athlete.next_prompt_at == at("tue 07:00")
+
+
+def test_a_newcomer_whose_hour_is_ahead_hears_today(database: Database) -> None:
+    assert _scheduled(database, SIX).next_prompt_at == SEVEN
+
+
+def test_a_newcomer_of_a_monday_gets_no_review_of_a_week_not_lived(database: Database) -> None:
+    assert _scheduled(database, SIX).reviewed_on == SIX.date() - DAY
+
+
+def test_a_newcomer_of_a_sunday_is_reviewed_that_evening(database: Database) -> None:
+    athlete = _scheduled(database, at("sun 12:00"), evening=False)
+
+    assert athlete.next_prompt_at == at("sun 20:00")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"zone": None},
+        {"prompt_minute": None},
+        {"blocked_at": SIX},
+        {"state": AthleteState.ONBOARDING},
+        {"state": AthleteState.PAUSED},
+    ],
+)
+def test_who_must_not_be_prompted_is_not_looked_at(database: Database, fields: dict[str, object]) -> None:
+    assert _scheduled(database, SIX, **fields).next_prompt_at is None
+
+
+def test_a_pause_is_looked_at_on_its_last_day(database: Database) -> None:
+    until = SIX.date() + 3 * DAY
+
+    assert _scheduled(database, SIX, state="paused", paused_until=until).next_prompt_at == at("thu 07:00")
+
+
+async def test_settings_changed_after_todays_prompt_wait_for_tomorrow(database: Database) -> None:
+    desk = Desk()
+    ticker = _ticker(database, desk)
+    await database.run(lambda session: _wake_up(session, evening=False))
+    await ticker.tick(SEVEN)
+    await database.run(lambda session: _say(session, 1))
+
+    def change(session: Session) -> None:
+        athlete = session.get_one(Athlete, 1)
+        athlete.prompt_minute = 12 * 60
+        schedule_athlete(session, athlete, SEVEN + HOUR)
+
+    await database.run(change)
+    await ticker.tick(at("12:30"))
+    assert desk.handed == [1]
+    await ticker.tick(at("tue 12:00"))
+    assert desk.handed == [1, 2]
+
+
+async def test_who_unblocks_the_bot_is_prompted_again(database: Database) -> None:
+    desk = Desk()
+    await database.run(lambda session: _wake_up(session, blocked_at=SIX, prompted_on=SIX.date() - 9 * DAY))
+
+    def back(session: Session) -> None:
+        athlete = session.get_one(Athlete, 1)
+        athlete.blocked_at = None
+        schedule_athlete(session, athlete, SEVEN + HOUR)
+
+    await database.run(back)
+    assert await _ticker(database, desk).tick(SEVEN + HOUR) >= 1
+
+
+async def test_thousands_due_at_one_moment_are_claimed_in_batches(database: Database) -> None:
+    """Between two batches the database's thread is free for an answer."""
+    claims: list[Claim] = []
+
+    class Counting(Ticker):
+        async def _claim(self, now: dt.datetime) -> Claim:
+            claims.append(await super()._claim(now))
+            return claims[-1]
+
+    desk = Desk()
+    await database.run(lambda session: _wake_up(session, 2500, evening=False))
+    await Counting(database, lambda: SEVEN, desk.note).tick(SEVEN)
+
+    assert [claim.athletes for claim in claims] == [1000, 1000, 500, 0]
+    assert len(set(desk.handed)) == 2500
