@@ -75,9 +75,12 @@ class Training:
         if week is None:
             raise LookupError(start)
         sent = next((kept for kept in self.sent if kept.start == start), None)
-        gone = [session for session in (sent.sessions if sent else ()) if session.date < self.today]
-        ahead = [session for session in self._planned(start) if session.date >= self.today]
-        return WeekView(week, (*gone, *ahead), self.done(start), self.today)
+        settled = [session for session in (sent.sessions if sent else ()) if self._is_settled(session)]
+        kinds = {session.kind for session in settled if session.date == self.today}
+        ahead = [
+            s for s in self._planned(start) if s.date > self.today or (s.date == self.today and s.kind not in kinds)
+        ]
+        return WeekView(week, (*settled, *ahead), self.done(start), self.today)
 
     def sent_on_or_after(self, day: dt.date) -> tuple[Session, ...]:
         """What the athlete was shown of this week, from a day on."""
@@ -100,6 +103,12 @@ class Training:
         monday = monday_of(self.today)
         weeks = tuple(week for week in self.kept.weeks if week.start < monday)
         return Training(self.profile, self.history, replace(self.kept, weeks=weeks), self.today, self.sent)
+
+    def _is_settled(self, session: Session) -> bool:
+        """Whether a session that was sent is over: its day is gone, or it is today's and has been logged."""
+        if session.date != self.today:
+            return session.date < self.today
+        return any(entry.kind is session.kind and entry.date == self.today for entry in self.history)
 
     def _planned(self, start: dt.date) -> tuple[Session, ...]:
         return next((week.sessions for week in self.plan.weeks if week.start == start), ())

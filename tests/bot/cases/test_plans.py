@@ -74,10 +74,11 @@ def test_a_rest_day_is_called_one(chat: Chat) -> None:
 
 
 def test_days_gone_by_stay_in_the_week_as_they_were_shown(chat: Chat) -> None:
-    before = shown(chat, plans.week).splitlines()
-    chat.forward(days=5)
-    after = shown(chat, plans.week).splitlines()
-    assert [line.replace(" (today)", "") for line in before] == [line.replace(" (today)", "") for line in after]
+    before = shown(chat, plans.week).replace(" (today)", "").splitlines()
+    chat.forward(days=4)
+    after = shown(chat, plans.week).replace(" (today)", "").splitlines()
+    gone = ("Mon ", "Tue ", "Wed ", "Thu ")
+    assert [line for line in before if line.startswith(gone)] == [line for line in after if line.startswith(gone)]
 
 
 def test_changed_days_change_the_week_from_now_on(chat: Chat) -> None:

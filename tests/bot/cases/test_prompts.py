@@ -45,10 +45,15 @@ def test_the_evening_asks_once_gently_and_only_when_today_is_open(chat: Chat) ->
     chat.prompted(PromptKind.EVENING)
     assert "How was today?" in chat.text
     chat.taps("Done ✓")
-    chat.forward(days=7)
+    assert len(chat.logs) == 1
+
+
+def test_the_evening_is_silent_when_today_is_answered(chat: Chat) -> None:
+    chat.to_a_lone_run()
     chat.prompted()
     chat.taps("Done ✓")
     assert chat.prompted(PromptKind.EVENING).state == PromptState.DROPPED
+    assert chat.heard == []
 
 
 def test_sunday_reviews_the_week_and_shows_the_next(chat: Chat) -> None:
