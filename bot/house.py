@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
+from bot.metrics import Metrics
 from bot.routes import Routes
 from bot.settings import Settings
 from bot.telegram.api import BotApi
@@ -23,6 +24,7 @@ class House:
     database: Database
     api: BotApi
     routes: Routes
+    metrics: Metrics = field(default_factory=Metrics)
     wake_sender: Callable[[], None] = _nobody
     """Says that something may wait in the outbox."""
     finished: set[int] = field(default_factory=set)

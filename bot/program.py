@@ -11,6 +11,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from bot.clock import Clock, SystemClock
 from bot.handlers import add_handlers
 from bot.handlers.commands import menu
+from bot.health import HealthServer
 from bot.house import House
 from bot.prompting import Prompter
 from bot.routes import Routes
@@ -21,6 +22,7 @@ from bot.telegram.polling import Poller, TokenRefused
 from bot.telegram.rates import Limits
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sender import Sender
+from bot.telegram.webhook import WebhookServer
 from bot.telegram.worker import Worker, note_broken
 from bot.turn import Turn
 from coach.errors import ConfigurationError, DatabaseError
@@ -61,9 +63,15 @@ class Program:
         self.house = House(settings, clock, self.database, api, routes or coaching_routes())
         self.application = build_application(self.house, token, self.request)
         self.worker = Worker(self.house, self.application)
-        self.sender = Sender(api, self.database, self.machine_clock, limits or Limits(settings.messages_per_second))
+        self.sender = Sender(
+            api,
+            self.database,
+            self.machine_clock,
+            limits or Limits(settings.messages_per_second),
+            settled=self.house.metrics.sent,
+        )
         self.house.wake_sender = self.sender.wake
-        self.poller = Poller(api, self.keep)
+        self.receiver = self._receiver(api)
         self.prompter = Prompter(self.house, self.house.routes.prompt)
         self.ticker = Ticker(self.database, clock.now, self.prompter.on_claimed)
         self.failures: list[BaseException] = []
@@ -90,7 +98,9 @@ class Program:
         except BaseException:
             await self._close()
             raise
-        jobs = (self.worker.run(), self.sender.run(), self.prompter.run(), self.poller.run(), self._announce())
+        jobs = [self.worker.run(), self.sender.run(), self.prompter.run(), self.receiver.run(), self._announce()]
+        if self.house.settings.metrics_listen is not None:
+            jobs.append(self._health(self.house.settings.metrics_listen).run())
         self._tasks = [asyncio.create_task(job) for job in jobs]
         self.ticker.start()
 
@@ -127,6 +137,22 @@ class Program:
         await self.database.run(lambda session: receive(session, updates, self.machine_clock.now()))
         self.worker.wake()
 
+    def _receiver(self, api: BotApi) -> Poller | WebhookServer:
+        settings = self.house.settings
+        if settings.webhook_url is None or settings.webhook_secret is None:
+            return Poller(api, self.keep, polled=self._heard)
+        secret = settings.webhook_secret.get_secret_value()
+        return WebhookServer(
+            api, self.keep, url=settings.webhook_url, secret=secret, listen=settings.listen, called=self._heard
+        )
+
+    def _health(self, listen: tuple[str, int]) -> HealthServer:
+        polling = isinstance(self.receiver, Poller)
+        return HealthServer(self.house, self.machine_clock, listen, polling=polling)
+
+    def _heard(self) -> None:
+        self.house.metrics.heard_at = self.machine_clock.now()
+
     def _note_failures(self) -> None:
         for task in self._tasks:
             if task.done() and not task.cancelled() and (error := task.exception()) is not None:
@@ -141,7 +167,8 @@ class Program:
         while True:
             try:
                 await self.application.initialize()
-                await self.house.api.call("delete_webhook", {})
+                if isinstance(self.receiver, Poller):
+                    await self.house.api.call("delete_webhook", {})
             except InvalidToken:
                 raise TokenRefused from None
             except (NetworkError, RetryAfter, ApiError) as error:

@@ -5,6 +5,7 @@ An update whose handling fails is tried three times and then set aside, with the
 
 import asyncio
 import logging
+import time
 from typing import Any
 
 from sqlmodel import Session
@@ -96,20 +97,22 @@ class Worker:
             await asyncio.wait(list(self._tasks.values()))
 
     async def _handle(self, update_id: int, payload: dict[str, Any]) -> None:
+        started, outcome = time.perf_counter(), "waiting"
         with about(update=update_id):
             try:
-                await self._once(update_id, payload)
+                outcome = "handled" if await self._once(update_id, payload) else "failed"
             except DatabaseError:
                 log.warning("the database does not answer; the update waits in it")
                 await self._pauses.wait()
+        self._house.metrics.handled(outcome, time.perf_counter() - started)
 
-    async def _once(self, update_id: int, payload: dict[str, Any]) -> None:
+    async def _once(self, update_id: int, payload: dict[str, Any]) -> bool:
         house = self._house
         try:
             update = Update.de_json(payload, self._application.bot)
         except Exception as error:  # noqa: BLE001 — whatever Telegram sends, the next updates must go on
             await self._failed(update_id, payload, error)
-            return
+            return False
         await self._application.process_update(update)
         broken = house.broken.pop(update_id, None)
         if isinstance(broken, DatabaseError):
@@ -119,6 +122,7 @@ class Worker:
         elif update_id not in house.finished:
             await house.database.run(lambda session: finish_update(session, update_id, house.clock.now()))
         house.finished.discard(update_id)
+        return broken is None
 
     async def _failed(self, update_id: int, payload: dict[str, Any], error: Exception) -> None:
         place = outline(error)
