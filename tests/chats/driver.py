@@ -84,6 +84,7 @@ class Person:
     _inbox: list[Json] = field(default_factory=list)
     _story: list[Json] = field(default_factory=list)
     _messages: dict[int, BotMessage] = field(default_factory=dict)
+    _told: int = 0
 
     def __post_init__(self) -> None:
         self.chat = self.chat or self.id
@@ -102,14 +103,14 @@ class Person:
         form.add_field("from", str(self.id))
         form.add_field("file", BytesIO(content), filename=name)
         answer = await self.sandbox.call("POST", f"chats/{self.chat}/files", data=form)
-        await self._catch_up()
+        await self._catch_up(answer["seq"])
         return int(answer["message"]["message_id"])
 
     async def edits(self, message_id: int, text: str) -> None:
         """Change one of one's own messages."""
         body = {"text": text, "from": self.id}
-        await self.sandbox.call("PATCH", f"chats/{self.chat}/messages/{message_id}", json=body)
-        await self._catch_up()
+        answer = await self.sandbox.call("PATCH", f"chats/{self.chat}/messages/{message_id}", json=body)
+        await self._catch_up(answer["seq"])
 
     async def taps(self, label: str, on: BotMessage | int | None = None) -> None:
         """Press a button: by its label on the newest message that has it, or on the message given.
@@ -124,14 +125,11 @@ class Person:
             await self.says(label)
             return
         body = {"label": label, "from": self.id}
-        await self.sandbox.call("POST", f"chats/{self.chat}/messages/{message.id}/taps", json=body)
-        await self._catch_up()
+        await self._presses(message.id, body)
 
     async def taps_data(self, on: BotMessage | int, data: str) -> None:
         """Press a button by its data."""
-        body = {"data": data, "from": self.id}
-        await self.sandbox.call("POST", f"chats/{self.chat}/messages/{_number(on)}/taps", json=body)
-        await self._catch_up()
+        await self._presses(_number(on), {"data": data, "from": self.id})
 
     async def hears(self, containing: str = "", within: float = PATIENCE) -> BotMessage:
         """The next message or edit of the bot; with ``containing``, the next one that holds these words.
@@ -168,18 +166,34 @@ class Person:
             return await answer.read()
 
     def transcript(self) -> str:
-        """The chat as it went, with edits, up to the last thing heard or done, for people to read."""
-        return "\n\n".join(filter(None, (write_event(event, self.name, self.bot) for event in self._story)))
+        """The chat as it went, with edits, up to the last thing heard or done, for people to read.
+
+        What the bot said since then is left out, so that the same test always sees the same text.
+        """
+        return self._write([event for event in self._story if event["seq"] <= self._told])
+
+    async def screen(self) -> str:
+        """The chat as it looks now, edits in place."""
+        shown = await self.sandbox.call("GET", f"chats/{self.chat}/messages")
+        return self._write([{"kind": "message", **one} for one in shown])
+
+    def _write(self, events: list[Json]) -> str:
+        return "\n\n".join(filter(None, (write_event(event, self.name, self.bot) for event in events)))
 
     async def _writes(self, content: Json, reply_to: BotMessage | int | None) -> int:
         body = content | {"from": self.id}
         if reply_to is not None:
             body["reply_to"] = _number(reply_to)
         answer = await self.sandbox.call("POST", f"chats/{self.chat}/messages", json=body)
-        await self._catch_up()
+        await self._catch_up(answer["seq"])
         return int(answer["message"]["message_id"])
 
-    async def _catch_up(self) -> None:
+    async def _presses(self, message_id: int, body: Json) -> None:
+        answer = await self.sandbox.call("POST", f"chats/{self.chat}/messages/{message_id}/taps", json=body)
+        await self._catch_up(answer["seq"])
+
+    async def _catch_up(self, told: int = 0) -> None:
+        self._told = max(self._told, told)
         await self._fetch(0)
 
     async def _fetch(self, seconds: float) -> bool:
@@ -198,6 +212,7 @@ class Person:
         while True:
             while self._inbox:
                 event = self._inbox.pop(0)
+                self._told = max(self._told, event["seq"])
                 if event["kind"] in kinds and (event["kind"] == "toast" or event["by_bot"]):
                     return event
             if not await self._fetch(within):
@@ -213,7 +228,7 @@ class Person:
         return [button["text"] for row in last.get("keyboard", []) for button in row]
 
     def _fault(self, what: str) -> str:
-        return f"{what}\n\nThe chat so far:\n\n{self.transcript()}"
+        return f"{what}\n\nThe chat so far:\n\n{self._write(self._story)}"
 
 
 def _number(message: BotMessage | int) -> int:

@@ -163,3 +163,25 @@ async def test_impossible_deeds_say_why(wire: Wire, method: str, path: str, body
     async with wire.session.request(method, f"{wire.server.url}/sandbox/{path}", json=body) as answer:
         assert answer.status in {400, 404}
         assert (await answer.json())["error"]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("", "text/html"),
+        ("page/chat.css", "text/css"),
+        ("page/app.js", "text/javascript"),
+        ("page/mark.svg", "image/svg+xml"),
+    ],
+)
+async def test_page_is_served_with_a_policy_that_keeps_to_itself(wire: Wire, path: str, kind: str) -> None:
+    async with wire.session.get(f"{wire.server.url}/{path}") as answer:
+        assert (answer.status, answer.content_type) == (200, kind)
+        assert answer.headers["Content-Security-Policy"].startswith("default-src 'self';")
+
+
+async def test_page_has_no_other_files_and_all_of_its_words(wire: Wire) -> None:
+    async with wire.session.get(f"{wire.server.url}/page/secret.js") as answer:
+        assert answer.status == 404
+    async with wire.session.get(f"{wire.server.url}/page/texts") as answer:
+        assert (await answer.json())["composer.send"] == "Send"

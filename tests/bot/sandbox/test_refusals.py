@@ -22,6 +22,7 @@ def said(text: str, **more: object) -> dict[str, object]:
 
 
 CANNOT = "can't parse entities: "
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 BUTTON_WRONG = "can't parse inline keyboard button: "
 TEXTS = [
     ({"chat_id": ANA}, "message text is empty"),
@@ -104,9 +105,20 @@ TEXTS = [
     (said("x", reply_markup={"keyboard": [[{}]]}), "can't parse keyboard button: Can't find field \"text\""),
     (said("x", reply_parameters={"message_id": 77}), "message to be replied not found"),
     (said("x", reply_to_message_id=77), "message to be replied not found"),
+    (said("hello", parse_mode="MarkdownV2"), "unsupported parse_mode: the sandbox reads HTML only"),
+    (said("<b x"), CANNOT + 'Expected equal sign in declaration of an attribute of the tag "b" at byte offset 0'),
+    (said("<b "), CANNOT + 'Unclosed start tag "b" at byte offset 0'),
+    (said("x", parse_mode="", entities=[5]), "can't parse MessageEntity: expected an Object"),
+    (said("x", reply_parameters=[]), "object expected as reply parameters"),
+    (
+        said("x", reply_parameters={"message_id": "one"}),
+        'can\'t parse reply parameters: Field "message_id" must be of type Number',
+    ),
+    (said("x", reply_markup=inline({"text": "Go", "url": 5})), BUTTON_WRONG + 'Field "url" must be of type String'),
     (said("x", reply_parameters="{"), "can't parse reply parameters JSON object"),
     (said("x", reply_parameters={}), "can't parse reply parameters: Can't find field \"message_id\""),
 ]
+BOLD_OPEN = CANNOT + """Can't find end tag corresponding to start tag "b\""""
 FILES = [
     ("sendPhoto", {"chat_id": ANA}, "there is no photo in the request"),
     ("sendPhoto", {"chat_id": ANA, "photo": b"not a picture"}, "IMAGE_PROCESS_FAILED"),
@@ -127,6 +139,26 @@ FILES = [
         {"chat_id": ANA, "media": [{"type": "photo", "media": "attach://a"}]},
         "there must be from 2 to 10 items in an album",
     ),
+    ("sendMediaGroup", {"chat_id": ANA, "media": "{"}, "can't parse media JSON object"),
+    ("sendMediaGroup", {"chat_id": ANA, "media": {}}, "expected an Array of InputMedia"),
+    ("sendMediaGroup", {"chat_id": ANA, "media": [5, 6]}, "can't parse InputMedia: expected an Object"),
+    (
+        "sendMediaGroup",
+        {
+            "chat_id": ANA,
+            "a": PNG,
+            "media": [{"type": "photo", "media": "attach://a"}, {"type": "document", "media": "attach://a"}],
+        },
+        "can't use the media of the specified type in the album",
+    ),
+    (
+        "sendMediaGroup",
+        {"chat_id": ANA, "media": [{"type": "photo", "media": "attach://a"}] * 2},
+        "can't parse InputMedia: media not found",
+    ),
+    ("sendPhoto", {"chat_id": ANA, "photo": "https://example.org/a.png"}, "failed to get HTTP URL content"),
+    ("sendPhoto", {"chat_id": ANA, "photo": "attach://photo"}, "file must be non-empty"),
+    ("sendDocument", {"chat_id": ANA, "document": b"x", "caption": "<b>x", "parse_mode": "HTML"}, BOLD_OPEN),
     ("sendMediaGroup", {"chat_id": ANA, "media": [{"type": "photo"}] * 2}, "can't parse InputMedia: media not found"),
     (
         "sendMediaGroup",
@@ -162,6 +194,19 @@ CHANGES = [
     ("pinChatMessage", {"chat_id": ANA, "message_id": 99}, "message to pin not found"),
 ]
 REST = [
+    ("answerCallbackQuery", {"callback_query_id": "0", "text": "x"}, TOO_OLD),
+    ("setMyCommands", {"commands": ["today"]}, "can't parse BotCommand: expected an Object"),
+    ("setMyCommands", {"commands": [{"command": "a"}]}, "can't parse BotCommand: Can't find field \"description\""),
+    ("setMyCommands", {"scope": {"type": "moon"}}, "can't parse BotCommandScope: Unsupported type specified"),
+    ("setMyCommands", {"scope": {"type": "chat", "chat_id": 5}}, "chat not found"),
+    ("setChatMenuButton", {"menu_button": {"type": "big"}}, "can't parse menu button: Invalid type specified"),
+    ("setChatMenuButton", {"chat_id": 5}, "chat not found"),
+    ("deleteMessages", {"chat_id": ANA, "message_ids": 5}, "expected an Array of message identifiers"),
+    ("editMessageText", {"inline_message_id": "x", "text": "x"}, "MESSAGE_ID_INVALID"),
+    ("getUpdates", {"allowed_updates": [1]}, "expected an Array of String as allowed updates"),
+    ("leaveChat", {"chat_id": ANA}, "chat member status can't be changed in private chats"),
+    ("setWebhook", {"url": "https://example.org:x"}, "bad webhook: Wrong port number specified in the URL"),
+    ("setWebhook", {"url": "https://example.org", "secret_token": "x" * 257}, "secret token is too long"),
     ("answerCallbackQuery", {}, "query is too old and response timeout expired or query ID is invalid"),
     (
         "answerCallbackQuery",

@@ -19,6 +19,7 @@ class Door:
     failures: int = 0
     url: str = ""
     secrets: list[str | None] = field(default_factory=list)
+    gates: dict[int, asyncio.Event] = field(default_factory=dict)
     taken: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
 
     async def knock(self, request: web.Request) -> web.Response:
@@ -27,7 +28,10 @@ class Door:
         if self.failures > 0:
             self.failures -= 1
             return web.Response(status=500)
-        await self.taken.put(await request.json())
+        update = await request.json()
+        if (gate := self.gates.get(update["message"]["chat"]["id"])) is not None:
+            await gate.wait()
+        await self.taken.put(update)
         return web.Response()
 
     async def texts(self, count: int) -> list[str]:
@@ -92,3 +96,15 @@ async def test_unreachable_address_is_reported(wire: Wire, ana: Person) -> None:
         info = await wire.result("getWebhookInfo")
     assert info["last_error_message"] == "Connection refused"
     assert info["pending_update_count"] == 2
+
+
+async def test_slow_chat_does_not_hold_up_the_others(wire: Wire, door: Door, ana: Person) -> None:
+    gate = asyncio.Event()
+    door.gates[ana.id] = gate
+    bo = await ana.sandbox.person("Bo")
+    await wire.result("setWebhook", url=door.url)
+    await ana.says("second")
+    await bo.says("hello from Bo")
+    assert await door.texts(1) == ["hello from Bo"]
+    gate.set()
+    assert await door.texts(2) == ["/start", "second"]
