@@ -3,7 +3,8 @@
 import argparse
 from typing import TextIO
 
-from bot.cli.stream import answer_all, write
+from bot.cli.stream import answer_all
+from bot.cli.writing import write
 from bot.words import words_for
 from coach.documents import read_race
 from coach.paces import fitness_of, predictions, training_paces

@@ -3,10 +3,11 @@
 import argparse
 from typing import TextIO
 
-from bot.cli.stream import answer_all, write
+from bot.cli.stream import answer_all
+from bot.cli.writing import writer_for
 from bot.views.fridge import fridge_text
 from bot.words import Words, words_for
-from coach.documents import Request, plan_document, read_request
+from coach.documents import Request, read_request
 from coach.plan import Plan
 from coach.planning import plan
 
@@ -26,7 +27,7 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
 
     def as_json(document: object) -> str:
         request = read_request(document)
-        return write(plan_document(planned(request), spoken(request, words).say))
+        return writer_for(spoken(request, words)).line(planned(request))
 
     def as_text(document: object) -> str:
         request = read_request(document)

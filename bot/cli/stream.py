@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
+from bot.cli.writing import write
 from bot.words import Words
 from bot.words.catalogue import MissingWords
 from coach.errors import LegworkError, ProfileError
@@ -46,11 +47,6 @@ def _lines(stdin: TextIO) -> Iterator[tuple[int, str]]:
 def error_line(text: str, number: int) -> str:
     """The contract's error object."""
     return write({"error": text, "line": number})
-
-
-def write(document: object) -> str:
-    """One document on one line, as short as JSON gets."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def sentence(error: LegworkError, words: Words) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from coach.documents.entries import entry_to_json, read_entry, read_history
 from coach.documents.fields import Fields
 from coach.documents.phrases import phrase_from_json, phrase_to_json
-from coach.documents.plans import plan_document, session_document
+from coach.documents.plans import plan_document, plan_head, session_document, step_document
 from coach.documents.profiles import profile_to_json, read_profile, read_race
 from coach.documents.stored import (
     change_from_json,
@@ -38,6 +38,7 @@ __all__ = [
     "phrase_from_json",
     "phrase_to_json",
     "plan_document",
+    "plan_head",
     "profile_to_json",
     "read_entry",
     "read_history",
@@ -47,6 +48,7 @@ __all__ = [
     "session_document",
     "session_from_json",
     "session_to_json",
+    "step_document",
     "week_from_json",
     "week_to_json",
 ]

@@ -12,6 +12,11 @@ Say = Callable[[Phrase], str]
 
 def plan_document(plan: Plan, say: Say) -> dict[str, object]:
     """The document of a plan as ``legwork plan`` prints it; ``say`` chooses the words."""
+    return plan_head(plan, say) | {"weeks": [_week(week, say) for week in plan.weeks]}
+
+
+def plan_head(plan: Plan, say: Say) -> dict[str, object]:
+    """The document of a plan without its weeks."""
     zones = plan.hr_zones
     return {
         "goal": plan.goal,
@@ -20,7 +25,6 @@ def plan_document(plan: Plan, say: Say) -> dict[str, object]:
         "hr_zones": None if zones is None else {name: list(ends) for name, ends in zones.items()},
         "warnings": [{"code": notice.code, "text": say(notice.text)} for notice in plan.warnings],
         "changes": [_change(change, say) for change in plan.changes],
-        "weeks": [_week(week, say) for week in plan.weeks],
     }
 
 
@@ -54,7 +58,7 @@ def session_document(session: Session, say: Say) -> dict[str, object]:
         "distance_m": session.distance_m,
         "intensity": session.intensity,
         "target": _target(session.target),
-        "steps": [_step(step, say) for step in session.steps],
+        "steps": [step_document(step, say) for step in session.steps],
         "why": say(session.why),
         "shorter": [{"minutes": size.minutes, "title": say(size.title)} for size in session.shorter],
     }
@@ -64,7 +68,8 @@ def _target(target: Target) -> dict[str, object]:
     return {"rpe": target.rpe, "pace_s_per_km": target.pace_s_per_km, "hr_bpm": target.hr_bpm}
 
 
-def _step(step: Step, say: Say) -> dict[str, object]:
+def step_document(step: Step, say: Say) -> dict[str, object]:
+    """The document of one step of a session."""
     return {
         "repeat": step.repeat,
         "parts": [_part(part) if isinstance(part, Part) else _strength(part, say) for part in step.parts],
