@@ -13,7 +13,7 @@ class Aim:
     """A week from ``monday`` on. ``caps`` are minutes by weekday, 0 where nothing may be planned.
 
     ``limit_m`` is the most on foot, ``target_m`` what is wanted; ``hards`` and ``strength`` at most so many
-    sessions; ``week`` counts from 0. ``gave`` collects what the calendar had no room for.
+    sessions; ``week`` counts from 0. ``no_strength`` and ``no_long`` are days without them. ``gave`` collects what the calendar had no room for.
     """
 
     athlete: Athlete
@@ -29,6 +29,9 @@ class Aim:
     long_day: int | None
     prev_hard: bool = False
     prev_run: bool = False
+    prev_long: bool = False
+    no_strength: int = 0
+    no_long: int = 0
     gave: list[str] = field(default_factory=list)
 
     @property
@@ -39,7 +42,7 @@ class Aim:
     @property
     def wants_walk(self) -> bool:
         """Whether W8 asks for a recovery walk."""
-        return self.open_days.bit_count() >= 4
+        return len(self.athlete.profile.available_days) >= 4 and self.open_days.bit_count() >= 3
 
     def days_with(self, minutes: int) -> int:
         """The days with room for so many minutes, as a set."""
@@ -50,13 +53,15 @@ class Aim:
         return Room(
             run=self.open_days,
             walk=self.open_days,
-            strength=self.open_days,
+            strength=self.open_days & ~self.no_strength,
             shared=self.days_with(SHARED_MINUTES),
             hard=self.days_with(HARD_MINUTES),
             prev_hard=self.prev_hard,
             prev_run=self.prev_run,
+            prev_long=self.prev_long,
             apart=apart,
             long_day=self.long_day,
+            no_long=self.no_long,
         )
 
 

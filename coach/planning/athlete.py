@@ -70,6 +70,14 @@ class Athlete:
     strength: int
 
     @property
+    def long_day(self) -> int:
+        """The day of the long run: as wished, else the one with most room, late in the week."""
+        wish = self.profile.long_run_day
+        if wish is not None and self.caps[wish.number]:
+            return wish.number
+        return max(range(7), key=lambda day: (self.caps[day], day))
+
+    @property
     def easy(self) -> float:
         """Metres a minute of easy running."""
         return self.pacing.speeds[Zone.EASY]

@@ -50,7 +50,7 @@ class Block:
         last = self.weeks if self.race_week is None else self.race_week
         if self.race_week is not None and week >= self.race_week:
             return Phase.RACE if week == self.race_week else Phase.BASE
-        if self.race is not None and self.race - (self.monday + 7 * week) <= 10 + 7 * self.taper_weeks:
+        if self.race is not None and self.race - (self.monday + 7 * week) <= 12 + 7 * self.taper_weeks:
             return Phase.TAPER
         done = week / max(1, last)
         if done < 0.34:

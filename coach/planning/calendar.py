@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import combinations
 
 ALL_DAYS = 0b1111111
+SUNDAY = 0b1000000
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Room:
     ``run`` days may hold a run, ``walk`` days a walk, ``strength`` days strength alone, ``shared`` days both,
     ``hard`` days a run long enough for hard work, ``shared_run`` narrows
     ``shared`` where the other is a run. ``closed`` are days out of reach of the week's rest day (a race, a
-    session already done). ``prev_hard`` and ``prev_run`` say what last Sunday held, ``apart`` asks for a rest day
+    session already done). ``prev_hard``, ``prev_run`` and ``prev_long`` say what last Sunday held, ``apart`` asks for a rest day
     between runs (the ladder), ``walk_after_long`` wants the walk on the day after the long run (W8).
     """
 
@@ -30,9 +31,11 @@ class Room:
     closed: int = 0
     prev_hard: bool = False
     prev_run: bool = False
+    prev_long: bool = False
     apart: bool = False
     long_day: int | None = None
     shared_run: int = ALL_DAYS
+    no_long: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def _gave(wanted: Wanted, got: Wanted) -> tuple[str, ...]:
 
 def _best(room: Room, wanted: Wanted) -> tuple[int, int, int, int, int, int] | None:
     best, best_score = None, -1_000_000
-    for runs in _run_sets(room, wanted.runs):
+    for runs in _run_sets(room, wanted.runs, long=wanted.long):
         for long in _long_days(room, runs, wanted):
             for hards in _hard_sets(room, runs, long, wanted.hards):
                 score = _score_runs(room, runs, long, hards)
@@ -138,9 +141,14 @@ def _best(room: Room, wanted: Wanted) -> tuple[int, int, int, int, int, int] | N
     return best
 
 
-def _run_sets(room: Room, count: int) -> Iterator[int]:
+def _run_sets(room: Room, count: int, *, long: bool) -> Iterator[int]:
+    fixed = 0 if room.long_day is None else 1 << room.long_day & room.run & ~room.no_long
+    if not long or (room.prev_hard and fixed == 1):
+        fixed = 0
     for days in combinations(numbers(room.run), count):
         runs = sum(1 << day for day in days)
+        if fixed & ~runs:
+            continue
         if room.apart and (runs & neighbours(runs) or (room.prev_run and runs & 1)):
             continue
         yield runs
@@ -149,7 +157,7 @@ def _run_sets(room: Room, count: int) -> Iterator[int]:
 def _long_days(room: Room, runs: int, wanted: Wanted) -> list[int]:
     if not wanted.long:
         return [0]
-    days = [1 << day for day in numbers(runs) if not (room.prev_hard and day == 0)]
+    days = [1 << day for day in numbers(runs & ~room.no_long) if not (room.prev_hard and day == 0)]
     if room.long_day is not None and runs >> room.long_day & 1 and 1 << room.long_day in days:
         return [1 << room.long_day]
     return days
@@ -192,10 +200,12 @@ def _rest(room: Room, wanted: Wanted, runs: int, long: int, hards: int) -> tuple
 def _walk_days(room: Room, wanted: Wanted, runs: int, long: int) -> list[int]:
     if not wanted.walk:
         return [0]
-    after = day_after(long) & room.walk
+    after = (day_after(long & ~SUNDAY) | (1 if room.prev_long else 0)) & room.walk
     if after:
         return [after] if not after & runs else []
-    return [1 << day for day in numbers(room.walk & ~runs)]
+    days = [1 << day for day in numbers(room.walk & ~runs)]
+    monday = day_after(long & SUNDAY)
+    return [monday] if monday in days else days
 
 
 def _cross_days(room: Room, wanted: Wanted, runs: int, walk: int) -> list[int]:

@@ -27,6 +27,7 @@ class State:
     turns: dict[SessionKind, int] = field(default_factory=dict)
     prev_hard: bool = False
     prev_run: bool = False
+    prev_long: bool = False
     proven: bool = False
     first_run: int | None = None
     missed: int | None = None

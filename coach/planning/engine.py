@@ -11,6 +11,7 @@ from coach.planning.aim import Aim
 from coach.planning.climbing import TOP, comfortable, set_stages
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
+from coach.planning.filling import lacking
 from coach.planning.making import make_all
 from coach.planning.mending import lighten, mend
 from coach.planning.returning import HARDLY_A_BREAK, LONG_BREAK, Return, stretches
@@ -185,7 +186,7 @@ class Engine:
     def _write(self, aim: Aim, drafts: list[Draft]) -> None:
         sessions = [d.session for d in drafts if d.session is not None and d.day >= self.course.today]
         metres = sum(session.distance_m or 0 for session in sessions)
-        self.course.state.gave.update(aim.gave)
+        self.course.state.gave.update(lacking(aim, [draft for draft in drafts if draft.day >= self.course.block.first]))
         monday = date.fromordinal(aim.monday)
         self.weeks.append(Week(aim.week + 1, monday, aim.phase, Metres(metres), tuple(sessions)))
 
@@ -204,5 +205,7 @@ class Engine:
         last = [draft for draft in drafts if draft.day == sunday]
         past = sunday < course.today
         state.prev_run = course.log.ran(sunday) if past else any(draft.kind in RUN_KINDS for draft in last)
-        hard = HARD_KINDS | {SessionKind.LONG_RUN}
+        long = SessionKind.LONG_RUN
+        state.prev_long = course.log.long(sunday) if past else any(draft.kind is long for draft in last)
+        hard = HARD_KINDS | {long}
         state.prev_hard = course.log.strained(sunday) if past else any(draft.kind in hard for draft in last)

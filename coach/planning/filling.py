@@ -29,6 +29,20 @@ def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     return added
 
 
+def lacking(aim: Aim, drafts: list[Draft]) -> list[str]:
+    """What an ordinary week has no room for, in the words of rule W0."""
+    if aim.phase not in ORDINARY:
+        return []
+    kinds = [draft.kind for draft in drafts]
+    lost = [name for name in aim.gave if name in {"hard_run", "run"}]
+    strength = kinds.count(SessionKind.STRENGTH)
+    if strength < aim.athlete.strength:
+        lost.append("strength" if strength else "all_strength")
+    if len(aim.athlete.profile.available_days) >= 4 and SessionKind.RECOVERY_WALK not in kinds:
+        lost.append("recovery_walk")
+    return lost
+
+
 def _spare(aim: Aim, drafts: list[Draft], day: int) -> int:
     return aim.caps[day] - sum(draft.minutes for draft in drafts if draft.day == aim.monday + day)
 
@@ -46,6 +60,8 @@ def _open_day(aim: Aim, drafts: list[Draft]) -> int | None:
 
 def _allowed(aim: Aim, drafts: list[Draft], day: int) -> bool:
     date = aim.monday + day
+    if aim.no_strength >> day & 1:
+        return False
     for draft in drafts:
         if draft.day == date and draft.kind not in COMPANY:
             return False

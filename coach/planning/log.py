@@ -48,6 +48,10 @@ class Log:
         strong = HARD_KINDS | {SessionKind.LONG_RUN}
         return any(happened(entry) and entry.kind in strong for entry in self.on(day))
 
+    def long(self, day: int) -> bool:
+        """Whether a long run took place on a day."""
+        return any(happened(entry) and entry.kind is SessionKind.LONG_RUN for entry in self.on(day))
+
     def skipped_run(self, day: int) -> bool:
         """Whether a planned run of a day was skipped."""
         return any(e.status is Status.SKIPPED and e.planned and e.kind in RUN_KINDS for e in self.on(day))

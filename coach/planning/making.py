@@ -112,6 +112,7 @@ def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> lis
     if aim.phase is not Phase.RETURN and not always_allowed(drafts, ()):
         shrink_to(drafts, aim.limit_m - 1, frame)
         drop_to(drafts, aim.limit_m)
+    _keep_return(course, drafts, frame)
     _keep_taper(course, aim, drafts, frame)
     keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
     for draft in fill(aim, drafts):
@@ -157,17 +158,38 @@ def late_weeks(course: Course, monday: int) -> bool:
     return taper - 56 <= monday < taper
 
 
+def _keep_return(course: Course, drafts: list[Draft], frame: Frame) -> None:
+    """In a return every seven days stay within their share of the best week (C1)."""
+    for draft in sorted(drafts, key=lambda draft: draft.day):
+        way = course.way_back(draft.day)
+        if way is None or draft.kind not in FOOT_KINDS or draft.kind is SessionKind.RACE:
+            continue
+        first = max(way.first, draft.day - 6)
+        there = sum(d.metres for d in drafts if first <= d.day <= draft.day and d is not draft)
+        most = way.share(draft.day) * way.best_m - course.road.span(first, max(0, draft.day - first)) - there
+        if draft.metres > most and draft.minutes > LEAST:
+            speed = draft.metres / draft.minutes
+            resize(draft, max(LEAST, int(most / speed)), frame)
+        if draft.metres > most:
+            drafts.remove(draft)
+
+
 def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
     race = course.race
     if race is None or aim.phase is Phase.RETURN:
         return
     first, last = tapering.last_days(course.block)
+    if course.block.taper_weeks:
+        _keep_window(course, aim, drafts, frame, first - 7, tapering.first_budget(course.block, course.road))
     if last < aim.monday or first > aim.monday + 6:
         return
-    budget = tapering.last_budget(course.block, course.road)
+    _keep_window(course, aim, drafts, frame, first, tapering.last_budget(course.block, course.road))
+
+
+def _keep_window(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, first: int, budget: float) -> None:
+    """Bring seven days of a taper that end in this week to what they may hold."""
+    last = first + 6
     inside = [draft for draft in drafts if first <= draft.day <= last]
     placed = course.road.span(first, max(0, aim.monday - first))
-    if not budget or not inside:
-        return
-    if last <= aim.monday + 6:
+    if budget and inside and aim.monday <= last <= aim.monday + 6:
         keep_between(inside, budget * 0.97 - placed, budget * 1.03 - placed, aim, frame)

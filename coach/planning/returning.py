@@ -25,8 +25,9 @@ class Return:
 
     @property
     def last(self) -> int:
-        """The last day of the return."""
-        return self.first + sum(days for days, _ in self.stretches) - 1
+        """The last day of the return; the week it ends in is finished easily."""
+        last = self.first + sum(days for days, _ in self.stretches) - 1
+        return last + 6 - (last - 1) % 7
 
     def share(self, day: int) -> float:
         """The share of the best week that holds on a day; 1 outside the return."""
@@ -37,7 +38,7 @@ class Return:
             if past < days:
                 return share
             past -= days
-        return 1.0
+        return self.stretches[-1][1] if day <= self.last else 1.0
 
     def week_share(self, first: int, sunday: int) -> float:
         """The smallest share of the days from ``first`` to Sunday that belong to the return."""

@@ -60,13 +60,16 @@ class Road:
     def best_before(self, day: int) -> float:
         """The best of the four weeks before a day, counted in calendar weeks and in sevens of days, the less (C1)."""
         monday = day - (day - 1) % 7
-        weeks = max(self.week(monday - 7 * n) for n in (1, 2, 3, 4))
+        weeks = max(self._done(monday - 7 * n) for n in (1, 2, 3, 4))
         sevens = max(sum(self.daily(at) for at in range(day - 7 * n, day - 7 * n + 7)) for n in (1, 2, 3, 4))
         return min(weeks, sevens)
 
     def last_full_week(self, day: int) -> float:
         """Metres of the last whole week before a day's own (C1)."""
-        return self.week(day - (day - 1) % 7 - 7)
+        return self._done(day - (day - 1) % 7 - 7)
+
+    def _done(self, monday: int) -> float:
+        return self.span(monday, 7) or self.week(monday)
 
     def span(self, first: int, days: int) -> float:
         """Metres on foot in the days from ``first`` on."""

@@ -17,7 +17,7 @@ LONG_SHARE = {3: 0.42, 4: 0.35, 5: 0.31, 6: 0.29}
 HARD_SHARE = {3: 0.28, 4: 0.22, 5: 0.19, 6: 0.16}
 LONG_LIMIT = {3: 0.50, 4: 0.40, 5: 0.35, 6: 0.35}
 """W6 by runs a week."""
-LEAST_RUN = 12
+LEAST_RUN = 10
 """Minutes below which a run is not worth putting one's shoes on for."""
 _TURNS = {
     Emphasis.BASE: (SessionKind.HILL_RUN, SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN),
@@ -64,7 +64,8 @@ def _runs_wanted(aim: Aim) -> int:
     room = aim.open_days.bit_count() - (1 if aim.wants_walk else 0)
     most = min(MOST_RUNS[experience], room, 6)
     minutes = (min(aim.target_m, aim.limit_m) - _walk_m(aim)) / aim.athlete.easy
-    return max(1, min(most, max(3, floor(minutes / 34))))
+    usual = min(34, *sorted(aim.caps)[-max(1, min(3, most)) :])
+    return max(1, min(most, max(3, floor(minutes / max(10, usual)))))
 
 
 def _walk_m(aim: Aim) -> float:
@@ -76,7 +77,8 @@ def _walk_minutes(aim: Aim) -> int:
 
 
 def _wanted(aim: Aim, runs: int) -> Wanted:
-    hards = min(aim.hards, 0 if runs < 3 else 1 if runs < 5 else 2)
+    mean = min(aim.target_m, aim.limit_m) / aim.athlete.easy / runs
+    hards = min(aim.hards, 0 if runs < 3 or mean < 22 else 1 if runs < 5 else 2)
     return Wanted(runs, runs >= 3 and aim.phase is not Phase.RETURN, hards, aim.wants_walk, aim.strength)
 
 

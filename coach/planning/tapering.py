@@ -44,7 +44,7 @@ def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> lis
     speed = aim.athlete.easy if climb is None else 0.6 * aim.athlete.easy + 0.4 * aim.athlete.walk
     chosen = _run_days(aim, days, budget_m / speed, apart=climb is not None)
     if not chosen:
-        return []
+        return _walks(aim, days, budget_m)
     drafts, left = [], budget_m / speed
     for at, day in enumerate(sorted(chosen, key=lambda day: aim.caps[day])):
         by_distance = max(30.0, aim.road.run_limit(aim.monday + day) / speed)
@@ -52,10 +52,20 @@ def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> lis
         left -= minutes
         if minutes >= LEAST:
             drafts.append(_run(aim, day, minutes, climb))
+        elif minutes * speed >= LEAST * aim.athlete.walk:
+            drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, int(minutes * speed / aim.athlete.walk)))
     drafts.sort(key=lambda draft: draft.day)
-    if drafts and climb is None:
+    if drafts and climb is None and drafts[-1].kind is SessionKind.EASY_RUN:
         drafts[-1].strides = 4
     return drafts
+
+
+def _walks(aim: Aim, days: int, budget_m: float) -> list[Draft]:
+    """Walks where no day may hold a run."""
+    free = numbers(days & aim.open_days)[:3]
+    minutes = [min(30, aim.caps[day], int(budget_m / aim.athlete.walk / len(free))) for day in free]
+    walks = zip(free, minutes, strict=True)
+    return [Draft(aim.monday + day, SessionKind.RECOVERY_WALK, length) for day, length in walks if length >= LEAST]
 
 
 def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool) -> list[int]:
@@ -78,4 +88,4 @@ def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool) -> list[int]:
 def _run(aim: Aim, day: int, minutes: int, climb: Climb | None) -> Draft:
     if climb is None:
         return Draft(aim.monday + day, SessionKind.EASY_RUN, minutes)
-    return Draft(aim.monday + day, SessionKind.RUN_WALK, minutes, stage=min(climb.stage, TOP - 1))
+    return Draft(aim.monday + day, SessionKind.RUN_WALK, minutes, stage=min(climb.stage, TOP - 1), held=True)

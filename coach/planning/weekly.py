@@ -47,7 +47,7 @@ def phase_of(course: Course, number: int, first: int) -> Phase:
         return planned
     if labels & {Label.GENTLE, Label.RETURN} or labels == {Label.CLOSED}:
         return Phase.RETURN
-    if planned is Phase.TAPER or Label.FIRST_TAPER in labels:
+    if planned is Phase.TAPER:
         return planned if course.race is not None else Phase.PEAK
     if state.climb is None and state.ups == 3 and block.weeks >= 4 and not state.short:
         return Phase.CUTBACK
@@ -88,7 +88,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
     """What the days from ``first`` on of a week are to become."""
     monday = course.block.monday + 7 * number
     phase = phase_of(course, number, first)
-    profile, state = course.athlete.profile, course.state
+    state = course.state
     caps = tuple(
         cap if monday + day >= first and label_of(course, monday + day) is not Label.CLOSED else 0
         for day, cap in enumerate(course.athlete.caps)
@@ -104,10 +104,20 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         target_m=_target(course, number, monday, phase),
         hards=_hards(course, phase),
         strength=course.athlete.strength,
-        long_day=profile.long_run_day.number if profile.long_run_day else None,
+        long_day=course.athlete.long_day,
+        no_strength=_no_strength(course, monday),
         prev_hard=state.prev_hard if first == monday else course.log.hard(first - 1),
         prev_run=state.prev_run if first == monday else course.log.ran(first - 1),
+        prev_long=state.prev_long,
     )
+
+
+def _no_strength(course: Course, monday: int) -> int:
+    """The race and the seven days before it (W7)."""
+    race = course.race
+    if race is None:
+        return 0
+    return sum(1 << day for day in range(7) if race - 7 <= monday + day <= race)
 
 
 def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
@@ -160,7 +170,7 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
         case Label.RETURN:
             return _return_days(course, part)
         case Label.NORMAL:
-            return _normal_days(course, part, aim)
+            return _normal_days(course, part)
 
 
 def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
@@ -221,11 +231,15 @@ def _first_taper(course: Course, part: Aim) -> list[Draft]:
     placed = course.road.span(first - 7, max(0, part.monday - first + 7))
     ahead = sum(1 for day in range(start, first) if course.athlete.caps[(day - 1) % 7])
     share = part.open_days.bit_count() / max(1, ahead)
-    aim = replace(part, target_m=(budget - placed) * share, hards=min(1, part.hards), strength=min(1, part.strength))
+    metres, strength = (budget - placed) * share, min(1, part.strength)
+    aim = replace(part, target_m=metres, hards=min(1, part.hards), strength=strength)
+    if course.state.climb is not None or metres < _least(part):
+        drafts = tapering.taper_runs(aim, part.open_days, metres, course.state.climb)
+        return drafts + beside(aim, drafts, strength)
     drafts = _plain(course, aim)
     for draft in drafts:
         draft.light = draft.kind is SessionKind.STRENGTH
-    return [draft for draft in drafts if draft.kind is not SessionKind.STRENGTH or draft.day != first - 1]
+    return drafts
 
 
 def _return_days(course: Course, part: Aim) -> list[Draft]:
@@ -256,31 +270,31 @@ def return_week(course: Course, part: Aim, budget_m: float, lost: int) -> list[D
     drafts = tapering.taper_runs(part, part.open_days, budget_m, climb)
     for draft in drafts:
         draft.strides = 0
-    busy = {draft.day - part.monday: draft.minutes for draft in drafts}
-    strength = 0
-    for day in range(7):
-        spare = part.caps[day] - busy.get(day, 0)
-        if strength < part.strength and spare >= 15 and (day not in busy or spare >= 20) and len(busy) < 6:
-            drafts.append(Draft(part.monday + day, SessionKind.STRENGTH, min(spare, 20)))
-            busy[day] = part.caps[day]
-            strength += 2 if part.open_days.bit_count() < 3 else 1
-    return drafts
+    return drafts + beside(part, drafts, part.strength)
 
 
-def _normal_days(course: Course, part: Aim, aim: Aim) -> list[Draft]:
+def beside(part: Aim, runs: list[Draft], count: int) -> list[Draft]:
+    """Light strength on so many days that have room beside easy runs, free days first."""
+    busy = {draft.day - part.monday: draft.minutes for draft in runs}
+    spares = {day: part.caps[day] - busy.get(day, 0) for day in range(7) if not part.no_strength >> day & 1}
+    days = [day for day in sorted(spares, key=lambda day: (day in busy, day)) if spares[day] >= (20 if day in busy else 15)]
+    chosen: list[int] = []
+    for day in days:
+        full = set(busy) | set(chosen) | {day}
+        if len(chosen) < count and len(full) < 7 and not {day - 1, day + 1} & set(chosen):
+            chosen.append(day)
+    strength = SessionKind.STRENGTH
+    return [Draft(part.monday + day, strength, min(20, spares[day]), light=True) for day in chosen]
+
+
+def _normal_days(course: Course, part: Aim) -> list[Draft]:
     race = course.race
     if race is not None and part.monday <= race - 7 < part.monday + 7:
-        part = _before_taper(part, race - 7 - part.monday)
+        day = 1 << race - 7 - part.monday
+        part = replace(part, no_long=day if part.open_days & ~day else 0)
     if race is not None and race - part.monday < 7:
         part = replace(part, hards=0)
-    del aim
     return _plain(course, part)
-
-
-def _before_taper(part: Aim, day: int) -> Aim:
-    """The day before the last seven holds no long run and no strength; most readings of P4 and W7 then agree."""
-    del day
-    return part
 
 
 def _plain(course: Course, part: Aim) -> list[Draft]:
@@ -301,8 +315,8 @@ def _least(part: Aim) -> float:
     """Metres of the smallest week of continuous running worth planning."""
     days = part.open_days.bit_count()
     runs = min(3, days - (1 if part.wants_walk else 0))
-    minutes = min(20, sorted(part.caps)[-max(1, runs)] or 20)
-    return runs * minutes * part.athlete.easy + (20 * part.athlete.walk if part.wants_walk else 0)
+    minutes = min(15, sorted(part.caps)[-max(1, runs)] or 15)
+    return runs * minutes * part.athlete.easy + (minutes * part.athlete.walk if part.wants_walk else 0)
 
 
 def adjusted(course: Course, drafts: list[Draft]) -> dict[int, tuple[SessionKind, float]]:
