@@ -18,7 +18,8 @@ def c1(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     """After a break the load returns as C1 says: four to seven days at 80 %, longer ones in shares, easy only.
 
     Readings: a break is counted in runs (from the first planned one missed to the first one done); shares hold in
-    every seven days of the return; the last full week is Monday to Sunday before the first missed run.
+    every seven days of the return; the last full week is Monday to Sunday before the first missed run; weeks before the
+    start are as stated.
     """
     case, found = Case(profile, history, plan, kept), []
     for gap in case.state.breaks:
@@ -60,6 +61,8 @@ def long_break(case: Case, gap: Break) -> list[str]:
     ]
     best = max(sum(e.distance_m or 0 for e in foot(case, gap.first - n * WEEK, 7)) for n in (1, 2, 3, 4))
     known = all(e.distance_m is not None for e in foot(case, gap.first - 4 * WEEK, 28))
+    if gap.first - 4 * WEEK < case.profile.start_date:
+        best = max(best, int(case.stated_week))
     if not best or not known:
         return found
     for n in range(len(shares) - 6):

@@ -148,6 +148,7 @@ def p4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     day = case.race.date
     hard = [s for s in case.sessions if s.kind in HARD_KINDS and 1 <= (day - s.date).days <= 3]
     found = [f"{s.date}: {s.kind} in the last three days before the race" for s in hard]
+    found += far_race(case, case.race)
     if case.state.troubled or day - 6 * DAY < max(case.today, profile.start_date):
         return found
     spans = [(day - 6 * DAY, day - 6 * DAY, 0.40, 0.59)]
@@ -161,13 +162,26 @@ def p4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     return found
 
 
+def far_race(case: Case, race: Session) -> list[str]:
+    """A race over twice the longest planned run without a warning that speaks of the race."""
+    longest = max((s.distance_m or 0 for s in case.sessions if s.kind in RUN_KINDS and s.date < race.date), default=0)
+    warned = any("race" in notice.code for notice in case.plan.warnings)
+    far = case.today <= case.profile.start_date and (race.distance_m or 0) > 2 * longest + 10
+    return (
+        [f"a race of {race.distance_m} m, the longest run has {longest} m, and no warning"]
+        if far and not warned
+        else []
+    )
+
+
 def taper(case: Case, start: dt.date, end: dt.date, least: float, most: float) -> list[str]:
     """Whether the seven days from ``start`` have the right share of the mean of the 21 days before ``end``."""
     first = end - 21 * DAY
     mean = case.span_m(first, 21) / 3
     days = case.span_m(start, 7)
     calm = all(w.phase not in {Phase.RETURN, Phase.WALK} for w in case.weeks)
-    if not mean or not calm:
+    unknown = first < case.profile.start_date and not case.stated_week
+    if not mean or not calm or unknown:
         return []
     share = days / mean
     whole = first >= max(case.today, case.profile.start_date)

@@ -104,7 +104,7 @@ FOOT_PART = has(
 )
 STRENGTH_PART = has(
     {"exercise": text, "sets": whole(1, 6), "rest_s": whole(0, 300), "load": maybe(text)},
-    {"reps": whole(1, 30), "seconds": whole(5, 180)},
+    {"reps": whole(1, 30), "seconds": whole(5, 900)},
 )
 
 

@@ -163,6 +163,7 @@ WRONG = [
     Wrong("W3", "before 30 minutes", one_week(hard(MON)), a_beginner()),
     Wrong("W4", "2 × hill_run", one_week(hard(MON, "hill_run"), hard(WED, "hill_run"))),
     Wrong("W4", "2 × long_run", one_week(a_session(MON, "long_run"), a_session(SUN, "long_run"))),
+    Wrong("W4", "is shorter than 40", one_week(a_session(MON, minutes=40), a_session(SUN, "long_run", 35))),
     Wrong("W4", "none is the long one", one_week(a_session(MON), a_session(THU), a_session(SUN))),
     Wrong("W5", "min of work", one_week(hard(MON, work=16))),
     Wrong("W5", "without a break", one_week(hard(MON, minutes=60, work=21))),

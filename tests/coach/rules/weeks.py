@@ -161,7 +161,7 @@ def ready_since(case: Case) -> dt.date | None:
 def w4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
     """Hills once, intervals twice at most; exactly one long run in weeks of three continuous runs or more.
 
-    Reading: at most one holds in every week, at least one in ordinary weeks.
+    Readings: at most one holds in every week, at least one in ordinary weeks; no easy run is longer than the long one.
     """
     case, found = Case(profile, history, plan, kept), []
     for view in case.weeks:
@@ -169,6 +169,9 @@ def w4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
             planned = len(view.of(kind))
             if planned and planned + len(view.past(kind)) > most:
                 found.append(f"week {view.start}: {planned} × {kind} planned, {len(view.past(kind))} done")
+        for run in view.of(K.LONG_RUN):
+            longer = [s for s in view.of(K.EASY_RUN) if s.minutes > run.minutes]
+            found += [f"{run.date}: the long run of {run.minutes} min is shorter than {s.minutes}" for s in longer]
         steady = sum(map(runs_through, view.runs))
         if view.ordinary and steady >= 3 and not view.of(K.LONG_RUN):
             found.append(f"week {view.start}: {steady} continuous runs and none is the long one")
@@ -263,7 +266,8 @@ def w7(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     """Strength: how often, what it holds, and which days it keeps off.
 
     Readings: never more than asked for; the last seven days before a race are the seven days before its date; a
-    missing session is to blame where a day with nothing on it, or an easy day with room, would have taken it.
+    missing session is to blame where a day with nothing on it, or an easy day with room, would have taken it (half an
+    hour where nobody asked for limits).
     """
     case, found = Case(profile, history, plan, kept), []
     asked = profile.strength_per_week
@@ -305,7 +309,8 @@ def open_day(case: Case, view: WeekView) -> dt.date | None:
         off = day < case.today or not case.free(day) or day in case.hard_days | case.long_days
         off = off or day + DAY in case.long_days or any(s.kind not in EASY_COMPANY for s in there)
         rested = len(full | {day}) < 7
-        if not off and rested and case.room(day) - sum(s.minutes for s in there) >= SHORTEST:
+        room = case.room(day) if case.profile.max_minutes else 30
+        if not off and rested and room - sum(s.minutes for s in there) >= SHORTEST:
             return day
     return None
 
