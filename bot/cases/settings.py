@@ -1,0 +1,127 @@
+"""``/settings``: everything that was ever asked, a tap from being changed; and the questions asked later in context."""
+
+from collections.abc import Sequence
+
+from bot.cases.plans import changed
+from bot.conversations.asking import Talk, noted, talk_at
+from bot.conversations.context import Moment, next_offer
+from bot.conversations.flows import BY_KEY, ONBOARDING, SETTINGS, Flow
+from bot.conversations.question import Question
+from bot.desk import Desk
+from bot.incoming import Tapped
+from bot.screens import Button, Rows, Screen
+from bot.taps import Tap, Verb
+from bot.words import words_for
+from coach.errors import StaleButton
+from coach.profile import DistanceUnit
+from storage.tables import AthleteState
+
+WIDTH = 3
+_OFFERED = "offered"
+_MOMENT = "moment"
+
+
+def settings(desk: Desk) -> None:
+    """``/settings``: the list with what is known, as a new message."""
+    desk.say(list_screen(desk))
+
+
+def setting_tapped(desk: Desk, tapped: Tapped) -> None:
+    """One setting was tapped: its question, in the same message. Without a name: back to the list.
+
+    Raises:
+        StaleButton: there is no such setting any more.
+    """
+    desk.toast(tapped.query_id)
+    talk = talk_at(desk)
+    if not tapped.tap.value:
+        leave(talk, tapped.message_id)
+        return
+    question = BY_KEY.get(tapped.tap.value)
+    onboarding = desk.owner.state == AthleteState.ONBOARDING
+    if question is None or not question.applies(desk.owner) or (onboarding and question not in ONBOARDING):
+        raise StaleButton
+    flow = Flow.ONBOARDING if onboarding else Flow.SETTINGS
+    talk.keep_draft(question, None)
+    talk.ask(flow, question, message_id=tapped.message_id)
+
+
+def leave(talk: Talk, message_id: int | None) -> None:
+    """Back from a question to the list."""
+    if talk.flow is Flow.SETTINGS:
+        talk.close()
+    talk.show(list_screen(talk.desk), message_id)
+
+
+def advance(talk: Talk, question: Question, message_id: int | None) -> None:
+    """A setting was changed: say so, with the list a tap away (or in place), and plan again."""
+    desk = talk.desk
+    talk.close()
+    respeak(desk)
+    if message_id is None:
+        more = Button(desk.words("settings.all"), Tap(Verb.SETTING, desk.athlete_id))
+        desk.say(Screen(noted(desk, question), ((more,),)))
+    else:
+        desk.show(list_screen(desk, head=noted(desk, question)), message_id=message_id)
+    changed(desk)
+
+
+def offer(desk: Desk, moment: Moment) -> bool:
+    """Ask the one question that fits this moment; false where there is none, or another question is open."""
+    talk = talk_at(desk)
+    if talk.flow not in {None, Flow.CONTEXT}:
+        return False
+    question = next_offer(desk.owner, moment, talk.row.data.get(_OFFERED, ()))
+    if question is None:
+        return False
+    _put(talk, question, moment)
+    return True
+
+
+def advance_context(talk: Talk, question: Question, message_id: int | None, head: str | None = None) -> None:
+    """A question asked later was answered: the next that fits the same moment, else thanks, and the plan anew."""
+    desk = talk.desk
+    respeak(desk)
+    said = noted(desk, question) if head is None else head
+    moment = Moment(talk.row.data.get(_MOMENT, Moment.CARD))
+    following = next_offer(desk.owner, moment, talk.row.data.get(_OFFERED, ()))
+    talk.close()
+    if following is not None:
+        _put(talk, following, moment, message_id, said)
+        return
+    talk.show(Screen(said), message_id)
+    changed(desk)
+
+
+def list_screen(desk: Desk, head: str = "") -> Screen:
+    """Every setting with what is known, and a button for each."""
+    questions = ONBOARDING if desk.owner.state == AthleteState.ONBOARDING else SETTINGS
+    asked = [question for question in questions if question.applies(desk.owner)]
+    lines = [_line(desk, question) for question in asked]
+    parts = (head, desk.words("settings.head"), "\n".join(lines), desk.words("settings.foot"))
+    return Screen("\n\n".join(part for part in parts if part), _rows(desk, asked))
+
+
+def respeak(desk: Desk) -> None:
+    """Speak in the athlete's units from here on; they may just have changed."""
+    units = DistanceUnit(desk.owner.profile.get("units") or DistanceUnit.KM)
+    desk.words = words_for(desk.words.language, units, html=desk.words.html)
+
+
+def _put(talk: Talk, question: Question, moment: Moment, message_id: int | None = None, head: str = "") -> None:
+    offered = [*talk.row.data.get(_OFFERED, ()), question.key]
+    talk.remember(**{_OFFERED: offered, _MOMENT: moment.value})
+    talk.ask(Flow.CONTEXT, question, message_id=message_id, head=head)
+
+
+def _line(desk: Desk, question: Question) -> str:
+    label = desk.words(f"label.{question.key}")
+    return desk.words("settings.line", label=label, value=question.told(desk.owner, desk.words))
+
+
+def _rows(desk: Desk, questions: Sequence[Question]) -> Rows:
+    buttons = [
+        Button(desk.words(f"label.{question.key}"), Tap(Verb.SETTING, desk.athlete_id, value=question.key))
+        for question in questions
+    ]
+    return tuple(tuple(buttons[start : start + WIDTH]) for start in range(0, len(buttons), WIDTH))

@@ -1,0 +1,1 @@
+"""Conversations: questions as values, in lists that tests walk through without Telegram."""

@@ -1,0 +1,128 @@
+"""Asking at a desk: the open question in the conversation's row, its card in the chat, half answers in between."""
+
+from dataclasses import dataclass
+
+from bot.conversations.flows import BY_KEY, ONBOARDING, Flow, before, place
+from bot.conversations.question import Card, Question, Situation
+from bot.desk import Desk
+from bot.screens import Button, Rows, Screen
+from bot.taps import Tap, Verb
+from storage.columns import Json
+from storage.conversations import lock_chat
+from storage.outbox import message_of_ref
+from storage.tables import Conversation
+
+REF = "question"
+"""What the outbox remembers of a question's message."""
+_DRAFTS = "drafts"
+
+
+@dataclass
+class Talk:
+    """A chat's conversation at a desk: which question is open, and what is half answered."""
+
+    desk: Desk
+    row: Conversation
+
+    @property
+    def question(self) -> Question | None:
+        """The open question, ``None`` where none is open or it is no longer asked."""
+        return BY_KEY.get(self.row.question or "") if self.row.flow else None
+
+    @property
+    def flow(self) -> Flow | None:
+        """Why it is open."""
+        return Flow(self.row.flow) if self.row.flow else None
+
+    def situation(self, question: Question) -> Situation:
+        """What the question may know."""
+        drafts = self.row.data.get(_DRAFTS, {})
+        return Situation(self.desk.owner, self.desk.now, dict(drafts.get(question.key, {})))
+
+    def keep_draft(self, question: Question, draft: Json | None) -> None:
+        """Keep half an answer, or forget it."""
+        drafts = {key: kept for key, kept in self.row.data.get(_DRAFTS, {}).items() if key != question.key}
+        self.remember(**{_DRAFTS: drafts if draft is None else {**drafts, question.key: draft}})
+
+    def remember(self, **facts: object) -> None:
+        """Write facts into the row's data, which is replaced so that the change is noticed."""
+        self.row.data = {**self.row.data, **facts}
+
+    def open(self, flow: Flow, key: str, message_id: int | None) -> None:
+        """This question is open now; ``message_id`` is its card where that is there already."""
+        self.row.flow, self.row.question, self.row.message_id = flow, key, message_id
+        self.row.updated_at = self.desk.now
+
+    def close(self) -> None:
+        """No question is open any more; what was offered stays remembered."""
+        self.row.flow = self.row.question = self.row.message_id = None
+        self.remember(**{_DRAFTS: {}})
+
+    def ask(self, flow: Flow, question: Question, *, message_id: int | None = None, head: str = "") -> None:
+        """Put a question: into the message that was tapped, or as a new one."""
+        screen = question_screen(self.desk, flow, question, self.situation(question), head)
+        self.show(screen, message_id)
+        self.open(flow, question.key, message_id)
+
+    def show(self, screen: Screen, message_id: int | None) -> None:
+        """Show a screen in the message that was tapped, or as a new message."""
+        if message_id is None:
+            self.desk.say(screen, ref=REF)
+        else:
+            self.desk.show(screen, message_id=message_id, ref=REF)
+
+    def put_away(self) -> None:
+        """Take the buttons from the card of the question that was just answered in words."""
+        shown = self.row.message_id or message_of_ref(self.desk.session, self.desk.chat_id, REF)
+        if shown is not None:
+            self.desk.set_rows((), message_id=shown)
+
+
+def talk_at(desk: Desk) -> Talk:
+    """The conversation of the desk's chat."""
+    return Talk(desk, lock_chat(desk.session, desk.chat_id))
+
+
+def question_screen(desk: Desk, flow: Flow, question: Question, situation: Situation, head: str = "") -> Screen:
+    """A question as a message: what was noted, how far one is, the question, its buttons."""
+    card = question.card(situation, desk.words)
+    far = _progress(desk, flow, question)
+    text = "\n\n".join(part for part in (head, f"{far}{card.text}") if part)
+    return Screen(text, (*_buttons(desk, question, card), *_navigation(desk, flow, question)))
+
+
+def noted(desk: Desk, question: Question) -> str:
+    """What was understood, in a line: ``✓ Goal: leaner legs``."""
+    told = question.told(desk.owner, desk.words)
+    line = desk.words("ask.noted", label=desk.words(f"label.{question.key}"), value=told)
+    remark = question.remark(desk.owner, desk.now, desk.words)
+    return f"{line}\n{remark}" if remark else line
+
+
+def _progress(desk: Desk, flow: Flow, question: Question) -> str:
+    if flow is not Flow.ONBOARDING:
+        return ""
+    number, total = place(ONBOARDING, question.key, desk.owner)
+    return desk.words("ask.progress", number=number, total=total) + "\n"
+
+
+def _buttons(desk: Desk, question: Question, card: Card) -> Rows:
+    athlete = desk.athlete_id
+    return tuple(
+        tuple(Button(choice.label, Tap(Verb.ANSWER, athlete, value=f"{question.key}:{choice.value}")) for choice in row)
+        for row in card.choices
+    )
+
+
+def _navigation(desk: Desk, flow: Flow, question: Question) -> Rows:
+    """Back and Skip, where there is somewhere to go."""
+    row = []
+    has_before = flow is Flow.SETTINGS or (
+        flow is Flow.ONBOARDING and before(ONBOARDING, question.key, desk.owner) is not None
+    )
+    if has_before:
+        row.append(Button(desk.words("ask.back"), Tap(Verb.BACK, desk.athlete_id, value=question.key)))
+    if question.skippable:
+        label = desk.words("ask.clear" if flow is Flow.SETTINGS else "ask.skip")
+        row.append(Button(label, Tap(Verb.SKIP_QUESTION, desk.athlete_id, value=question.key)))
+    return (tuple(row),) if row else ()

@@ -1,0 +1,150 @@
+"""The health questions (S1, S2): one card of toggles, and where anything is ticked, whether a doctor has said yes."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from bot.conversations.choice import match_words
+from bot.conversations.question import Answer, Card, Choice, Draft, Given, Situation
+from bot.conversations.toggles import DONE, TICKED, Ticking
+from bot.conversations.typed.plain import plain
+from bot.words import Words
+from coach.profile import HealthFlag
+from storage.tables import Athlete
+
+NONE: Final = "none"
+_ASK_DOCTOR: Final = "doctor"
+_NONE_WORDS: Final = frozenset(
+    [
+        "none",
+        "none of these",
+        "none of them",
+        "no",
+        "nope",
+        "nothing",
+        "nothing at all",
+        "healthy",
+        "im healthy",
+        "i'm healthy",
+        "i am healthy",
+        "all good",
+        "all fine",
+        "fine",
+        "no issues",
+        "no problems",
+        "n",
+        "nothing applies",
+        "none apply",
+    ]
+)
+_YES: Final = {
+    "yes": "yes|y|yep|cleared|he did|she did|they did|ok from doctor|doctor said yes|i am|im cleared|yes cleared"
+}
+_NO: Final = {"no": "no|n|not yet|nope|not cleared|havent asked|not asked|dont know|i dont know|not sure"}
+_FLAG_WORDS: Final[Mapping[str, str]] = {
+    HealthFlag.HEART_CONDITION: "heart|heart condition|heart problem|heart disease|cardiac|arrhythmia",
+    HealthFlag.UNCONTROLLED_BLOOD_PRESSURE: "blood pressure|high blood pressure|hypertension",
+    HealthFlag.CHEST_PAIN: "chest|chest pain|angina",
+    HealthFlag.DIZZINESS: "dizzy|dizziness|fainting|fainted|faint|passed out|lost consciousness",
+    HealthFlag.CHRONIC_CONDITION: "chronic|diabetes|asthma|epilepsy|cancer|medicine|medication|kidney|copd",
+    HealthFlag.BONE_JOINT_PROBLEM: "bone|joint|knee|hip|back|ankle|arthritis|tendon|injury|achilles|shin|bad knee",
+    HealthFlag.SUPERVISED_ONLY: "supervised|supervision|physio|only supervised",
+    HealthFlag.PREGNANT: "pregnant|pregnancy|expecting",
+    HealthFlag.POSTPARTUM: "postpartum|gave birth|had a baby|new mother|birth|new baby|baby",
+    HealthFlag.EATING_DISORDER: "eating disorder|anorexia|bulimia|binge|eating",
+    HealthFlag.BETA_BLOCKER: "beta blocker|beta blockers|betablocker|bisoprolol|metoprolol|propranolol|atenolol",
+}
+
+
+class HealthQuestion(Ticking):
+    """The screening. Its answer is the profile's ``health`` object."""
+
+    key = "health"
+    field = "health"
+    values = tuple(str(flag) for flag in _FLAG_WORDS)
+    width = 1
+
+    def saved(self, situation: Situation) -> list[str]:
+        """The flags as they stand in the profile."""
+        return flags_of(situation.athlete)
+
+    def card(self, situation: Situation, words: Words) -> Card:
+        """The conditions; then, of those with any, whether a doctor has said yes."""
+        if situation.draft.get(_ASK_DOCTOR):
+            choices = (Choice(words("health.cleared"), "yes"),), (Choice(words("health.not_cleared"), "no"),)
+            return Card(words("ask.health.doctor"), (*choices, (Choice(words("health.again"), "again"),)))
+        ticked = self.ticked(situation)
+        last = Choice(words("health.done"), DONE) if ticked else Choice(words("health.none"), NONE)
+        rows = self.tick_rows(situation, words)
+        return Card(words("ask.health"), (*rows, (last,)) if ticked else ((last,), *rows))
+
+    def read_tap(self, value: str, situation: Situation) -> Given:
+        """None at all, a tick, Done, or what the doctor says."""
+        ticked = self.ticked(situation)
+        if value == NONE:
+            return Answer({"flags": [], "cleared": False})
+        if value == "again":
+            return Draft({TICKED: ticked})
+        if value in {"yes", "no"}:
+            return self._about_doctor(ticked, cleared=value == "yes")
+        return super().read_tap(value, situation)
+
+    def finish(self, ticked: list[str], situation: Situation) -> Given:  # noqa: ARG002 — the base class's shape
+        """With nothing ticked that is none; else the doctor is asked about."""
+        if not ticked:
+            return Answer({"flags": [], "cleared": False})
+        return Draft({TICKED: ticked, _ASK_DOCTOR: True})
+
+    def read_text(self, text: str, situation: Situation) -> Given:
+        """None, conditions by name, or yes and no to the question about the doctor."""
+        ticked = self.ticked(situation)
+        if situation.draft.get(_ASK_DOCTOR):
+            said = match_words(text, _NO) or match_words(text, _YES)
+            return self.unclear() if said is None else self._about_doctor(ticked, cleared=said == "yes")
+        if plain(text) in _NONE_WORDS:
+            return Answer({"flags": [], "cleared": False})
+        if plain(text) in {"done", "ok", "that's all", "thats all"} and ticked:
+            return self.finish(ticked, situation)
+        named = {flag for flag in self.values if match_words(text, {flag: _FLAG_WORDS[HealthFlag(flag)]})}
+        if not named:
+            return self.unclear()
+        return Draft({TICKED: [flag for flag in self.values if flag in named or flag in ticked]})
+
+    def known(self, athlete: Athlete) -> bool:
+        """Whether the screening was answered."""
+        return isinstance(self.value(athlete), dict)
+
+    def told(self, athlete: Athlete, words: Words) -> str:
+        """What was ticked, and whether a doctor has said yes."""
+        if not self.known(athlete):
+            return words("told.unknown")
+        flags = flags_of(athlete)
+        if not flags:
+            return words("health.told.none")
+        listed = ", ".join(words(f"told.health.{flag}") for flag in flags)
+        return words("health.told.cleared" if self._cleared(athlete) else "health.told.open", flags=listed)
+
+    def remark(self, athlete: Athlete, now: dt.datetime, words: Words) -> str:  # noqa: ARG002 — the base class's shape
+        """What a flag means for the plan."""
+        flags = flags_of(athlete)
+        if not flags:
+            return ""
+        if HealthFlag.PREGNANT in flags:
+            return words("health.remark.pregnant")
+        if not self._cleared(athlete):
+            return words("health.remark.walk")
+        return words("health.remark.beta_blocker") if HealthFlag.BETA_BLOCKER in flags else ""
+
+    def _cleared(self, athlete: Athlete) -> bool:
+        value = self.value(athlete)
+        return isinstance(value, dict) and bool(value.get("cleared"))
+
+    def _about_doctor(self, ticked: list[str], *, cleared: bool) -> Given:
+        return Answer({"flags": ticked, "cleared": cleared and bool(ticked)})
+
+
+def flags_of(athlete: Athlete) -> list[str]:
+    """The health flags in the profile."""
+    health = athlete.profile.get("health")
+    flags = health.get("flags") if isinstance(health, dict) else None
+    return [str(flag) for flag in flags] if isinstance(flags, list) else []

@@ -1,0 +1,103 @@
+"""How many minutes a training day may take: usual pairs as buttons, any length typed."""
+
+import re
+from typing import ClassVar
+
+from bot.conversations.question import (
+    Answer,
+    Card,
+    Choice,
+    Given,
+    Problem,
+    ProfileQuestion,
+    Situation,
+    in_rows,
+    stale_choice,
+)
+from bot.conversations.typed.amounts import read_minutes
+from bot.conversations.typed.numbers import numbers_in
+from bot.words import Words
+from coach.phrases import Phrase
+from storage.tables import Athlete
+
+
+class MinutesQuestion(ProfileQuestion):
+    """How many minutes a training day may take, on weekdays and at the weekend."""
+
+    key = "min"
+    field = "max_minutes"
+    skippable = True
+    presets: ClassVar[tuple[str, ...]] = ("30-30", "30-60", "45-90", "60-90", "60-120", "90-150")
+    low: ClassVar[int] = 15
+    high: ClassVar[int] = 300
+
+    def card(self, situation: Situation, words: Words) -> Card:
+        """Six usual pairs, the suggested one first."""
+        new = situation.athlete.profile.get("experience") in {"new", "returning"}
+        best = "30-60" if new else "45-90"
+        rest = [Choice(self._label(preset, words), preset) for preset in self.presets if preset != best]
+        first = Choice(words("tick.suggested", label=self._label(best, words)), best)
+        return Card(words("ask.min"), ((first,), *in_rows(rest, 2)))
+
+    def read_tap(self, value: str, situation: Situation) -> Given:  # noqa: ARG002 — the same for everybody
+        """A pair."""
+        weekday, _, weekend = value.partition("-")
+        if not (weekday.isascii() and weekday.isdecimal() and weekend.isascii() and weekend.isdecimal()):
+            return stale_choice()
+        return self._checked(float(weekday), float(weekend))
+
+    def read_text(self, text: str, situation: Situation) -> Given:  # noqa: ARG002 — as above
+        """One length for every day, or one for weekdays and one for the weekend."""
+        pair = _two_lengths(text)
+        if pair is not None:
+            return self._checked(*pair)
+        minutes = read_minutes(text)
+        return self.unclear() if minutes is None else self._checked(minutes, minutes)
+
+    def told(self, athlete: Athlete, words: Words) -> str:
+        """Both lengths, or the one where they are the same."""
+        value = self.value(athlete)
+        if not isinstance(value, dict):
+            return words("told.coach_chooses")
+        return self._label(f"{value['weekday']}-{value['weekend']}", words)
+
+    def _label(self, preset: str, words: Words) -> str:
+        weekday, weekend = preset.split("-")
+        return words("min.same" if weekday == weekend else "min.pair", weekday=weekday, weekend=weekend)
+
+    def _checked(self, weekday: float, weekend: float) -> Given:
+        if not (self.low <= weekday <= self.high and self.low <= weekend <= self.high):
+            return Problem(Phrase("range.min"))
+        return Answer({"weekday": round(weekday), "weekend": round(weekend)})
+
+
+_WEEKEND = r"weekends?|(?:on )?sat(?:urdays?)?(?: and |/| )sun(?:days?)?"
+_PAIR = re.compile(
+    rf"(?P<one>.*?\d.*?)\s*(?P<first>week ?days?|during the week|{_WEEKEND})"
+    rf"[\s,;/]*(?:and|but)?\s*(?P<two>.*?\d.*?)\s*(?P<second>week ?days?|{_WEEKEND})?"
+)
+"""``30 weekdays 90 weekend``"""
+_PAIR_AFTER = re.compile(
+    r"(?P<first>week ?days?|weekends?):?\s*(?P<one>\d.*?)"
+    r"[\s,;/]*(?:and|but)?\s*(?P<second>week ?days?|weekends?):?\s*(?P<two>\d.*)"
+)
+"""``weekdays 30, weekends 90``"""
+
+
+def _two_lengths(text: str) -> tuple[float, float] | None:
+    """Weekday and weekend minutes of ``30 weekdays 90 weekend``, ``45/90``."""
+    said = text.lower().strip()
+    match = _PAIR_AFTER.fullmatch(said) or _PAIR.fullmatch(said)
+    if match is None:
+        numbers = numbers_in(said)
+        plain_pair = len(numbers) == 2 and re.fullmatch(r"\d+\s*[/,+& -]\s*(?:and )?\d+\s*(?:min|mins|minutes)?", said)
+        return (numbers[0], abs(numbers[1])) if plain_pair else None
+    one, two = (_length(match[name]) for name in ("one", "two"))
+    if one is None or two is None:
+        return None
+    return (two, one) if match["first"].endswith(("end", "ends")) or match["first"][:1] == "s" else (one, two)
+
+
+def _length(text: str) -> float | None:
+    """Minutes of one half of a pair, without the small words around."""
+    return read_minutes(re.sub(r"\b(?:on|at|the|in|for|during|and)\b", " ", text).strip(" ,;:"))

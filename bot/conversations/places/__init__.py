@@ -1,0 +1,1 @@
+"""Where people live, as far as a clock is concerned: well-known cities with their zones, offline."""

@@ -1,0 +1,66 @@
+"""Times of day as people type them: ``5:30 pm``, ``17:30``, ``half past six``, ``7``, ``noon``."""
+
+import re
+
+from bot.conversations.typed.numbers import in_figures
+
+_NAMED = {"noon": 720, "midday": 720, "at noon": 720, "lunchtime": 720, "lunch": 720, "midnight": 0, "at midnight": 0}
+_DIGITAL = re.compile(
+    r"(?:at |around |about )?(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s+(\d{2}))?\s*(?:h|o'?clock|hrs|hours|uhr)?\s*"
+    r"(a\.?m\.?|p\.?m\.?|a|p)?\s*((?:in the|every|each)? ?(?:morning|afternoon|evening|night)|daily|every day|please)*"
+)
+_MILITARY = re.compile(r"(\d{2})(\d{2})\s*(?:h|hrs|hours)?")
+_SPOKEN = re.compile(
+    r"(?:at |around |about )?(half|(?:a )?quarter|\d{1,2})(?: minutes?)? ?(past|after|to|before|till) (\d{1,2})"
+    r"(?: o'?clock)?\s*(a\.?m\.?|p\.?m\.?)?\s*((?:in the|at) (?:morning|afternoon|evening|night))?"
+)
+
+
+def read_time(text: str) -> int | None:
+    """Minutes after midnight, ``None`` where the text is no time. Without am or pm the morning is meant."""
+    said = in_figures(text)
+    if said in _NAMED:
+        return _NAMED[said]
+    for pattern, reader in ((_SPOKEN, _spoken), (_MILITARY, _military), (_DIGITAL, _digital)):
+        match = pattern.fullmatch(said)
+        if match is not None:
+            return reader(match)
+    return None
+
+
+def _digital(match: re.Match[str]) -> int | None:
+    minutes = match[2] or match[3]
+    return _minute(int(match[1]), int(minutes or 0), _half(match[4], match[5]))
+
+
+def _military(match: re.Match[str]) -> int | None:
+    return _minute(int(match[1]), int(match[2]), None)
+
+
+def _spoken(match: re.Match[str]) -> int | None:
+    named = {"half": 30, "quarter": 15, "a quarter": 15}
+    part = named.get(match[1]) or int(match[1])
+    hour = _minute(int(match[3]), 0, _half(match[4], match[5]))
+    if hour is None:
+        return None
+    return (hour + (part if match[2] in {"past", "after"} else -part)) % 1440
+
+
+def _half(mark: str | None, part: str | None) -> str | None:
+    """``am`` or ``pm``, from the letters or from the part of the day."""
+    if mark:
+        return f"{mark[0]}m"
+    words = part or ""
+    if "morning" in words:
+        return "am"
+    return "pm" if any(word in words for word in ("afternoon", "evening", "night")) else None
+
+
+def _minute(hour: int, minute: int, half: str | None) -> int | None:
+    if minute > 59 or hour > 24 or (half and not 1 <= hour <= 12 and not (half == "pm" and hour < 24)):
+        return None
+    if half == "pm" and hour < 12:
+        hour += 12
+    if half == "am" and hour == 12:
+        hour = 0
+    return hour % 24 * 60 + minute

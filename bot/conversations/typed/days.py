@@ -1,0 +1,135 @@
+"""Days of the week as people type them: ``mon wed sat``, ``weekends``, ``every day but friday``, ``mon-thu``."""
+
+import re
+
+from bot.conversations.typed.plain import words_of
+from coach.profile import WEEKDAYS, Weekday
+
+_NAMES: dict[str, Weekday] = {
+    name: WEEKDAYS[number]
+    for number, names in enumerate(
+        (
+            "mo mon mond monday m",
+            "tu tue tues tuesday",
+            "we wed weds wednesday wednes w",
+            "th thu thur thurs thursday",
+            "fr fri frid friday f",
+            "sa sat satur saturday",
+            "su sun sund sunday",
+        )
+    )
+    for name in names.split()
+}
+_NAMES |= {f"{name}s": day for name, day in _NAMES.items() if len(name) > 2}
+_WEEKDAYS = frozenset(WEEKDAYS[:5])
+_WEEKEND = frozenset(WEEKDAYS[5:])
+_ALL = frozenset(WEEKDAYS)
+_GROUPS: dict[str, frozenset[Weekday]] = {
+    "weekend": _WEEKEND,
+    "weekends": _WEEKEND,
+    "weekday": _WEEKDAYS,
+    "weekdays": _WEEKDAYS,
+    "workdays": _WEEKDAYS,
+    "everyday": _ALL,
+    "daily": _ALL,
+    "all": _ALL,
+    "every": _ALL,
+    "any": _ALL,
+    "anyday": _ALL,
+    "whole": _ALL,
+    "mwf": frozenset({Weekday.MON, Weekday.WED, Weekday.FRI}),
+    "tts": frozenset({Weekday.TUE, Weekday.THU, Weekday.SAT}),
+    "tth": frozenset({Weekday.TUE, Weekday.THU}),
+}
+_BUT = frozenset({"but", "except", "excluding", "not", "without", "minus", "never", "no"})
+_TO = frozenset({"to", "till", "until", "through", "thru"})
+_FILLERS = frozenset(
+    [
+        "a",
+        "i",
+        "can",
+        "do",
+        "run",
+        "train",
+        "on",
+        "and",
+        "the",
+        "day",
+        "days",
+        "week",
+        "my",
+        "or",
+        "also",
+        "plus",
+        "in",
+        "at",
+        "is",
+        "are",
+        "for",
+        "me",
+        "work",
+        "works",
+        "best",
+        "please",
+        "it",
+        "its",
+        "im",
+        "free",
+        "morning",
+        "mornings",
+        "evening",
+        "evenings",
+        "usually",
+        "maybe",
+        "both",
+        "only",
+        "just",
+        "would",
+        "be",
+        "fine",
+        "good",
+        "long",
+    ]
+)
+
+
+def read_days(text: str) -> frozenset[Weekday] | None:
+    """The days that a text names, ``None`` where it names none or holds anything else."""
+    words = words_of(re.sub(r"-", " to ", text))
+    kept: set[Weekday] = set()
+    dropped: set[Weekday] = set()
+    into, last, ranged = kept, None, False
+    for number, word in enumerate(words):
+        if word in _BUT:
+            into, last = dropped, None
+        elif word in _TO:
+            ranged = last is not None
+        elif word in _NAMES:
+            into |= _span(last, _NAMES[word]) if ranged and last is not None else {_NAMES[word]}
+            last, ranged = _NAMES[word], False
+        elif word in _GROUPS:
+            if not _is_filler(words, number):
+                into |= _GROUPS[word]
+        elif word not in _FILLERS:
+            return None
+    return _left(kept, dropped)
+
+
+def _left(kept: set[Weekday], dropped: set[Weekday]) -> frozenset[Weekday] | None:
+    days = (kept or _ALL) - dropped if dropped else kept
+    return frozenset(days) or None
+
+
+def _is_filler(words: list[str], number: int) -> bool:
+    """``every`` before a day's name is that day, not the whole week: ``every monday``."""
+    return (
+        words[number] in {"every", "all", "any"}
+        and number + 1 < len(words)
+        and (words[number + 1] in _NAMES or words[number + 1] in _GROUPS)
+    )
+
+
+def _span(first: Weekday, last: Weekday) -> set[Weekday]:
+    """The days from one to the other, over the weekend where need be."""
+    length = (last.number - first.number) % 7
+    return {WEEKDAYS[(first.number + step) % 7] for step in range(length + 1)}

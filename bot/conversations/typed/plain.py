@@ -1,0 +1,20 @@
+"""Making typed words even before they are read."""
+
+import re
+import unicodedata
+
+_SIGNS = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "″": '"', "′": "'", "–": "-", "—": "-", "−": "-", "½": ".5"}
+)
+
+
+def plain(text: str) -> str:
+    """Lower case, plain quotes and dashes, no accents, single spaces, at most 200 characters."""
+    even = unicodedata.normalize("NFKD", text[:200].translate(_SIGNS))
+    letters = "".join(sign for sign in even if not unicodedata.combining(sign))
+    return re.sub(r"\s+", " ", letters.lower()).strip(" .!?,;")
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text, without signs; ``i've`` is ``ive``."""
+    return re.findall(r"[a-z]+|\d+(?:\.\d+)?", plain(text).replace("'", ""))

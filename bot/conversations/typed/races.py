@@ -1,0 +1,94 @@
+"""Results and dates of races: ``5k in 27:00``, ``half marathon 1:55:30``; ``11 April``, ``in 12 weeks``."""
+
+import datetime as dt
+import re
+
+from bot.conversations.typed.amounts import read_distance
+from bot.conversations.typed.numbers import in_figures
+from bot.conversations.typed.plain import plain
+from coach.profile import DistanceUnit
+
+_RESULT = re.compile(
+    r"(?:a |my |i ran |ran |did )*(?P<what>half(?: marathon)?|marathon|parkrun"
+    r"|\d+(?:[.,]\d+)?\s*(?:k|km|kms|mi|miles?|m)?)"
+    r"\s*(?:in|at|:|-|,|time)?\s*(?P<time>\d.*)"
+)
+_NAMED_M = {"half": 21_097, "half marathon": 21_097, "marathon": 42_195, "parkrun": 5000}
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})(?:[.,]\d)?")
+_SAID = re.compile(
+    r"(?:(\d{1,2})\s*(?:h|hr|hrs|hours?)\s*)?(?:(\d{1,3})\s*(?:m|min|mins|minutes?|')?\s*)?(?:(\d{1,2})\s*(?:s|sec|secs|seconds?|\")?)?"
+)
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
+    )
+}
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3})[a-z]*\.?,? ?(\d{4})?")
+_MONTH_FIRST = re.compile(r"([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4})?")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
+_AHEAD = re.compile(r"(?:in )?(a|\d{1,3}) (day|week|month)s?(?: from now| time)?")
+_DAYS = {"day": 1, "week": 7, "month": 30}
+
+
+def read_result(text: str, units: DistanceUnit) -> tuple[int, int] | None:
+    """A race result as metres and seconds, ``None`` where the text is none."""
+    match = _RESULT.fullmatch(in_figures(text))
+    if match is None:
+        return None
+    metres = _NAMED_M.get(match["what"]) or read_distance(match["what"], units)
+    seconds = _seconds(match["time"].strip(), long=(metres or 0) > 15_000)
+    return None if metres is None or seconds is None else (metres, seconds)
+
+
+def _seconds(text: str, *, long: bool) -> int | None:
+    """Seconds of ``27:00``, ``1:55:30``, ``1h55``, ``27 min``; ``1:55`` of a long race is hours and minutes."""
+    if match := _CLOCK.fullmatch(text):
+        hours, first, second = int(match[1] or 0), int(match[2]), int(match[3])
+        if match[1] is None and long and first < 10:
+            return first * 3600 + second * 60
+        return hours * 3600 + first * 60 + second
+    match = _SAID.fullmatch(text)
+    if match is None or not any(match.groups()):
+        return None
+    return int(match[1] or 0) * 3600 + int(match[2] or 0) * 60 + int(match[3] or 0)
+
+
+def read_date(text: str, today: dt.date) -> dt.date | None:
+    """A date to come: ISO, ``11 April``, ``April 11 2027``, ``in 12 weeks``; without a year the next one."""
+    said = in_figures(text) if not re.match(r"\d{4}-", plain(text)) else plain(text)
+    try:
+        return _iso(said) or _named(said, today) or _ahead(said, today)
+    except ValueError:
+        return None
+
+
+def _iso(said: str) -> dt.date | None:
+    return dt.date.fromisoformat(said) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", said) else None
+
+
+def _named(said: str, today: dt.date) -> dt.date | None:
+    said = said.removeprefix("on ")
+    if match := _DAY_FIRST.fullmatch(said):
+        return _coming(int(match[1]), _MONTHS.get(match[2]), match[3], today)
+    if match := _MONTH_FIRST.fullmatch(said):
+        return _coming(int(match[2]), _MONTHS.get(match[1]), match[3], today)
+    match = _DOTTED.fullmatch(said)
+    return _coming(int(match[1]), int(match[2]), match[3], today) if match else None
+
+
+def _coming(day: int, month: int | None, year: str | None, today: dt.date) -> dt.date | None:
+    if month is None:
+        return None
+    if year:
+        return dt.date(int(year), month, day)
+    this = dt.date(today.year, month, day)
+    return this if this >= today else dt.date(today.year + 1, month, day)
+
+
+def _ahead(said: str, today: dt.date) -> dt.date | None:
+    match = _AHEAD.fullmatch(said)
+    if match is None:
+        return None
+    number = 1 if match[1] == "a" else int(match[1])
+    return today + dt.timedelta(days=number * _DAYS[match[2]])

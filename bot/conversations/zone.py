@@ -1,0 +1,159 @@
+"""The time zone without a location: what does your clock say? Then a city that keeps this time.
+
+A city, a country, a zone's name or ``UTC+2`` can be typed, and a place can be shared. The clock buttons are good for
+a few minutes only, because their labels are; an older one brings a fresh card.
+"""
+
+import datetime as dt
+import re
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.conversations.places.cities import at_offsets, nearest, offsets
+from bot.conversations.places.zones import (
+    city_name,
+    fixed_zone,
+    is_zone,
+    likely_zones,
+    offsets_of_clock,
+    same_clock,
+    utc_offset,
+    zones_named,
+)
+from bot.conversations.question import (
+    Answer,
+    Card,
+    Choice,
+    Draft,
+    Given,
+    Problem,
+    Question,
+    Situation,
+    in_rows,
+    stale_choice,
+)
+from bot.conversations.typed.plain import plain
+from bot.words import Words
+from coach.phrases import Phrase
+from storage.tables import Athlete
+
+FRESH: Final = 8
+"""Minutes for which the times on the clock buttons are close enough."""
+PAGE: Final = 12
+"""Cities shown at once."""
+MOST_NAMED: Final = 8
+_CLOCK: Final = re.compile(r"c(-?\d{1,4})@(\d{1,9})")
+_AHEAD: Final = "ahead"
+_FIRST: Final = "first"
+_ZONES: Final = "zones"
+
+
+class ZoneQuestion(Question):
+    """Which zone the athlete's clock keeps."""
+
+    key = "zone"
+
+    def known(self, athlete: Athlete) -> bool:
+        """Whether a zone is set."""
+        return athlete.zone is not None
+
+    def card(self, situation: Situation, words: Words) -> Card:
+        """The clocks; then the cities of a clock, or the places that typed words may mean."""
+        if situation.draft.get(_ZONES):
+            return self._named_card(situation, words)
+        if situation.draft.get(_AHEAD):
+            return self._city_card(situation, words)
+        return self._clock_card(situation, words)
+
+    def read_tap(self, value: str, situation: Situation) -> Given:
+        """A clock, a city, more cities, or back to the clocks."""
+        if value == "clocks":
+            return Draft({})
+        if value.startswith("more") and value[4:].isdecimal():
+            return Draft({**situation.draft, _FIRST: int(value[4:])})
+        match = _CLOCK.fullmatch(value)
+        if match is not None:
+            return self._clock_tapped(int(match[1]), int(match[2]), situation.now)
+        return Answer(value) if is_zone(value) else stale_choice()
+
+    def read_text(self, text: str, situation: Situation) -> Given:
+        """A place, a zone, an offset, or the time on the clock."""
+        ahead = utc_offset(plain(text))
+        if ahead is not None:
+            return Draft({_AHEAD: [ahead]}) if zones_named(text, situation.now) else Problem(Phrase("range.zone"))
+        zones = zones_named(text, situation.now)
+        if len(zones) > 1:
+            return Draft({_ZONES: zones[:MOST_NAMED]})
+        if zones:
+            return Answer(zones[0])
+        clocks = offsets_of_clock(text, situation.now)
+        return Draft({_AHEAD: sorted(clocks)}) if clocks else self.unclear()
+
+    def read_place(self, latitude: float, longitude: float) -> Answer:
+        """The zone of the nearest well-known city."""
+        return Answer(nearest(latitude, longitude).zone)
+
+    def save(self, value: object, situation: Situation) -> None:
+        """Set the zone."""
+        situation.athlete.zone = str(value) if value is not None else None
+
+    def told(self, athlete: Athlete, words: Words) -> str:
+        """The zone by its city."""
+        return words("zone.told", city=city_name(athlete.zone)) if athlete.zone else words("told.unknown")
+
+    def remark(self, athlete: Athlete, now: dt.datetime, words: Words) -> str:
+        """What the clock says there, so that a wrong zone is noticed."""
+        return words("zone.now", clock=clock_in(athlete.zone or "UTC", now))
+
+    def _clock_tapped(self, ahead: int, asked: int, now: dt.datetime) -> Given:
+        if not 0 <= _minute(now) - asked <= FRESH:
+            return Problem(Phrase("zone.old_clock"))
+        same = [other for other in offsets(now) if (other - ahead) % 1440 == 0]
+        return Draft({_AHEAD: same}) if same else stale_choice()
+
+    def _clock_card(self, situation: Situation, words: Words) -> Card:
+        now = situation.now
+        likely = [zone for zone in likely_zones(situation.athlete.language) if is_zone(zone)]
+        first = [
+            Choice(words("zone.clock_city", clock=clock_in(zone, now), city=city_name(zone)), zone) for zone in likely
+        ]
+        by_clock = {ahead % 1440: ahead for ahead in reversed(offsets(now))}
+        ordered = sorted(by_clock.values(), key=lambda ahead: ahead)
+        grid = [Choice(words.write(_clock(now, ahead)), f"c{ahead}@{_minute(now)}") for ahead in ordered]
+        return Card(words("ask.zone"), (*in_rows(first, 2), *in_rows(grid, 4)))
+
+    def _city_card(self, situation: Situation, words: Words) -> Card:
+        ahead, now = situation.draft[_AHEAD], situation.now
+        several = len(ahead) > 1
+        start = int(situation.draft.get(_FIRST, 0))
+        found = at_offsets(ahead, now)
+        shown = found[start : start + PAGE]
+        choices = [Choice(self._label(city.name, city.zone, now, words, clock=several), city.zone) for city in shown]
+        last = [Choice(words("zone.clocks"), "clocks")]
+        if start + PAGE < len(found):
+            last.append(Choice(words("zone.more"), f"more{start + PAGE}"))
+        fixed = fixed_zone(ahead[0]) if len(ahead) == 1 else None
+        fixed_row = ((Choice(words("zone.fixed", zone=city_name(fixed)), fixed),),) if fixed else ()
+        return Card(words("ask.zone.city"), (*in_rows(choices, 3 - several), *fixed_row, tuple(last)))
+
+    def _named_card(self, situation: Situation, words: Words) -> Card:
+        zones, now = situation.draft[_ZONES], situation.now
+        clock = not same_clock(zones, now)
+        choices = [Choice(self._label(city_name(zone), zone, now, words, clock=clock), zone) for zone in zones]
+        return Card(words("ask.zone.which"), (*in_rows(choices, 2), (Choice(words("zone.clocks"), "clocks"),)))
+
+    def _label(self, city: str, zone: str, now: dt.datetime, words: Words, *, clock: bool) -> str:
+        return words("zone.city_clock", city=city, clock=clock_in(zone, now)) if clock else city
+
+
+def clock_in(zone: str, now: dt.datetime) -> dt.time:
+    """The time of day in a zone."""
+    return now.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0)
+
+
+def _clock(now: dt.datetime, ahead: int) -> dt.time:
+    return (now.astimezone(dt.UTC) + dt.timedelta(minutes=ahead)).time().replace(second=0, microsecond=0)
+
+
+def _minute(now: dt.datetime) -> int:
+    return int(now.timestamp() // 60)
