@@ -1,0 +1,132 @@
+"""Polling in virtual time: what is confirmed, when we wait, and when we give up."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from bot.telegram.api import NotDelivered, Refused, Unanswered
+from bot.telegram.polling import CONFLICTS, AnotherPoller, Poller, TokenRefused
+from coach.errors import DatabaseUnreachable
+from tests.bot.telegram.fakes import FakeApi
+from tests.bot.telegram.virtual import cancelled, seconds, until, virtually
+
+CONFLICT = Refused(409, "Conflict: terminated by other getUpdates request")
+
+
+@dataclass
+class Telegram(FakeApi):
+    """Answers a poll with what is waiting, and waits the long poll's time where nothing is."""
+
+    stalls: int = 0
+
+    async def call(self, method: str, payload: Any, **more: Any) -> Any:  # noqa: ANN401 — JSON
+        """As the fake, but slow where nothing is waiting."""
+        if self.stalls:
+            self.stalls -= 1
+            await asyncio.sleep(3600)
+        if not self.answers.get(method):
+            await asyncio.sleep(float(payload.get("timeout", 0)))
+            self.will(method, [])
+        return await super().call(method, payload, **more)
+
+    def offsets(self) -> list[int]:
+        """What was confirmed, poll by poll."""
+        return [call.payload["offset"] for call in self.calls]
+
+
+class Desk:
+    """Keeps updates; fails as often as it is told."""
+
+    def __init__(self, failures: int = 0) -> None:
+        self.kept: list[int] = []
+        self.failures = failures
+
+    async def keep(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Commit."""
+        if self.failures:
+            self.failures -= 1
+            raise DatabaseUnreachable
+        self.kept += [update["update_id"] for update in updates]
+
+
+def polled(telegram: Telegram, desk: Desk, enough: int, watchdog: float = 90.0) -> float:
+    """Poll until so many updates are kept and confirmed; how long it took."""
+
+    async def job() -> float:
+        task = asyncio.create_task(Poller(telegram, desk.keep, watchdog=watchdog).run())
+        await until(lambda: len(desk.kept) >= enough, 600)
+        taken = seconds()
+        await asyncio.sleep(60)
+        await cancelled(task)
+        return taken
+
+    return virtually(job)
+
+
+def updates(*ids: int) -> list[dict[str, Any]]:
+    """Updates with these ids."""
+    return [{"update_id": number} for number in ids]
+
+
+def test_only_what_is_kept_is_confirmed() -> None:
+    telegram, desk = Telegram(), Desk()
+    telegram.will("get_updates", updates(7, 8), updates(9))
+    polled(telegram, desk, 3)
+    assert desk.kept == [7, 8, 9]
+    assert telegram.offsets()[:3] == [0, 9, 10]
+
+
+def test_a_lost_database_confirms_nothing_and_asks_again() -> None:
+    telegram, desk = Telegram(), Desk(failures=2)
+    telegram.will("get_updates", updates(7), updates(7), updates(7))
+    polled(telegram, desk, 1)
+    assert desk.kept == [7]
+    assert telegram.offsets()[:4] == [0, 0, 0, 8]
+
+
+@pytest.mark.parametrize("error", [NotDelivered(), Unanswered(), Refused(502, "Bad Gateway"), Refused(500, "")])
+def test_a_failed_poll_is_begun_again_after_a_pause(error: Exception) -> None:
+    telegram, desk = Telegram(), Desk()
+    telegram.will("get_updates", error, error, error, updates(7))
+    taken = polled(telegram, desk, 1)
+    assert desk.kept == [7]
+    assert 3.0 <= taken <= 4.0
+
+
+def test_a_429_is_waited_out() -> None:
+    telegram, desk = Telegram(), Desk()
+    telegram.will("get_updates", Refused(429, "Too Many Requests", retry_after=20), updates(7))
+    assert polled(telegram, desk, 1) >= 20.0
+
+
+@pytest.mark.parametrize("status", [401, 404])
+def test_a_refused_token_ends_it(status: int) -> None:
+    telegram = Telegram()
+    telegram.will("get_updates", Refused(status, "Unauthorized"))
+    with pytest.raises(TokenRefused):
+        virtually(Poller(telegram, Desk().keep).run)
+
+
+def test_one_conflict_is_waited_out() -> None:
+    telegram, desk = Telegram(), Desk()
+    telegram.will("get_updates", CONFLICT, updates(7))
+    polled(telegram, desk, 1)
+    assert desk.kept == [7]
+
+
+def test_repeated_conflicts_end_it_instead_of_fighting() -> None:
+    telegram = Telegram()
+    telegram.will("get_updates", *[CONFLICT] * CONFLICTS)
+    with pytest.raises(AnotherPoller):
+        virtually(Poller(telegram, Desk().keep).run)
+    assert len(telegram.calls) == CONFLICTS
+
+
+def test_a_poll_that_stalls_is_begun_anew() -> None:
+    telegram, desk = Telegram(stalls=1), Desk()
+    telegram.will("get_updates", updates(7))
+    assert 90.0 <= polled(telegram, desk, 1) <= 92.0
+    assert desk.kept == [7]
