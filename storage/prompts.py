@@ -5,10 +5,10 @@ athletes at once. Exactly once comes from the table's unique key, not from a tim
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import bindparam, func, update
+from sqlalchemy import ColumnElement, exists, func, literal, update
 from sqlalchemy import select as select_columns
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, select
@@ -88,21 +88,21 @@ def claim_due(session: Session, now: dt.datetime, limit: int, judge: Judge) -> C
     not made again.
     """
     table = _table(Athlete)
-    due = select_columns(table.c.id, *(table.c[name] for name in _HABITS)).where(table.c.next_prompt_at <= now)
-    due = due.order_by(table.c.next_prompt_at).limit(limit).with_for_update(skip_locked=True)
-    rows = session.connection().execute(due).all()
+    late = select_columns(table.c.id, *(table.c[name] for name in _HABITS)).where(table.c.next_prompt_at <= now)
+    late = late.order_by(table.c.next_prompt_at).limit(limit).with_for_update(skip_locked=True)
+    rows = session.connection().execute(late).all()
     if not rows:
         return Claim(0, [])
-    verdicts: dict[Habits, Verdict] = {}
-    judged: list[tuple[int, Verdict]] = []
+    alike: dict[Habits, list[int]] = {}
     for athlete_id, *values in rows:
-        habits = Habits._make(values)
-        if habits not in verdicts:
-            verdicts[habits] = judge(habits, now)
-        judged.append((athlete_id, verdicts[habits]))
-    made = _make_prompts(session, now, _wanted(session, now, judged))
-    _remember(session, judged)
-    return Claim(len(rows), made)
+        alike.setdefault(Habits._make(values), []).append(athlete_id)
+    made: list[int] = []
+    for habits, athletes in alike.items():
+        verdict = judge(habits, now)
+        for due in verdict.dues:
+            made += _make_prompts(session, now, due, athletes)
+        _remember(session, verdict, athletes)
+    return Claim(len(rows), sorted(made))
 
 
 def unsaid(
@@ -190,69 +190,47 @@ def prompts_late(session: Session, now: dt.datetime) -> tuple[int, dt.datetime |
     return count, earliest
 
 
-def _wanted(session: Session, now: dt.datetime, judged: Sequence[tuple[int, Verdict]]) -> Iterable[tuple[int, Due]]:
-    dues = [(athlete_id, due) for athlete_id, verdict in judged for due in verdict.dues]
-    evenings = {athlete_id: due.local_date for athlete_id, due in dues if due.kind is PromptKind.EVENING}
-    waiting = _unanswered(session, now, evenings) if evenings else set()
-    return [each for each in dues if each[1].kind is not PromptKind.EVENING or each[0] in waiting]
+def _make_prompts(session: Session, now: dt.datetime, due: Due, athletes: Sequence[int]) -> Sequence[int]:
+    """One prompt for each of these athletes, but for those who have it already; the new ones' ids."""
+    athlete, prompt = _table(Athlete), _table(Prompt)
+    values: dict[str, Any] = {
+        "kind": due.kind.value,
+        "local_date": due.local_date,
+        "due_at": due.at,
+        "state": PromptState.CLAIMED.value,
+        "claimed_at": now,
+        "sessions": [],
+    }
+    wanted = athlete.c.id.in_(athletes)
+    if due.kind is PromptKind.EVENING:
+        wanted &= _is_unanswered(now, due.local_date)
+    constants = (literal(value, prompt.c[name].type) for name, value in values.items())
+    insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
+    made = insert(prompt).from_select(["athlete_id", *values], select_columns(athlete.c.id, *constants).where(wanted))
+    return session.connection().execute(made.on_conflict_do_nothing().returning(prompt.c.id)).scalars().all()
 
 
-def _unanswered(session: Session, now: dt.datetime, days: Mapping[int, dt.date]) -> set[int]:
-    """Of these athletes, those whose daily prompt of the day was said a while ago and is not answered."""
-    found = select(Prompt.athlete_id, col(Prompt.local_date)).where(
-        col(Prompt.athlete_id).in_(days),
-        col(Prompt.local_date).in_(set(days.values())),
-        Prompt.kind == PromptKind.DAILY,
-        Prompt.state == PromptState.SAID,
+def _is_unanswered(now: dt.datetime, day: dt.date) -> ColumnElement[bool]:
+    """Whether the athlete's daily prompt of the day was said a while ago and is not answered."""
+    return exists().where(
+        col(Prompt.athlete_id) == col(Athlete.id),
+        col(Prompt.kind) == PromptKind.DAILY,
+        col(Prompt.local_date) == day,
+        col(Prompt.state) == PromptState.SAID,
         col(Prompt.answered_at).is_(None),
         col(Prompt.claimed_at) <= now - EVENING_PATIENCE,
     )
-    return {athlete_id for athlete_id, day in session.exec(found) if days[athlete_id] == day}
 
 
-def _make_prompts(session: Session, now: dt.datetime, dues: Iterable[tuple[int, Due]]) -> list[int]:
-    rows: list[dict[str, Any]] = [
-        {
-            "athlete_id": athlete_id,
-            "kind": due.kind.value,
-            "local_date": due.local_date,
-            "due_at": due.at,
-            "state": PromptState.CLAIMED.value,
-            "claimed_at": now,
-            "sessions": [],
-        }
-        for athlete_id, due in dues
-    ]
-    if not rows:
-        return []
-    insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
-    statement = insert(_table(Prompt)).on_conflict_do_nothing().returning(col(Prompt.id))
-    return sorted(session.connection().execute(statement, rows).scalars())
-
-
-def _remember(session: Session, judged: Sequence[tuple[int, Verdict]]) -> None:
+def _remember(session: Session, verdict: Verdict, athletes: Sequence[int]) -> None:
     table = _table(Athlete)
-    remember = (
-        update(table)
-        .where(table.c.id == bindparam("athlete"))
-        .values(
-            next_prompt_at=bindparam("next_at"),
-            prompted_on=bindparam("daily"),
-            reviewed_on=bindparam("review"),
-            snoozed_until=bindparam("snooze"),
-        )
-    )
-    values = [
-        {
-            "athlete": athlete_id,
-            "next_at": verdict.next_at,
-            "daily": verdict.prompted_on,
-            "review": verdict.reviewed_on,
-            "snooze": verdict.snoozed_until,
-        }
-        for athlete_id, verdict in judged
-    ]
-    session.connection().execute(remember, values)
+    values = {
+        "next_prompt_at": verdict.next_at,
+        "prompted_on": verdict.prompted_on,
+        "reviewed_on": verdict.reviewed_on,
+        "snoozed_until": verdict.snoozed_until,
+    }
+    session.connection().execute(update(table).where(table.c.id.in_(athletes)).values(values))
 
 
 def _said_daily(athlete_id: int) -> SelectOfScalar[Prompt]:

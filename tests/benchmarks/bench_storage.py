@@ -1,0 +1,149 @@
+"""How fast the house finds who is due, and what it costs to keep many athletes.
+
+    python -m tests.benchmarks.bench_storage [--athletes 1000000] [--due 10000] [--database URL]
+
+Without ``--database`` a SQLite file is made in a temporary folder. A given database must be empty; it is filled.
+"""
+
+import argparse
+import asyncio
+import datetime as dt
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import insert, text, update
+from sqlmodel import Session, col
+
+from scheduler.tick import Ticker
+from storage.database import Database, open_database
+from storage.schema import upgrade
+from storage.tables import Athlete
+
+NOW = dt.datetime(2026, 11, 30, 6, 0, tzinfo=dt.UTC)
+DAY = dt.timedelta(days=1)
+ZONES = ["Europe/Berlin", "Europe/London", "Asia/Dubai", "Asia/Tokyo", "Asia/Kolkata"]
+CHUNK = 50_000
+
+
+@cache
+def _minute(zone: str) -> int:
+    """The hour at which an athlete of this zone is due now: everybody at the same moment."""
+    local = NOW.astimezone(ZoneInfo(zone))
+    return local.hour * 60 + local.minute
+
+
+def _rows(first: int, last: int) -> Iterator[dict[str, object]]:
+    for number in range(first, last):
+        yield {
+            "id": number,
+            "telegram_id": number,
+            "chat_id": number,
+            "name": f"Runner {number}",
+            "language": "en",
+            "state": "active",
+            "profile": {"goal": "leaner_legs", "age": 34},
+            "zone": (zone := ZONES[number % len(ZONES)]),
+            "prompt_minute": _minute(zone),
+            "rest_lines": False,
+            "evening": True,
+            "slowed": False,
+            "prompted_on": NOW.date() - DAY,
+            "reviewed_on": NOW.date() - DAY,
+            "next_prompt_at": NOW + DAY + dt.timedelta(seconds=number % 86_400),
+            "created_at": NOW,
+            "updated_at": NOW,
+        }
+
+
+def _fill(database: Database, count: int) -> None:
+    for first in range(1, count + 1, CHUNK):
+        rows = list(_rows(first, min(first + CHUNK, count + 1)))
+        database.run_now(lambda session, rows=rows: session.connection().execute(insert(Athlete), rows))
+    database.run_now(lambda session: session.connection().execute(text("ANALYZE")))
+
+
+def _make_due(session: Session, count: int) -> None:
+    session.exec(update(Athlete).where(col(Athlete.id) <= count).values(next_prompt_at=NOW))
+
+
+async def _longest_hold(stop: asyncio.Event) -> float:
+    """The longest time in seconds for which the event loop did not turn."""
+    longest, before = 0.0, time.perf_counter()
+    while not stop.is_set():
+        await asyncio.sleep(0.001)
+        after = time.perf_counter()
+        longest, before = max(longest, after - before - 0.001), after
+    return longest
+
+
+async def _measure(database: Database, due: int) -> dict[str, str]:
+    handed: list[int] = []
+
+    async def note(prompts: list[int]) -> None:
+        handed.extend(prompts)
+
+    ticker = Ticker(database, lambda: NOW, note)
+    await ticker.tick(NOW)
+    idle = []
+    for _ in range(300):
+        began = time.perf_counter()
+        await ticker.tick(NOW)
+        idle.append(time.perf_counter() - began)
+    await database.run(lambda session: _make_due(session, due))
+    stop = asyncio.Event()
+    watch = asyncio.create_task(_longest_hold(stop))
+    await asyncio.sleep(0.01)
+    began = time.perf_counter()
+    await ticker.tick(NOW)
+    claimed = time.perf_counter() - began
+    stop.set()
+    return {
+        "idle tick, median": f"{1e3 * statistics.median(idle):8.2f} ms  (promised: 5)",
+        "idle tick, 99 of 100": f"{1e3 * statistics.quantiles(idle, n=100)[98]:8.2f} ms",
+        f"claim {len(handed)}": f"{1e3 * claimed:8.0f} ms  (promised: 250)",
+        "event loop held at most": f"{1e3 * await watch:8.1f} ms  (promised: 50)",
+        "peak memory": f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB",
+    }
+
+
+def _run(url: str, due: int) -> None:
+    database = open_database(url)
+    for name, figure in asyncio.run(_measure(database, due)).items():
+        sys.stdout.write(f"{name:26} {figure}\n")
+    database.close_now()
+
+
+def _prepare(url: str, athletes: int) -> None:
+    database = open_database(url)
+    upgrade(database)
+    _fill(database, athletes)
+    database.close_now()
+
+
+def main() -> None:
+    """Fill the database in a process of its own, so that filling does not count as memory, and measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--athletes", type=int, default=1_000_000)
+    parser.add_argument("--due", type=int, default=10_000)
+    parser.add_argument("--database")
+    given = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        url = given.database or f"sqlite:///{Path(folder) / 'bench.db'}"
+        from multiprocessing import get_context
+
+        filling = get_context("spawn").Process(target=_prepare, args=(url, given.athletes))
+        filling.start()
+        filling.join()
+        sys.stdout.write(f"{given.athletes} athletes on {url.partition(':')[0]}\n")
+        _run(url, given.due)
+
+
+if __name__ == "__main__":
+    main()
