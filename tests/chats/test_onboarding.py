@@ -1,0 +1,198 @@
+"""Onboarding end to end, over HTTP against the sandbox: by taps, by typing, back and forth, through a restart."""
+
+import pytest
+
+from tests.chats.driver import Person, Sandbox
+from tests.chats.running import House
+
+SUGGESTED = (
+    "Leaner, stronger legs",
+    "I don’t run yet",
+    "30–39",
+    "34",
+    "Mon Wed Sat · suggested",
+    "Saturday · suggested",
+    "30 min, weekends 60 · suggested",
+    "None of these · suggested",
+    "London",
+    "7:00 AM · suggested",
+)
+"""A tap for each question, and a second one for the year of age; a label may be told by its beginning or end."""
+TYPED = (
+    "10k",
+    "i've never run",
+    "34",
+    "mon wed sat",
+    "saturday",
+    "30 weekdays 90 weekend",
+    "none",
+    "Lisbon",
+    "half past six",
+)
+
+
+async def meets(person: Person) -> None:
+    await person.says("/start")
+    await person.hears("What would you like to train for?")
+
+
+async def taps_on(person: Person, label: str) -> None:
+    """Tap the button that begins or ends so on the newest card."""
+    card = [message for message in await person.messages() if message.buttons][-1]
+    written = [button for row in card.buttons for button in row]
+    plain = {button.replace("\u202f", " "): button for button in written}
+    found = [button for button in plain if button.startswith(label) or button.endswith(label)]
+    assert found, f"no button {label} among {written}"
+    await person.taps(plain[found[0]], on=card)
+
+
+async def taps_through(person: Person, *labels: str) -> None:
+    """Tap, and wait for what the tap brought."""
+    for label in labels:
+        await taps_on(person, label)
+        await person.hears()
+
+
+async def test_who_takes_every_suggestion_has_a_plan_after_nine_questions(ana: Person) -> None:
+    await meets(ana)
+    await taps_through(ana, *SUGGESTED[:-1])
+    await taps_on(ana, SUGGESTED[-1])
+    hour = await ana.hears("Tomorrow, Tue 1 Dec, at 7:00\u202fAM")
+    assert "London" in hour.text
+    plan = await ana.hears("Week 1")
+    assert "Today" in plan.buttons[0]
+    weight = await ana.hears("May I ask your weight?")
+    assert weight.buttons[-1] == ("Skip",)
+    assert "Question 9 of 9" in ana.transcript()
+    assert "Question 10" not in ana.transcript()
+
+
+async def test_the_questions_stay_one_card_for_who_taps(ana: Person) -> None:
+    await meets(ana)
+    await taps_through(ana, *SUGGESTED[:5])
+    assert len([message for message in await ana.messages() if message.buttons]) == 1
+
+
+async def test_everything_can_be_typed(ana: Person) -> None:
+    await meets(ana)
+    for answer in TYPED[:-1]:
+        await ana.says(answer)
+        await ana.hears("Question")
+    await ana.says(TYPED[-1])
+    hour = await ana.hears("That’s all I need")
+    assert "6:30\u202fAM" in hour.text
+    assert "Lisbon" in hour.text
+    await ana.hears("Week 1")
+
+
+async def test_going_back_changes_an_answer_and_keeps_the_others(ana: Person) -> None:
+    await meets(ana)
+    await taps_through(ana, "10 km", "Most weeks, for half a year or more", "‹ Back", "‹ Back")
+    await ana.says("marathon")
+    assert "✓ Goal: Marathon" in (await ana.hears("How old")).text
+    await ana.says("back")
+    assert "Question 2" in (await ana.hears("How much do you run")).text
+    await ana.says("for years")
+    await ana.hears("How old")
+
+
+async def test_a_question_is_still_open_after_a_restart(ana: Person, house: House) -> None:
+    await meets(ana)
+    await taps_through(ana, "5 km")
+    await ana.says("regularly")
+    await ana.hears("How old")
+    await house.restart()
+    await taps_on(ana, "40–49")
+    await ana.hears("Which year exactly?")
+    await house.restart()
+    await ana.says("45")
+    assert "✓ Age: 45" in (await ana.hears("On which days")).text
+
+
+async def test_any_command_works_in_the_middle_and_the_question_stays_open(ana: Person) -> None:
+    await meets(ana)
+    await ana.says("/help")
+    await ana.hears("What you can do here")
+    await ana.says("half marathon")
+    await ana.hears("✓ Goal: Half marathon")
+
+
+async def test_cancel_stops_and_start_goes_on_where_it_stopped(ana: Person) -> None:
+    await meets(ana)
+    await taps_through(ana, "10 km")
+    await ana.says("/cancel")
+    await ana.hears("Everything you told me is saved")
+    await ana.says("/start")
+    await ana.hears("Good to see you")
+    assert "Question 2" in (await ana.hears("How much do you run")).text
+
+
+async def test_a_child_gets_a_kind_no_and_no_plan(ana: Person) -> None:
+    await meets(ana)
+    await taps_through(ana, "10 km", "I don’t run yet")
+    await ana.says("I'm 15")
+    refusal = await ana.hears("I only coach people from 16 on")
+    assert "glad to see you" in refusal.text
+    await ana.says("/start")
+    await ana.hears("How old are you?")
+
+
+async def test_a_health_flag_leads_to_walking_only(ana: Person) -> None:
+    await meets(ana)
+    await taps_through(ana, *SUGGESTED[:7], "Heart condition", "Done", "Not yet")
+    assert "Then we start with walking" in ana.transcript()
+    await taps_through(ana, SUGGESTED[8])
+    await taps_on(ana, SUGGESTED[9])
+    plan = await ana.hears("Week 1")
+    assert "walk" in plan.text.lower()
+    assert "Run/walk" not in plan.text
+    assert "run ·" not in plan.text
+
+
+async def test_a_shared_place_answers_the_time_zone(ana: Person) -> None:
+    await meets(ana)
+    await taps_through(ana, *SUGGESTED[:8])
+    await ana.sends(location={"latitude": 27.7, "longitude": 85.3})
+    assert "Kathmandu" in (await ana.hears("When shall I write")).text
+
+
+async def test_an_impossible_number_is_asked_again_with_the_range(ana: Person) -> None:
+    await meets(ana)
+    await taps_through(ana, "10 km", "I don’t run yet")
+    await ana.says("300")
+    assert "How old" in (await ana.hears("up to 110")).text
+    await ana.says("34")
+    await ana.hears("✓ Age: 34")
+
+
+async def test_a_run_told_in_the_middle_is_logged_once_the_plan_stands(ana: Person) -> None:
+    await meets(ana)
+    await taps_through(ana, *SUGGESTED[:3])
+    await ana.says("5k in 31:20")
+    await ana.hears("will log it as soon as your plan stands")
+    await taps_through(ana, *SUGGESTED[3:9])
+    await taps_on(ana, SUGGESTED[9])
+    await ana.hears("Week 1")
+    await ana.hears("31:20")
+
+
+async def test_a_name_with_html_shows_as_it_is(sandbox_person: Person) -> None:
+    await sandbox_person.says("/start")
+    assert "Hi <b>Bo & Co</b>!" in (await sandbox_person.hears("Legwork")).text
+
+
+async def test_deleting_asks_first_and_then_forgets_everything(ana: Person) -> None:
+    await meets(ana)
+    await taps_through(ana, "10 km")
+    await ana.says("/delete")
+    await ana.hears("Erase everything?")
+    await ana.says("yes, delete everything")
+    await ana.hears("Everything about you is erased")
+    await meets(ana)
+    assert "Hi Ana!" in ana.transcript().rpartition("erased")[2]
+
+
+@pytest.fixture
+async def sandbox_person(sandbox: Sandbox) -> Person:
+    """Somebody whose name looks like a page."""
+    return await sandbox.person("<b>Bo & Co</b>")
