@@ -2,6 +2,7 @@
 
 import { $, alertBox, toast, wireDialogs } from "./dom.js";
 import { attempt, closeCommands, drawKeyboard, loadCommands, setContext, wireComposer, write } from "./composer.js";
+import { wireAttachments } from "./attach.js";
 import { call } from "./net.js";
 import { drawClock, drawPeople, wirePanel } from "./panel.js";
 import { chatOf, currentChat, state, take } from "./state.js";
@@ -114,6 +115,7 @@ async function start() {
   await loadWords();
   $("start").addEventListener("click", unblockFirst);
   wireComposer();
+  wireAttachments();
   wireDialogs();
   wirePanel(choose);
   wireThread({

@@ -9,7 +9,7 @@ import { say, writeSize, writeTime } from "./words.js";
 export function drawMessage(message, waiting, deeds) {
   const node = make("li", message.byBot ? "message" : "message mine");
   node.dataset.id = message.message_id;
-  const bubble = make("div", "bubble", ...quote(message, deeds), ...contents(message), ...words(message, deeds));
+  const bubble = make("div", "bubble", ...forwarded(message), ...quote(message, deeds), ...contents(message), ...words(message, deeds));
   bubble.append(foot(message), tools(message, node, deeds));
   node.append(bubble);
   const rows = message.reply_markup?.inline_keyboard ?? [];
@@ -27,6 +27,11 @@ function quote(message, deeds) {
   const button = make("button", "quote", who, make("span", "", summary(original)));
   button.addEventListener("click", () => deeds.jump(original.message_id));
   return [button];
+}
+
+function forwarded(message) {
+  const origin = message.forward_origin;
+  return origin ? [make("p", "forwarded", say("message.forwarded", { name: origin.sender_user_name }))] : [];
 }
 
 // One line that says what a message is.
@@ -94,7 +99,7 @@ function foot(message) {
 
 function tools(message, node, deeds) {
   const box = make("div", "tools", iconButton("reply", say("message.reply"), () => deeds.reply(message)));
-  if (!message.byBot && (message.text || message.caption)) {
+  if (!message.byBot && !message.forward_origin && (message.text || message.caption)) {
     node.classList.add("editable");
     box.append(iconButton("pen", say("message.edit"), () => deeds.edit(message)));
   }

@@ -7,7 +7,6 @@ import { currentChat, state } from "./state.js";
 import { say } from "./words.js";
 
 const field = $("text");
-const CENTRAL_PLACE = { latitude: 48.2082, longitude: 16.3738 };
 let context = null; // { kind: "reply" | "edit", message }
 let commands = [];
 
@@ -19,8 +18,6 @@ export function wireComposer() {
   $("context-close").addEventListener("click", () => setContext(null));
   $("menu").addEventListener("click", toggleMenu);
   $("start").addEventListener("click", () => write("/start"));
-  $("clip").addEventListener("click", () => $("file").click());
-  $("file").addEventListener("change", () => { sendFiles($("file").files); $("file").value = ""; });
   wireDrop();
 }
 
@@ -55,7 +52,7 @@ async function send() {
   else await write(text, was?.message.message_id);
 }
 
-async function sendFiles(files) {
+export async function sendFiles(files) {
   for (const file of files) {
     const form = new FormData();
     form.append("kind", /^image\/(png|jpe?g|gif|webp)$/.test(file.type) ? "photo" : "document");
@@ -162,14 +159,14 @@ function below(button) {
   const node = make("button", "", button.text);
   node.addEventListener("click", () => {
     if (currentChat().keyboard?.one_time_keyboard) { currentChat().keyboard = null; drawKeyboard(); }
-    if (button.request_location) attempt(() => call("POST", path("messages"), { location: CENTRAL_PLACE }));
+    if (button.request_location) $("place").showModal();
     else if (button.request_contact) attempt(() => call("POST", path("messages"), { contact: myCard() }));
     else write(button.text);
   });
   return node;
 }
 
-function myCard() {
+export function myCard() {
   const me = state.people.get(state.current);
   return { phone_number: "+43000000000", first_name: me.first_name, user_id: me.id };
 }

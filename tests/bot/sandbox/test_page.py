@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 KEYS = {"inline_keyboard": [[{"text": "Done", "callback_data": "1"}, {"text": "Skip", "callback_data": "2"}]]}
 ANA = 1001
 NAMELESS = """[...document.querySelectorAll('button, a, input:not([type=file]), textarea')]
-    .filter((node) => !(node.textContent.trim() || node.getAttribute('aria-label') || node.querySelector('img[alt]')))
+    .filter((node) => !(node.textContent.trim() || node.getAttribute('aria-label') || node.labels?.length || node.querySelector('img[alt]')))
     .map((node) => node.outerHTML)"""
 
 
@@ -135,6 +135,24 @@ async def test_pictures_and_documents_go_both_ways(wire: Wire, chat: Page, tmp_p
     assert await chat.asks("[...document.querySelectorAll('.picture img')].every((image) => image.naturalWidth > 0)")
 
 
+@pytest.mark.parametrize(("offer", "field"), [(2, "contact"), (3, "sticker"), (4, "voice"), (5, "forward_origin")])
+async def test_paper_clip_sends_odd_things(wire: Wire, chat: Page, offer: int, field: str) -> None:
+    await chat.clicks("#clip")
+    await chat.clicks("#offers button", offer)
+    await chat.waits("document.querySelectorAll('.mine').length === 2")
+    assert field in (await newest(wire))["message"]
+    assert await chat.asks("document.querySelector('#offers').hidden")
+
+
+async def test_place_is_chosen_by_its_figures(wire: Wire, chat: Page) -> None:
+    await chat.clicks("#clip")
+    await chat.clicks("#offers button", 1)
+    await chat.asks("(document.querySelector('#latitude').value = '-33.9')")
+    await chat.clicks("#place-form button")
+    await chat.waits("document.querySelector('.mine .file')")
+    assert (await newest(wire))["message"]["location"] == {"latitude": -33.9, "longitude": 16.4}
+
+
 async def test_command_menu_lists_and_sends(wire: Wire, chat: Page) -> None:
     await wire.result("setMyCommands", commands=[{"command": "today", "description": "What is on today"}])
     await chat.waits("!document.querySelector('#menu').hidden")
@@ -150,6 +168,7 @@ async def test_keyboard_below_the_field_comes_and_goes(wire: Wire, chat: Page) -
     await wire.result("sendMessage", chat_id=ANA, text="What does your clock say?", reply_markup=keyboard)
     await chat.sees("12:57", "#keyboard")
     await chat.clicks("#keyboard button", 1)
+    await chat.clicks("#cities button")
     await chat.waits("document.querySelector('.mine .file')")
     assert "location" in (await newest(wire))["message"]
     assert await chat.asks("document.querySelector('#keyboard').hidden")

@@ -185,3 +185,9 @@ async def test_page_has_no_other_files_and_all_of_its_words(wire: Wire) -> None:
         assert answer.status == 404
     async with wire.session.get(f"{wire.server.url}/page/texts") as answer:
         assert (await answer.json())["composer.send"] == "Send"
+
+
+async def test_forwarded_words_cannot_be_edited(ana: Person) -> None:
+    number = await ana.sends(forward="not mine")
+    with pytest.raises(AssertionError, match="no text of your own"):
+        await ana.edits(number, "mine")
