@@ -20,6 +20,8 @@ UNSAID = 4
 """Level assumed where pain is reported without one (rule C3's middle band), until the answer comes."""
 NOWHERE = "unspecified"
 """The area where none was named."""
+_SYMPTOMATIC = frozenset({"chest", "arm", "jaw"})
+"""Areas whose pain is a red flag (rule C4), read in ``signs``."""
 _PARTS = (Spot, Hurting, Graded, Fine, OutOfTen, Better)
 
 
@@ -40,7 +42,7 @@ def read_aches(facts: list[Fact]) -> list[Fact]:
 
 def _opens(facts: list[Fact], i: int) -> bool:
     """A small number right before a part of the body (``3/10`` has its own fact): ``2 for the knee``."""
-    return isinstance(facts[i], Bare) and i + 1 < len(facts) and isinstance(facts[i + 1], Spot) and _is_level(facts[i])
+    return _is_level(facts[i]) and i + 1 < len(facts) and isinstance(facts[i + 1], Spot)
 
 
 def _is_level(fact: Fact) -> bool:
@@ -50,8 +52,8 @@ def _is_level(fact: Fact) -> bool:
 
 def _group(facts: list[Fact], i: int) -> tuple[list[Fact], int]:
     """Neighbouring facts that speak of one ache; a comma joins a part of the body to its figure."""
-    group: list[Fact] = []
-    j = i
+    group = [facts[i]]
+    j = i + 1
     while j < len(facts):
         fact = facts[j]
         if isinstance(fact, _PARTS):
@@ -132,7 +134,7 @@ def _meaning(group: list[Fact]) -> list[Fact]:
     figure = _figure(group)
     hurting = [fact for fact in group if isinstance(fact, Hurting)]
     if any(isinstance(fact, Fine) for fact in group):
-        return [Ache(area, 0), *_left_over(figure)]
+        return [*([] if area in _SYMPTOMATIC else [Ache(area, 0)]), *_left_over(figure)]
     if figure is not None and (spots or hurting):
         return [Ache(area, figure)]
     if hurting:
@@ -152,7 +154,7 @@ def _goes_without(area: str | None, hurting: list[Hurting]) -> bool:
     """*tight*, *heavy* and their like mean nothing without a part of the body; a chest is a symptom, not a level."""
     if area is None:
         return all(fact.level == 2 for fact in hurting)
-    return area in {"chest", "arm", "jaw"}
+    return area in _SYMPTOMATIC
 
 
 def _figure(group: list[Fact]) -> float | None:

@@ -26,8 +26,10 @@ class _Figures:
     tempo: float | None = None
 
 
-def is_log(draft: Draft, *, alone: bool) -> bool:
+def is_log(draft: Draft, context: Context, *, alone: bool) -> bool:
     """Whether a draft says enough to be an activity; ``alone``: nothing else is in the message."""
+    if draft.day and draft.day > context.today and not (draft.did or draft.status or draft.timed or draft.lengths):
+        return False
     if draft.lengths or draft.lastings or draft.tempos or draft.exercises or draft.pulses or draft.repeated:
         return True
     if any(effort.figure for effort in draft.efforts) or draft.status in {Status.SKIPPED, Status.PARTIAL}:
@@ -38,7 +40,9 @@ def is_log(draft: Draft, *, alone: bool) -> bool:
         return bool(draft.firm)
     said = draft.status or draft.efforts or draft.clocks
     return bool(
-        said or (draft.kind and (draft.day or alone)) or any(bare.cue in {"in", "for"} for bare in draft.bares[1:])
+        said
+        or (draft.kind and not draft.aches and (draft.day or alone))
+        or any(bare.cue in {"in", "for"} for bare in draft.bares[1:])
     )
 
 

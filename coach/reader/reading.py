@@ -13,9 +13,9 @@ from coach.reader.facts import Ache, Context, Measured
 from coach.reader.layout import pair
 from coach.reader.normalise import normalise
 from coach.reader.scan import scan
-from coach.reader.sentences import statements
+from coach.reader.sentences import personal, statements
 from coach.reader.signs import symptoms
-from coach.reader.tokens import tokenise
+from coach.reader.tokens import Token, tokenise
 from coach.reader.truth import doubt
 from coach.reading import LogEntry, Reading
 
@@ -31,7 +31,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     tokens = tokenise(even)
     context = Context(today, units)
     facts = read_aches(scan(statements(tokens), context))
-    signs = symptoms(tokens)
+    signs = _signs(tokens)
     measured = _measurements([fact for fact in facts if isinstance(fact, Measured)])
     drafts = drafts_of([fact for fact in facts if not isinstance(fact, Measured)])
     entries = _entries(drafts, context, even, signs, measured)
@@ -47,6 +47,15 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     )
 
 
+def _signs(tokens: list[Token]) -> tuple[str, ...]:
+    """Symptoms; of an illness only where the athlete speaks of themselves."""
+    signs = symptoms(tokens)
+    if not ILLNESS.intersection(signs):
+        return signs
+    own = symptoms(personal(tokens))
+    return tuple(sign for sign in signs if sign in own or sign not in ILLNESS)
+
+
 def _measurements(facts: list[Measured]) -> dict[str, float]:
     """Each measurement once: the mean where it was taken more than once (rule S4)."""
     taken: dict[str, list[float]] = {}
@@ -59,11 +68,11 @@ def _entries(
     drafts: list[Draft], context: Context, text: str, signs: tuple[str, ...], measured: dict[str, float]
 ) -> tuple[LogEntry, ...]:
     """The entries of the drafts that are logs; aches told apart from them go to the last one before."""
-    alone = len([draft for draft in drafts if draft.kind]) == 1 and not measured
+    alone = len([draft for draft in drafts if draft.kind]) == 1 and not measured and not signs
     logs: list[Draft] = []
     homeless: list[Ache] = []
     for draft in drafts:
-        if is_log(draft, alone=alone):
+        if is_log(draft, context, alone=alone):
             logs.append(draft)
         else:
             homeless += draft.aches

@@ -47,6 +47,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (frozenset(NUMBERS), strength.exercise_last),
     (frozenset(NUMBERS) | {"a"}, times.timed),
     (frozenset(NUMBERS) | {"a"}, distances.length),
+    (words.ASIDE_STARTS, words.aside),
     (words.FINE_STARTS, words.fine),
     (frozenset({"no", "zero", "without", "not"}), words.pain_denied),
     (words.DENIAL_STARTS, words.denial),

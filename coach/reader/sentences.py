@@ -20,6 +20,18 @@ def statements(tokens: Tokens) -> list[Token]:
     return [*kept, END, END, END]
 
 
+_SELF = frozenset({"i", "im", "ive", "my", "me", "id"})
+
+
+def personal(tokens: Tokens) -> list[Token]:
+    """The tokens without questions that do not speak of the athlete (``is it ok to run with a cold?``)."""
+    kept: list[Token] = []
+    for sentence in _sentences(tokens):
+        if sentence[-1].text != "?" or _SELF.intersection(token.text for token in sentence):
+            kept += sentence
+    return [*kept, END, END, END]
+
+
 def _sentences(tokens: Tokens) -> list[list[Token]]:
     """The message cut after every end of a sentence."""
     cut: list[list[Token]] = [[]]
@@ -97,6 +109,8 @@ _SUBJECTS = bag(
 def _is_inverted(padded: list[Token], i: int) -> bool:
     """A question without its mark: a question word with a subject or verb behind it; ``did 5k`` is none."""
     word, following = padded[i].text, padded[i + 1].text
+    if word in {"is", "are", "does", "should", "can", "could", "would"}:
+        return True
     if word in {"did", "have", "was", "has", "had"}:
         return following in {"you", "we", "they", "he", "she"} or (
             word in {"was", "has"} and following in {"i", "that", "it"}

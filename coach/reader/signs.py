@@ -32,7 +32,7 @@ def symptoms(tokens: Tokens) -> tuple[str, ...]:
         if text in _SIGNS or text in SITES or text in _STARTS:
             sign, end = _at(tokens, i)
             if sign:
-                denied = _denied(tokens, i, covered_until)
+                denied = _denied(tokens, i, sign, covered_until)
                 if denied:
                     covered_until = end
                 elif not _is_over(tokens, end, sign):
@@ -58,6 +58,9 @@ _STARTS = frozenset(_NOT_A_SITE.starts()) | {
     "breathing",
     "peed",
     "weed",
+    "bone",
+    "bones",
+    "tibia",
 }
 
 
@@ -87,6 +90,10 @@ def _at(tokens: Tokens, i: int) -> tuple[str, int]:
     text = tokens[i].text
     if text in SITES:
         return (SITES[text], i + 1) if text == "angina" or _near(tokens, i, AILING, _REACH) else ("", i)
+    if text in {"temperature", "temp"} and _is_hot(tokens, i + 1):
+        return "fever", i + 1
+    if text == "heart" and _near(tokens, i, _POUNDING, _REACH) and _near(tokens, i, _REST | _DIZZY, 2 * _REACH):
+        return "palpitations", i + 1
     rule = _RULES.get(text)
     if rule and _near(tokens, i, rule[1], _REACH):
         return rule[0], i + 1
@@ -94,10 +101,12 @@ def _at(tokens: Tokens, i: int) -> tuple[str, int]:
 
 
 _FLUTTER = bag(
-    "fluttering flutter fluttered flutters skipping skipped skips irregular racing pounding jumping "
-    "jumped jumpy erratic palpitating missed missing beats odd funny weird thumping arrhythmic flip "
-    "flopping"
+    "fluttering flutter fluttered flutters skipping skipped skips irregular jumping jumped jumpy erratic palpitating "
+    "missed missing odd funny weird arrhythmic flip flopping"
 )
+_POUNDING = bag("racing pounding thumping raced pounded hammering")
+"""What hearts do in a hard run too: a sign only at rest or with dizziness."""
+_DIZZY = bag("dizzy dizziness lightheaded faint woozy night")
 _REST = bag("rest resting sitting sat lying lay bed sofa couch nothing standing still")
 _SWOLLEN = bag("swollen swelling swelled swell puffy ballooned red hot warm bigger")
 _DARK = bag("dark brown red cola coke blood bloody black rusty tea")
@@ -109,6 +118,9 @@ _RULES = {
     "breathing": ("breathless_at_rest", _REST),
     "calf": ("calf_swelling", _SWOLLEN - {"red", "hot", "warm"}),
     "leg": ("calf_swelling", frozenset({"swollen", "swelled", "swelling"})),
+    "bone": ("bone_pain", AILING - {"weight", "heavy"}),
+    "bones": ("bone_pain", AILING - {"weight", "heavy"}),
+    "tibia": ("bone_pain", bag("pinpoint sharp night")),
     "pee": ("dark_urine", _DARK),
     "peed": ("dark_urine", _DARK),
     "urine": ("dark_urine", _DARK),
@@ -129,8 +141,9 @@ def _near(tokens: Tokens, i: int, words: frozenset[str], reach: int) -> bool:
     for step in (1, -1):
         k = i + step
         while 0 <= k < len(tokens) and abs(k - i) <= reach and tokens[k].text not in _ENDS:
-            if tokens[k].text in words:
-                return not (tokens[k].text in {"heavy", "weight", "light"} and tokens[k - 1].kind == "n")
+            loaded = tokens[k].text in {"heavy", "weight"} and "n" in (tokens[k - 1].kind, tokens[k + 1].kind)
+            if tokens[k].text in words and not loaded:
+                return True
             k += step
     return False
 
@@ -142,14 +155,19 @@ _OTHERWISE = bag(
 """After a denial: it denies this, and not the sign behind it (``don't know why my chest hurts``)."""
 
 
-def _denied(tokens: Tokens, i: int, covered_until: int) -> bool:
+_VERBS = bag("feels felt is was hurts hurt aches ached got has had keeps started tightened burns burned feel are went")
+
+
+def _denied(tokens: Tokens, i: int, sign: str, covered_until: int) -> bool:
     """Whether a denial covers the sign at ``i``: up to five words before it, or the sign before it in a list."""
+    reach = 2 if sign in _AFFIRMING else 5
     k = i - 1
-    while k >= 0 and i - k <= 5 and tokens[k].text not in _ENDS:
+    while k >= 0 and i - k <= reach and tokens[k].text not in _ENDS:
         if tokens[k].text in _NOT:
             return tokens[k + 1].text not in _OTHERWISE
         if tokens[k].text in {",", "and", "or"} and covered_until >= 0 and k - covered_until <= 1:
-            return all(tokens[n].text in _LIST for n in range(k, i))
+            listed = sign not in _AFFIRMING and tokens[i + 1].text not in _VERBS
+            return listed and all(tokens[n].text in _LIST for n in range(k, i))
         if tokens[k].text == ",":
             return False
         k -= 1

@@ -157,6 +157,8 @@ def bare(tokens: Tokens, i: int, context: Context) -> Found:
     if tokens[j].text == "°":
         return (Ignored(),), j + 1 + (tokens[j + 1].text in {"c", "f"})
     following = tokens[j]
+    if tokens[i].text == "one" and following.kind == "w":
+        return (Ignored(),), i + 1
     if tokens[i].glued and i and tokens[i - 1].kind == "w" and tokens[i - 1].text in _ZONES:
         return (Ignored(),), j
     if following.kind == "w" and not is_known(following.text) and not following.glued:

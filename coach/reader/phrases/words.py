@@ -136,6 +136,21 @@ def hurt(tokens: Tokens, i: int, context: Context) -> Found:
     return ((Hurting(found[0]),), found[1]) if found else None
 
 
+ASIDE_STARTS = frozenset({"during", "while", "when", "whilst", "after", "before", "since", "throughout"})
+_ASIDE_LINKS = bag("my the a todays i yesterday yesterdays this last today long easy was am im on of for ran")
+
+
+def aside(tokens: Tokens, i: int, context: Context) -> Found:
+    """An activity as the occasion of something else: ``during my run``, ``when I run``; not ``after my 5k run``."""
+    j = i + 1
+    while tokens[j].text in _ASIDE_LINKS and j < i + 6:
+        j += 1
+    named = activity(tokens, j, context)
+    if not named or not named[0] or tokens[named[1]].kind in "nc" or tokens[i].text == "since":
+        return None
+    return (Ignored(),), named[1]
+
+
 PAIN_LABELS = frozenset({"pain", "pains", "soreness", "ache", "discomfort", "hurt", "hurts"})
 _PAIN_FILLERS = bag(": = - was is of at level about around a the scale score rating like ( maybe")
 
@@ -208,6 +223,12 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     status, j = found
     if status is Status.SKIPPED and tokens[i].text == "skip" and tokens[i + 1].text in {"rope", "ropes"}:
+        return None
+    if (
+        tokens[i].text in {"skipping", "skipped"}
+        and tokens[j].text in {"beats", "a", "beat"}
+        and tokens[j + 1].text != "run"
+    ):
         return None
     if tokens[i].text == "rested" and number(tokens, j):
         return None

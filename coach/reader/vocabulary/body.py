@@ -40,7 +40,8 @@ HURT = {
     "tendonitis|tendinitis|tendinopathy|inflamed|gave out|giving me trouble|giving me grief|giving me jip": None,
     "bothering me|bothered me|troubling me|complaining|grumbling|grumbly|grumbled|moaning|bothersome": 3,
     "killing me|kills|killed me|agony|excruciating|unbearable": 8,
-    "sprained|sprain|twisted|strained|strain|pulled|tore|torn|rolled|popped|tweaked|injured|injury": None,
+    "swollen|swelling|swelled|sprained|sprain|twisted|strained|strain|pulled|tore|torn|rolled|popped|"
+    "tweaked|injured|injury": None,
     "sore|soreness|tender|tenderness|stiff|stiffness|tight|tightness|doms|niggly|niggle|niggles|niggling|twinge": 2,
     "twinges|twinged|twingy|tweak|discomfort|uncomfortable|crampy|cramp|cramps|cramped|cramping": 2,
     "sensitive|irritated|wobbly|weak|unstable|wonky|dodgy|felt off|feels off|not happy|not great|unhappy|iffy": 2,

@@ -83,7 +83,7 @@ SIGNS = {
     "pee looked like cola|pee looks like coke|pee looked like coke": "dark_urine",
     "fever|feverish|high temperature|temperature of|running a temperature|have a temperature|"
     "got a temperature|had a temperature|temp of|"
-    "ran a temperature|chills|shivering|shivers|the shivers": "fever",
+    "ran a temperature|chills|shivery|shivering|shivers|the shivers": "fever",
     "flu|influenza|covid|chest infection|chest cold|chesty cough|bronchitis|pneumonia|stomach bug|"
     "tummy bug|gastro|food poisoning|"
     "vomiting|vomited|vomit|threw up|throwing up|throw up|being sick all night|diarrhea|diarrhoea|"
