@@ -7,7 +7,7 @@ from coach.session import HARD_KINDS, Do, SessionKind
 from coach.slot import Slot
 from coach.workouts.choosing import Chosen, choose, limits_of, suited_to
 from coach.workouts.fitting import cut_down, fill, fit
-from coach.workouts.gentle import race, run_walk, steady
+from coach.workouts.gentle import run_walk, steady
 from coach.workouts.library import Workout
 from coach.workouts.shape import Shape
 
@@ -16,11 +16,11 @@ FITTED_KINDS = HARD_KINDS - {SessionKind.RACE}
 
 
 def form_of(slot: Slot) -> Chosen:
-    """The workout of a slot of any kind but strength, in its full size."""
+    """The workout of a slot of any kind but strength and a race, in its full size."""
     total_s = slot.minutes * 60
     if slot.kind in FITTED_KINDS:
         return choose(slot, total_s)
-    workout = _in_turn(slot)
+    workout = in_turn(slot)
     return Chosen(workout, _filled(workout, slot, total_s))
 
 
@@ -32,7 +32,8 @@ def shorter_form(workout: Workout, slot: Slot, total_s: int) -> Shape:
     return _filled(workout, slot, total_s)
 
 
-def _in_turn(slot: Slot) -> Workout:
+def in_turn(slot: Slot) -> Workout:
+    """The workout whose turn it is among those that suit the slot."""
     suited = suited_to(slot)
     if slot.kind is SessionKind.CROSS_TRAINING:
         family = str(slot.cross_training or CrossTraining.CYCLING)
@@ -48,7 +49,5 @@ def _filled(workout: Workout, slot: Slot, total_s: int) -> Shape:
             return steady(Do.WALK, total_s)
         case SessionKind.CROSS_TRAINING:
             return steady(workout.blocks[0].parts[0].do, total_s)
-        case SessionKind.RACE:
-            return race(total_s)
         case _:
             return fill(workout, total_s, slot.strides)

@@ -25,6 +25,9 @@ def run_walk(stage: int, total_s: int, run_s: float | None) -> Shape:
 
 
 def _between_walks(main: Stage, total_s: int) -> Shape:
+    if len(main) > 1 and main[-1] != main[-2] and main[-1][0] == main[-2][0]:
+        # the shorter last walk joins the one that ends the session
+        main = (*main[:-1], (main[-1][0], 0))
     spare = total_s - sum(run + walk for run, walk in main)
     before = min(WALK_S, spare // 2) if spare < 2 * WALK_S else max(WALK_S, spare // 120 * 60)
     inner = tuple(_rounds(main))
@@ -56,15 +59,3 @@ def steady(do: Do, total_s: int) -> Shape:
     edge = 300 if total_s >= 1500 else total_s // 10
     main = one(do, total_s - 2 * edge)
     return Shape((*one(Do.WARM_UP, edge), *main, *one(Do.COOL_DOWN, edge)), main)
-
-
-@lru_cache(maxsize=1024)
-def race(total_s: int) -> Shape:
-    """A race in three pieces: held back, steady, whatever is left."""
-    third = total_s // 180 * 60 or total_s // 3
-    pieces = (
-        *one(Do.RUN, third, Zone.TEMPO),
-        *one(Do.RUN, third, Zone.INTERVAL),
-        *one(Do.RUN, total_s - 2 * third, Zone.REPETITION),
-    )
-    return Shape(pieces, pieces)

@@ -34,9 +34,10 @@ class Dose:
     reserve: int
 
 
-def exercises(session: str) -> tuple[str, ...]:
-    """The exercises of session ``a`` or ``b``, those first that a short session keeps."""
-    return tuple(_document()["sessions"][session])
+def exercises(session: str) -> tuple[list[str], list[str]]:
+    """The exercises that session ``a`` or ``b`` always holds, and those that take turns where time is short."""
+    found = _document()["sessions"][session]
+    return found["always"], found["others"]
 
 
 @cache

@@ -1,26 +1,27 @@
 """From a slot of the week to a session: the workout that fits, its steps, its words, its shorter sizes."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from coach.phrases import Phrase
 from coach.session import Do, Session, SessionKind, Size
 from coach.slot import Slot, Zone
-from coach.units import Metres, Minutes
+from coach.units import Minutes
 from coach.workouts.choosing import Chosen
 from coach.workouts.efforts import PACED, intensity_of, target_of, whole_metres
-from coach.workouts.forms import form_of, shorter_form
+from coach.workouts.forms import form_of, in_turn, shorter_form
 from coach.workouts.gentle import steady
-from coach.workouts.ladders import dose
 from coach.workouts.library import Workout
+from coach.workouts.racing import race_steps, race_target
 from coach.workouts.shape import Shape
-from coach.workouts.strength import session_of, strength_steps
-from coach.workouts.telling import cues_of, title_of, why
+from coach.workouts.strength import session_of, stage_of, strength_steps
+from coach.workouts.telling import cues_of, plain, race_title, title_of, why
 
 SHORT: Final = Minutes(20)
 """The first shorter size of every session."""
 WALK: Final = Minutes(10)
 """The last resort of every session: a walk, which keeps the habit."""
+STRENGTH_CUES: Final = (Phrase("cue.strength_pain"),)
 
 
 def compose(slot: Slot) -> Session:
@@ -31,20 +32,23 @@ def compose(slot: Slot) -> Session:
     """
     if slot.kind is SessionKind.STRENGTH:
         return _strength(slot)
-    chosen = form_of(slot)
-    workout = chosen.workout
+    if slot.kind is SessionKind.RACE:
+        return _race(slot)
+    return _workout(slot, form_of(slot))
+
+
+def _workout(slot: Slot, chosen: Chosen) -> Session:
+    workout, shape = chosen.workout, chosen.shape
     return Session(
         date=slot.date,
         kind=slot.kind,
-        title=title_of(workout, chosen.shape, slot),
+        title=title_of(workout, shape, slot),
         minutes=slot.minutes,
-        intensity=intensity_of(
-            slot.kind, steady=workout.family == "long_finish" and _holds(chosen.shape, Zone.MARATHON)
-        ),
+        intensity=intensity_of(slot.kind, steady=workout.family == "long_finish" and _holds(shape, Zone.MARATHON)),
         target=target_of(slot.kind, slot.pacing, _shown_zone(slot.kind, workout)),
-        steps=chosen.shape.steps(slot.pacing.paces),
+        steps=shape.steps(slot.pacing.paces),
         why=why(workout.why, slot.phase, slot.turn),
-        distance_m=_metres(slot, chosen.shape),
+        distance_m=None if slot.kind is SessionKind.CROSS_TRAINING else whole_metres(shape.metres(slot.pacing)),
         shorter=_sizes(slot, chosen),
         workout=workout.id,
         cues=cues_of(workout),
@@ -52,12 +56,11 @@ def compose(slot: Slot) -> Session:
 
 
 def _strength(slot: Slot) -> Session:
-    name = session_of(slot.turn)
-    stage = "light" if slot.sets_share < 1 else f"reserve{dose(slot.week).reserve}"
+    name, stage = session_of(slot.turn), stage_of(slot)
     return Session(
         date=slot.date,
         kind=slot.kind,
-        title=Phrase(f"title.strength_{name}"),
+        title=plain(f"title.strength_{name}"),
         minutes=slot.minutes,
         intensity=intensity_of(slot.kind),
         target=target_of(slot.kind, slot.pacing),
@@ -65,16 +68,25 @@ def _strength(slot: Slot) -> Session:
         why=why(f"strength_{stage}", slot.phase, slot.turn),
         shorter=_sizes(slot, None),
         workout=f"strength_{name}",
-        cues=(Phrase("cue.strength_pain"),),
+        cues=STRENGTH_CUES,
     )
 
 
-def _metres(slot: Slot, shape: Shape) -> Metres | None:
-    if slot.kind is SessionKind.CROSS_TRAINING:
-        return None
-    if slot.kind is SessionKind.RACE and slot.distance_m is not None:
-        return slot.distance_m
-    return whole_metres(shape.metres(slot.pacing))
+def _race(slot: Slot) -> Session:
+    workout = in_turn(slot)
+    return Session(
+        date=slot.date,
+        kind=slot.kind,
+        title=race_title(slot),
+        minutes=slot.minutes,
+        intensity=intensity_of(slot.kind),
+        target=race_target(slot),
+        steps=race_steps(slot),
+        why=why(workout.why, slot.phase, slot.turn),
+        distance_m=slot.distance_m or whole_metres(slot.minutes * slot.pacing.speeds[Zone.TEMPO]),
+        workout=workout.id,
+        cues=cues_of(workout),
+    )
 
 
 def _holds(shape: Shape, zone: Zone) -> bool:
@@ -89,15 +101,10 @@ def _shown_zone(kind: SessionKind, workout: Workout) -> Zone | None:
 
 
 def _sizes(slot: Slot, chosen: Chosen | None) -> tuple[Size, ...]:
-    """Twenty minutes of the same, then a ten-minute walk; a race has no shorter size."""
-    sizes = []
-    if slot.kind is SessionKind.RACE:
-        return ()
+    """Twenty minutes of the same, then a ten-minute walk."""
     if slot.minutes > SHORT:
-        sizes.append(_short(slot, chosen))
-    if slot.minutes > WALK or slot.kind is not SessionKind.RECOVERY_WALK:
-        sizes.append(_walk())
-    return tuple(sizes)
+        return (_short(slot, chosen), _walk())
+    return (_walk(),) if slot.minutes > WALK or slot.kind is not SessionKind.RECOVERY_WALK else ()
 
 
 @cache
@@ -108,8 +115,13 @@ def _walk() -> Size:
 
 def _short(slot: Slot, chosen: Chosen | None) -> Size:
     if chosen is None:
-        title, steps = Phrase(f"title.strength_{session_of(slot.turn)}"), strength_steps(slot, SHORT * 60)
+        title, steps = plain(f"title.strength_{session_of(slot.turn)}"), strength_steps(slot, SHORT * 60)
     else:
         shape = shorter_form(chosen.workout, slot, SHORT * 60)
         title, steps = title_of(chosen.workout, shape, slot), shape.steps(slot.pacing.paces)
-    return Size(SHORT, Phrase("title.short", (("minutes", SHORT), ("title", title))), steps)
+    return Size(SHORT, _shortened(title), steps)
+
+
+@lru_cache(maxsize=4096)
+def _shortened(title: Phrase) -> Phrase:
+    return Phrase("title.short", (("minutes", SHORT), ("title", title)))

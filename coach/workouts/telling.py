@@ -47,8 +47,6 @@ def title_of(workout: Workout, shape: Shape, slot: Slot) -> Phrase:
     match slot.kind:
         case SessionKind.RUN_WALK:
             return _run_walk_title(shape.main)
-        case SessionKind.RACE:
-            return _race_title(slot)
         case SessionKind.TEMPO_RUN | SessionKind.INTERVAL_RUN | SessionKind.HILL_RUN:
             return _work_title(workout, shape.main, "title.easy_run")
         case SessionKind.LONG_RUN:
@@ -56,7 +54,7 @@ def title_of(workout: Workout, shape: Shape, slot: Slot) -> Phrase:
                 workout, shape.main, "title.long_run" if workout.family == "long_finish" else workout.title
             )
         case _:
-            return _plain(workout.title)
+            return plain(workout.title)
 
 
 @lru_cache(maxsize=4096)
@@ -74,11 +72,13 @@ def _run_walk_title(main: tuple[Round, ...]) -> Phrase:
 
 
 @cache
-def _plain(key: str) -> Phrase:
+def plain(key: str) -> Phrase:
+    """A phrase without figures, made once."""
     return Phrase(key)
 
 
-def _race_title(slot: Slot) -> Phrase:
+def race_title(slot: Slot) -> Phrase:
+    """The title of a race, with its distance where it is known."""
     if slot.distance_m is None:
         return Phrase("title.race_unknown")
     return Phrase("title.race", (("distance", _race_distance(slot.distance_m)),))

@@ -1,0 +1,44 @@
+"""The race: held back, steady, whatever is left; at the pace that fitness predicts."""
+
+from coach.paces import predict
+from coach.phrases import Distance, Phrase
+from coach.session import Intensity
+from coach.workouts import compose
+from tests.coach.workouts.slots import a_pacing, a_slot, parts_of, seconds_of
+
+
+def test_race_covers_its_distance_in_three_pieces() -> None:
+    session = compose(a_slot("race", 50, distance_m=10_000))
+    assert [part.distance_m for part in parts_of(session)] == [3300, 3300, 3400]
+    assert session.distance_m == 10_000
+
+
+def test_effort_rises_from_third_to_third() -> None:
+    efforts = [part.rpe for part in parts_of(compose(a_slot("race", 30, distance_m=5000)))]
+    assert efforts == [(6, 7), (7, 8), (8, 9)]
+
+
+def test_race_of_unknown_distance_goes_by_time() -> None:
+    session = compose(a_slot("race", 31))
+    assert seconds_of(session.steps) == 31 * 60
+    assert session.title == Phrase("title.race_unknown")
+
+
+def test_known_fitness_gives_the_pace_of_the_prediction() -> None:
+    session = compose(a_slot("race", 50, distance_m=10_000, pacing=a_pacing(40.0)))
+    assert session.target.pace_s_per_km is not None
+    assert session.target.pace_s_per_km[0] == round(predict(40.0, 10_000) / 10)
+
+
+def test_unknown_fitness_shows_no_pace() -> None:
+    assert compose(a_slot("race", 50, distance_m=10_000)).target.pace_s_per_km is None
+
+
+def test_race_is_hard_and_has_no_shorter_size() -> None:
+    session = compose(a_slot("race", 50, distance_m=10_000))
+    assert (session.intensity, session.shorter) == (Intensity.HARD, ())
+
+
+def test_title_names_the_distance() -> None:
+    named = [compose(a_slot("race", 90, distance_m=metres)).title.args[0][1] for metres in (5000, 21_097, 42_195)]
+    assert named == [Distance(5000), Phrase("distance.half_marathon"), Phrase("distance.marathon")]
