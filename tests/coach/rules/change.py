@@ -19,7 +19,7 @@ def c1(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
 
     Readings: a break is counted in runs (from the first planned one missed to the first one done); shares hold in
     every seven days of the return; the last full week is Monday to Sunday before the first missed run; weeks before the
-    start are as stated.
+    start are as stated; newcomers who have not run yet have nothing to return to.
     """
     case, found = Case(profile, history, plan, kept), []
     for gap in case.state.breaks:
@@ -52,7 +52,8 @@ def foot(case: Case, first: dt.date, days: int) -> list[Entry]:
 
 def long_break(case: Case, gap: Break) -> list[str]:
     """Hard or long runs, or too much, in the return from eight days off and more."""
-    shares = gap.shares
+    fresh = case.profile.experience is Experience.NEW and not any(e.kind in RUN_KINDS for e in case.done)
+    shares = [] if fresh else gap.shares
     inside = [s for s in case.sessions if gap.end <= s.date < gap.end + len(shares) * DAY]
     found = [
         f"{s.date}: {s.kind} in the return from {gap.days} days off"
@@ -61,8 +62,8 @@ def long_break(case: Case, gap: Break) -> list[str]:
     ]
     best = max(sum(e.distance_m or 0 for e in foot(case, gap.first - n * WEEK, 7)) for n in (1, 2, 3, 4))
     known = all(e.distance_m is not None for e in foot(case, gap.first - 4 * WEEK, 28))
-    if gap.first - 4 * WEEK < case.profile.start_date:
-        best = max(best, int(case.stated_week))
+    if gap.first - 4 * WEEK < case.profile.start_date and case.profile.experience is not Experience.NEW:
+        best = max(best, case.profile.weekly_distance_m or 0)
     if not best or not known:
         return found
     for n in range(len(shares) - 6):

@@ -208,7 +208,7 @@ class Case:
         end = week.start + WEEK
         history = tuple(e for e in self.done if week.start <= e.date < end)
         skipped = tuple(e for e in self.entries if week.start <= e.date < end and e.status is Status.SKIPPED)
-        whole = week.start >= max(self.today, self.profile.start_date)
+        whole = week.start >= max(self.today, self.profile.start_date) and not history and not skipped
         calm = whole and week.phase in ORDINARY and not self.state.disturbs(week.start)
         return WeekView(week, history, skipped, whole, calm)
 
