@@ -206,7 +206,7 @@ def _seconds(clock: ClockReading, draft: Draft, figures: _Figures) -> float:
 def _settle_bare(bare: Bare, draft: Draft, figures: _Figures, context: Context) -> None:
     """A number without a unit: distance in the reader's own unit, minutes after *in* or *for*, a pace after *@*."""
     value = bare.value
-    if draft.kind is Activity.STRENGTH and not bare.cue:
+    if (draft.kind is Activity.STRENGTH and not bare.cue) or draft.status is Status.SKIPPED:
         return
     if value <= 0 and not (draft.did and figures.metres is None):
         return

@@ -27,7 +27,7 @@ _AT_NUMBER: tuple[Parser, ...] = (
 _AT_CLOCK: tuple[Parser, ...] = (dates.time_of_day, measures.sleep_after, times.clock)
 _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (dates.DATE_STARTS, dates.spoken_date),
-    (frozenset({"at", "@"}), dates.time_of_day),
+    (frozenset({"at", "@", "until", "till", "by", "from", "since"}), dates.time_of_day),
     (efforts.SURE_LABELS | efforts.LOOSE_LABELS, efforts.effort),
     (efforts.HEART_STARTS, efforts.heart_rate),
     (frozenset({"pace", "pacing", "tempo"}), times.pace_label),

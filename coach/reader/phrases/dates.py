@@ -214,6 +214,7 @@ def _dotted(tokens: Tokens, i: int) -> tuple[tuple[int, int, int | None], int] |
     return ((int(whole), int(rest), None), i + 2) if int(whole) > 10 else None
 
 
+_BOUNDS = frozenset({"until", "till", "by", "from", "since"})
 _TIMES = frozenset({"am", "pm", "oclock"})
 
 
@@ -223,6 +224,8 @@ def time_of_day(tokens: Tokens, i: int, context: Context) -> Found:
     j = i + (tokens[i].text in {"at", "@"})
     if tokens[j].kind in {"n", "c"} and tokens[j + 1].text in _TIMES:
         return (Ignored(),), j + 2
+    if tokens[i].text in _BOUNDS and tokens[i + 1].kind in {"n", "c"} and tokens[i + 2].kind in "els":
+        return (Ignored(),), i + 2
     if tokens[i].text == "at" and tokens[j].text in {"lunch", "lunchtime", "noon", "night", "dawn", "work", "home"}:
         return (Ignored(),), j + 1
     return None

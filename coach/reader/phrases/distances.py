@@ -30,7 +30,10 @@ def length(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     value, j = found
     j += tokens[j].text == "-"
+    j += tokens[j].text in _MANNERS and tokens[j + 1].text in LENGTHS
     unit = tokens[j].text
+    if _is_hourly(tokens, j + 1):
+        return None
     factor = LENGTHS.get(unit)
     if unit == "m" and (value >= 100 or _is_thousands(tokens, i, j)):
         factor = 1.0
@@ -46,6 +49,14 @@ def length(tokens: Tokens, i: int, context: Context) -> Found:
     part, end = _part(tokens, j + 1)
     own = factor if factor >= 1000 else None
     return (Length(value * factor, on_foot=unit in _RUNNERS, unit=own, part=part),), end
+
+
+_MANNERS = bag("easy slow steady hard gentle quick lovely long whole good full more fast solid proper")
+
+
+def _is_hourly(tokens: Tokens, j: int) -> bool:
+    """Whether a unit of length is one of speed (``9.5 km/h``)."""
+    return tokens[j].text in {"/", "per", "an"} and tokens[j + 1].text in {"h", "hr", "hour"}
 
 
 def _repeated(tokens: Tokens, j: int) -> int:
@@ -177,7 +188,12 @@ def cued(tokens: Tokens, i: int, context: Context) -> Found:
     """A bare number after *in*, *for* or *@*: ``in 30``, ``for 45``."""
     j = after(tokens, i + 1, _LOOSE, 3)
     found = bare(tokens, j, context) if tokens[j].kind in "nw" else None
-    has_unit = bool(times.timed(tokens, j, context) or length(tokens, j, context) or efforts.beats(tokens, j, context))
+    has_unit = bool(
+        times.speed(tokens, j, context)
+        or times.timed(tokens, j, context)
+        or length(tokens, j, context)
+        or efforts.beats(tokens, j, context)
+    )
     if found and isinstance(found[0][0], Bare) and not has_unit:
         return (Bare(found[0][0].value, _CUES[tokens[i].text]),), found[1]
     return None

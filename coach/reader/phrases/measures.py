@@ -115,7 +115,7 @@ def girth_first(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 _SLEEP_FILLERS = bag(
-    "badly poorly well terribly , like okay ok great really was is of about around : = - for only just "
+    "baby log babies badly poorly well terribly , like okay ok great really was is of about around : = - for only just "
     "last night roughly ~ got had total time ( a good nearly almost"
 )
 

@@ -167,6 +167,9 @@ def _times(tokens: Tokens, seconds: float, j: int) -> tuple[tuple[_Scheme, ...],
     """A hold once, or so often: ``60 seconds x 3``."""
     if tokens[j].text in {"x", "*"} and tokens[j + 1].kind == "n" and tokens[j + 1].value <= 20:
         return (_Scheme(int(tokens[j + 1].value), seconds=seconds),), j + 2
+    k = j + (tokens[j].text == ",")
+    if tokens[k].kind == "n" and tokens[k + 1].text in {"times", "sets", "x", "rounds"}:
+        return (_Scheme(int(tokens[k].value), seconds=seconds),), k + 2
     return (_Scheme(1, seconds=seconds),), j
 
 
@@ -235,6 +238,9 @@ def _listed(tokens: Tokens, i: int) -> tuple[tuple[_Scheme, ...], int] | None:
     return tuple(schemes), j
 
 
+_WEIGHTS = bag("each dumbbells dumbbell kettlebell barbell db dbs kb )")
+
+
 def _bare_load(tokens: Tokens, k: int, value: float, end: int, context: Context | None) -> tuple[float, int] | None:
     """``@ 60`` without a unit: pounds for who thinks in miles, else kilograms; small figures are efforts."""
     if context is None or tokens[k - 1].text not in {"@", "at"} or value < 12 or tokens[end].kind not in "els":
@@ -253,11 +259,11 @@ def _load(tokens: Tokens, j: int, context: Context | None = None) -> tuple[float
     value, end = found
     if tokens[end].text == "x" and tokens[end + 1].kind == "n" and tokens[end + 2].text in MASSES:
         return value * tokens[end + 1].value * MASSES[tokens[end + 2].text], end + 3
+    if tokens[end].kind == "n" and value in {1, 2} and tokens[end + 1].text in MASSES:
+        return value * tokens[end].value * MASSES[tokens[end + 1].text], _past(tokens, end + 2, _WEIGHTS)
     if tokens[end].text == "-" and tokens[end + 1].text in MASSES:
         end += 1
     if tokens[end].text not in MASSES:
         return _bare_load(tokens, k, value, end, context) or (None, j)
-    end_of_load = _past(
-        tokens, end + 1, frozenset({"each", "dumbbells", "dumbbell", "kettlebell", "barbell", "db", "dbs", "kb", ")"})
-    )
+    end_of_load = _past(tokens, end + 1, _WEIGHTS)
     return value * MASSES[tokens[end].text], end_of_load

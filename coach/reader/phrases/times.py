@@ -162,7 +162,7 @@ def _paced(tokens: Tokens, j: int, seconds: float) -> Found:
     if tokens[j].text in {"miles", "kms", "ks", "splits", "s"} and tokens[j - 1].kind == "c" and 150 <= seconds <= 1200:
         return (Tempo(seconds, _PER_METRE.get(tokens[j].text)),), j + 1
     k = after(tokens, j, _AVERAGE, 2)
-    if tokens[k].text in {"pace", "pacing"}:
+    if tokens[k].text in {"pace", "pacing"} and tokens[after(tokens, k + 1, _PACE_FILLERS, 3)].kind not in "nc":
         return (Tempo(seconds),), k + 1
     return None
 

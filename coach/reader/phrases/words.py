@@ -236,7 +236,9 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
     why = REASON_BOOK.match(tokens, i) if status is Status.SKIPPED else None
     if why:
         return (Went(status, firm=firm), Because(why[0])), max(j, why[1])
-    return (Went(status, firm=firm),), j
+    running = any(tokens[k].text == "run" for k in range(i, j))
+    facts = (Went(status, firm=firm), Doing(Activity.RUN, Said.NAMED)) if running else (Went(status, firm=firm),)
+    return facts, j
 
 
 _LINKS = bag(
@@ -261,7 +263,9 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
     last = tokens[j - 1].text
     named = activity(tokens, j, context)
     if named and named[0] and _is_denied(tokens, i, j, named):
-        return (Went(Status.SKIPPED), *named[0]), named[1]
+        why = REASON_BOOK.match(tokens, i)
+        reason = (Because(why[0]),) if why else ()
+        return (Went(Status.SKIPPED), *reason, *named[0]), named[1]
     if tokens[j].text in {"train", "training", "workout", "session", "exercise", "exercising", "workouts"}:
         return (Went(Status.SKIPPED),), j + 1
     short = tokens[i].text not in {"no", "without", "never", "not"} and last in {

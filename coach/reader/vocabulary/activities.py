@@ -39,7 +39,8 @@ NAMED = {
     "strength|strength training|strength session|strength work|strength workout|weights|weight training|gym": STRENGTH,
     "lifting|weightlifting|weight lifting|leg day|legs day|upper body|lower body|core|core work|abs|"
     "kettlebells": STRENGTH,
-    "resistance training|body pump|bodypump|crossfit|circuits|circuit training|bodyweight workout|hiit": STRENGTH,
+    "resistance training|body pump|bodypump|crossfit|circuits|circuit|bodyweight circuit|"
+    "circuit training|bodyweight workout|hiit": STRENGTH,
     "kettlebell workout|core workout|leg workout|gym session|functional strength training|arm day|arms day": STRENGTH,
     "traditional strength training|glutes workout|weights session|s & c|strength and conditioning": STRENGTH,
     "bike|biking|bike ride|ride|rides|riding|cycle|cycling|spin|spin class|spinning|turbo|turbo trainer": CYCLING,

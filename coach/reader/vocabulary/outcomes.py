@@ -51,7 +51,10 @@ OUTCOMES = {
     "sat this one out": Status.SKIPPED,
 }
 DENIALS = (
-    "didnt|did not|couldnt|could not|cant|cannot|can not|wont|will not|havent|have not|never|no|not|dont|"
+    "didnt|did not|couldnt|could not|cant|cannot|can not|wont|will not|havent|have not|never|no|not|"
+    "dont feel like|do not feel like|didnt feel like|did not feel like|dont feel up to|"
+    "didnt feel up to|wasnt feeling like|not feeling like|not feeling up to|not up for|dont want to|"
+    "didnt want to|"
     "am not|unable to|"
     "not able to|not going to|not gonna|wasnt able to|isnt going to be a|no time to|no time for|without|"
     "couldnt get out to|too tired to|too busy to|too ill to|too sick to|too sore to|too hot to|"
