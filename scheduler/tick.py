@@ -11,6 +11,8 @@ from sqlmodel import Session
 from coach.errors import DatabaseUnreachable
 from scheduler.due import is_useful, judge
 from storage.database import Database
+from storage.inbox import tidy_inbox
+from storage.outbox import tidy_outbox
 from storage.prompts import Claim, Due, claim_due, mark_dropped, unsaid
 from storage.tables import PromptKind
 
@@ -21,6 +23,7 @@ BATCH: Final = 1_000
 ABANDONED_AFTER: Final = dt.timedelta(minutes=5)
 """A prompt claimed this long ago and not said was in the hands of a process that died."""
 LOOK_BACK_EVERY: Final = dt.timedelta(minutes=1)
+TIDY_EVERY: Final = dt.timedelta(hours=1)
 
 OnClaimed = Callable[[list[int]], Awaitable[None]]
 """Takes the ids of claimed prompts; it should note them and return, not say them before it returns.
@@ -40,6 +43,7 @@ class Ticker:
         self._on_claimed = on_claimed
         self._every = every
         self._looked_back: dt.datetime | None = None
+        self._tidied: dt.datetime | None = None
         self._scheduler = AsyncIOScheduler(timezone=dt.UTC)
 
     def start(self) -> None:
@@ -61,7 +65,7 @@ class Ticker:
             self._scheduler.shutdown(wait=False)
 
     async def tick(self, now: dt.datetime) -> int:
-        """Claim everything that is due at ``now`` and hand it on, batch by batch.
+        """Claim everything that is due at ``now`` and hand it on, batch by batch; once an hour, tidy up.
 
         Returns:
             How many prompts were handed on.
@@ -72,6 +76,9 @@ class Ticker:
         handed = await self._take_up(now)
         while (claim := await self._claim(now)).athletes:
             handed += await self._hand_on(claim.prompts)
+        if self._tidied is None or now - self._tidied >= TIDY_EVERY:
+            self._tidied = now
+            await self._database.run(lambda session: tidy(session, now))
         return handed
 
     async def _tick_or_wait(self) -> None:
@@ -102,6 +109,12 @@ class Ticker:
         if prompts:
             await self._on_claimed(prompts)
         return len(prompts)
+
+
+def tidy(session: Session, now: dt.datetime) -> None:
+    """Forget what both boxes need not remember any longer."""
+    tidy_inbox(session, now)
+    tidy_outbox(session, now)
 
 
 class Abandoned(NamedTuple):

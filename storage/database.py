@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from sqlalchemy import URL, Engine, text
@@ -40,9 +40,10 @@ class Database:
         A transaction that has begun goes on to its end even where the caller is cancelled.
 
         Raises:
-            DatabaseUnreachable: the transaction was lost with the connection; doing it again is safe.
+            DatabaseUnreachable: the transaction was lost with the connection, and doing it again is safe; or the
+                database has been closed.
         """
-        return await asyncio.wrap_future(self._threads.submit(self._transact, work))
+        return await asyncio.wrap_future(self._submit(lambda: self._transact(work)))
 
     def run_now(self, work: Callable[[Session], T]) -> T:
         """As ``run``, for callers without an event loop; blocks until it is done.
@@ -50,7 +51,7 @@ class Database:
         Raises:
             DatabaseUnreachable: the transaction was lost with the connection.
         """
-        return self._threads.submit(self._transact, work).result()
+        return self._submit(lambda: self._transact(work)).result()
 
     def on_thread(self, work: Callable[[Engine], T]) -> T:
         """Do something that needs the engine itself (a migration, a backup) on the database's thread; blocks.
@@ -58,7 +59,7 @@ class Database:
         Raises:
             DatabaseUnreachable: the connection was lost.
         """
-        return self._threads.submit(self._guarded, lambda: work(self.engine)).result()
+        return self._submit(lambda: self._guarded(lambda: work(self.engine))).result()
 
     async def close(self) -> None:
         """Finish what is in hand and let go of the database."""
@@ -68,6 +69,12 @@ class Database:
         """As ``close``, for callers without an event loop."""
         self._threads.shutdown()
         self.engine.dispose()
+
+    def _submit(self, work: Callable[[], T]) -> Future[T]:
+        try:
+            return self._threads.submit(work)
+        except RuntimeError as error:  # the program is stopping, and a loop asked once more
+            raise unreachable(self.engine.url, error) from error
 
     def _transact(self, work: Callable[[Session], T]) -> T:
         def transaction() -> T:

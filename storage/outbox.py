@@ -190,10 +190,12 @@ def tidy_outbox(session: Session, now: dt.datetime) -> None:
     """Forget words that were said: a message after a day, what it was about after half a year."""
     settled = col(OutboxMessage.state).in_((OutboxState.SENT, OutboxState.FAILED))
     old = col(OutboxMessage.created_at) < now - KEPT_SENT
-    ancient = col(OutboxMessage.created_at) < now - KEPT_REF
     findable = col(OutboxMessage.ref).is_not(None) & col(OutboxMessage.message_id).is_not(None)
-    session.exec(delete(OutboxMessage).where(settled, or_(ancient, old & ~findable)))
-    session.exec(update(OutboxMessage).where(settled, old).values(payload={}, attachment=None))
+    session.exec(delete(OutboxMessage).where(settled, old, ~findable))
+    wordless: dict[str, object] = {"state": OutboxState.KEPT, "payload": {}, "attachment": None}
+    session.exec(update(OutboxMessage).where(settled, old).values(wordless))
+    ancient = col(OutboxMessage.created_at) < now - KEPT_REF
+    session.exec(delete(OutboxMessage).where(col(OutboxMessage.state) == OutboxState.KEPT, ancient))
 
 
 def _doubt(message: OutboxMessage, error: str | None) -> None:

@@ -288,7 +288,7 @@ class InboxUpdate(SQLModel, table=True):
     attempts: int = 0
     error: str | None = Field(default=None, sa_column=Column(CleanText))
     received_at: dt.datetime = _required_moment()
-    done_at: dt.datetime | None = _moment()
+    done_at: dt.datetime | None = _moment(index=True)
 
 
 class OutboxState(StrEnum):
@@ -298,6 +298,8 @@ class OutboxState(StrEnum):
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
+    KEPT = "kept"
+    """Sent a while ago: its words are gone, what it was about is kept for replies."""
 
 
 class Lane(StrEnum):
@@ -313,6 +315,7 @@ class OutboxMessage(SQLModel, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("ix_outbox_state_lane_id", "state", "lane", "id"),
+        Index("ix_outbox_state_created_at", "state", "created_at"),
         Index("ix_outbox_chat_id_state_lane_id", "chat_id", "state", "lane", "id"),
         Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
     )

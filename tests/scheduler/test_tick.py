@@ -13,11 +13,12 @@ from coach.errors import DatabaseUnreachable
 from scheduler.due import schedule_athlete
 from scheduler.tick import ABANDONED_AFTER, LOOK_BACK_EVERY, Ticker
 from storage.database import Database, open_database
+from storage.outbox import mark_sent
 from storage.prompts import Claim, mark_said, take_prompt
 from storage.schema import upgrade
-from storage.tables import Athlete, AthleteState
+from storage.tables import Athlete, AthleteState, OutboxMessage
 from tests.scheduler.test_due import DAY, HOUR, MINUTE, at
-from tests.storage.builders import an_athlete, is_waiting
+from tests.storage.builders import a_message, an_athlete, id_of, is_waiting
 
 SIX = at("06:00")
 SEVEN = at("07:00")
@@ -128,6 +129,20 @@ async def test_the_timer_ticks_by_itself_until_it_is_stopped(database: Database)
     ticker.stop()
 
     assert desk.handed == [1]
+
+
+async def test_words_that_were_said_are_forgotten_within_the_hour(database: Database) -> None:
+    """Nobody has to call a housekeeper: the timer that runs anyway does it."""
+
+    def say(session: Session) -> None:
+        mark_sent(session, id_of(a_message(session, created_at=SIX)), 100, SIX)
+
+    await database.run(say)
+    ticker = _ticker(database, Desk())
+    for hour in range(27):
+        await ticker.tick(SIX + hour * HOUR)
+
+    assert await database.run(lambda session: session.get(OutboxMessage, 1)) is None
 
 
 class Gone(Database):

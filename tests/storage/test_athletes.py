@@ -1,5 +1,7 @@
 """Athletes: registered once, locked while spoken with, erased without a trace."""
 
+from collections.abc import Callable
+from threading import Thread
 from typing import Any
 
 from sqlalchemy import select as select_columns
@@ -95,6 +97,23 @@ def test_a_chat_has_one_conversation(database: Database) -> None:
     found = database.run_now(lambda session: lock_chat(session, 5))
 
     assert (found.flow, found.question, found.data) == ("onboarding", "goal", {"experience": "new"})
+
+
+def test_two_updates_of_one_chat_do_not_run_at_once(database: Database, again: Callable[[], Database]) -> None:
+    """Each reads the conversation and adds to it; with the chat locked, no addition is lost."""
+
+    def add_one(session: Session) -> None:
+        conversation = lock_chat(session, 5)
+        conversation.data = {"count": conversation.data.get("count", 0) + 1}
+
+    replicas = [database, again(), again()]
+    threads = [Thread(target=lambda each=each: [each.run_now(add_one) for _ in range(15)]) for each in replicas]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+
+    assert database.run_now(lambda session: lock_chat(session, 5)).data == {"count": 45}
 
 
 def test_a_closed_conversation_has_no_question(database: Database) -> None:

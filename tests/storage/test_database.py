@@ -126,6 +126,14 @@ def test_two_writers_wait_for_each_other(database: Database, again: Again) -> No
     assert found.prompt_minute == 50
 
 
+async def test_a_closed_database_is_unreachable(database: Database) -> None:
+    """A loop that asks once more while the program stops is told in the words it knows."""
+    await database.close()
+
+    with pytest.raises(DatabaseUnreachable):
+        await database.run(_known)
+
+
 @pytest.mark.parametrize("url", ["", "nonsense", "sqlite//x", "sqlite://:bad:port/x"])
 def test_a_malformed_url_names_the_setting(url: str) -> None:
     with pytest.raises(ConfigurationError) as caught:

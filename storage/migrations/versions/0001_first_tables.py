@@ -83,6 +83,7 @@ def _inbox() -> None:
         sa.PrimaryKeyConstraint("update_id", name=op.f("pk_inbox")),
     )
     op.create_index("ix_inbox_chat_key_state_update_id", "inbox", ["chat_key", "state", "update_id"], unique=False)
+    op.create_index(op.f("ix_inbox_done_at"), "inbox", ["done_at"], unique=False)
     op.create_index("ix_inbox_state_update_id", "inbox", ["state", "update_id"], unique=False)
 
 
@@ -120,6 +121,7 @@ def _outbox() -> None:
     op.create_index("ix_outbox_chat_id_message_id", "outbox", ["chat_id", "message_id"], unique=False)
     op.create_index("ix_outbox_chat_id_state_lane_id", "outbox", ["chat_id", "state", "lane", "id"], unique=False)
     op.create_index(op.f("ix_outbox_ref"), "outbox", ["ref"], unique=False)
+    op.create_index("ix_outbox_state_created_at", "outbox", ["state", "created_at"], unique=False)
     op.create_index("ix_outbox_state_lane_id", "outbox", ["state", "lane", "id"], unique=False)
 
 
