@@ -35,6 +35,7 @@ class AnotherPoller(LegworkError):
     """Another program polls for the same bot and does not stop."""
 
     code = "another_poller"
+    exit_status = 1
 
 
 class Poller:

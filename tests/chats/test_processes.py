@@ -1,0 +1,179 @@
+"""The bot as a process of its own: killed, stopped, started wrong; nothing is lost and every end is a clear one."""
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.clock import MovableClock
+from bot.sandbox import Fault, SandboxServer
+from tests.chats.driver import Sandbox
+
+ROOT = Path(__file__).parents[2]
+ECHO = "tests.chats.echo_bot"
+ANSWERS = 100
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """The machine's time: the bot is another process."""
+    return MovableClock()
+
+
+def environment(server: SandboxServer | None, folder: Path, **more: str) -> dict[str, str]:
+    """The environment of a bot that talks to a server."""
+    known = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "DATABASE_URL": f"sqlite:///{folder / 'bot.db'}"}
+    if server is not None:
+        known |= {"TELEGRAM_BOT_TOKEN": server.token, "TELEGRAM_API_URL": server.url}
+    return known | more
+
+
+async def launched(module: str, folder: Path, variables: dict[str, str], *arguments: str) -> Process:
+    """A process that runs a module."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", module, *arguments, cwd=folder, env=variables, stdout=PIPE, stderr=PIPE
+    )
+
+
+@asynccontextmanager
+async def running(server: SandboxServer, folder: Path, module: str = ECHO, *arguments: str) -> AsyncIterator[Process]:
+    """A bot that has begun; killed at the end if it still runs."""
+    process = await launched(module, folder, environment(server, folder), *arguments)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        assert await process.stdout.readline(), (await process.stderr.read()).decode()
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+async def ended(module: str, folder: Path, variables: dict[str, str], *arguments: str) -> tuple[int | None, str]:
+    """How a process ended by itself: its exit status and what it said on standard error."""
+    process = await launched(module, folder, variables, *arguments)
+    _, said = await asyncio.wait_for(process.communicate(), 30)
+    return process.returncode, said.decode()
+
+
+def one_line(said: str) -> bool:
+    """Whether something was said in one line, and without a traceback."""
+    return said.endswith("\n") and said.count("\n") == 1 and "Traceback" not in said
+
+
+@pytest.mark.slow
+async def test_killing_the_bot_again_and_again_loses_no_answer(server: SandboxServer, tmp_path: Path) -> None:
+    """A hundred answers, a kill -9 at a random moment after every tenth: each is kept once."""
+    dice, kills = Random(7), 0
+    async with Sandbox.at(server.url) as sandbox:
+        ana = await sandbox.person("Ana")
+        await ana.says("/start")
+        for first in range(0, ANSWERS, 10):
+            async with running(server, tmp_path) as bot:
+                for number in range(first, first + 10):
+                    await ana.says(f"answer {number}")
+                await asyncio.sleep(dice.random() * 0.2)
+                bot.send_signal(signal.SIGKILL)
+                kills += 1
+        async with running(server, tmp_path):
+            await ana.says("last")
+            while "heard last" not in [message.text for message in await ana.messages()]:
+                await ana.hears(within=20)
+        replies = Counter(message.text for message in await ana.messages())
+    kept = sqlite3.connect(tmp_path / "bot.db").execute("select text from saying order by id").fetchall()
+    assert [text for (text,) in kept] == [f"answer {number}" for number in range(ANSWERS)] + ["last"]
+    assert all(replies[f"heard answer {number}"] in {1, 2} for number in range(ANSWERS))
+    assert sum(replies[f"heard answer {number}"] == 2 for number in range(ANSWERS)) <= kills
+
+
+@pytest.mark.slow
+async def test_a_signal_ends_it_within_five_seconds_and_in_order(server: SandboxServer, tmp_path: Path) -> None:
+    async with Sandbox.at(server.url) as sandbox, running(server, tmp_path) as bot:
+        ana = await sandbox.person("Ana")
+        await ana.says("/start")
+        await ana.hears("Hello")
+        bot.send_signal(signal.SIGTERM)
+        _, said = await asyncio.wait_for(bot.communicate(), 5)
+        assert bot.returncode == 0
+        assert said == b""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_the_sandbox_alone_prints_one_address_and_stops(tmp_path: Path, number: signal.Signals) -> None:
+    process = await launched("bot", tmp_path, environment(None, tmp_path))
+    assert process.stdout is not None
+    lines = [(await asyncio.wait_for(process.stdout.readline(), 20)).decode() for _ in range(2)]
+    assert "sandbox" in lines[0]
+    assert lines[1].count("http://127.0.0.1:") == 1
+    process.send_signal(number)
+    await asyncio.wait_for(process.communicate(), 5)
+    assert process.returncode == 0
+
+
+@pytest.mark.slow
+async def test_run_without_a_token_says_so(tmp_path: Path) -> None:
+    status, said = await ended("bot", tmp_path, environment(None, tmp_path), "run")
+    assert status == 2
+    assert one_line(said)
+    assert "TELEGRAM_BOT_TOKEN" in said
+
+
+@pytest.mark.slow
+async def test_a_refused_token_ends_it_with_a_clear_line(server: SandboxServer, tmp_path: Path) -> None:
+    variables = environment(server, tmp_path, TELEGRAM_BOT_TOKEN="123:someoneelse")  # noqa: S106 — it opens nothing
+    status, said = await ended("bot", tmp_path, variables, "run")
+    assert status == 2
+    assert one_line(said)
+    assert "BotFather" in said
+
+
+@pytest.mark.slow
+async def test_an_unreachable_database_ends_it_with_a_clear_line(server: SandboxServer, tmp_path: Path) -> None:
+    variables = environment(server, tmp_path, DATABASE_URL="postgresql://legwork:hunter2@127.0.0.1:1/legwork")
+    status, said = await ended("bot", tmp_path, variables, "run")
+    assert status == 2
+    assert one_line(said)
+    assert "127.0.0.1" in said
+    assert "hunter2" not in said
+
+
+@pytest.mark.slow
+async def test_a_malformed_env_file_ends_it_with_a_clear_line(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("LOG_LEVEL=INFO\n=what is this\n", encoding="utf-8")
+    status, said = await ended("bot", tmp_path, environment(None, tmp_path), "run")
+    assert status == 2
+    assert one_line(said)
+    assert "line 2" in said
+
+
+@pytest.mark.slow
+async def test_neither_the_token_nor_a_persons_words_are_logged(server: SandboxServer, tmp_path: Path) -> None:
+    """Everything at DEBUG, with lost replies and a file: the log is searched for both."""
+    server.faults.add(Fault.lost_reply(), method="sendMessage", times=1)
+    server.faults.add(Fault.broken(), method="getUpdates", times=1)
+    variables = environment(server, tmp_path, LOG_LEVEL="DEBUG", LOG_FORMAT="json", PYTHONASYNCIODEBUG="1")
+    process = await launched("bot", tmp_path, variables, "run")
+    assert process.stdout is not None
+    await process.stdout.readline()
+    async with Sandbox.at(server.url) as sandbox:
+        ana = await sandbox.person("Canaryname")
+        await ana.says("/start")
+        await ana.hears()
+        await ana.says("canarywords 5k in 31:20")
+        await ana.hears()
+    process.send_signal(signal.SIGTERM)
+    printed, logged = (part.decode() for part in await asyncio.wait_for(process.communicate(), 10))
+    assert logged
+    for secret in (server.token, server.token.partition(":")[2], "canarywords", "Canaryname", "31:20"):
+        assert secret not in printed + logged
