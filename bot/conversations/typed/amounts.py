@@ -20,8 +20,8 @@ _FEET = re.compile(rf"(\d)\s*(?:'|ft|foot|feet)\s*(?:(?:and )?{_NUMBER}\s*(?:\"|
 _METRES = re.compile(r"(\d)[.,](\d{1,2})\s*(?:m|metres?|meters?)?|(\d)\s*m\s*(\d{1,2})")
 _CENTIMETRES = re.compile(rf"{_NUMBER}\s*(?:cm|centimetres?|centimeters?)?")
 _TALK = re.compile(
-    r"\b(?:i'?m|i|am|do|run|about|around|roughly|my|longest|was|is|it'?s|a week|per week|weekly|weigh|tall|each|every"
-    r"|day|of|max|up to)\b"
+    r"\b(?:i'?m|i|am|do|run|about|around|roughly|my|longest|was|is|it'?s|a day|a week|per week|weekly|weigh|tall"
+    r"|each|every|day|of|max|up to)\b"
 )
 
 

@@ -10,7 +10,7 @@ from coach.profile import DistanceUnit
 
 _RESULT = re.compile(
     r"(?:a |my |i ran |ran |did )*(?P<what>half(?: marathon)?|marathon|parkrun"
-    r"|\d+(?:[.,]\d+)?\s*(?:k|km|kms|mi|miles?|m)?)"
+    r"|\d+(?:[.,]\d+)?\s*(?:k|km|kms|mi|miles?|m))"
     r"\s*(?:in|at|:|-|,|time)?\s*(?P<time>\d.*)"
 )
 _NAMED_M = {"half": 21_097, "half marathon": 21_097, "marathon": 42_195, "parkrun": 5000}
