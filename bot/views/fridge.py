@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from textwrap import wrap
 
 from bot.views.steps import write_steps
 from bot.words import Words
 from bot.words.figures import write_date, write_weekday
-from coach.phrases import Distance
+from coach.phrases import Distance, Duration
 from coach.plan import Plan, Week
-from coach.session import Session, SessionKind
+from coach.session import Session, SessionKind, StrengthPart
 
+WIDTH = 90
+"""Characters of a line of steps, so that it fits on paper."""
 COLUMN = 40
 """Characters of a title before the minutes."""
 PLAIN = frozenset({SessionKind.RECOVERY_WALK, SessionKind.CROSS_TRAINING, SessionKind.EASY_RUN, SessionKind.LONG_RUN})
@@ -63,5 +66,23 @@ def _session(session: Session, day: str, words: Words) -> Iterator[str]:
     low, high = session.target.rpe
     line = words("fridge.session", day=day, title=title, minutes=f"{session.minutes:>3}", low=low, high=high)
     yield line.rstrip()
-    if session.kind not in PLAIN or any(step.repeat > 1 for step in session.steps):
-        yield from (words("fridge.step", step=step) for step in write_steps(session, words))
+    if session.kind is SessionKind.STRENGTH:
+        yield from _wrapped(_exercises(session, words), words)
+    elif session.kind not in PLAIN or any(step.repeat > 1 for step in session.steps):
+        yield from _wrapped(" · ".join(write_steps(session, words)), words)
+
+
+def _wrapped(text: str, words: Words) -> Iterator[str]:
+    for line in wrap(text, WIDTH, break_long_words=False):
+        yield words("fridge.step", step=line)
+
+
+def _exercises(session: Session, words: Words) -> str:
+    """``Squat 2 × 12 · Plank 2 × 20 s``: on paper the short names do; the chat shows how each is done."""
+    parts = [part for step in session.steps for part in step.parts if isinstance(part, StrengthPart)]
+    return " · ".join(_exercise(part, words) for part in parts if part.rung != part.exercise)
+
+
+def _exercise(part: StrengthPart, words: Words) -> str:
+    amount = part.reps if part.seconds is None else Duration(part.seconds)
+    return words("fridge.exercise", form=words(f"fridge.{part.exercise}"), sets=part.sets, amount=amount)

@@ -1,0 +1,80 @@
+"""Steps read like a coach's note: short lines, repetitions in brackets."""
+
+import pytest
+
+from bot.views.steps import write_steps
+from bot.words import words_for
+from coach.profile import DistanceUnit
+from coach.session import Do, Part, Session, SessionKind, Step, StrengthPart
+from coach.workouts import compose
+from tests.builders import a_session
+from tests.coach.workouts.slots import a_pacing, a_slot
+
+PLAIN = words_for(html=False)
+
+
+def lines(*steps: Step, kind: str = "easy_run", units: DistanceUnit = DistanceUnit.KM) -> list[str]:
+    """The lines of these steps, narrow spaces made plain."""
+    session: Session = a_session(kind=kind, steps=steps)
+    return [line.replace("\u202f", " ") for line in write_steps(session, words_for("en", units, html=False))]
+
+
+def test_repetitions_stand_in_brackets() -> None:
+    step = Step(8, (Part(Do.RUN, seconds=60, rpe=(3, 4)), Part(Do.WALK, seconds=90, rpe=(2, 3))))
+    assert lines(step, kind="run_walk") == ["8 × (1 min run, 90 s walk)"]
+
+
+def test_single_parts_stand_on_their_own() -> None:
+    step = Step(1, (Part(Do.WARM_UP, seconds=600), Part(Do.COOL_DOWN, seconds=300)))
+    assert lines(step) == ["10 min warm-up, very easy", "5 min cool-down, very easy"]
+
+
+@pytest.mark.parametrize(
+    ("effort", "name"), [((3, 4), "easy"), ((4, 5), "steady"), ((6, 7), "brisk"), ((7, 8), "hard"), ((8, 9), "hard")]
+)
+def test_runs_are_called_by_their_effort(effort: tuple[int, int], name: str) -> None:
+    assert lines(Step(1, (Part(Do.RUN, seconds=1200, rpe=effort),))) == [f"20 min {name} run"]
+
+
+def test_pace_is_shown_where_it_is_known() -> None:
+    part = Part(Do.RUN, seconds=180, rpe=(7, 8), pace_s_per_km=(270, 270))
+    assert lines(Step(1, (part,))) == ["3 min hard run at 4:30/km"]
+
+
+def test_pace_is_shown_per_mile_to_those_who_think_in_miles() -> None:
+    part = Part(Do.RUN, seconds=180, rpe=(7, 8), pace_s_per_km=(270, 270))
+    assert lines(Step(1, (part,)), units=DistanceUnit.MI) == ["3 min hard run at 7:15/mi"]
+
+
+def test_newcomers_are_spared_the_pace() -> None:
+    part = Part(Do.RUN, seconds=60, rpe=(3, 4), pace_s_per_km=(400, 450))
+    assert lines(Step(1, (part,)), kind="run_walk") == ["1 min run"]
+
+
+def test_distance_stands_where_a_part_has_no_time() -> None:
+    assert lines(Step(1, (Part(Do.RUN, distance_m=3300, rpe=(6, 7)),)), kind="race") == ["3.3 km brisk run"]
+
+
+def test_strength_reads_as_form_sets_repetitions_and_rest() -> None:
+    part = StrengthPart("squat", sets=2, rest_s=52, reps=12, rung="sit_to_stand")
+    assert lines(Step(1, (part,)), kind="strength") == ["Stand up from a chair and sit down slowly: 2 × 12, 50 s rest"]
+
+
+def test_warm_up_of_strength_says_what_to_do() -> None:
+    part = StrengthPart("warm_up", sets=1, rest_s=0, seconds=180, rung="warm_up")
+    (line,) = lines(Step(1, (part,)), kind="strength")
+    assert line.startswith("3 min: March on the spot")
+
+
+def test_one_leg_at_a_time_is_said() -> None:
+    session = compose(a_slot("strength", turn=1, week=5))
+    assert any("each side" in line for line in write_steps(session, PLAIN))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SessionKind if kind is not SessionKind.RACE])
+def test_every_kind_of_session_has_lines(kind: SessionKind) -> None:
+    assert write_steps(compose(a_slot(kind, pacing=a_pacing(45.0))), PLAIN)
+
+
+def test_session_without_steps_has_no_lines() -> None:
+    assert lines() == []
