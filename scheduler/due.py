@@ -8,7 +8,7 @@ flies east skips none that is still useful.
 import datetime as dt
 from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlmodel import Session
 
@@ -36,6 +36,17 @@ ON_TIME: Final = dt.timedelta(minutes=30)
 DAY: Final = dt.timedelta(days=1)
 WEEK: Final = dt.timedelta(days=7)
 SUNDAY: Final = 6
+MINUTES_A_DAY: Final = 24 * 60
+
+
+@lru_cache(maxsize=1_024)
+def is_zone(name: str | None) -> bool:
+    """Whether there is a time zone of this name."""
+    try:
+        ZoneInfo(name or "")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 @lru_cache(maxsize=65_536)
@@ -64,7 +75,7 @@ def next_moment(zone: str, minute: int, after: dt.datetime) -> dt.datetime:
 
 def judge(habits: Habits, now: dt.datetime) -> Verdict:
     """What is due at ``now`` and when to look again; what is too late to be useful is settled without a word."""
-    if habits.zone is None or habits.minute is None or _is_silent(habits):
+    if habits.zone is None or habits.minute is None or _is_silent(habits) or not _is_possible(habits):
         return Verdict((), None, habits.prompted_on, habits.reviewed_on)
     reckoning = _Reckoning(habits, habits.zone, habits.minute, now)
     reckoning.daily()
@@ -95,11 +106,11 @@ def schedule_athlete(session: Session, athlete: Athlete, now: dt.datetime) -> No
     Today's prompt, if it has not come yet and its new hour has passed, comes at once while it is useful. Who has
     just been onboarded hears from the coach at the next hour of theirs.
     """
-    if athlete.zone is None or athlete.prompt_minute is None or athlete.blocked_at is not None:
+    if not is_zone(athlete.zone) or athlete.prompt_minute is None or athlete.blocked_at is not None:
         athlete.next_prompt_at = None
     else:
         if athlete.prompted_on is None:
-            _begin(athlete, athlete.zone, athlete.prompt_minute, now)
+            _begin(athlete, athlete.zone or "UTC", athlete.prompt_minute, now)
         verdict = judge(habits_of(athlete), now)
         athlete.next_prompt_at = now if verdict.dues else verdict.next_at
     session.add(athlete)
@@ -116,6 +127,11 @@ def _begin(athlete: Athlete, zone: str, minute: int, now: dt.datetime) -> None:
 def _is_silent(habits: Habits) -> bool:
     paused = habits.state == AthleteState.PAUSED and habits.paused_until is None
     return paused or habits.state == AthleteState.ONBOARDING
+
+
+def _is_possible(habits: Habits) -> bool:
+    # One impossible row must not keep everybody else's prompts from being claimed.
+    return is_zone(habits.zone) and 0 <= (habits.minute or 0) < MINUTES_A_DAY
 
 
 def _sunday(day: dt.date) -> dt.date:

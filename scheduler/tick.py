@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
 from coach.errors import DatabaseUnreachable
-from scheduler.due import is_useful, judge
+from scheduler.due import is_useful, is_zone, judge
 from storage.database import Database
 from storage.inbox import tidy_inbox
 from storage.outbox import tidy_outbox
@@ -130,7 +130,7 @@ def take_up(session: Session, now: dt.datetime, claimed_before: dt.datetime, aft
     for prompt, zone in unsaid(session, claimed_before, BATCH, after_id=after_id):
         due = Due(PromptKind(prompt.kind), prompt.local_date, prompt.due_at)
         seen = prompt.id or seen
-        if zone is not None and is_useful(due, zone, now):
+        if zone is not None and is_zone(zone) and is_useful(due, zone, now):
             useful.append(seen)
         else:
             mark_dropped(session, prompt)

@@ -211,6 +211,21 @@ def test_a_pause_without_an_end_asks_for_nothing() -> None:
     assert judge(some_habits(state="paused"), at("12:00")).next_at is None
 
 
+IMPOSSIBLE: list[dict[str, object]] = [
+    {"zone": "Mars/Olympus"},
+    {"zone": "../../etc/passwd"},
+    {"zone": ""},
+    {"minute": -1},
+    {"minute": 1440},
+]
+
+
+@pytest.mark.parametrize("fields", IMPOSSIBLE)
+def test_an_impossible_row_is_passed_over(fields: dict[str, object]) -> None:
+    """It must not keep everybody else from their prompts."""
+    assert judge(some_habits(**fields), at("12:00")).next_at is None
+
+
 @pytest.mark.parametrize("fields", [{"zone": None}, {"minute": None}, {"state": "onboarding"}])
 def test_who_has_not_chosen_an_hour_is_not_prompted(fields: dict[str, object]) -> None:
     verdict = judge(some_habits(**fields), at("12:00"))

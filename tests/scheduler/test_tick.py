@@ -208,6 +208,7 @@ def test_a_newcomer_of_a_sunday_is_reviewed_that_evening(database: Database) -> 
     "fields",
     [
         {"zone": None},
+        {"zone": "Mars/Olympus"},
         {"prompt_minute": None},
         {"blocked_at": SIX},
         {"state": AthleteState.ONBOARDING},
