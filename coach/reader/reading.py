@@ -35,7 +35,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     measured = _measurements([fact for fact in facts if isinstance(fact, Measured)])
     drafts = drafts_of([fact for fact in facts if not isinstance(fact, Measured)])
     entries = _entries(drafts, context, even, signs, measured)
-    aches = [fact for fact in facts if isinstance(fact, Ache)]
+    aches = [ache for draft in drafts for ache in draft.aches]
     ache = None if any(entry.pain for entry in entries) else worst(aches)
     return Reading(
         text=text,
@@ -78,9 +78,19 @@ def _entries(
             homeless += draft.aches
     if logs and homeless:
         logs[-1].aches += homeless
+    for draft in logs:
+        _settle_injury(draft)
     if ILLNESS & set(signs):
         _explain(logs)
     return tuple(entry_of(draft, context, text) for draft in logs)
+
+
+def _settle_injury(draft: Draft) -> None:
+    """``skipped, injured``: a reason, not a pain with a level to ask for."""
+    vague = [ache for ache in draft.aches if ache.area is None and not ache.sure]
+    if draft.status is Status.SKIPPED and vague:
+        draft.aches = [ache for ache in draft.aches if ache not in vague]
+        draft.reason = draft.reason or Reason.INJURED
 
 
 def _explain(logs: list[Draft]) -> None:

@@ -53,7 +53,8 @@ NAMED = {
     "stretching|stretches|stretch|mobility|mobility work|foam rolling|foam rolled|stair climber|stairmaster": OTHER,
     "stairs|aqua jogging|aqua aerobics|deep water running|paddleboarding|kayaking|surfing|snowboarding": OTHER,
     "ski|cross country skiing|nordic skiing|jump rope|jumping rope|rope skipping|rowing machine|erg|barre": OTHER,
-    "gardening|physio|rehab|ice skating|rollerblading|trampoline|frisbee|handball|baseball|stepper": OTHER,
+    "other activity|gardening|physio|rehab|ice skating|rollerblading|trampoline|frisbee|handball|"
+    "baseball|stepper": OTHER,
 }
 RACES = {
     "half marathon|half marathons|halfmarathon|hm|half mara|halbmarathon": 21097.0,

@@ -59,7 +59,7 @@ EXERCISES = {
     "jumping jack|jumping jacks|star jumps": "jumping_jack",
     "box jump|box jumps": "box_jump",
     "leg raise|leg raises|side leg raises|hanging leg raises|straight leg raises": "leg_raise",
-    "donkey kicks|fire hydrants|kickbacks|glute kickbacks": "glute_kickback",
+    "glute kickback|donkey kicks|fire hydrants|kickbacks|glute kickbacks": "glute_kickback",
     "superman|supermans|back extensions|back extension": "back_extension",
     "lat pulldown|lat pulldowns|lat pull downs|pulldowns": "lat_pulldown",
     "hop|hops|pogos|pogo jumps|pogo hops": "hop",
