@@ -1,12 +1,10 @@
 """The shape a session takes in a given time: one way for every kind, for the full size and the shorter ones."""
 
-from math import inf
-
 from coach.profile import CrossTraining
 from coach.session import HARD_KINDS, Do, SessionKind
-from coach.slot import Slot
-from coach.workouts.choosing import Chosen, choose, limits_of, suited_to
-from coach.workouts.fitting import cut_down, fill, fit
+from coach.slot import Pacing, Slot
+from coach.workouts.choosing import Chosen, choose, suited_to
+from coach.workouts.fitting import Limits, cut_down, fill, fit
 from coach.workouts.gentle import run_walk, steady
 from coach.workouts.library import Workout
 from coach.workouts.shape import Shape
@@ -21,15 +19,12 @@ def form_of(slot: Slot) -> Chosen:
     if slot.kind in FITTED_KINDS:
         return choose(slot, total_s)
     workout = in_turn(slot)
-    return Chosen(workout, _filled(workout, slot, total_s))
+    return Chosen(workout, filled(workout, total_s, slot.strides, slot.stage, slot.run_s))
 
 
-def shorter_form(workout: Workout, slot: Slot, total_s: int) -> Shape:
-    """The same workout in less time, keeping its point: fewer repetitions of the same work."""
-    if slot.kind in FITTED_KINDS:
-        limits = limits_of(slot)
-        return fit(workout, total_s, limits, slot.pacing) or cut_down(workout, total_s, limits, slot.pacing)
-    return _filled(workout, slot, total_s)
+def shorter_form(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> Shape:
+    """The same hard workout in less time, keeping its point: fewer repetitions of the same work."""
+    return fit(workout, total_s, limits, pacing) or cut_down(workout, total_s, limits, pacing)
 
 
 def in_turn(slot: Slot) -> Workout:
@@ -41,13 +36,14 @@ def in_turn(slot: Slot) -> Workout:
     return suited[slot.turn % len(suited)]
 
 
-def _filled(workout: Workout, slot: Slot, total_s: int) -> Shape:
-    match slot.kind:
+def filled(workout: Workout, total_s: int, strides: int, stage: int | None, run_s: int | None) -> Shape:
+    """A workout that takes whatever time there is, in ``total_s`` seconds."""
+    match workout.kind:
         case SessionKind.RUN_WALK:
-            return run_walk(slot.stage or 0, total_s, inf if slot.run_s is None else slot.run_s)
+            return run_walk(stage or 0, total_s, run_s)
         case SessionKind.RECOVERY_WALK:
             return steady(Do.WALK, total_s)
         case SessionKind.CROSS_TRAINING:
             return steady(workout.blocks[0].parts[0].do, total_s)
         case _:
-            return fill(workout, total_s, slot.strides)
+            return fill(workout, total_s, strides)

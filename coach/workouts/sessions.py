@@ -5,11 +5,12 @@ from typing import Final
 
 from coach.phrases import Phrase
 from coach.session import Do, Session, SessionKind, Size
-from coach.slot import Slot, Zone
+from coach.slot import Pacing, Slot, Zone
 from coach.units import Minutes
-from coach.workouts.choosing import Chosen
-from coach.workouts.efforts import PACED, intensity_of, target_of, whole_metres
-from coach.workouts.forms import form_of, in_turn, shorter_form
+from coach.workouts.choosing import Chosen, limits_of
+from coach.workouts.efforts import PACED, PaceRange, intensity_of, target_of, whole_metres
+from coach.workouts.fitting import Limits
+from coach.workouts.forms import FITTED_KINDS, filled, form_of, in_turn, shorter_form
 from coach.workouts.gentle import steady
 from coach.workouts.library import Workout
 from coach.workouts.racing import race_steps, race_target
@@ -42,7 +43,7 @@ def _workout(slot: Slot, chosen: Chosen) -> Session:
     return Session(
         date=slot.date,
         kind=slot.kind,
-        title=title_of(workout, shape, slot),
+        title=title_of(workout, shape),
         minutes=slot.minutes,
         intensity=intensity_of(slot.kind, steady=workout.family == "long_finish" and _holds(shape, Zone.MARATHON)),
         target=target_of(slot.kind, slot.pacing, _shown_zone(slot.kind, workout)),
@@ -102,24 +103,37 @@ def _shown_zone(kind: SessionKind, workout: Workout) -> Zone | None:
 
 def _sizes(slot: Slot, chosen: Chosen | None) -> tuple[Size, ...]:
     """Twenty minutes of the same, then a ten-minute walk."""
-    if slot.minutes > SHORT:
-        return (_short(slot, chosen), _walk())
-    return (_walk(),) if slot.minutes > WALK or slot.kind is not SessionKind.RECOVERY_WALK else ()
+    if slot.minutes <= SHORT:
+        return (_walk(),) if slot.minutes > WALK or slot.kind is not SessionKind.RECOVERY_WALK else ()
+    if chosen is None:
+        title = plain(f"title.strength_{session_of(slot.turn)}")
+        return Size(SHORT, _shortened(title), strength_steps(slot, SHORT * 60)), _walk()
+    if slot.kind in FITTED_KINDS:
+        return _fitted_sizes(chosen.workout, limits_of(slot), slot.pacing)
+    paces = slot.pacing.paces
+    shown = (paces[Zone.EASY], paces[Zone.MARATHON]) if paces else None
+    return _filled_sizes(chosen.workout, slot.strides, slot.stage, slot.run_s, shown)
+
+
+@lru_cache(maxsize=8192)
+def _fitted_sizes(workout: Workout, limits: Limits, pacing: Pacing) -> tuple[Size, ...]:
+    shape = shorter_form(workout, SHORT * 60, limits, pacing)
+    return Size(SHORT, _shortened(title_of(workout, shape)), shape.steps(pacing.paces)), _walk()
+
+
+@lru_cache(maxsize=16_384)
+def _filled_sizes(
+    workout: Workout, strides: int, stage: int | None, run_s: int | None, shown: tuple[PaceRange, PaceRange] | None
+) -> tuple[Size, ...]:
+    shape = filled(workout, SHORT * 60, strides, stage, run_s)
+    paces = {Zone.EASY: shown[0], Zone.MARATHON: shown[1]} if shown else None
+    return Size(SHORT, _shortened(title_of(workout, shape)), shape.steps(paces)), _walk()
 
 
 @cache
 def _walk() -> Size:
     steps = steady(Do.WALK, WALK * 60).steps(None)
     return Size(WALK, Phrase("title.short_walk", (("minutes", WALK),)), steps)
-
-
-def _short(slot: Slot, chosen: Chosen | None) -> Size:
-    if chosen is None:
-        title, steps = plain(f"title.strength_{session_of(slot.turn)}"), strength_steps(slot, SHORT * 60)
-    else:
-        shape = shorter_form(chosen.workout, slot, SHORT * 60)
-        title, steps = title_of(chosen.workout, shape, slot), shape.steps(slot.pacing.paces)
-    return Size(SHORT, _shortened(title), steps)
 
 
 @lru_cache(maxsize=4096)

@@ -61,7 +61,10 @@ class Shape:
 
     def metres(self, pacing: Pacing) -> float:
         """The distance expected of the session."""
-        return sum(each.metres(pacing) for each in self.rounds)
+        metres = 0.0
+        for each in self.rounds:
+            metres += each.metres(pacing)
+        return metres
 
 
 @lru_cache(maxsize=65_536)

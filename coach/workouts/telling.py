@@ -42,9 +42,9 @@ def why(group: str, phase: Phase, turn: int) -> Phrase:
     return Phrase(f"why.{section}.{turn % reasons()[section] + 1}")
 
 
-def title_of(workout: Workout, shape: Shape, slot: Slot) -> Phrase:
+def title_of(workout: Workout, shape: Shape) -> Phrase:
     """The title of a session: what is done, and how often or how long."""
-    match slot.kind:
+    match workout.kind:
         case SessionKind.RUN_WALK:
             return _run_walk_title(shape.main)
         case SessionKind.TEMPO_RUN | SessionKind.INTERVAL_RUN | SessionKind.HILL_RUN:
