@@ -138,9 +138,10 @@ class Newcomer:
 
     def _find(self, label: str) -> tuple[int, str]:
         for number in sorted(self.shown, reverse=True):
-            for written, data in self.shown[number][1].items():
-                if written.startswith(label):
-                    return number, data
+            buttons = self.shown[number][1]
+            found = label if label in buttons else next((one for one in buttons if one.startswith(label)), None)
+            if found is not None:
+                return number, buttons[found]
         raise AssertionError(f"no button “{label}”\n\n{self.transcript()}")
 
     def _listen(self, desk: Desk) -> None:
@@ -165,6 +166,7 @@ class Newcomer:
                 self.story.append(f"(toast) {payload['text']}")
 
     def _show(self, number: int, text: str, buttons: Buttons, mark: str) -> None:
+        text = _plain(text)
         self.shown[number] = (text, buttons)
         rows = f"\n{' '.join(f'[{label}]' for label in buttons)}" if buttons else ""
         self.story.append(f"{mark}{text}{rows}")
@@ -173,4 +175,10 @@ class Newcomer:
 def _buttons(payload: dict[str, object]) -> Buttons:
     markup = payload.get("reply_markup")
     rows = markup["inline_keyboard"] if isinstance(markup, dict) else []
-    return {button["text"]: button["callback_data"] for row in rows for button in row if "callback_data" in button}
+    written = [button for row in rows for button in row if "callback_data" in button]
+    return {_plain(button["text"]): button["callback_data"] for button in written}
+
+
+def _plain(text: str) -> str:
+    """With ordinary spaces, as people would type it."""
+    return text.replace("\u202f", " ")

@@ -1,0 +1,234 @@
+"""``/settings``, the questions asked in context, ``/delete`` and ``/help``."""
+
+import datetime as dt
+
+import pytest
+from sqlmodel import select
+
+from bot.cases import account, onboarding, settings
+from bot.conversations.context import Moment, next_offer
+from bot.conversations.flows import SETTINGS
+from bot.desk import Desk
+from storage.tables import Athlete, AthleteState, Log, OutboxMessage, Saying, SentWeek
+from tests.bot.conversations.people import Newcomer
+from tests.bot.conversations.test_questions import an_athlete
+from tests.snapshots import assert_matches_snapshot
+
+
+def offers(moment: Moment) -> object:
+    def offer(desk: Desk) -> None:
+        settings.offer(desk, moment)
+
+    return offer
+
+
+def test_the_settings_list_everything_with_what_is_known(settled: Newcomer) -> None:
+    settled.commands(settings.settings)
+    assert_matches_snapshot("settings/list", f"{settled.text}\n\n" + " ".join(f"[{label}]" for label in settled.labels))
+    assert len(settled.labels) == len(SETTINGS)
+
+
+def test_a_setting_is_a_tap_from_being_changed_and_the_list_comes_back(settled: Newcomer) -> None:
+    settled.commands(settings.settings).taps("Goal", "Half marathon")
+    assert settled.athlete.profile["goal"] == "half_marathon"
+    assert settled.open_question is None
+    card = next(text for text, buttons in settled.shown.values() if "Race day" in buttons)
+    assert "✓ Goal: Half marathon" in card
+
+
+def test_a_setting_can_be_typed(settled: Newcomer) -> None:
+    settled.commands(settings.settings).taps("Age").says("41")
+    assert settled.athlete.profile["age"] == 41
+    assert any("✓ Age: 41" in line for line in settled.story)
+
+
+def test_a_setting_that_changes_the_plan_shows_the_week_as_it_stands_now(settled: Newcomer) -> None:
+    settled.commands(settings.settings).taps("Training days").says("tue sat")
+    assert "Week 1" in settled.text
+
+
+def test_a_new_prompt_time_moves_the_next_look(settled: Newcomer) -> None:
+    settled.commands(settings.settings).taps("Daily message").says("9 am")
+    planned = settled.athlete.next_prompt_at
+    assert settled.athlete.prompt_minute == 540
+    assert planned is not None
+    assert planned <= settled.now + dt.timedelta(hours=24)
+
+
+def test_a_wrong_number_in_a_setting_is_asked_again(settled: Newcomer) -> None:
+    settled.commands(settings.settings).taps("Weight").says("900")
+    assert "30 to 300 kg" in settled.text
+    assert settled.open_question == "weight"
+    settled.says("70")
+    assert settled.athlete.profile["weight_kg"] == 70
+
+
+def test_back_returns_to_the_list_and_changes_nothing(settled: Newcomer) -> None:
+    before = dict(settled.athlete.profile)
+    settled.commands(settings.settings).taps("Goal", "‹ Back")
+    assert settled.open_question is None
+    assert settled.athlete.profile == before
+
+
+def test_a_setting_can_be_left_open_again(settled: Newcomer) -> None:
+    settled.commands(settings.settings).taps("Weight").says("70")
+    settled.commands(settings.settings).taps("Weight", "Leave it open")
+    assert settled.athlete.profile["weight_kg"] is None
+
+
+def test_a_log_is_logged_while_a_setting_is_open(settled: Newcomer) -> None:
+    settled.commands(settings.settings).taps("Age").says("5k in 31:20")
+    assert settled.open_question == "age"
+    assert [log.distance_m for log in settled.session.exec(select(Log)).all()] == [5000]
+
+
+def test_a_setting_left_open_for_long_no_longer_asks_again(settled: Newcomer) -> None:
+    settled.commands(settings.settings).taps("Age")
+    settled.now += dt.timedelta(days=1)
+    settled.says("what a lovely day")
+    assert "as a number" not in settled.text
+
+
+def test_units_change_what_is_said_from_then_on(settled: Newcomer) -> None:
+    settled.commands(settings.settings).taps("Weekly distance").says("20 km")
+    settled.commands(settings.settings).taps("Units", "Miles")
+    settled.commands(settings.settings)
+    assert "12.4 mi" in settled.text
+
+
+def test_evening_and_rest_day_lines_can_be_switched(settled: Newcomer) -> None:
+    settled.commands(settings.settings).taps("Evening line", "No").taps("Rest-day line", "Yes")
+    assert settled.athlete.evening is False
+    assert settled.athlete.rest_lines is True
+
+
+def test_an_old_onboarding_button_changes_that_setting(ana: Newcomer) -> None:
+    ana.starts()
+    card = max(ana.shown)
+    data = ana.shown[card][1]["Marathon"]
+    ana.says("10k", "new", "34", "mon wed sat", "sat", "45", "none", "berlin", "7")
+    ana.taps_data(data, card)
+    assert ana.athlete.profile["goal"] == "marathon"
+    assert ana.athlete.state == AthleteState.ACTIVE
+
+
+def test_settings_during_onboarding_show_its_questions_only(ana: Newcomer) -> None:
+    ana.starts().says("10k").commands(settings.settings)
+    assert "Weight" not in ana.labels
+    ana.taps("Goal", "5 km")
+    assert ana.athlete.profile["goal"] == "5k"
+    assert ana.open_question == "exp"
+
+
+@pytest.mark.parametrize(
+    ("profile", "moment", "key"),
+    [
+        ({"experience": "new", "goal": "leaner_legs"}, Moment.FIRST_PLAN, "weight"),
+        ({"experience": "new", "goal": "leaner_legs", "weight_kg": 70}, Moment.FIRST_PLAN, "height"),
+        ({"experience": "new", "goal": "leaner_legs", "age": 17}, Moment.FIRST_PLAN, None),
+        ({"experience": "new", "goal": "first_5k"}, Moment.FIRST_PLAN, "raceday"),
+        ({"experience": "regular"}, Moment.FIRST_PLAN, "weekly"),
+        ({"experience": "regular", "weekly_distance_m": None}, Moment.FIRST_PLAN, "longest"),
+        ({"experience": "regular"}, Moment.CARD, "race"),
+        ({"experience": "new"}, Moment.CARD, "cross"),
+        ({}, Moment.STRENGTH, "equip"),
+        ({"equipment": ["bodyweight"]}, Moment.STRENGTH, None),
+    ],
+)
+def test_the_question_that_fits_the_moment_is_offered(
+    profile: dict[str, object], moment: Moment, key: str | None
+) -> None:
+    offered = next_offer(an_athlete(**profile), moment)
+    assert (offered.key if offered else None) == key
+
+
+def test_nothing_is_offered_twice(settled: Newcomer) -> None:
+    settled.commands(onboarding.cancel)
+    settled.commands(offers(Moment.STRENGTH)).commands(onboarding.cancel)  # type: ignore[arg-type]
+    assert "strength training" in settled.transcript()
+    before = len(settled.story)
+    settled.commands(offers(Moment.STRENGTH))  # type: ignore[arg-type]
+    assert len(settled.story) == before + 1
+
+
+def test_regular_runners_tell_their_distances_and_are_planned_anew(settled: Newcomer) -> None:
+    assert settled.open_question == "weekly"
+    settled.taps("30 km")
+    assert settled.open_question == "longest"
+    settled.says("12 km")
+    assert settled.athlete.profile["weekly_distance_m"] == 30_000
+    assert settled.athlete.profile["longest_run_m"] == 12_000
+    assert settled.open_question is None
+    assert "Week 1" in settled.text
+
+
+def test_a_question_in_context_can_be_skipped_and_is_not_asked_again(settled: Newcomer) -> None:
+    settled.taps("Skip").says("skip")
+    assert settled.open_question is None
+    assert "No problem" in settled.transcript()
+    assert next_offer(settled.athlete, Moment.FIRST_PLAN) is None
+
+
+def test_small_talk_is_no_answer_to_a_question_in_context(settled: Newcomer) -> None:
+    settled.says("lovely weather")
+    assert settled.open_question == "weekly"
+    assert "type one like" not in settled.text
+
+
+def test_delete_asks_and_no_keeps_everything(settled: Newcomer) -> None:
+    settled.commands(account.delete).taps("No, keep")
+    assert "Everything stays" in settled.text
+    assert settled.athlete.state == AthleteState.ACTIVE
+    assert settled.open_question == "weekly"
+
+
+def test_delete_erases_every_row_and_says_goodbye(settled: Newcomer) -> None:
+    settled.says("5k in 31:20").commands(account.delete).taps("Yes, erase")
+    assert "Thank you for the miles, Ana" in settled.text
+    for table in (Athlete, Log, Saying, SentWeek):
+        assert settled.session.exec(select(table)).all() == []
+    rows = settled.session.exec(select(OutboxMessage)).all()
+    assert all("31:20" not in str(row.payload) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"), [("yes", True), ("delete everything", True), ("no", False), ("keep it", False)]
+)
+def test_delete_can_be_answered_in_words(settled: Newcomer, text: str, gone: bool) -> None:  # noqa: FBT001
+    settled.commands(account.delete).says(text)
+    assert (settled.session.exec(select(Athlete)).first() is None) == gone
+
+
+def test_other_words_erase_nothing(settled: Newcomer) -> None:
+    settled.commands(account.delete).says("5k in 31:20")
+    assert settled.athlete.state == AthleteState.ACTIVE
+    assert len(settled.session.exec(select(Log)).all()) == 1
+
+
+def test_cancel_keeps_everything_too(settled: Newcomer) -> None:
+    settled.commands(account.delete).commands(onboarding.cancel)
+    assert settled.athlete.state == AthleteState.ACTIVE
+
+
+def test_start_after_delete_starts_fresh(settled: Newcomer) -> None:
+    settled.commands(account.delete).taps("Yes, erase")
+    settled.starts()
+    assert settled.athlete.profile == {}
+    assert settled.open_question == "goal"
+
+
+def test_delete_before_start_has_nothing_to_erase(ana: Newcomer) -> None:
+    ana.commands(account.delete)
+    assert "nothing to erase" in ana.text
+
+
+def test_help_lists_the_commands_that_exist(ana: Newcomer) -> None:
+    def help_me(desk: Desk) -> None:
+        account.show_help(desk, ["start", "today", "help"])
+
+    ana.commands(help_me)
+    assert [line.split(" ")[0] for line in ana.text.splitlines() if line.startswith("/")] == [
+        "/start",
+        "/today",
+        "/help",
+    ]
