@@ -118,6 +118,7 @@ class Person:
         A button of a reply keyboard sends its label as text, as Telegram's apps do.
         """
         await self._catch_up()
+        label = self._as_written(label)
         message = self._message_with(label) if on is None else self._messages[_number(on)]
         if message is None or label not in message.inline_labels:
             assert message is None or on is None, self._fault(f"no button “{label}” on that message")
@@ -140,7 +141,7 @@ class Person:
         while True:
             event = await self._next({"message", "edited"}, within, containing or "anything")
             heard = BotMessage.of(event["message"], event.get("keyboard"))
-            if containing in heard.text:
+            if containing in heard.text.replace("\u202f", " "):  # as people read it: a narrow space is a space
                 return heard
 
     async def sees_toast(self, within: float = PATIENCE) -> str:
@@ -217,6 +218,11 @@ class Person:
                     return event
             if not await self._fetch(within):
                 raise HeardNothing(self._fault(f"{self.name} waited {within:g} s for {wanted} and heard nothing"))
+
+    def _as_written(self, label: str) -> str:
+        """The label with the narrow spaces that the bot writes between a figure and its unit."""
+        labels = {name for message in self._messages.values() for name in message.inline_labels}
+        return next((name for name in labels if name.replace("\u202f", " ") == label), label)
 
     def _message_with(self, label: str) -> BotMessage | None:
         newest = sorted(self._messages.values(), key=lambda message: -message.id)
