@@ -95,15 +95,20 @@ class Updates:
         self.confirm(offset)
         self.interrupt(TERMINATED)
         mine = self._poll = asyncio.get_running_loop().create_future()
-        found = await self._wait(mine, limit, timeout)
+        try:
+            found = await self._wait(mine, limit, timeout)
+        finally:
+            if self._poll is mine:
+                self._poll = None
+            if timeout > 0:
+                self._asked_at = asyncio.get_running_loop().time()
         if mine.done():
             raise refused(409, str(mine.result()))
-        self._poll = None
         self.handed_out = max([self.handed_out, *(update["update_id"] for update in found)])
         return found
 
     def is_read(self, has_webhook: bool) -> bool:  # noqa: FBT001 — a plain fact
-        """Whether a bot is there that will take what waits: it polls, has polled just now, or has a webhook."""
+        """Whether a bot is there that will take what waits: it long-polls, has just done so, or has a webhook."""
         polls = self._poll is not None and not self._poll.done()
         return has_webhook or polls or asyncio.get_running_loop().time() - self._asked_at < POLLING
 
@@ -115,10 +120,8 @@ class Updates:
         loop = asyncio.get_running_loop()
         end = loop.time() + timeout
         while not (found := self.pending(limit)):
-            self._asked_at = loop.time()
-            if self._asked_at >= end or not await self._woken(poll, end - self._asked_at):
+            if (left := end - loop.time()) <= 0 or not await self._woken(poll, left):
                 break
-        self._asked_at = loop.time()
         return found
 
     async def _woken(self, poll: "asyncio.Future[object]", seconds: float) -> bool:

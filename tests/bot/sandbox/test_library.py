@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from typing import Any
 
 import pytest
 from telegram import (
@@ -17,8 +18,10 @@ from telegram import (
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     ReplyParameters,
+    Update,
 )
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden
+from telegram.ext import ApplicationBuilder, CallbackContext, MessageHandler, filters
 
 from bot.sandbox import SandboxServer
 from tests.bot.sandbox.wire import PNG, Wire
@@ -213,3 +216,21 @@ async def test_files_are_only_for_those_with_the_token(wire: Wire, server: Sandb
     for wrong in (f"bot1:x/{path}", f"bot{server.token}/documents/none"):
         async with wire.session.get(f"{server.url}/file/{wrong}") as answer:
             assert answer.status == 404
+
+
+async def echo(update: Update, _: CallbackContext[Any, Any, Any, Any]) -> None:
+    assert update.effective_message is not None
+    await update.effective_message.reply_html(f"<b>{update.effective_message.text}</b>")
+
+
+async def test_whole_application_polls_and_answers(server: SandboxServer, ana: Person) -> None:
+    application = ApplicationBuilder().token(server.token).base_url(f"{server.url}/bot").build()
+    application.add_handler(MessageHandler(filters.TEXT, echo))
+    async with application:
+        assert application.updater is not None
+        await application.start()
+        await application.updater.start_polling(drop_pending_updates=True)
+        await ana.says("hello")
+        assert (await ana.hears()).marked == "**hello**"
+        await application.updater.stop()
+        await application.stop()

@@ -16,7 +16,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 KEYS = {"inline_keyboard": [[{"text": "Done", "callback_data": "1"}, {"text": "Skip", "callback_data": "2"}]]}
 ANA = 1001
 NAMELESS = """[...document.querySelectorAll('button, a, input:not([type=file]), textarea')]
-    .filter((node) => !(node.textContent.trim() || node.getAttribute('aria-label') || node.labels?.length || node.querySelector('img[alt]')))
+    .filter((node) => !node.textContent.trim() && !node.getAttribute('aria-label'))
+    .filter((node) => !node.labels?.length && !node.querySelector('img[alt]'))
     .map((node) => node.outerHTML)"""
 
 
