@@ -52,15 +52,12 @@ def prompt_rows(
 
 def shorter_screen(sessions: Sequence[Session], prompt: int, athlete: int, words: Words) -> Screen:
     """The shorter sizes on offer, each with what it holds."""
-    rows = tuple(
-        (
-            Button(
-                words("button.size", title=size.title), Tap(Verb.SHORTER, athlete, prompt, f"{number}:{size.minutes}")
-            ),
-        )
-        for number, session in enumerate(sessions)
-        for size in session.shorter
-    )
+    sizes = {
+        size_label(size, words): Tap(Verb.SHORTER, athlete, prompt, f"{number}:{size.minutes}")
+        for number, session in reversed(list(enumerate(sessions)))
+        for size in reversed(session.shorter)
+    }
+    rows = tuple((Button(label, tap),) for label, tap in reversed(sizes.items()))
     heads = "\n".join(session_head(session, words) for session in sessions)
     return Screen(words("prompt.shorter", session=Html(heads)), (*rows, *back_row(prompt, athlete, words)))
 
