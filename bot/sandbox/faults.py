@@ -18,6 +18,8 @@ from aiohttp import web
 
 from bot.sandbox.refusals import Json, Refused, too_many_requests
 
+GATEWAY_PAGE = "<html><head><title>Bad Gateway</title></head><body>Bad Gateway</body></html>"
+
 
 class Effect(StrEnum):
     """What happens to a call."""
@@ -147,23 +149,23 @@ class Faults:
             Refused: the fault is a refusal.
         """
         planned = self._next(method)
-        match planned.fault.effect if planned else None:
-            case Effect.REFUSED if planned and planned.fault.refusal:
-                raise planned.fault.refusal
-            case Effect.BROKEN if planned:
-                page = "<html><head><title>Bad Gateway</title></head><body>Bad Gateway</body></html>"
-                return web.Response(status=planned.fault.status, text=page, content_type="text/html")
+        if planned is None:
+            return await answer()
+        fault = planned.fault
+        match fault.effect:
+            case Effect.REFUSED:
+                raise fault.refusal or too_many_requests(1)
+            case Effect.BROKEN:
+                return web.Response(status=fault.status, text=GATEWAY_PAGE, content_type="text/html")
             case Effect.DROPPED:
                 return hang_up(request)
             case Effect.LOST_REPLY:
                 await answer()
                 return hang_up(request)
-            case Effect.SLOW if planned:
-                await asyncio.sleep(planned.fault.seconds)
-            case Effect.HELD if planned:
+            case Effect.SLOW:
+                await asyncio.sleep(fault.seconds)
+            case Effect.HELD:
                 await planned.gate.wait()
-            case _:
-                pass
         return await answer()
 
 
