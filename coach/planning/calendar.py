@@ -4,7 +4,7 @@ Days are bits, Monday the lowest, and the week is a circle: Sunday and the next 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -94,23 +94,31 @@ def arrange(room: Room, wanted: Wanted) -> Layout:
 
 
 def _givings(wanted: Wanted) -> Iterator[Wanted]:
-    """The wish and its lesser forms: second strength, hard runs, walk, first strength, then runs one by one."""
-    runs, hards, walk, strength, cross = wanted.runs, wanted.hards, wanted.walk, wanted.strength, wanted.cross
-    while runs >= 0:
-        yield Wanted(runs, wanted.long and runs > 0, min(hards, runs), walk, strength, cross)
-        if cross:
-            cross -= 1
-        elif strength > 1:
-            strength -= 1
-        elif hards:
-            hards -= 1
-        elif walk:
-            walk = False
-        elif strength:
-            strength = 0
-        else:
-            runs -= 1
-            strength, walk, hards = wanted.strength, wanted.walk, 0
+    """The wish and its lesser forms: second strength, hard runs, walk, first strength; runs go one by one.
+
+    More than three runs give way to the walk, because their number is the coach's own choice.
+    """
+    few = min(3, wanted.runs)
+    for runs in range(wanted.runs, few - 1, -1):
+        yield from _lesser(replace(wanted, runs=runs))
+    for runs in range(wanted.runs, -1, -1):
+        bare = replace(wanted, runs=runs, long=wanted.long and runs > 0, hards=0, cross=0)
+        if runs < few:
+            yield from _lesser(replace(bare, hards=min(wanted.hards, runs)))
+        if wanted.strength:
+            yield replace(bare, walk=False, strength=1)
+        yield replace(bare, strength=0)
+        yield replace(bare, walk=False, strength=0)
+
+
+def _lesser(wanted: Wanted) -> Iterator[Wanted]:
+    """The wish, without the second strength session, without hard runs."""
+    yield wanted
+    bare = replace(wanted, cross=0)
+    if wanted.strength > 1:
+        yield replace(bare, strength=1)
+    for hards in range(wanted.hards - 1, -1, -1):
+        yield replace(bare, hards=hards, strength=min(1, wanted.strength))
 
 
 def _gave(wanted: Wanted, got: Wanted) -> tuple[str, ...]:

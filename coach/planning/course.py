@@ -28,6 +28,7 @@ class State:
     prev_hard: bool = False
     prev_run: bool = False
     prev_long: bool = False
+    prev_strength: bool = False
     proven: bool = False
     first_run: int | None = None
     missed: int | None = None

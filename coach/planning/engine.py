@@ -142,7 +142,6 @@ class Engine:
             if spell.bar < Bar.RUNNING or known or not monday <= first < monday + 7 or spell.last >= monday + FAR // 2:
                 continue
             cause = min(spell.first, state.missed or spell.first)
-            state.missed = None
             best = self.course.road.best_before(cause)
             if best > 0:
                 parts = stretches(first - cause)
@@ -206,6 +205,8 @@ class Engine:
         past = sunday < course.today
         state.prev_run = course.log.ran(sunday) if past else any(draft.kind in RUN_KINDS for draft in last)
         long = SessionKind.LONG_RUN
-        state.prev_long = course.log.long(sunday) if past else any(draft.kind is long for draft in last)
+        state.prev_long = course.log.did(sunday, long) if past else any(draft.kind is long for draft in last)
+        strength = SessionKind.STRENGTH
+        state.prev_strength = course.log.did(sunday, strength) if past else any(d.kind is strength for d in last)
         hard = HARD_KINDS | {long}
         state.prev_hard = course.log.strained(sunday) if past else any(draft.kind in hard for draft in last)

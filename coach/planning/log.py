@@ -42,15 +42,14 @@ class Log:
         """Whether a hard run took place on a day."""
         return any(happened(entry) and entry.kind in HARD_KINDS for entry in self.on(day))
 
-
     def strained(self, day: int) -> bool:
         """Whether a hard or a long run took place on a day."""
         strong = HARD_KINDS | {SessionKind.LONG_RUN}
         return any(happened(entry) and entry.kind in strong for entry in self.on(day))
 
-    def long(self, day: int) -> bool:
-        """Whether a long run took place on a day."""
-        return any(happened(entry) and entry.kind is SessionKind.LONG_RUN for entry in self.on(day))
+    def did(self, day: int, kind: SessionKind) -> bool:
+        """Whether a session of a kind took place on a day."""
+        return any(happened(entry) and entry.kind is kind for entry in self.on(day))
 
     def skipped_run(self, day: int) -> bool:
         """Whether a planned run of a day was skipped."""

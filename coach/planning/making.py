@@ -6,7 +6,7 @@ from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, slot_of
 from coach.planning.running import LONG_LIMIT
-from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
+from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, Intensity, SessionKind
 from coach.workouts import compose
 from coach.planning.filling import fill
 
@@ -38,11 +38,23 @@ def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:
     if draft.kind not in RUN_KINDS or draft.kind is SessionKind.RACE:
         return
     easy = draft.kind not in HARD_KINDS
+    if draft.kind is SessionKind.LONG_RUN and draft.metres > limit_m:
+        easy = _made_easy(draft, frame)
     while draft.metres > limit_m and not (easy and draft.minutes <= 30) and draft.minutes > LEAST:
         over = draft.metres - limit_m
         least = 30 if easy else LEAST
         speed = draft.metres / draft.minutes
         resize(draft, max(least, draft.minutes - max(1, int(over / speed))), frame)
+
+
+def _made_easy(draft: Draft, frame: Frame) -> bool:
+    """Whether the library has an easy long run for a draft; only easy minutes are always allowed (P1)."""
+    for _ in range(5):
+        if draft.session is not None and draft.session.intensity is Intensity.EASY:
+            return True
+        draft.turn, draft.session = draft.turn + 1, None
+        make(draft, frame)
+    return False
 
 
 def shrink_to(drafts: list[Draft], most_m: float, frame: Frame) -> None:
@@ -100,6 +112,9 @@ def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: F
                 break
             over = long.metres - share / (1 - share) * rest
             resize(long, max(LEAST, long.minutes - max(1, int(over / (long.metres / long.minutes)))), frame)
+            for other in drafts:
+                if other.kind is SessionKind.EASY_RUN and other.minutes > long.minutes:
+                    resize(other, long.minutes, frame)
 
 
 def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Draft]:
@@ -108,7 +123,9 @@ def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> lis
         make(draft, frame)
         keep_run_limit(draft, course.road.run_limit(draft.day), frame)
     if aim.phase is Phase.CUTBACK:
-        keep_between(drafts, 0.715 * course.road.week(aim.monday - 7), 0.79 * course.road.week(aim.monday - 7), aim, frame)
+        keep_between(
+            drafts, 0.715 * course.road.week(aim.monday - 7), 0.79 * course.road.week(aim.monday - 7), aim, frame
+        )
     if aim.phase is not Phase.RETURN and not always_allowed(drafts, ()):
         shrink_to(drafts, aim.limit_m - 1, frame)
         drop_to(drafts, aim.limit_m)
@@ -131,7 +148,7 @@ def keep_between(drafts: list[Draft], least_m: float, most_m: float, aim: Aim, f
     for draft in drafts:
         others = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
         limit = aim.road.run_limit(draft.day) / aim.athlete.easy
-        most = 40 if draft.kind is SessionKind.RECOVERY_WALK else max(30, int(limit))
+        most = 30 if draft.kind is SessionKind.RECOVERY_WALK else max(30, int(limit))
         rooms[id(draft)] = min(aim.caps[draft.day - aim.monday] - others, most)
     grow_to(drafts, least_m, rooms, frame)
 

@@ -80,7 +80,8 @@ def _trained(course: Course, back: int, before: int) -> set[int]:
 
 
 def _only_easy(drafts: list[Draft], day: int, most: int, frame: Frame) -> list[Draft]:
-    here = [draft for draft in drafts if draft.day == day and draft.kind in FOOT_KINDS]
+    on_foot = FOOT_KINDS - {SessionKind.RACE}
+    here = [draft for draft in drafts if draft.day == day and draft.kind in on_foot]
     kept = [draft for draft in drafts if draft.day != day]
     for draft in here[:1]:
         if draft.kind in STRONG:
@@ -150,8 +151,7 @@ def _not_twice(course: Course, ahead: list[Draft], aim: Aim) -> list[Draft]:
     kept = [
         draft
         for draft in ahead
-        if draft.day != today
-        or not (draft.kind in kinds or (ran and draft.kind in RUN_KINDS - {SessionKind.RACE}))
+        if draft.day != today or not (draft.kind in kinds or (ran and draft.kind in RUN_KINDS - {SessionKind.RACE}))
     ]
     spent = sum(entry.minutes or 0 for entry in entries if happened(entry) and entry.kind is not SessionKind.RACE)
     cap = course.athlete.caps[(today - 1) % 7] - spent

@@ -5,14 +5,14 @@ from datetime import date
 
 from coach.history import Entry
 from coach.paces import hr_zones
-from coach.phrases import phrase
-from coach.plan import NOTHING_KEPT, Kept, Notice, Plan
+from coach.plan import NOTHING_KEPT, Kept, Plan
 from coach.planning.athlete import Athlete, read_athlete
 from coach.planning.block import Block, block_at
 from coach.planning.climbing import Climb
 from coach.planning.course import Course, State
 from coach.planning.engine import Engine
 from coach.planning.log import Log, read_log
+from coach.planning.notices import notices
 from coach.planning.road import Road
 from coach.planning.signs import read_signs
 from coach.profile import Experience, Profile
@@ -27,14 +27,14 @@ def plan(profile: Profile, history: Iterable[Entry], today: date, kept: Kept = N
     del kept
     athlete = read_athlete(profile)
     log = read_log(history, today, athlete.pacing.speeds)
-    engine = Engine(_course(athlete, block_at(profile, today), log, today.toordinal()))
-    weeks = engine.run()
+    course = _course(athlete, block_at(profile, today), log, today.toordinal())
+    weeks = Engine(course).run()
     return Plan(
         goal=profile.goal,
         today=today,
         fitness=None if athlete.pacing.fitness is None else round(athlete.pacing.fitness, 1),
         hr_zones=hr_zones(profile),
-        warnings=tuple(_notices(athlete, engine)),
+        warnings=notices(course, weeks),
         changes=(),
         weeks=tuple(weeks),
     )
@@ -57,16 +57,3 @@ def _course(athlete: Athlete, block: Block, log: Log, today: int) -> Course:
 def _ran_before(log: Log, block: Block) -> bool:
     """Whether thirty minutes were run without a walk before the block (W3)."""
     return any(log.proves(day) for day in log.days if day < block.monday)
-
-
-def _notices(athlete: Athlete, engine: Engine) -> Iterable[Notice]:
-    for code in sorted(engine.course.state.gave):
-        yield Notice(f"no_room_{code}", phrase(f"warning.no_room_{code}"))
-    if athlete.bmi is None:
-        yield Notice("unknown_weight", phrase("warning.unknown_weight"))
-    if not athlete.profile.health_known:
-        yield Notice("unknown_health", phrase("warning.unknown_health"))
-    if athlete.allowed == 0:
-        yield Notice("screening", phrase("warning.screening"))
-    if athlete.allowed == 1:
-        yield Notice("pregnant", phrase("warning.pregnant"))

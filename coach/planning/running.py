@@ -1,5 +1,6 @@
 """A week of continuous running: how many runs, on which days, how long each (W1–W8, P1, P2)."""
 
+from dataclasses import replace
 from math import floor
 
 from coach.plan import Phase
@@ -51,11 +52,13 @@ def hard_kinds(goal: Goal, phase: Phase, emphasis: Emphasis | None, week: int) -
 def running_week(aim: Aim, kinds: tuple[SessionKind, SessionKind]) -> list[Draft]:
     """The drafts of a week of running; empty where not even one run fits its limits."""
     for runs in range(_runs_wanted(aim), 0, -1):
-        layout = arrange(aim.room(), _wanted(aim, runs))
-        drafts = _sized(aim, layout, kinds)
-        if drafts is not None:
-            aim.gave.extend(layout.gave)
-            return drafts
+        wanted = _wanted(aim, runs)
+        for hards in range(wanted.hards, -1, -1):
+            layout = arrange(aim.room(), replace(wanted, hards=hards))
+            drafts = _sized(aim, layout, kinds)
+            if drafts is not None:
+                aim.gave.extend(layout.gave)
+                return drafts
     return []
 
 

@@ -150,7 +150,7 @@ def illnesses(entries: Iterable[Entry]) -> list[Spell]:
     below the neck not before ten days and seven without symptoms.
     """
     found: list[tuple[int, int, bool]] = []
-    wells: list[int] = []
+    wells: list[tuple[int, bool]] = []
     for entry in entries:
         day = entry.date.toordinal()
         if ILLNESS & set(entry.symptoms) or entry.reason is Reason.ILL:
@@ -160,14 +160,15 @@ def illnesses(entries: Iterable[Entry]) -> list[Spell]:
             else:
                 found.append((day, day, serious))
         elif found and ("well" in entry.symptoms or happened(entry)):
-            wells.append(day)
+            wells.append((day, happened(entry)))
     return [_illness(first, last, wells, serious=serious) for first, last, serious in found]
 
 
-def _illness(first: int, last: int, wells: list[int], *, serious: bool) -> Spell:
+def _illness(first: int, last: int, wells: list[tuple[int, bool]], *, serious: bool) -> Spell:
+    """Somebody who only says that they are well was ill until then; somebody who trained was not."""
     back = max(first + 10, last + 8) if serious else last + 2
-    well = min((day for day in wells if day > last), default=None)
-    if well is not None and well - last <= 14:
+    well, trained = min((each for each in wells if each[0] > last), default=(last, True))
+    if not trained and well - last <= 14:
         back = max(back, well + 1)
     return Spell(first, back - 1, Bar.TRAINING, "ill", "C5")
 

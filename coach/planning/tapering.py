@@ -1,6 +1,6 @@
 """The last days before a race: what they may hold, and how much (P4)."""
 
-from math import floor
+from math import ceil, floor
 
 from coach.planning.aim import Aim
 from coach.planning.block import Block
@@ -53,7 +53,8 @@ def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> lis
         if minutes >= LEAST:
             drafts.append(_run(aim, day, minutes, climb))
         elif minutes * speed >= LEAST * aim.athlete.walk:
-            drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, int(minutes * speed / aim.athlete.walk)))
+            walk = min(aim.caps[day], int(minutes * speed / aim.athlete.walk))
+            drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, walk))
     drafts.sort(key=lambda draft: draft.day)
     if drafts and climb is None and drafts[-1].kind is SessionKind.EASY_RUN:
         drafts[-1].strides = 4
@@ -70,7 +71,7 @@ def _walks(aim: Aim, days: int, budget_m: float) -> list[Draft]:
 
 def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool) -> list[int]:
     free = numbers(days & aim.open_days)
-    most = max(1, min(5, int(minutes // 18)))
+    most = max(1, min(5, ceil(minutes / 18), int(minutes // 10.5)))
     if apart:
         most = min(3, most)
     chosen: list[int] = []

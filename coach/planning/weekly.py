@@ -105,6 +105,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         hards=_hards(course, phase),
         strength=course.athlete.strength,
         long_day=course.athlete.long_day,
+        no_long=1 if state.prev_strength else 0,
         no_strength=_no_strength(course, monday),
         prev_hard=state.prev_hard if first == monday else course.log.hard(first - 1),
         prev_run=state.prev_run if first == monday else course.log.ran(first - 1),
@@ -158,7 +159,7 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
             return []
         case Label.WALK:
             part.strength = 0 if _walks_only(course, aim.monday, days) else aim.strength
-            return walking_week(part)
+            return [draft for draft in walking_week(part) if _bearable(course, draft)]
         case Label.GENTLE:
             return gentle_days(part)
         case Label.RACE:
@@ -187,6 +188,11 @@ def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
         gave=aim.gave,
         strength=min(aim.strength, round(aim.strength * share + 0.2)) if share < 1 else aim.strength,
     )
+
+
+def _bearable(course: Course, draft: Draft) -> bool:
+    """While running hurts, strength waits as well (C3)."""
+    return draft.kind is not SessionKind.STRENGTH or course.signs.bar(draft.day) < Bar.RUNNING
 
 
 def _walks_only(course: Course, monday: int, days: int) -> bool:
@@ -277,7 +283,9 @@ def beside(part: Aim, runs: list[Draft], count: int) -> list[Draft]:
     """Light strength on so many days that have room beside easy runs, free days first."""
     busy = {draft.day - part.monday: draft.minutes for draft in runs}
     spares = {day: part.caps[day] - busy.get(day, 0) for day in range(7) if not part.no_strength >> day & 1}
-    days = [day for day in sorted(spares, key=lambda day: (day in busy, day)) if spares[day] >= (20 if day in busy else 15)]
+    days = [
+        day for day in sorted(spares, key=lambda day: (day in busy, day)) if spares[day] >= (20 if day in busy else 15)
+    ]
     chosen: list[int] = []
     for day in days:
         full = set(busy) | set(chosen) | {day}
@@ -291,7 +299,7 @@ def _normal_days(course: Course, part: Aim) -> list[Draft]:
     race = course.race
     if race is not None and part.monday <= race - 7 < part.monday + 7:
         day = 1 << race - 7 - part.monday
-        part = replace(part, no_long=day if part.open_days & ~day else 0)
+        part = replace(part, no_long=part.no_long | (day if part.open_days & ~day else 0))
     if race is not None and race - part.monday < 7:
         part = replace(part, hards=0)
     return _plain(course, part)

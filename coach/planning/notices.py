@@ -1,0 +1,93 @@
+"""What an athlete must know about their plan: careful guesses, care, and what the calendar had no room for."""
+
+from collections.abc import Iterator
+
+from coach.phrases import Distance, phrase
+from coach.plan import Notice, Week
+from coach.planning.athlete import CLEARANCE, LONG_GOALS, RACE_DISTANCE, Allowed
+from coach.planning.course import Course
+from coach.planning.signs import Bar, Spell
+from coach.profile import Goal, HealthFlag
+from coach.session import RUN_KINDS, SessionKind
+from coach.units import Metres
+
+ENOUGH_WEEKS = {Goal.HALF_MARATHON: 10, Goal.MARATHON: 14}
+"""Weeks below which a long race comes early."""
+
+
+def notices(course: Course, weeks: list[Week]) -> tuple[Notice, ...]:
+    """Every notice once, what concerns health first."""
+    found = [*_health(course), *_spells(course), *_unknowns(course), *_race(course, weeks), *_room(course)]
+    return tuple(dict.fromkeys(found))
+
+
+def _notice(code: str, **figures: object) -> Notice:
+    return Notice(code, phrase(f"warning.{code}", **figures))
+
+
+def _health(course: Course) -> Iterator[Notice]:
+    profile = course.athlete.profile
+    if course.athlete.allowed is Allowed.WALK:
+        yield _notice("screening")
+    if HealthFlag.PREGNANT in profile.health.flags:
+        yield _notice("pregnant")
+    if HealthFlag.BETA_BLOCKER in profile.health.flags:
+        yield _notice("beta_blocker")
+    if HealthFlag.EATING_DISORDER in profile.health.flags & CLEARANCE:
+        yield _notice("eating_disorder")
+    if course.athlete.walks_first and course.block.number == 0:
+        yield _notice("walking_first")
+
+
+def _spells(course: Course) -> Iterator[Notice]:
+    for spell in course.signs.spells:
+        if spell.last >= course.today:
+            yield _notice(_code(spell))
+
+
+def _code(spell: Spell) -> str:
+    if spell.rule == "pain":
+        return "pain_no_running" if spell.bar >= Bar.RUNNING else "pain_easy"
+    return spell.rule
+
+
+def _unknowns(course: Course) -> Iterator[Notice]:
+    profile = course.athlete.profile
+    if not profile.health_known:
+        yield _notice("unknown_health")
+    if course.athlete.bmi is None and course.athlete.heavy:
+        yield _notice("unknown_weight")
+    if profile.weekly_distance_m is None:
+        yield _notice("unknown_distance")
+    if profile.longest_run_m is None:
+        yield _notice("unknown_longest")
+    if profile.max_minutes is None:
+        yield _notice("unknown_minutes")
+    if course.log.ignored:
+        yield _notice("future_entries", n=course.log.ignored)
+
+
+def _race(course: Course, weeks: list[Week]) -> Iterator[Notice]:
+    goal, race = course.athlete.profile.goal, course.block.race
+    if race is None or race < course.today:
+        date = course.athlete.profile.race_date
+        if date is not None and date.toordinal() >= course.block.monday + 7 * course.block.weeks:
+            yield _notice("race_after_block", date=date)
+        return
+    sessions = [session for week in weeks for session in week.sessions]
+    if not any(session.kind is SessionKind.RACE for session in sessions):
+        yield _notice("race_not_planned")
+        return
+    distance = RACE_DISTANCE[goal]
+    runs = [s.distance_m or 0 for s in sessions if s.kind in RUN_KINDS and s.kind is not SessionKind.RACE]
+    longest = max(runs, default=0)
+    if distance > 2 * longest:
+        yield _notice("race_too_long", race=Distance(distance), longest=Distance(Metres(longest)))
+    if goal in LONG_GOALS and course.block.weeks < ENOUGH_WEEKS[goal]:
+        yield _notice("race_soon")
+
+
+def _room(course: Course) -> Iterator[Notice]:
+    for name in ("strength", "hard_run", "recovery_walk", "all_strength", "run"):
+        if name in course.state.gave:
+            yield _notice(f"no_room_{name}")
