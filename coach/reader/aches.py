@@ -10,6 +10,7 @@ from coach.reader.facts import (
     Graded,
     Hurting,
     Ignored,
+    On,
     OutOfTen,
     Spot,
     Stop,
@@ -31,7 +32,8 @@ def read_aches(facts: list[Fact]) -> list[Fact]:
     i = 0
     while i < len(facts):
         if isinstance(facts[i], _PARTS) or _opens(facts, i):
-            group, end = _group(facts, i)
+            group, days, end = _group(facts, i)
+            read += days
             read += _meaning(group)
             i = end
         else:
@@ -50,9 +52,10 @@ def _is_level(fact: Fact) -> bool:
     return isinstance(fact, Bare) and fact.value == int(fact.value) and 0 <= fact.value <= 10 and fact.cue in {"", "at"}
 
 
-def _group(facts: list[Fact], i: int) -> tuple[list[Fact], int]:
+def _group(facts: list[Fact], i: int) -> tuple[list[Fact], list[Fact], int]:
     """Neighbouring facts that speak of one ache; a comma joins a part of the body to its figure."""
     group = [facts[i]]
+    days: list[Fact] = []
     j = i + 1
     while j < len(facts):
         fact = facts[j]
@@ -64,10 +67,12 @@ def _group(facts: list[Fact], i: int) -> tuple[list[Fact], int]:
             isinstance(fact, Felt) and fact.figure and _wants_level(group) and _is_only_body(group)
         ):
             group.append(fact)
+        elif isinstance(fact, On) and _told_later(facts, j, group):
+            days.append(fact)
         elif not _bridges(facts, j, group):
             break
         j += 1
-    return group, j
+    return group, days, j
 
 
 def _is_only_body(group: list[Fact]) -> bool:
@@ -89,6 +94,13 @@ def _is_complete(group: list[Fact], fact: Fact) -> bool:
     if isinstance(fact, OutOfTen):
         return any(isinstance(one, OutOfTen | Bare | Felt) for one in group)
     return isinstance(fact, Hurting | Graded) and told and any(isinstance(one, Spot) for one in group)
+
+
+def _told_later(facts: list[Fact], j: int, group: list[Fact]) -> bool:
+    """A day between pain and its figure: ``hurting since yesterday, 4/10``."""
+    following = facts[j + 1 : j + 3]
+    figure = bool(following) and isinstance(following[-1], OutOfTen)
+    return _wants_level(group) and figure and (len(following) == 1 or following[0] == Stop(","))
 
 
 def _bridges(facts: list[Fact], j: int, group: list[Fact]) -> bool:

@@ -50,13 +50,15 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (words.ASIDE_STARTS, words.aside),
     (words.FINE_STARTS, words.fine),
     (frozenset({"no", "zero", "without", "not"}), words.pain_denied),
+    (efforts.FEELING_STARTS, efforts.feeling),
     (words.DENIAL_STARTS, words.denial),
     (strength.EXERCISE_STARTS, strength.exercise_first),
     (distances.RACE_STARTS, distances.race),
-    (efforts.FEELING_STARTS, efforts.feeling),
     (words.OUTCOME_STARTS, words.outcome),
     (words.ACTIVITY_STARTS, words.activity),
     (UNLOGGED_LABELS | {"max"}, distances.unlogged),
+    (frozenset({"warm", "cool", "warmup", "cooldown"}), distances.part_first),
+    (frozenset({"instead"}), distances.instead),
     (distances.PLACE_STARTS, distances.place),
     (distances.CUES, times.cued_clock),
     (distances.CUES, distances.cued),
@@ -75,7 +77,7 @@ _QUIET = FILLERS | bag(
     "i we me us it that this to with on by from go went do also again still bit one its im ive just "
     "well so as than out up "
     "/ ) ] } # \" ' the and or if all me home work per each because cause cos since due had have has got "
-    "get while during session workout training exercises lot"
+    "feel feeling get while during session workout training exercises lot"
 )
 """Words and signs that say nothing by themselves and make no note."""
 

@@ -8,7 +8,7 @@ from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases import efforts, times
 from coach.reader.phrases.numbers import after, labelled, number
 from coach.reader.spelling import is_known
-from coach.reader.tokens import thousands
+from coach.reader.tokens import Token, thousands
 from coach.reader.vocabulary.activities import RACES, Said
 from coach.reader.vocabulary.quantities import LENGTHS, METRES, TIMES, UNLOGGED, YARDS
 from coach.reader.vocabulary.wordlist import bag
@@ -244,6 +244,11 @@ def distance_label(tokens: Tokens, i: int, context: Context) -> Found:
     return (Length(amount * (MILE if context.units == "mi" else 1000.0)),), j
 
 
+def _counts_repeats(token: Token) -> bool:
+    """Whether what is counted are repeats of a workout, or nothing at all."""
+    return token.kind != "w" or token.text in {"intervals", "reps", "repeats", "hills", "rounds"}
+
+
 def share(tokens: Tokens, i: int, context: Context) -> Found:
     """A part of what was planned: ``3 of 5 km``, ``3k out of 5``, ``15 of 30 min``; one of the two has the unit."""
     del context
@@ -262,7 +267,7 @@ def share(tokens: Tokens, i: int, context: Context) -> Found:
     unit = tokens[done[1]].text if j > done[1] else tokens[whole[1]].text
     end = whole[1] + (tokens[whole[1]].text in LENGTHS or tokens[whole[1]].text in TIMES)
     partly = Went(Status.PARTIAL)
-    if whole[0] != 10 and tokens[whole[1]].kind != "w" and unit not in LENGTHS and unit not in TIMES:
+    if whole[0] != 10 and _counts_repeats(tokens[whole[1]]) and unit not in LENGTHS and unit not in TIMES:
         return (partly,), whole[1]
     if unit in LENGTHS:
         return (Length(done[0] * LENGTHS[unit], on_foot=unit in _RUNNERS, unit=LENGTHS[unit]), partly), end
@@ -282,3 +287,24 @@ def programme(tokens: Tokens, i: int, context: Context) -> Found:
     if not second or tokens[j].text not in {"day", "run", "session", "workout", "d"}:
         return None
     return (Doing(Activity.RUN, Said.NAMED),), second[1]
+
+
+def part_first(tokens: Tokens, i: int, context: Context) -> Found:
+    """``warm up 1k``: the distance of a part."""
+    _, j = _part(tokens, i)
+    if j == i:
+        return None
+    found = length(tokens, after(tokens, j, frozenset({":", "of", "-"})), context)
+    if not found or not isinstance(found[0][0], Length):
+        return (Ignored(),), j
+    told = found[0][0]
+    return (Length(told.metres, on_foot=told.on_foot, unit=told.unit, part=True),), found[1]
+
+
+def instead(tokens: Tokens, i: int, context: Context) -> Found:
+    """``instead of 5``: less than planned."""
+    found = number(tokens, i + 2) if tokens[i + 1].text == "of" else None
+    if not found:
+        return None
+    longer = length(tokens, i + 2, context) or times.timed(tokens, i + 2, context)
+    return (Went(Status.PARTIAL),), longer[1] if longer else found[1]

@@ -9,6 +9,16 @@ from coach.reader.vocabulary.wordlist import bag
 
 _FEELINGS = Phrasebook(FEELINGS)
 _NOT_EFFORT = Phrasebook({NOT_EFFORT: True})
+_WORDED = Phrasebook(
+    {
+        "easy|low|light|comfortable": 3,
+        "very easy|very low|very light": 2,
+        "moderate|medium|ok": 5,
+        "high|hard|tough": 7,
+        "very hard|very high": 9,
+        "max|maximum|maximal": 10,
+    }
+)
 FEELING_STARTS = frozenset(_FEELINGS.starts())
 NOT_EFFORT_STARTS = frozenset(_NOT_EFFORT.starts())
 SURE_LABELS = bag("rpe effort exertion rpes pe intensity difficulty hardness")
@@ -42,7 +52,8 @@ def ratio(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     if tokens[found[1]].text in SURE_LABELS:
         return (Felt(found[0]),), found[1] + 1
-    return (OutOfTen(found[0]),), found[1]
+    later = tokens[found[1]].text in {"after", "afterwards", "before", "later"} and tokens[found[1] + 1].kind in "els"
+    return (Ignored() if later else OutOfTen(found[0]),), found[1]
 
 
 def effort(tokens: Tokens, i: int, context: Context) -> Found:
@@ -56,6 +67,9 @@ def effort(tokens: Tokens, i: int, context: Context) -> Found:
     found = out_of_ten(tokens, k) or _five(tokens, k)
     if found:
         return (Felt(found[0]),), found[1]
+    worded = _WORDED.match(tokens, k) if sure else None
+    if worded:
+        return (Felt(worded[0], figure=False),), worded[1]
     value = _range(tokens, k)
     if not value:
         return None

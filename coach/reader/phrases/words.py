@@ -58,11 +58,16 @@ def activity(tokens: Tokens, i: int, context: Context) -> Found:
         return _idiom(tokens, i) or ((), idiom[1])
     did = _DID.match(tokens, i)
     named = _NAMED.match(tokens, i)
+    if did and tokens[i].text == "been" and {tokens[k].text for k in range(did[1], did[1] + 3)} & _ERAS:
+        return (), did[1]
     if did and (not named or did[1] >= named[1]):
         return (Doing(did[0], Said.DID),), did[1]
     if named:
         return (Doing(named[0], Said.NAMED),), named[1]
     return None
+
+
+_ERAS = frozenset({"years", "months", "year", "ages", "weeks", "decades", "since"})
 
 
 def _idiom(tokens: Tokens, i: int) -> Found:
@@ -222,6 +227,8 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
     if not found:
         return None
     status, j = found
+    if tokens[i].text == "skipping" and any(token.text == "heart" for token in tokens[max(0, i - 8) : i]):
+        return None
     if status is Status.SKIPPED and tokens[i].text == "skip" and tokens[i + 1].text in {"rope", "ropes"}:
         return None
     if (

@@ -53,7 +53,7 @@ NAMED = {
     "stretching|stretches|stretch|mobility|mobility work|foam rolling|foam rolled|stair climber|stairmaster": OTHER,
     "stairs|aqua jogging|aqua aerobics|deep water running|paddleboarding|kayaking|surfing|snowboarding": OTHER,
     "ski|cross country skiing|nordic skiing|jump rope|jumping rope|rope skipping|rowing machine|erg|barre": OTHER,
-    "other activity|gardening|physio|rehab|ice skating|rollerblading|trampoline|frisbee|handball|"
+    "row|other activity|gardening|physio|rehab|ice skating|rollerblading|trampoline|frisbee|handball|"
     "baseball|stepper": OTHER,
 }
 RACES = {
@@ -62,10 +62,13 @@ RACES = {
     "mile time trial|mile tt|mile race": 1609.344,
     "parkrun|park run|parkruns": 5000.0,
     "five k|a five k": 5000.0,
+    "quarter marathon": 10549.0,
 }
 """Distances that have names, in metres."""
 NOT_A_RUN = (
-    "ran out of|ran into|ran late|running late|ran over|run down|run out|ran errands|run errands|"
+    "had to walk|walk the last|walked the last|walk breaks|walking breaks|walk break|walked a bit|"
+    "walked some|some walking|walked part|ran out of|ran into|ran late|running late|ran over|run down|"
+    "run out|ran errands|run errands|"
     "running errands|in the long run|running shoes|"
     "running watch|running club|running coach|ran away|running nose|gym bag|run of the mill|dry run|school run|"
     "running app|running plan|running shop|running store|running gear|running kit|running belt|running tights|"

@@ -17,7 +17,8 @@ OFTEN_MISTYPED = bag(
     "thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty tempo fartlek sprints recovery "
     "comfortable moderate difficult tough brutal quads glutes groin tendon plantar fasciitis splints tight stiff "
     "hurts hurt hurting aching bicycle weights measured didnt couldnt wasnt because sickness twisted sprained limping "
-    "exhausted exhausting climbing hills elevation calories cadence thigh stone pounds push repeats partially"
+    "exhausted exhausting climbing hills elevation calories cadence thigh stone pounds push repeats "
+    "partially stretched stretch stretches biked hiked rowed kilos"
 )
 """The words people log with; only these are put right to."""
 COMMON = bag(

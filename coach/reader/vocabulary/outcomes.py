@@ -4,7 +4,8 @@ from coach.history import Reason, Status
 from coach.reader.vocabulary.wordlist import bag
 
 OUTCOMES = {
-    "done|did|completed|complete|finished|nailed it|smashed it|crushed it|managed|did it|done it|"
+    "forgot to log|forgot to tell|forgot to mention|forgot to add|forgot to say|done|did|completed|"
+    "complete|finished|nailed it|smashed it|crushed it|managed|did it|done it|"
     "all done|ticked off|got it done|"
     "went for|had a|been for|knocked out|got in|squeezed in|banged out|cranked out|logged|clocked|"
     "covered|got through|went out for|"

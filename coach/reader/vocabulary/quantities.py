@@ -23,7 +23,7 @@ MINUTES = bag("min mins minute minutes mn mns minuts minuets")
 SECONDS = bag("s sec secs second seconds")
 TIMES = dict.fromkeys(HOURS, 3600.0) | dict.fromkeys(MINUTES, 60.0) | dict.fromkeys(SECONDS, 1.0) | {"m": 60.0}
 """Seconds in a unit of time."""
-MASSES = dict.fromkeys(bag("kg kgs kilogram kilograms kilogramme kilogrammes"), 1.0) | dict.fromkeys(
+MASSES = dict.fromkeys(bag("kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes"), 1.0) | dict.fromkeys(
     bag("lb lbs pound pounds"), POUND
 )
 STONES = bag("st stone stones")
