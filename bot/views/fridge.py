@@ -1,8 +1,7 @@
 """A plan on paper: every week with its days, short enough to pin to the fridge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from textwrap import wrap
 
 from bot.views.steps import write_steps
 from bot.words import Words
@@ -69,18 +68,26 @@ def _session(session: Session, day: str, words: Words) -> Iterator[str]:
     if session.kind is SessionKind.STRENGTH:
         yield from _wrapped(_exercises(session, words), words)
     elif session.kind not in PLAIN or any(step.repeat > 1 for step in session.steps):
-        yield from _wrapped(" · ".join(write_steps(session, words)), words)
+        yield from _wrapped(write_steps(session, words), words)
 
 
-def _wrapped(text: str, words: Words) -> Iterator[str]:
-    for line in wrap(text, WIDTH, break_long_words=False):
+def _wrapped(items: Iterable[str], words: Words) -> Iterator[str]:
+    """Items side by side, as many as a line holds."""
+    line = ""
+    for item in items:
+        longer = f"{line} · {item}" if line else item
+        if line and len(longer) > WIDTH:
+            yield words("fridge.step", step=line)
+            longer = item
+        line = longer
+    if line:
         yield words("fridge.step", step=line)
 
 
-def _exercises(session: Session, words: Words) -> str:
+def _exercises(session: Session, words: Words) -> list[str]:
     """``Squat 2 × 12 · Plank 2 × 20 s``: on paper the short names do; the chat shows how each is done."""
     parts = [part for step in session.steps for part in step.parts if isinstance(part, StrengthPart)]
-    return " · ".join(_exercise(part, words) for part in parts if part.rung != part.exercise)
+    return [_exercise(part, words) for part in parts if part.rung != part.exercise]
 
 
 def _exercise(part: StrengthPart, words: Words) -> str:

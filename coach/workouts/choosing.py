@@ -1,6 +1,6 @@
 """Which workout of the library a slot gets: the athlete's level, the phase and the turn decide, limits permitting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -8,7 +8,7 @@ from typing import Final
 
 from coach.plan import Phase
 from coach.profile import Equipment, Experience
-from coach.session import SessionKind
+from coach.session import HARD_KINDS, SessionKind
 from coach.slot import Emphasis, Slot
 from coach.workouts.fitting import Limits, cut_down, fit, fits
 from coach.workouts.library import Workout, library
@@ -20,7 +20,7 @@ LEVELS: Final = {
     Experience.REGULAR: (1, 3),
     Experience.EXPERIENCED: (2, 4),
 }
-"""The lowest and highest level of workouts for each experience."""
+"""The lowest level of hard workouts and the highest level of all for each experience."""
 PUSH: Final = {Phase.BASE: 0.25, Phase.BUILD: 0.75, Phase.PEAK: 1.0}
 """How much of the room between the smallest and the largest form of a workout a phase uses; elsewhere none."""
 
@@ -84,11 +84,12 @@ def _suited(
         and (gym or not workout.needs)
         and (kind is not SessionKind.EASY_RUN or (workout.family == "strides") == strides)
     ]
-    for keep in (
+    wishes: tuple[Callable[[Workout], bool], ...] = (
         lambda workout: paced or not workout.by_distance,
-        lambda workout: workout.level >= low,
+        lambda workout: workout.level >= low or kind not in HARD_KINDS,
         lambda workout: not workout.phases or phase in workout.phases,
         lambda workout: not workout.emphases or emphasis is None or emphasis in workout.emphases,
-    ):
+    )
+    for keep in wishes:
         found = [workout for workout in found if keep(workout)] or found
     return tuple(found)

@@ -22,7 +22,13 @@ SHORT: Final = Minutes(20)
 """The first shorter size of every session."""
 WALK: Final = Minutes(10)
 """The last resort of every session: a walk, which keeps the habit."""
-STRENGTH_CUES: Final = (Phrase("cue.strength_pain"),)
+STRENGTH_CUES: Final = (
+    (Phrase("cue.strength_pain"),),
+    (Phrase("cue.strength_slow"),),
+    (Phrase("cue.strength_breath"),),
+    (Phrase("cue.strength_balance"),),
+)
+"""The hints of strength sessions, in turns."""
 
 
 def compose(slot: Slot) -> Session:
@@ -69,7 +75,7 @@ def _strength(slot: Slot) -> Session:
         why=why(f"strength_{stage}", slot.phase, slot.turn),
         shorter=_sizes(slot, None),
         workout=f"strength_{name}",
-        cues=STRENGTH_CUES,
+        cues=STRENGTH_CUES[slot.turn % len(STRENGTH_CUES)],
     )
 
 

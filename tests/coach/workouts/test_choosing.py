@@ -20,8 +20,18 @@ def season(kind: str, turns: int = 8, minutes: int = 50, **fields: object) -> li
 
 
 @pytest.mark.parametrize("kind", ["easy_run", "long_run", "tempo_run", "interval_run", "hill_run", "recovery_walk"])
-def test_next_session_of_a_kind_is_another_one(kind: str) -> None:
-    assert all(before.title != after.title for before, after in pairwise(season(kind)))
+@pytest.mark.parametrize("experience", Experience)
+def test_next_session_of_a_kind_is_another_one(kind: str, experience: Experience) -> None:
+    """Newcomers have fewer hard workouts to take turns, and still never the same one twice in a row."""
+    found = season(kind, experience=experience, minutes=70)
+    assert all((before.title, before.cues) != (after.title, after.cues) for before, after in pairwise(found))
+
+
+def test_walking_weeks_hold_walks_and_others_recovery_walks() -> None:
+    walking = {session.workout for session in season("recovery_walk", phase=Phase.WALK)}
+    recovering = {session.workout for session in season("recovery_walk", phase=Phase.BUILD)}
+    assert all(name.startswith("walking_") for name in walking)
+    assert not walking & recovering
 
 
 @pytest.mark.parametrize("kind", ["tempo_run", "interval_run", "hill_run"])
@@ -43,6 +53,7 @@ def test_workouts_suit_the_athlete(kind: str, experience: Experience) -> None:
     assert suited
     assert all(workout.level <= high for workout in suited)
     assert kind in {"easy_run", "long_run"} or all(workout.level >= low for workout in suited)
+    assert len(suited) >= 2
 
 
 def test_newcomers_begin_with_play() -> None:
