@@ -1,7 +1,7 @@
 """What people do: write, answer, tap, send things, edit, block the bot. Each deed becomes an update for the bot."""
 
 from bot.sandbox.refusals import Json
-from bot.sandbox.texts import FormattedText, with_found
+from bot.sandbox.texts import TEXT_LIMIT, FormattedText, with_found
 from bot.sandbox.world import Chat, Message, Person, Tap, World
 
 
@@ -31,11 +31,13 @@ def text_content(text: str) -> Json:
     """The content of a text message, with what Telegram marks in it.
 
     Raises:
-        Impossible: nothing is left to send.
+        Impossible: nothing is left to send, or it is too long for one message.
     """
     marked = with_found(text, [])
     if not marked.text:
         raise Impossible("there is nothing to send")
+    if len(marked.text) > TEXT_LIMIT:
+        raise Impossible(f"a message holds {TEXT_LIMIT} characters; Telegram's apps would send several")
     return marked.as_json()
 
 

@@ -16,6 +16,7 @@ from bot.sandbox.methods import METHODS
 from bot.sandbox.page import PAGE_ROUTES
 from bot.sandbox.people import PEOPLE_ROUTES
 from bot.sandbox.refusals import Refused, refused
+from bot.sandbox.visitors import keep_strangers_out
 from bot.sandbox.world import World
 
 SANDBOX_TOKEN = "1000000001:SANDBOX-only-not-a-secret-token-0ab"  # noqa: S105 — opens nothing but the sandbox
@@ -60,7 +61,7 @@ class SandboxServer:
         Raises:
             OSError: the port is taken.
         """
-        app = web.Application(client_max_size=BODY_BYTES)
+        app = web.Application(client_max_size=BODY_BYTES, middlewares=[keep_strangers_out])
         app[WORLD] = self.world
         app[FAULTS] = self.faults
         app[LIMITS] = self.limits

@@ -129,7 +129,9 @@ function commandRow(one) {
   const button = make("button", "", make("b", "", `/${one.command}`), make("span", "", one.description));
   button.setAttribute("role", "option");
   button.addEventListener("click", () => { field.value = ""; closeCommands(); write(`/${one.command}`); });
-  return make("li", "", button);
+  const row = make("li", "", button);
+  row.setAttribute("role", "presentation");
+  return row;
 }
 
 const rows = () => [...$("commands").querySelectorAll("button")];

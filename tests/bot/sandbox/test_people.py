@@ -191,3 +191,27 @@ async def test_forwarded_words_cannot_be_edited(ana: Person) -> None:
     number = await ana.sends(forward="not mine")
     with pytest.raises(AssertionError, match="no text of your own"):
         await ana.edits(number, "mine")
+
+
+async def test_text_for_several_messages_does_not_fit_into_one(ana: Person) -> None:
+    with pytest.raises(AssertionError, match="4096"):
+        await ana.says("x" * 4097)
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"Origin": "https://example.org"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Host": "example.org"}, 403),
+        ({"Host": "localhost:1", "Origin": "http://localhost:1"}, 200),
+    ],
+)
+async def test_other_pages_are_kept_out(wire: Wire, headers: dict[str, str], status: int) -> None:
+    async with wire.session.get(f"{wire.server.url}/sandbox/people", headers=headers) as answer:
+        assert answer.status == status
+
+
+async def test_bot_s_side_does_not_mind_the_name_it_is_called_by(wire: Wire) -> None:
+    assert (await wire.post("getMe", headers={"Host": "telegram:8081"}))["ok"]
