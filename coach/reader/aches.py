@@ -121,7 +121,7 @@ def _bridges(facts: list[Fact], j: int, group: list[Fact]) -> bool:
     if isinstance(gap, Stop) and gap.kind == ",":
         return (
             body
-            and isinstance(following, OutOfTen | Hurting | Graded)
+            and (isinstance(following, OutOfTen | Hurting | Graded) or _is_level(following))
             and _wants_level(group)
             and not _is_pained(group, following)
         )

@@ -18,6 +18,7 @@ from coach.reader.facts import (
     Pulse,
     Repeated,
     Rounds,
+    Sometime,
     Tempo,
     Unread,
     Went,
@@ -49,6 +50,7 @@ class Draft:
     reason: Reason | None = None
     unread: list[Unread] = field(default_factory=list)
     rounds: int = 1
+    sometime: bool = False
     repeated: bool = False
 
     def add(self, fact: Fact) -> None:
@@ -62,6 +64,8 @@ class Draft:
                 self.day = self.day or fact.day
             case Because():
                 self.reason = self.reason or fact.reason
+            case Sometime():
+                self.sometime = True
             case Rounds():
                 self.rounds = fact.count
             case Repeated():
@@ -126,6 +130,7 @@ class Draft:
         self.kind = self.kind or other.kind
         self.did = self.did or other.did
         self.repeated = self.repeated or other.repeated
+        self.sometime = self.sometime or other.sometime
         if self.rounds > 1 and other.exercises:
             other.exercises = [_times(exercise, self.rounds) for exercise in other.exercises]
         self.rounds = max(self.rounds, other.rounds)

@@ -151,6 +151,11 @@ class On:
 
 
 @dataclass(frozen=True, slots=True)
+class Sometime:
+    """A day that was not told exactly (``last week``)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Went:
     """Done, partly done or skipped; ``loose`` where a word such as *did* says little by itself."""
 
@@ -214,7 +219,8 @@ class Ignored:
 
 Fact: TypeAlias = (
     Doing | Length | Lasting | ClockReading | Tempo | Felt | Pulse | Spot | Hurting | Graded | Fine | Better
-    | Rounds | Repeated | OutOfTen | Ache | Bare | On | Went | Because | Worked | Measured | Stop | Unread | Ignored
+    | Rounds | Repeated | OutOfTen | Ache | Bare | On | Sometime | Went | Because | Worked | Measured | Stop
+    | Unread | Ignored
 )  # fmt: skip
 Tokens: TypeAlias = Sequence[Token]
 Found: TypeAlias = tuple[tuple[Fact, ...], int] | None

@@ -4,6 +4,7 @@ import datetime as dt
 from types import MappingProxyType
 
 from coach.history import ILLNESS, Reason, Status
+from coach.phrases import Phrase, phrase
 from coach.profile import DistanceUnit
 from coach.reader.aches import read_aches
 from coach.reader.clauses import drafts_of
@@ -43,7 +44,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
         measurements=MappingProxyType(measured),
         pain=pain_of(ache) if ache else None,
         symptoms=signs,
-        question=doubt(entries, measured, aches, today),
+        question=doubt(entries, measured, aches, today) or _undated(drafts, entries),
     )
 
 
@@ -54,6 +55,12 @@ def _signs(tokens: list[Token]) -> tuple[str, ...]:
         return signs
     own = symptoms(personal(tokens))
     return tuple(sign for sign in signs if sign in own or sign not in ILLNESS)
+
+
+def _undated(drafts: list[Draft], entries: tuple[LogEntry, ...]) -> Phrase | None:
+    """The day is asked for where it was told vaguely."""
+    vague = any(draft.sometime and not draft.day for draft in drafts)
+    return phrase("ask.which_day") if vague and entries else None
 
 
 def _measurements(facts: list[Measured]) -> dict[str, float]:

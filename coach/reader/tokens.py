@@ -31,6 +31,8 @@ _PIECE = re.compile(
     r"|(?P<s>\S)"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
+_DOTTED_CLOCK = re.compile(r"\d\.[0-5]\d\.(?!2[4-9])[0-5]\d\Z")
+"""``1.02.30``; what may be a day of these years (``1.12.26``) is left alone."""
 _CONTRACTED = {"ll": "will", "d": "would"}
 END = Token("e", "", 0.0, 0, 0, glued=False)
 
@@ -78,6 +80,9 @@ def _add_number(found: list[Token], piece: str, start: int, end: int, *, glued: 
     value = number_of(piece)
     if value is not None:
         found.append(Token("n", piece, value, start, end, glued))
+        return
+    if _DOTTED_CLOCK.match(piece):
+        found.append(Token("c", piece.replace(".", ":"), 0.0, start, end, glued))
         return
     for part in re.finditer(r"\d+|[.,]", piece):
         low, high = start + part.start(), start + part.end()

@@ -2,16 +2,21 @@
 
 import datetime as dt
 
-from coach.reader.facts import Context, Found, Ignored, On, Tokens
+from coach.reader.facts import Context, Found, Ignored, On, Sometime, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import number
-from coach.reader.vocabulary.days import BACK, MONTHS, ORDINAL_ENDS, ORDINALS, WEEKDAYS
+from coach.reader.vocabulary.days import BACK, MONTHS, ORDINAL_ENDS, ORDINALS, SOMETIME, WEEKDAYS
 
 _BACK = Phrasebook(BACK)
+_SOMETIME = Phrasebook({SOMETIME: True})
 AHEAD_AT_MOST = 60
 """Days ahead up to which a day without a year is taken as lying ahead, and asked about."""
 DATE_STARTS = (
-    frozenset(_BACK.starts()) | WEEKDAYS.keys() | MONTHS.keys() | {"on", "the", "last", "this", "next", "couple", "a"}
+    frozenset(_BACK.starts())
+    | frozenset(_SOMETIME.starts())
+    | WEEKDAYS.keys()
+    | MONTHS.keys()
+    | {"on", "the", "last", "this", "next", "couple", "a"}
 )
 _AGO = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "nights": 1, "night": 1}
 
@@ -21,6 +26,9 @@ def spoken_date(tokens: Tokens, i: int, context: Context) -> Found:
     back = _BACK.match(tokens, i)
     if back:
         return (On(context.today - dt.timedelta(days=back[0])),), back[1]
+    sometime = _SOMETIME.match(tokens, i)
+    if sometime:
+        return (Sometime(),), sometime[1]
     if tokens[i].text in {"on", "the"}:
         return _after_on(tokens, i, context)
     return _ago(tokens, i, context) or _weekday(tokens, i, context) or _month_first(tokens, i, context)
@@ -189,9 +197,12 @@ def _figures(tokens: Tokens, i: int, context: Context, *, sure: bool = False) ->
 
 def _figure_parts(tokens: Tokens, i: int) -> tuple[tuple[int, int, int | None], int] | None:
     """Day, month and year as they stand, and where they end."""
+    dotted = _dotted(tokens, i)
+    if dotted:
+        return dotted
     sign = tokens[i + 1].text
     if sign not in {"/", ".", "-"} or not tokens[i + 1].glued or tokens[i].kind != "n" or tokens[i + 2].kind != "n":
-        return _dotted(tokens, i)
+        return None
     first, second = tokens[i].text, tokens[i + 2].text
     if not (first.isdigit() and second.isdigit() and len(first) <= 2 and len(second) <= 2 and tokens[i + 2].glued):
         return None

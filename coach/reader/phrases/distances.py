@@ -6,7 +6,7 @@ from coach.history import Status
 from coach.reader.facts import Bare, Context, Doing, Found, Ignored, Lasting, Length, Repeated, Tokens, Went
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases import efforts, times
-from coach.reader.phrases.numbers import after, labelled, number
+from coach.reader.phrases.numbers import after, labelled, number, ranged
 from coach.reader.spelling import is_known
 from coach.reader.tokens import Token, thousands
 from coach.reader.vocabulary.activities import RACES, Said
@@ -25,7 +25,7 @@ _CLIMB = bag("elev elevation ascent gain climb climbing vert vertical up of")
 def length(tokens: Tokens, i: int, context: Context) -> Found:
     """A number with a unit of length: ``5k``, ``3.1 mi``, ``7,5 km``, ``5,000 m``, ``half a mile``, ``a mile``."""
     del context
-    found = number(tokens, i) or _article(tokens, i)
+    found = ranged(tokens, i) or _article(tokens, i)
     if not found:
         return None
     value, j = found

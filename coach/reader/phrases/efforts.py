@@ -182,9 +182,13 @@ def beats(tokens: Tokens, i: int, context: Context) -> Found:
     """``150 bpm``; with *max* or *resting* beside it something else."""
     del context
     found = number(tokens, i)
-    if not found or tokens[found[1]].text not in BEATS | {"hr", "avghr", "heart"}:
+    if not found:
         return None
     value, j = found
+    mean = tokens[j].text in {"avg", "average", "mean"}
+    j += mean
+    if tokens[j].text not in BEATS | {"hr", "avghr", "heart"}:
+        return None
     if tokens[j].text in {"hr", "heart"} and (tokens[j].glued or value < 60):
         return None
     j += 1 + (tokens[j].text == "heart" and tokens[j + 1].text == "rate")

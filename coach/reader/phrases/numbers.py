@@ -60,6 +60,17 @@ def _and_a_half(tokens: Tokens, value: float, j: int) -> tuple[float, int]:
     return (value + share, j + 3) if share else (value, j)
 
 
+def ranged(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """A number, or the middle of two not far apart: ``5-6``, ``30 to 35``."""
+    found = number(tokens, i)
+    if not found or tokens[found[1]].text not in {"-", "to", "or"}:
+        return found
+    second = number(tokens, found[1] + 1)
+    if second and found[0] < second[0] <= 2 * found[0]:
+        return (found[0] + second[0]) / 2, second[1]
+    return found
+
+
 def after(tokens: Tokens, j: int, fillers: frozenset[str] = FILLERS, most: int = 5) -> int:
     """The first place from ``j`` on that is no filler; ``j`` itself where there are too many."""
     k = j

@@ -2,7 +2,7 @@
 
 from coach.reader.facts import ClockReading, Context, Fact, Found, Ignored, Lasting, Repeated, Tempo, Tokens
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.numbers import after, number
+from coach.reader.phrases.numbers import after, number, ranged
 from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, MASSES, MILES, MINUTES, SECONDS
 from coach.reader.vocabulary.wordlist import bag
 from coach.units import MILE
@@ -21,7 +21,7 @@ def duration(tokens: Tokens, i: int) -> tuple[float, int] | None:
     spoken = _spoken(tokens, i)
     if spoken:
         return spoken
-    found = number(tokens, i)
+    found = ranged(tokens, i)
     rank = _RANKS.get(tokens[found[1]].text, 0) if found else 0
     if not found or not rank or _is_inch(tokens, found[1]) or _is_pulse(tokens, found[1]):
         return None

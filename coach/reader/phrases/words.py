@@ -20,7 +20,7 @@ from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.efforts import out_of_ten
 from coach.reader.phrases.numbers import after, number
 from coach.reader.vocabulary.activities import DID, NAMED, NOT_A_RUN, Said
-from coach.reader.vocabulary.body import AREAS, BETTER, FINE, GRADES, HURT, SIDES
+from coach.reader.vocabulary.body import AREAS, BETTER, CONDITIONS, FINE, GRADES, HURT, SIDES
 from coach.reader.vocabulary.outcomes import DENIALS, OUTCOMES, REASONS
 from coach.reader.vocabulary.quantities import UNITS
 from coach.reader.vocabulary.wordlist import bag
@@ -89,7 +89,13 @@ def area(tokens: Tokens, i: int, context: Context) -> Found:
     sided = any(tokens[k].text in {"left", "right", "l", "r", "lt", "rt"} for k in range(i, j))
     if tokens[end].text == "(" and tokens[end + 1].text in SIDES and tokens[end + 2].text == ")":
         sided, end = True, end + 3
-    return (Spot(name, sided=sided),), end
+    ailing = (Hurting(),) if tokens[end - 1].text in CONDITIONS and not _is_hurt(tokens, end) else ()
+    return (Spot(name, sided=sided), *ailing), end
+
+
+def _is_hurt(tokens: Tokens, j: int) -> bool:
+    """Whether a word for pain follows anyway."""
+    return tokens[j].text in HURT_STARTS
 
 
 _ADVERBS = bag(

@@ -33,6 +33,8 @@ AREAS = {
     "jaw": "jaw",
     "leg|legs|lower leg|upper leg|lower legs": "leg",
 }
+CONDITIONS = frozenset({"splints", "splint", "shinsplints", "fasciitis", "itbs", "sciatica", "meniscus"})
+"""Last words of areas that are ailments: to name them is to report pain."""
 SIDES = bag("left right l r lt rt both outer inner outside inside lateral medial front rear behind under")
 HURT = {
     "pain|pains|hurt|hurts|hurting|painful|ache|aches|aching|ached|achy|pained|ow|ouch|hurted|in pain|paining": None,
@@ -42,7 +44,9 @@ HURT = {
     "killing me|kills|killed me|agony|excruciating|unbearable": 8,
     "swollen|swelling|swelled|sprained|sprain|twisted|strained|strain|pulled|tore|torn|rolled|popped|"
     "tweaked|injured|injury": None,
-    "sore|soreness|tender|tenderness|stiff|stiffness|tight|tightness|doms|niggly|niggle|niggles|niggling|twinge": 2,
+    "a bit off|felt a bit off|bit off|feels a bit off|blister|blisters|blistered|bruised|bruise|sore|"
+    "soreness|tender|tenderness|stiff|stiffness|tight|tightness|doms|niggly|niggle|niggles|niggling|"
+    "twinge": 2,
     "twinges|twinged|twingy|tweak|discomfort|uncomfortable|crampy|cramp|cramps|cramped|cramping": 2,
     "sensitive|irritated|wobbly|weak|unstable|wonky|dodgy|felt off|feels off|not happy|not great|unhappy|iffy": 2,
 }

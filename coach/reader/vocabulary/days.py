@@ -43,3 +43,9 @@ ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
 }  # fmt: skip
+SOMETIME = (
+    "last week|the other day|a few days ago|some days ago|few days ago|several days ago|"
+    "earlier this week|last weekend|last month|"
+    "a few weeks ago|a while ago|recently|the other week|some time ago"
+)
+"""Days back that cannot be counted: the day is asked for."""
