@@ -10,7 +10,7 @@ from bot.words import Words, words_for
 from bot.words.trouble import explain
 from coach.errors import LegworkError
 
-COMMANDS = ("run", "sandbox", "plan", "parse", "paces", "migrate", "doctor")
+COMMANDS = ("run", "sandbox", "plan", "parse", "paces", "backup", "restore", "migrate", "doctor")
 WRONG_USAGE = 2
 FAILURE = 1
 

@@ -7,6 +7,7 @@ answer came, so it may have happened; only such a call may ever be repeated blin
 import json
 from collections.abc import Mapping
 from functools import cache
+from io import BytesIO
 from typing import Any, ClassVar
 
 import aiohttp
@@ -126,5 +127,5 @@ def _form(payload: Mapping[str, Any], attachment: tuple[str, bytes]) -> aiohttp.
     for name, value in payload.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value))
     file_name, content = attachment
-    form.add_field(ATTACHMENT, content, filename=file_name, content_type="application/octet-stream")
+    form.add_field(ATTACHMENT, BytesIO(content), filename=file_name, content_type="application/octet-stream")
     return form

@@ -104,6 +104,9 @@ class Worker:
             except DatabaseError:
                 log.warning("the database does not answer; the update waits in it")
                 await self._pauses.wait()
+            except Exception as error:  # noqa: BLE001 — a defect of ours; the update waits, and the others go on
+                log.error("the worker itself failed: %s", outline(error))  # noqa: TRY400 — see ``outline``
+                await self._pauses.wait()
         self._house.metrics.handled(outcome, time.perf_counter() - started)
 
     async def _once(self, update_id: int, payload: dict[str, Any]) -> bool:
@@ -145,15 +148,21 @@ class Worker:
 def regret(session: Session, house: House, payload: dict[str, Any]) -> None:
     """Tell the person whose update was set aside that it was, and that nothing else changed."""
     query = payload.get("callback_query")
-    message = payload.get("message") or (query or {}).get("message")
-    if not isinstance(message, dict) or message.get("chat", {}).get("type") != "private":
+    chat = _part(_part(payload, "message") or _part(_part(payload, "callback_query"), "message"), "chat")
+    chat_id = chat.get("id")
+    if chat.get("type") != "private" or not isinstance(chat_id, int):
         return
-    chat_id = int(message["chat"]["id"])
     athlete = athlete_in_chat(session, chat_id)
     desk = Desk(session, house.clock.now(), chat_id, words_of(athlete), athlete)
     if isinstance(query, dict) and "id" in query:
         desk.toast(str(query["id"]))
     desk.say(Screen(desk.words("error.set_aside")))
+
+
+def _part(payload: dict[str, Any], name: str) -> dict[str, Any]:
+    """A part of an update that may be anything: what could not be handled may be malformed too."""
+    part = payload.get(name)
+    return part if isinstance(part, dict) else {}
 
 
 def note_broken(house: House, update: object, error: Exception | None) -> None:

@@ -1,8 +1,9 @@
 """The real bot in the test's own process, against a sandbox server over HTTP: started, stopped and started again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pydantic import SecretStr
 
@@ -14,12 +15,13 @@ from bot.settings import Settings
 from bot.telegram.rates import Limits
 
 
-def sandbox_settings(server: SandboxServer, database: Path) -> Settings:
+def sandbox_settings(server: SandboxServer, database: Path, more: Mapping[str, Any]) -> Settings:
     """Settings that point at a sandbox server and a file of the test's own."""
     return Settings(
         telegram_bot_token=SecretStr(server.token),
         telegram_api_url=server.url,
         database_url=SecretStr(f"sqlite:///{database}"),
+        **more,
     )
 
 
@@ -36,11 +38,12 @@ class House:
     clock: MovableClock
     database: Path
     routes: Routes | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
     program: Program = field(init=False)
 
     async def start(self) -> Self:
         """Start the bot."""
-        settings = sandbox_settings(self.server, self.database)
+        settings = sandbox_settings(self.server, self.database, self.settings)
         self.program = Program(settings, self.clock, self.routes, no_limits())
         await self.program.start()
         self.server.on_clock = self.program.tick_soon

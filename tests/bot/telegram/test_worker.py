@@ -1,0 +1,158 @@
+"""The worker: in order within a chat, side by side across chats, three tries, and nothing lost with the database."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+from telegram import Update
+from telegram.ext import ExtBot
+
+from bot.clock import SystemClock
+from bot.house import House
+from bot.routes import Routes
+from bot.settings import Settings
+from bot.telegram.worker import Worker
+from coach.errors import DatabaseUnreachable
+from storage.inbox import receive
+from storage.tables import InboxState, InboxUpdate
+from tests.bot.telegram.fakes import FakeApi
+from tests.bot.telegram.virtual import START, InlineDatabase, cancelled, inline_database, seconds, until, virtually
+
+ANA, BEN = 1, 2
+
+
+def a_message(update_id: int, chat: int = ANA, text: str = "hello") -> dict[str, Any]:
+    """An update with a text message, as Telegram sends it."""
+    person = {"id": chat, "is_bot": False, "first_name": "Ana"}
+    place = {"id": chat, "type": "private", "first_name": "Ana"}
+    message = {"message_id": update_id, "date": 1, "chat": place, "from": person, "text": text}
+    return {"update_id": update_id, "message": message}
+
+
+@dataclass
+class FakeApplication:
+    """Handles updates as it is told: slowly, badly, or well."""
+
+    house: House
+    bot: ExtBot[None] = field(default_factory=lambda: ExtBot("1:fake"))
+    slow: dict[int, float] = field(default_factory=dict)
+    broken: dict[int, list[Exception]] = field(default_factory=lambda: defaultdict(list))
+    done: list[tuple[float, int]] = field(default_factory=list)
+
+    async def process_update(self, update: Update) -> None:
+        """Handle one."""
+        number = update.update_id
+        await asyncio.sleep(self.slow.get(number, 0.0))
+        if self.broken[number]:
+            self.house.broken[number] = self.broken[number].pop(0)
+        else:
+            self.done.append((seconds(), number))
+
+    def order(self) -> list[int]:
+        """What was handled, in order."""
+        return [number for _, number in self.done]
+
+
+class Post:
+    """A worker, its inbox and its handlers."""
+
+    def __init__(self, database: InlineDatabase) -> None:
+        self.database = database
+        self.house = House(Settings(), SystemClock(), database, FakeApi(), Routes())
+        self.application = FakeApplication(self.house)
+        self.worker = Worker(self.house, self.application)  # type: ignore[arg-type]  # what it needs of one
+
+    def arrive(self, *updates: dict[str, Any]) -> None:
+        """Commit updates to the inbox."""
+        self.database._transact(lambda session: receive(session, updates, START))
+        self.worker.wake()
+
+    def states(self) -> list[str]:
+        """What became of each update."""
+        rows = select(InboxUpdate).order_by(col(InboxUpdate.update_id))
+        return [row.state for row in self.database._transact(lambda session: session.exec(rows).all())]
+
+    def handle_all(self) -> None:
+        """Let the worker run until nothing is waiting."""
+
+        async def job() -> None:
+            task = asyncio.create_task(self.worker.run())
+            await until(lambda: InboxState.NEW not in self.states())
+            await cancelled(task)
+
+        virtually(job)
+
+
+@pytest.fixture
+def post() -> Iterator[Post]:
+    made = Post(inline_database())
+    yield made
+    made.database.close_now()
+
+
+def test_updates_of_a_chat_are_handled_in_order(post: Post) -> None:
+    post.application.slow = {1: 2.0, 2: 1.0}
+    post.arrive(a_message(1), a_message(2), a_message(3))
+    post.handle_all()
+    assert post.application.order() == [1, 2, 3]
+
+
+def test_a_slow_chat_holds_up_nobody_else(post: Post) -> None:
+    post.application.slow = {1: 5.0}
+    post.arrive(a_message(1), a_message(2), a_message(3, BEN))
+    post.handle_all()
+    assert post.application.order() == [3, 1, 2]
+
+
+def test_a_poisonous_update_is_set_aside_after_three_tries_and_the_next_goes_on(post: Post) -> None:
+    post.application.broken[1] = [RuntimeError("words")] * 3
+    post.arrive(a_message(1), a_message(2))
+    post.handle_all()
+    assert post.states() == [InboxState.DEAD, InboxState.DONE]
+    assert post.application.order() == [2]
+
+
+def test_an_update_that_fails_once_is_tried_again_before_the_next(post: Post) -> None:
+    post.application.broken[1] = [RuntimeError("words")]
+    post.arrive(a_message(1), a_message(2))
+    post.handle_all()
+    assert post.application.order() == [1, 2]
+
+
+def test_an_update_nobody_can_read_is_set_aside(post: Post) -> None:
+    post.arrive({"update_id": 1, "message": {"chat": "no chat"}}, a_message(2))
+    post.handle_all()
+    assert post.states() == [InboxState.DEAD, InboxState.DONE]
+
+
+def test_a_lost_database_is_no_try(post: Post) -> None:
+    post.application.broken[1] = [DatabaseUnreachable() for _ in range(5)]
+    post.database.lost = [DatabaseUnreachable() for _ in range(3)]
+    post.arrive(a_message(1))
+    post.handle_all()
+    assert post.states() == [InboxState.DONE]
+
+
+def test_stopping_waits_for_what_is_in_hand(post: Post) -> None:
+    post.application.slow = {1: 1.0}
+    post.arrive(a_message(1))
+
+    async def job() -> None:
+        task = asyncio.create_task(post.worker.run())
+        await asyncio.sleep(0.1)
+        await cancelled(task)
+
+    virtually(job)
+    assert post.states() == [InboxState.DONE]
+
+
+def test_nothing_of_an_update_stays_in_memory(post: Post) -> None:
+    post.application.broken[1] = [RuntimeError("words")]
+    post.arrive(a_message(1), a_message(2, BEN))
+    post.handle_all()
+    assert not post.house.finished
+    assert not post.house.broken
