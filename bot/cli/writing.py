@@ -12,8 +12,8 @@ from coach.documents import plan_head, step_document
 from coach.plan import Plan, Week
 from coach.session import Session, Size, Step, Target
 
-MOST_STEPS = 20_000
-"""Steps remembered before starting afresh; together they take some ten megabytes."""
+MOST_PIECES = 20_000
+"""Steps, and shorter sizes, remembered before starting afresh; together they take some ten megabytes."""
 
 
 def write(document: object) -> str:
@@ -27,6 +27,7 @@ class PlanWriter:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._steps: dict[int, tuple[Step, str]] = {}
+        self._sizes: dict[int, tuple[tuple[Size, ...], str]] = {}
 
     def line(self, plan: Plan) -> str:
         """The plan's document without a line end."""
@@ -37,7 +38,7 @@ class PlanWriter:
     def _week(self, week: Week) -> str:
         sessions = ",".join([self._session(session) for session in week.sessions])
         return (
-            f'{{"index":{week.index},"start":"{week.start}","phase":"{week.phase.value}",'
+            f'{{"index":{week.index},"start":"{week.start}","phase":"{week.phase}",'
             f'"distance_m":{week.distance_m},"sessions":[{sessions}]}}'
         )
 
@@ -45,20 +46,29 @@ class PlanWriter:
         say = self._words.say
         metres = "null" if session.distance_m is None else session.distance_m
         return (
-            f'{{"date":"{session.date}","kind":"{session.kind.value}","title":{_text(say(session.title))},'
-            f'"minutes":{session.minutes},"distance_m":{metres},"intensity":"{session.intensity.value}",'
+            f'{{"date":"{session.date}","kind":"{session.kind}","title":{_text(say(session.title))},'
+            f'"minutes":{session.minutes},"distance_m":{metres},"intensity":"{session.intensity}",'
             f'"target":{_target(session.target)},"steps":[{",".join([self._step(step) for step in session.steps])}],'
-            f'"why":{_text(say(session.why))},"shorter":[{",".join([self._size(size) for size in session.shorter])}]}}'
+            f'"why":{_text(say(session.why))},"shorter":[{self._shorter(session.shorter)}]}}'
         )
 
-    def _size(self, size: Size) -> str:
-        return f'{{"minutes":{size.minutes},"title":{_text(self._words.say(size.title))}}}'
+    def _shorter(self, sizes: tuple[Size, ...]) -> str:
+        known = self._sizes.get(id(sizes))
+        if known is not None and known[0] is sizes:
+            return known[1]
+        if len(self._sizes) >= MOST_PIECES:
+            self._sizes.clear()
+        text = ",".join(
+            [f'{{"minutes":{size.minutes},"title":{_text(self._words.say(size.title))}}}' for size in sizes]
+        )
+        self._sizes[id(sizes)] = (sizes, text)
+        return text
 
     def _step(self, step: Step) -> str:
         known = self._steps.get(id(step))
         if known is not None and known[0] is step:
             return known[1]
-        if len(self._steps) >= MOST_STEPS:
+        if len(self._steps) >= MOST_PIECES:
             self._steps.clear()
         text = write(step_document(step, self._words.say))
         self._steps[id(step)] = (step, text)
