@@ -43,3 +43,11 @@ def saying_by_id(session: Session, athlete_id: int, saying_id: int) -> Saying | 
 def sayings_of(session: Session, athlete_id: int) -> list[Saying]:
     """Everything an athlete wrote, oldest first."""
     return list(session.exec(select(Saying).where(Saying.athlete_id == athlete_id).order_by(col(Saying.id))))
+
+
+def forget_saying(session: Session, chat_id: int, message_id: int) -> None:
+    """Forget the words of a message that must not be kept (a child's age)."""
+    saying = saying_at(session, chat_id, message_id)
+    if saying is not None:
+        session.delete(saying)
+        session.flush()

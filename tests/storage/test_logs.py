@@ -19,7 +19,7 @@ from storage.logs import (
     restore_log,
 )
 from storage.measurements import add_measurement, delete_measurement, measurements_of, measurements_of_saying
-from storage.sayings import keep_saying, saying_at, saying_by_id, sayings_of
+from storage.sayings import forget_saying, keep_saying, saying_at, saying_by_id, sayings_of
 from tests.storage.builders import DAY, HOUR, NOON, TODAY, a_log, a_prompt, athlete_id, id_of
 
 YESTERDAY = TODAY - DAY
@@ -176,6 +176,16 @@ def test_one_chats_words_are_not_anothers(database: Database) -> None:
     assert database.run_now(lambda session: saying_at(session, 1, 5)) is None
     assert database.run_now(lambda session: saying_by_id(session, mine, id_of(saying))) is None
     assert database.run_now(lambda session: saying_by_id(session, theirs, id_of(saying))) == saying
+
+
+def test_words_that_must_not_be_kept_are_forgotten(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    for message in (5, 6):
+        database.run_now(lambda session, m=message: keep_saying(session, owner, 1, m, "I am 12", None, NOON))
+    database.run_now(lambda session: forget_saying(session, 1, 5))
+    database.run_now(lambda session: forget_saying(session, 1, 99))
+
+    assert [saying.message_id for saying in database.run_now(lambda session: sayings_of(session, owner))] == [6]
 
 
 def test_measurements_come_back_by_kind_oldest_first(database: Database) -> None:
