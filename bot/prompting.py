@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.desk import Desk
 from bot.house import House
 from bot.logs import about, outline
+from bot.telegram.pauses import Pauses
 from bot.turn import words_of
 from coach.errors import DatabaseError
 from storage.athletes import athlete_by_id
@@ -30,6 +31,7 @@ class Prompter:
     def __init__(self, house: House, say: SayPrompt) -> None:
         self._house = house
         self._say = say
+        self._pauses = Pauses()
         self._waiting: asyncio.Queue[int] = asyncio.Queue()
 
     async def on_claimed(self, prompts: Sequence[int]) -> None:
@@ -61,15 +63,23 @@ class Prompter:
     async def _said(self, batch: Sequence[int]) -> bool:
         with about(prompt=batch[0]):
             try:
-                await self._house.database.run(lambda session: self._say_each(session, batch))
-            except DatabaseError:
-                log.warning("the database does not answer; prompts wait in it")
-                return False
+                await self._insist(batch)
             except Exception as error:  # noqa: BLE001 — one athlete's prompt must not cost the others theirs
                 log.error("a prompt could not be said: %s", outline(error))  # noqa: TRY400 — see ``outline``
                 return False
         self._house.wake_sender()
         return True
+
+    async def _insist(self, batch: Sequence[int]) -> None:
+        while True:
+            try:
+                await self._house.database.run(lambda session: self._say_each(session, batch))
+            except DatabaseError:
+                log.warning("the database does not answer; prompts wait in it")
+                await self._pauses.wait()
+            else:
+                self._pauses.reset()
+                return
 
     def _say_each(self, session: Session, batch: Sequence[int]) -> None:
         for prompt_id in batch:
