@@ -6,12 +6,13 @@ history, days ahead are taken as done as written; so a block that goes as planne
 
 from datetime import date
 
-from coach.plan import Phase, Week
+from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
 from coach.planning.climbing import TOP, comfortable, set_stages
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
 from coach.planning.filling import lacking
+from coach.planning.keeping import Keeper
 from coach.planning.making import make_all
 from coach.planning.mending import lighten, mend
 from coach.planning.returning import HARDLY_A_BREAK, LONG_BREAK, Return, stretches
@@ -28,8 +29,9 @@ UP = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK})
 class Engine:
     """One walk through a block, ``course`` in hand; ``weeks`` are those from today's on."""
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: Course, kept: Kept = NOTHING_KEPT) -> None:
         self.course = course
+        self.keeper = Keeper(kept)
         self.weeks: list[Week] = []
 
     def run(self) -> list[Week]:
@@ -62,14 +64,15 @@ class Engine:
         """The days from ``first`` on, made where they are still to come."""
         course = self.course
         aim = aim_of(course, number, first)
-        drafts = drafts_of(course, aim, first)
+        drafts = self.keeper.keep(course, aim.monday, drafts_of(course, aim, first))
+        drafts = self.keeper.move(aim.monday, [draft for draft in drafts if draft.day >= first])
         turns = course.state.turns
         for draft in drafts:
             draft.turn = turns.get(draft.kind, 0)
             turns[draft.kind] = draft.turn + 1
         if aim.monday + 7 > course.today:
             frame = self._frame(aim)
-            drafts = make_all(course, aim, drafts, frame)
+            drafts = make_all(course, aim, drafts, frame, sent=self.keeper.sent(aim.monday))
             drafts = lighten(course, aim, drafts, frame)
         return aim, drafts
 
@@ -146,7 +149,7 @@ class Engine:
             if best > 0:
                 parts = stretches(first - cause)
                 if spell.bar is Bar.TRAINING:
-                    parts = ((10, parts[0][1]), *parts)
+                    parts = ((7, parts[0][1]), *parts)
                 state.ways_back.append(Return(first, cause, first - cause, best, parts, spell.rule, spell.number))
 
     # Days to come

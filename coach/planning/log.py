@@ -30,6 +30,12 @@ class Log:
     longest_m: dict[int, float] = field(default_factory=dict)
     ignored: int = 0
 
+    def before(self, first: int) -> "Log":
+        """The log of the days before one."""
+        pairs = (self.known_m, self.counted_m, self.longest_m)
+        known, counted, longest = ({day: m for day, m in each.items() if day < first} for each in pairs)
+        return Log({day: entries for day, entries in self.days.items() if day < first}, known, counted, longest)
+
     def on(self, day: int) -> list[Entry]:
         """The entries of a day."""
         return self.days.get(day, [])

@@ -1,5 +1,7 @@
 """From drafts to sessions, and the last small cuts that keep every limit to the metre (P1, P2, W5, W6)."""
 
+from collections.abc import Iterable
+
 from coach.plan import Phase
 from coach.planning import tapering
 from coach.planning.aim import Aim
@@ -117,12 +119,15 @@ def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: F
                     resize(other, long.minutes, frame)
 
 
-def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Draft]:
-    """Make the sessions of a week and keep its limits; what was left over is filled (W7, W8)."""
+def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: bool = False) -> list[Draft]:
+    """Make the sessions of a week and keep its limits; what was left over is filled (W7, W8).
+
+    Of a week already ``sent`` only limits are kept.
+    """
     for draft in drafts:
         make(draft, frame)
         keep_run_limit(draft, course.road.run_limit(draft.day), frame)
-    if aim.phase is Phase.CUTBACK:
+    if aim.phase is Phase.CUTBACK and not sent:
         keep_between(
             drafts, 0.715 * course.road.week(aim.monday - 7), 0.79 * course.road.week(aim.monday - 7), aim, frame
         )
@@ -130,9 +135,10 @@ def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> lis
         shrink_to(drafts, aim.limit_m - 1, frame)
         drop_to(drafts, aim.limit_m)
     _keep_return(course, drafts, frame)
-    _keep_taper(course, aim, drafts, frame)
+    if not sent:
+        _keep_taper(course, aim, drafts, frame)
     keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
-    for draft in fill(aim, drafts):
+    for draft in [] if sent else fill(aim, drafts):
         draft.turn = course.state.turns.get(draft.kind, 0)
         course.state.turns[draft.kind] = draft.turn + 1
         make(draft, frame)
@@ -148,22 +154,23 @@ def keep_between(drafts: list[Draft], least_m: float, most_m: float, aim: Aim, f
     for draft in drafts:
         others = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
         limit = aim.road.run_limit(draft.day) / aim.athlete.easy
+        long = min((d.minutes for d in drafts if d.kind is SessionKind.LONG_RUN), default=180)
         most = 30 if draft.kind is SessionKind.RECOVERY_WALK else max(30, int(limit))
-        rooms[id(draft)] = min(aim.caps[draft.day - aim.monday] - others, most)
+        rooms[id(draft)] = min(long, aim.caps[draft.day - aim.monday] - others, most)
     grow_to(drafts, least_m, rooms, frame)
 
 
-def always_allowed(drafts: list[Draft], kinds: tuple[SessionKind, ...]) -> bool:
-    """Whether a week is within what P2 always allows; ``kinds`` were done this week already."""
-    if kinds:
+def always_allowed(drafts: list[Draft], done: Iterable[tuple[SessionKind, float]]) -> bool:
+    """Whether a week is within what P2 always allows; ``done`` are kinds and minutes of what took place."""
+    sessions = [*done, *((draft.kind, float(draft.minutes)) for draft in drafts)]
+    foot = [(kind, minutes) for kind, minutes in sessions if kind in FOOT_KINDS and kind is not SessionKind.RACE]
+    walks = sum(kind is SessionKind.RECOVERY_WALK for kind, _ in foot)
+    if any(minutes > 30 for _, minutes in foot):
         return False
-    runs = [draft for draft in drafts if draft.kind in RUN_KINDS and draft.kind is not SessionKind.RACE]
-    walks = [draft for draft in drafts if draft.kind is SessionKind.RECOVERY_WALK]
-    short = all(draft.minutes <= 30 for draft in runs + walks)
-    if not runs:
-        return short and len(walks) <= 5
-    plain = all(draft.kind is SessionKind.RUN_WALK for draft in runs)
-    return short and plain and len(runs) <= 3 and len(walks) <= 1
+    if walks == len(foot):
+        return walks <= 5
+    plain = all(kind in {SessionKind.RUN_WALK, SessionKind.RECOVERY_WALK} for kind, _ in foot)
+    return plain and len(foot) - walks <= 3 and walks <= 1
 
 
 def late_weeks(course: Course, monday: int) -> bool:

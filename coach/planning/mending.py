@@ -1,6 +1,6 @@
 """What a week becomes when life has had its say: lighter days, and limits that count what was done (C2–C6, C8)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coach.plan import Phase
 from coach.planning.aim import Aim
@@ -102,6 +102,7 @@ class Done:
     run_minutes: float = 0.0
     hard: int = 0
     kinds: tuple[SessionKind, ...] = ()
+    sessions: list[tuple[SessionKind, float]] = field(default_factory=list)
 
 
 def done_this_week(course: Course, monday: int) -> Done:
@@ -116,6 +117,7 @@ def done_this_week(course: Course, monday: int) -> Done:
                 continue
             if happened(entry):
                 kinds.append(entry.kind)
+                done.sessions.append((entry.kind, float(entry.minutes or 60)))
                 if entry.kind in RUN_KINDS and entry.kind is not SessionKind.RACE:
                     done.runs += 1
                     done.run_minutes += entry.minutes or 0
@@ -218,9 +220,8 @@ def _within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame
     """What is left on foot stays within the week's limit, what was done counted (P2, C6)."""
     if aim.phase is Phase.RETURN:
         return
-    foot = tuple(kind for kind in done.kinds if kind in FOOT_KINDS)
     limit = course.road.week_limit(aim.monday) - done.counted_m
-    if total(ahead) <= limit or always_allowed(ahead, foot):
+    if total(ahead) <= limit or always_allowed(ahead, done.sessions):
         return
     limit = max(limit, _floor_left(course, done, ahead))
     shrink_to(ahead, limit, frame)

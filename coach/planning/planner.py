@@ -5,7 +5,7 @@ from datetime import date
 
 from coach.history import Entry
 from coach.paces import hr_zones
-from coach.plan import NOTHING_KEPT, Kept, Plan
+from coach.plan import NOTHING_KEPT, Change, Kept, Plan, Week
 from coach.planning.athlete import Athlete, read_athlete
 from coach.planning.block import Block, block_at
 from coach.planning.climbing import Climb
@@ -13,8 +13,9 @@ from coach.planning.course import Course, State
 from coach.planning.engine import Engine
 from coach.planning.log import Log, read_log
 from coach.planning.notices import notices
+from coach.planning.receipts import causes, receipts
 from coach.planning.road import Road
-from coach.planning.signs import read_signs
+from coach.planning.signs import Signs, read_signs
 from coach.profile import Experience, Profile
 
 
@@ -24,23 +25,34 @@ def plan(profile: Profile, history: Iterable[Entry], today: date, kept: Kept = N
     Raises:
         NotPlannable: under 16 (S2), no available day, or a race before the start.
     """
-    del kept
     athlete = read_athlete(profile)
+    block, day = block_at(profile, today), today.toordinal()
     log = read_log(history, today, athlete.pacing.speeds)
-    course = _course(athlete, block_at(profile, today), log, today.toordinal())
-    weeks = Engine(course).run()
+    declined = frozenset(each.cause.toordinal() for each in kept.declined if each.rule == "effort_too_high")
+    course = _course(athlete, block, log, day, read_signs(log, day, declined))
+    weeks = Engine(course, kept).run()
     return Plan(
         goal=profile.goal,
         today=today,
         fitness=None if athlete.pacing.fitness is None else round(athlete.pacing.fitness, 1),
         hr_zones=hr_zones(profile),
         warnings=notices(course, weeks),
-        changes=(),
+        changes=_changes(course, kept, weeks),
         weeks=tuple(weeks),
     )
 
 
-def _course(athlete: Athlete, block: Block, log: Log, today: int) -> Course:
+def _changes(course: Course, kept: Kept, weeks: list[Week]) -> tuple[Change, ...]:
+    """What is not as it would have been without what happened: the plan is made again as if it had not."""
+    found = causes(course)
+    if not found:
+        return ()
+    first = max(course.block.monday, min(day for _, _, day in found))
+    calm = _course(course.athlete, course.block, course.log.before(first), first, Signs())
+    return receipts(course, Engine(calm, kept).run(), weeks)
+
+
+def _course(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs) -> Course:
     road = Road(athlete, block, log)
     climb = None if athlete.first_stage is None else Climb(athlete.first_stage)
     target = athlete.stated_m
@@ -51,7 +63,7 @@ def _course(athlete: Athlete, block: Block, log: Log, today: int) -> Course:
     if first_run is not None and first_run >= block.monday:
         first_run = None
     state = State(target, climb, proven=proven, first_run=first_run, short=block.weeks < 4)
-    return Course(athlete, block, log, road, read_signs(log, today), today, state)
+    return Course(athlete, block, log, road, signs, today, state)
 
 
 def _ran_before(log: Log, block: Block) -> bool:

@@ -66,7 +66,8 @@ def _runs_wanted(aim: Aim) -> int:
     experience = aim.athlete.profile.experience
     room = aim.open_days.bit_count() - (1 if aim.wants_walk else 0)
     most = min(MOST_RUNS[experience], room, 6)
-    minutes = (min(aim.target_m, aim.limit_m) - _walk_m(aim)) / aim.athlete.easy
+    whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
+    minutes = (whole - _walk_m(aim)) / aim.athlete.easy
     usual = min(34, *sorted(aim.caps)[-max(1, min(3, most)) :])
     return max(1, min(most, max(3, floor(minutes / max(10, usual)))))
 

@@ -107,7 +107,7 @@ def pains(entries: Iterable[Entry], today: int) -> list[Spell]:
             if now is None or bar > now.bar:
                 if now is not None:
                     now.last, now.open = day - 1, False
-                now = Spell(day, day, bar, "pain", "C3", 0.7, open=True)
+                now = Spell(day, day, bar, "pain", "C3", 0.66, open=True)
                 found.append(now)
             calm = 0
         elif now is not None:
@@ -181,7 +181,7 @@ def efforts(entries: Iterable[Entry]) -> list[Spell]:
         if _too_hard(entry):
             day = entry.date.toordinal()
             if before is not None and day - before < 7:
-                found.append(Spell(day + 1, day + 7, Bar.HARD, "effort_too_high", "C2", 0.9))
+                found.append(Spell(day + 1, day + 7, Bar.HARD, "effort_too_high", "C2", 0.88))
             before = day
     return found
 

@@ -14,7 +14,7 @@ LAST = 6
 """The taper's last days begin so many days before the race."""
 LEAST = 10
 """Minutes of the shortest run."""
-LEAST_SHARE, MOST_SHARE = 0.42, 0.58
+LEAST_SHARE, MOST_SHARE = 0.42, 0.54
 """What the last seven days keep of the weeks before, with a margin to what P4 asks."""
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from enum import Enum
 
+from coach.paces import predict
 from coach.plan import Phase
 from coach.planning import tapering
 from coach.planning.aim import Aim, strength_minutes
@@ -207,12 +208,18 @@ def _race_days(course: Course, aim: Aim, days: int) -> list[Draft]:
     drafts = []
     if days >> (race - aim.monday) & 1:
         metres = RACE_DISTANCE[course.athlete.profile.goal]
-        minutes = round(metres / course.athlete.easy)
+        minutes = _race_minutes(course, metres)
         drafts.append(Draft(race, SessionKind.RACE, minutes, race_m=metres))
     after = race + 1 - aim.monday
     if after < 7 and aim.caps[after]:
         drafts.append(Draft(race + 1, SessionKind.RECOVERY_WALK, min(20, aim.caps[after])))
     return drafts
+
+
+def _race_minutes(course: Course, metres: int) -> int:
+    """Minutes the race is expected to take: predicted where fitness is known, else at an easy pace."""
+    fitness = course.athlete.pacing.fitness
+    return round(metres / course.athlete.easy if fitness is None else predict(fitness, metres) / 60)
 
 
 def _last_days(course: Course, part: Aim) -> list[Draft]:
