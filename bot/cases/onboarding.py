@@ -5,9 +5,11 @@ import datetime as dt
 from bot.cases import account, settings
 from bot.cases.plans import present
 from bot.conversations.asking import Talk, noted, talk_at
+from bot.conversations.basics import too_young
 from bot.conversations.context import Moment
 from bot.conversations.flows import BY_KEY, ONBOARDING, PROMPT_TIME, ZONE, Flow, before, next_open
 from bot.conversations.question import Answer, Draft, Given, Problem, Question
+from bot.conversations.toggles import TICKED
 from bot.conversations.typed.plain import plain
 from bot.conversations.zone import clock_in
 from bot.desk import Desk
@@ -20,7 +22,7 @@ from coach.errors import StaleButton
 from coach.reader import read
 from storage.athletes import register
 from storage.outbox import ref_of_message
-from storage.sayings import saying_at
+from storage.sayings import forget_saying, saying_at
 from storage.tables import AthleteState
 
 _LATER = "later"
@@ -63,6 +65,8 @@ def answer_typed(desk: Desk, heard: Heard) -> bool:
     if isinstance(given, Problem) and not given.meant:
         return _set_aside(talk, question, given, heard)
     talk.put_away()
+    if given == too_young():
+        forget_saying(desk.session, desk.chat_id, heard.message_id)
     _take(talk, question, given, None)
     return True
 
@@ -131,6 +135,16 @@ def cancel(desk: Desk) -> None:
     desk.say(Screen(desk.words(key)))
 
 
+def not_ready(desk: Desk) -> bool:
+    """Whether there is no plan yet because questions are open; says so, and shows the next one again."""
+    if desk.owner.state != AthleteState.ONBOARDING:
+        return False
+    talk = talk_at(desk)
+    talk.put_away()
+    _proceed(talk, None, desk.words("ask.first"))
+    return True
+
+
 def _take(talk: Talk, question: Question, given: Given, message_id: int | None) -> None:
     """Act on what was read: save and go on, show the card again with half an answer, or ask again and say why."""
     flow = talk.flow or Flow.SETTINGS
@@ -141,7 +155,8 @@ def _take(talk: Talk, question: Question, given: Given, message_id: int | None) 
             _go_on(talk, question, message_id)
         case Draft(data):
             talk.keep_draft(question, data)
-            talk.ask(flow, question, message_id=message_id)
+            typed_ticks = message_id is None and TICKED in data
+            talk.ask(flow, question, message_id=message_id, head=talk.desk.words("ask.ticked") if typed_ticks else "")
         case Problem(phrase):
             said = talk.desk.words.say(phrase)
             told = message_id is not None and len(said) <= TOAST_LIMIT

@@ -97,8 +97,16 @@ def list_screen(desk: Desk, head: str = "") -> Screen:
     """Every setting with what is known, and a button for each."""
     questions = ONBOARDING if desk.owner.state == AthleteState.ONBOARDING else SETTINGS
     asked = [question for question in questions if question.applies(desk.owner)]
-    lines = [_line(desk, question) for question in asked]
-    parts = (head, desk.words("settings.head"), "\n".join(lines), desk.words("settings.foot"))
+    unknown = desk.words("told.unknown")
+    open_ones = [question for question in asked if question.told(desk.owner, desk.words) == unknown]
+    lines = [_line(desk, question) for question in asked if question not in open_ones]
+    parts = (
+        head,
+        desk.words("settings.head"),
+        "\n".join(lines),
+        _not_told(desk, open_ones),
+        desk.words("settings.foot"),
+    )
     return Screen("\n\n".join(part for part in parts if part), _rows(desk, asked))
 
 
@@ -117,6 +125,12 @@ def _put(talk: Talk, question: Question, moment: Moment, message_id: int | None 
 def _line(desk: Desk, question: Question) -> str:
     label = desk.words(f"label.{question.key}")
     return desk.words("settings.line", label=label, value=question.told(desk.owner, desk.words))
+
+
+def _not_told(desk: Desk, questions: Sequence[Question]) -> str:
+    """What is still open, in one line."""
+    labels = ", ".join(desk.words(f"label.{question.key}") for question in questions)
+    return desk.words("settings.open", labels=labels) if labels else ""
 
 
 def _rows(desk: Desk, questions: Sequence[Question]) -> Rows:

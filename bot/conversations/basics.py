@@ -18,7 +18,7 @@ from bot.conversations.question import (
     in_rows,
     stale_choice,
 )
-from bot.conversations.toggles import DONE, TICKED, Ticking
+from bot.conversations.toggles import DONE, TICKED, Ticking, is_done
 from bot.conversations.typed.clock import read_time
 from bot.conversations.typed.days import read_days
 from bot.conversations.typed.numbers import only_number
@@ -33,6 +33,7 @@ MONDAY: Final = dt.date(2026, 1, 5)
 ADULT: Final = 18
 YOUNGEST: Final = 16
 OLDEST: Final = 110
+_LATELY: Final = ("weekly_distance_m", "longest_run_m")
 
 
 def weekday_name(day: str, words: Words, *, short: bool = True) -> str:
@@ -93,6 +94,15 @@ class ExperienceQuestion(ProfileChoosing):
             "|trained|i race|racing|club|club runner"
         ),
     }
+
+    def save(self, value: object, situation: Situation) -> None:
+        """Who does not run has run nothing lately; whoever starts again is asked how far."""
+        super().save(value, situation)
+        profile = situation.athlete.profile
+        if value == "new":
+            situation.athlete.profile = {**profile, **dict.fromkeys(_LATELY, 0)}
+        else:
+            situation.athlete.profile = {key: kept for key, kept in profile.items() if key not in _LATELY or kept}
 
 
 class AgeQuestion(ProfileQuestion):
@@ -196,8 +206,10 @@ class DaysQuestion(Ticking):
             return Answer(list(self.presets[value]))
         return super().read_tap(value, situation)
 
-    def read_text(self, text: str, situation: Situation) -> Given:  # noqa: ARG002 — the same for everybody
+    def read_text(self, text: str, situation: Situation) -> Given:
         """Days by name; a mere number of days ticks some, to be confirmed."""
+        if is_done(text) and self.ticked(situation):
+            return self.finish(self.ticked(situation), situation)
         days = read_days(text)
         if days is not None:
             return Answer([str(day) for day in WEEKDAYS if day in days])

@@ -6,7 +6,7 @@ from typing import ClassVar
 from bot.conversations.amount import units_of
 from bot.conversations.choice import ProfileChoosing, Switch, match_words
 from bot.conversations.question import Answer, Card, Choice, Given, Situation
-from bot.conversations.toggles import DONE, Ticking
+from bot.conversations.toggles import DONE, Ticking, is_done
 from bot.conversations.typed.plain import plain
 from bot.words import Words
 from storage.tables import Athlete
@@ -70,6 +70,8 @@ class Gathering(Ticking):
 
     def read_text(self, text: str, situation: Situation) -> Given:
         """Things by name, all, or none."""
+        if is_done(text) and self.ticked(situation):
+            return self.finish(self.ticked(situation), situation)
         if plain(text) in self.none:
             return self.finish([], situation)
         if plain(text) in {"both", "both of them", "i do both", "all", "all of them", "everything"}:

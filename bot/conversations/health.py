@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.conversations.choice import match_words
 from bot.conversations.question import Answer, Card, Choice, Draft, Given, Situation
-from bot.conversations.toggles import DONE, TICKED, Ticking
+from bot.conversations.toggles import DONE, TICKED, Ticking, is_done
 from bot.conversations.typed.plain import plain
 from bot.words import Words
 from coach.profile import HealthFlag
@@ -37,6 +37,8 @@ _NONE_WORDS: Final = frozenset(
         "none apply",
     ]
 )
+_UNMOVED: Final = frozenset({HealthFlag.PREGNANT, HealthFlag.BETA_BLOCKER})
+"""What a doctor's yes does not change (S2): walks and strength with the one, no heart rates with the other."""
 _YES: Final = {
     "yes": "yes|y|yep|cleared|he did|she did|they did|ok from doctor|doctor said yes|i am|im cleared|yes cleared"
 }
@@ -90,10 +92,10 @@ class HealthQuestion(Ticking):
         return super().read_tap(value, situation)
 
     def finish(self, ticked: list[str], situation: Situation) -> Given:  # noqa: ARG002 — the base class's shape
-        """With nothing ticked that is none; else the doctor is asked about."""
-        if not ticked:
-            return Answer({"flags": [], "cleared": False})
-        return Draft({TICKED: ticked, _ASK_DOCTOR: True})
+        """The doctor is asked about where the answer changes the plan."""
+        if not _UNMOVED.issuperset(ticked):
+            return Draft({TICKED: ticked, _ASK_DOCTOR: True})
+        return Answer({"flags": ticked, "cleared": False})
 
     def read_text(self, text: str, situation: Situation) -> Given:
         """None, conditions by name, or yes and no to the question about the doctor."""
@@ -103,7 +105,7 @@ class HealthQuestion(Ticking):
             return self.unclear() if said is None else self._about_doctor(ticked, cleared=said == "yes")
         if plain(text) in _NONE_WORDS:
             return Answer({"flags": [], "cleared": False})
-        if plain(text) in {"done", "ok", "that's all", "thats all"} and ticked:
+        if ticked and is_done(text):
             return self.finish(ticked, situation)
         named = {flag for flag in self.values if match_words(text, {flag: _FLAG_WORDS[HealthFlag(flag)]})}
         if not named:
@@ -131,7 +133,7 @@ class HealthQuestion(Ticking):
             return ""
         if HealthFlag.PREGNANT in flags:
             return words("health.remark.pregnant")
-        if not self._cleared(athlete):
+        if not self._cleared(athlete) and not _UNMOVED.issuperset(flags):
             return words("health.remark.walk")
         return words("health.remark.beta_blocker") if HealthFlag.BETA_BLOCKER in flags else ""
 

@@ -18,11 +18,18 @@ from bot.conversations.question import (
     in_rows,
     stale_choice,
 )
+from bot.conversations.typed.plain import plain
 from bot.words import Words
 from coach.phrases import Phrase
 
 DONE = "ok"
+_DONE_WORDS = frozenset({"done", "ok", "okay", "that's all", "thats all", "that's it", "yes", "right", "correct"})
 TICKED = "ticked"
+
+
+def is_done(text: str) -> bool:
+    """Whether words mean the Done button."""
+    return plain(text) in _DONE_WORDS
 
 
 class Ticking(ProfileQuestion):

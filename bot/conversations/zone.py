@@ -77,8 +77,10 @@ class ZoneQuestion(Question):
         return Answer(value) if is_zone(value) else stale_choice()
 
     def read_text(self, text: str, situation: Situation) -> Given:
-        """A place, a zone, an offset, or the time on the clock."""
+        """A place, a zone, an offset (said twice: no city, just that), or the time on the clock."""
         ahead = utc_offset(plain(text))
+        if ahead is not None and situation.draft.get(_AHEAD) == [ahead] and (fixed := fixed_zone(ahead)):
+            return Answer(fixed)
         if ahead is not None:
             return Draft({_AHEAD: [ahead]}) if zones_named(text, situation.now) else Problem(Phrase("range.zone"))
         zones = zones_named(text, situation.now)

@@ -14,6 +14,7 @@ from bot.cases import (
     report,
     undo,
 )
+from bot.cases.onboarding import not_ready
 from bot.desk import Case, Desk
 from bot.incoming import Ordered, Tapped
 from bot.taps import Verb
@@ -22,6 +23,16 @@ from bot.taps import Verb
 def _plain(case: Callable[[Desk], None]) -> Case[[Ordered]]:
     """A command that takes no words after it."""
     return lambda desk, _ordered: case(desk)
+
+
+def _planned(case: Callable[[Desk], None]) -> Case[[Ordered]]:
+    """A command about the plan: who is still being asked sees the open question again."""
+
+    def obey(desk: Desk, _ordered: Ordered) -> None:
+        if not not_ready(desk):
+            case(desk)
+
+    return obey
 
 
 def _today(desk: Desk, tapped: Tapped) -> None:
@@ -35,14 +46,14 @@ def _resume(desk: Desk, tapped: Tapped) -> None:
 
 
 DAILY_COMMANDS: Mapping[str, Case[[Ordered]]] = {
-    "today": _plain(plans.today),
-    "week": _plain(plans.week),
-    "plan": _plain(plans.plan),
-    "log": _plain(history.log),
-    "history": _plain(history.history),
-    "progress": _plain(progress.progress),
-    "pain": _plain(report.pain),
-    "pause": _plain(pausing.pause),
+    "today": _planned(plans.today),
+    "week": _planned(plans.week),
+    "plan": _planned(plans.plan),
+    "log": _planned(history.log),
+    "history": _planned(history.history),
+    "progress": _planned(progress.progress),
+    "pain": _planned(report.pain),
+    "pause": _planned(pausing.pause),
     "rules": _plain(progress.rules),
 }
 """Commands about training, in the order of the menu."""

@@ -274,6 +274,21 @@ def test_a_health_flag_leads_to_the_question_about_the_doctor() -> None:
     )
 
 
+@pytest.mark.parametrize("flags", [["pregnant"], ["beta_blocker"], ["pregnant", "beta_blocker"]])
+def test_the_doctor_is_not_asked_about_where_the_answer_changes_nothing(flags: list[str]) -> None:
+    assert tapped("health", "ok", {"ticked": flags}) == Answer({"flags": flags, "cleared": False})
+
+
+def test_ticks_can_be_confirmed_in_words() -> None:
+    assert typed("days", "done", {"ticked": ["tue", "sun"]}) == Answer(["tue", "sun"])
+    assert typed("health", "that's all", {"ticked": ["dizziness"]}) == Draft({"ticked": ["dizziness"], "doctor": True})
+    assert typed("equip", "ok", {"ticked": ["band"]}) == Answer(["bodyweight", "band"])
+
+
+def test_an_offset_said_twice_is_taken_as_it_is() -> None:
+    assert typed("zone", "utc+2", {"ahead": [120]}) == Answer("Etc/GMT-2")
+
+
 def test_conditions_can_be_typed() -> None:
     assert typed("health", "I have asthma and a bad knee") == Draft(
         {"ticked": ["chronic_condition", "bone_joint_problem"]}

@@ -24,6 +24,7 @@ def offers(moment: Moment) -> object:
 
 def test_the_settings_list_everything_with_what_is_known(settled: Newcomer) -> None:
     settled.commands(settings.settings)
+    assert "Not told, and that’s fine: Weekly distance" in settled.text
     assert_matches_snapshot("settings/list", f"{settled.text}\n\n" + " ".join(f"[{label}]" for label in settled.labels))
     assert len(settled.labels) == len(SETTINGS)
 

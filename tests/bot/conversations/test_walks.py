@@ -13,6 +13,7 @@ from sqlmodel import Session, SQLModel, create_engine, select
 from bot.cases import account, onboarding
 from bot.cases import settings as settings_case
 from bot.conversations.flows import BY_KEY, ONBOARDING
+from bot.desk import Desk
 from coach.documents import read_profile
 from storage.tables import Athlete, AthleteState, Log, Saying
 from tests.bot.conversations.people import Newcomer
@@ -35,7 +36,9 @@ def test_onboarding_by_typing_reads_like_this(ana: Newcomer) -> None:
 
 def test_a_careful_person_is_led_gently(ana: Newcomer) -> None:
     ana.starts().says("first 5k", "i've never run", "15", "skip", "38", "3 days")
-    ana.taps("Done").says("sunday", "saturday", "900", "skip", "pregnant").taps("Done", "Not yet").says("atlantis")
+    ana.taps("Done").says("sunday", "saturday", "900", "skip", "sometimes dizzy").taps("Done", "Not yet").says(
+        "atlantis"
+    )
     assert ana.open_question == "zone"
     assert_matches_snapshot("onboarding/careful", ana.transcript())
 
@@ -64,7 +67,15 @@ def test_going_back_and_forth_loses_nothing(ana: Newcomer) -> None:
     assert ana.open_question == "goal"
     ana.says("marathon")
     assert ana.open_question == "age"
-    assert ana.athlete.profile == {"goal": "marathon", "experience": "new"}
+    assert ana.athlete.profile["goal"] == "marathon"
+    assert ana.athlete.profile["experience"] == "new"
+
+
+def test_who_does_not_run_has_run_nothing_lately(ana: Newcomer) -> None:
+    ana.starts().says("10k", "i don't run")
+    assert ana.athlete.profile["weekly_distance_m"] == ana.athlete.profile["longest_run_m"] == 0
+    ana.says("back", "regularly")
+    assert "weekly_distance_m" not in ana.athlete.profile
 
 
 def test_back_at_the_first_question_stays_there(ana: Newcomer) -> None:
@@ -130,6 +141,24 @@ def test_under_sixteen_is_never_saved(ana: Newcomer) -> None:
     assert "from 16 on" in ana.text
     assert "age" not in ana.athlete.profile
     assert ana.open_question == "age"
+
+
+def test_the_words_of_a_childs_age_are_not_kept(ana: Newcomer) -> None:
+    ana.starts().says("10k", "new", "I am 14")
+    assert [saying.text for saying in ana.session.exec(select(Saying)).all()] == ["10k", "new"]
+
+
+def test_a_command_about_the_plan_shows_the_open_question_again(ana: Newcomer) -> None:
+    def week(desk: Desk) -> None:
+        assert onboarding.not_ready(desk)
+
+    ana.starts().says("10k").commands(week)
+    assert "That needs your plan" in ana.text
+    assert ana.open_question == "exp"
+
+
+def test_who_has_a_plan_is_ready(settled: Newcomer) -> None:
+    assert not onboarding.not_ready(settled.desk)
 
 
 def test_a_log_in_between_is_logged_once_the_plan_stands(ana: Newcomer) -> None:
