@@ -45,17 +45,22 @@ export function drawThread() {
   toEnd();
 }
 
+// The list of one day: its name stays in sight while its messages pass.
+function listOf(day) {
+  const last = $("messages").lastElementChild;
+  if (last?.dataset.day === day) return last.lastElementChild;
+  const list = make("ol");
+  const group = make("li", "group", make("div", "day", day), list);
+  group.dataset.day = day;
+  $("messages").append(group);
+  return list;
+}
+
 export function append(message) {
-  const list = $("messages");
+  const list = listOf(writeDay(new Date(message.date * 1000)));
   const before = list.lastElementChild;
-  const day = writeDay(new Date(message.date * 1000));
-  if (list.dataset.day !== day || !before) {
-    list.append(make("li", "day", day));
-    list.dataset.day = day;
-  }
   const node = drawMessage(message, currentChat().waiting, deeds);
-  const same = before?.classList.contains("message") && before.classList.contains("mine") === !message.byBot;
-  if (!same) node.classList.add("first");
+  if (before?.classList.contains("mine") !== !message.byBot) node.classList.add("first");
   list.append(node);
   if (following || !message.byBot) toEnd();
 }
