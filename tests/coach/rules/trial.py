@@ -6,10 +6,12 @@ Prints how many plans break each rule, with the smallest athlete that does. The 
 
 import argparse
 import datetime as dt
+import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from functools import partial
 from typing import TextIO
@@ -59,18 +61,38 @@ def violations(trial: Trial, made: Plan, rules: Iterable[str] = RULES) -> dict[s
     return {name: words for name, words in found.items() if words}
 
 
+@contextmanager
+def patience(seconds: float) -> Iterator[None]:
+    """Gives up on a plan that takes longer than that.
+
+    Raises:
+        TimeoutError: it did.
+    """
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError(f"no plan in {seconds:.0f} s")
+
+    signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 def examine(seed: int, tally: Tally, rules: Iterable[str]) -> None:
     """Plan for one athlete and tally what is wrong."""
     try:
-        trial = athlete(seed)
-        begun = time.perf_counter()
-        made = plan(trial.profile, trial.history, trial.today)
-        tally.seconds += time.perf_counter() - begun
+        with patience(5):
+            trial = athlete(seed)
+            begun = time.perf_counter()
+            made = plan(trial.profile, trial.history, trial.today)
+            tally.seconds += time.perf_counter() - begun
     except LegworkError as refusal:
         tally.refused += 1
         tally.smallest.setdefault("refused", (0, seed, repr(refusal)))
         return
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as crash:
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, OSError, TypeError, ValueError) as crash:
         tally.note("crash", 0, seed, f"{type(crash).__name__}: {crash}")
         return
     tally.plans += 1
