@@ -19,7 +19,9 @@ def write(world: World, chat: Chat, person: Person, content: Json, reply_to: int
         raise Impossible("unblock the bot before you write to it")
     if chat.moved_to is not None:
         raise Impossible(f"the group has become {chat.moved_to}")
-    if chat.person is not None:
+    if chat.person is None:
+        person.seen_in_group = True
+    else:
         person.has_written = True
     quoted = world.quoted(chat, reply_to) if reply_to is not None else {}
     message = world.write(chat, quoted | content, sender=person.as_user())

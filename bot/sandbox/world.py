@@ -27,6 +27,7 @@ class Person:
     language_code: str = "en"
     blocks_bot: bool = False
     has_written: bool = False
+    seen_in_group: bool = False
 
     def as_user(self) -> Json:
         """A ``User``."""

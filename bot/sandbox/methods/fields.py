@@ -39,12 +39,14 @@ def known_chat(world: World, call: Call, name: str = "chat_id") -> Chat:
     """The chat that a call names, whether or not the bot may write there.
 
     Raises:
-        Refused: it is not named, not known, or has become a supergroup.
+        Refused: it is not named, not known, of a person who never wrote, or has become a supergroup.
     """
     if not (given := call.text(name).strip()):
         raise bad_request("chat_id is empty")
     chat = _find_chat(world, given)
     if chat is None or (chat.person is not None and not chat.person.has_written):
+        if chat is not None and chat.person is not None and chat.person.seen_in_group:
+            raise refused(403, "bot can't initiate conversation with a user")
         raise bad_request("chat not found")
     if chat.moved_to is not None:
         raise bad_request("group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.moved_to})

@@ -282,6 +282,14 @@ async def test_person_who_never_wrote_cannot_be_written_to(wire: Wire, sandbox: 
     assert await wire.refusal("sendMessage", chat_id=stranger.id, text="Hi") == "Bad Request: chat not found"
 
 
+async def test_person_met_in_a_group_only_cannot_be_written_to(wire: Wire, sandbox: Sandbox) -> None:
+    group = await sandbox.chat("group", "Runners")
+    stranger = await sandbox.person("Bo")
+    await sandbox.call("POST", f"chats/{group}/messages", json={"from": stranger.id, "text": "/start"})
+    reason = await wire.refusal("sendMessage", chat_id=stranger.id, text="Hi")
+    assert reason == "Forbidden: bot can't initiate conversation with a user"
+
+
 async def test_blocked_bot_is_forbidden_until_unblocked(wire: Wire, ana: Person) -> None:
     await ana.blocks_bot()
     blocked = await wire("sendMessage", chat_id=ana.id, text="Hi")
