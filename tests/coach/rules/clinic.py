@@ -155,10 +155,11 @@ def breaks(entries: Sequence[Entry], today: dt.date) -> list[Break]:
     """Breaks of four days and more, from the first planned run missed to the next run done, that can still matter."""
     found: list[Break] = []
     missed: dt.date | None = None
+    ran = {e.date for e in entries if e.kind in RUN_KINDS and e.status is not Status.SKIPPED}
     for entry in entries:
         if entry.kind not in RUN_KINDS:
             continue
-        if entry.status is Status.SKIPPED and entry.planned:
+        if entry.status is Status.SKIPPED and entry.planned and entry.date not in ran:
             missed = missed or entry.date
         elif entry.status is not Status.SKIPPED and missed is not None:
             found.append(Break(missed, entry.date))

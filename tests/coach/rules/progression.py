@@ -184,7 +184,12 @@ def taper(case: Case, start: dt.date, end: dt.date, least: float, most: float) -
     if not mean or not calm or unknown:
         return []
     share = days / mean
-    whole = first >= max(case.today, case.profile.start_date)
+    room = sum(
+        case.room(start + n * DAY)
+        for n in range(7)
+        if case.free(start + n * DAY) and start + n * DAY != case.profile.race_date
+    )
+    whole = room * case.easy_speed >= 0.5 * mean and first >= max(case.today, case.profile.start_date)
     if share > most + 0.004 or (whole and share < least - 0.004):
         return [f"seven days from {start}: {share:.1%} of the mean of the three weeks before {end}"]
     return []

@@ -308,6 +308,7 @@ def open_day(case: Case, view: WeekView) -> dt.date | None:
     for day in view.days:
         there = view.on(day)
         off = day < case.today or not case.free(day) or day in case.hard_days | case.long_days
+        off = off or (case.race is not None and 0 <= (case.race.date - day).days <= 7)
         off = off or day + DAY in case.long_days or any(s.kind not in EASY_COMPANY for s in there)
         rested = len(full | {day}) < 7
         room = case.room(day) if case.profile.max_minutes else 30
