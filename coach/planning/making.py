@@ -7,10 +7,10 @@ from coach.planning import tapering
 from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, slot_of
+from coach.planning.filling import fill
 from coach.planning.running import LONG_LIMIT
 from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, Intensity, SessionKind
 from coach.workouts import compose
-from coach.planning.filling import fill
 
 SHRINKABLE = (SessionKind.EASY_RUN, SessionKind.RUN_WALK, SessionKind.LONG_RUN, SessionKind.RECOVERY_WALK)
 LEAST = 10
@@ -104,6 +104,7 @@ def _minutes(draft: Draft) -> int:
 def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: Frame, *, late: bool = False) -> None:
     """Shorten the long run to its share of the week, what is done already included (W6)."""
     for long in (draft for draft in drafts if draft.kind is SessionKind.LONG_RUN):
+        _none_longer(drafts, long, frame)
         while True:
             runs = done_runs + sum(draft.kind in RUN_KINDS and draft.kind is not SessionKind.RACE for draft in drafts)
             if runs < 3:
@@ -114,9 +115,14 @@ def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: F
                 break
             over = long.metres - share / (1 - share) * rest
             resize(long, max(LEAST, long.minutes - max(1, int(over / (long.metres / long.minutes)))), frame)
-            for other in drafts:
-                if other.kind is SessionKind.EASY_RUN and other.minutes > long.minutes:
-                    resize(other, long.minutes, frame)
+            _none_longer(drafts, long, frame)
+
+
+def _none_longer(drafts: list[Draft], long: Draft, frame: Frame) -> None:
+    """No easy run is longer than the long run (W4)."""
+    for other in drafts:
+        if other.kind is SessionKind.EASY_RUN and other.minutes > long.minutes:
+            resize(other, long.minutes, frame)
 
 
 def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: bool = False) -> list[Draft]:
@@ -128,9 +134,7 @@ def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sen
         make(draft, frame)
         keep_run_limit(draft, course.road.run_limit(draft.day), frame)
     if aim.phase is Phase.CUTBACK and not sent:
-        keep_between(
-            drafts, 0.715 * course.road.week(aim.monday - 7), 0.79 * course.road.week(aim.monday - 7), aim, frame
-        )
+        _cut_back(course, aim, drafts, frame)
     if aim.phase is not Phase.RETURN and not always_allowed(drafts, ()):
         shrink_to(drafts, aim.limit_m - 1, frame)
         drop_to(drafts, aim.limit_m)
@@ -145,6 +149,18 @@ def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sen
         drafts.append(draft)
     drafts.sort(key=lambda draft: draft.day)
     return drafts
+
+
+def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
+    """A fifth to three tenths under the week before; strength beside a run gives way to that (P3)."""
+    before = course.road.week(aim.monday - 7)
+    while True:
+        keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)
+        runs = {draft.day for draft in drafts if draft.kind is SessionKind.EASY_RUN}
+        beside = [draft for draft in drafts if draft.kind is SessionKind.STRENGTH and draft.day in runs]
+        if total(drafts) >= 0.705 * before or not beside:
+            return
+        drafts.remove(beside[-1])
 
 
 def keep_between(drafts: list[Draft], least_m: float, most_m: float, aim: Aim, frame: Frame) -> None:

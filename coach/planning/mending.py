@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from coach.history import Status
 from coach.plan import Phase
 from coach.planning.aim import Aim
 from coach.planning.course import Course
@@ -21,7 +22,6 @@ from coach.planning.making import (
 from coach.planning.signs import ILLNESS_CAPS, Bar
 from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
 from coach.slot import Zone
-from coach.history import Status
 
 STRONG = HARD_KINDS | {SessionKind.LONG_RUN}
 """Runs that keep a distance of a day from each other."""

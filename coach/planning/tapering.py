@@ -14,6 +14,8 @@ LAST = 6
 """The taper's last days begin so many days before the race."""
 LEAST = 10
 """Minutes of the shortest run."""
+LEAST_WALK = 6
+"""Minutes of the shortest walk."""
 LEAST_SHARE, MOST_SHARE = 0.42, 0.54
 """What the last seven days keep of the weeks before, with a margin to what P4 asks."""
 
@@ -52,7 +54,7 @@ def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> lis
         left -= minutes
         if minutes >= LEAST:
             drafts.append(_run(aim, day, minutes, climb))
-        elif minutes * speed >= LEAST * aim.athlete.walk:
+        elif minutes * speed >= LEAST_WALK * aim.athlete.walk:
             walk = min(aim.caps[day], int(minutes * speed / aim.athlete.walk))
             drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, walk))
     drafts.sort(key=lambda draft: draft.day)

@@ -159,7 +159,7 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
         case Label.CLOSED:
             return []
         case Label.WALK:
-            part.strength = 0 if _walks_only(course, aim.monday, days) else aim.strength
+            part.strength = 0 if _walks_only(course, aim.monday, days) else part.strength
             return [draft for draft in walking_week(part) if _bearable(course, draft)]
         case Label.GENTLE:
             return gentle_days(part)
@@ -181,13 +181,16 @@ def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
     share = sum(1 for cap in caps if cap) / max(1, sum(1 for cap in aim.athlete.caps if cap))
     used = sum(draft.minutes * aim.athlete.walk for draft in there if draft.kind is SessionKind.RECOVERY_WALK)
     used += sum(draft.minutes * aim.athlete.easy for draft in there if draft.kind in RUN_KINDS - {SessionKind.RACE})
+    strength = aim.strength - sum(draft.kind is SessionKind.STRENGTH for draft in there)
+    if share < 1:
+        strength = min(strength, round(aim.strength * share + 0.2))
     return replace(
         aim,
         caps=caps,
         target_m=aim.target_m * min(1.0, share),
         limit_m=max(0.0, aim.limit_m - used),
         gave=aim.gave,
-        strength=min(aim.strength, round(aim.strength * share + 0.2)) if share < 1 else aim.strength,
+        strength=max(0, strength),
     )
 
 
@@ -244,7 +247,8 @@ def _first_taper(course: Course, part: Aim) -> list[Draft]:
     placed = course.road.span(first - 7, max(0, part.monday - first + 7))
     ahead = sum(1 for day in range(start, first) if course.athlete.caps[(day - 1) % 7])
     share = part.open_days.bit_count() / max(1, ahead)
-    metres, strength = (budget - placed) * share, min(1, part.strength)
+    middle = part.monday <= first - 4 < part.monday + 7
+    metres, strength = (budget - placed) * share, min(1, part.strength) if middle else 0
     aim = replace(part, target_m=metres, hards=min(1, part.hards), strength=strength)
     if course.state.climb is not None or metres < _least(part):
         drafts = tapering.taper_runs(aim, part.open_days, metres, course.state.climb)
