@@ -57,7 +57,7 @@ async def test_who_takes_every_suggestion_has_a_plan_after_nine_questions(ana: P
     await meets(ana)
     await taps_through(ana, *SUGGESTED[:-1])
     await taps_on(ana, SUGGESTED[-1])
-    hour = await ana.hears("tomorrow, Tue 1 Dec, at 7:00\u202fAM")
+    hour = await ana.hears("tomorrow, Tue 1 Dec, at 7:00 AM")
     assert "London" in hour.text
     plan = await ana.hears("Week 1")
     assert "Today" in plan.buttons[0]
