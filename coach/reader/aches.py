@@ -21,6 +21,8 @@ UNSAID = 4
 """Level assumed where pain is reported without one (rule C3's middle band), until the answer comes."""
 NOWHERE = "unspecified"
 """The area where none was named."""
+_LONGEST = 16
+"""Facts that can speak of one ache."""
 _SYMPTOMATIC = frozenset({"chest", "arm", "jaw"})
 """Areas whose pain is a red flag (rule C4), read in ``signs``."""
 _PARTS = (Spot, Hurting, Graded, Fine, OutOfTen, Better)
@@ -57,7 +59,7 @@ def _group(facts: list[Fact], i: int) -> tuple[list[Fact], list[Fact], int]:
     group = [facts[i]]
     days: list[Fact] = []
     j = i + 1
-    while j < len(facts):
+    while j < min(len(facts), i + _LONGEST):
         fact = facts[j]
         if isinstance(fact, _PARTS):
             if _is_complete(group, fact):

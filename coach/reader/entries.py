@@ -1,5 +1,6 @@
 """From a draft to an entry: ambiguous figures settled, the missing third of distance, time and pace worked out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor
 
@@ -14,6 +15,8 @@ from coach.units import MILE, BeatsPerMinute, Metres, Seconds
 ON_FOOT = frozenset({Activity.RUN, Activity.WALK})
 _FASTEST, _SLOWEST = 0.140, 1.2
 """Seconds for a metre that a runner can take (2:20 to 20:00 a kilometre)."""
+_QUICKEST: Mapping[Activity | None, float] = {Activity.CYCLING: 0.04, Activity.SWIMMING: 0.5}
+"""Seconds for a metre off one's feet under which a reading of minutes becomes one of hours; else 0.1."""
 _NOTE_LONGEST = 200
 
 
@@ -186,6 +189,8 @@ def _settle_clock(clock: ClockReading, draft: Draft, figures: _Figures, context:
         if figures.metres or figures.seconds or clock.cue == "@" or draft.bares:
             figures.tempo = as_tempo
         return
+    if figures.seconds and abs(short - figures.seconds) <= 0.1 * figures.seconds:
+        figures.seconds = short
     if figures.seconds is None and clock.cue != "at":
         figures.seconds = _seconds(clock, draft, figures)
 
@@ -198,7 +203,7 @@ def _seconds(clock: ClockReading, draft: Draft, figures: _Figures) -> float:
             return short
         return long if long / figures.metres <= 2 * _SLOWEST else short
     if figures.metres:
-        fastest = 0.04 if draft.kind is Activity.CYCLING else 0.5
+        fastest = _QUICKEST.get(draft.kind, 0.1)
         return short if short / figures.metres >= fastest or clock.first > 12 else long
     return long if clock.first < 6 else short
 

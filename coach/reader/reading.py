@@ -20,6 +20,9 @@ from coach.reader.tokens import Token, tokenise
 from coach.reader.truth import doubt
 from coach.reading import LogEntry, Reading
 
+MOST_TOKENS = 800
+"""Pieces of a message that are read as a log (about a full page); warning signs are looked for in all of it."""
+
 
 def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, language: str = "en") -> Reading:
     """What ``text`` says, told on ``today`` by someone who thinks in ``units``.
@@ -31,7 +34,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     even = pair(normalise(text))
     tokens = tokenise(even)
     context = Context(today, units)
-    facts = read_aches(scan(statements(tokens), context))
+    facts = read_aches(scan(statements(tokens[:MOST_TOKENS]), context))
     signs = _signs(tokens)
     measured = _measurements([fact for fact in facts if isinstance(fact, Measured)])
     drafts = drafts_of([fact for fact in facts if not isinstance(fact, Measured)])
@@ -75,7 +78,7 @@ def _entries(
     drafts: list[Draft], context: Context, text: str, signs: tuple[str, ...], measured: dict[str, float]
 ) -> tuple[LogEntry, ...]:
     """The entries of the drafts that are logs; aches told apart from them go to the last one before."""
-    alone = len([draft for draft in drafts if draft.kind]) == 1 and not measured and not signs
+    alone = not measured and not signs
     logs: list[Draft] = []
     homeless: list[Ache] = []
     for draft in drafts:

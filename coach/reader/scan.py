@@ -21,6 +21,7 @@ _AT_NUMBER: tuple[Parser, ...] = (
     times.timed,
     distances.length,
     measures.girth_first,
+    strength.load_first,
     measures.lone_mass,
     distances.bare,
 )
@@ -31,6 +32,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (efforts.SURE_LABELS | efforts.LOOSE_LABELS, efforts.effort),
     (efforts.HEART_STARTS, efforts.heart_rate),
     (frozenset({"pace", "pacing", "tempo"}), times.pace_label),
+    (times.AVERAGES, times.average_clock),
     (times.TIME_LABELS, times.time_label),
     (frozenset({"distance", "dist"}), distances.distance_label),
     (measures.WEIGHT_STARTS, measures.weight),
@@ -53,6 +55,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (efforts.FEELING_STARTS, efforts.feeling),
     (words.DENIAL_STARTS, words.denial),
     (strength.EXERCISE_STARTS, strength.exercise_first),
+    (strength.EXERCISE_STARTS, strength.bare_exercise),
     (distances.RACE_STARTS, distances.race),
     (words.OUTCOME_STARTS, words.outcome),
     (words.ACTIVITY_STARTS, words.activity),

@@ -9,6 +9,7 @@ from coach.reader.vocabulary.wordlist import bag
 _INTENT = Phrasebook({INTENT: True})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 _SOFT_ENDS = frozenset({",", "but", "-"})
+_PLANNED = frozenset({"run", "session", "workout", "long", "easy", "rest", "tempo"})
 _SKIPS = frozenset({"skip", "skipping", "miss", "rest", "resting"})
 
 
@@ -137,12 +138,14 @@ def _clause_start(sentence: list[Token], i: int) -> int:
     return i
 
 
+_TURNS = bag("but did ran only managed ended got made went settled turned became walked swam cycled")
+
+
 def _after_intent(padded: list[Token], i: int, end: int) -> list[Token]:
     """What follows an intention in a clause of its own (``wanted 10k but did 6``)."""
     for k in range(i, end):
-        if padded[k].text == "but" or (
-            padded[k].text == "," and padded[k + 1].text in {"but", "did", "ran", "only", "i"}
-        ):
+        turned = {padded[k + 1].text, padded[k + 2].text} & _TURNS
+        if padded[k].text == "but" or (padded[k].text == "," and turned):
             return padded[k:end]
     return []
 
@@ -151,6 +154,10 @@ def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
     """``going to skip today`` is a skip; so is ``not going to run``."""
     window = {token.text for token in padded[i : min(i + 6, end)]}
     if window & _SKIPS and padded[i].text in {"going", "gonna", "will", "i", "need", "want", "have", "might"}:
+        return True
+    if padded[i].text == "planned" and (
+        padded[i + 1].text in _PLANNED or (i and padded[i - 1].text in {"the", "my", "as", "of"})
+    ):
         return True
     before = {token.text for token in padded[max(0, i - 2) : i]}
     return bool(before & {"not", "dont", "wont", "isnt", "im"} & {"not", "isnt"}) or (

@@ -1,22 +1,23 @@
 """Sets of strength exercises: ``squats 3x12 @ 20kg``, ``3 sets of 10 step ups``, ``plank 3x45s``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.profile import DistanceUnit
-from coach.reader.facts import Context, Fact, Found, Rounds, Tokens, Worked
+from coach.reader.facts import Context, Doing, Fact, Found, Rounds, Tokens, Worked
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import number
 from coach.reader.phrases.times import duration
+from coach.reader.vocabulary.activities import Said
 from coach.reader.vocabulary.exercises import BARE_BODY, EVERYDAY, EXERCISES, LOADED, REP_WORDS, SET_WORDS
 from coach.reader.vocabulary.quantities import LENGTHS, MASSES
 from coach.reader.vocabulary.wordlist import bag
-from coach.reading import Exercise
+from coach.reading import Activity, Exercise
 from coach.units import POUND, Kilograms, Seconds
 
 _EXERCISES = Phrasebook(EXERCISES)
 EXERCISE_STARTS = frozenset(_EXERCISES.starts())
 _HELD = frozenset({"plank", "wall_sit"})
-_SMALL = bag(": = - for , did ( of the total")
+_SMALL = bag("x : = - for , did ( of the total")
 _QUALITIES = bag("weighted bodyweight bw single slow heavy light paused goblet of the x deep side my standing good")
 
 
@@ -37,6 +38,8 @@ def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     exercise, j = named
     load, k = _load(tokens, j)
+    if load is not None and tokens[k].text == "x":
+        return _loaded_first(tokens, exercise, load, k + 1)
     k = _past(tokens, k, _SMALL)
     found = _schemes(tokens, k, held=exercise in _HELD)
     if not found:
@@ -46,6 +49,26 @@ def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:
         load, end = _load(tokens, end, context)
     end = _past(tokens, end, frozenset({"each", "per", "side", "leg", ")"}))
     return _worked(exercise, schemes, load), end
+
+
+def _loaded_first(tokens: Tokens, exercise: str, load: float, j: int) -> Found:
+    """``squat 60 kg x 8 x 3``: load, repetitions, sets."""
+    reps = number(tokens, j)
+    if not reps:
+        return None
+    sets = number(tokens, reps[1] + 1) if tokens[reps[1]].text == "x" else None
+    scheme = _Scheme(int(sets[0]) if sets else 1, int(reps[0]))
+    return _worked(exercise, (scheme,), load), sets[1] if sets else reps[1]
+
+
+def load_first(tokens: Tokens, i: int, context: Context) -> Found:
+    """``60kg squats 3x8``: the load before the exercise."""
+    load, j = _load(tokens, i)
+    found = exercise_first(tokens, j, context) if load is not None and j > i else None
+    if not found:
+        return None
+    worked = [fact for fact in found[0] if isinstance(fact, Worked)]
+    return tuple(Worked(replace(one.exercise, load_kg=Kilograms(round(load or 0, 2)))) for one in worked), found[1]
 
 
 def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
@@ -71,9 +94,16 @@ def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
         load, j = _load(tokens, j, context)
     more = _more_reps(tokens, j)
     if more:
-        schemes = (_Scheme(schemes[0].reps or 1, more[0]),)
-        j = more[1]
+        schemes = (_joined(schemes[0], more[0]),)
+        load, j = (load, more[1]) if load is not None else _load(tokens, more[1], context)
     return _worked(exercise, schemes, load), _past(tokens, j, frozenset({"each", "per", "side", "leg"}))
+
+
+def _joined(scheme: _Scheme, count: int) -> _Scheme:
+    """What comes after the name: repetitions of sets (``3 sets squats x 12``), or how often a hold was held."""
+    if scheme.seconds is not None:
+        return replace(scheme, sets=count)
+    return _Scheme(scheme.sets if scheme.reps is None else scheme.reps, count)
 
 
 def _more_reps(tokens: Tokens, j: int) -> tuple[int, int] | None:
@@ -93,7 +123,9 @@ def rounds(tokens: Tokens, i: int, context: Context) -> Found:
     """``3 rounds of: 10 squats, 10 lunges``: what follows was gone through so often."""
     del context
     found = number(tokens, i)
-    if not found or tokens[found[1]].text not in {"rounds", "round", "circuits", "times"} or not 1 < found[0] <= 50:
+    if not found or tokens[found[1]].text not in {"rounds", "round", "circuits", "times", "sets"}:
+        return None
+    if not 1 < found[0] <= 50 or (tokens[found[1]].text == "sets" and tokens[found[1] + 1].text != ":"):
         return None
     j = _past(tokens, found[1] + 1, frozenset({"of", ":", "through", "-", "each"}))
     inner = _schemes(tokens, j, held=True)
@@ -107,7 +139,7 @@ def bare_exercise(tokens: Tokens, i: int, context: Context) -> Found:
     named = _EXERCISES.match(tokens, i)
     if not named or (named[1] == i + 1 and tokens[i].text in EVERYDAY):
         return None
-    return (), named[1]
+    return (Doing(Activity.STRENGTH, Said.NAMED),), named[1]
 
 
 def _worked(exercise: str, schemes: tuple[_Scheme, ...], load: float | None) -> tuple[Fact, ...]:
@@ -142,7 +174,7 @@ def _schemes(tokens: Tokens, i: int, *, held: bool) -> tuple[tuple[_Scheme, ...]
     crossed = _crossed(tokens, i) or _sets_of(tokens, i)
     if crossed:
         return (crossed[0],), crossed[1]
-    timed = duration(tokens, i) if held else None
+    timed = duration(tokens, i) or _held(tokens, i) if held else None
     if timed:
         return _times(tokens, *timed)
     found = number(tokens, i)
@@ -161,6 +193,16 @@ def _schemes(tokens: Tokens, i: int, *, held: bool) -> tuple[tuple[_Scheme, ...]
     if tokens[j].text in {"set", "sets", "round", "rounds"}:
         return (_Scheme(int(value)),), _past(tokens, j + 1, frozenset({"of"}))
     return (_Scheme(1, int(value)),), j + (tokens[j].text in {"reps", "rep", "x", "times"})
+
+
+def _held(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """Seconds of a hold as ``45"`` or ``1:30``."""
+    if tokens[i].kind == "n" and tokens[i + 1].text == '"':
+        return tokens[i].value, i + 2
+    if tokens[i].kind == "c" and tokens[i].text.count(":") == 1:
+        minutes, seconds = tokens[i].text.replace(",", ".").split(":")
+        return int(minutes) * 60 + float(seconds), i + 1
+    return None
 
 
 def _times(tokens: Tokens, seconds: float, j: int) -> tuple[tuple[_Scheme, ...], int]:
@@ -213,21 +255,14 @@ def _reps(tokens: Tokens, sets: float, j: int) -> tuple[_Scheme, int] | None:
     return _Scheme(max(1, int(sets)), int(value)), end
 
 
+_MOST_SETS = 12
+
+
 def _listed(tokens: Tokens, i: int) -> tuple[tuple[_Scheme, ...], int] | None:
-    """``12, 12, 10``, ``12/12/10``, ``12-10-8``: one set each, equal neighbours together."""
-    sign = tokens[i + 1].text
-    step = 2 if sign in {",", "/", "-"} else 1
-    if step == 1 and tokens[i + 1].kind != "n":
-        return None
-    values = [int(tokens[i].value)]
-    j = i + 1
-    while (
-        (step == 1 or tokens[j].text == sign) and tokens[j + step - 1].kind == "n" and tokens[j + step - 1].value <= 200
-    ):
-        values.append(int(tokens[j + step - 1].value))
-        j += step
+    """``12, 12, 10``, ``12/12/10``, ``12 12 10``: one set each, equal neighbours together."""
+    values, j = _values(tokens, i)
     following = tokens[j].text
-    if len(values) < 3 or following in LENGTHS or following in {"x", "sets", "min", "m"}:
+    if not 3 <= len(values) <= _MOST_SETS or following in LENGTHS or following in {"x", "sets", "min", "m"}:
         return None
     schemes: list[_Scheme] = []
     for value in values:
@@ -238,12 +273,32 @@ def _listed(tokens: Tokens, i: int) -> tuple[tuple[_Scheme, ...], int] | None:
     return tuple(schemes), j
 
 
+def _values(tokens: Tokens, i: int) -> tuple[list[int], int]:
+    """Numbers that follow each other, with the same sign or none between them."""
+    sign = tokens[i + 1].text
+    step = 2 if sign in {",", "/", "-"} else 1
+    values = [int(tokens[i].value)]
+    j = i + 1
+    while len(values) <= _MOST_SETS and (step == 1 or tokens[j].text == sign):
+        token = tokens[min(j + step - 1, len(tokens) - 1)]
+        if token.kind != "n" or token.value > 200:
+            break
+        values.append(int(token.value))
+        j += step
+    return values, j
+
+
 _WEIGHTS = bag("each dumbbells dumbbell kettlebell barbell db dbs kb )")
 
 
 def _bare_load(tokens: Tokens, k: int, value: float, end: int, context: Context | None) -> tuple[float, int] | None:
     """``@ 60`` without a unit: pounds for who thinks in miles, else kilograms; small figures are efforts."""
-    if context is None or tokens[k - 1].text not in {"@", "at"} or value < 12 or tokens[end].kind not in "els":
+    if (
+        context is None
+        or tokens[k - 1].text not in {"@", "at", "x", "*"}
+        or value < 12
+        or tokens[end].kind not in "els"
+    ):
         return None
     return (value * POUND if context.units is DistanceUnit.MI else value), end
 

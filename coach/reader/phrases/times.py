@@ -3,7 +3,7 @@
 from coach.reader.facts import ClockReading, Context, Fact, Found, Ignored, Lasting, Repeated, Tempo, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, number, ranged
-from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, MASSES, MILES, MINUTES, SECONDS
+from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, MASSES, MILES, MINUTES, NUMBERS, SECONDS
 from coach.reader.vocabulary.wordlist import bag
 from coach.units import MILE
 
@@ -55,8 +55,13 @@ def _half_more(tokens: Tokens, i: int, total: float, j: int) -> tuple[float, int
 
 def _next_part(tokens: Tokens, j: int, rank: int) -> tuple[float, int, int] | None:
     """The next smaller part of a duration; a number glued on needs no unit (``1h05``, ``31m20``, ``6'14``)."""
-    k = j + (tokens[j].text in {"and", ",", "&"} and tokens[j + 1].kind == "n")
+    joined = tokens[j + 1].kind == "n" or tokens[j + 1].text in NUMBERS
+    k = j + (tokens[j].text in {"and", ",", "&"} and joined)
     token = tokens[k]
+    if token.text in NUMBERS:
+        spelt = number(tokens, k)
+        own = _RANKS.get(tokens[spelt[1]].text, 0) if spelt else 0
+        return (spelt[0] * _SECONDS_IN[own], spelt[1] + 1, own) if spelt and 0 < own < rank else None
     if token.kind != "n" or token.value >= 60:
         return None
     own = _RANKS.get(tokens[k + 1].text, 0)
@@ -302,6 +307,16 @@ def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 _PACE_FILLERS = bag("was is of : = about around - ~ at ( average avg / km mile mi min per")
+
+
+AVERAGES = frozenset({"avg", "average", "averaging", "averaged", "ave"})
+
+
+def average_clock(tokens: Tokens, i: int, context: Context) -> Found:
+    """``avg of 5:50``, ``averaging 9:30``: a pace."""
+    j = after(tokens, i + 1, _PACE_FILLERS, 2)
+    found = pace_label(tokens, i, context) if tokens[j].kind == "c" else None
+    return found if found and isinstance(found[0][0], Tempo) else None
 
 
 def time_label(tokens: Tokens, i: int, context: Context) -> Found:
