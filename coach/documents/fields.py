@@ -44,17 +44,6 @@ class Fields:
         """The error for a field of this object."""
         return ProfileError(self.name(field), reason, **data)
 
-    def required(self, field: str) -> object:
-        """The value of a field that must be known.
-
-        Raises:
-            ProfileError: missing.
-        """
-        value = self.raw(field)
-        if value is None:
-            raise self.wrong(field, "missing")
-        return value
-
     def number(self, field: str, low: float, high: float) -> float | None:
         """A finite number from ``low`` to ``high``.
 

@@ -30,10 +30,6 @@ class Limits:
     work_s: float = inf
     rep_m: float = inf
 
-    def allow(self, seconds: float, metres: float) -> bool:
-        """Whether this much work keeps both limits."""
-        return seconds <= self.work_s and metres <= self.rep_m
-
 
 @dataclass(frozen=True, slots=True)
 class Sized:
