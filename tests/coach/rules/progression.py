@@ -196,9 +196,11 @@ def taper(case: Case, start: dt.date, end: dt.date, least: float, most: float) -
 
 
 def race_missing(case: Case) -> list[str]:
-    """A race day inside the plan without a race, though nothing forbids it."""
+    """A race day inside the plan without a race, though nothing forbids it (the first weeks of P6 may)."""
     race, weeks = case.profile.race_date, case.plan.weeks
     if race is None or not weeks or case.blocked or case.state.troubled:
+        return []
+    if bmi(case.profile) >= 30 and starts_from_nothing(case) and race < case.profile.start_date + 5 * WEEK:
         return []
     inside = max(weeks[0].start, case.today) <= race < weeks[-1].start + WEEK
     done = any(e.kind is K.RACE and e.date == race for e in case.entries)
