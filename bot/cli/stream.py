@@ -33,6 +33,7 @@ def answer_all(stdin: TextIO, stdout: TextIO, words: Words, answer: Answer, comp
         except (ValueError, RecursionError):
             text, status = complain(words("stream.not_json"), number), BAD_INPUT
         stdout.write(text + "\n")
+        stdout.flush()  # whoever sends one line and waits gets the answer at once
     return status
 
 
