@@ -21,12 +21,14 @@ _MARKS = {
 _TABLE = str.maketrans(_MARKS | _EMOJI)
 _DROPPED = {"Cf", "Me", "Cc", "Cs", "Co", "Cn", "So", "Sk"}
 _VARIANTS = range(0xFE00, 0xFE10)
+_LETTER_O = re.compile(r"(?<=[0-9.:,])O(?![A-Za-z])")
+"""A capital O typed for a nought."""
 _PLAIN = re.compile(r"[\n -~]*\Z")
 
 
 def normalise(text: str) -> str:
     """``text`` in compatible characters, without emoji and invisible signs, at most ``LONGEST`` characters long."""
-    text = text[:LONGEST]
+    text = _LETTER_O.sub("0", text[:LONGEST])
     if _PLAIN.match(text):
         return text.replace("''", '"').replace("`", "'") if "'" in text or "`" in text else text
     text = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").translate(_TABLE)).translate(_TABLE)

@@ -44,6 +44,7 @@ def symptoms(tokens: Tokens) -> tuple[str, ...]:
 
 _STARTS = frozenset(_NOT_A_SITE.starts()) | {
     "heart",
+    "heartbeat",
     "breathless",
     "winded",
     "calf",
@@ -112,6 +113,7 @@ _SWOLLEN = bag("swollen swelling swelled swell puffy ballooned red hot warm bigg
 _DARK = bag("dark brown red cola coke blood bloody black rusty tea")
 _RULES = {
     "heart": ("palpitations", _FLUTTER),
+    "heartbeat": ("palpitations", _FLUTTER),
     "breathless": ("breathless_at_rest", _REST),
     "winded": ("breathless_at_rest", _REST),
     "breath": ("breathless_at_rest", _REST),

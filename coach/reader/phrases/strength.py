@@ -78,8 +78,7 @@ def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     schemes, j = found
     load, j = _load(tokens, j)
-    j = _past(tokens, j, _QUALITIES)
-    named = _EXERCISES.match(tokens, j)
+    named = _named(tokens, j)
     if not named:
         return None
     exercise, j = named
@@ -97,6 +96,15 @@ def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
         schemes = (_joined(schemes[0], more[0]),)
         load, j = (load, more[1]) if load is not None else _load(tokens, more[1], context)
     return _worked(exercise, schemes, load), _past(tokens, j, frozenset({"each", "per", "side", "leg"}))
+
+
+def _named(tokens: Tokens, j: int) -> tuple[str, int] | None:
+    """The exercise at ``j``, up to four words of how it was done before it."""
+    for k in range(j, j + 5):
+        found = _EXERCISES.match(tokens, k)
+        if found or tokens[k].text not in _QUALITIES:
+            return found
+    return None
 
 
 def _joined(scheme: _Scheme, count: int) -> _Scheme:
@@ -129,7 +137,7 @@ def rounds(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     j = _past(tokens, found[1] + 1, frozenset({"of", ":", "through", "-", "each"}))
     inner = _schemes(tokens, j, held=True)
-    named = _EXERCISES.match(tokens, _past(tokens, inner[1], _QUALITIES)) if inner else _EXERCISES.match(tokens, j)
+    named = _named(tokens, inner[1] if inner else j)
     return ((Rounds(int(found[0])),), j) if named else None
 
 

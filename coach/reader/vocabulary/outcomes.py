@@ -7,7 +7,7 @@ OUTCOMES = {
     "forgot to log|forgot to tell|forgot to mention|forgot to add|forgot to say|done|did|completed|"
     "complete|finished|nailed it|smashed it|crushed it|managed|did it|done it|"
     "all done|ticked off|got it done|"
-    "went for|had a|been for|knocked out|got in|squeezed in|banged out|cranked out|logged|clocked|"
+    "went for|been for|knocked out|got in|squeezed in|banged out|cranked out|logged|clocked|"
     "covered|got through|went out for|"
     "nailed|smashed|crushed|just did|finally did|put in|survived|made it through|went to the|as planned|did the|"
     "did my|did the whole|did everything|did all|went the distance|snuck in|cruised|wrapped up|tackled": Status.DONE,
@@ -81,7 +81,7 @@ REASONS = {
     "out of town|jet lag|jetlag|jet lagged|jetlagged|hotel|road trip|conference|on the road|abroad|"
     "wedding|business trip|camping|on a train|train journey|long drive|driving all day|visiting|"
     "in transit|moving house": Reason.TRAVEL,
-    "busy|work|working|no time|meeting|meetings|deadline|deadlines|overtime|late shift|night shift|kids|"
+    "busy|bsy|work|working|no time|meeting|meetings|deadline|deadlines|overtime|late shift|night shift|kids|"
     "kid|childcare|family|"
     "ran out of time|too much on|swamped|hectic|exam|exams|studying|school|uni|birthday|appointment|office|"
     "work late|worked late|worked|stuck at work|stuck in|had to work|time got away|running late|ran late|"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.coach.reader.cases import corpus, described, reading_of
 
-CASES = [*corpus("corpus"), *corpus("unseen"), *corpus("unseen_again")]
+CASES = [*corpus("corpus"), *corpus("unseen"), *corpus("unseen_again"), *corpus("unseen_later")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[str(case["text"])[:50] for case in CASES])

@@ -100,7 +100,8 @@ def test_reading_the_same_text_twice_gives_the_same(text: str) -> None:
         "knee 3/10 " * 400, "🏃" * 2000, "\n" * 4096, "ran " * 1000, "1/2" * 1300, "̈" * 4096, "yesterday " * 400,
         "squats 3x12 @ 20kg, " * 200,
         "half an hour and " * 240, "distance\n5 km\n" * 280, "'" * 4096, "ab'" * 1300,
-        "qwrtzpsd " * 450, "treadmlil " * 400, "no chest pain, " * 270, "@ at in for " * 340, "chest " * 680, "12," * 1300, "1-" * 2000,
+        "qwrtzpsd " * 450, "treadmlil " * 400, "no chest pain, " * 270, "@ at in for " * 340,
+        "chest " * 680, "12," * 1300, "1-" * 2000,
     ],
 )  # fmt: skip
 def test_texts_made_to_be_slow_are_not(text: str) -> None:
