@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
-import pytest
-
 from bot.words.catalogue import LOCALES, catalogue_for
 
 ROOT = Path(__file__).parents[2]
@@ -44,21 +42,20 @@ SPOKEN = [found for path in SOURCES for found in spoken(path)]
 ENGLISH = keys_of("en")
 
 
-@pytest.mark.parametrize(("where", "pattern"), SPOKEN, ids=[where for where, _ in SPOKEN])
-def test_what_the_code_says_stands_in_the_english_catalogue(where: str, pattern: re.Pattern[str]) -> None:
-    assert any(pattern.fullmatch(key) for key in ENGLISH), f"{where} is in no catalogue"
+def test_what_the_code_says_stands_in_the_english_catalogue() -> None:
+    missing = [where for where, pattern in SPOKEN if not any(map(pattern.fullmatch, ENGLISH))]
+    assert missing == []
+    assert len(SPOKEN) > 100
 
 
-@pytest.mark.parametrize("key", sorted(ENGLISH))
-def test_every_sentence_is_written_and_its_placeholders_have_names(key: str) -> None:
+def test_every_sentence_is_written_and_its_placeholders_have_names() -> None:
     catalogue = catalogue_for("en")
-    for n in (None, 1, 2):
-        if n is None and f'msgid_plural "{key}#"' in _plurals():
-            continue
-        template = catalogue.template(key, n)
-        assert template.strip()
-        names = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
-        assert all(name.isidentifier() for name in names), f"{key} has a placeholder without a name"
+    for key in ENGLISH:
+        for n in (1, 2):
+            template = catalogue.template(key, n)
+            assert template.strip(), key
+            names = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
+            assert all(name.isidentifier() for name in names), f"{key} has a placeholder without a name"
 
 
 def test_html_in_the_catalogue_is_closed() -> None:
@@ -66,8 +63,3 @@ def test_html_in_the_catalogue_is_closed() -> None:
         template = catalogue_for("en").template(key, 1)
         for tag in ("b", "i", "code", "u"):
             assert template.count(f"<{tag}>") == template.count(f"</{tag}>"), f"{key} leaves <{tag}> open"
-
-
-def _plurals() -> str:
-    folder = LOCALES / "en" / "LC_MESSAGES"
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.po")))
