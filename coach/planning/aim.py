@@ -30,6 +30,7 @@ class Aim:
     prev_hard: bool = False
     prev_run: bool = False
     prev_long: bool = False
+    last: bool = False
     no_strength: int = 0
     no_long: int = 0
     gave: list[str] = field(default_factory=list)

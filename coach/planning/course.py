@@ -63,6 +63,6 @@ class Course:
     def race(self) -> int | None:
         """The race's day, where care lets it stand in the plan."""
         race = self.block.race
-        if race is None or self.athlete.allowed < Allowed.EASY or self.signs.bar(race) > Bar.NOTHING:
+        if race is None or self.athlete.allowed < Allowed.EASY or self.signs.bar(race) > Bar.HARD:
             return None
         return race

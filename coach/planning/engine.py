@@ -8,6 +8,7 @@ from datetime import date
 
 from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
+from coach.planning.beginning import begin_return
 from coach.planning.climbing import TOP, comfortable, set_stages
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
@@ -15,7 +16,7 @@ from coach.planning.filling import lacking
 from coach.planning.keeping import Keeper
 from coach.planning.making import make_all
 from coach.planning.mending import lighten, mend
-from coach.planning.returning import HARDLY_A_BREAK, LONG_BREAK, Return, stretches
+from coach.planning.returning import HARDLY_A_BREAK, Return, stretches
 from coach.planning.signs import FAR, Bar
 from coach.planning.weekly import aim_of, drafts_of
 from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
@@ -101,7 +102,7 @@ class Engine:
             state.first_run = state.first_run or day
             state.proven = state.proven or course.log.proves(day)
             if state.missed is not None and day - state.missed >= HARDLY_A_BREAK:
-                return self._return(day, state.missed)
+                return begin_return(state, course.road, day, state.missed)
             state.missed = None
             return False
         ran = any(draft.kind in RUN_KINDS - {SessionKind.RACE} for draft in here)
@@ -120,21 +121,10 @@ class Engine:
 
     def _open_break(self) -> bool:
         """A break that lasts until today ends with what is planned today (C1)."""
-        missed = self.course.state.missed
+        course, missed = self.course, self.course.state.missed
         if missed is None or self.course.today - missed < HARDLY_A_BREAK:
             return False
-        return self._return(self.course.today, missed)
-
-    def _return(self, first: int, cause: int) -> bool:
-        """Begin a return; there is nothing to return to where nothing was run before."""
-        course, days = self.course, first - cause
-        course.state.missed = None
-        road = course.road
-        best = road.last_full_week(cause) if days < LONG_BREAK else road.best_before(cause)
-        if best <= 0:
-            return False
-        course.state.ways_back.append(Return(first, cause, days, best, stretches(days)))
-        return True
+        return begin_return(course.state, course.road, course.today, missed)
 
     def _forced_returns(self, monday: int) -> None:
         """Returns after spells without running that end by the end of this week (C3–C5)."""

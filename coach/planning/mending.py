@@ -42,10 +42,10 @@ def lighten(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list
     touched = False
     for draft in drafts:
         bar = signs.bar(draft.day)
-        if bar is not Bar.HARD or draft.kind not in FOOT_KINDS or draft.kind is SessionKind.RACE:
+        if bar not in {Bar.HARD, Bar.HARD_AND_LONG} or draft.kind not in FOOT_KINDS or draft.kind is SessionKind.RACE:
             continue
         touched = True
-        if draft.kind in STRONG:
+        if draft.kind in (HARD_KINDS if bar is Bar.HARD else STRONG):
             make_easy(draft, frame)
         resize(draft, max(10, int(draft.minutes * signs.share(draft.day))), frame)
     kept = after_illness(course, drafts, frame)

@@ -7,16 +7,16 @@ from coach.history import Entry
 from coach.paces import hr_zones
 from coach.plan import NOTHING_KEPT, Change, Kept, Plan, Week
 from coach.planning.athlete import Athlete, read_athlete
+from coach.planning.beginning import state_at
 from coach.planning.block import Block, block_at
-from coach.planning.climbing import Climb
-from coach.planning.course import Course, State
+from coach.planning.course import Course
 from coach.planning.engine import Engine
 from coach.planning.log import Log, read_log
 from coach.planning.notices import notices
 from coach.planning.receipts import causes, receipts
 from coach.planning.road import Road
 from coach.planning.signs import Signs, read_signs
-from coach.profile import Experience, Profile
+from coach.profile import Profile
 
 
 def plan(profile: Profile, history: Iterable[Entry], today: date, kept: Kept = NOTHING_KEPT) -> Plan:
@@ -54,18 +54,4 @@ def _changes(course: Course, kept: Kept, weeks: list[Week]) -> tuple[Change, ...
 
 def _course(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs) -> Course:
     road = Road(athlete, block, log)
-    climb = None if athlete.first_stage is None else Climb(athlete.first_stage)
-    target = athlete.stated_m
-    if block.number:
-        target = road.best_of_three(block.monday) or target
-    proven = athlete.profile.experience is not Experience.NEW or _ran_before(log, block)
-    first_run = min((day for day in log.days if log.ran(day)), default=None)
-    if first_run is not None and first_run >= block.monday:
-        first_run = None
-    state = State(target, climb, proven=proven, first_run=first_run, short=block.weeks < 4)
-    return Course(athlete, block, log, road, signs, today, state)
-
-
-def _ran_before(log: Log, block: Block) -> bool:
-    """Whether thirty minutes were run without a walk before the block (W3)."""
-    return any(log.proves(day) for day in log.days if day < block.monday)
+    return Course(athlete, block, log, road, signs, today, state_at(athlete, block, log, road))

@@ -4,7 +4,7 @@ from coach.planning.athlete import Athlete
 from coach.planning.block import Block
 from coach.planning.log import Log
 
-LOOK_BACK = 63
+LOOK_BACK = 182
 """Days before the block that the limits may look at."""
 GATE_MINUTES = 30
 """The easy minutes that are always allowed (P1, P2)."""

@@ -137,6 +137,9 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     for at, day in enumerate(sorted(plain, key=lambda day: _most(aim, layout, day))):
         sizes[day] = min(_most(aim, layout, day), left / easy / (len(plain) - at), 75)
         left -= sizes[day] * easy
+    if not layout.hards and min(sizes.values()) < LEAST_RUN <= sum(sizes.values()) / len(sizes):
+        level = sum(sizes.values()) / len(sizes)
+        sizes = {day: min(_most(aim, layout, day), level) for day in sizes}
     _keep_shares(aim, layout, sizes)
     if any(floor(minutes) < min(LEAST_RUN, aim.caps[day]) for day, minutes in sizes.items()):
         return None

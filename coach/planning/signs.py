@@ -25,9 +25,10 @@ class Bar(IntEnum):
 
     NOTHING = 0
     HARD = 1
-    RUNNING = 2
-    ALL_BUT_WALKS = 3
-    TRAINING = 4
+    HARD_AND_LONG = 2
+    RUNNING = 3
+    ALL_BUT_WALKS = 4
+    TRAINING = 5
 
 
 @dataclass(slots=True)
@@ -103,7 +104,7 @@ def pains(entries: Iterable[Entry], today: int) -> list[Spell]:
     calm = 0
     for day, band in daily_bands(entries).items():
         if band:
-            bar = Bar.HARD if band == 1 else Bar.RUNNING
+            bar = Bar.HARD_AND_LONG if band == 1 else Bar.RUNNING
             if now is None or bar > now.bar:
                 if now is not None:
                     now.last, now.open = day - 1, False

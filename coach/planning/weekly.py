@@ -6,7 +6,7 @@ from enum import Enum
 from coach.paces import predict
 from coach.plan import Phase
 from coach.planning import tapering
-from coach.planning.aim import Aim, strength_minutes
+from coach.planning.aim import Aim
 from coach.planning.athlete import RACE_DISTANCE, Allowed
 from coach.planning.calendar import numbers
 from coach.planning.climbing import Climb, climbing_week
@@ -16,7 +16,7 @@ from coach.planning.returning import Return, stages_lost
 from coach.planning.running import hard_kinds, running_week
 from coach.planning.signs import Bar
 from coach.planning.walking import gentle_days, walking_week
-from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
+from coach.session import RUN_KINDS, SessionKind
 
 GROWTH = 0.07
 """How much a week grows over the one before, below what P2 allows."""
@@ -106,6 +106,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         hards=_hards(course, phase),
         strength=course.athlete.strength,
         long_day=course.athlete.long_day,
+        last=number == course.block.weeks - 1,
         no_long=1 if state.prev_strength else 0,
         no_strength=_no_strength(course, monday),
         prev_hard=state.prev_hard if first == monday else course.log.hard(first - 1),
@@ -336,21 +337,3 @@ def _least(part: Aim) -> float:
     runs = min(3, days - (1 if part.wants_walk else 0))
     minutes = min(15, sorted(part.caps)[-max(1, runs)] or 15)
     return runs * minutes * part.athlete.easy + (minutes * part.athlete.walk if part.wants_walk else 0)
-
-
-def adjusted(course: Course, drafts: list[Draft]) -> dict[int, tuple[SessionKind, float]]:
-    """What lighter days make of sessions already sized: by position, the kind and the share of minutes that stay."""
-    found = {}
-    for at, draft in enumerate(drafts):
-        bar, share = course.signs.bar(draft.day), course.signs.share(draft.day)
-        if bar is Bar.NOTHING or draft.kind not in RUN_KINDS | {SessionKind.RECOVERY_WALK}:
-            continue
-        strong = draft.kind in HARD_KINDS or draft.kind is SessionKind.LONG_RUN
-        kind = SessionKind.EASY_RUN if strong and bar >= Bar.HARD else draft.kind
-        found[at] = (kind, share)
-    return found
-
-
-def strength_beside(cap: int) -> int:
-    """Minutes of strength beside a run."""
-    return strength_minutes(cap, shared=True)

@@ -1,0 +1,84 @@
+"""The state in which a block begins: from the profile for the first one, from the history for those after it."""
+
+from coach.planning.athlete import Athlete
+from coach.planning.block import Block
+from coach.planning.climbing import TOP, Climb, comfortable
+from coach.planning.course import State
+from coach.planning.log import Log
+from coach.planning.returning import HARDLY_A_BREAK, LONG_BREAK, Return, stretches
+from coach.planning.road import Road
+from coach.profile import Experience
+from coach.session import SessionKind
+
+STEADY_DAYS = 56
+"""Days within which thirty minutes without a walk keep somebody off the ladder."""
+
+
+def state_at(athlete: Athlete, block: Block, log: Log, road: Road) -> State:
+    """The state on the block's Monday."""
+    sunday = block.monday - 1
+    before = sorted(day for day in log.days if day < block.monday)
+    proofs = [day for day in before if log.proves(day)]
+    state = State(
+        target_m=_target(athlete, block, road),
+        climb=_climb(athlete, block, log, before, proofs),
+        prev_hard=log.strained(sunday),
+        prev_run=log.ran(sunday),
+        prev_long=log.did(sunday, SessionKind.LONG_RUN),
+        prev_strength=log.did(sunday, SessionKind.STRENGTH),
+        proven=athlete.profile.experience is not Experience.NEW or bool(proofs),
+        first_run=min((day for day in before if log.ran(day)), default=None),
+        short=block.weeks < 4,
+    )
+    _breaks(state, block, log, road, before)
+    return state
+
+
+def _target(athlete: Athlete, block: Block, road: Road) -> float:
+    if block.number == 0:
+        return athlete.stated_m
+    return road.best_of_three(block.monday) or athlete.stated_m
+
+
+def _climb(athlete: Athlete, block: Block, log: Log, before: list[int], proofs: list[int]) -> Climb | None:
+    """The place on the ladder: two comfortable sessions a stage, none once thirty minutes were run (P5)."""
+    if athlete.first_stage is None:
+        return None
+    climb = Climb(athlete.first_stage)
+    if block.number == 0:
+        return climb
+    if proofs and proofs[-1] >= block.monday - STEADY_DAYS:
+        return None
+    for day in before:
+        if any(entry.kind is SessionKind.RUN_WALK and comfortable(entry) for entry in log.on(day)):
+            climb.step()
+    return climb if climb.stage < TOP else None
+
+
+def _breaks(state: State, block: Block, log: Log, road: Road, before: list[int]) -> None:
+    """Breaks that began before the block: by the runs that were skipped, or that nobody logged."""
+    if block.number == 0:
+        return
+    missed: int | None = None
+    for day in before:
+        if log.ran(day):
+            if missed is not None and day - missed >= HARDLY_A_BREAK:
+                begin_return(state, road, day, missed)
+            missed = None
+        elif log.skipped_run(day):
+            missed = missed if missed is not None else day
+    last_run = max((day for day in before if log.ran(day)), default=None)
+    if missed is None and last_run is not None and block.monday - last_run > LONG_BREAK:
+        missed = last_run + 2
+    state.missed = missed
+
+
+def begin_return(state: State, road: Road, first: int, cause: int) -> bool:
+    """Begin a return on ``first``; there is nothing to return to where nothing was run before."""
+    days = first - cause
+    state.missed = None
+    best = road.last_full_week(cause) if days < LONG_BREAK else road.best_before(cause)
+    if best <= 0:
+        return False
+    state.ways_back.append(Return(first, cause, days, best, stretches(days)))
+    return True
