@@ -2,7 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+import os
+import secrets
+import socket
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, Self
 
 from telegram.error import InvalidToken, NetworkError, RetryAfter
@@ -17,6 +20,7 @@ from bot.prompting import Prompter
 from bot.routes import Routes
 from bot.settings import Settings
 from bot.telegram.api import ApiError, BotApi
+from bot.telegram.election import Elected
 from bot.telegram.pauses import Pauses
 from bot.telegram.polling import Poller, TokenRefused
 from bot.telegram.rates import Limits
@@ -33,6 +37,7 @@ from storage.schema import check, upgrade
 
 log = logging.getLogger(__name__)
 
+Job = Callable[[], Coroutine[Any, Any, None]]
 STOP_WITHIN = 4.0
 """Seconds that whatever is in hand gets to come to its end."""
 
@@ -74,6 +79,7 @@ class Program:
         self.receiver = self._receiver(api)
         self.prompter = Prompter(self.house, self.house.routes.prompt)
         self.ticker = Ticker(self.database, clock.now, self.prompter.on_claimed)
+        self._replica = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self.failures: list[BaseException] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._ticks: set[asyncio.Task[None]] = set()
@@ -98,7 +104,10 @@ class Program:
         except BaseException:
             await self._close()
             raise
-        jobs = [self.worker.run(), self.sender.run(), self.prompter.run(), self.receiver.run(), self._announce()]
+        polling = isinstance(self.receiver, Poller)
+        receive = self._alone("poll", self.receiver.run) if polling else self.receiver.run
+        send = self._alone("send", self.sender.run)
+        jobs = [self.worker.run(), send(), self.prompter.run(), receive(), self._announce()]
         if self.house.settings.metrics_listen is not None:
             jobs.append(self._health(self.house.settings.metrics_listen).run())
         self._tasks = [asyncio.create_task(job) for job in jobs]
@@ -137,6 +146,13 @@ class Program:
         await self.database.run(lambda session: receive(session, updates, self.machine_clock.now()))
         self.worker.wake()
 
+    def _alone(self, name: str, job: Job) -> Job:
+        """The job as only one replica does it; the embedded database has no other."""
+        if self.database.is_sqlite:
+            return job
+        bot = str(self.application.bot.id)
+        return Elected(self.database, self.machine_clock, f"{name}:{bot}", self._replica, job).run
+
     def _receiver(self, api: BotApi) -> Poller | WebhookServer:
         settings = self.house.settings
         if settings.webhook_url is None or settings.webhook_secret is None:
@@ -167,8 +183,6 @@ class Program:
         while True:
             try:
                 await self.application.initialize()
-                if isinstance(self.receiver, Poller):
-                    await self.house.api.call("delete_webhook", {})
             except InvalidToken:
                 raise TokenRefused from None
             except (NetworkError, RetryAfter, ApiError) as error:

@@ -57,6 +57,8 @@ class Poller:
         self._watchdog = watchdog
         self._offset = 0
         self._conflicts = 0
+        self._alone = False
+        """Whether a webhook that an earlier run may have set is gone: while there is one, Telegram refuses polls."""
 
     async def run(self) -> None:
         """Poll until cancelled.
@@ -80,6 +82,8 @@ class Poller:
     async def _once(self) -> None:
         asked = {"offset": self._offset, "timeout": POLL_SECONDS, "limit": BATCH, "allowed_updates": ALLOWED}
         async with asyncio.timeout(self._watchdog):
+            if not self._alone:
+                self._alone = bool(await self._api.call("delete_webhook", {}))
             updates = await self._api.call("get_updates", asked, read_timeout=POLL_SECONDS + 15)
         self._polled()
         if updates:

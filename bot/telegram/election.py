@@ -1,0 +1,71 @@
+"""One among several replicas does what only one may do: polling, sending. The others stand by.
+
+A lease row says who leads and until when. Who leads renews it long before its end; who dies stops renewing, and
+another takes over within ``LEASE`` and one look. The embedded database has one program and needs no election.
+"""
+
+import asyncio
+import datetime as dt
+import logging
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Any
+
+from bot.clock import Clock
+from coach.errors import DatabaseError
+from storage.database import Database
+from storage.leases import release, take
+
+log = logging.getLogger(__name__)
+
+LEASE = dt.timedelta(seconds=10)
+RENEW_EVERY = 3.0
+LOOK_EVERY = 2.0
+
+
+class Elected:
+    """Runs ``job`` whenever this replica holds the lease ``name``."""
+
+    def __init__(
+        self, database: Database, clock: Clock, name: str, holder: str, job: Callable[[], Coroutine[Any, Any, None]]
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._name = name
+        self._holder = holder
+        self._job = job
+        self._until = clock.now()
+
+    async def run(self) -> None:
+        """Stand by, lead, stand by again, until cancelled. What the job raises ends it."""
+        while True:
+            while not await self._taken():  # noqa: ASYNC110 — another process sets no event of ours
+                await asyncio.sleep(LOOK_EVERY)
+            log.info("this replica leads: %s", self._name)
+            await self._lead()
+            log.warning("this replica no longer leads: %s", self._name)
+
+    async def _lead(self) -> None:
+        job = asyncio.create_task(self._job())
+        try:
+            while await self._taken():
+                await asyncio.wait([job], timeout=RENEW_EVERY)
+                if job.done():
+                    job.result()
+                    return
+        finally:
+            job.cancel()
+            await asyncio.wait([job])
+            with suppress(DatabaseError):
+                await self._database.run(lambda session: release(session, self._name, self._holder))
+
+    async def _taken(self) -> bool:
+        """Whether the lease is ours. With the database away we lead on to its end, because nobody else can take it."""
+        now = self._clock.now()
+        try:
+            ours = await self._database.run(lambda session: take(session, self._name, self._holder, now, LEASE))
+        except DatabaseError:
+            return now + dt.timedelta(seconds=RENEW_EVERY) < self._until
+        if ours:
+            self._until = now + LEASE
+        return ours

@@ -1,0 +1,117 @@
+"""Among replicas exactly one leads, and another takes over soon after its death."""
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from bot.telegram.election import LEASE, Elected
+from bot.telegram.polling import AnotherPoller
+from coach.errors import DatabaseUnreachable
+from storage.tables import Lease
+from tests.bot.telegram.virtual import InlineDatabase, LoopClock, cancelled, inline_database, seconds, virtually
+
+
+class Replicas:
+    """Several replicas on one database; notes who led when."""
+
+    def __init__(self, database: InlineDatabase) -> None:
+        self.database = database
+        self.leading: set[str] = set()
+        self.began: list[tuple[float, str]] = []
+
+    def begin(self, holder: str) -> asyncio.Task[None]:
+        """Start a replica."""
+        elected = Elected(self.database, LoopClock(), "send", holder, lambda: self._lead(holder))
+        return asyncio.create_task(elected.run())
+
+    async def _lead(self, holder: str) -> None:
+        self.leading.add(holder)
+        self.began.append((seconds(), holder))
+        try:
+            await asyncio.sleep(10_000)
+        finally:
+            self.leading.discard(holder)
+
+
+@pytest.fixture
+def replicas() -> Iterator[Replicas]:
+    made = Replicas(inline_database())
+    yield made
+    made.database.close_now()
+
+
+def test_exactly_one_leads(replicas: Replicas) -> None:
+    async def job() -> list[int]:
+        tasks = [replicas.begin(name) for name in ("one", "two", "three")]
+        counts = []
+        for _ in range(60):
+            await asyncio.sleep(1)
+            counts.append(len(replicas.leading))
+        for task in tasks:
+            await cancelled(task)
+        return counts
+
+    assert set(virtually(job)) == {1}
+    assert len(replicas.began) == 1
+
+
+def test_a_leader_that_leaves_is_followed_within_a_look(replicas: Replicas) -> None:
+    async def job() -> float:
+        first, second = replicas.begin("one"), replicas.begin("two")
+        await asyncio.sleep(20)
+        await cancelled(first)
+        left = seconds()
+        await asyncio.sleep(5)
+        await cancelled(second)
+        return replicas.began[1][0] - left
+
+    assert virtually(job) <= 2.1
+
+
+def test_a_leader_that_dies_is_followed_within_fifteen_seconds(replicas: Replicas) -> None:
+    async def job() -> float:
+        dead = Lease(name="send", holder="dead", until=LoopClock().now() + LEASE)
+        replicas.database._transact(lambda session: session.add(dead))
+        task = replicas.begin("two")
+        await asyncio.sleep(20)
+        await cancelled(task)
+        return replicas.began[0][0]
+
+    assert virtually(job) <= 15
+
+
+def test_a_short_loss_of_the_database_changes_nothing(replicas: Replicas) -> None:
+    async def job() -> None:
+        task = replicas.begin("one")
+        await asyncio.sleep(5)
+        replicas.database.lost = [DatabaseUnreachable()]
+        await asyncio.sleep(20)
+        await cancelled(task)
+
+    virtually(job)
+    assert len(replicas.began) == 1
+
+
+def test_a_long_loss_of_the_database_ends_the_lead_before_the_lease_does(replicas: Replicas) -> None:
+    async def job() -> set[str]:
+        task = replicas.begin("one")
+        await asyncio.sleep(5)
+        replicas.database.lost = [DatabaseUnreachable() for _ in range(100)]
+        await asyncio.sleep(10)
+        leading = set(replicas.leading)
+        await cancelled(task)
+        return leading
+
+    assert virtually(job) == set()
+
+
+def test_what_ends_the_job_ends_it_all(replicas: Replicas) -> None:
+    async def fail() -> None:
+        raise AnotherPoller
+
+    async def job() -> None:
+        await Elected(replicas.database, LoopClock(), "send", "one", fail).run()
+
+    with pytest.raises(AnotherPoller):
+        virtually(job)
