@@ -41,22 +41,28 @@ def delete_tapped(desk: Desk, tapped: Tapped) -> None:
     _settle(talk_at(desk), erased=tapped.tap.value == YES)
 
 
-def delete_answered(talk: Talk, text: str) -> bool:
-    """Yes or no in words; anything else is not taken, and nothing is erased."""
-    said = match_words(text, _SPOKEN)
-    if said is None:
-        return False
+def delete_answered(talk: Talk, text: str, *, in_time: bool) -> bool:
+    """Yes or no in words. Anything else, or a late yes, erases nothing and withdraws the question."""
+    said = match_words(text, _SPOKEN) if in_time else None
     talk.put_away()
+    if said is None:
+        _withdraw(talk)
+        return False
     _settle(talk, erased=said == YES)
     return True
 
 
 def keep_everything(talk: Talk) -> None:
-    """Not erased after all: the question that was open before is open again."""
+    """Not erased after all."""
+    _withdraw(talk)
+    talk.desk.say(Screen(talk.desk.words("delete.kept")))
+
+
+def _withdraw(talk: Talk) -> None:
+    """The question that was open before is open again."""
     flow, question = talk.row.data.get("waiting") or (None, None)
     talk.row.flow, talk.row.question, talk.row.message_id = flow, question, None
     talk.remember(waiting=None)
-    talk.desk.say(Screen(talk.desk.words("delete.kept")))
 
 
 def show_help(desk: Desk, names: Iterable[str]) -> None:

@@ -19,8 +19,10 @@ from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from bot.words import words_for
 from coach.errors import StaleButton
+from coach.history import Status
 from coach.reader import read
 from storage.athletes import register
+from storage.logs import logs_between
 from storage.outbox import ref_of_message
 from storage.sayings import forget_saying, saying_at
 from storage.tables import AthleteState
@@ -28,7 +30,8 @@ from storage.tables import AthleteState
 _LATER = "later"
 """Messages that came in between and are logged once there is a plan."""
 _FORGET = dt.timedelta(hours=12)
-"""A setting left open that long no longer takes words that it cannot read."""
+"""A setting, or the question whether to erase everything, takes no words any more when left open that long."""
+_EFFORTS = frozenset(str(effort) for effort in range(1, 11))
 _BACK = frozenset({"back", "go back", "previous", "undo"})
 _SKIP = frozenset({"skip", "skip it", "skip this", "pass", "next", "later", "rather not say", "i'd rather not say"})
 _CANCEL = frozenset({"cancel", "stop", "quit"})
@@ -54,10 +57,10 @@ def answer_typed(desk: Desk, heard: Heard) -> bool:
     talk = talk_at(desk)
     if desk.athlete is None or talk.flow is None or _answers_something_else(desk, heard):
         return False
-    if talk.flow is Flow.ERASING:
-        return account.delete_answered(talk, heard.text)
+    if talk.flow is Flow.ERASING and account.delete_answered(talk, heard.text, in_time=not _is_forgotten(talk)):
+        return True
     question = talk.question
-    if question is None:
+    if question is None or _is_out_of_place(talk, heard.text):
         return False
     if _steered(talk, question, plain(heard.text)):
         return True
@@ -221,7 +224,7 @@ def _set_aside(talk: Talk, question: Question, problem: Problem, heard: Heard) -
     """Words that are no answer: a log is kept for later, or left to the log; anything else is asked again."""
     desk = talk.desk
     is_log = _is_log(desk, heard.text)
-    if talk.flow is not Flow.ONBOARDING and (is_log or talk.flow is Flow.CONTEXT or _is_forgotten(talk)):
+    if talk.flow is not Flow.ONBOARDING and (is_log or talk.flow is Flow.CONTEXT):
         return False
     head = desk.words.say(problem.phrase)
     if is_log:
@@ -235,6 +238,21 @@ def _set_aside(talk: Talk, question: Question, problem: Problem, heard: Heard) -
 def _is_log(desk: Desk, text: str) -> bool:
     reading = read(text, desk.today, desk.words.units, desk.words.language)
     return bool(reading.entries or reading.measurements or reading.pain or reading.symptoms)
+
+
+def _is_out_of_place(talk: Talk, text: str) -> bool:
+    """Whether words can no longer, or not now, be meant for a question that may be left open (not onboarding)."""
+    if talk.flow is Flow.ONBOARDING:
+        return False
+    return _is_forgotten(talk) or (talk.flow is Flow.CONTEXT and _is_effort(talk.desk, text))
+
+
+def _is_effort(desk: Desk, text: str) -> bool:
+    """Whether a bare number answers a log card that waits for its effort."""
+    if text.strip() not in _EFFORTS:
+        return False
+    logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
+    return any(log.rpe is None and log.kind is not None and log.status != Status.SKIPPED for log in logs)
 
 
 def _is_forgotten(talk: Talk) -> bool:

@@ -206,6 +206,33 @@ def test_other_words_erase_nothing(settled: Newcomer) -> None:
     assert len(settled.session.exec(select(Log)).all()) == 1
 
 
+def test_a_yes_long_after_erases_nothing(settled: Newcomer) -> None:
+    settled.commands(account.delete)
+    settled.now += dt.timedelta(days=2)
+    settled.says("yes")
+    assert settled.athlete.state == AthleteState.ACTIVE
+
+
+def test_other_words_withdraw_the_question_so_that_a_later_yes_is_harmless(settled: Newcomer) -> None:
+    settled.commands(account.delete).says("5k in 31:20", "yes")
+    assert settled.athlete.state == AthleteState.ACTIVE
+
+
+def test_a_bare_number_after_a_log_is_its_effort_and_no_distance(settled: Newcomer) -> None:
+    assert settled.open_question == "weekly"
+    settled.says("5k in 31:20", "6")
+    assert [log.rpe for log in settled.session.exec(select(Log)).all()] == [6]
+    assert "weekly_distance_m" not in settled.athlete.profile
+
+
+def test_a_question_left_open_for_long_takes_no_words_but_its_buttons_work(settled: Newcomer) -> None:
+    settled.now += dt.timedelta(days=1)
+    settled.says("20")
+    assert "weekly_distance_m" not in settled.athlete.profile
+    settled.taps("30 km")
+    assert settled.athlete.profile["weekly_distance_m"] == 30_000
+
+
 def test_cancel_keeps_everything_too(settled: Newcomer) -> None:
     settled.commands(account.delete).commands(onboarding.cancel)
     assert settled.athlete.state == AthleteState.ACTIVE
