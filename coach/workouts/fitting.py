@@ -20,7 +20,9 @@ LONGEST_PART_S: Final = {Zone.TEMPO: 1200, Zone.INTERVAL: 300, Zone.REPETITION: 
 WARM_UP_S: Final = (600, 900)
 COOL_DOWN_S: Final = (300, 600)
 _TICK: Final = 30
+"""Warm-up and cool-down come in half minutes."""
 _MADE_OF_METRES: Final = 5
+"""Times made of distances are rounded to this many seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,16 @@ def _round(block: Block, share: float, pacing: Pacing | None, strides: int = 0) 
     repeat = block.fewest + int((block.most - block.fewest) * share + 0.5)
     if strides and block.parts[0].do is Do.STRIDE:
         repeat = strides
-    return round_of(repeat, tuple(_stretch(part, share, pacing) for part in block.parts))
+    return round_of(repeat, _rested([_stretch(part, share, pacing) for part in block.parts]))
+
+
+def _rested(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    """Tempo in pieces rests for a fifth of each piece at least, however long the athlete takes for it (W5)."""
+    if len(stretches) == 2 and stretches[0].zone is Zone.TEMPO and stretches[1].do is Do.JOG:
+        work, rest = stretches
+        least = -(-work.seconds // (5 * _MADE_OF_METRES)) * _MADE_OF_METRES
+        return work, Stretch(rest.do, rest.zone, max(rest.seconds, least))
+    return tuple(stretches)
 
 
 def _stretch(part: WorkoutPart, share: float, pacing: Pacing | None) -> Stretch:

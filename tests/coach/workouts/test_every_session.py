@@ -1,5 +1,7 @@
 """Whatever slot a week asks for, the session keeps its length and its limits."""
 
+from itertools import pairwise
+
 from hypothesis import HealthCheck, given, settings
 
 from bot.views.steps import write_steps
@@ -62,6 +64,19 @@ def test_no_stretch_is_longer_than_its_effort_allows(slot: Slot) -> None:
         for part in parts_of(session, Do.RUN, Do.HILL):
             assert part.rpe is not None
             assert (part.seconds or 0) <= {8: 300, 7: 1200}.get(part.rpe[1], 99_999)
+
+
+@many
+@given(slots)
+def test_tempo_in_pieces_rests_for_a_fifth_of_each(slot: Slot) -> None:
+    """Steady running between counts as rest, too (W5)."""
+    session = compose(slot)
+    if slot.kind is SessionKind.TEMPO_RUN:
+        parts = parts_of(session)
+        for work, rest in pairwise(parts):
+            if work.rpe == (6, 7) and work.do is Do.RUN:
+                assert rest.rpe != (6, 7)
+                assert (rest.seconds or 0) * 5 >= (work.seconds or 0) or rest.do is Do.COOL_DOWN
 
 
 @many
