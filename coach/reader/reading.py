@@ -27,7 +27,8 @@ MOST_TOKENS = 800
 def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, language: str = "en") -> Reading:
     """What ``text`` says, told on ``today`` by someone who thinks in ``units``.
 
-    Every input is read; nothing is raised. Both decimal marks are understood in every language. ``language`` is the
+    Every input is read; nothing is raised. A symptom comes before a pain whose level is not known: then nothing is
+    asked about the level. Both decimal marks are understood in every language. ``language`` is the
     athlete's; English is read whatever it is, until there is a grammar for it.
     """
     del language
@@ -47,7 +48,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
         measurements=MappingProxyType(measured),
         pain=pain_of(ache) if ache else None,
         symptoms=signs,
-        question=doubt(entries, measured, aches, today) or _undated(drafts, entries),
+        question=doubt(entries, measured, [] if signs else aches, today) or _undated(drafts, entries),
     )
 
 

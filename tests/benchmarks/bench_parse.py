@@ -13,7 +13,8 @@ PROMISED = 5000
 
 def lines_a_second(rounds: int = 20) -> tuple[float, float]:
     """Lines read a second, and the longest time one line took in milliseconds (best of its rounds)."""
-    texts = [str(case["text"]) for name in ("corpus", "unseen", "unseen_again", "unseen_later") for case in corpus(name)]
+    names = ("corpus", "unseen", "unseen_again", "unseen_later")
+    texts = [str(case["text"]) for name in names for case in corpus(name)]
     for text in texts:
         read(text, TODAY, DistanceUnit.KM)
     best = dict.fromkeys(texts, 1.0)

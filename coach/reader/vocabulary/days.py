@@ -6,7 +6,7 @@ WEEKDAYS = {
     name: number
     for number, names in enumerate(
         (
-            "monday mondays mon", "tuesday tuesdays tue tues", "wednesday wednesdays wed weds",
+            "monday mondays mon", "tuesday tuesdays tue tues", "wednesday wednesdays wed weds wensday wednsday",
             "thursday thursdays thu thur thurs",
             "friday fridays fri", "saturday saturdays sat", "sunday sundays sun",
         )
