@@ -323,6 +323,32 @@ def test_every_receipt_says_what_changed_by_which_rule_and_why() -> None:
         assert change.cause <= WEDNESDAY <= change.date
 
 
+EVENTS = {
+    "pain of 4": (a_check_in(WEDNESDAY, pain=4),),
+    "pain of 7": (a_check_in(WEDNESDAY, pain=7),),
+    "a limp": (a_check_in(WEDNESDAY, "limp"),),
+    "a fever": (a_check_in(WEDNESDAY, "fever"),),
+    "a cold": (a_check_in(WEDNESDAY, "above_neck"),),
+    "a red flag": (a_check_in(WEDNESDAY, "chest_pain"),),
+    "12 km outside the plan": (an_entry(WEDNESDAY, minutes=80, distance_m=Metres(12_000), planned=False),),
+}
+
+
+@pytest.mark.parametrize("events", EVENTS.values(), ids=EVENTS)
+def test_every_day_that_changes_this_week_has_a_receipt(events: tuple[Entry, ...]) -> None:
+    made = after(*events)
+    changed = {date for date, _, _ in set(lines(made, WEDNESDAY, 5)) ^ set(lines(the_plan(), WEDNESDAY, 5))}
+    assert changed
+    assert changed <= {change.date for change in made.changes}
+
+
+@pytest.mark.parametrize("events", EVENTS.values(), ids=EVENTS)
+def test_a_receipt_told_is_the_same_tomorrow(events: tuple[Entry, ...]) -> None:
+    today = {(c.rule, c.cause) for c in after(*events).changes}
+    tomorrow = {(c.rule, c.cause) for c in plan(RUNNER, (*the_past(), *events), WEDNESDAY + DAY).changes}
+    assert tomorrow <= today
+
+
 # Hard sessions and moves, rule C8
 
 
