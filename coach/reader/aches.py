@@ -4,6 +4,7 @@ from coach.reader.facts import (
     Ache,
     Bare,
     Better,
+    Doing,
     Fact,
     Felt,
     Fine,
@@ -46,7 +47,12 @@ def read_aches(facts: list[Fact]) -> list[Fact]:
 
 def _opens(facts: list[Fact], i: int) -> bool:
     """A small number right before a part of the body (``3/10`` has its own fact): ``2 for the knee``."""
-    return _is_level(facts[i]) and i + 1 < len(facts) and isinstance(facts[i + 1], Spot)
+    following = facts[i + 1 : i + 3]
+    if not _is_level(facts[i]) or not following or (i and isinstance(facts[i - 1], Doing)):
+        return False
+    if isinstance(following[0], Hurting):
+        return facts[i] == Bare(0)
+    return isinstance(following[0], Spot) and not isinstance(following[-1], OutOfTen | Bare | Hurting)
 
 
 def _is_level(fact: Fact) -> bool:

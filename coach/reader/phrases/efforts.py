@@ -50,10 +50,15 @@ def ratio(tokens: Tokens, i: int, context: Context) -> Found:
     found = out_of_ten(tokens, i)
     if not found:
         return None
-    if tokens[found[1]].text in SURE_LABELS:
+    if tokens[found[1]].text in SURE_LABELS and not _has_own_figure(tokens, found[1] + 1):
         return (Felt(found[0]),), found[1] + 1
     later = tokens[found[1]].text in {"after", "afterwards", "before", "later"} and tokens[found[1] + 1].kind in "els"
     return (Ignored() if later else OutOfTen(found[0]),), found[1]
+
+
+def _has_own_figure(tokens: Tokens, j: int) -> bool:
+    """Whether the label before ``j`` announces what follows: ``knee 2/10 rpe 6``."""
+    return number(tokens, after(tokens, j)) is not None
 
 
 def effort(tokens: Tokens, i: int, context: Context) -> Found:
@@ -103,7 +108,7 @@ def effort_after(tokens: Tokens, i: int, context: Context) -> Found:
     """``6 rpe``, ``7 effort``."""
     del context
     found = number(tokens, i)
-    if found and tokens[found[1]].text in {"rpe", "effort"} and tokens[found[1] + 1].kind != "n":
+    if found and tokens[found[1]].text in {"rpe", "effort"} and not _has_own_figure(tokens, found[1] + 1):
         return (Felt(found[0]),), found[1] + 1
     return None
 

@@ -16,7 +16,8 @@ RUN, WALK, STRENGTH = Activity.RUN, Activity.WALK, Activity.STRENGTH
 CYCLING, SWIMMING, OTHER = Activity.CYCLING, Activity.SWIMMING, Activity.OTHER
 
 DID = {
-    "ran|jogged|raced|sprinted|trotted|plodded|shuffled|went running|went jogging|runned|been running|"
+    "ran and walked|walked and ran|jogged and walked|walked and jogged|ran / walked|ran walked|ran|"
+    "jogged|raced|sprinted|trotted|plodded|shuffled|went running|went jogging|runned|been running|"
     "been for a run": RUN,
     "been out running|been jogging|was running|out running|out for a run|went for run": RUN,
     "walked|hiked|strolled|rambled|went walking|went hiking|marched|been walking|been hiking|rucked": WALK,
