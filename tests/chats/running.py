@@ -17,12 +17,12 @@ from bot.telegram.rates import Limits
 
 def sandbox_settings(server: SandboxServer, database: Path, more: Mapping[str, Any]) -> Settings:
     """Settings that point at a sandbox server and a file of the test's own."""
-    return Settings(
-        telegram_bot_token=SecretStr(server.token),
-        telegram_api_url=server.url,
-        database_url=SecretStr(f"sqlite:///{database}"),
-        **more,
-    )
+    known = {
+        "telegram_bot_token": SecretStr(server.token),
+        "telegram_api_url": server.url,
+        "database_url": SecretStr(f"sqlite:///{database}"),
+    }
+    return Settings(**(known | dict(more)))
 
 
 def no_limits() -> Limits:
