@@ -57,28 +57,31 @@ def _climb(athlete: Athlete, block: Block, log: Log, before: list[int], proofs: 
 
 def _breaks(state: State, block: Block, log: Log, road: Road, before: list[int]) -> None:
     """Breaks that began before the block: by the runs that were skipped, or that nobody logged."""
-    if block.number == 0:
-        return
-    missed: int | None = None
     for day in before:
         if log.ran(day):
-            if missed is not None and day - missed >= HARDLY_A_BREAK:
-                begin_return(state, road, day, missed)
-            missed = None
-        elif log.skipped_run(day):
-            missed = missed if missed is not None else day
+            begin_returns(state, road, day)
+        elif log.skipped_run(day) and state.skipped is None:
+            state.skipped = day
     last_run = max((day for day in before if log.ran(day)), default=None)
-    if missed is None and last_run is not None and block.monday - last_run > LONG_BREAK:
-        missed = last_run + 2
-    state.missed = missed
+    if block.number and last_run is not None and block.monday - last_run > LONG_BREAK:
+        state.missed = last_run + 2
 
 
-def begin_return(state: State, road: Road, first: int, cause: int) -> bool:
-    """Begin a return on ``first``; there is nothing to return to where nothing was run before."""
-    days = first - cause
-    state.missed = None
-    best = road.last_full_week(cause) if days < LONG_BREAK else road.best_before(cause)
-    if best <= 0:
-        return False
-    state.ways_back.append(Return(first, cause, days, best, stretches(days)))
-    return True
+def begin_returns(state: State, road: Road, first: int) -> bool:
+    """Whether a return begins on ``first``, the day that ends a break.
+
+    A break counts from the first planned run missed; where the history calls a later one the first skipped, both
+    ways of counting hold. There is nothing to return to where nothing was run before.
+    """
+    causes = {state.missed, state.skipped} - {None}
+    state.missed = state.skipped = None
+    begun = False
+    for cause in sorted(cause for cause in causes if cause is not None):
+        days = first - cause
+        if days < HARDLY_A_BREAK:
+            continue
+        best = road.last_full_week(cause) if days < LONG_BREAK else road.best_before(cause)
+        if best > 0:
+            state.ways_back.append(Return(first, cause, days, best, stretches(days)))
+            begun = True
+    return begun

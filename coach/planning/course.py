@@ -18,7 +18,8 @@ class State:
 
     ``target_m`` is what the last week of building wanted, ``climb`` the place on the ladder (``None`` once thirty
     minutes are run without a walk), ``ups`` the weeks since the last cutback, ``turns`` the sessions of each kind so
-    far, ``missed`` the first planned run missed since the last one done, ``ways_back`` the returns from breaks.
+    far, ``missed`` the first planned run missed since the last one done and
+    ``skipped`` the first one that the history calls skipped, ``ways_back`` the returns from breaks.
     """
 
     target_m: float
@@ -32,6 +33,7 @@ class State:
     proven: bool = False
     first_run: int | None = None
     missed: int | None = None
+    skipped: int | None = None
     ways_back: list[Return] = field(default_factory=list)
     planned_days: set[int] = field(default_factory=set)
     gave: set[str] = field(default_factory=set)

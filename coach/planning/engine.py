@@ -8,7 +8,7 @@ from datetime import date
 
 from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
-from coach.planning.beginning import begin_return
+from coach.planning.beginning import begin_returns
 from coach.planning.climbing import TOP, comfortable, set_stages
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
@@ -16,7 +16,7 @@ from coach.planning.filling import lacking
 from coach.planning.keeping import Keeper
 from coach.planning.making import make_all
 from coach.planning.mending import lighten, mend
-from coach.planning.returning import HARDLY_A_BREAK, Return, stretches
+from coach.planning.returning import Return, stretches
 from coach.planning.signs import FAR, Bar
 from coach.planning.weekly import aim_of, drafts_of
 from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
@@ -101,13 +101,12 @@ class Engine:
         if course.log.ran(day):
             state.first_run = state.first_run or day
             state.proven = state.proven or course.log.proves(day)
-            if state.missed is not None and day - state.missed >= HARDLY_A_BREAK:
-                return begin_return(state, course.road, day, state.missed)
-            state.missed = None
-            return False
+            return begin_returns(state, course.road, day)
         ran = any(draft.kind in RUN_KINDS - {SessionKind.RACE} for draft in here)
-        if state.missed is None and (ran or course.log.skipped_run(day)):
+        if state.missed is None and ran:
             state.missed = day
+        if state.skipped is None and course.log.skipped_run(day):
+            state.skipped = day
         return False
 
     def _climbed(self, day: int, draft: Draft) -> bool:
@@ -121,10 +120,7 @@ class Engine:
 
     def _open_break(self) -> bool:
         """A break that lasts until today ends with what is planned today (C1)."""
-        course, missed = self.course, self.course.state.missed
-        if missed is None or self.course.today - missed < HARDLY_A_BREAK:
-            return False
-        return begin_return(course.state, course.road, course.today, missed)
+        return begin_returns(self.course.state, self.course.road, self.course.today)
 
     def _forced_returns(self, monday: int) -> None:
         """Returns after spells without running that end by the end of this week (C3–C5)."""
@@ -134,7 +130,7 @@ class Engine:
             known = any(way.first == first and way.rule == spell.rule for way in state.ways_back)
             if spell.bar < Bar.RUNNING or known or not monday <= first < monday + 7 or spell.last >= monday + FAR // 2:
                 continue
-            cause = min(spell.first, state.missed or spell.first)
+            cause = min(spell.first, state.missed or spell.first, state.skipped or spell.first)
             best = self.course.road.best_before(cause)
             if best > 0:
                 parts = stretches(first - cause)

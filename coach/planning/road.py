@@ -61,10 +61,8 @@ class Road:
         """The best of the four weeks before a day, counted in calendar weeks and in sevens of days, the less (C1)."""
         monday = day - (day - 1) % 7
         weeks = max(self.span(monday - 7 * n, 7) for n in (1, 2, 3, 4))
-        if not weeks:
-            return max(self.week(monday - 7 * n) for n in (1, 2, 3, 4))
-        sevens = max(sum(self.daily(at) for at in range(day - 7 * n, day - 7 * n + 7)) for n in (1, 2, 3, 4))
-        return min(weeks, sevens)
+        sevens = max(self.span(day - 7 * n, 7) for n in (1, 2, 3, 4))
+        return min(weeks, sevens) or max(weeks, sevens) or max(self.week(monday - 7 * n) for n in (1, 2, 3, 4))
 
     def last_full_week(self, day: int) -> float:
         """Metres of the last whole week before a day's own (C1)."""

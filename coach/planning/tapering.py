@@ -57,10 +57,20 @@ def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> lis
         elif minutes * speed >= LEAST_WALK * aim.athlete.walk:
             walk = min(aim.caps[day], int(minutes * speed / aim.athlete.walk))
             drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, walk))
+    drafts += _made_up(aim, days, drafts, left * speed)
     drafts.sort(key=lambda draft: draft.day)
     if drafts and climb is None and drafts[-1].kind is SessionKind.EASY_RUN:
         drafts[-1].strides = 4
     return drafts
+
+
+def _made_up(aim: Aim, days: int, runs: list[Draft], lack_m: float) -> list[Draft]:
+    """A walk for the metres that the runs had no room for."""
+    free = [day for day in numbers(days & aim.open_days) if all(run.day != aim.monday + day for run in runs)]
+    if not free or lack_m < 8 * aim.athlete.walk:
+        return []
+    minutes = min(30, aim.caps[free[-1]], int(lack_m / aim.athlete.walk))
+    return [Draft(aim.monday + free[-1], SessionKind.RECOVERY_WALK, minutes)] if minutes >= 8 else []
 
 
 def _walks(aim: Aim, days: int, budget_m: float) -> list[Draft]:

@@ -104,7 +104,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         limit_m=max(0.0, course.road.week_limit(monday) - course.road.span(monday, first - monday)),
         target_m=_target(course, number, monday, phase),
         hards=_hards(course, phase),
-        strength=course.athlete.strength,
+        strength=_strength(course, monday),
         long_day=course.athlete.long_day,
         last=number == course.block.weeks - 1,
         no_long=1 if state.prev_strength else 0,
@@ -115,12 +115,22 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
     )
 
 
+def _strength(course: Course, monday: int) -> int:
+    """Strength sessions of a week; one in the first week of a two-week taper (W7)."""
+    race, count = course.race, course.athlete.strength
+    light = race is not None and course.block.taper_weeks and monday <= race - 10 < monday + 7
+    return min(1, count) if light else count
+
+
 def _no_strength(course: Course, monday: int) -> int:
     """The race and the seven days before it (W7)."""
     race = course.race
     if race is None:
         return 0
-    return sum(1 << day for day in range(7) if race - 7 <= monday + day <= race)
+    first = race - 7
+    if course.block.taper_weeks and not monday <= race - 10 < monday + 7:
+        first = race - 13
+    return sum(1 << day for day in range(7) if first <= monday + day <= race)
 
 
 def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
