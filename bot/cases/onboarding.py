@@ -82,9 +82,12 @@ def answer_tapped(desk: Desk, tapped: Tapped) -> None:
     """
     talk = talk_at(desk)
     key, _, value = tapped.tap.value.partition(":")
-    question = _question_tapped(talk, key)
+    question = _question_of(desk, key)
     given = question.read_tap(value, talk.situation(question))
     desk.toast(tapped.query_id, _short(desk, given), alert=True)
+    if isinstance(given, Answer) and talk.repeats(question, given.value):
+        return
+    _open_again(talk, question)
     _take(talk, question, given, tapped.message_id)
 
 
@@ -96,7 +99,9 @@ def back(desk: Desk, tapped: Tapped) -> None:
     """
     desk.toast(tapped.query_id)
     talk = talk_at(desk)
-    _go_back(talk, _question_tapped(talk, tapped.tap.value), tapped.message_id)
+    question = _question_of(desk, tapped.tap.value)
+    _open_again(talk, question)
+    _go_back(talk, question, tapped.message_id)
 
 
 def skip(desk: Desk, tapped: Tapped) -> None:
@@ -106,10 +111,13 @@ def skip(desk: Desk, tapped: Tapped) -> None:
         StaleButton: the question is no longer asked, or must be answered.
     """
     talk = talk_at(desk)
-    question = _question_tapped(talk, tapped.tap.value)
+    question = _question_of(desk, tapped.tap.value)
     if not question.skippable:
         raise StaleButton
     desk.toast(tapped.query_id)
+    if talk.repeats(question, None):
+        return
+    _open_again(talk, question)
     _skip(talk, question, tapped.message_id)
 
 
@@ -302,18 +310,22 @@ def _skip(talk: Talk, question: Question, message_id: int | None) -> None:
         _go_on(talk, question, message_id)
 
 
-def _question_tapped(talk: Talk, key: str) -> Question:
-    """The question of a button, opened again where another one is open."""
+def _question_of(desk: Desk, key: str) -> Question:
+    """The question of a button, if this athlete is (still) asked it."""
     question = BY_KEY.get(key)
-    if question is None or not question.applies(talk.desk.owner):
+    if question is None or not question.applies(desk.owner):
         raise StaleButton
-    if talk.desk.owner.state == AthleteState.ONBOARDING:
-        if question not in ONBOARDING:
-            raise StaleButton
-        talk.open(Flow.ONBOARDING, key, talk.row.message_id)
-    elif talk.question is not question:
-        talk.open(Flow.SETTINGS, key, talk.row.message_id)
+    if desk.owner.state == AthleteState.ONBOARDING and question not in ONBOARDING:
+        raise StaleButton
     return question
+
+
+def _open_again(talk: Talk, question: Question) -> None:
+    """A tapped question is the open one; after onboarding, one that was not open is changed as a setting."""
+    if talk.desk.owner.state == AthleteState.ONBOARDING:
+        talk.open(Flow.ONBOARDING, question.key, talk.row.message_id)
+    elif talk.question is not question:
+        talk.open(Flow.SETTINGS, question.key, talk.row.message_id)
 
 
 def _short(desk: Desk, given: Given) -> str | None:

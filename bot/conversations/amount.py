@@ -55,8 +55,12 @@ class Measuring(ProfileQuestion):
     def checked(self, amount: float) -> Given:
         """The amount, if it can be true."""
         if not self.low <= amount <= self.high:
-            return Problem(Phrase(f"range.{self.key}"))
+            return Problem(self.range_said())
         return Answer(int(amount) if float(amount).is_integer() else amount)
+
+    def range_said(self) -> Phrase:
+        """The sentence that says what can be true."""
+        return Phrase(f"range.{self.key}")
 
     def told(self, athlete: Athlete, words: Words) -> str:
         """The amount in words."""

@@ -10,11 +10,13 @@ from bot.taps import Tap, Verb
 from storage.columns import Json
 from storage.conversations import lock_chat
 from storage.outbox import message_of_ref
-from storage.tables import Conversation
+from storage.tables import Athlete, AthleteState, Conversation
 
 REF = "question"
 """What the outbox remembers of a question's message."""
 _DRAFTS = "drafts"
+_ANSWERED = ("profile", "zone", "prompt_minute", "rest_lines", "evening")
+"""Where answers are kept in an athlete."""
 
 
 @dataclass
@@ -71,6 +73,12 @@ class Talk:
         else:
             self.desk.show(screen, message_id=message_id, ref=REF)
 
+    def repeats(self, question: Question, value: object) -> bool:
+        """Whether a tap says again what is known already: a second tap on a button whose question has gone on."""
+        if self.desk.owner.state == AthleteState.ONBOARDING or self.question is question:
+            return False
+        return question.known(self.desk.owner) and not _changes(question, value, self.situation(question))
+
     def put_away(self) -> None:
         """Take the buttons from the card of the question that was just answered in words."""
         shown = self.row.message_id or message_of_ref(self.desk.session, self.desk.chat_id, REF)
@@ -81,6 +89,15 @@ class Talk:
 def talk_at(desk: Desk) -> Talk:
     """The conversation of the desk's chat."""
     return Talk(desk, lock_chat(desk.session, desk.chat_id))
+
+
+def _changes(question: Question, value: object, situation: Situation) -> bool:
+    """Whether an answer would change anything, tried out on a copy of the athlete."""
+    athlete = situation.athlete
+    known = {field: getattr(athlete, field) for field in _ANSWERED}
+    copy = Athlete(telegram_id=0, chat_id=0, created_at=situation.now, updated_at=situation.now, **known)
+    question.save(value, Situation(copy, situation.now))
+    return known != {field: getattr(copy, field) for field in _ANSWERED}
 
 
 def question_screen(desk: Desk, flow: Flow, question: Question, situation: Situation, head: str = "") -> Screen:

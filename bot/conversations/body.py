@@ -62,7 +62,7 @@ class WeightQuestion(Measuring):
     field = "weight_kg"
     skippable = True
     low, high = 30, 300
-    presets: ClassVar[Sequence[float]] = (55, 60, 65, 70, 75, 80, 90, 100)
+    presets: ClassVar[Sequence[float]] = (50, 55, 60, 65, 70, 75, 80, 90, 100, 110, 120, 140)
     width = 4
 
     def applies(self, athlete: Athlete) -> bool:

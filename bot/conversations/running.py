@@ -24,7 +24,7 @@ from bot.conversations.typed.races import read_date, read_result
 from bot.words import Words
 from coach.errors import UnreadableResult
 from coach.paces import fitness_of
-from coach.phrases import Distance, Duration, Phrase
+from coach.phrases import Distance, Duration, Phrase, phrase
 from coach.profile import DistanceUnit, RaceResult
 from coach.units import MILE, Metres, Seconds
 from storage.tables import Athlete
@@ -51,6 +51,10 @@ class DistanceMeasuring(Measuring):
     def amount(self, text: str, units: DistanceUnit) -> float | None:
         """Metres."""
         return read_distance(text, units)
+
+    def range_said(self) -> Phrase:
+        """The longest distance, in the reader's unit."""
+        return phrase(f"range.{self.key}", most=Distance(Metres(int(self.high))))
 
     def shown(self, value: float, words: Words) -> str:
         """The distance in the reader's unit."""

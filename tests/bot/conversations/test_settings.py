@@ -113,6 +113,28 @@ def test_an_old_onboarding_button_changes_that_setting(ana: Newcomer) -> None:
     assert ana.athlete.state == AthleteState.ACTIVE
 
 
+def test_a_second_tap_on_the_last_button_counts_once(ana: Newcomer) -> None:
+    ana.starts().says("10k", "regularly", "34", "mon wed sat", "sat", "45", "none", "berlin")
+    card = max(ana.shown)
+    data = ana.shown[card][1]["7:00 AM · suggested"]
+    ana.taps_data(data, card)
+    told = len(ana.story)
+    ana.taps_data(data, card)
+    assert len(ana.story) == told
+    assert ana.open_question == "weekly"
+
+
+def test_a_second_tap_on_a_question_in_context_counts_once(settled: Newcomer) -> None:
+    card = max(settled.shown)
+    data, skip = settled.shown[card][1]["30 km"], settled.shown[card][1]["Skip"]
+    settled.taps_data(data, card)
+    settled.taps_data(data, card)
+    assert settled.open_question == "longest"
+    settled.says("12")
+    settled.taps_data(skip, card)
+    assert settled.athlete.profile["weekly_distance_m"] is None
+
+
 def test_settings_during_onboarding_show_its_questions_only(ana: Newcomer) -> None:
     ana.starts().says("10k").commands(settings.settings)
     assert "Weight" not in ana.labels
