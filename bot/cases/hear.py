@@ -60,14 +60,14 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     if not saying.understood:
         _ask(desk, training, saying, reading)
     elif heard.edited:
-        adapt(desk)
+        adapt(desk, corrected=True)
 
 
 def _act(desk: Desk, training: Training, reading: Reading, saying: Saying, prompt: Prompt | None) -> bool:
-    """Store what was read, what concerns health first; whether anything was."""
+    """Store what was read; whether anything was. What concerns health comes first, and waits for no question."""
+    reported = report(desk, reading, saying)
     if reading.question is not None:
         return False
-    reported = report(desk, reading, saying)
     for entry in reading.entries:
         _log(desk, training, entry, saying, prompt)
     if reading.measurements:

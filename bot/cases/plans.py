@@ -53,15 +53,19 @@ def changed(desk: Desk) -> None:
     schedule_athlete(desk.session, athlete, desk.now)
 
 
-def adapt(desk: Desk) -> Training:
+def adapt(desk: Desk, *, corrected: bool = False) -> Training:
     """Plan again after something happened; tell each change once, with its reason, and a way to take it back.
+
+    After a correction of the log the week is planned afresh, as if what stands there now had always stood there.
 
     Returns:
         The training as it stands now.
     """
     training = training_of(desk)
+    if corrected:
+        training = training.released()
     receipts = keep_receipts(desk.session, desk.athlete_id, training.plan.changes, desk.now)
-    for start in {week.start for week in training.kept.weeks if week.start >= monday_of(desk.today)}:
+    for start in {week.start for week in training.sent if week.start >= monday_of(desk.today)}:
         keep_shown(desk, training, start)
     if receipts:
         desk.say(receipts_screen(receipts, desk.athlete_id, desk.words))

@@ -12,7 +12,7 @@ RUNNER = {
     "What would you like": "General fitness",
     "How much do you run": "Most weeks",
     "How old": "30–39",
-    "Which year": "34",
+    "how many years exactly": "34",
     "On which days": "Mon Tue Thu Sat Sun",
     "How many minutes": "60 min, weekends 120",
 }

@@ -114,6 +114,7 @@ async def test_pain_takes_out_the_hard_run_and_undo_leads_to_the_report(ana: Per
     assert "C3" in receipt.text
     await ana.taps("Undo", on=receipt)
     await ana.hears("protects you")
+    await ana.hears("Knee: 5 of 10")
     await ana.taps("Delete")
     await ana.hears("Deleted")
 
