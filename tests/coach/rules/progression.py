@@ -64,12 +64,12 @@ def p2(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
 
     Readings: walks count; races do not; weeks before the start are as stated; what was done in a begun week counts,
     and where it has used up the week nothing on foot is left to plan. What is always allowed is compared by
-    distance: 90 minutes of the week's easy running and 30 of walking, or 150 minutes of walking.
+    distance: 90 minutes of the week's easy running and 30 of walking, or 150 minutes of walking; or by its minutes.
     """
     case, found = Case(profile, history, plan, kept), []
     for view in case.weeks:
         most = max(always(case, view), week_limit(case, view))
-        paused = view.phase is Phase.RETURN
+        paused = view.phase is Phase.RETURN or by_minutes(view)
         if view.planned_m and view.metres > most + 30 and not paused:
             found.append(f"week {view.start} ({view.phase}): {view.metres:.0f} m on foot, allowed {most:.0f} m")
     return found
@@ -92,6 +92,14 @@ def always(case: Case, view: WeekView) -> float:
     kinds = {K.EASY_RUN, K.RUN_WALK, K.LONG_RUN}
     speeds = [(s.distance_m or 0) / s.minutes for s in view.runs if s.kind in kinds and s.minutes]
     return 90 * max(speeds, default=case.walk_speed) + 30 * case.walk_speed
+
+
+def by_minutes(view: WeekView) -> bool:
+    """Whether a week holds no more than 90 easy minutes of running and 30 of walking, done or planned."""
+    easy = {K.EASY_RUN, K.RUN_WALK}
+    ran = sum(s.minutes for s in view.runs) + sum(e.minutes or 90 for e in view.past(*RUN_KINDS))
+    walked = sum(s.minutes for s in view.of(K.RECOVERY_WALK)) + sum(e.minutes or 30 for e in view.past(K.RECOVERY_WALK))
+    return ran <= 90 and walked <= 30 and all(item.kind in easy for item in (*view.runs, *view.past(*RUN_KINDS)))
 
 
 def on_ladder(view: WeekView) -> bool:
@@ -139,7 +147,7 @@ def p4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     """The race stands in the plan, its last days are lighter by the right amount, and its last three not hard.
 
     Readings: the last seven days are those up to the race's own, without the race. The weeks before are the 21 days
-    before, and for the long races also the 21 before the whole taper: both must fit. Where part of them is history
+    before, and for the long races the upper limit also holds against the 21 before the whole taper. Where part of them is history
     or before the start only the upper limit holds, and not at all after pain, illness or a break.
     """
     case = Case(profile, history, plan, kept)
@@ -154,7 +162,7 @@ def p4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     spans = [(day - 6 * DAY, day - 6 * DAY, 0.40, 0.59)]
     if case.long_race:
         first = day - 13 * DAY
-        spans.append((day - 6 * DAY, first, 0.40, 0.59))
+        spans.append((day - 6 * DAY, first, 0, 0.59))
         if first >= max(case.today, profile.start_date):
             spans.append((first, first, 0.60, 0.80))
     for start, end, least, most in spans:
