@@ -113,6 +113,8 @@ def scan(tokens: Tokens, context: Context) -> list[Fact]:
             continue
         token = tokens[i]
         stop = "n" if token.kind == "l" else _STOPS.get(token.text)
+        if token.text in {"-", "/"} and not token.glued:
+            stop = ","
         if stop:
             facts += _flush(unread)
             facts.append(Stop(stop))

@@ -56,6 +56,8 @@ _MANNERS = bag("easy slow steady hard gentle quick lovely long whole good full m
 
 def _is_hourly(tokens: Tokens, j: int) -> bool:
     """Whether a unit of length is one of speed (``9.5 km/h``)."""
+    if tokens[j].text == "/" and not tokens[j].glued:
+        return False
     return tokens[j].text in {"/", "per", "an"} and tokens[j + 1].text in {"h", "hr", "hour"}
 
 
@@ -257,7 +259,7 @@ def share(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     j = done[1] + (tokens[done[1]].text in LENGTHS or tokens[done[1]].text in TIMES)
     k = j + 1 + (tokens[j].text == "out")
-    if tokens[k - 1].text not in {"of", "/"} or (tokens[k - 1].text == "/" and j > done[1]):
+    if tokens[k - 1].text not in {"of", "/"} or (tokens[k - 1].text == "/" and (j > done[1] or not tokens[j].glued)):
         return None
     k += tokens[k].text in {"the", "my", "a"}
     k += tokens[k].text in {"planned", "full"}

@@ -3,6 +3,7 @@
 from coach.reader.facts import Context, Felt, Found, Ignored, Measured, OutOfTen, Pulse, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, labelled, number
+from coach.reader.tokens import Token
 from coach.reader.vocabulary.efforts import FEELINGS, NOT_EFFORT
 from coach.reader.vocabulary.quantities import BEATS, LENGTHS, TIMES
 from coach.reader.vocabulary.wordlist import bag
@@ -26,15 +27,22 @@ LOOSE_LABELS = bag("felt feeling feel rated rating score scored")
 _ENDS = frozenset({"ish", "+", "-"})
 
 
+def _links(token: Token) -> bool:
+    """Whether a sign or word makes a range of the figures around it; a hyphen only where it is glued on."""
+    return token.text in {"to", "or"} or (token.text == "-" and token.glued)
+
+
 def out_of_ten(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """A figure on a scale to ten: ``8/10``, ``8 out of 10``, ``6-7/10`` (their mean); ``4/5`` doubled."""
     found = number(tokens, i)
     if not found:
         return None
     value, j = found
-    if tokens[j].text in {"-", "to", "or"} and tokens[j + 1].kind == "n":
+    if _links(tokens[j]) and tokens[j + 1].kind == "n":
         value, j = (value + tokens[j + 1].value) / 2, j + 2
     k = j + 1 if tokens[j].text == "/" else 0
+    if k and not tokens[j].glued and (tokens[k + 1].text in LENGTHS or tokens[k + 1].text in TIMES):
+        return None
     if tokens[j].text == "out" and tokens[j + 1].text == "of":
         k = j + 2
     if tokens[j].text == "of" and tokens[j + 1].text in {"10", "ten"}:
@@ -99,7 +107,7 @@ def _range(tokens: Tokens, k: int) -> tuple[float, int] | None:
     if not found:
         return None
     value, j = found
-    if tokens[j].text in {"-", "to", "or"} and tokens[j + 1].kind == "n" and 0 <= tokens[j + 1].value <= 10:
+    if _links(tokens[j]) and tokens[j + 1].kind == "n" and 0 <= tokens[j + 1].value <= 10:
         return (value + tokens[j + 1].value) / 2, j + 2
     return value, j
 

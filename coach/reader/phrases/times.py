@@ -253,7 +253,8 @@ def speed(tokens: Tokens, i: int, context: Context) -> Found:
         return (Tempo(3600 / found[0], 1000.0),), j + 1
     if unit == "mph":
         return (Tempo(3600 / found[0], MILE),), j + 1
-    hourly = tokens[j + 1].text in {"/", "per", "an"} and tokens[j + 2].text in {"h", "hr", "hour"}
+    slash = tokens[j + 1].text == "/" and tokens[j + 1].glued
+    hourly = (slash or tokens[j + 1].text in {"per", "an"}) and tokens[j + 2].text in {"h", "hr", "hour"}
     if unit in _PER_METRE and unit != "m" and hourly:
         return (Tempo(3600 / found[0], _PER_METRE[unit]),), j + 3
     return None

@@ -176,7 +176,8 @@ def pain_label(tokens: Tokens, i: int, context: Context) -> Found:
     following = tokens[found[1]]
     if (
         following.text in UNITS - {"in"}
-        or following.text in {"m", "x", ":", "/"}
+        or following.text in {"m", "x", ":"}
+        or (following.text == "/" and following.glued)
         or (following.kind == "w" and following.glued)
     ):
         return None
