@@ -147,8 +147,10 @@ def p4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     """The race stands in the plan, its last days are lighter by the right amount, and its last three not hard.
 
     Readings: the last seven days are those up to the race's own, without the race. The weeks before are the 21 days
-    before, and for the long races the upper limit also holds against the 21 before the whole taper. Where part of them is history
-    or before the start only the upper limit holds, and not at all after pain, illness or a break.
+    before; for the long races the upper limit also holds against the 21 before the whole taper. Where part of them is
+    history or before the start only the upper limit holds, and none at all after pain, illness or a break, or where
+    nothing is stated. The lower limit needs days with room for half of the mean. A race over twice the longest
+    planned run needs a warning whose code has "race" in it.
     """
     case = Case(profile, history, plan, kept)
     if case.race is None:
