@@ -12,8 +12,8 @@ from coach.documents import plan_head, step_document
 from coach.plan import Plan, Week
 from coach.session import Session, Size, Step, Target
 
-MOST_PIECES = 20_000
-"""Steps, and shorter sizes, remembered before starting afresh; together they take some ten megabytes."""
+MOST_PIECES = 10_000
+"""Steps, and shorter sizes, remembered before starting afresh; together they take some five megabytes."""
 
 
 def write(document: object) -> str:

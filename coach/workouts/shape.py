@@ -67,7 +67,7 @@ class Shape:
         return metres
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def round_of(repeat: int, stretches: tuple[Stretch, ...]) -> Round:
     """The one round that repeats these stretches so often."""
     seconds = repeat * sum(stretch.seconds for stretch in stretches)
@@ -86,7 +86,7 @@ def _paces(each: Round, paces: Mapping[Zone, PaceRange]) -> Paces:
     return tuple([paces.get(stretch.zone) if stretch.do is Do.RUN else None for stretch in each.stretches])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _step(each: Round, paces: Paces) -> Step:
     shown = zip(each.stretches, paces or (None,) * len(each.stretches), strict=True)
     return Step(each.repeat, tuple(part_of(s.do, s.zone, s.seconds, pace) for s, pace in shown))

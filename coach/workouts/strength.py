@@ -73,7 +73,7 @@ def strength_steps(slot: Slot, total_s: int) -> tuple[Step, ...]:
     return _steps(ask, total_s)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _steps(ask: Ask, total_s: int) -> tuple[Step, ...]:
     amount = dose(ask.week)
     warm_s = WARM_UP_S if total_s >= 1200 else SHORT_WARM_UP_S
