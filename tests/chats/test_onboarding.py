@@ -200,6 +200,46 @@ async def test_deleting_asks_first_and_then_forgets_everything(ana: Person) -> N
     assert "Hi Ana!" in ana.transcript().rpartition("erased")[2]
 
 
+async def test_a_setting_changes_in_place_and_the_plan_follows(ana: Person) -> None:
+    await has_a_plan(ana)
+    await ana.says("/settings")
+    await ana.hears("Your settings")
+    await taps_on(ana, "Training days")
+    await ana.hears("On which days could you train?")
+    await taps_on(ana, "Tue Thu Sat Sun")
+    listed = await ana.hears("✓ Training days: Tue Thu Sat Sun")
+    assert "Your settings" in listed.text
+    assert "Tue" in (await ana.hears("Week 1")).text
+
+
+async def test_a_setting_is_still_open_after_a_restart(ana: Person, house: House) -> None:
+    await has_a_plan(ana)
+    await ana.says("/settings")
+    await ana.hears("Your settings")
+    await taps_on(ana, "Daily message")
+    await ana.hears("When shall I write")
+    await house.restart()
+    await ana.says("quarter past six in the evening")
+    await ana.hears("✓ Daily message: 6:15 PM")
+
+
+async def test_a_tap_on_erase_forgets_everything(ana: Person) -> None:
+    await has_a_plan(ana)
+    await ana.says("/delete")
+    card = await ana.hears("Erase everything?")
+    await ana.taps("Yes, erase everything", on=card)
+    await ana.hears("Everything about you is erased")
+    await ana.says("/today")
+    await ana.hears("/start")
+
+
+async def has_a_plan(person: Person) -> None:
+    """Through every question, to the first one asked in context."""
+    await meets(person)
+    await taps_through(person, *SUGGESTED)
+    await person.hears("May I ask your weight?")
+
+
 @pytest.fixture
 async def sandbox_person(sandbox: Sandbox) -> Person:
     """Somebody whose name looks like a page."""
