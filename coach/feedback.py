@@ -32,6 +32,17 @@ def target_of(entry: Entry, session: Session | None) -> tuple[int, int] | None:
     return session.target.rpe if session is not None else None
 
 
+def how_much(entry: Entry, session: Session) -> float:
+    """How much was done of what was planned, 1.0 for all of it: by time or by distance, whichever is farther from it.
+
+    Ten easy minutes more are more, and so are two kilometres more in the same time.
+    """
+    ratios = [(entry.minutes or session.minutes) / session.minutes]
+    if entry.distance_m and session.distance_m and entry.kind in RUN_KINDS:
+        ratios.append(entry.distance_m / session.distance_m)
+    return max(ratios, key=lambda ratio: abs(ratio - 1))
+
+
 def _pain(entry: Entry) -> Phrase | None:
     if entry.pain is None or entry.pain.level < 1:
         return None
@@ -63,11 +74,10 @@ def _effort(entry: Entry, session: Session | None) -> Phrase | None:
 def _length(entry: Entry, session: Session | None) -> Phrase | None:
     if session is None or entry.minutes is None:
         return None
-    if entry.minutes > session.minutes * MUCH_LONGER:
+    ratio = how_much(entry, session)
+    if ratio > MUCH_LONGER:
         return phrase("feedback.longer")
-    if entry.minutes < session.minutes * MUCH_SHORTER:
-        return phrase("feedback.shorter")
-    return None
+    return phrase("feedback.shorter") if ratio < MUCH_SHORTER else None
 
 
 def _ordinary(entry: Entry, session: Session | None) -> Phrase:

@@ -3,7 +3,7 @@
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.words import Html, Words
-from coach.feedback import feedback
+from coach.feedback import feedback, how_much
 from coach.history import Entry, Status
 from coach.phrases import Distance, Duration, Pace
 from coach.session import FOOT_KINDS, Session
@@ -113,7 +113,7 @@ def area_name(area: str, words: Words) -> Html | str:
 def _compared(entry: Entry, session: Session | None, words: Words) -> str:
     if session is None or entry.status is Status.SKIPPED or entry.minutes is None:
         return ""
-    ratio = entry.minutes / session.minutes
+    ratio = how_much(entry, session)
     if abs(ratio - 1) <= SAME:
         return words("log.as_planned", title=session.title, minutes=session.minutes)
     key = "log.more_than_planned" if ratio > 1 else "log.less_than_planned"

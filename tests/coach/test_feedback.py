@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from coach.feedback import feedback, target_of
+from coach.feedback import feedback, how_much, target_of
 from coach.history import Pain, Reason, Status
 from coach.session import SessionKind
+from coach.units import Metres
 from tests.builders import MONDAY, a_check_in, a_session, a_skip, an_entry
 
 
@@ -71,3 +72,15 @@ def test_a_check_in_has_an_answer_too() -> None:
 
 def test_a_part_of_a_session_is_no_skip() -> None:
     assert feedback(an_entry(status=Status.PARTIAL, minutes=20), a_session(minutes=30)).key == "feedback.shorter"
+
+
+def test_more_kilometres_in_the_same_time_are_more_than_planned() -> None:
+    session = a_session(minutes=30, distance_m=Metres(3200))
+    entry = an_entry(minutes=31, distance_m=Metres(5000), rpe=None)
+    assert how_much(entry, session) == pytest.approx(1.5625)
+    assert feedback(entry, session).key == "feedback.longer"
+
+
+def test_a_bicycles_distance_is_not_compared() -> None:
+    session = a_session(kind="cross_training", minutes=30)
+    assert how_much(an_entry(kind="cross_training", minutes=30, distance_m=Metres(12_000)), session) == 1
