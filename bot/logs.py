@@ -19,7 +19,7 @@ from urllib.parse import quote
 from bot.settings import Settings
 
 BLOT = "<secret>"
-QUIET = ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp", "asyncio", "sqlalchemy", "alembic")
+QUIET = ("httpx", "httpcore", "telegram", "aiohttp", "asyncio", "sqlalchemy", "alembic")
 """Libraries whose lowest levels repeat what people wrote; they never speak below a warning."""
 
 _about: ContextVar[dict[str, int]] = ContextVar("about")
@@ -101,6 +101,8 @@ def set_up_logs(settings: Settings, stream: TextIO) -> None:
     root.setLevel(settings.log_level)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    # A tick that takes longer than a second makes it say so every second; the metrics say it better.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     logging.captureWarnings(capture=True)
 
 

@@ -93,7 +93,7 @@ class Turn(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], House])
 
 
 def carry_out(session: Session, errand: Errand, case: Callable[[Desk], None]) -> None:
-    """Everything about one update in one transaction: the chat is locked, the case runs, the update is done."""
+    """Everything about one update in one transaction: the update is done, the chat is locked, the case runs."""
     if not finish_update(session, errand.update_id, errand.now):
         return
     lock_chat(session, errand.chat_id)

@@ -1,26 +1,15 @@
 """The bot as a process of its own: killed, stopped, started wrong; nothing is lost and every end is a clear one."""
 
 import asyncio
-import os
 import signal
-import sqlite3
-import sys
-from asyncio.subprocess import PIPE, Process
-from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from bot.clock import MovableClock
 from bot.sandbox import Fault, SandboxServer
 from tests.chats.driver import Sandbox
-
-ROOT = Path(__file__).parents[2]
-ECHO = "tests.chats.echo_bot"
-ANSWERS = 100
+from tests.chats.processes import ended, environment, free_port, launched, running, torment, webhook
 
 
 @pytest.fixture
@@ -29,76 +18,25 @@ def clock() -> MovableClock:
     return MovableClock()
 
 
-def environment(server: SandboxServer | None, folder: Path, **more: str) -> dict[str, str]:
-    """The environment of a bot that talks to a server."""
-    known = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "DATABASE_URL": f"sqlite:///{folder / 'bot.db'}"}
-    if server is not None:
-        known |= {"TELEGRAM_BOT_TOKEN": server.token, "TELEGRAM_API_URL": server.url}
-    return known | more
-
-
-async def launched(module: str, folder: Path, variables: dict[str, str], *arguments: str) -> Process:
-    """A process that runs a module."""
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", module, *arguments, cwd=folder, env=variables, stdout=PIPE, stderr=PIPE
-    )
-
-
-@asynccontextmanager
-async def running(server: SandboxServer, folder: Path, module: str = ECHO, *arguments: str) -> AsyncIterator[Process]:
-    """A bot that has begun; killed at the end if it still runs."""
-    process = await launched(module, folder, environment(server, folder), *arguments)
-    assert process.stdout is not None
-    assert process.stderr is not None
-    try:
-        assert await process.stdout.readline(), (await process.stderr.read()).decode()
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.communicate()
-
-
-async def ended(module: str, folder: Path, variables: dict[str, str], *arguments: str) -> tuple[int | None, str]:
-    """How a process ended by itself: its exit status and what it said on standard error."""
-    process = await launched(module, folder, variables, *arguments)
-    _, said = await asyncio.wait_for(process.communicate(), 30)
-    return process.returncode, said.decode()
-
-
 def one_line(said: str) -> bool:
     """Whether something was said in one line, and without a traceback."""
     return said.endswith("\n") and said.count("\n") == 1 and "Traceback" not in said
 
 
 @pytest.mark.slow
-async def test_killing_the_bot_again_and_again_loses_no_answer(server: SandboxServer, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+async def test_killing_the_bot_again_and_again_loses_no_answer(server: SandboxServer, tmp_path: Path, way: str) -> None:
     """A hundred answers, a kill -9 at a random moment after every tenth: each is kept once."""
-    dice, kills = Random(7), 0
-    async with Sandbox.at(server.url) as sandbox:
-        ana = await sandbox.person("Ana")
-        await ana.says("/start")
-        for first in range(0, ANSWERS, 10):
-            async with running(server, tmp_path) as bot:
-                for number in range(first, first + 10):
-                    await ana.says(f"answer {number}")
-                await asyncio.sleep(dice.random() * 0.2)
-                bot.send_signal(signal.SIGKILL)
-                kills += 1
-        async with running(server, tmp_path):
-            await ana.says("last")
-            while "heard last" not in [message.text for message in await ana.messages()]:
-                await ana.hears(within=20)
-        replies = Counter(message.text for message in await ana.messages())
-    kept = sqlite3.connect(tmp_path / "bot.db").execute("select text from saying order by id").fetchall()
-    assert [text for (text,) in kept] == [f"answer {number}" for number in range(ANSWERS)] + ["last"]
-    assert all(replies[f"heard answer {number}"] in {1, 2} for number in range(ANSWERS))
-    assert sum(replies[f"heard answer {number}"] == 2 for number in range(ANSWERS)) <= kills
+    kills = 10 if way == "polling" else 3
+    toll = await torment(server, tmp_path, kills, {} if way == "polling" else webhook(free_port()))
+    assert (toll.kills, toll.answers) == (kills, kills * 10)
+    assert (toll.lost, toll.doubled, toll.excessive) == (0, 0, 0)
+    assert toll.repeated <= kills * 3
 
 
 @pytest.mark.slow
 async def test_a_signal_ends_it_within_five_seconds_and_in_order(server: SandboxServer, tmp_path: Path) -> None:
-    async with Sandbox.at(server.url) as sandbox, running(server, tmp_path) as bot:
+    async with Sandbox.at(server.url) as sandbox, running(tmp_path, environment(server, tmp_path)) as bot:
         ana = await sandbox.person("Ana")
         await ana.says("/start")
         await ana.hears("Hello")

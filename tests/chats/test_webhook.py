@@ -1,6 +1,5 @@
 """The webhook: the same bot, called by Telegram instead of asking; and the operator's page beside it."""
 
-import socket
 from collections.abc import AsyncIterator
 from io import BytesIO
 from pathlib import Path
@@ -13,16 +12,10 @@ from bot.sandbox import SandboxServer
 from bot.telegram.webhook import BODY_LIMIT, SECRET_HEADER
 from tests.chats.driver import Person
 from tests.chats.echo_bot import ECHO
+from tests.chats.processes import free_port
 from tests.chats.running import House
 
 SECRET = "only-telegram-knows"  # noqa: S105 — it opens nothing
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 @pytest.fixture
