@@ -14,7 +14,7 @@ from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
 from coach.planning.filling import lacking
 from coach.planning.keeping import Keeper
-from coach.planning.making import make_all
+from coach.planning.making import make_all, number_turns
 from coach.planning.mending import lighten, mend
 from coach.planning.returning import Return, stretches
 from coach.planning.signs import FAR, Bar
@@ -67,10 +67,7 @@ class Engine:
         aim = aim_of(course, number, first)
         drafts = self.keeper.keep(course, aim.monday, drafts_of(course, aim, first))
         drafts = self.keeper.move(aim.monday, [draft for draft in drafts if draft.day >= first])
-        turns = course.state.turns
-        for draft in drafts:
-            draft.turn = turns.get(draft.kind, 0)
-            turns[draft.kind] = draft.turn + 1
+        number_turns(course, aim, drafts)
         if aim.monday + 7 > course.today:
             frame = self._frame(aim)
             drafts = make_all(course, aim, drafts, frame, sent=self.keeper.sent(aim.monday))
@@ -81,7 +78,8 @@ class Engine:
         """The same week with its days from ``first`` on planned anew."""
         before = [draft for draft in drafts if draft.day < first]
         for draft in drafts[len(before) :]:
-            self.course.state.turns[draft.kind] -= 1
+            if draft.kind in self.course.state.turns:
+                self.course.state.turns[draft.kind] -= 1
         aim, after = self._planned(number, first)
         return aim, before + after
 

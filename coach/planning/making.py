@@ -8,6 +8,7 @@ from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, slot_of
 from coach.planning.filling import fill
+from coach.planning.returning import Return
 from coach.planning.running import LONG_LIMIT
 from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, Intensity, SessionKind
 from coach.workouts import compose
@@ -143,12 +144,23 @@ def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sen
         _keep_taper(course, aim, drafts, frame)
     keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
     for draft in [] if sent else fill(aim, drafts):
-        draft.turn = course.state.turns.get(draft.kind, 0)
-        course.state.turns[draft.kind] = draft.turn + 1
+        taken = {other.turn % 2 for other in drafts if other.kind is SessionKind.STRENGTH}
+        draft.turn = 2 * aim.week + (1 if taken == {0} else 0)
         make(draft, frame)
         drafts.append(draft)
     drafts.sort(key=lambda draft: draft.day)
     return drafts
+
+
+def number_turns(course: Course, aim: Aim, drafts: list[Draft]) -> None:
+    """Number the sessions of each kind in the block; strength by weeks, so that each week has both of its sessions."""
+    turns, strength = course.state.turns, 2 * aim.week
+    for draft in drafts:
+        if draft.kind is SessionKind.STRENGTH:
+            draft.turn, strength = strength, strength + 1
+            continue
+        draft.turn = turns.get(draft.kind, 0)
+        turns[draft.kind] = draft.turn + 1
 
 
 def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
@@ -201,12 +213,10 @@ def late_weeks(course: Course, monday: int) -> bool:
 def _keep_return(course: Course, drafts: list[Draft], frame: Frame) -> None:
     """In a return every seven days stay within their share of the best week (C1)."""
     for draft in sorted(drafts, key=lambda draft: draft.day):
-        way = course.way_back(draft.day)
-        if way is None or draft.kind not in FOOT_KINDS or draft.kind is SessionKind.RACE:
+        ways = [way for way in course.state.ways_back if way.first <= draft.day <= way.last]
+        if not ways or draft.kind not in FOOT_KINDS or draft.kind is SessionKind.RACE:
             continue
-        first = max(way.first, draft.day - 6)
-        there = sum(d.metres for d in drafts if first <= d.day <= draft.day and d is not draft)
-        most = way.share(draft.day) * way.best_m - course.road.span(first, max(0, draft.day - first)) - there
+        most = min(_left(course, way, draft, drafts) for way in ways)
         if draft.metres > most and draft.minutes > LEAST:
             speed = draft.metres / draft.minutes
             resize(draft, max(LEAST, int(most / speed)), frame)
@@ -214,16 +224,24 @@ def _keep_return(course: Course, drafts: list[Draft], frame: Frame) -> None:
             drafts.remove(draft)
 
 
+def _left(course: Course, way: Return, draft: Draft, drafts: list[Draft]) -> float:
+    """Metres that a return leaves to a day, the six days before it taken off."""
+    first = max(way.first, draft.day - 6)
+    there = sum(d.metres for d in drafts if first <= d.day <= draft.day and d is not draft)
+    return way.share(draft.day) * way.best_m - course.road.span(first, max(0, draft.day - first)) - there
+
+
 def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
     race = course.race
     if race is None or aim.phase is Phase.RETURN:
         return
     first, last = tapering.last_days(course.block)
+    made = [(draft.day, draft.metres) for draft in drafts if draft.kind is not SessionKind.RACE]
     if course.block.taper_weeks:
-        _keep_window(course, aim, drafts, frame, first - 7, tapering.first_budget(course.block, course.road))
+        _keep_window(course, aim, drafts, frame, first - 7, tapering.first_budget(course.block, course.road, made))
     if last < aim.monday or first > aim.monday + 6:
         return
-    _keep_window(course, aim, drafts, frame, first, tapering.last_budget(course.block, course.road))
+    _keep_window(course, aim, drafts, frame, first, tapering.last_budget(course.block, course.road, made))
 
 
 def _keep_window(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, first: int, budget: float) -> None:

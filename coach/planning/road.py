@@ -53,9 +53,9 @@ class Road:
             return self._athlete.stated_m / 7
         return metres
 
-    def mean_week(self, end: int) -> float:
-        """The mean of the three weeks of days before ``end`` (P4)."""
-        return sum(self.daily(day) for day in range(end - 21, end)) / 3
+    def mean_week(self, end: int, planned_m: float = 0.0) -> float:
+        """The mean of the three weeks of days before ``end``; ``planned_m`` of them are not counted yet (P4)."""
+        return (planned_m + sum(self.daily(day) for day in range(end - 21, end))) / 3
 
     def best_before(self, day: int) -> float:
         """The best of the four weeks before a day, counted in calendar weeks and in sevens of days, the less (C1)."""

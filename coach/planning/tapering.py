@@ -1,5 +1,6 @@
 """The last days before a race: what they may hold, and how much (P4)."""
 
+from collections.abc import Sequence
 from math import ceil, floor
 
 from coach.planning.aim import Aim
@@ -12,6 +13,8 @@ from coach.session import SessionKind
 
 LAST = 6
 """The taper's last days begin so many days before the race."""
+Planned = Sequence[tuple[int, float]]
+"""Days of the week being planned, with the metres they are to hold."""
 LEAST = 10
 """Minutes of the shortest run."""
 LEAST_WALK = 6
@@ -26,19 +29,23 @@ def last_days(block: Block) -> tuple[int, int]:
     return assert_race - LAST, assert_race - 1
 
 
-def last_budget(block: Block, road: Road) -> float:
-    """Metres on foot of the last seven days together."""
+def last_budget(block: Block, road: Road, planned: Planned = ()) -> float:
+    """Metres on foot of the last seven days together; ``planned`` are days and metres not counted yet."""
     first, _ = last_days(block)
-    near = road.mean_week(first)
-    far = road.mean_week(first - 7) if block.taper_weeks else near
+    near = road.mean_week(first, _before(planned, first))
+    far = road.mean_week(first - 7, _before(planned, first - 7)) if block.taper_weeks else near
     least, most = LEAST_SHARE * max(near, far), MOST_SHARE * min(near, far)
     return max(0.0, (least + most) / 2 if least <= most else most)
 
 
-def first_budget(block: Block, road: Road) -> float:
+def first_budget(block: Block, road: Road, planned: Planned = ()) -> float:
     """Metres on foot of the week before those, for the long races."""
     first, _ = last_days(block)
-    return 0.69 * road.mean_week(first - 7)
+    return 0.69 * road.mean_week(first - 7, _before(planned, first - 7))
+
+
+def _before(planned: Planned, end: int) -> float:
+    return sum(metres for day, metres in planned if day < end)
 
 
 def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> list[Draft]:

@@ -157,11 +157,40 @@ def drafts_of(course: Course, aim: Aim, first: int) -> list[Draft]:
             if aim.monday + day >= first:
                 days[label] = days.get(label, 0) | 1 << day
     drafts: list[Draft] = []
-    for label in Label:
-        if label in days:
-            drafts += _part(course, aim, label, days[label], drafts)
+    for label in sorted(days, key=lambda label: days[label] & -days[label]):
+        drafts += _part(course, aim, label, days[label], drafts)
     drafts.sort(key=lambda draft: (draft.day, draft.kind is SessionKind.STRENGTH))
+    return _rested(_apart(drafts)) if len(days) > 1 else drafts
+
+
+def _apart(drafts: list[Draft]) -> list[Draft]:
+    """A run/walk on the day after a run becomes a walk (P5)."""
+    ran = set()
+    for draft in drafts:
+        if draft.kind is SessionKind.RUN_WALK and draft.day - 1 in ran:
+            draft.kind, draft.stage = SessionKind.RECOVERY_WALK, None
+            draft.minutes = min(30, draft.minutes)
+        elif draft.kind in RUN_KINDS:
+            ran.add(draft.day)
     return drafts
+
+
+def _rested(drafts: list[Draft]) -> list[Draft]:
+    """A week without a day of rest loses the lightest day of training (W2)."""
+    loads: dict[int, int] = {}
+    for draft in drafts:
+        if draft.kind is not SessionKind.RECOVERY_WALK:
+            loads[draft.day] = loads.get(draft.day, 0) + draft.minutes + 300 * (draft.kind is SessionKind.RACE)
+    if len(loads) < 7:
+        return drafts
+    lightest = min(loads, key=lambda day: loads[day])
+    return [draft for draft in drafts if draft.day != lightest]
+
+
+def _planned_m(aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:
+    """Days and metres on foot of drafts that are not made yet."""
+    speeds = {SessionKind.RECOVERY_WALK: aim.athlete.walk, SessionKind.STRENGTH: 0.0, SessionKind.RACE: 0.0}
+    return [(draft.day, draft.minutes * speeds.get(draft.kind, aim.athlete.easy)) for draft in drafts]
 
 
 def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft]) -> list[Draft]:
@@ -177,9 +206,9 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
         case Label.RACE:
             return _race_days(course, aim, days)
         case Label.LAST:
-            return _last_days(course, part)
+            return _last_days(course, part, _planned_m(aim, there))
         case Label.FIRST_TAPER:
-            return _first_taper(course, part)
+            return _first_taper(course, part, _planned_m(aim, there))
         case Label.RETURN:
             return _return_days(course, part)
         case Label.NORMAL:
@@ -236,22 +265,23 @@ def _race_minutes(course: Course, metres: int) -> int:
     return round(metres / course.athlete.easy if fitness is None else predict(fitness, metres) / 60)
 
 
-def _last_days(course: Course, part: Aim) -> list[Draft]:
+def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Draft]:
     """Their share of what the last seven days may hold."""
     first, last = tapering.last_days(course.block)
-    budget = tapering.last_budget(course.block, course.road)
+    budget = tapering.last_budget(course.block, course.road, planned)
     if not budget:
         return climbing_week(replace(part, strength=0), course.state.climb or Climb(9), hold=True, runs=2)
     placed = course.road.span(first, max(0, part.monday - first))
+    placed += sum(metres for day, metres in planned if day >= first)
     here = part.open_days.bit_count()
     ahead = sum(1 for day in range(max(first, part.monday), last + 1) if course.athlete.caps[(day - 1) % 7])
     return tapering.taper_runs(part, part.open_days, (budget - placed) * here / max(1, ahead), course.state.climb)
 
 
-def _first_taper(course: Course, part: Aim) -> list[Draft]:
+def _first_taper(course: Course, part: Aim, planned: tapering.Planned) -> list[Draft]:
     """The first week of a two-week taper: lighter by a third, strength once and light (P4, W7)."""
     first, _ = tapering.last_days(course.block)
-    budget = tapering.first_budget(course.block, course.road)
+    budget = tapering.first_budget(course.block, course.road, planned)
     if not budget:
         return _plain(course, replace(part, strength=0))
     start = max(first - 7, part.monday)
