@@ -3,6 +3,7 @@
 import argparse
 import json
 from datetime import date
+from io import TextIOWrapper
 from typing import TextIO
 
 from bot.clock import SystemClock
@@ -34,6 +35,8 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
     today = arguments.today or SystemClock().now().date()
     units = DistanceUnit(arguments.units)
     words = words_for(arguments.lang, units, html=False)
+    if isinstance(stdin, TextIOWrapper):
+        stdin.reconfigure(errors="replace")
     for line in stdin:
         text = line.rstrip("\r\n").replace("\\n", "\n")
         found = document(read(text, today, units, arguments.lang), today, words)

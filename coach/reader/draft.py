@@ -183,7 +183,7 @@ def _is_aside(b: Draft) -> bool:
 
 def _is_another(a: Draft, b: Draft) -> bool:
     """Whether ``b`` repeats what ``a`` has, so that it must be a second activity of the same kind."""
-    if any(length.part for length in a.lengths + b.lengths):
+    if any(one.part for one in a.lengths + b.lengths) or any(one.part for one in a.lastings + b.lastings):
         return False
     fresh = b.stop == ">" or (b.kind is not None) or b.day is not None
     if a.lengths and b.lengths:

@@ -143,7 +143,7 @@ def _tempo(draft: Draft, context: Context) -> float | None:
 
 def _take_durations(draft: Draft, figures: _Figures, context: Context) -> None:
     """A moving time before an elapsed one; a lone ``m`` is miles where a time stands beside it."""
-    said = [one for one in draft.lastings if not one.elapsed] or draft.lastings
+    said = _told(draft)
     clocked = len(said) > 1 or draft.clocks or figures.tempo is not None
     for one in said:
         if one.short_m and figures.metres is None and draft.kind is Activity.SWIMMING and one.short_m >= 25:
@@ -154,6 +154,15 @@ def _take_durations(draft: Draft, figures: _Figures, context: Context) -> None:
             figures.metres = one.short_m * MILE
         elif figures.seconds is None:
             figures.seconds = one.seconds
+
+
+def _told(draft: Draft) -> list[Lasting]:
+    """The durations that count: moving times; the parts of a session as their sum, where no distance is told."""
+    said = [one for one in draft.lastings if not one.elapsed] or draft.lastings
+    whole = [one for one in said if not one.part]
+    if said and said[0].part and not draft.lengths:
+        return [Lasting(sum(one.seconds for one in said))]
+    return whole or said
 
 
 def _is_short_run(one: Lasting, draft: Draft) -> bool:

@@ -47,12 +47,13 @@ class Length:
 class Lasting:
     """A duration in seconds. ``short_m``: the number before a lone ``m``, which may mean miles or metres.
 
-    ``elapsed``: pauses are in it, so a moving time is better.
+    ``elapsed``: pauses are in it, so a moving time is better. ``part``: it is the warm-up or cool-down.
     """
 
     seconds: float
     short_m: float | None = None
     elapsed: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,31 +192,27 @@ def timed(tokens: Tokens, i: int, context: Context) -> Found:
         j += 1
     if j == i + 2 and tokens[i + 1].text == "m" and tokens[i].kind == "n":
         return _minutes_or_miles(tokens, i)
-    if tokens[j].text in {
-        "ago",
-        "late",
-        "earlier",
-        "rest",
-        "recovery",
-        "recoveries",
-        "warm",
-        "warmup",
-        "cooldown",
-        "cool",
-        "early",
-        "off",
-    }:
-        return ((Ignored(),), j + 1) if tokens[j + 1].text not in _MOVES else ((Lasting(seconds),), j)
+    return _what_it_took(tokens, seconds, j)
+
+
+_NOT_THE_SESSION = frozenset({"ago", "late", "earlier", "rest", "recovery", "recoveries", "early", "off"})
+_PARTS = frozenset({"warm", "warmup", "cooldown", "cool"})
+
+
+def _what_it_took(tokens: Tokens, seconds: float, j: int) -> Found:
+    """The duration of the session, or of its warm-up or cool-down; that of a rest is passed over."""
+    if tokens[j].text in _PARTS:
+        end = j + 1 + (tokens[j + 1].text == "-")
+        return (Lasting(seconds, part=True),), end + (tokens[end].text in {"up", "down"})
+    if tokens[j].text in _NOT_THE_SESSION and tokens[j + 1].text not in _MOVES:
+        return (Ignored(),), j + 1
     return (Lasting(seconds),), j
 
 
 def _minutes_or_miles(tokens: Tokens, i: int) -> Found:
     """``30m``: minutes, and maybe miles or metres; from 100 on metres (``400m``)."""
     value = tokens[i].value
-    if (
-        tokens[i + 2].text in {"elev", "elevation", "ascent", "gain", "climb", "climbing", "up", "of"}
-        and tokens[i + 2].text != "of"
-    ):
+    if tokens[i + 2].text in {"elev", "elevation", "ascent", "gain", "climb", "climbing", "up"}:
         return (Ignored(),), i + 3
     if value >= 100:
         return None

@@ -40,6 +40,13 @@ def test_the_example_of_the_contract_comes_out_word_for_word() -> None:
     assert parsed("5k in 31:20, rpe 6, left knee 2/10\n") == [EXAMPLE]
 
 
+def test_bytes_that_are_no_text_do_not_stop_the_stream() -> None:
+    out = io.StringIO()
+    stdin = io.TextIOWrapper(io.BytesIO(b"ran 5k \xff\nran 3k\n"), encoding="utf-8")
+    assert parse.run(arguments("--today", "2026-12-02"), stdin, out, io.StringIO()) == 0
+    assert [json.loads(line)["entries"][0]["distance_m"] for line in out.getvalue().splitlines()] == [5000, 3000]
+
+
 def test_every_line_is_a_message_and_empty_ones_answer_too() -> None:
     assert [line["text"] for line in parsed("ran 5k\n\nhello\n")] == ["ran 5k", "", "hello"]
 
