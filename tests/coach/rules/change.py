@@ -167,17 +167,34 @@ def c6(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
 
 
 def c7(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
-    """Nothing is planned in the past, and what was sent today stays unless C3 to C5 apply or the athlete moved it."""
+    """Nothing is planned in the past, and what was sent today stays unless C3 to C5 apply or the athlete moved it.
+
+    Reading: the weeks kept say what was sent today as long as everything went as planned until yesterday.
+    """
     case = Case(profile, history, plan, kept)
     found = [f"{s.date}: {s.kind} in the past" for s in case.sessions if s.date < case.today]
     moved = any(case.today in {move.origin, move.target} for move in kept.moves)
     troubled = case.state.red_flag or case.state.band or case.state.illness or case.state.breaks
-    if moved or troubled:
+    if moved or troubled or not as_sent(case):
         return found
     sent = [s for week in kept.weeks for s in week.sessions if s.date == case.today]
     now = [s for s in case.sessions if s.date == case.today]
     gone = [s for s in sent if not any((s.kind, s.minutes) == (n.kind, n.minutes) for n in now)]
     return found + [f"{s.date}: {s.kind} was sent and has changed" for s in gone if not logged(case, s)]
+
+
+def as_sent(case: Case) -> bool:
+    """Whether everything in the weeks kept went as planned until yesterday."""
+    first = min((week.start for week in case.kept.weeks), default=case.today)
+    sent = sorted(
+        (s.date, s.kind, s.minutes, s.distance_m or 0)
+        for w in case.kept.weeks
+        for s in w.sessions
+        if s.date < case.today
+    )
+    lived = [e for e in case.entries if first <= e.date < case.today]
+    as_told = all(e.kind and e.planned and happened(e) and not too_hard(e) for e in lived)
+    return as_told and sent == sorted((e.date, e.kind, e.minutes or 0, e.distance_m or 0) for e in lived if e.kind)
 
 
 def logged(case: Case, session: Session) -> bool:

@@ -99,7 +99,8 @@ def by_minutes(view: WeekView) -> bool:
     easy = {K.EASY_RUN, K.RUN_WALK}
     ran = sum(s.minutes for s in view.runs) + sum(e.minutes or 90 for e in view.past(*RUN_KINDS))
     walked = sum(s.minutes for s in view.of(K.RECOVERY_WALK)) + sum(e.minutes or 30 for e in view.past(K.RECOVERY_WALK))
-    return ran <= 90 and walked <= 30 and all(item.kind in easy for item in (*view.runs, *view.past(*RUN_KINDS)))
+    kinds = {s.kind for s in view.runs} | {e.kind for e in view.past(*RUN_KINDS)}
+    return ran <= 90 and walked <= 30 and kinds <= easy
 
 
 def on_ladder(view: WeekView) -> bool:

@@ -1,0 +1,56 @@
+"""Weeks already sent and moves of the athlete, over random athletes (C7, C8)."""
+
+import pytest
+
+from coach.plan import Kept, Move
+from coach.planning import plan
+from coach.session import SessionKind
+from tests.coach.rules.athletes import DAY, a_profile, as_planned, lived, seeded
+from tests.coach.rules.book import RULES
+from tests.coach.rules.story import lines, sessions_of
+from tests.coach.rules.trial import first_plan
+
+SEEDS = range(13_000_000, 13_000_040)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_sent_weeks_stay_while_everything_goes_as_planned(seed: int) -> None:
+    pick = seeded(seed)
+    profile = a_profile(pick)
+    first = first_plan(profile)
+    today = profile.start_date + pick.whole(0, 13) * DAY
+    history = tuple(as_planned(s) for s in sessions_of(first, profile.start_date) if s.date < today)
+    made = plan(profile, history, today, Kept(weeks=first.weeks[:2]))
+    left = (first.weeks[0].start + 7 * len(first.weeks[:2]) * DAY - today).days
+    assert lines(made, today, left) == lines(first, today, left)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_sent_weeks_give_way_to_the_rules_whatever_happens(seed: int) -> None:
+    pick = seeded(seed)
+    profile = a_profile(pick)
+    first = first_plan(profile)
+    today = profile.start_date + pick.whole(0, 13) * DAY
+    history, kept = lived(pick, first, today), Kept(weeks=first.weeks[:2])
+    made = plan(profile, history, today, kept)
+    assert {name: found for name, rule in RULES.items() if (found := rule(profile, history, made, kept))} == {}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_moved_session_is_found_once_on_its_new_day(seed: int) -> None:
+    pick = seeded(seed)
+    profile = a_profile(pick)
+    first = first_plan(profile)
+    week = first.weeks[min(1, len(first.weeks) - 1)]
+    movable = [s for s in week.sessions if s.date >= profile.start_date and s.kind is not SessionKind.RACE]
+    if not movable:
+        assert not [s for s in week.sessions if s.kind is not SessionKind.RACE]
+        return
+    session = pick.one(movable)
+    free = [week.start + n * DAY for n in range(7) if not any(s.date == week.start + n * DAY for s in week.sessions)]
+    target = pick.one([day for day in free if day >= profile.start_date] or [session.date])
+    kept = Kept(weeks=first.weeks[:2], moves=(Move(session.kind, session.date, target),))
+    made = plan(profile, (), profile.start_date, kept)
+    assert [s.kind for s in sessions_of(made, target, 1)].count(session.kind) == 1
+    before = [s.kind for s in sessions_of(first, week.start, 7)]
+    assert sorted(s.kind for s in sessions_of(made, week.start, 7)) == sorted(before)
