@@ -12,8 +12,16 @@ from coach.units import Seconds
 
 def write_steps(session: Session, words: Words) -> list[str]:
     """One line a step, in order; empty where a session has none."""
+    if session.kind is SessionKind.RACE:
+        return _thirds(session, words)
     plain = session.kind is SessionKind.RUN_WALK
     return [line for step in session.steps for line in _lines(step, words, plain=plain)]
+
+
+def _thirds(session: Session, words: Words) -> list[str]:
+    """A race is told by its thirds, not by how hard they are."""
+    parts = [part for step in session.steps for part in step.parts if isinstance(part, Part)]
+    return [words(f"steps.race.{third}", length=_length(part)) for third, part in enumerate(parts[:3], start=1)]
 
 
 def _lines(step: Step, words: Words, *, plain: bool) -> list[str]:
@@ -24,11 +32,14 @@ def _lines(step: Step, words: Words, *, plain: bool) -> list[str]:
 
 
 def _part(part: Part, words: Words, *, plain: bool) -> str:
-    length = Duration(part.seconds or Seconds(0)) if part.distance_m is None else Distance(part.distance_m)
-    said = words(f"steps.{_name(part, plain=plain)}", length=length)
+    said = words(f"steps.{_name(part, plain=plain)}", length=_length(part))
     if part.pace_s_per_km is None or plain:
         return said
     return words("steps.paced", part=said, pace=Pace(*part.pace_s_per_km))
+
+
+def _length(part: Part) -> Duration | Distance:
+    return Duration(part.seconds or Seconds(0)) if part.distance_m is None else Distance(part.distance_m)
 
 
 def _name(part: Part, *, plain: bool) -> str:

@@ -87,8 +87,8 @@ def cut_down(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> 
     several = min(2, block.fewest)
     tries = [(share, repeat) for share in (1.0, 0.75, 0.5) for repeat in range(block.fewest, several - 1, -1)]
     for share, repeat in (*tries, (1.0, 1), (0.5, 1), (0.25, 1)):
-        cut = tuple(Stretch(each.do, each.zone, _ticks(each.seconds * share) or each.seconds) for each in stretches)
-        sized = _measured((round_of(repeat, cut),))
+        cut = [Stretch(each.do, each.zone, _ticks(each.seconds * share) or each.seconds) for each in stretches]
+        sized = _measured((round_of(repeat, _rested(cut)),))
         if sized.fits(room, limits, pacing):
             return _framed(sized, total_s)
     return easy(total_s)

@@ -52,7 +52,16 @@ def test_newcomers_are_spared_the_pace() -> None:
 
 
 def test_distance_stands_where_a_part_has_no_time() -> None:
-    assert lines(Step(1, (Part(Do.RUN, distance_m=3300, rpe=(6, 7)),)), kind="race") == ["3.3 km brisk run"]
+    assert lines(Step(1, (Part(Do.RUN, distance_m=3300, rpe=(6, 7)),))) == ["3.3 km brisk run"]
+
+
+def test_race_is_told_by_its_thirds() -> None:
+    session = compose(a_slot("race", 50, distance_m=10_000))
+    assert [line.replace("\u202f", " ") for line in write_steps(session, PLAIN)] == [
+        "first 3.3 km: hold back",
+        "next 3.3 km: steady",
+        "last 3.4 km: whatever is left",
+    ]
 
 
 def test_strength_reads_as_form_sets_repetitions_and_rest() -> None:
