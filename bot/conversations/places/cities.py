@@ -5,7 +5,7 @@ import datetime as dt
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -28,13 +28,31 @@ class City:
 
     def offset(self, now: dt.datetime) -> int:
         """Minutes by which its clocks are ahead of UTC at this moment."""
-        return offset_of(self.zone, now)
+        return _all_offsets(_quarter(now))[self.zone]
 
 
 def offset_of(zone: str, now: dt.datetime) -> int:
     """Minutes by which the zone's clocks are ahead of UTC at this moment."""
-    ahead = now.astimezone(ZoneInfo(zone)).utcoffset() or dt.timedelta()
+    ahead = now.astimezone(_zone_info(zone)).utcoffset() or dt.timedelta()
     return round(ahead.total_seconds() / 60)
+
+
+@cache
+def _zone_info(zone: str) -> ZoneInfo:
+    """The rules of a zone, kept: Python itself remembers only the last eight."""
+    return ZoneInfo(zone)
+
+
+@lru_cache(maxsize=2)
+def _all_offsets(moment: dt.datetime) -> dict[str, int]:
+    """The offset of every city's zone at a moment."""
+    return {zone: offset_of(zone, moment) for zone in {city.zone for city in cities()}}
+
+
+def _quarter(now: dt.datetime) -> dt.datetime:
+    """The quarter of an hour in which a moment lies; clocks change at no other time."""
+    utc = now.astimezone(dt.UTC)
+    return utc.replace(minute=utc.minute // 15 * 15, second=0, microsecond=0)
 
 
 @cache
