@@ -1,6 +1,7 @@
 """A turn: one update being answered. It runs a case in one transaction with the inbox mark and what is said."""
 
 import datetime as dt
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ParamSpec, Self
@@ -11,6 +12,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.desk import Case, Desk
 from bot.house import House
+from bot.logs import about
 from bot.screens import Screen
 from bot.words import Words, words_for
 from bot.words.trouble import explain
@@ -23,6 +25,8 @@ from storage.inbox import finish_update
 from storage.tables import Athlete
 
 P = ParamSpec("P")
+log = logging.getLogger(__name__)
+
 ANSWER_TAP = "answer_callback_query"
 
 
@@ -76,7 +80,9 @@ class Turn(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], House])
         self.house.wake_sender()
 
     async def _commit(self, errand: Errand, case: Callable[[Desk], None]) -> None:
-        await self.house.database.run(lambda session: carry_out(session, errand, case))
+        athlete_id = await self.house.database.run(lambda session: carry_out(session, errand, case))
+        with about(athlete=athlete_id or 0):
+            log.debug("answered")
 
     def _errand(self) -> Errand:
         update = self.arrived
@@ -92,10 +98,14 @@ class Turn(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], House])
         )
 
 
-def carry_out(session: Session, errand: Errand, case: Callable[[Desk], None]) -> None:
-    """Everything about one update in one transaction: the update is done, the chat is locked, the case runs."""
+def carry_out(session: Session, errand: Errand, case: Callable[[Desk], None]) -> int | None:
+    """Everything about one update in one transaction: the update is done, the chat is locked, the case runs.
+
+    Returns:
+        The id of the athlete it was about, where there is one.
+    """
     if not finish_update(session, errand.update_id, errand.now):
-        return
+        return None
     lock_chat(session, errand.chat_id)
     athlete = athlete_in_chat(session, errand.chat_id)
     if athlete is not None and athlete.blocked_at is not None:
@@ -105,6 +115,7 @@ def carry_out(session: Session, errand: Errand, case: Callable[[Desk], None]) ->
     case(desk)
     if errand.query_id is not None and not _answered(desk, errand.query_id):
         desk.toast(errand.query_id)
+    return desk.athlete.id if desk.athlete is not None else None
 
 
 def words_of(athlete: Athlete | None, language: str = "en") -> Words:
