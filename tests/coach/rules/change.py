@@ -35,8 +35,9 @@ def short_break(case: Case, gap: Break) -> list[str]:
     if not last_week or not known or gap.end + WEEK <= case.today:
         return []
     planned = [s for s in case.sessions if gap.end <= s.date < gap.end + WEEK and s.kind is not K.RACE]
-    metres = sum(s.distance_m or 0 for s in planned) + sum(e.distance_m or 0 for e in foot(case, gap.end, 7))
-    if planned and metres > 0.8 * last_week + 100:
+    ahead = sum(s.distance_m or 0 for s in planned)
+    metres = ahead + sum(e.distance_m or 0 for e in foot(case, gap.end, 7))
+    if ahead and metres > 0.8 * last_week + 100:
         return [f"{metres:.0f} m in the week after {gap.days} days off, the last full week had {last_week:.0f} m"]
     return []
 

@@ -74,7 +74,7 @@ class State:
 
     def disturbs(self, week: dt.date) -> bool:
         """Whether the week from this Monday on may still suffer from pain, illness or a break."""
-        if self.red_flag:
+        if self.red_flag or self.band:
             return True
         if self.pain_day is not None and week <= max(self.pain_day, self.today) + 14 * DAY:
             return True

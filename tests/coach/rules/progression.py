@@ -104,10 +104,8 @@ def by_minutes(view: WeekView) -> bool:
 
 
 def on_ladder(view: WeekView) -> bool:
-    """Whether a week has the run/walk ladder in it."""
-    return bool(view.of(K.RUN_WALK) or view.past(K.RUN_WALK)) or any(
-        s.workout.startswith(("ladder", "run_walk")) for s in view.week.sessions
-    )
+    """Whether a week has the run/walk ladder planned in it; a run/walk in the log makes nobody a beginner."""
+    return bool(view.of(K.RUN_WALK)) or any(s.workout.startswith(("ladder", "run_walk")) for s in view.week.sessions)
 
 
 def p3(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
