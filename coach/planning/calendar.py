@@ -14,13 +14,12 @@ SUNDAY = 0b1000000
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What the calendar of a week has room for; every field but the numbers is a set of days.
+    """What the calendar of a week has room for; every field but the flags is a set of days.
 
-    ``run`` days may hold a run, ``walk`` days a walk, ``strength`` days strength alone, ``shared`` days both,
-    ``hard`` days a run long enough for hard work, ``shared_run`` narrows
-    ``shared`` where the other is a run. ``closed`` are days out of reach of the week's rest day (a race, a
-    session already done). ``prev_hard``, ``prev_run`` and ``prev_long`` say what last Sunday held, ``apart`` asks for a rest day
-    between runs (the ladder), ``walk_after_long`` wants the walk on the day after the long run (W8).
+    ``run`` days may hold a run, ``walk`` days a walk, ``strength`` days strength alone, ``shared`` days both
+    (``shared_run`` narrows them where the other is a run), ``hard`` days a run long enough for hard work. ``closed``
+    days are out of reach of the week's day of rest, ``no_long`` days hold no long run. ``prev_hard``, ``prev_run``
+    and ``prev_long`` say what last Sunday held, ``apart`` asks for a day of rest between runs (the ladder).
     """
 
     run: int

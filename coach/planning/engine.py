@@ -188,12 +188,9 @@ class Engine:
         if state.climb is not None and state.climb.stage >= TOP:
             state.climb, state.proven = None, True
             state.target_m = course.road.week(aim.monday)
-        last = [draft for draft in drafts if draft.day == sunday]
-        past = sunday < course.today
-        state.prev_run = course.log.ran(sunday) if past else any(draft.kind in RUN_KINDS for draft in last)
-        long = SessionKind.LONG_RUN
-        state.prev_long = course.log.did(sunday, long) if past else any(draft.kind is long for draft in last)
-        strength = SessionKind.STRENGTH
-        state.prev_strength = course.log.did(sunday, strength) if past else any(d.kind is strength for d in last)
-        hard = HARD_KINDS | {long}
-        state.prev_hard = course.log.strained(sunday) if past else any(draft.kind in hard for draft in last)
+        last = {draft.kind for draft in drafts if draft.day == sunday >= course.today}
+        last |= course.log.kinds(sunday) if sunday <= course.today else set()
+        state.prev_run = bool(last & RUN_KINDS)
+        state.prev_long = SessionKind.LONG_RUN in last
+        state.prev_strength = SessionKind.STRENGTH in last
+        state.prev_hard = bool(last & (HARD_KINDS | {SessionKind.LONG_RUN}))

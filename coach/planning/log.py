@@ -53,6 +53,10 @@ class Log:
         strong = HARD_KINDS | {SessionKind.LONG_RUN}
         return any(happened(entry) and entry.kind in strong for entry in self.on(day))
 
+    def kinds(self, day: int) -> set[SessionKind]:
+        """What took place on a day."""
+        return {entry.kind for entry in self.on(day) if entry.kind is not None and happened(entry)}
+
     def did(self, day: int, kind: SessionKind) -> bool:
         """Whether a session of a kind took place on a day."""
         return any(happened(entry) and entry.kind is kind for entry in self.on(day))

@@ -79,7 +79,8 @@ def _race(course: Course, weeks: list[Week]) -> Iterator[Notice]:
         yield _notice("race_not_planned")
         return
     distance = RACE_DISTANCE[goal]
-    runs = [s.distance_m or 0 for s in sessions if s.kind in RUN_KINDS and s.kind is not SessionKind.RACE]
+    before = [session for session in sessions if session.date.toordinal() < race]
+    runs = [s.distance_m or 0 for s in before if s.kind in RUN_KINDS and s.kind is not SessionKind.RACE]
     longest = max(runs, default=0)
     if distance > 2 * longest:
         yield _notice("race_too_long", race=Distance(distance), longest=Distance(Metres(longest)))

@@ -15,6 +15,7 @@ class Road:
 
     def __init__(self, athlete: Athlete, block: Block, log: Log) -> None:
         self._athlete, self._block, self._log = athlete, block, log
+        self._start = athlete.profile.start_date.toordinal()
         self._zero = block.monday - LOOK_BACK
         size = LOOK_BACK + 7 * block.weeks + 14
         self.foot = [0.0] * size
@@ -49,7 +50,7 @@ class Road:
     def daily(self, day: int) -> float:
         """Metres on foot of a day; before the athlete's start a seventh of what they say they do."""
         metres = self.foot[day - self._zero] if day >= self._zero else 0.0
-        if self._block.number == 0 and day < self._block.first and not metres:
+        if day < self._start and not metres:
             return self._athlete.stated_m / 7
         return metres
 
@@ -79,7 +80,7 @@ class Road:
     def week(self, monday: int) -> float:
         """Metres on foot of a week; before the athlete's start what they say they do, if that is more."""
         covered = self.span(monday, 7)
-        if self._block.number == 0 and monday < self._block.monday:
+        if monday + 7 <= self._start:
             return max(covered, self._athlete.stated_m)
         return covered
 
@@ -91,7 +92,7 @@ class Road:
         """Metres that a run on ``day`` may be long (P1)."""
         at = day - self._zero
         longest = max(self.longest[at - 29 : at])
-        if self._block.number == 0 and day < self._block.first + 29:
+        if day < self._start + 29:
             longest = max(longest, self._athlete.longest_m)
         return max(1.1 * longest, longest + 500)
 

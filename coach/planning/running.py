@@ -81,7 +81,8 @@ def _walk_minutes(aim: Aim) -> int:
 
 
 def _wanted(aim: Aim, runs: int) -> Wanted:
-    mean = min(aim.target_m, aim.limit_m) / aim.athlete.easy / runs
+    whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
+    mean = whole / aim.athlete.easy / runs
     hards = min(aim.hards, 0 if runs < 3 or mean < 22 else 1 if runs < 5 else 2)
     return Wanted(runs, runs >= 3 and aim.phase is not Phase.RETURN, hards, aim.wants_walk, aim.strength)
 
