@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.cases.amend import amend, amend_open
 from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.cards import keep
-from bot.cases.onboarding import answer_typed
+from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.plans import adapt
 from bot.cases.report import report
 from bot.cases.training import Training, training_of
@@ -38,7 +38,7 @@ def hear(desk: Desk, heard: Heard) -> None:
     saying = keep_saying(
         desk.session, desk.athlete_id, desk.chat_id, heard.message_id, heard.text, heard.reply_to, desk.now
     )
-    if not heard.edited and answer_typed(desk, heard):
+    if answer_corrected(desk, heard) if heard.edited else answer_typed(desk, heard):
         return
     if desk.owner.state == AthleteState.ONBOARDING:
         desk.say(Screen(desk.words("hear.not_started")))

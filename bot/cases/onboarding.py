@@ -1,6 +1,7 @@
 """``/start`` and the questions: answered by taps or words, left and taken up again, until there is a plan."""
 
 import datetime as dt
+from typing import Any
 
 from bot.cases import account, settings
 from bot.cases.plans import present
@@ -27,6 +28,9 @@ from storage.outbox import ref_of_message
 from storage.sayings import forget_saying, saying_at
 from storage.tables import AthleteState
 
+_ANSWERED = "answered"
+_REMEMBERED = 12
+"""Answers in words that can be corrected by editing the message."""
 _LATER = "later"
 """Messages that came in between and are logged once there is a plan."""
 _FORGET = dt.timedelta(hours=12)
@@ -70,7 +74,27 @@ def answer_typed(desk: Desk, heard: Heard) -> bool:
     talk.put_away()
     if given == too_young():
         forget_saying(desk.session, desk.chat_id, heard.message_id)
+    if isinstance(given, Answer):
+        talk.remember(**{_ANSWERED: [*_answered(talk), [heard.message_id, question.key]][-_REMEMBERED:]})
     _take(talk, question, given, None)
+    return True
+
+
+def answer_corrected(desk: Desk, heard: Heard) -> bool:
+    """An edited message that answered a question: it is answered anew. False for any other message."""
+    talk = talk_at(desk)
+    key = dict(_answered(talk)).get(heard.message_id)
+    if key is None:
+        return False
+    question = _question_of(desk, key)
+    given = question.read_text(heard.text, talk.situation(question))
+    if isinstance(given, Answer) and not talk.repeats(question, given.value):
+        _open_again(talk, question)
+        _take(talk, question, given, None)
+    elif isinstance(given, Problem):
+        desk.say(Screen(desk.words.say(given.phrase)))
+    if given == too_young():
+        forget_saying(desk.session, desk.chat_id, heard.message_id)
     return True
 
 
@@ -241,6 +265,11 @@ def _set_aside(talk: Talk, question: Question, problem: Problem, heard: Heard) -
     talk.put_away()
     talk.ask(talk.flow or Flow.ONBOARDING, question, head=head)
     return True
+
+
+def _answered(talk: Talk) -> list[list[Any]]:
+    """The last messages that answered a question, each with the question's key."""
+    return list(talk.row.data.get(_ANSWERED, ()))
 
 
 def _is_log(desk: Desk, text: str) -> bool:

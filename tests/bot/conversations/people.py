@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.cases import account, onboarding, settings
 from bot.cases.hear import hear
@@ -14,7 +14,7 @@ from bot.taps import Verb, unpack
 from bot.words import words_for
 from coach.errors import StaleButton
 from storage.conversations import lock_chat
-from storage.tables import Athlete, OutboxMessage
+from storage.tables import Athlete, OutboxMessage, Saying
 
 NOON = dt.datetime(2026, 11, 23, 12, 7, tzinfo=dt.UTC)
 """A Monday in winter: London is at UTC, Berlin an hour ahead."""
@@ -88,6 +88,14 @@ class Newcomer:
             number = self._last
             self._do(lambda desk, text=text, number=number: hear(desk, Heard(number, text)))
         return self
+
+    def edits(self, old: str, new: str) -> "Newcomer":
+        """Change the newest message that says ``old``."""
+        self.story.append(f"» {old} → {new}")
+        found = select(Saying).where(Saying.text == old).order_by(col(Saying.id).desc())
+        number = self.session.exec(found).first()
+        assert number is not None
+        return self._do(lambda desk: hear(desk, Heard(number.message_id, new, edited=True)))
 
     def taps(self, *labels: str) -> "Newcomer":
         """Tap buttons by how their labels begin, each on the newest message that has such a one."""

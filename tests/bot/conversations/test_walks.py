@@ -143,8 +143,27 @@ def test_under_sixteen_is_never_saved(ana: Newcomer) -> None:
     assert ana.open_question == "age"
 
 
+def test_an_edited_answer_is_answered_anew_and_the_open_question_stays(ana: Newcomer) -> None:
+    ana.starts().says("10k", "new", "34").edits("10k", "marathon")
+    assert ana.athlete.profile["goal"] == "marathon"
+    assert ana.open_question == "days"
+
+
+def test_an_answer_edited_into_nonsense_keeps_what_was_answered(ana: Newcomer) -> None:
+    ana.starts().says("10k").edits("10k", "purple")
+    assert ana.athlete.profile["goal"] == "10k"
+    assert "didn’t catch a goal" in ana.text
+    assert ana.open_question == "exp"
+
+
+def test_an_answer_edited_after_onboarding_changes_the_setting(ana: Newcomer) -> None:
+    ana.starts().says(*TYPED).edits("34", "43")
+    assert ana.athlete.profile["age"] == 43
+
+
 def test_the_words_of_a_childs_age_are_not_kept(ana: Newcomer) -> None:
     ana.starts().says("10k", "new", "I am 14")
+    ana.says("34").edits("34", "14")
     assert [saying.text for saying in ana.session.exec(select(Saying)).all()] == ["10k", "new"]
 
 
