@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import combinations
 
 ALL_DAYS = 0b1111111
-SUNDAY = 0b1000000
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +206,10 @@ def _rest(room: Room, wanted: Wanted, runs: int, long: int, hards: int) -> tuple
 def _walk_days(room: Room, wanted: Wanted, runs: int, long: int) -> list[int]:
     if not wanted.walk:
         return [0]
-    after = (day_after(long & ~SUNDAY) | (1 if room.prev_long else 0)) & room.walk
+    after = (day_after(long) | (1 if room.prev_long else 0)) & room.walk
     if after:
         return [after] if not after & runs else []
-    days = [1 << day for day in numbers(room.walk & ~runs)]
-    monday = day_after(long & SUNDAY)
-    return [monday] if monday in days else days
+    return [1 << day for day in numbers(room.walk & ~runs)]
 
 
 def _cross_days(room: Room, wanted: Wanted, runs: int, walk: int) -> list[int]:
