@@ -16,7 +16,6 @@ from bot.handlers import add_handlers
 from bot.handlers.commands import menu
 from bot.health import HealthServer
 from bot.house import House
-from bot.housekeeping import keep_tidy
 from bot.prompting import Prompter
 from bot.routes import Routes
 from bot.settings import Settings
@@ -109,7 +108,6 @@ class Program:
         receive = self._alone("poll", self.receiver.run) if polling else self.receiver.run
         send = self._alone("send", self.sender.run)
         jobs = [self.worker.run(), send(), self.prompter.run(), receive(), self._announce()]
-        jobs.append(keep_tidy(self.database, self.machine_clock))
         if self.house.settings.metrics_listen is not None:
             jobs.append(self._health(self.house.settings.metrics_listen).run())
         self._tasks = [asyncio.create_task(job) for job in jobs]

@@ -1,5 +1,6 @@
 """The one timer of the house: every second it asks who is due, claims them in small batches and hands them on."""
 
+import asyncio
 import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable
@@ -86,6 +87,8 @@ class Ticker:
             await self.tick(self._now())
         except DatabaseUnreachable as error:
             log.warning("tick waits for the database: %s", error.data.get("reason"))
+        except asyncio.CancelledError:
+            return  # the program stops; APScheduler would call it an error
 
     async def _claim(self, now: dt.datetime) -> Claim:
         return await self._database.run(lambda session: claim_due(session, now, BATCH, judge))

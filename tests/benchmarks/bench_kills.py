@@ -24,7 +24,7 @@ async def main(kills: int) -> None:
                 toll = await torment(server, Path(folder), kills, more)
         sys.stdout.write(
             f"{name}: {toll.kills} kills, {toll.answers} answers, {toll.lost} lost, {toll.doubled} kept twice, "
-            f"{toll.repeated} acknowledged twice, {toll.excessive} more often\n"
+            f"{toll.repeated} acknowledged twice, {toll.excessive} more often, {toll.unsaid} never\n"
         )
         sys.stdout.flush()
 

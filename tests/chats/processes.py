@@ -88,9 +88,13 @@ class Toll:
 
     @property
     def lost(self) -> int:
-        """Answers that were not kept, or not acknowledged."""
-        wanted = [f"answer {number}" for number in range(self.answers)]
-        return sum(not self.kept[text] or not self.replies[f"heard {text}"] for text in wanted)
+        """Answers that were not kept."""
+        return sum(not self.kept[f"answer {number}"] for number in range(self.answers))
+
+    @property
+    def unsaid(self) -> int:
+        """Answers that were kept and not acknowledged: their message was in flight at two kills."""
+        return sum(not self.replies[f"heard answer {number}"] for number in range(self.answers))
 
     @property
     def doubled(self) -> int:
