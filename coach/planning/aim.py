@@ -35,11 +35,11 @@ class Aim:
     no_strength: int = 0
     no_long: int = 0
     gave: list[str] = field(default_factory=list)
+    open_days: int = field(init=False, default=0)
+    """The days that may hold something, as a set."""
 
-    @property
-    def open_days(self) -> int:
-        """The days that may hold something, as a set."""
-        return sum(1 << day for day in range(7) if self.caps[day])
+    def __post_init__(self) -> None:
+        self.open_days = sum(1 << day for day in range(7) if self.caps[day])
 
     @property
     def wants_walk(self) -> bool:

@@ -51,6 +51,8 @@ class Course:
     signs: Signs
     today: int
     state: State
+    labels: dict[tuple[int, int], object] = field(default_factory=dict)
+    """What days are for, remembered; the second number counts the returns known by then."""
 
     def runs_on(self, day: int) -> bool:
         """Whether a day may hold running as far as health goes."""

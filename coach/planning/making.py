@@ -92,6 +92,8 @@ def grow_to(drafts: list[Draft], least_m: float, rooms: dict[int, int], frame: F
             and draft.minutes < rooms.get(id(draft), 0)
         ]
         if not able:
+            able = [d for d in drafts if d.kind in HARD_KINDS and d.minutes < rooms.get(id(d), 0)]
+        if not able:
             break
         shortest = min(able, key=_minutes)
         wanted = max(1, int(lack / len(able) / (shortest.metres / shortest.minutes)))
@@ -184,6 +186,8 @@ def keep_between(drafts: list[Draft], least_m: float, most_m: float, aim: Aim, f
         limit = aim.road.run_limit(draft.day) / aim.athlete.easy
         long = min((d.minutes for d in drafts if d.kind is SessionKind.LONG_RUN), default=180)
         most = 30 if draft.kind is SessionKind.RECOVERY_WALK else max(30, int(limit))
+        if draft.kind in HARD_KINDS:
+            long, most = 60, int(limit / 1.1)
         rooms[id(draft)] = min(long, aim.caps[draft.day - aim.monday] - others, most)
     grow_to(drafts, least_m, rooms, frame)
 

@@ -58,7 +58,7 @@ def after_illness(course: Course, drafts: list[Draft], frame: Frame) -> list[Dra
     """Two training days of at most 20 easy minutes, then two of at most 40 (C5)."""
     kept = drafts
     for back in course.signs.backs:
-        if not drafts or drafts[-1].day < back or drafts[-1].day > back + 60:
+        if not drafts or drafts[-1].day < back or drafts[-1].day > back + 120:
             continue
         days = _trained(course, back, drafts[0].day)
         for day in sorted({draft.day for draft in kept if draft.day >= back}):

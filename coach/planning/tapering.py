@@ -74,10 +74,10 @@ def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> lis
 def _made_up(aim: Aim, days: int, runs: list[Draft], lack_m: float) -> list[Draft]:
     """A walk for the metres that the runs had no room for."""
     free = [day for day in numbers(days & aim.open_days) if all(run.day != aim.monday + day for run in runs)]
-    if not free or lack_m < 8 * aim.athlete.walk:
+    if not free or lack_m < LEAST_WALK * aim.athlete.walk:
         return []
     minutes = min(30, aim.caps[free[-1]], int(lack_m / aim.athlete.walk))
-    return [Draft(aim.monday + free[-1], SessionKind.RECOVERY_WALK, minutes)] if minutes >= 8 else []
+    return [Draft(aim.monday + free[-1], SessionKind.RECOVERY_WALK, minutes)] if minutes >= LEAST_WALK else []
 
 
 def _walks(aim: Aim, days: int, budget_m: float) -> list[Draft]:

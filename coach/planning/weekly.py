@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from enum import Enum
+from typing import cast
 
 from coach.paces import predict
 from coach.plan import Phase
@@ -57,6 +58,14 @@ def phase_of(course: Course, number: int, first: int) -> Phase:
 
 def label_of(course: Course, day: int) -> Label:
     """What a day is for: health first, then the race, then the way back, then training."""
+    key = (day, len(course.state.ways_back))
+    label = course.labels.get(key)
+    if label is None:
+        label = course.labels[key] = _label(course, day)
+    return cast("Label", label)
+
+
+def _label(course: Course, day: int) -> Label:
     bar, race = course.signs.bar(day), course.race
     if day < course.block.first or bar is Bar.TRAINING:
         return Label.CLOSED
