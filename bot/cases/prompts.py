@@ -10,7 +10,9 @@ from bot.cases.answers import prompt_ref, row_id
 from bot.cases.pausing import wake
 from bot.cases.plans import adapt, keep_shown
 from bot.cases.report import level_screen
+from bot.cases.settings import offer
 from bot.cases.training import Training, monday_of, training_of
+from bot.conversations.context import Moment
 from bot.desk import Desk
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
@@ -21,7 +23,7 @@ from bot.views.session import session_line
 from bot.views.week import week_text
 from bot.words import Html
 from coach.documents import session_from_json, session_to_json
-from coach.session import RUN_KINDS, Session
+from coach.session import RUN_KINDS, Session, SessionKind
 from coach.summary import summarise
 from scheduler.due import DAILY, EVENING, REVIEW, SNOOZE
 from storage.logs import logs_between
@@ -63,6 +65,8 @@ def _daily(desk: Desk, row: Prompt) -> bool:
     desk.session.add(row)
     desk.say(prompt_screen(sessions, row_id(row), desk.athlete_id, desk.words), ref=prompt_ref(row))
     _ask_to_slow_down(desk)
+    if any(session.kind is SessionKind.STRENGTH for session in sessions):
+        offer(desk, Moment.STRENGTH)
     return True
 
 
@@ -110,6 +114,7 @@ def _review(desk: Desk, row: Prompt) -> bool:
     elif training.plan.weeks:
         parts.append(desk.words("review.block_over"))
     desk.say(Screen("\n\n".join(parts)))
+    offer(desk, Moment.REVIEW)
     return True
 
 
