@@ -106,7 +106,9 @@ def carry_out(session: Session, errand: Errand, case: Callable[[Desk], None]) ->
     """
     if not finish_update(session, errand.update_id, errand.now):
         return None
-    lock_chat(session, errand.chat_id)
+    if session.get_bind().dialect.name != "sqlite":
+        # The embedded database has one writer: everything waits for everything already.
+        lock_chat(session, errand.chat_id)
     athlete = athlete_in_chat(session, errand.chat_id)
     if athlete is not None and athlete.blocked_at is not None:
         athlete.blocked_at = None

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Coroutine
 from typing import TextIO
@@ -51,6 +52,8 @@ async def serve(program: Program, started: Callable[[], None]) -> None:
     told = asyncio.create_task(stop.wait())
     try:
         if await _unless(told, program.start()):
+            # What was built by now lives as long as the process: the collector need not look at it again and again.
+            gc.freeze()
             started()
             await _unless(told, program.ended())
     finally:
