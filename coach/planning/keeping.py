@@ -38,9 +38,13 @@ class Keeper:
         for session in week.sessions:
             day = session.date.toordinal()
             available = course.athlete.caps[(day - 1) % 7] or session.kind is SessionKind.RACE
-            if day in days and available:
+            if day in days and (available or self._moved_to(session)):
                 kept.append(_draft(session, planned.get((day, session.kind)), course))
         return sorted(kept, key=lambda draft: draft.day)
+
+    def _moved_to(self, session: Session) -> bool:
+        """Whether the athlete moved a session of this kind to its day; they know best that they have time (C8)."""
+        return any(move.kind is session.kind and move.target == session.date for move in self._moves)
 
     def move(self, monday: int, drafts: list[Draft]) -> list[Draft]:
         """The drafts with the athlete's moves made."""
