@@ -139,7 +139,7 @@ def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Dr
     ahead = _rested(course, aim, ahead)
     _within_week(course, aim, ahead, done, frame)
     keep_shares(course, aim, ahead, frame, done)
-    return behind + ahead
+    return behind + after_illness(course, ahead, frame)
 
 
 def _not_twice(course: Course, ahead: list[Draft], aim: Aim) -> list[Draft]:

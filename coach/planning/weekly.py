@@ -145,7 +145,8 @@ def _no_strength(course: Course, monday: int) -> int:
 def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
     target = course.state.target_m
     if phase is Phase.CUTBACK:
-        return 0.755 * course.road.week(monday - 7)
+        before = course.road.week(monday - 7)
+        return min(0.79 * before, max(0.72 * before, 0.755 * target))
     if number == 0:
         return target
     return min(max(course.athlete.peak_m, target), target + max(GROWTH * target, 1000))
