@@ -5,10 +5,8 @@ for trials over thousands); ``Drawn`` answers by hypothesis (slower, and it shri
 """
 
 import datetime as dt
-import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
 
 from hypothesis import strategies as st
 
@@ -31,8 +29,8 @@ from coach.profile import (
 )
 from coach.session import RUN_KINDS, Session, SessionKind
 from coach.units import BeatsPerMinute, Centimetres, Kilograms, Metres, Minutes, Seconds
+from tests.coach.rules.choosers import Chooser, Drawn, a_subset, maybe, seeded
 
-T = TypeVar("T")
 K = SessionKind
 DAY = dt.timedelta(days=1)
 FIRST_MONDAY = dt.date(2026, 11, 30)
@@ -45,57 +43,6 @@ RACES = {
 }
 
 
-class Chooser(Protocol):
-    """Whatever can choose."""
-
-    def one(self, options: Sequence[T]) -> T:
-        """One of the options."""
-
-    def whole(self, low: int, high: int) -> int:
-        """A whole number between two, both included."""
-
-    def chance(self, percent: int) -> bool:
-        """Yes, so many times in a hundred."""
-
-
-@dataclass
-class Random:
-    """Chooses by a seeded generator."""
-
-    source: random.Random
-
-    def one(self, options: Sequence[T]) -> T:
-        """One of the options."""
-        return self.source.choice(options)
-
-    def whole(self, low: int, high: int) -> int:
-        """A whole number between two, both included."""
-        return self.source.randint(low, high)
-
-    def chance(self, percent: int) -> bool:
-        """Yes, so many times in a hundred."""
-        return self.source.randrange(100) < percent
-
-
-@dataclass
-class Drawn:
-    """Chooses by hypothesis; a rare yes is what shrinks to no."""
-
-    draw: st.DrawFn
-
-    def one(self, options: Sequence[T]) -> T:
-        """One of the options."""
-        return self.draw(st.sampled_from(options))
-
-    def whole(self, low: int, high: int) -> int:
-        """A whole number between two, both included."""
-        return self.draw(st.integers(low, high))
-
-    def chance(self, percent: int) -> bool:
-        """Yes, so many times in a hundred."""
-        return self.draw(st.integers(0, 99)) >= 100 - percent
-
-
 @dataclass(frozen=True)
 class Trial:
     """One athlete on one day: what the planner is asked."""
@@ -103,24 +50,6 @@ class Trial:
     profile: Profile
     history: tuple[Entry, ...]
     today: dt.date
-
-
-def seeded(seed: int) -> Random:
-    """A chooser that always chooses the same for a seed."""
-    return Random(random.Random(seed))
-
-
-def maybe(pick: Chooser, percent: int, value: Callable[[], T]) -> T | None:
-    """A value so many times in a hundred, else nothing."""
-    return value() if pick.chance(percent) else None
-
-
-def a_subset(pick: Chooser, options: Sequence[T], least: int = 0, most: int | None = None) -> frozenset[T]:
-    """So many of the options, in no order."""
-    count = pick.whole(least, len(options) if most is None else most)
-    left = list(options)
-    chosen = [left.pop(pick.whole(0, len(left) - 1)) for _ in range(count)]
-    return frozenset(chosen)
 
 
 def a_body(pick: Chooser) -> tuple[Centimetres | None, Kilograms | None]:

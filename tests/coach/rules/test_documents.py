@@ -12,9 +12,9 @@ from coach.phrases import Phrase
 from coach.planning import plan
 from tests.builders import MONDAY, a_check_in, an_athlete
 from tests.coach.rules.athletes import Trial, trials
-from tests.coach.rules.settings import careful
 from tests.coach.rules.shape import EXERCISES, PLAN, SESSION
 from tests.coach.rules.trial import first_plan
+from tests.depth import examples
 
 WORDS = Words(catalogue_for("en"), html=False)
 
@@ -24,7 +24,7 @@ def say(phrase: Phrase) -> str:
     return str(WORDS.say(phrase))
 
 
-@careful
+@examples(10)
 @given(trial=trials(follow=first_plan))
 def test_every_plan_is_a_document_of_the_contract(trial: Trial) -> None:
     document = plan_document(plan(trial.profile, trial.history, trial.today), say)

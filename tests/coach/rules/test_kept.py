@@ -5,8 +5,9 @@ import pytest
 from coach.plan import Kept, Move
 from coach.planning import plan
 from coach.session import SessionKind
-from tests.coach.rules.athletes import DAY, a_profile, as_planned, lived, seeded
+from tests.coach.rules.athletes import DAY, a_profile, as_planned, lived
 from tests.coach.rules.book import RULES
+from tests.coach.rules.choosers import seeded
 from tests.coach.rules.story import lines, sessions_of
 from tests.coach.rules.trial import first_plan
 

@@ -1,6 +1,6 @@
 """Every rule over random athletes, one property each.
 
-``LEGWORK_EXAMPLES=1000 pytest tests/coach/rules`` looks deeper; ``python -m tests.coach.rules.trial`` looks widest.
+``LEGWORK_TEST_DEPTH=60 pytest tests/coach/rules`` looks deeper; ``python -m tests.coach.rules.trial`` looks widest.
 """
 
 import itertools
@@ -15,8 +15,10 @@ from coach.planning import plan
 from coach.profile import Profile
 from tests.coach.rules.athletes import Trial, profiles, trials
 from tests.coach.rules.book import RULES
-from tests.coach.rules.settings import careful
 from tests.coach.rules.trial import athlete, first_plan, violations
+from tests.depth import examples
+
+careful = examples(12)
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -20,8 +20,9 @@ from coach.errors import LegworkError
 from coach.plan import NOTHING_KEPT, Plan
 from coach.planning import plan
 from coach.profile import Profile
-from tests.coach.rules.athletes import Trial, a_trial, seeded
+from tests.coach.rules.athletes import Trial, a_trial
 from tests.coach.rules.book import RULES
+from tests.coach.rules.choosers import seeded
 
 
 @dataclass
