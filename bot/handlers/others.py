@@ -9,6 +9,7 @@ from bot.screens import Screen
 from bot.turn import Turn
 from scheduler.due import schedule_athlete
 
+_AWAY = {ChatMember.BANNED, ChatMember.LEFT}
 _KINDS = ("photo", "sticker", "voice", "video", "video_note", "audio", "animation", "contact", "poll", "dice")
 
 
@@ -29,10 +30,10 @@ async def membership(update: Update, turn: Turn) -> None:
     change = update.my_chat_member
     if change is None:
         return
-    gone = change.new_chat_member.status in {ChatMember.BANNED, ChatMember.LEFT}
+    gone = change.new_chat_member.status in _AWAY
     if change.chat.type == change.chat.PRIVATE:
         await turn.act(note_blocked, turn.house.clock.now() if gone else None)
-    elif not gone and change.old_chat_member.status in {ChatMember.BANNED, ChatMember.LEFT}:
+    elif change.chat.type != change.chat.CHANNEL and not gone and change.old_chat_member.status in _AWAY:
         await turn.act(send_home)
 
 
