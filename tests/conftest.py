@@ -1,6 +1,12 @@
 """Options of the whole test run."""
 
 import pytest
+from hypothesis import settings
+
+from tests import depth, snapshots
+
+assert depth.DEPTH > 0, "LEGWORK_TEST_DEPTH is how many times deeper than usual to look"
+settings.load_profile("legwork")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -9,6 +15,4 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def _snapshot_mode(request: pytest.FixtureRequest) -> None:
-    from tests import snapshots
-
     snapshots.MODE["update"] = bool(request.config.getoption("--update-snapshots"))

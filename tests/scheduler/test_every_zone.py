@@ -6,11 +6,12 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.due import DAILY, moment
 from storage.prompts import Habits
+from tests.depth import examples
 from tests.scheduler.test_due import DAY, HOUR, MINUTE, Life
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2028, 12, 31)
@@ -91,7 +92,7 @@ STEPS = st.lists(
 
 
 @given(start=MOMENTS, zone=st.sampled_from(ZONES), minute=st.integers(0, 24 * 60 - 1), steps=STEPS)
-@settings(max_examples=200, deadline=None)
+@examples(60)
 def test_no_traveller_is_prompted_twice_for_a_date(
     start: dt.datetime,
     zone: str,
@@ -118,7 +119,7 @@ def test_no_traveller_is_prompted_twice_for_a_date(
 
 
 @given(start=MOMENTS, zone=st.sampled_from(ZONES), minute=st.integers(6 * 60, 20 * 60), outage=st.integers(1, 72))
-@settings(max_examples=200, deadline=None)
+@examples(60)
 def test_after_an_outage_at_most_one_day_is_prompted(start: dt.datetime, zone: str, minute: int, outage: int) -> None:
     before = start.astimezone(ZoneInfo(zone)).date() - DAY
     life = Life(Habits(zone, minute, prompted_on=before, reviewed_on=before, evening=False))

@@ -5,7 +5,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sqlmodel import Session, SQLModel, create_engine, select
@@ -17,6 +17,7 @@ from bot.desk import Desk
 from coach.documents import read_profile
 from storage.tables import Athlete, AthleteState, Log, Saying
 from tests.bot.conversations.people import Newcomer
+from tests.depth import examples
 from tests.snapshots import assert_matches_snapshot
 
 TAPS = ("Leaner", "I don’t run", "30–39", "34", "Mon Wed Sat", "Saturday", "30 min, w", "None", "12:07", "7:00")
@@ -298,7 +299,5 @@ class AnyWalk(RuleBasedStateMachine):
         assert self.ana.open_question in {None, "erase", *BY_KEY}
 
 
-AnyWalk.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+AnyWalk.TestCase.settings = settings(examples(10), stateful_step_count=20)
 TestAnyWalk = pytest.mark.slow(AnyWalk.TestCase)

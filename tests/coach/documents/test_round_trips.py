@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from coach.documents import (
     change_from_json,
@@ -30,8 +30,9 @@ from coach.plan import Change, Kept, Notice, Week
 from coach.profile import Profile
 from coach.session import Session
 from tests.coach.documents import strategies as a
+from tests.depth import examples
 
-quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = examples(25)
 
 
 def through_json(write: Callable[[Any], object], value: object) -> Any:  # noqa: ANN401 - JSON

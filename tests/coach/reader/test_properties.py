@@ -1,11 +1,12 @@
 """What holds for every text: the reader answers, quickly, and reads its own words back."""
 
 import datetime as dt
+import sys
 import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.history import Pain, Reason, Status
@@ -17,8 +18,10 @@ from coach.reader.vocabulary.exercises import EXERCISES
 from coach.reading import Activity, Exercise, LogEntry
 from coach.units import BeatsPerMinute, Kilograms, Metres, Seconds
 from tests.coach.reader.cases import TODAY, corpus
+from tests.depth import examples
 
-LONGEST_S = 0.05
+LONGEST_S = 0.05 if sys.gettrace() is None else 0.4
+"""Processor seconds a text may take; counting lines for coverage makes every line dearer."""
 WORDS = st.sampled_from([word for case in corpus("corpus") for word in str(case["text"]).split()])
 ANY_TEXT = st.one_of(
     st.text(max_size=300),
@@ -80,14 +83,14 @@ def read_back(entry: LogEntry, units: DistanceUnit, *, decimal_comma: bool) -> t
 
 
 @given(text=ANY_TEXT, units=st.sampled_from(DistanceUnit))
-@settings(max_examples=400, deadline=None)
+@examples(100)
 def test_every_text_is_read_without_an_error_and_within_fifty_milliseconds(text: str, units: DistanceUnit) -> None:
     assert read(text, TODAY, units).text == text
     assert fastest(text, units) < LONGEST_S
 
 
 @given(text=ANY_TEXT)
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_reading_the_same_text_twice_gives_the_same(text: str) -> None:
     assert read(text, TODAY) == read(text, TODAY)
 
@@ -109,13 +112,13 @@ def test_texts_made_to_be_slow_are_not(text: str) -> None:
 
 
 @given(entry=entries(), units=st.sampled_from(DistanceUnit), comma=st.booleans())
-@settings(max_examples=300, deadline=None)
+@examples(80)
 def test_an_entry_in_words_reads_back_as_itself(entry: LogEntry, units: DistanceUnit, comma: bool) -> None:  # noqa: FBT001 — drawn
     assert read_back(entry, units, decimal_comma=comma) == (entry,)
 
 
 @given(done=st.lists(exercises(), min_size=1, max_size=4), units=st.sampled_from(DistanceUnit), comma=st.booleans())
-@settings(max_examples=200, deadline=None)
+@examples(60)
 def test_strength_in_words_reads_back_as_itself(done: list[Exercise], units: DistanceUnit, comma: bool) -> None:  # noqa: FBT001 — drawn
     entry = LogEntry(Status.DONE, Activity.STRENGTH, TODAY, exercises=tuple(done))
     assert read_back(entry, units, decimal_comma=comma) == (entry,)
@@ -136,7 +139,7 @@ def test_a_skip_in_words_reads_back_as_itself(kind: Activity | None, reason: Rea
 
 
 @given(entry=entries())
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_capitals_and_spaces_change_nothing(entry: LogEntry) -> None:
     words = write(entry)
     plain = read(words, TODAY)

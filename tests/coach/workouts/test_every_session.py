@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from bot.views.steps import write_steps
 from bot.words import words_for
@@ -11,8 +11,9 @@ from coach.session import FOOT_KINDS, HARD_KINDS, Do, Intensity, Session, Sessio
 from coach.slot import Slot, Zone
 from coach.workouts import compose
 from tests.coach.workouts.slots import parts_of, seconds_of, slots, work_of
+from tests.depth import examples
 
-many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = examples(40)
 WORDS = words_for(html=False)
 
 
