@@ -57,7 +57,7 @@ class Aim:
             walk=self.open_days,
             strength=self.open_days & ~self.no_strength,
             shared=self.days_with(SHARED_MINUTES),
-            hard=self.days_with(HARD_MINUTES),
+            hard=self.days_with(HARD_MINUTES) & ~self.no_long,
             prev_hard=self.prev_hard,
             prev_run=self.prev_run,
             prev_long=self.prev_long,

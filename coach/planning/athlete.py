@@ -1,6 +1,6 @@
 """What the profile means for planning: room in the calendar, speeds, what care allows, where to begin."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from coach.errors import NotPlannable
@@ -118,6 +118,8 @@ def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:
     if fitness is None and profile.recent_race is not None:
         fitness = fitness_of(profile.recent_race)
     pacing = pacing_for(profile, fitness)
+    if _allowed(profile) is Allowed.WALK:
+        pacing = replace(pacing, heart_rates=None)
     stated, longest = float(profile.weekly_distance_m or 0), float(profile.longest_run_m or 0)
     return Athlete(
         profile=profile,

@@ -83,7 +83,7 @@ def _first_seven(aim: Aim, climbs: list[Draft], first_run: int | None) -> list[D
     """At most three sessions and 3 km of running in the seven days from the first run (P6)."""
     first = first_run if first_run is not None else min((draft.day for draft in climbs), default=0)
     kept = [draft for draft in climbs if draft.day >= first + 7]
-    before = sum(1 for day in range(first, aim.monday) if aim.road.longest_on(day))
+    before = aim.road.runs_between(first, aim.monday)
     for draft in climbs:
         if first <= draft.day < first + 7 and before < 3:
             draft.run_s = int(60 * FIRST_WEEK_M / 3 / aim.athlete.easy)

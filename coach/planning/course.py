@@ -51,6 +51,8 @@ class Course:
     signs: Signs
     today: int
     state: State
+    odd: list[tuple[int, str]] = field(default_factory=list)
+    """Days of this week that went otherwise than planned, and how."""
     labels: dict[tuple[int, int], object] = field(default_factory=dict)
     """What days are for, remembered; the second number counts the returns known by then."""
 

@@ -14,6 +14,7 @@ from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
 from coach.planning.filling import lacking
 from coach.planning.keeping import Keeper
+from coach.planning.log import happened
 from coach.planning.making import make_all, number_turns
 from coach.planning.mending import lighten, mend
 from coach.planning.returning import Return, stretches
@@ -55,7 +56,10 @@ class Engine:
             if monday < course.today and self._open_break():
                 aim, drafts = self._again(number, course.today, drafts)
             self._restage(aim, drafts)
+            self._note_odd(drafts)
+            before = drafts
             drafts = mend(course, aim, drafts, self._frame(aim))
+            self._live_today(before, drafts)
         if course.today < monday + 7:
             self._ahead(drafts)
             self._write(aim, drafts)
@@ -106,6 +110,28 @@ class Engine:
         if state.skipped is None and course.log.skipped_run(day):
             state.skipped = day
         return False
+
+    def _live_today(self, before: list[Draft], drafts: list[Draft]) -> None:
+        """Take what today's log already holds; it stands in the plan no more."""
+        course, today = self.course, self.course.today
+        course.road.live(today)
+        if course.log.ran(today):
+            course.state.first_run = course.state.first_run or today
+            course.state.proven = course.state.proven or course.log.proves(today)
+        gone = [draft for draft in before if draft.day == today and draft not in drafts]
+        for draft in gone:
+            if draft.kind is SessionKind.RUN_WALK and self._climbed(today, draft):
+                self._climb(draft)
+
+    def _note_odd(self, drafts: list[Draft]) -> None:
+        """Remember the days of this week that went otherwise than planned, for the receipts."""
+        course = self.course
+        monday = course.today - (course.today - 1) % 7
+        for day in range(monday, course.today + 1):
+            planned = sorted((d.kind, d.minutes) for d in drafts if d.day == day)
+            lived = sorted((e.kind, round(e.minutes or 0)) for e in course.log.on(day) if e.kind and happened(e))
+            if planned != lived and (day < course.today or lived):
+                course.odd.append((day, "missed" if len(lived) < len(planned) else "unplanned_run"))
 
     def _climbed(self, day: int, draft: Draft) -> bool:
         del draft

@@ -57,7 +57,7 @@ class Keeper:
     def _moved(self, move: Move, monday: int, drafts: list[Draft]) -> list[Draft]:
         origin, target = move.origin.toordinal(), move.target.toordinal()
         found = next((d for d in drafts if d.day == origin and d.kind is move.kind), None)
-        if found is None:
+        if found is None or target < monday:
             return drafts
         found.day = target
         if found.session is not None:

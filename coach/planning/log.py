@@ -44,6 +44,10 @@ class Log:
         """Whether any running took place on a day."""
         return any(happened(entry) and entry.kind in RUN_KINDS for entry in self.on(day))
 
+    def runs(self, day: int) -> int:
+        """How many runs took place on a day."""
+        return sum(happened(entry) and entry.kind in RUN_KINDS for entry in self.on(day))
+
     def hard(self, day: int) -> bool:
         """Whether a hard run took place on a day."""
         return any(happened(entry) and entry.kind in HARD_KINDS for entry in self.on(day))

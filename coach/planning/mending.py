@@ -176,6 +176,8 @@ def _apart(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame: Fram
     strength = sum(kind is SessionKind.STRENGTH for kind in done.kinds)
     for draft in ahead:
         before = draft.day - 1
+        if draft.kind in RUN_KINDS and _fourth(course, draft.day, kept):
+            continue
         if draft.kind is SessionKind.RUN_WALK and (log.ran(before) or log.ran(draft.day)):
             continue
         if draft.kind is SessionKind.STRENGTH:
@@ -196,6 +198,14 @@ def _apart(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame: Fram
         kept.append(draft)
     del aim
     return kept
+
+
+def _fourth(course: Course, day: int, kept: list[Draft]) -> bool:
+    """Whether a run would be the fourth in a heavy newcomer's first seven days (P6)."""
+    first = course.state.first_run
+    if not course.athlete.heavy or first is None or not course.block.first <= first <= day < first + 7:
+        return False
+    return course.road.runs_between(first, course.today + 1) + sum(draft.kind in RUN_KINDS for draft in kept) >= 3
 
 
 def _rested(course: Course, aim: Aim, ahead: list[Draft]) -> list[Draft]:

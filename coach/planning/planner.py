@@ -6,7 +6,7 @@ from datetime import date
 from coach.history import Entry
 from coach.paces import hr_zones
 from coach.plan import NOTHING_KEPT, Change, Kept, Plan, Week
-from coach.planning.athlete import Athlete, read_athlete
+from coach.planning.athlete import Allowed, Athlete, read_athlete
 from coach.planning.beginning import state_at
 from coach.planning.block import Block, block_at
 from coach.planning.course import Course
@@ -35,7 +35,7 @@ def plan(profile: Profile, history: Iterable[Entry], today: date, kept: Kept = N
         goal=profile.goal,
         today=today,
         fitness=None if athlete.pacing.fitness is None else round(athlete.pacing.fitness, 1),
-        hr_zones=hr_zones(profile),
+        hr_zones=None if athlete.allowed is Allowed.WALK else hr_zones(profile),
         warnings=notices(course, weeks),
         changes=_changes(course, kept, weeks),
         weeks=tuple(weeks),

@@ -67,7 +67,7 @@ def reason(course: Course, day: int) -> tuple[str, str, int]:
     way = course.way_back(day)
     if way is not None:
         return way.rule, way.number, way.cause
-    return min(causes(course), key=lambda cause: cause[2], default=("unplanned_run", "C6", course.today))
+    return max(causes(course), key=lambda cause: cause[2], default=("unplanned_run", "C6", course.today))
 
 
 def causes(course: Course) -> list[tuple[str, str, int]]:
@@ -79,9 +79,5 @@ def causes(course: Course) -> list[tuple[str, str, int]]:
         if spell.last >= today
     ]
     found += [(way.rule, way.number, way.cause) for way in course.state.ways_back if way.last >= today]
-    monday = today - (today - 1) % 7
-    for day in range(monday, today + 1):
-        if any(entry.kind is not None and not entry.planned for entry in course.log.on(day)):
-            found.append(("unplanned_run", "C6", day))
-            break
-    return found
+    numbers = {"missed": "C1", "unplanned_run": "C6"}
+    return found + [(rule, numbers[rule], day) for day, rule in course.odd]

@@ -43,9 +43,11 @@ class Road:
         self.foot[at:] = [0.0] * (len(self.foot) - at)
         self.longest[at:] = [0.0] * (len(self.longest) - at)
 
-    def longest_on(self, day: int) -> float:
-        """Metres of the longest run of a day."""
-        return self.longest[day - self._zero]
+    def runs_between(self, first: int, end: int) -> int:
+        """Runs from ``first`` to the day before ``end``, done or planned."""
+        done = sum(self._log.runs(day) for day in range(first, end))
+        planned = sum(1 for day in range(first, end) if self.longest[day - self._zero] and not self._log.ran(day))
+        return done + planned
 
     def daily(self, day: int) -> float:
         """Metres on foot of a day; before the athlete's start a seventh of what they say they do."""

@@ -361,7 +361,10 @@ def _normal_days(course: Course, part: Aim) -> list[Draft]:
     race = course.race
     if race is not None and part.monday <= race - 7 < part.monday + 7:
         day = 1 << race - 7 - part.monday
-        part = replace(part, no_long=part.no_long | (day if part.open_days & ~day else 0))
+        others = [d for d in numbers(part.open_days & ~day) if d < race - 7 - part.monday]
+        roomy = [d for d in others if 10 * part.caps[d] >= 6 * max(part.caps)]
+        long_day = max(roomy, default=part.long_day) if part.long_day == race - 7 - part.monday else part.long_day
+        part = replace(part, no_long=part.no_long | (day if part.open_days & ~day else 0), long_day=long_day)
     if race is not None and race - part.monday < 7:
         part = replace(part, hards=0)
     return _plain(course, part)
