@@ -69,19 +69,20 @@ def undo_move(session: Session, move: SessionMove, now: dt.datetime) -> None:
 
 
 def keep_receipts(session: Session, athlete_id: int, changes: Sequence[Change], now: dt.datetime) -> list[Receipt]:
-    """Keep the changes that were not told before and give back their receipts, in the same order."""
-    told = set(
-        session.exec(
-            select(col(Receipt.rule), col(Receipt.cause), col(Receipt.date)).where(Receipt.athlete_id == athlete_id)
-        )
-    )
+    """Keep changes as they are told, in the same order; what is told again replaces what was told."""
+    kept = {
+        (row.rule, row.cause, row.date): row
+        for row in session.exec(select(Receipt).where(Receipt.athlete_id == athlete_id)).all()
+    }
     receipts = []
     for change in changes:
-        key = (str(change.rule), change.cause, change.date)
-        if key not in told:
-            told.add(key)
-            receipts.append(_receipt(athlete_id, change, now))
-    session.add_all(receipts)
+        row = kept.get((str(change.rule), change.cause, change.date))
+        if row is None:
+            row = _receipt(athlete_id, change, now)
+            kept[row.rule, row.cause, row.date] = row
+        row.change, row.told_at, row.undone_at = change_to_json(change), now, None
+        session.add(row)
+        receipts.append(row)
     session.flush()
     return receipts
 

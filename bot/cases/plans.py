@@ -12,11 +12,16 @@ from bot.views.plan import expectation_text, intro_text, notices_text
 from bot.views.receipts import receipts_screen
 from bot.views.session import session_text
 from bot.views.week import week_screen, week_text
+from coach.changes import differences
 from coach.phrases import Phrase
+from coach.plan import Change
 from coach.session import Session
 from scheduler.due import schedule_athlete
 from storage.plans import keep_receipts, keep_week
 from storage.tables import AthleteState
+
+HELD = frozenset({"warning.red_flag", "warning.ill", "warning.pain_no_running"})
+"""Warnings that explain a day without training better than the calendar does."""
 
 
 def present(desk: Desk) -> None:
@@ -48,8 +53,12 @@ def changed(desk: Desk) -> None:
     shown = _outline(after.sent_on_or_after(desk.today))
     keep_shown(desk, after, start)
     if shown != _outline(session for session in after.whole_week(start).sessions if session.date >= desk.today):
-        head = desk.words("plan.changed_by_you")
-        desk.say(Screen(f"{head}\n\n{week_text(after.whole_week(start), desk.words)}", _plan_rows(desk)))
+        parts = [
+            desk.words("plan.changed_by_you"),
+            week_text(after.whole_week(start), desk.words),
+            notices_text(after.plan.warnings, desk.words),
+        ]
+        desk.say(Screen("\n\n".join(part for part in parts if part), _plan_rows(desk)))
     schedule_athlete(desk.session, athlete, desk.now)
 
 
@@ -64,10 +73,14 @@ def adapt(desk: Desk, *, corrected: bool = False) -> Training:
     training = training_of(desk)
     if corrected:
         training = training.released()
-    receipts = keep_receipts(desk.session, desk.athlete_id, training.plan.changes, desk.now)
-    for start in {week.start for week in training.sent if week.start >= monday_of(desk.today)}:
-        keep_shown(desk, training, start)
-    if receipts:
+    changes: list[Change] = []
+    for week in training.sent:
+        if week.start >= monday_of(desk.today):
+            now = training.whole_week(week.start).sessions
+            changes += differences(week.sessions, now, training.plan.changes, desk.today)
+            keep_shown(desk, training, week.start)
+    if changes:
+        receipts = keep_receipts(desk.session, desk.athlete_id, changes, desk.now)
         desk.say(receipts_screen(receipts, desk.athlete_id, desk.words))
     return training
 
@@ -106,9 +119,11 @@ def browse(desk: Desk, tapped: Tapped) -> None:
 
 def today(desk: Desk) -> None:
     """``/today``: the day's sessions with steps, effort, pace or heart rate where known, and why."""
-    sessions = training_of(desk).sessions_on(desk.today)
+    training = training_of(desk)
+    sessions = training.sessions_on(desk.today)
     if not sessions:
-        desk.say(Screen(desk.words("today.rest")))
+        held = [notice for notice in training.plan.warnings if notice.text.key in HELD]
+        desk.say(Screen(notices_text(held, desk.words) or desk.words("today.rest")))
         return
     for session in sessions:
         desk.say(Screen(session_text(session, desk.words)))

@@ -12,8 +12,8 @@ from storage.logs import logs_between
 from storage.plans import receipt_by_id, undo_receipt
 from storage.tables import Receipt
 
-CARE = frozenset({"C3", "C4", "C5", "S1", "S2"})
-"""Rules that protect; they end with the report that started them, not with a tap."""
+COMFORT = frozenset({"C2", "C8"})
+"""Rules whose changes can be taken back by a tap; all others follow from what was logged, and end with that."""
 
 
 def undo(desk: Desk, tapped: Tapped) -> None:
@@ -24,7 +24,7 @@ def undo(desk: Desk, tapped: Tapped) -> None:
     desk.toast(tapped.query_id)
     if receipt.undone_at is not None:
         desk.say(Screen(desk.words("undo.already")))
-    elif receipt.rule_number in CARE:
+    elif receipt.rule_number not in COMFORT:
         _offer_report(desk, receipt)
     else:
         _take_back(desk, receipt)
@@ -43,5 +43,4 @@ def _offer_report(desk: Desk, receipt: Receipt) -> None:
     """The report behind the change, with its Delete button: if it was a mistake, so was the change."""
     desk.say(Screen(desk.words("undo.care")))
     for log in logs_between(desk.session, desk.athlete_id, receipt.cause, receipt.cause):
-        if log.pain_level is not None or log.symptoms or log.reason:
-            show_card(desk, log)
+        show_card(desk, log)

@@ -1,6 +1,7 @@
 """What is kept of a plan: weeks as shown, moves, changes told once and taken back for good."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from coach.phrases import phrase
@@ -84,14 +85,15 @@ def test_a_move_is_kept_until_it_is_undone(database: Database) -> None:
     assert database.run_now(lambda session: kept_of(session, owner)).moves == ()
 
 
-def test_a_change_is_told_once(database: Database) -> None:
+def test_what_is_told_again_replaces_what_was_told(database: Database) -> None:
     owner = database.run_now(athlete_id)
     old, new = a_change(), a_change(TUESDAY + dt.timedelta(days=1))
-    database.run_now(lambda session: keep_receipts(session, owner, [old], NOON))
-    told = database.run_now(lambda session: keep_receipts(session, owner, [old, new, new], NOON))
+    worse = replace(old, after=phrase("change.rest"))
+    (first,) = database.run_now(lambda session: keep_receipts(session, owner, [old], NOON))
+    told = database.run_now(lambda session: keep_receipts(session, owner, [worse, new], NOON))
 
-    assert [change_of(receipt) for receipt in told] == [new]
-    assert database.run_now(lambda session: keep_receipts(session, owner, [new, old], NOON)) == []
+    assert [change_of(receipt) for receipt in told] == [worse, new]
+    assert told[0].id == first.id
 
 
 def test_a_change_of_another_athlete_is_another_change(database: Database) -> None:

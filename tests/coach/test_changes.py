@@ -1,0 +1,68 @@
+"""What is different from what the athlete was told is told, with a reason (C7)."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.changes import differences
+from coach.phrases import phrase
+from coach.plan import Change
+from tests.builders import MONDAY, a_session
+
+DAY = dt.timedelta(days=1)
+
+
+def a_change(day: int, rule: str = "pain", number: str = "C3") -> Change:
+    date = MONDAY + day * DAY
+    return Change(rule, number, date, MONDAY, phrase("a"), phrase("b"), phrase(f"change.why.{rule}"))
+
+
+def test_nothing_different_is_nothing_told() -> None:
+    sessions = [a_session(MONDAY), a_session(MONDAY + DAY, "strength", 20)]
+    assert differences(sessions, list(reversed(sessions)), (), MONDAY) == ()
+
+
+def test_a_shorter_run_is_told_with_both_lengths() -> None:
+    (change,) = differences([a_session(MONDAY, minutes=40)], [a_session(MONDAY, minutes=30)], [a_change(0)], MONDAY)
+    assert (dict(change.before.args)["minutes"], dict(change.after.args)["minutes"]) == (40, 30)
+    assert (change.rule, change.rule_number, change.cause) == ("pain", "C3", MONDAY)
+
+
+def test_a_session_that_goes_becomes_rest_and_one_that_comes_was_rest() -> None:
+    told, now = [a_session(MONDAY)], [a_session(MONDAY + DAY)]
+    gone, come = differences(told, now, (), MONDAY)
+    assert gone.after.key == come.before.key == "change.rest"
+
+
+def test_a_change_nobody_explains_follows_from_the_weeks_limits() -> None:
+    (change,) = differences([a_session(MONDAY)], [], (), MONDAY)
+    assert (change.rule, change.rule_number, change.cause) == ("limits", "C6", MONDAY)
+
+
+def test_a_day_without_its_own_reason_takes_the_newest() -> None:
+    (change,) = differences([a_session(MONDAY + DAY)], [], [a_change(4, "break", "C1")], MONDAY)
+    assert change.rule == "break"
+
+
+def test_days_gone_by_are_never_told_again() -> None:
+    assert differences([a_session(MONDAY)], [], (), MONDAY + DAY) == ()
+
+
+def test_only_what_differs_on_a_day_is_named() -> None:
+    told = [a_session(MONDAY, "easy_run", 30), a_session(MONDAY, "strength", 20)]
+    (change,) = differences(told, told[1:], (), MONDAY)
+    assert dict(change.before.args)["minutes"] == 30
+    assert change.after.key == "change.left_out"
+
+
+@given(
+    told=st.lists(st.tuples(st.integers(0, 6), st.integers(10, 60)), max_size=5, unique_by=lambda pair: pair[0]),
+    now=st.lists(st.tuples(st.integers(0, 6), st.integers(10, 60)), max_size=5, unique_by=lambda pair: pair[0]),
+)
+def test_every_day_that_differs_is_told_exactly_once(told: list[tuple[int, int]], now: list[tuple[int, int]]) -> None:
+    before = [a_session(MONDAY + day * DAY, minutes=minutes) for day, minutes in told]
+    after = [a_session(MONDAY + day * DAY, minutes=minutes) for day, minutes in now]
+    changed = {day for day, _ in {*told} ^ {*now}}
+    found = differences(before, after, (), MONDAY)
+    assert sorted(change.date for change in found) == [MONDAY + day * DAY for day in sorted(changed)]
