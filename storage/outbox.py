@@ -142,6 +142,14 @@ def drop_chat(session: Session, chat_id: int, error: str) -> int:
     return int(session.exec(dropped.values(state=OutboxState.FAILED, error=error)).rowcount)
 
 
+def newest_about(session: Session, chat_id: int, prefix: str, since: dt.datetime) -> OutboxMessage | None:
+    """The newest of our messages said since a moment whose subject begins with ``prefix``."""
+    found = select(OutboxMessage).where(
+        OutboxMessage.chat_id == chat_id, col(OutboxMessage.ref).startswith(prefix), OutboxMessage.created_at >= since
+    )
+    return session.exec(found.order_by(col(OutboxMessage.id).desc()).limit(1)).first()
+
+
 def ref_of_message(session: Session, chat_id: int, message_id: int) -> str | None:
     """What a message of ours is about (``prompt:12``), so that a reply to it finds its subject."""
     found = (

@@ -11,7 +11,7 @@ from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.cards import keep
 from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.plans import adapt
-from bot.cases.report import report
+from bot.cases.report import answer_pain, is_level, report
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.incoming import Heard
@@ -54,9 +54,14 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
         for log in logs_of_saying(desk.session, saying.id or 0):
             delete_log(desk.session, log, desk.now)
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
-    if amend(desk, ref, reading, saying) or amend_open(desk, reading, saying):
+    if amend(desk, ref, reading, saying):
         return
-    saying.understood = _act(desk, training, reading, saying, _prompt_of(desk, ref))
+    if is_level(saying.text) and answer_pain(desk, saying):
+        saying.understood = True
+        return
+    if amend_open(desk, reading, saying):
+        return
+    saying.understood = _act(desk, training, reading, saying, _prompt_of(desk, ref)) or answer_pain(desk, saying)
     if not saying.understood:
         _ask(desk, training, saying, reading)
     elif heard.edited:
@@ -113,6 +118,9 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
         return
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
     waiting = open_sessions(training, desk.today, logs)
+    if saying.text.rstrip().endswith("?"):
+        desk.say(Screen(desk.words("hear.question")), reply_to=saying.message_id)
+        return
     if not waiting:
         desk.say(Screen(desk.words("hear.note")), reply_to=saying.message_id)
         return

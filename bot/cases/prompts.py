@@ -9,7 +9,7 @@ import datetime as dt
 from bot.cases.answers import prompt_ref, row_id
 from bot.cases.pausing import wake
 from bot.cases.plans import adapt, keep_shown
-from bot.cases.report import level_screen
+from bot.cases.report import level_screen, pain_ref
 from bot.cases.settings import offer
 from bot.cases.training import Training, monday_of, training_of
 from bot.conversations.context import Moment
@@ -28,10 +28,13 @@ from coach.summary import summarise
 from scheduler.due import DAILY, EVENING, REVIEW, SNOOZE
 from storage.logs import logs_between
 from storage.prompts import mark_dropped, mark_said, prompt_on, unanswered_streak
+from storage.sayings import sayings_of
 from storage.tables import AthleteState, Prompt, PromptKind
 
 SILENCE = 3
 """Prompts in a row without an answer after which the coach asks whether to slow down (S5)."""
+QUIET = dt.timedelta(days=3)
+"""Nobody who wrote anything within these days is asked why they are quiet."""
 PAIN_ASKED = dt.timedelta(days=1)
 
 
@@ -129,12 +132,16 @@ def _ask_after_pain(desk: Desk, training: Training, day: dt.date) -> None:
         return
     area = reports[-1].pain.area
     screen = level_screen(desk, area)
-    desk.say(Screen(desk.words("pain.next_day", area=area_name(area, desk.words)), screen.rows))
+    text = desk.words("pain.next_day", area=area_name(area, desk.words))
+    desk.say(Screen(text, screen.rows), ref=pain_ref(area))
 
 
 def _ask_to_slow_down(desk: Desk) -> None:
     """After three prompts without an answer: once, whether to write less."""
     if desk.owner.slowed or unanswered_streak(desk.session, desk.athlete_id) != SILENCE:
+        return
+    written = sayings_of(desk.session, desk.athlete_id)
+    if written and written[-1].said_at > desk.now - QUIET:
         return
     yes = Button(desk.words("button.slow_yes"), Tap(Verb.SLOW, desk.athlete_id, value="yes"))
     no = Button(desk.words("button.slow_no"), Tap(Verb.SLOW, desk.athlete_id, value="no"))

@@ -1,7 +1,11 @@
 """Pain and symptoms, by words or by taps: kept as a check-in, answered at once, acted on by the plan (C3–C5)."""
 
+import datetime as dt
+import re
+
 from bot.cases.binding import new_log
 from bot.cases.plans import adapt
+from bot.cases.training import Training
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
@@ -9,12 +13,20 @@ from bot.taps import Tap, Verb
 from bot.views.log import area_name
 from coach.feedback import PAIN_TO_STOP, PAIN_TO_WATCH
 from coach.history import ILLNESS, RED_FLAGS, Pain
+from coach.reader import read
 from coach.reading import Reading
 from storage.logs import add_log
+from storage.outbox import newest_about
 from storage.tables import Saying
 
 AREAS = ("knee", "shin", "calf", "ankle", "foot", "hamstring", "thigh", "hip", "back", "other")
 LEVELS = range(11)
+LEVEL = re.compile(r"(?<![/\d.,])\d+(?=\s*(?:/\s*10\b|\D|$))")
+WHERE = "where"
+UNKNOWN = "unspecified"
+PAIN_OPEN = dt.timedelta(hours=18)
+"""How long a bare number or area still answers a question about pain."""
+BETTER = frozenset({"well", "cleared"})
 URGENT = frozenset({"chest_pain", "arm_pain", "jaw_pain", "fainting", "breathless_at_rest", "palpitations"})
 """Red flags that mean: seek care now; the other ones mean: see a doctor."""
 
@@ -39,18 +51,59 @@ def check_in(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...], saying_id
     add_log(desk.session, log)
     for text, rows in _responses(desk, pain, symptoms):
         desk.say(Screen(text, rows), ref=f"log:{log.id}")
-    adapt(desk)
+    training = adapt(desk)
+    if BETTER & set(symptoms):
+        _say_when(desk, training)
+
+
+def answer_pain(desk: Desk, saying: Saying) -> bool:
+    """A bare area ("left knee") or level ("still 4") while the question about pain is open; false for anything else."""
+    area, levels = _asked_area(desk), LEVEL.findall(saying.text)
+    if area is None:
+        return False
+    if area != WHERE and len(levels) == 1 and int(levels[0]) in LEVELS:
+        check_in(desk, Pain(area, int(levels[0])), (), saying_id=saying.id)
+        return True
+    named = read(f"{saying.text} 5/10", desk.today, desk.words.units, desk.words.language).pain
+    if levels or area != WHERE or named is None or named.area == UNKNOWN:
+        return False
+    desk.say(level_screen(desk, named.area), ref=pain_ref(named.area))
+    return True
+
+
+def is_level(text: str) -> bool:
+    """Whether the words are a level of pain and nothing else: ``4``, ``4/10``."""
+    bare = text.strip().removesuffix("/10").strip()
+    return bare.isdecimal() and int(bare) in LEVELS
+
+
+def _asked_area(desk: Desk) -> str | None:
+    """The area the open question about pain is about, ``where`` for its first half; ``None`` where none is open.
+
+    A card or an answer said since closes it.
+    """
+    since = desk.now - PAIN_OPEN
+    asked = newest_about(desk.session, desk.chat_id, pain_ref(""), since)
+    carded = newest_about(desk.session, desk.chat_id, "log:", since)
+    if asked is None or (carded is not None and (carded.id or 0) > (asked.id or 0)):
+        return None
+    return (asked.ref or "").partition(":")[2]
+
+
+def pain_ref(area: str) -> str:
+    """What the outbox remembers of a question about pain: where, or how much it hurts there."""
+    return f"pain:{area}"
 
 
 def pain(desk: Desk) -> None:
     """``/pain``: where does it hurt?"""
-    desk.say(area_screen(desk))
+    desk.say(area_screen(desk), ref=pain_ref(WHERE))
 
 
 def hurts(desk: Desk, tapped: Tapped) -> None:
     """Something hurts, from a prompt: the same question as ``/pain``, as a message of its own."""
     desk.toast(tapped.query_id)
-    desk.say(area_screen(desk))
+    desk.say(area_screen(desk), ref=pain_ref(WHERE))
 
 
 def pain_tapped(desk: Desk, tapped: Tapped) -> None:
@@ -62,7 +115,7 @@ def pain_tapped(desk: Desk, tapped: Tapped) -> None:
     elif area == "ask":
         desk.show(flag_screen(desk), message_id=tapped.message_id)
     elif not level:
-        desk.show(level_screen(desk, area), message_id=tapped.message_id)
+        desk.show(level_screen(desk, area), message_id=tapped.message_id, ref=pain_ref(area))
     else:
         desk.show(Screen(_reported(desk, area, int(level))), message_id=tapped.message_id)
         check_in(desk, Pain(area, int(level)), ())
@@ -121,6 +174,14 @@ def _responses(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...]) -> list
     if pain is not None:
         answers.append((_pain_answer(desk, pain), ()))
     return answers
+
+
+def _say_when(desk: Desk, training: Training) -> None:
+    """When the next session comes: after an illness that may be days away, and silence would look like a fault."""
+    ahead = [s for week in training.plan.weeks for s in week.sessions if s.date > desk.today]
+    if ahead:
+        first = min(ahead, key=lambda session: session.date)
+        desk.say(Screen(desk.words("report.next", day=first.date, title=first.title)))
 
 
 def _pain_answer(desk: Desk, pain: Pain) -> str:

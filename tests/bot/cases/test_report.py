@@ -74,7 +74,7 @@ def test_the_day_after_a_pain_the_coach_asks_how_it_is(chat: Chat) -> None:
     report_by_taps(chat, "Knee", 4)
     chat.forward(days=1)
     chat.prompted()
-    assert "Yesterday it was your Knee" in chat.text
+    assert "Knee, the day after" in chat.text
     chat.taps("1")
     assert [log.pain_level for log in chat.logs] == [4, 1]
 

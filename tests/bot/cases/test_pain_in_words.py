@@ -1,0 +1,45 @@
+"""The question about pain, answered in words instead of taps."""
+
+import pytest
+
+from tests.bot.cases.chat import Chat
+
+
+@pytest.mark.parametrize("level", ["4", "4/10", "about 4 today"])
+def test_area_and_level_can_be_typed(chat: Chat, level: str) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.taps("Something hurts")
+    chat.says("left knee")
+    assert "Knee: how much" in chat.text
+    chat.says(level)
+    assert [(log.pain_area, log.pain_level, log.kind) for log in chat.logs] == [("knee", 4, None)]
+
+
+def test_the_question_of_the_day_after_takes_a_bare_number(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("my knee hurts 4/10")
+    chat.forward(days=1)
+    chat.prompted()
+    assert "Knee, the day after" in chat.text
+    chat.says("still 4")
+    assert [log.pain_level for log in chat.logs] == [4, 4]
+
+
+def test_an_answered_question_takes_no_more_numbers(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.taps("Something hurts")
+    chat.says("knee")
+    chat.says("1")
+    chat.says("still 4")
+    assert [log.pain_level for log in chat.logs] == [1]
+
+
+def test_words_that_answer_nothing_stay_a_note(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.taps("Something hurts")
+    chat.says("what a lovely morning")
+    assert chat.logs == []
+    assert "note" in chat.text
