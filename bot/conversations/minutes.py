@@ -77,6 +77,11 @@ _PAIR = re.compile(
     rf"[\s,;/]*(?:and|but)?\s*(?P<two>.*?\d.*?)\s*(?P<second>week ?days?|{_WEEKEND})?"
 )
 """``30 weekdays 90 weekend``"""
+_PAIR_LAST = re.compile(
+    r"(?P<one>\d+)\s*(?:min|mins|minutes|m)?\s*(?:[,;/]|and|but)\s*(?:and |but )?(?:on |at )?(?:the )?"
+    rf"(?:{_WEEKEND}):?\s*(?P<two>\d.*)"
+)
+"""``60, weekends 120``"""
 _PAIR_AFTER = re.compile(
     r"(?P<first>week ?days?|weekends?):?\s*(?P<one>\d.*?)"
     r"[\s,;/]*(?:and|but)?\s*(?P<second>week ?days?|weekends?):?\s*(?P<two>\d.*)"
@@ -87,6 +92,9 @@ _PAIR_AFTER = re.compile(
 def _two_lengths(text: str) -> tuple[float, float] | None:
     """Weekday and weekend minutes of ``30 weekdays 90 weekend``, ``45/90``."""
     said = text.lower().strip()
+    if last := _PAIR_LAST.fullmatch(said):
+        weekend = _length(last["two"])
+        return None if weekend is None else (float(last["one"]), weekend)
     match = _PAIR_AFTER.fullmatch(said) or _PAIR.fullmatch(said)
     if match is None:
         numbers = numbers_in(said)
