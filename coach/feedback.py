@@ -6,7 +6,7 @@ its target (C2), length against the plan, then the kind of session. It never sha
 
 from coach.history import Entry, Status
 from coach.phrases import Phrase, phrase
-from coach.session import RUN_KINDS, Session, SessionKind
+from coach.session import RUN_KINDS, Session
 
 VARIANTS = 3
 """Sentences for an ordinary day come in this many wordings, so that two days in a row differ."""
@@ -83,5 +83,6 @@ def _length(entry: Entry, session: Session | None) -> Phrase | None:
 def _ordinary(entry: Entry, session: Session | None) -> Phrase:
     if session is None and entry.kind in RUN_KINDS:
         return phrase("feedback.unplanned")
-    kind = entry.kind or SessionKind.CROSS_TRAINING
-    return phrase(f"feedback.{kind}.{entry.date.toordinal() % VARIANTS + 1}")
+    if entry.kind is None:
+        return phrase("feedback.unclear")
+    return phrase(f"feedback.{entry.kind}.{entry.date.toordinal() % VARIANTS + 1}")

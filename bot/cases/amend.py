@@ -1,5 +1,6 @@
 """Correcting a log by words: a reply to its card, or the effort that its card is waiting for."""
 
+from bot.cases.binding import UNPLANNED
 from bot.cases.cards import card_ref, session_of
 from bot.cases.plans import adapt
 from bot.desk import Desk
@@ -53,6 +54,8 @@ def _finish(desk: Desk, log: Log, effort: int | None, saying: Saying) -> None:
 
 def _overwrite(log: Log, entry: LogEntry, *, today: bool) -> None:
     """Write the figures that the words give; a date only where they name another day than today."""
+    if log.kind is None and entry.kind is not None:
+        log.activity, log.kind = entry.kind, UNPLANNED[entry.kind]
     if entry.duration_s is not None:
         log.minutes = round(entry.duration_s / 60, 2)
     if entry.pain is not None:

@@ -1,10 +1,12 @@
 """What follows a log: its card, and whatever it changes in the plan."""
 
-from bot.cases.plans import adapt
-from bot.cases.training import training_of
+from bot.cases.plans import HELD, adapt
+from bot.cases.training import Training, training_of
 from bot.desk import Desk
+from bot.screens import Screen
 from bot.views.log import log_screen
-from coach.session import Session
+from coach.history import Status
+from coach.session import RUN_KINDS, Session
 from storage.logs import add_log, entry_of
 from storage.tables import Log
 
@@ -13,7 +15,16 @@ def keep(desk: Desk, log: Log, session: Session | None = None) -> None:
     """Store a log, show its card, and plan again."""
     add_log(desk.session, log)
     show_card(desk, log, session)
-    adapt(desk)
+    training = adapt(desk)
+    if log.kind in RUN_KINDS and log.status != Status.SKIPPED:
+        _say_on_hold(desk, training)
+
+
+def _say_on_hold(desk: Desk, training: Training) -> None:
+    """A run while running is on hold is logged like any other, and answered with the reason for the hold (C3–C5)."""
+    held = [notice for notice in training.plan.warnings if notice.text.key in HELD]
+    if held:
+        desk.say(Screen(desk.words("log.on_hold", why=held[0].text)))
 
 
 def show_card(desk: Desk, log: Log, session: Session | None = None) -> None:

@@ -4,7 +4,7 @@ from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.words import Html, Words
 from coach.feedback import feedback, how_much
-from coach.history import Entry, Status
+from coach.history import RED_FLAGS, Entry, Status
 from coach.phrases import Distance, Duration, Pace
 from coach.session import FOOT_KINDS, Session
 from coach.units import Metres, Seconds, SecondsPerKm
@@ -37,13 +37,24 @@ def log_name(log: Log, words: Words) -> Html:
     """The kind of session or activity in the reader's words; a check-in where it is neither."""
     if log.kind is not None:
         return words(f"kind.{log.kind}")
-    return words(f"activity.{log.activity}" if log.activity else "log.check_in")
+    if log.activity:
+        return words(f"activity.{log.activity}")
+    return words("log.something" if log.status and log.pain_level is None else "log.check_in")
 
 
 def log_line(log: Log, words: Words) -> Html:
     """One line of the history: date, kind, figures."""
-    figures = _figures(log, words, measured=False) or words(f"status.{log.status or 'done'}")
+    figures = _figures(log, words, measured=False) or _felt(log, words) or words(f"status.{log.status or 'done'}")
     return words("log.line", day=log.date, what=log_name(log, words), figures=figures)
+
+
+def _felt(log: Log, words: Words) -> Html:
+    """What a check-in reported: pain, or signs of an illness."""
+    parts = [words(f"{'flag' if sign in RED_FLAGS else 'sign'}.{sign}") for sign in log.symptoms]
+    if log.pain_level is not None:
+        area = area_name(log.pain_area or "other", words)
+        parts.append(words("log.pain", area=area, level=log.pain_level))
+    return Html(" · ".join(parts))
 
 
 def effort_rows(log: Log) -> Rows:
@@ -66,8 +77,10 @@ def deleted_screen(log: Log, words: Words) -> Screen:
 
 
 def _is_measured(log: Log, session: Session | None) -> bool:
-    """Whether somebody measured the distance; a tapped Done only takes over what was planned."""
-    return session is None or log.saying_id is not None or log.distance_m != session.distance_m
+    """Whether somebody measured the distance; a bare “done”, tapped or said, only takes over what was planned."""
+    if session is None:
+        return True
+    return (log.distance_m, log.minutes) != (session.distance_m, float(session.minutes))
 
 
 def _figures(log: Log, words: Words, *, measured: bool) -> Html:
@@ -100,7 +113,7 @@ def _exercise(exercise: dict[str, object], words: Words) -> Html:
 
 
 def _pain(entry: Entry, words: Words) -> str:
-    if entry.pain is None:
+    if entry.pain is None or (entry.pain.area == "unspecified" and entry.pain.level == 0):
         return ""
     return words("log.pain", area=area_name(entry.pain.area, words), level=entry.pain.level)
 

@@ -21,7 +21,10 @@ def summary_text(summary: Summary, words: Words) -> Html:
     lines = [Html(" · ".join(counts))]
     if summary.minutes:
         time = Duration(Seconds(summary.minutes * 60))
-        lines.append(words("progress.time", time=time, distance=Distance(summary.distance_m)))
+        distance = Distance(summary.distance_m)
+        lines.append(
+            words("progress.time", time=time, distance=distance) if distance.metres else Html(words.write(time))
+        )
     if summary.longest_run_s:
         lines.append(words("progress.longest", time=Duration(Seconds(summary.longest_run_s // 60 * 60))))
     return Html("\n".join(line for line in lines if line))

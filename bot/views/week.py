@@ -82,6 +82,8 @@ def _session_line(name: str, session: Session, view: WeekView, words: Words) -> 
 def _total(view: WeekView, words: Words) -> str:
     metres = Metres(sum(session.distance_m or 0 for session in view.sessions))
     minutes = sum(session.minutes for session in view.sessions)
+    if not minutes:
+        return words("week.nothing")
     if not metres:
         return words("week.total_minutes", minutes=minutes)
     return words("week.total", distance=Distance(metres), minutes=minutes)

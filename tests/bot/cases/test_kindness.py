@@ -1,0 +1,66 @@
+"""Small things that make the coach a pleasant one: no contradictions, no invented figures, no needless questions."""
+
+from coach.session import SessionKind
+from tests.bot.cases.chat import Chat
+
+
+def test_a_run_while_a_doctor_is_awaited_is_logged_and_discouraged(chat: Chat) -> None:
+    chat.says("i had chest pain on the stairs")
+    chat.says("done 20 min run")
+    assert chat.logs[-1].kind == SessionKind.EASY_RUN
+    assert "please don’t run for now" in chat.text
+
+
+def test_an_empty_day_during_an_illness_says_that_it_is_the_illness(chat: Chat) -> None:
+    chat.says("i have a fever")
+    chat.taps("Today")
+    assert "You are ill" in chat.text
+
+
+def test_being_well_again_says_when_training_goes_on(chat: Chat) -> None:
+    chat.says("i have a fever")
+    chat.forward(days=3)
+    chat.taps("I’m well again")
+    assert "Next up:" in chat.text
+
+
+def test_a_bare_done_shows_no_pace_that_nobody_measured(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.says("done, effort 4")
+    assert "As planned" in chat.text
+    assert "/km" not in chat.text
+
+
+def test_done_on_an_empty_day_asks_what_it_was_and_a_reply_says_it(chat: Chat) -> None:
+    while chat.desk.today.weekday() != 4:
+        chat.forward(days=1)
+    chat.says("done, effort 4")
+    assert "What was it?" in chat.text
+    chat.says("30 min walk", reply_to=chat.message_about("log:1"))
+    assert [(log.kind, log.minutes) for log in chat.logs] == [("recovery_walk", 30.0)]
+
+
+def test_a_question_is_not_taken_for_training(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.says("what shoes do i need?")
+    assert "can’t answer questions" in chat.text
+    assert "Yes, done" not in chat.buttons
+
+
+def test_somebody_who_writes_is_not_called_quiet(chat: Chat) -> None:
+    for _ in range(9):
+        chat.forward(days=1)
+        chat.prompted()
+        assert "You have been quiet" not in chat.text
+        chat.says("lovely weather here")
+
+
+def test_a_session_done_today_is_never_told_as_cancelled(chat: Chat) -> None:
+    chat.says("walked 90 min, effort 2")
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.says("done, effort 4")
+    today = chat.desk.today
+    assert not [receipt for receipt in chat.receipts if receipt.date == today]
