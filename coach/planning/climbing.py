@@ -99,11 +99,25 @@ def _least(stage: int) -> int:
 
 
 def _fits(aim: Aim, day: int, stage: int, room: int) -> bool:
-    """Whether a stage fits the day's minutes and, with its walks cut short, the longest run of late (P1)."""
+    """Whether a stage fits the day's minutes and, with its walks cut short, the longest run of late (P1).
+
+    On days of thirty minutes and less it may lose repetitions, as long as its longest run stays.
+    """
     least = -(-(running_s(stage) + walking_s(stage) + 120) // 60)
     if least > room:
-        return False
+        return room <= 30 and 60 * room >= _core_s(stage) + 120
     return least <= 30 or _metres(aim, stage, least) <= aim.road.run_limit(day)
+
+
+def _core_s(stage: int) -> int:
+    """Seconds of a stage up to the end of its first longest run."""
+    longest, passed = max(run for run, _ in STAGES[stage]), 0
+    for run, walk in STAGES[stage]:
+        passed += run
+        if run == longest:
+            break
+        passed += walk
+    return passed
 
 
 def _metres(aim: Aim, stage: int, minutes: int) -> float:

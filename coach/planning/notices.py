@@ -61,6 +61,8 @@ def _unknowns(course: Course) -> Iterator[Notice]:
         yield _notice("unknown_distance")
     if profile.longest_run_m is None:
         yield _notice("unknown_longest")
+    if course.athlete.first_stage is not None and max(course.athlete.caps) < 32:
+        yield _notice("short_days")
     if profile.max_minutes is None:
         yield _notice("unknown_minutes")
     if course.log.ignored:
