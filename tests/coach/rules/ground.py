@@ -231,7 +231,7 @@ class Case:
     @cached_property
     def walk_speed(self) -> float:
         """Metres a minute of the plan's own walks."""
-        return self._speed({SessionKind.RECOVERY_WALK}, 85)
+        return self._speed({SessionKind.RECOVERY_WALK}, 92)
 
     @cached_property
     def easy_speed(self) -> float:
