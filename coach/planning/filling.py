@@ -17,7 +17,7 @@ def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     """Sessions to add to an ordinary week that has room for them."""
     if aim.phase not in ORDINARY:
         return []
-    added: list[Draft] = []
+    added = _walk(aim, drafts)
     strength = sum(draft.kind is SessionKind.STRENGTH for draft in drafts)
     while strength < aim.strength:
         day = _open_day(aim, drafts + added)
@@ -27,6 +27,18 @@ def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
         added.append(Draft(aim.monday + day, SessionKind.STRENGTH, min(20, spare)))
         strength += 1
     return added
+
+
+def _walk(aim: Aim, drafts: list[Draft]) -> list[Draft]:
+    """A recovery walk on an empty day, where the week has none and its limit allows one (W8, P2)."""
+    empty = [day for day in range(7) if aim.caps[day] >= LEAST and all(d.day != aim.monday + day for d in drafts)]
+    walked = any(draft.kind is SessionKind.RECOVERY_WALK for draft in drafts)
+    if walked or not empty or not aim.wants_walk or aim.phase is Phase.CUTBACK:
+        return []
+    minutes = min(20, aim.caps[empty[-1]])
+    if sum(draft.metres for draft in drafts) + minutes * aim.athlete.walk > aim.limit_m:
+        return []
+    return [Draft(aim.monday + empty[-1], SessionKind.RECOVERY_WALK, minutes)]
 
 
 def lacking(aim: Aim, drafts: list[Draft]) -> list[str]:

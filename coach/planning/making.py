@@ -147,7 +147,7 @@ def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sen
     keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
     for draft in [] if sent else fill(aim, drafts):
         taken = {other.turn % 2 for other in drafts if other.kind is SessionKind.STRENGTH}
-        draft.turn = 2 * aim.week + (1 if taken == {0} else 0)
+        draft.turn = 2 * aim.week + (1 if taken == {0} else 0) if draft.kind is SessionKind.STRENGTH else aim.week
         make(draft, frame)
         drafts.append(draft)
     drafts.sort(key=lambda draft: draft.day)
