@@ -168,9 +168,14 @@ def drafts_of(course: Course, aim: Aim, first: int) -> list[Draft]:
                 days[label] = days.get(label, 0) | 1 << day
     drafts: list[Draft] = []
     for label in sorted(days, key=lambda label: days[label] & -days[label]):
-        drafts += _part(course, aim, label, days[label], drafts)
+        drafts += [draft for draft in _part(course, aim, label, days[label], drafts) if _strength_may_be(aim, draft)]
     drafts.sort(key=lambda draft: (draft.day, draft.kind is SessionKind.STRENGTH))
     return _rested(_apart(drafts)) if len(days) > 1 else drafts
+
+
+def _strength_may_be(aim: Aim, draft: Draft) -> bool:
+    """Strength keeps off the last days before a race (W7)."""
+    return draft.kind is not SessionKind.STRENGTH or not aim.no_strength >> draft.day - aim.monday & 1
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:
