@@ -5,7 +5,8 @@ from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.screens import Screen
 from bot.views.log import log_screen
-from coach.history import Status
+from coach.feedback import MUCH_LONGER, how_much
+from coach.history import Entry, Status
 from coach.session import RUN_KINDS, Session
 from storage.logs import add_log, entry_of
 from storage.tables import Log
@@ -15,9 +16,16 @@ def keep(desk: Desk, log: Log, session: Session | None = None) -> None:
     """Store a log, show its card, and plan again."""
     add_log(desk.session, log)
     show_card(desk, log, session)
-    training = adapt(desk)
+    training = adapt(desk, overdone=_is_overdone(entry_of(log), session))
     if log.kind in RUN_KINDS and log.status != Status.SKIPPED:
         _say_on_hold(desk, training)
+
+
+def _is_overdone(entry: Entry, session: Session | None) -> bool:
+    """Whether a run was clearly more than planned, or not planned at all."""
+    if entry.status is Status.SKIPPED or entry.kind not in RUN_KINDS:
+        return False
+    return session is None or how_much(entry, session) > MUCH_LONGER
 
 
 def _say_on_hold(desk: Desk, training: Training) -> None:

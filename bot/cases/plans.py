@@ -62,10 +62,11 @@ def changed(desk: Desk) -> None:
     schedule_athlete(desk.session, athlete, desk.now)
 
 
-def adapt(desk: Desk, *, corrected: bool = False) -> Training:
+def adapt(desk: Desk, *, corrected: bool = False, overdone: bool = False) -> Training:
     """Plan again after something happened; tell each change once, with its reason, and a way to take it back.
 
     After a correction of the log the week is planned afresh, as if what stands there now had always stood there.
+    After something ``overdone`` the reason is that, and not a session missed earlier in the week.
 
     Returns:
         The training as it stands now.
@@ -73,11 +74,12 @@ def adapt(desk: Desk, *, corrected: bool = False) -> Training:
     training = training_of(desk)
     if corrected:
         training = training.released()
+    explained = [change for change in training.plan.changes if not (overdone and change.rule_number == "C1")]
     changes: list[Change] = []
     for week in training.sent:
         if week.start >= monday_of(desk.today):
             now = training.whole_week(week.start).sessions
-            changes += differences(week.sessions, now, training.plan.changes, desk.today)
+            changes += differences(week.sessions, now, explained, desk.today)
             keep_shown(desk, training, week.start)
     if changes:
         receipts = keep_receipts(desk.session, desk.athlete_id, changes, desk.now)
