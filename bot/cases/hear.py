@@ -10,6 +10,7 @@ from bot.cases.amend import amend, amend_open
 from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.cards import keep
 from bot.cases.onboarding import answer_corrected, answer_typed
+from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
 from bot.cases.report import answer_pain, is_level, report
 from bot.cases.training import Training, training_of
@@ -19,6 +20,7 @@ from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from bot.views.measured import measured_text
 from coach.documents import session_from_json
+from coach.history import Reason, Status
 from coach.reader import read
 from coach.reading import LogEntry, Reading
 from coach.session import Session
@@ -56,7 +58,7 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
     if amend(desk, ref, reading, saying):
         return
-    if is_level(saying.text) and answer_pain(desk, saying):
+    if answer_pause(desk, saying.text) or (is_level(saying.text) and answer_pain(desk, saying)):
         saying.understood = True
         return
     if amend_open(desk, reading, saying):
@@ -82,6 +84,9 @@ def _act(desk: Desk, training: Training, reading: Reading, saying: Saying, promp
 
 def _log(desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt: Prompt | None) -> None:
     session = pick(entry, _candidates(desk, training, entry, prompt))
+    if session is None and entry.status is Status.SKIPPED and entry.reason is not Reason.ILL:
+        desk.say(Screen(desk.words("hear.nothing_to_skip")))
+        return
     log = new_log(desk, saying_id=saying.id, prompt_id=prompt.id if prompt else None)
     fill(log, entry, session)
     if prompt is not None and session is not None and entry.date == desk.today:

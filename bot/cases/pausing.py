@@ -1,16 +1,22 @@
 """``/pause``: no prompts until a date, and back again with one line."""
 
 import datetime as dt
+import re
 
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from scheduler.due import schedule_athlete
+from storage.outbox import newest_about
 from storage.tables import AthleteState
 
 LENGTHS = (3, 7, 14, 28)
 OPEN_END = "open"
+PAUSE_REF = "pause:length"
+PAUSE_OPEN = dt.timedelta(hours=2)
+LENGTH = re.compile(r"(\d{1,3}|an?|one)\s*(days?|weeks?|months?)")
+MOST_DAYS = 366
 
 
 def pause(desk: Desk) -> None:
@@ -24,16 +30,30 @@ def pause(desk: Desk) -> None:
     ]
     open_end = Button(desk.words("pause.open"), Tap(Verb.PAUSE, desk.athlete_id, value=OPEN_END))
     rows: Rows = (tuple(buttons[:2]), tuple(buttons[2:]), (open_end,))
-    desk.say(Screen(desk.words("pause.how_long"), rows))
+    desk.say(Screen(desk.words("pause.how_long"), rows), ref=PAUSE_REF)
+
+
+def answer_pause(desk: Desk, text: str) -> bool:
+    """A length in words ("a week", "10 days") right after ``/pause``; false for anything else."""
+    asked = newest_about(desk.session, desk.chat_id, "", desk.now - PAUSE_OPEN)
+    length = LENGTH.fullmatch(text.strip().lower().removeprefix("for ")) if asked and asked.ref == PAUSE_REF else None
+    if length is None:
+        return False
+    number = int(length[1]) if length[1].isdecimal() else 1
+    days = number * {"d": 1, "w": 7, "m": 28}[length[2][0]]
+    if not 1 <= days <= MOST_DAYS:
+        return False
+    _rest_until(desk, desk.today + dt.timedelta(days=days))
+    resume_button = Button(desk.words("button.resume"), Tap(Verb.RESUME, desk.athlete_id))
+    desk.say(Screen(_paused_text(desk), ((resume_button,),)))
+    return True
 
 
 def pause_tapped(desk: Desk, tapped: Tapped) -> None:
     """The length was tapped: prompts stop from now."""
     desk.toast(tapped.query_id)
-    athlete, value = desk.owner, tapped.tap.value
-    athlete.state = AthleteState.PAUSED
-    athlete.paused_until = desk.today + dt.timedelta(days=int(value)) if value.isdigit() else None
-    schedule_athlete(desk.session, athlete, desk.now)
+    value = tapped.tap.value
+    _rest_until(desk, desk.today + dt.timedelta(days=int(value)) if value.isdigit() else None)
     resume_button = Button(desk.words("button.resume"), Tap(Verb.RESUME, desk.athlete_id))
     desk.show(Screen(_paused_text(desk), ((resume_button,),)), message_id=tapped.message_id)
 
@@ -50,6 +70,12 @@ def wake(desk: Desk) -> None:
     """End a pause."""
     athlete = desk.owner
     athlete.state, athlete.paused_until = AthleteState.ACTIVE, None
+    schedule_athlete(desk.session, athlete, desk.now)
+
+
+def _rest_until(desk: Desk, day: dt.date | None) -> None:
+    athlete = desk.owner
+    athlete.state, athlete.paused_until = AthleteState.PAUSED, day
     schedule_athlete(desk.session, athlete, desk.now)
 
 

@@ -44,8 +44,11 @@ class Training:
         return plan(self.profile, self.history, self.today, self.kept)
 
     def sessions_on(self, day: dt.date) -> tuple[Session, ...]:
-        """What is planned on a day: of a past day as it was sent, of any other as it stands now."""
-        return tuple(session for session in self.whole_week(monday_of(day)).sessions if session.date == day)
+        """What is planned on a day: as it was sent or stands now; nothing before the plan."""
+        monday = monday_of(day)
+        if self.week_at(monday) is None:
+            return ()
+        return tuple(session for session in self.whole_week(monday).sessions if session.date == day)
 
     def shown_on(self, day: dt.date) -> tuple[Session, ...]:
         """What the athlete was told to do on a day; what is planned where they were not told yet.
