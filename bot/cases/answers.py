@@ -15,7 +15,8 @@ from bot.views.prompt import NO_REASON, prompt_rows, prompt_screen, shorter_scre
 from coach.documents import session_from_json
 from coach.errors import StaleButton
 from coach.history import Reason, Status
-from coach.session import Session
+from coach.reading import Activity
+from coach.session import RUN_KINDS, Session
 from storage.logs import logs_between, logs_of_prompt
 from storage.prompts import answer, prompt_by_id
 from storage.tables import Prompt
@@ -34,6 +35,8 @@ def done(desk: Desk, tapped: Tapped) -> None:
     if minutes and int(minutes) < session.minutes:
         log.status, log.minutes = Status.PARTIAL, float(minutes)
     bind(log, session)
+    if log.status == Status.PARTIAL and _is_walk(session, float(minutes)):
+        log.activity, log.longest_run_s = Activity.WALK, 0
     answer(desk.session, prompt, desk.now)
     keep(desk, log, session)
     _settle(desk, prompt, sessions, tapped)
@@ -103,6 +106,12 @@ def row_id(prompt: Prompt) -> int:
     if prompt.id is None:
         raise StaleButton
     return prompt.id
+
+
+def _is_walk(session: Session, minutes: float) -> bool:
+    """Whether the shorter size of that many minutes is a walk in place of a run."""
+    sizes = [size for size in session.shorter if size.minutes == minutes]
+    return session.kind in RUN_KINDS and bool(sizes) and sizes[0].title.key == "title.short_walk"
 
 
 def _chosen(sessions: Sequence[Session], number: str) -> Session:

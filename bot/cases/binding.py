@@ -56,7 +56,7 @@ def open_sessions(training: Training, day: dt.date, logs: Sequence[Log]) -> list
 def fill(log: Log, entry: LogEntry, session: Session | None) -> None:
     """Write what was understood into a row; what a finished session leaves unsaid is as planned."""
     log.date, log.status, log.note, log.reason = entry.date, entry.status, entry.note, entry.reason
-    log.activity = entry.kind
+    log.activity = entry.kind or (Activity.RUN if session is None and entry.distance_m is not None else None)
     log.kind = session.kind if session else _kind_alone(entry)
     log.minutes = round(entry.duration_s / 60, 2) if entry.duration_s else None
     log.distance_m, log.rpe, log.avg_hr = entry.distance_m, entry.rpe, entry.avg_hr

@@ -172,7 +172,7 @@ def _set_date(log: Log, value: str, today: dt.date) -> None:
 
 
 def _set_kind(log: Log, value: str, _today: dt.date) -> None:
-    log.kind = SessionKind(value)
+    log.kind, log.activity = SessionKind(value), None
 
 
 def _set_status(log: Log, value: str, _today: dt.date) -> None:

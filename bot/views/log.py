@@ -6,7 +6,8 @@ from bot.words import Html, Words
 from coach.feedback import feedback, how_much
 from coach.history import RED_FLAGS, Entry, Status
 from coach.phrases import Distance, Duration, Pace
-from coach.session import FOOT_KINDS, Session
+from coach.reading import Activity
+from coach.session import FOOT_KINDS, RUN_KINDS, Session
 from coach.units import Metres, Seconds, SecondsPerKm
 from storage.tables import Log
 
@@ -35,10 +36,11 @@ def log_head(log: Log, entry: Entry, words: Words) -> Html:
 
 def log_name(log: Log, words: Words) -> Html:
     """The kind of session or activity in the reader's words; a check-in where it is neither."""
+    walked = log.activity == Activity.WALK and log.kind in RUN_KINDS
+    if log.activity and (walked or not log.planned or log.kind is None):
+        return words(f"activity.{log.activity}")
     if log.kind is not None:
         return words(f"kind.{log.kind}")
-    if log.activity:
-        return words(f"activity.{log.activity}")
     return words("log.something" if log.status and log.pain_level is None else "log.check_in")
 
 

@@ -1,5 +1,6 @@
 """Small things that make the coach a pleasant one: no contradictions, no invented figures, no needless questions."""
 
+from bot.cases.pausing import pause
 from coach.session import SessionKind
 from tests.bot.cases.chat import Chat
 
@@ -64,3 +65,39 @@ def test_a_session_done_today_is_never_told_as_cancelled(chat: Chat) -> None:
     chat.says("done, effort 4")
     today = chat.desk.today
     assert not [receipt for receipt in chat.receipts if receipt.date == today]
+
+
+def test_a_run_from_before_the_plan_is_logged(chat: Chat) -> None:
+    chat.says("ran 5k in 31:20 on 20 november")
+    assert [log.distance_m for log in chat.logs] == [5000]
+
+
+def test_a_run_of_ones_own_is_called_a_run(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("done, effort 4")
+    chat.says("10k in 45:00, effort 9")
+    assert chat.text.startswith("Run ·")
+
+
+def test_nothing_planned_is_nothing_to_skip(chat: Chat) -> None:
+    while chat.desk.today.weekday() != 4:
+        chat.forward(days=1)
+    chat.says("skip")
+    assert chat.logs == []
+    assert "nothing to skip" in chat.text
+
+
+def test_a_walk_in_place_of_a_run_is_logged_as_a_walk(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.taps("Shorter")
+    chat.taps("10 min walk")
+    chat.taps("Done ✓")
+    assert "Walk, a part of it" in chat.text
+    assert [log.longest_run_s for log in chat.logs] == [0]
+
+
+def test_a_pause_can_be_typed(chat: Chat) -> None:
+    pause(chat.desk)
+    chat.says("a week")
+    assert "Paused until Mon 7 Dec" in chat.text

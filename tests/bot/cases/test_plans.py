@@ -121,13 +121,13 @@ def test_history_pages_back_and_opens_cards(chat: Chat) -> None:
     for number in range(8):
         chat.says(f"ran {number + 2}k in {12 * (number + 2)}:00")
     shown(chat, history.history)
-    assert chat.text.count("Easy run") == 6
+    assert chat.text.count("Run ·") == 6
     chat.taps("Older ›")
-    assert chat.text.count("Easy run") == 2
+    assert chat.text.count("Run ·") == 2
     chat.taps("1")
     assert "How hard did it feel" in chat.text
     chat.taps("‹ Newest")
-    assert chat.text.count("Easy run") == 6
+    assert chat.text.count("Run ·") == 6
 
 
 def test_every_chapter_of_the_rules_can_be_read(chat: Chat) -> None:
