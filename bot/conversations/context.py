@@ -52,8 +52,10 @@ def _matters(key: str, athlete: Athlete) -> bool:
             return profile.get("experience") != "new"
         case "raceday":
             return profile.get("goal") in RACE_GOALS
-        case "weight" | "height":
+        case "weight":
             return new
+        case "height":
+            return new and "weight_kg" in profile
         case "race" | "maximum" | "resting":
             return not new
         case _:
