@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``legwork parse``."""
     parser.add_argument(
         "--today",
-        type=date.fromisoformat,
+        type=a_day,
         default=None,
         metavar="D",
         help="the day of the messages (YYYY-MM-DD); today",
@@ -27,6 +27,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--units", choices=[str(unit) for unit in DistanceUnit], default="km", help="for bare distances"
     )
     parser.add_argument("--lang", default="en", metavar="L", help="language of the questions, such as en")
+
+
+def a_day(text: str) -> date:
+    """A day as ISO 8601 writes it.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no day such as 2026-11-30") from None
 
 
 def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:

@@ -25,7 +25,18 @@ from coach.errors import ConfigurationError
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The port of the chat page."""
     words = words_for(html=False)
-    parser.add_argument("--port", type=int, default=None, metavar="N", help=words("machine.option.port"))
+    parser.add_argument("--port", type=a_port, default=None, metavar="N", help=words("machine.option.port"))
+
+
+def a_port(text: str) -> int:
+    """A port of this machine, 0 for any that is free.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise argparse.ArgumentTypeError(f"{text} is no port from 0 to 65535")
+    return int(text)
 
 
 def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:

@@ -51,6 +51,21 @@ def test_wrong_usage_is_one_line_and_2(wrong: tuple[str, ...], capsys: pytest.Ca
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (("sandbox", "--port", "65536"), "65536 is no port from 0 to 65535"),
+        (("sandbox", "--port", "-1"), "-1 is no port from 0 to 65535"),
+        (("parse", "--today", "yesterday"), "yesterday is no day such as 2026-11-30"),
+    ],
+)
+def test_what_an_option_cannot_be_is_said_in_plain_words(
+    wrong: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert called(*wrong)[0] == 2
+    assert said in capsys.readouterr().err
+
+
 def test_run_without_a_token_is_refused() -> None:
     status, out, err = called("run")
     assert (status, out) == (2, "")
