@@ -27,6 +27,7 @@ PATIENCE = 30.0
 def environment(server: SandboxServer | None, folder: Path, **more: str) -> dict[str, str]:
     """The environment of a bot that talks to a server."""
     known = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "DATABASE_URL": f"sqlite:///{folder / 'bot.db'}"}
+    known |= {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
     if server is not None:
         known |= {"TELEGRAM_BOT_TOKEN": server.token, "TELEGRAM_API_URL": server.url}
     return known | more
