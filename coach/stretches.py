@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from coach.session import RUN_KINDS, Do, Part, Session, SessionKind
-from coach.units import Seconds
+from coach.session import FOOT_KINDS, RUN_KINDS, Do, Part, Session, SessionKind
+from coach.units import Metres, Seconds
 
 
 def longest_run(session: Session) -> Seconds | None:
@@ -25,3 +25,13 @@ def foot_parts(session: Session) -> Iterator[Part]:
             for part in step.parts:
                 if isinstance(part, Part):
                     yield part
+
+
+def expected_m(session: Session, minutes: float) -> Metres | None:
+    """Metres on foot that so many minutes of a planned session come to: its share of them, never more than planned.
+
+    ``None`` for a session that is not on foot.
+    """
+    if session.distance_m is None or session.kind not in FOOT_KINDS:
+        return None
+    return Metres(round(session.distance_m * min(1.0, minutes / session.minutes)))

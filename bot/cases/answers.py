@@ -36,7 +36,7 @@ def done(desk: Desk, tapped: Tapped) -> None:
         log.status, log.minutes = Status.PARTIAL, float(minutes)
     bind(log, session)
     if log.status == Status.PARTIAL and _is_walk(session, float(minutes)):
-        log.activity, log.longest_run_s = Activity.WALK, 0
+        log.activity, log.longest_run_s, log.distance_m = Activity.WALK, 0, None
     answer(desk.session, prompt, desk.now)
     keep(desk, log, session)
     _settle(desk, prompt, sessions, tapped)

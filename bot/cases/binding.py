@@ -14,7 +14,7 @@ from bot.desk import Desk
 from coach.history import Status
 from coach.reading import Activity, LogEntry
 from coach.session import FOOT_KINDS, RUN_KINDS, Session, SessionKind
-from coach.stretches import longest_run
+from coach.stretches import expected_m, longest_run
 from storage.tables import Log
 
 KINDS_OF: dict[Activity, Collection[SessionKind]] = {
@@ -75,6 +75,8 @@ def bind(log: Log, session: Session) -> None:
         return
     if log.status == Status.DONE and log.minutes is None and log.distance_m is None:
         log.minutes, log.distance_m = float(session.minutes), session.distance_m
+    elif log.minutes is not None and log.distance_m is None:
+        log.distance_m = expected_m(session, log.minutes)
     log.longest_run_s = _longest(log, session)
 
 

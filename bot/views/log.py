@@ -8,6 +8,7 @@ from coach.history import RED_FLAGS, Entry, Status
 from coach.phrases import Distance, Duration, Pace
 from coach.reading import Activity
 from coach.session import FOOT_KINDS, RUN_KINDS, Session
+from coach.stretches import expected_m
 from coach.units import Metres, Seconds, SecondsPerKm
 from storage.tables import Log
 
@@ -80,9 +81,7 @@ def deleted_screen(log: Log, words: Words) -> Screen:
 
 def _is_measured(log: Log, session: Session | None) -> bool:
     """Whether somebody measured the distance; a bare “done”, tapped or said, only takes over what was planned."""
-    if session is None:
-        return True
-    return (log.distance_m, log.minutes) != (session.distance_m, float(session.minutes))
+    return session is None or log.minutes is None or log.distance_m != expected_m(session, log.minutes)
 
 
 def _figures(log: Log, words: Words, *, measured: bool) -> Html:

@@ -1,7 +1,7 @@
 """What a session's steps amount to."""
 
 from coach.session import Do, Part, Step
-from coach.stretches import foot_parts, longest_run
+from coach.stretches import expected_m, foot_parts, longest_run
 from coach.units import Seconds
 from tests.builders import a_session
 
@@ -41,3 +41,12 @@ def test_a_session_without_running_has_no_longest_run() -> None:
 def test_repeats_are_written_out_in_order() -> None:
     steps = (Step(2, (part(Do.RUN, 60), part(Do.WALK, 30))),)
     assert [p.seconds for p in foot_parts(a_session(kind="run_walk", steps=steps))] == [60, 30, 60, 30]
+
+
+def test_minutes_of_a_planned_run_come_to_their_share_of_its_way() -> None:
+    run = a_session(distance_m=4000, minutes=40)
+    assert [expected_m(run, minutes) for minutes in (20, 40, 60)] == [2000, 4000, 4000]
+
+
+def test_strength_comes_to_no_metres() -> None:
+    assert expected_m(a_session(kind="strength"), 20) is None

@@ -101,3 +101,12 @@ def test_a_pause_can_be_typed(chat: Chat) -> None:
     pause(chat.desk)
     chat.says("a week")
     assert "Paused until Mon 7 Dec" in chat.text
+
+
+def test_a_planned_run_logged_in_minutes_alone_counts_its_way(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    (planned,) = chat.prompted().sessions
+    chat.says(f"ran {planned['minutes']} min, effort 7")
+    assert [log.distance_m for log in chat.logs] == [planned["distance_m"]]
+    assert "/km" not in chat.text
+    assert "Your plan has changed" not in chat.text
