@@ -4,6 +4,7 @@ Whatever a message turns out to be, its words are kept before they are read. Wha
 what is not stays as a note, and the coach asks one question.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 
 from bot.cases.amend import amend, amend_open
@@ -95,6 +96,15 @@ def _log(desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt
         answer(desk.session, prompt, desk.now)
     answer_day(desk.session, desk.athlete_id, log.date, desk.now)
     keep(desk, log, session)
+    if entry.kind is None and session is not None:
+        _say_still_open(desk, training, log.date)
+
+
+def _say_still_open(desk: Desk, training: Training, day: dt.date) -> None:
+    """After a bare “done” on a day with two sessions: which one is still open."""
+    waiting = open_sessions(training, day, logs_between(desk.session, desk.athlete_id, day, day))
+    if waiting and day == desk.today:
+        desk.say(Screen(desk.words("log.open_today", session=waiting[0].title)))
 
 
 def _candidates(desk: Desk, training: Training, entry: LogEntry, prompt: Prompt | None) -> Sequence[Session]:

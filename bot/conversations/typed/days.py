@@ -9,13 +9,13 @@ _NAMES: dict[str, Weekday] = {
     name: WEEKDAYS[number]
     for number, names in enumerate(
         (
-            "mo mon mond monday m",
-            "tu tue tues tuesday",
-            "we wed weds wednesday wednes w",
-            "th thu thur thurs thursday",
-            "fr fri frid friday f",
-            "sa sat satur saturday",
-            "su sun sund sunday",
+            "mo mon mond monday munday m",
+            "tu tue tues tuesday teusday tusday tuseday",
+            "we wed weds wednesday wednes wensday wendsday wednsday wedensday w",
+            "th thu thur thurs thursday thurday thirsday",
+            "fr fri frid friday firday f",
+            "sa sat satur saturday saterday satuday saturaday",
+            "su sun sund sunday sonday",
         )
     )
     for name in names.split()

@@ -1,6 +1,7 @@
 """Small things that make the coach a pleasant one: no contradictions, no invented figures, no needless questions."""
 
 from bot.cases.pausing import pause
+from bot.cases.training import training_of
 from coach.session import SessionKind
 from tests.bot.cases.chat import Chat
 
@@ -110,3 +111,14 @@ def test_a_planned_run_logged_in_minutes_alone_counts_its_way(chat: Chat) -> Non
     assert [log.distance_m for log in chat.logs] == [planned["distance_m"]]
     assert "/km" not in chat.text
     assert "Your plan has changed" not in chat.text
+
+
+def test_a_bare_done_on_a_full_day_says_what_is_still_open(chat: Chat) -> None:
+    while len(training_of(chat.desk).sessions_on(chat.desk.today)) < 2:
+        chat.forward(days=1)
+    chat.prompted()
+    chat.says("done, effort 4")
+    assert "Still open today: Strength" in chat.text
+    chat.says("done, effort 5")
+    assert "Still open" not in chat.text
+    assert [log.planned for log in chat.logs] == [True, True]

@@ -24,6 +24,7 @@ TODAY = dt.date(2026, 11, 23)
     [
         ("mon wed sat", "mon wed sat"),
         ("Mon, Wed & Sat", "mon wed sat"),
+        ("monday, wensday and saterday", "mon wed sat"),
         ("monday/wednesday/saturday", "mon wed sat"),
         ("Mondays, Wednesdays and Saturdays please", "mon wed sat"),
         ("weekends", "sat sun"),
