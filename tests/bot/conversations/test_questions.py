@@ -70,6 +70,8 @@ def typed(key: str, text: str, draft: dict[str, Any] | None = None) -> Given:
         ("min", "30-90", "weekdays 30, weekends 90", {"weekday": 30, "weekend": 90}),
         ("min", "45-90", "45 on weekdays and 1h30 at the weekend", {"weekday": 45, "weekend": 90}),
         ("min", "30-90", "90 weekends, 30 weekdays", {"weekday": 30, "weekend": 90}),
+        ("min", "60-120", "60, weekends 120", {"weekday": 60, "weekend": 120}),
+        ("min", "30-60", "30 min and at the weekend 60", {"weekday": 30, "weekend": 60}),
         ("min", "45-45", "45", {"weekday": 45, "weekend": 45}),
         ("min", "45-90", "45/90", {"weekday": 45, "weekend": 90}),
         ("min", "60-60", "an hour", {"weekday": 60, "weekend": 60}),
