@@ -13,7 +13,7 @@ from coach.errors import StaleButton
 VERSION = "1"
 LIMIT = 64
 _SHAPE = re.compile(
-    r"(?P<version>[^.]+)\.(?P<verb>[^.]+)\.(?P<athlete>[0-9a-f]+)\.(?P<subject>[0-9a-f]*)\.(?P<value>.*)"
+    r"(?P<version>[^.]+)\.(?P<verb>[^.]+)\.(?P<athlete>[0-9a-f]{1,15})\.(?P<subject>[0-9a-f]{0,15})\.(?P<value>.*)"
 )
 
 

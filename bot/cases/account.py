@@ -81,13 +81,14 @@ def _settle(talk: Talk, *, erased: bool) -> None:
 
 def _erase(desk: Desk) -> None:
     """Erase the athlete; what was queued to be said goes with them, so the goodbye comes after."""
-    name, waiting = desk.owner.name, list(desk.said)
+    name, waiting = desk.owner.name, [message for message in desk.said if message.chat_id is not None]
     for message in waiting:
         desk.session.expunge(message)
     erase(desk.session, desk.owner)
     desk.athlete = None
     desk.words = words_for(desk.words.language)
-    desk.said.clear()
+    # The answer to the tap belongs to no chat: it was not erased, and must not be given twice.
+    desk.said[:] = [message for message in desk.said if message.chat_id is None]
     for message in waiting:
         desk.queue(message.method, message.payload)
     desk.say(Screen(desk.words("delete.done", name=name)))

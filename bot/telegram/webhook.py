@@ -99,7 +99,7 @@ class WebhookServer:
 
     async def _take(self, request: web.Request) -> web.Response:
         shown = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(shown.encode(), self._secret.encode()):
+        if not hmac.compare_digest(shown.encode(errors="surrogateescape"), self._secret.encode()):
             return web.Response(status=403)
         try:
             update = json.loads(await request.read())

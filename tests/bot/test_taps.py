@@ -28,7 +28,9 @@ def test_a_tap_too_long_for_telegram_is_refused_when_it_is_made() -> None:
         Tap(Verb.ANSWER, 1, value="x" * 64).pack()
 
 
-@pytest.mark.parametrize("text", ["", "done", "0.dn.1..", "2.dn.1..0", "1.nonsense.1..", "1.dn.zz..", "1.dn.1.zz.0"])
+@pytest.mark.parametrize(
+    "text", ["", "done", "0.dn.1..", "2.dn.1..0", "1.nonsense.1..", "1.dn.zz..", "1.dn.1.zz.0", f"1.dn.1.{2**63:x}.0"]
+)
 def test_what_is_no_button_of_ours_is_stale(text: str) -> None:
     with pytest.raises(StaleButton):
         unpack(text)

@@ -1,5 +1,6 @@
 """The webhook: the same bot, called by Telegram instead of asking; and the operator's page beside it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from io import BytesIO
 from pathlib import Path
@@ -61,6 +62,17 @@ async def test_nobody_without_the_secret_is_let_in(house: House, ana: Person, sh
     await ana.says("/start")
     await ana.hears("Hello")
     assert await posted(house, b'{"update_id": 1}', **shown) == 403
+
+
+async def test_a_secret_in_another_encoding_is_no_secret(house: House, ana: Person) -> None:
+    await ana.says("/start")
+    await ana.hears("Hello")
+    reader, writer = await asyncio.open_connection(*house.program.house.settings.listen)
+    writer.write(b"POST /telegram HTTP/1.1\r\nHost: here\r\nContent-Length: 0\r\n")
+    writer.write(SECRET_HEADER.encode() + b": \xe9\r\n\r\n")
+    assert b" 403 " in await reader.readline()
+    writer.close()
+    await writer.wait_closed()
 
 
 async def test_what_is_no_update_or_too_large_is_refused(house: House, ana: Person) -> None:

@@ -214,6 +214,19 @@ def test_delete_erases_every_row_and_says_goodbye(settled: Newcomer) -> None:
     assert all("31:20" not in str(row.payload) for row in rows)
 
 
+def test_the_tap_that_erases_is_answered_once(settled: Newcomer) -> None:
+    settled.commands(account.delete)
+    before = answered_taps(settled)
+    settled.taps("Yes, erase")
+    assert answered_taps(settled) == [*before, None]
+
+
+def answered_taps(person: Newcomer) -> list[int | None]:
+    """The chats of the answers to taps: they belong to none."""
+    taps = select(OutboxMessage).where(OutboxMessage.method == "answer_callback_query")
+    return [row.chat_id for row in person.session.exec(taps)]
+
+
 @pytest.mark.parametrize(
     ("text", "gone"), [("yes", True), ("delete everything", True), ("no", False), ("keep it", False)]
 )
