@@ -14,7 +14,7 @@ from bot.views.session import session_text
 from bot.views.week import week_screen, week_text
 from coach.changes import differences
 from coach.phrases import Phrase
-from coach.plan import Change
+from coach.plan import Change, Notice
 from coach.session import Session
 from scheduler.due import schedule_athlete
 from storage.plans import keep_receipts, keep_week
@@ -125,10 +125,20 @@ def today(desk: Desk) -> None:
     sessions = training.sessions_on(desk.today)
     if not sessions:
         held = [notice for notice in training.plan.warnings if notice.text.key in HELD]
-        desk.say(Screen(notices_text(held, desk.words) or desk.words("today.rest")))
+        desk.say(_held_screen(desk, held[0]) if held else Screen(desk.words("today.rest")))
         return
     for session in sessions:
         desk.say(Screen(session_text(session, desk.words)))
+
+
+def _held_screen(desk: Desk, held: Notice) -> Screen:
+    """Why nothing is on today, with the button that ends the hold, where there is one (C4, C5)."""
+    ends = {
+        "warning.ill": Button(desk.words("button.well"), Tap(Verb.RESUME, desk.athlete_id, value="well")),
+        "warning.red_flag": Button(desk.words("button.cleared"), Tap(Verb.CLEARED, desk.athlete_id)),
+    }
+    button = ends.get(held.text.key)
+    return Screen(desk.words.say(held.text), ((button,),) if button else ())
 
 
 def today_tapped(desk: Desk, tapped: Tapped) -> None:

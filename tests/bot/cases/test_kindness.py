@@ -17,6 +17,9 @@ def test_an_empty_day_during_an_illness_says_that_it_is_the_illness(chat: Chat) 
     chat.says("i have a fever")
     chat.taps("Today")
     assert "You are ill" in chat.text
+    chat.forward(days=2)
+    chat.taps("I’m well again")
+    assert "Good to hear" in chat.text
 
 
 def test_being_well_again_says_when_training_goes_on(chat: Chat) -> None:
