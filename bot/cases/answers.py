@@ -27,7 +27,7 @@ def done(desk: Desk, tapped: Tapped) -> None:
     prompt, sessions = prompted(desk, tapped)
     number, _, minutes = tapped.tap.value.partition(":")
     session = _chosen(sessions, number)
-    if _already(desk, prompt, session):
+    if already(desk, prompt, session):
         desk.toast(tapped.query_id, desk.words("answer.already"))
         return
     desk.toast(tapped.query_id, desk.words("answer.done"))
@@ -58,7 +58,7 @@ def skip(desk: Desk, tapped: Tapped) -> None:
         screen = skip_screen(sessions, row_id(prompt), desk.athlete_id, desk.words)
         desk.show(screen, message_id=tapped.message_id, ref=prompt_ref(prompt))
         return
-    open_now = [session for session in sessions if not _already(desk, prompt, session)]
+    open_now = still_open(desk, prompt, sessions)
     if not open_now:
         desk.toast(tapped.query_id, desk.words("answer.already"))
         return
@@ -92,6 +92,20 @@ def prompted(desk: Desk, tapped: Tapped) -> tuple[Prompt, tuple[Session, ...]]:
     return prompt, tuple(session_from_json(session) for session in prompt.sessions)
 
 
+def still_open(desk: Desk, prompt: Prompt, sessions: Sequence[Session]) -> tuple[Session, ...]:
+    """What of a prompt's sessions is not logged, by a button or by words on the same day."""
+    return tuple(session for session in sessions if not already(desk, prompt, session))
+
+
+def already(desk: Desk, prompt: Prompt, session: Session) -> bool:
+    """Whether the prompt's session is logged, by a button or by words on the same day."""
+    logs = [
+        *logs_of_prompt(desk.session, row_id(prompt)),
+        *logs_between(desk.session, desk.athlete_id, session.date, session.date),
+    ]
+    return any(log.kind == session.kind and log.planned for log in logs)
+
+
 def prompt_ref(prompt: Prompt) -> str:
     """What the outbox remembers of a prompt's message."""
     return f"prompt:{prompt.id}"
@@ -120,19 +134,10 @@ def _chosen(sessions: Sequence[Session], number: str) -> Session:
     return sessions[int(number)]
 
 
-def _already(desk: Desk, prompt: Prompt, session: Session) -> bool:
-    """Whether the prompt's session is logged, by a button or by words on the same day."""
-    logs = [
-        *logs_of_prompt(desk.session, row_id(prompt)),
-        *logs_between(desk.session, desk.athlete_id, session.date, session.date),
-    ]
-    return any(log.kind == session.kind and log.planned for log in logs)
-
-
 def _settle(desk: Desk, prompt: Prompt, sessions: Sequence[Session], tapped: Tapped) -> None:
     """Take away the buttons of what is answered; what is still open keeps its own."""
-    still_open = [session for session in sessions if not _already(desk, prompt, session)]
-    rows = prompt_rows(sessions, row_id(prompt), desk.athlete_id, desk.words, only=still_open) if still_open else ()
+    waiting = still_open(desk, prompt, sessions)
+    rows = prompt_rows(sessions, row_id(prompt), desk.athlete_id, desk.words, only=waiting) if waiting else ()
     desk.set_rows(rows, message_id=tapped.message_id)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from bot.cases.answers import prompt_ref, prompted, row_id
+from bot.cases.answers import prompt_ref, prompted, row_id, still_open
 from bot.cases.plans import keep_shown
 from bot.cases.training import Training, monday_of, training_of
 from bot.desk import Desk
@@ -27,13 +27,18 @@ LATER_BY = dt.timedelta(hours=2)
 
 def move(desk: Desk, tapped: Tapped) -> None:
     """Move: first the days on offer; then, where the day breaks a rule, what it breaks and a better day."""
-    prompt, sessions = prompted(desk, tapped)
+    prompt, asked = prompted(desk, tapped)
+    sessions = still_open(desk, prompt, asked)
+    if not sessions:
+        desk.toast(tapped.query_id, desk.words("answer.already"))
+        return
     desk.toast(tapped.query_id)
     day, _, confirmed = tapped.tap.value.partition(":")
     if day == LATER:
         _ask_later(desk, tapped)
         return
-    if not day:
+    # A card left open for days offers days that are gone: then the days ahead are offered anew.
+    if not day or dt.date.fromisoformat(day) < desk.today:
         days = [desk.today + dt.timedelta(days=number) for number in range(1, DAYS_AHEAD + 1)]
         screen = move_screen(sessions, days, row_id(prompt), desk.athlete_id, desk.words)
         desk.show(screen, message_id=tapped.message_id, ref=prompt_ref(prompt))

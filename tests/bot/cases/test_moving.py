@@ -6,6 +6,8 @@ from bot.cases.training import training_of
 from coach.session import SessionKind
 from tests.bot.cases.chat import Chat
 
+DAY = dt.timedelta(days=1)
+
 
 def days_of(chat: Chat, kind: SessionKind) -> list[dt.date]:
     week = training_of(chat.desk).whole_week(dt.date(2026, 11, 30))
@@ -35,3 +37,25 @@ def test_a_move_that_breaks_a_rule_is_warned_of_with_a_better_day(chat: Chat) ->
     assert better
     chat.taps(better[-1])
     assert "Moved to" in chat.text
+
+
+def test_what_is_done_already_does_not_move(chat: Chat) -> None:
+    """The prompt's own buttons stay where the answer came in words."""
+    chat.to_a_lone_run()
+    prompt = chat.prompted()
+    chat.says("done, effort 4")
+    before = days_of(chat, SessionKind(prompt.sessions[0]["kind"]))
+    chat.taps("Move")
+    assert chat.toasts == [chat.desk.words("answer.already")]
+    assert days_of(chat, SessionKind(prompt.sessions[0]["kind"])) == before
+
+
+def test_a_card_left_open_for_days_moves_nothing_into_the_past(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.taps("Move")
+    tomorrow = next(label for label in chat.buttons if chat.buttons[label][0].endswith(str(chat.desk.today + DAY)))
+    chat.forward(days=3)
+    chat.taps(tomorrow)
+    assert "Moved to" not in chat.text
+    assert chat.buttons[f"{chat.desk.today + DAY:%A}"][0].endswith(str(chat.desk.today + DAY))
