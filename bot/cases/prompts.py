@@ -85,11 +85,14 @@ def _evening(desk: Desk, row: Prompt) -> bool:
     if morning is None or morning.answered_at is not None or not morning.sessions or not desk.owner.evening:
         return False
     logs = logs_between(desk.session, desk.athlete_id, row.local_date, row.local_date)
-    sessions = [s for s in training_of(desk).sessions_on(row.local_date) if s.kind not in {log.kind for log in logs}]
-    if not sessions or logs:
+    planned = {session.kind for session in training_of(desk).sessions_on(row.local_date)}
+    asked = tuple(session_from_json(session) for session in morning.sessions)
+    waiting = tuple(session for session in asked if session.kind in planned)
+    if not waiting or logs:
         return False
-    head = Html(", ".join(session_line(session, desk.words) for session in sessions))
-    rows = prompt_rows(sessions, row_id(morning), desk.athlete_id, desk.words)
+    head = Html(", ".join(session_line(session, desk.words) for session in waiting))
+    # A button counts the sessions of the morning's prompt, whatever the plan has become since.
+    rows = prompt_rows(asked, row_id(morning), desk.athlete_id, desk.words, only=waiting)
     desk.say(Screen(desk.words("evening.ask", session=head), rows), ref=prompt_ref(morning))
     return True
 

@@ -1,6 +1,8 @@
 """What the clock says, and when it says nothing."""
 
 from bot.cases import pausing
+from bot.cases.training import training_of
+from coach.session import RUN_KINDS, SessionKind
 from storage.tables import AthleteState, PromptKind, PromptState
 from tests.bot.cases.chat import Chat
 
@@ -46,6 +48,22 @@ def test_the_evening_asks_once_gently_and_only_when_today_is_open(chat: Chat) ->
     assert "How was today?" in chat.text
     chat.taps("Done ✓")
     assert len(chat.logs) == 1
+
+
+def test_the_evening_asks_for_no_more_than_the_morning_did(chat: Chat) -> None:
+    """Who asked to hear less is not asked for the strength workout, and the button counts the run."""
+    chat.desk.owner.slowed = True
+    kinds = {session.kind for session in training_of(chat.desk).sessions_on(chat.desk.today)}
+    while not (SessionKind.STRENGTH in kinds and kinds & RUN_KINDS):
+        chat.forward(days=1)
+        kinds = {session.kind for session in training_of(chat.desk).sessions_on(chat.desk.today)}
+    chat.prompted()
+    chat.buttons.clear()
+    chat.forward(hours=8)
+    chat.prompted(PromptKind.EVENING)
+    assert [label for label in chat.buttons if label.startswith("Done")] == ["Done ✓"]
+    chat.taps("Done ✓")
+    assert [log.kind in RUN_KINDS for log in chat.logs] == [True]
 
 
 def test_the_evening_is_silent_when_today_is_answered(chat: Chat) -> None:
