@@ -29,14 +29,23 @@ def kept_of(session: Session, athlete_id: int) -> Kept:
     )
 
 
-def keep_week(session: Session, athlete_id: int, week: Week, now: dt.datetime) -> None:
-    """Keep a week as the athlete now knows it; the same week again replaces it."""
+def shown_weeks(session: Session, athlete_id: int) -> tuple[Week, ...]:
+    """The weeks sent as the athlete knows them now, oldest first."""
+    weeks = select(SentWeek.shown).where(SentWeek.athlete_id == athlete_id).order_by(col(SentWeek.start))
+    return tuple(week_from_json(week) for week in session.exec(weeks))
+
+
+def keep_week(session: Session, athlete_id: int, week: Week, now: dt.datetime, *, anew: bool = False) -> None:
+    """Keep a week as the athlete now knows it; what was first sent stays, unless they asked for a plan ``anew``."""
     found = select(SentWeek).where(SentWeek.athlete_id == athlete_id, SentWeek.start == week.start)
     row = session.exec(found).one_or_none()
+    known = row is not None
     if row is None:
         row = SentWeek(athlete_id=athlete_id, start=week.start, sent_at=now)
         session.add(row)
-    row.week, row.sent_at = week_to_json(week), now
+    row.shown, row.sent_at = week_to_json(week), now
+    if anew or not known:
+        row.week = row.shown
     session.flush()
 
 

@@ -177,7 +177,11 @@ class Measurement(SQLModel, table=True):
 
 
 class SentWeek(SQLModel, table=True):
-    """A week as the athlete was shown it; the planner honours it."""
+    """A week as it was first sent, which the planner honours, and as the athlete knows it now.
+
+    The two are kept apart so that planning again always starts from the same week: a change is made once, not on top
+    of itself.
+    """
 
     __tablename__ = "sent_week"
     __table_args__ = (UniqueConstraint("athlete_id", "start"),)
@@ -186,6 +190,7 @@ class SentWeek(SQLModel, table=True):
     athlete_id: int = _athlete_id(index=False)
     start: dt.date
     week: Json = _json()
+    shown: Json = _json()
     sent_at: dt.datetime = _required_moment()
 
 

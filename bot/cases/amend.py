@@ -49,7 +49,7 @@ def _finish(desk: Desk, log: Log, effort: int | None, saying: Saying) -> None:
     desk.session.flush()
     session = session_of(desk, log)
     desk.say(log_screen(log, entry_of(log), session, desk.words), ref=card_ref(log))
-    adapt(desk, corrected=True)
+    adapt(desk)
 
 
 def _overwrite(log: Log, entry: LogEntry, *, today: bool) -> None:

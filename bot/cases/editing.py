@@ -52,7 +52,7 @@ def delete(desk: Desk, tapped: Tapped) -> None:
     desk.toast(tapped.query_id, desk.words("log.deleted_toast"))
     delete_log(desk.session, log, desk.now)
     desk.show(deleted_screen(log, desk.words), message_id=tapped.message_id, ref=card_ref(log))
-    adapt(desk, corrected=True)
+    adapt(desk)
 
 
 def restore(desk: Desk, tapped: Tapped) -> None:
@@ -61,7 +61,7 @@ def restore(desk: Desk, tapped: Tapped) -> None:
     desk.toast(tapped.query_id)
     restore_log(desk.session, log, desk.now)
     refresh_card(desk, log, tapped.message_id)
-    adapt(desk, corrected=True)
+    adapt(desk)
 
 
 def log_of(desk: Desk, tapped: Tapped) -> Log:
@@ -85,7 +85,7 @@ def _changed(desk: Desk, log: Log, tapped: Tapped, field: str = "") -> None:
         _show_editor(desk, log, tapped, field)
     else:
         refresh_card(desk, log, tapped.message_id)
-    adapt(desk, corrected=True)
+    adapt(desk)
 
 
 def _show_editor(desk: Desk, log: Log, tapped: Tapped, field: str) -> None:

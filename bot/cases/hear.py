@@ -68,7 +68,7 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     if not saying.understood:
         _ask(desk, training, saying, reading)
     elif heard.edited:
-        adapt(desk, corrected=True)
+        adapt(desk)
 
 
 def _act(desk: Desk, training: Training, reading: Reading, saying: Saying, prompt: Prompt | None) -> bool:

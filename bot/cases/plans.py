@@ -51,7 +51,7 @@ def changed(desk: Desk) -> None:
     start = monday_of(desk.today)
     after = training_of(desk).released()
     shown = _outline(after.sent_on_or_after(desk.today))
-    keep_shown(desk, after, start)
+    keep_shown(desk, after, start, anew=True)
     if shown != _outline(session for session in after.whole_week(start).sessions if session.date >= desk.today):
         parts = [
             desk.words("plan.changed_by_you"),
@@ -62,18 +62,16 @@ def changed(desk: Desk) -> None:
     schedule_athlete(desk.session, athlete, desk.now)
 
 
-def adapt(desk: Desk, *, corrected: bool = False, overdone: bool = False) -> Training:
+def adapt(desk: Desk, *, overdone: bool = False) -> Training:
     """Plan again after something happened; tell each change once, with its reason, and a way to take it back.
 
-    After a correction of the log the week is planned afresh, as if what stands there now had always stood there.
-    After something ``overdone`` the reason is that, and not a session missed earlier in the week.
+    Planning starts from the weeks as they were first sent, so a correction of the log counts as if it had always stood
+    there. After something ``overdone`` the reason is that, and not a session missed earlier in the week.
 
     Returns:
         The training as it stands now.
     """
     training = training_of(desk)
-    if corrected:
-        training = training.released()
     explained = [change for change in training.plan.changes if not (overdone and change.rule_number == "C1")]
     changes: list[Change] = []
     for week in training.sent:
@@ -87,10 +85,10 @@ def adapt(desk: Desk, *, corrected: bool = False, overdone: bool = False) -> Tra
     return training
 
 
-def keep_shown(desk: Desk, training: Training, start: dt.date) -> None:
+def keep_shown(desk: Desk, training: Training, start: dt.date, *, anew: bool = False) -> None:
     """Keep a week as the athlete now knows it: days gone by as they were, the rest as planned."""
     view = training.whole_week(start)
-    keep_week(desk.session, desk.athlete_id, view.as_week(), desk.now)
+    keep_week(desk.session, desk.athlete_id, view.as_week(), desk.now, anew=anew)
 
 
 def week(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from coach.planning import plan
 from coach.profile import Profile
 from coach.session import Session, SessionKind
 from storage.logs import history_of
-from storage.plans import kept_of
+from storage.plans import kept_of, shown_weeks
 
 COUNTS = frozenset({Status.DONE, Status.PARTIAL})
 
@@ -36,7 +36,7 @@ class Training:
     kept: Kept
     today: dt.date
     sent: tuple[Week, ...] = ()
-    """Weeks as they were shown, for the days gone by; usually the same as ``kept.weeks``."""
+    """Weeks as the athlete knows them now, for the days gone by and for what an answer is bound to."""
 
     @cached_property
     def plan(self) -> Plan:
@@ -127,4 +127,4 @@ def training_of(desk: Desk) -> Training:
     profile = read_profile(athlete.profile)
     history = history_of(desk.session, desk.athlete_id)
     kept = kept_of(desk.session, desk.athlete_id)
-    return Training(profile, history, kept, desk.today, kept.weeks)
+    return Training(profile, history, kept, desk.today, shown_weeks(desk.session, desk.athlete_id))

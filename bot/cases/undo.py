@@ -33,7 +33,7 @@ def undo(desk: Desk, tapped: Tapped) -> None:
 
 def _take_back(desk: Desk, receipt: Receipt) -> None:
     undo_receipt(desk.session, receipt, desk.now)
-    training = training_of(desk).released()
+    training = training_of(desk)
     start = monday_of(desk.today)
     keep_shown(desk, training, start)
     desk.say(Screen(f"{desk.words('undo.done')}\n\n{week_text(training.whole_week(start), desk.words)}"))

@@ -17,6 +17,7 @@ from storage.plans import (
     kept_of,
     move_by_id,
     receipt_by_id,
+    shown_weeks,
     undo_move,
     undo_receipt,
 )
@@ -56,11 +57,21 @@ def test_weeks_come_back_as_they_were_shown_oldest_first(database: Database) -> 
     assert database.run_now(lambda session: kept_of(session, owner)).weeks == (first, second)
 
 
-def test_a_week_shown_again_replaces_the_old_one(database: Database) -> None:
+def test_a_week_that_changes_is_shown_as_it_is_now_and_planned_from_as_it_was_sent(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    sent, changed = a_week(a_session(MONDAY)), a_week(a_session(TUESDAY, minutes=20), start=MONDAY)
+    for week in (sent, changed):
+        database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
+
+    assert database.run_now(lambda session: kept_of(session, owner)).weeks == (sent,)
+    assert database.run_now(lambda session: shown_weeks(session, owner)) == (changed,)
+
+
+def test_a_week_asked_for_anew_is_planned_from_as_it_is_now(database: Database) -> None:
     owner = database.run_now(athlete_id)
     changed = a_week(a_session(TUESDAY, minutes=20), start=MONDAY)
-    for week in (a_week(a_session(MONDAY)), changed):
-        database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
+    database.run_now(lambda session: keep_week(session, owner, a_week(a_session(MONDAY)), NOON))
+    database.run_now(lambda session: keep_week(session, owner, changed, NOON, anew=True))
 
     assert database.run_now(lambda session: kept_of(session, owner)).weeks == (changed,)
 

@@ -194,6 +194,7 @@ def _sent_week() -> None:
         sa.Column("athlete_id", sa.Integer(), nullable=False),
         sa.Column("start", sa.Date(), nullable=False),
         sa.Column("week", sa.JSON(), nullable=False),
+        sa.Column("shown", sa.JSON(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["athlete_id"], ["athlete.id"], name=op.f("fk_sent_week_athlete_id_athlete"), ondelete="CASCADE"

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.cases import report
-from bot.cases.training import training_of
+from bot.cases.training import monday_of, training_of
 from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
 from tests.bot.cases.chat import Chat
 
@@ -85,3 +85,17 @@ def test_undoing_a_change_of_care_leads_to_the_report_behind_it(chat: Chat) -> N
     assert "protects you" in chat.text
     chat.taps("Delete")
     assert kinds_ahead(chat) & RUN_KINDS
+
+
+def test_a_change_is_made_once_and_not_again_every_morning(chat: Chat) -> None:
+    report_by_taps(chat, "Knee", 4)
+    shown = {
+        s.date: s.minutes for s in training_of(chat.desk).whole_week(chat.desk.today).sessions if s.kind in RUN_KINDS
+    }
+    for _ in range(3):
+        chat.forward(days=1)
+        chat.prompted()
+    week = training_of(chat.desk).whole_week(monday_of(chat.desk.today)).sessions
+    later = {s.date: s.minutes for s in week if s.kind in RUN_KINDS and s.date >= chat.desk.today}
+    assert later
+    assert later == {day: shown[day] for day in later}
