@@ -105,7 +105,9 @@ class Athlete:
     @property
     def _starts_from_nothing(self) -> bool:
         experience = self.profile.experience
-        return experience is Experience.NEW or (experience is Experience.RETURNING and self.stated_m == 0)
+        unknown = self.profile.weekly_distance_m is None
+        now = self.longest_m if unknown else self.stated_m
+        return experience is Experience.NEW or (experience is Experience.RETURNING and now == 0)
 
 
 def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:

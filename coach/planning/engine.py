@@ -9,7 +9,7 @@ from datetime import date
 from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
 from coach.planning.beginning import begin_returns
-from coach.planning.climbing import TOP, comfortable, set_stages
+from coach.planning.climbing import TOP, Climb, comfortable, set_stages
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
 from coach.planning.filling import lacking
@@ -73,9 +73,9 @@ class Engine:
         drafts = self.keeper.move(aim.monday, [draft for draft in drafts if draft.day >= first])
         number_turns(course, aim, drafts)
         if aim.monday + 7 > course.today:
-            frame = self._frame(aim)
-            drafts = make_all(course, aim, drafts, frame, sent=self.keeper.sent(aim.monday))
-            drafts = lighten(course, aim, drafts, frame)
+            frame, sent = self._frame(aim), self.keeper.sent(aim.monday)
+            drafts = make_all(course, aim, drafts, frame, sent=sent)
+            drafts = lighten(course, aim, drafts, frame, sent=sent)
         return aim, drafts
 
     def _again(self, number: int, first: int, drafts: list[Draft]) -> tuple[Aim, list[Draft]]:
@@ -139,7 +139,7 @@ class Engine:
 
     def _climb(self, draft: Draft) -> None:
         climb = self.course.state.climb
-        if climb is not None and draft.stage == min(climb.stage, TOP - 1) and not draft.held:
+        if climb is not None and _counts(draft, climb):
             climb.step()
 
     def _open_break(self) -> bool:
@@ -166,11 +166,19 @@ class Engine:
 
     def _restage(self, aim: Aim, drafts: list[Draft]) -> None:
         """Where the ladder went otherwise than expected this week, what is left of the week follows it (P5)."""
-        climb = self.course.state.climb
-        left = [d for d in drafts if d.kind is SessionKind.RUN_WALK and d.day >= self.course.today and not d.held]
-        if climb is None or not left or left[0].expected == (climb.stage, climb.comfortable):
+        course, climb = self.course, self.course.state.climb
+        if climb is None:
             return
-        set_stages(aim, left, climb)
+        at, first = climb.copy(), course.today
+        if course.log.ran(course.today):
+            first += 1
+            for draft in drafts:
+                if draft.day == course.today and self._climbed(course.today, draft) and _counts(draft, climb):
+                    at.step()
+        left = [d for d in drafts if d.kind is SessionKind.RUN_WALK and d.day >= first and not d.held]
+        if not left or left[0].expected == (at.stage, at.comfortable):
+            return
+        set_stages(aim, left, at)
         for draft in left:
             draft.session = None
         make_all(self.course, aim, left, self._frame(aim))
@@ -220,3 +228,9 @@ class Engine:
         state.prev_long = SessionKind.LONG_RUN in last
         state.prev_strength = SessionKind.STRENGTH in last
         state.prev_hard = bool(last & (HARD_KINDS | {SessionKind.LONG_RUN}))
+
+
+def _counts(draft: Draft, climb: Climb) -> bool:
+    """Whether a session counts for leaving the stage that the athlete is on."""
+    on_stage = draft.kind is SessionKind.RUN_WALK and draft.stage == min(climb.stage, TOP - 1)
+    return on_stage and not draft.held

@@ -17,7 +17,7 @@ def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     """Sessions to add to an ordinary week that has room for them."""
     if aim.phase not in ORDINARY:
         return []
-    added = _walk(aim, drafts)
+    added = _walk(aim, drafts) or _swapped(aim, drafts)
     strength = sum(draft.kind is SessionKind.STRENGTH for draft in drafts)
     while strength < aim.strength:
         day = _open_day(aim, drafts + added)
@@ -39,6 +39,20 @@ def _walk(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     if sum(draft.metres for draft in drafts) + minutes * aim.athlete.walk > aim.limit_m:
         return []
     return [Draft(aim.monday + empty[-1], SessionKind.RECOVERY_WALK, minutes)]
+
+
+def _swapped(aim: Aim, drafts: list[Draft]) -> list[Draft]:
+    """Strength beside a run, and the walk a week lacks on the day that strength had for itself (W0, W8)."""
+    alone = [d for d in drafts if d.kind is SessionKind.STRENGTH and sum(o.day == d.day for o in drafts) == 1]
+    walked = any(draft.kind is SessionKind.RECOVERY_WALK for draft in drafts)
+    if walked or not alone or not aim.wants_walk or aim.phase is Phase.CUTBACK:
+        return []
+    day, minutes = _open_day(aim, drafts), min(20, aim.caps[alone[0].day - aim.monday])
+    if day is None or sum(draft.metres for draft in drafts) + minutes * aim.athlete.walk > aim.limit_m:
+        return []
+    spare = _spare(aim, drafts, day)
+    alone[0].kind, alone[0].minutes, alone[0].session = SessionKind.RECOVERY_WALK, minutes, None
+    return [Draft(aim.monday + day, SessionKind.STRENGTH, min(20, spare))]
 
 
 def lacking(aim: Aim, drafts: list[Draft]) -> list[str]:

@@ -92,7 +92,8 @@ def grow_to(drafts: list[Draft], least_m: float, rooms: dict[int, int], frame: F
             and draft.minutes < rooms.get(id(draft), 0)
         ]
         if not able:
-            able = [d for d in drafts if d.kind in HARD_KINDS and d.minutes < rooms.get(id(d), 0)]
+            others = HARD_KINDS | {SessionKind.RUN_WALK}
+            able = [d for d in drafts if d.kind in others and d.minutes < rooms.get(id(d), 0)]
         if not able:
             break
         shortest = min(able, key=_minutes)
@@ -141,17 +142,24 @@ def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sen
     if aim.phase is not Phase.RETURN and not always_allowed(drafts, ()):
         shrink_to(drafts, aim.limit_m - 1, frame)
         drop_to(drafts, aim.limit_m)
-    _keep_return(course, drafts, frame)
+    keep_return(course, drafts, frame)
     if not sent:
         _keep_taper(course, aim, drafts, frame)
     keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
-    for draft in [] if sent else fill(aim, drafts):
+    if not sent:
+        fill_up(aim, drafts, frame)
+    return drafts
+
+
+def fill_up(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
+    """Make what still fits into the week (W7, W8)."""
+    for draft in fill(aim, drafts):
         taken = {other.turn % 2 for other in drafts if other.kind is SessionKind.STRENGTH}
         draft.turn = 2 * aim.week + (1 if taken == {0} else 0) if draft.kind is SessionKind.STRENGTH else aim.week
-        make(draft, frame)
         drafts.append(draft)
+    for draft in drafts:
+        make(draft, frame)
     drafts.sort(key=lambda draft: draft.day)
-    return drafts
 
 
 def number_turns(course: Course, aim: Aim, drafts: list[Draft]) -> None:
@@ -166,15 +174,21 @@ def number_turns(course: Course, aim: Aim, drafts: list[Draft]) -> None:
 
 
 def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
-    """A fifth to three tenths under the week before; strength beside a run gives way to that (P3)."""
+    """A fifth to three tenths under the week before; strength beside a run gives way where that helps (P3)."""
     before = course.road.week(aim.monday - 7)
     while True:
         keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)
         runs = {draft.day for draft in drafts if draft.kind is SessionKind.EASY_RUN}
         beside = [draft for draft in drafts if draft.kind is SessionKind.STRENGTH and draft.day in runs]
-        if total(drafts) >= 0.705 * before or not beside:
+        lack = 0.705 * before - total(drafts)
+        if lack <= 0 or lack > sum(draft.minutes for draft in beside) * aim.athlete.easy:
             return
         drafts.remove(beside[-1])
+        if all(draft.kind is not SessionKind.STRENGTH for draft in drafts):
+            for draft in drafts:
+                if draft.kind in HARD_KINDS:
+                    draft.kind, draft.work_s, draft.rep_m, draft.session = SessionKind.EASY_RUN, None, None, None
+                    make(draft, frame)
 
 
 def keep_between(drafts: list[Draft], least_m: float, most_m: float, aim: Aim, frame: Frame) -> None:
@@ -214,13 +228,13 @@ def late_weeks(course: Course, monday: int) -> bool:
     return taper - 56 <= monday < taper
 
 
-def _keep_return(course: Course, drafts: list[Draft], frame: Frame) -> None:
-    """In a return every seven days stay within their share of the best week (C1)."""
+def keep_return(course: Course, drafts: list[Draft], frame: Frame, today_m: float = 0.0) -> None:
+    """In a return every seven days stay within their share of the best week (C1); ``today_m`` stand in today's log."""
     for draft in sorted(drafts, key=lambda draft: draft.day):
         ways = [way for way in course.state.ways_back if way.first <= draft.day <= way.last]
         if not ways or draft.kind not in FOOT_KINDS or draft.kind is SessionKind.RACE:
             continue
-        most = min(_left(course, way, draft, drafts) for way in ways)
+        most = min(_left(course, way, draft, drafts) for way in ways) - today_m
         if draft.metres > most and draft.minutes > LEAST:
             speed = draft.metres / draft.minutes
             resize(draft, max(LEAST, int(most / speed)), frame)

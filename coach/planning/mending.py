@@ -11,7 +11,9 @@ from coach.planning.log import happened
 from coach.planning.making import (
     always_allowed,
     drop_to,
+    fill_up,
     keep_long_share,
+    keep_return,
     keep_run_limit,
     late_weeks,
     make,
@@ -34,7 +36,7 @@ def make_easy(draft: Draft, frame: Frame) -> None:
     make(draft, frame)
 
 
-def lighten(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Draft]:
+def lighten(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: bool = False) -> list[Draft]:
     """Days of pain, of too much effort and after an illness lose what their rules say (C2, C3, C5)."""
     signs = course.signs
     if not signs.spells:
@@ -51,6 +53,8 @@ def lighten(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list
     kept = after_illness(course, drafts, frame)
     if touched or len(kept) < len(drafts):
         keep_shares(course, aim, kept, frame, Done())
+    if touched and not sent and not signs.backs and all(signs.bar(aim.monday + day) <= Bar.HARD for day in range(7)):
+        fill_up(aim, kept, frame)
     return kept
 
 
@@ -138,6 +142,7 @@ def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Dr
     ahead = _apart(course, aim, ahead, done, frame)
     ahead = _rested(course, aim, ahead)
     _within_week(course, aim, ahead, done, frame)
+    keep_return(course, ahead, frame, course.log.known_m.get(today, 0.0))
     keep_shares(course, aim, ahead, frame, done)
     return behind + after_illness(course, ahead, frame)
 

@@ -17,7 +17,7 @@ Planned = Sequence[tuple[int, float]]
 """Days of the week being planned, with the metres they are to hold."""
 LEAST = 10
 """Minutes of the shortest run."""
-LEAST_WALK = 6
+LEAST_WALK = 5
 """Minutes of the shortest walk."""
 LEAST_SHARE, MOST_SHARE = 0.42, 0.54
 """What the last seven days keep of the weeks before, with a margin to what P4 asks."""
@@ -50,19 +50,20 @@ def _before(planned: Planned, end: int) -> float:
 
 def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> list[Draft]:
     """Short easy runs on the days of a set, a day of rest before the race where the calendar has one to spare."""
-    speed = aim.athlete.easy if climb is None else 0.6 * aim.athlete.easy + 0.4 * aim.athlete.walk
+    speed = aim.athlete.easy if climb is None else mixed_speed(aim)
     chosen = _run_days(aim, days, budget_m / speed, apart=climb is not None)
     if not chosen:
         return _walks(aim, days, budget_m)
     drafts, left = [], budget_m / speed
     for at, day in enumerate(sorted(chosen, key=lambda day: aim.caps[day])):
         by_distance = max(30.0, aim.road.run_limit(aim.monday + day) / speed)
-        minutes = floor(min(aim.caps[day], by_distance, left / (len(chosen) - at)))
+        exact = min(aim.caps[day], by_distance, left / (len(chosen) - at))
+        minutes = floor(exact)
         left -= minutes
         if minutes >= LEAST:
             drafts.append(_run(aim, day, minutes, climb))
         elif minutes * speed >= LEAST_WALK * aim.athlete.walk:
-            walk = min(aim.caps[day], int(minutes * speed / aim.athlete.walk))
+            walk = min(aim.caps[day], round(exact * speed / aim.athlete.walk))
             drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, walk))
     drafts += _made_up(aim, days, drafts, left * speed)
     drafts.sort(key=lambda draft: draft.day)
@@ -71,12 +72,17 @@ def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> lis
     return drafts
 
 
+def mixed_speed(aim: Aim) -> float:
+    """Metres a minute of run/walk, roughly."""
+    return 0.6 * aim.athlete.easy + 0.4 * aim.athlete.walk
+
+
 def _made_up(aim: Aim, days: int, runs: list[Draft], lack_m: float) -> list[Draft]:
     """A walk for the metres that the runs had no room for."""
     free = [day for day in numbers(days & aim.open_days) if all(run.day != aim.monday + day for run in runs)]
-    if not free or lack_m < LEAST_WALK * aim.athlete.walk:
+    if not free or lack_m < 0.75 * LEAST_WALK * aim.athlete.walk:
         return []
-    minutes = min(30, aim.caps[free[-1]], int(lack_m / aim.athlete.walk))
+    minutes = min(30, aim.caps[free[-1]], max(LEAST_WALK, int(lack_m / aim.athlete.walk)))
     return [Draft(aim.monday + free[-1], SessionKind.RECOVERY_WALK, minutes)] if minutes >= LEAST_WALK else []
 
 

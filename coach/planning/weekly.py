@@ -170,7 +170,7 @@ def drafts_of(course: Course, aim: Aim, first: int) -> list[Draft]:
     for label in sorted(days, key=lambda label: days[label] & -days[label]):
         drafts += [draft for draft in _part(course, aim, label, days[label], drafts) if _strength_may_be(aim, draft)]
     drafts.sort(key=lambda draft: (draft.day, draft.kind is SessionKind.STRENGTH))
-    return _rested(_apart(drafts)) if len(days) > 1 else drafts
+    return _rested(_apart(aim, drafts)) if len(days) > 1 else drafts
 
 
 def _strength_may_be(aim: Aim, draft: Draft) -> bool:
@@ -178,13 +178,16 @@ def _strength_may_be(aim: Aim, draft: Draft) -> bool:
     return draft.kind is not SessionKind.STRENGTH or not aim.no_strength >> draft.day - aim.monday & 1
 
 
-def _apart(drafts: list[Draft]) -> list[Draft]:
-    """A run/walk on the day after a run becomes a walk (P5)."""
+def _apart(aim: Aim, drafts: list[Draft]) -> list[Draft]:
+    """A run/walk on the day after a run becomes a walk of the same metres (P5)."""
     ran = set()
     for draft in drafts:
         if draft.kind is SessionKind.RUN_WALK and draft.day - 1 in ran:
+            there = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
+            speed = tapering.mixed_speed(aim) if draft.held else aim.athlete.walk
+            minutes = int(draft.minutes * speed / aim.athlete.walk)
             draft.kind, draft.stage = SessionKind.RECOVERY_WALK, None
-            draft.minutes = min(30, draft.minutes)
+            draft.minutes = min(30, aim.caps[draft.day - aim.monday] - there, minutes)
         elif draft.kind in RUN_KINDS:
             ran.add(draft.day)
     return drafts
@@ -364,12 +367,6 @@ def beside(part: Aim, runs: list[Draft], count: int) -> list[Draft]:
 
 def _normal_days(course: Course, part: Aim) -> list[Draft]:
     race = course.race
-    if race is not None and part.monday <= race - 7 < part.monday + 7:
-        day = 1 << race - 7 - part.monday
-        others = [d for d in numbers(part.open_days & ~day) if d < race - 7 - part.monday]
-        roomy = [d for d in others if 10 * part.caps[d] >= 6 * max(part.caps)]
-        long_day = max(roomy, default=part.long_day) if part.long_day == race - 7 - part.monday else part.long_day
-        part = replace(part, no_long=part.no_long | (day if part.open_days & ~day else 0), long_day=long_day)
     if race is not None and race - part.monday < 7:
         part = replace(part, hards=0)
     return _plain(course, part)
