@@ -70,7 +70,7 @@ class Engine:
         course = self.course
         aim = aim_of(course, number, first)
         drafts = self.keeper.keep(course, aim.monday, drafts_of(course, aim, first))
-        drafts = self.keeper.move(aim.monday, [draft for draft in drafts if draft.day >= first])
+        drafts = self.keeper.move(course, aim.monday, first, [draft for draft in drafts if draft.day >= first])
         number_turns(course, aim, drafts)
         if aim.monday + 7 > course.today:
             frame, sent = self._frame(aim), self.keeper.sent(aim.monday)

@@ -20,7 +20,7 @@ class Keeper:
     def __init__(self, kept: Kept) -> None:
         self._weeks: dict[int, Week] = {week.start.toordinal(): week for week in kept.weeks}
         self._moves = kept.moves
-        self._away: list[tuple[int, Draft]] = []
+        self._away: dict[Move, Draft] = {}
 
     def sent(self, monday: int) -> bool:
         """Whether a week was sent already."""
@@ -46,26 +46,37 @@ class Keeper:
         """Whether the athlete moved a session of this kind to its day; they know best that they have time (C8)."""
         return any(move.kind is session.kind and move.target == session.date for move in self._moves)
 
-    def move(self, monday: int, drafts: list[Draft]) -> list[Draft]:
-        """The drafts with the athlete's moves made."""
+    def move(self, course: Course, monday: int, first: int, drafts: list[Draft]) -> list[Draft]:
+        """The drafts of the days from ``first`` on with the athlete's moves made, from other weeks too."""
         for move in self._moves:
             drafts = self._moved(move, monday, drafts)
-        arrived = [draft for target, draft in self._away if monday <= target < monday + 7]
-        self._away = [pair for pair in self._away if not monday <= pair[0] < monday + 7]
+            if monday <= move.target.toordinal() < monday + 7 <= move.origin.toordinal():
+                self._fetch(course, move)
+        arrived = [draft for draft in self._away.values() if max(first, monday) <= draft.day < monday + 7]
         return sorted(drafts + arrived, key=lambda draft: draft.day)
 
     def _moved(self, move: Move, monday: int, drafts: list[Draft]) -> list[Draft]:
         origin, target = move.origin.toordinal(), move.target.toordinal()
         found = next((d for d in drafts if d.day == origin and d.kind is move.kind), None)
-        if found is None or target < monday:
+        if found is None or (target < monday and move not in self._away):
             return drafts
-        found.day = target
-        if found.session is not None:
-            found.session = replace(found.session, date=date.fromordinal(target))
-        if monday <= target < monday + 7:
-            return drafts
-        self._away.append((target, found))
+        if target >= monday:
+            found.day = target
+            if found.session is not None:
+                found.session = replace(found.session, date=date.fromordinal(target))
+            if target < monday + 7:
+                return drafts
+            self._away[move] = found
         return [draft for draft in drafts if draft is not found]
+
+    def _fetch(self, course: Course, move: Move) -> None:
+        """Take a session out of a later week that was sent already."""
+        origin = move.origin.toordinal()
+        week = self._weeks.get(origin - (origin - 1) % 7)
+        sessions = () if week is None else week.sessions
+        for session in sessions:
+            if session.date == move.origin and session.kind is move.kind:
+                self._away[move] = _draft(replace(session, date=move.target), None, course)
 
 
 def _stands(course: Course, day: int) -> bool:

@@ -239,8 +239,17 @@ def _within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame
     if total(ahead) <= limit or always_allowed(ahead, done.sessions):
         return
     limit = max(limit, _floor_left(course, done, ahead))
+    _hard_first(course, ahead, limit)
     shrink_to(ahead, limit, frame)
     drop_to(ahead, limit)
+
+
+def _hard_first(course: Course, ahead: list[Draft], limit: float) -> None:
+    """Far over the limit, hard runs of the days to come go before the long run and the easy ones shrink (W0)."""
+    plain = HARD_KINDS - {SessionKind.RACE}
+    for draft in [draft for draft in ahead if draft.kind in plain and draft.day > course.today]:
+        if total(ahead) > 1.25 * limit:
+            ahead.remove(draft)
 
 
 def _floor_left(course: Course, done: Done, ahead: list[Draft]) -> float:
