@@ -42,6 +42,10 @@ def _athlete_id(*, index: bool = True) -> Any:  # noqa: ANN401 — as above
     return Field(sa_column=Column(ForeignKey("athlete.id", ondelete="CASCADE"), nullable=False, index=index))
 
 
+NEVER_AGAIN = {"sqlite_autoincrement": True}
+"""An id is never given out again: an old button must not come to mean a newer row."""
+
+
 class AthleteState(StrEnum):
     """Where an athlete stands with the coach."""
 
@@ -54,6 +58,7 @@ class Athlete(SQLModel, table=True):
     """One person: their private chat, settings, and the contract's profile document as far as it is known."""
 
     __tablename__ = "athlete"
+    __table_args__ = (NEVER_AGAIN,)
 
     id: int | None = Field(default=None, primary_key=True)
     telegram_id: int = Field(sa_column=Column(BigInteger, unique=True, nullable=False))
@@ -106,7 +111,7 @@ class Saying(SQLModel, table=True):
     """The raw words of a person, kept before they are read, so that a better reader can read them again."""
 
     __tablename__ = "saying"
-    __table_args__ = (UniqueConstraint("chat_id", "message_id"),)
+    __table_args__ = (UniqueConstraint("chat_id", "message_id"), NEVER_AGAIN)
 
     id: int | None = Field(default=None, primary_key=True)
     athlete_id: int = _athlete_id()
@@ -123,7 +128,7 @@ class Log(SQLModel, table=True):
     """One line of an athlete's log: an activity done, shortened or skipped, or a check-in (``kind`` null)."""
 
     __tablename__ = "log"
-    __table_args__ = (Index("ix_log_athlete_id_date", "athlete_id", "date"),)
+    __table_args__ = (Index("ix_log_athlete_id_date", "athlete_id", "date"), NEVER_AGAIN)
 
     id: int | None = Field(default=None, primary_key=True)
     athlete_id: int = _athlete_id(index=False)
@@ -162,7 +167,7 @@ class Measurement(SQLModel, table=True):
     """A body measurement on a day, in SI: ``weight_kg`` ``thigh_cm`` ``calf_cm`` ``waist_cm`` ``sleep_h`` …."""
 
     __tablename__ = "measurement"
-    __table_args__ = (Index("ix_measurement_athlete_id_kind_date", "athlete_id", "kind", "date"),)
+    __table_args__ = (Index("ix_measurement_athlete_id_kind_date", "athlete_id", "kind", "date"), NEVER_AGAIN)
 
     id: int | None = Field(default=None, primary_key=True)
     athlete_id: int = _athlete_id(index=False)
@@ -184,7 +189,7 @@ class SentWeek(SQLModel, table=True):
     """
 
     __tablename__ = "sent_week"
-    __table_args__ = (UniqueConstraint("athlete_id", "start"),)
+    __table_args__ = (UniqueConstraint("athlete_id", "start"), NEVER_AGAIN)
 
     id: int | None = Field(default=None, primary_key=True)
     athlete_id: int = _athlete_id(index=False)
@@ -198,6 +203,7 @@ class SessionMove(SQLModel, table=True):
     """The athlete moved a session from one date to another."""
 
     __tablename__ = "session_move"
+    __table_args__ = (NEVER_AGAIN,)
 
     id: int | None = Field(default=None, primary_key=True)
     athlete_id: int = _athlete_id()
@@ -212,7 +218,7 @@ class Receipt(SQLModel, table=True):
     """A change of the plan as it was told: before, after, rule, reason, and whether it was taken back."""
 
     __tablename__ = "receipt"
-    __table_args__ = (UniqueConstraint("athlete_id", "rule", "cause", "date"),)
+    __table_args__ = (UniqueConstraint("athlete_id", "rule", "cause", "date"), NEVER_AGAIN)
 
     id: int | None = Field(default=None, primary_key=True)
     athlete_id: int = _athlete_id(index=False)
@@ -253,6 +259,7 @@ class Prompt(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("athlete_id", "kind", "local_date"),
         Index("ix_prompt_state_id", "state", "id"),
+        NEVER_AGAIN,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -323,6 +330,7 @@ class OutboxMessage(SQLModel, table=True):
         Index("ix_outbox_state_created_at", "state", "created_at"),
         Index("ix_outbox_chat_id_state_lane_id", "chat_id", "state", "lane", "id"),
         Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
+        NEVER_AGAIN,
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -187,3 +187,14 @@ def test_what_is_said_after_erasing_is_still_sent(database: Database) -> None:
     left = database.run_now(_rows)
 
     assert [row["payload"] for row in left["outbox"]] == [{"text": "Goodbye"}]
+
+
+def test_an_id_is_never_given_out_again(database: Database) -> None:
+    def leave_and_come_back(session: Session) -> tuple[int, int]:
+        first = register(session, 5, 5, "Ana", "en", NOON)
+        old = id_of(first)
+        erase(session, first)
+        return old, id_of(register(session, 5, 5, "Ana", "en", NOON))
+
+    old, new = database.run_now(leave_and_come_back)
+    assert new > old

@@ -52,6 +52,7 @@ def _athlete() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_athlete")),
         sa.UniqueConstraint("chat_id", name=op.f("uq_athlete_chat_id")),
         sa.UniqueConstraint("telegram_id", name=op.f("uq_athlete_telegram_id")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_athlete_next_prompt_at"), "athlete", ["next_prompt_at"], unique=False)
 
@@ -117,6 +118,7 @@ def _outbox() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("error", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_outbox_chat_id_message_id", "outbox", ["chat_id", "message_id"], unique=False)
     op.create_index("ix_outbox_chat_id_state_lane_id", "outbox", ["chat_id", "state", "lane", "id"], unique=False)
@@ -142,6 +144,7 @@ def _prompt() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_prompt")),
         sa.UniqueConstraint("athlete_id", "kind", "local_date", name=op.f("uq_prompt_athlete_id_kind_local_date")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_prompt_state_id", "prompt", ["state", "id"], unique=False)
 
@@ -163,6 +166,7 @@ def _receipt() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt")),
         sa.UniqueConstraint("athlete_id", "rule", "cause", "date", name=op.f("uq_receipt_athlete_id_rule_cause_date")),
+        sqlite_autoincrement=True,
     )
 
 
@@ -183,6 +187,7 @@ def _saying() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_saying")),
         sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_saying_chat_id_message_id")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_saying_athlete_id"), "saying", ["athlete_id"], unique=False)
 
@@ -201,6 +206,7 @@ def _sent_week() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sent_week")),
         sa.UniqueConstraint("athlete_id", "start", name=op.f("uq_sent_week_athlete_id_start")),
+        sqlite_autoincrement=True,
     )
 
 
@@ -218,6 +224,7 @@ def _session_move() -> None:
             ["athlete_id"], ["athlete.id"], name=op.f("fk_session_move_athlete_id_athlete"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_session_move")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_session_move_athlete_id"), "session_move", ["athlete_id"], unique=False)
 
@@ -260,6 +267,7 @@ def _log() -> None:
             ["saying_id"], ["saying.id"], name=op.f("fk_log_saying_id_saying"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_log")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_log_athlete_id_date", "log", ["athlete_id", "date"], unique=False)
     op.create_index(op.f("ix_log_prompt_id"), "log", ["prompt_id"], unique=False)
@@ -284,6 +292,7 @@ def _measurement() -> None:
             ["saying_id"], ["saying.id"], name=op.f("fk_measurement_saying_id_saying"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_measurement")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_measurement_athlete_id_kind_date", "measurement", ["athlete_id", "kind", "date"], unique=False)
     op.create_index(op.f("ix_measurement_saying_id"), "measurement", ["saying_id"], unique=False)
