@@ -55,3 +55,26 @@ def test_a_moved_session_is_found_once_on_its_new_day(seed: int) -> None:
     assert [s.kind for s in sessions_of(made, target, 1)].count(session.kind) == 1
     before = [s.kind for s in sessions_of(first, week.start, 7)]
     assert sorted(s.kind for s in sessions_of(made, week.start, 7)) == sorted(before)
+
+
+def test_a_session_moved_into_the_next_week_is_found_there_once() -> None:
+    first = first_plan(profile := a_profile(seeded(13_000_000)))
+    session = first.weeks[0].sessions[-1]
+    taken = {s.date for s in first.weeks[1].sessions}
+    target = next(day for n in range(7) if (day := first.weeks[1].start + n * DAY) not in taken)
+    kept = Kept(weeks=first.weeks[:2], moves=(Move(session.kind, session.date, target),))
+    made = plan(profile, (), profile.start_date, kept)
+    assert [s.kind for s in sessions_of(made, target, 1)] == [session.kind]
+    assert session.kind not in [s.kind for s in sessions_of(made, session.date, 1)]
+
+
+def test_a_session_moved_into_the_week_before_is_found_there_once() -> None:
+    first = first_plan(profile := a_profile(seeded(13_000_000)))
+    session = first.weeks[1].sessions[0]
+    taken = {s.date for s in first.weeks[0].sessions}
+    days = [first.weeks[0].start + n * DAY for n in range(7)]
+    target = next(day for day in reversed(days) if day not in taken)
+    kept = Kept(weeks=first.weeks[:2], moves=(Move(session.kind, session.date, target),))
+    made = plan(profile, (), profile.start_date, kept)
+    assert session.kind in [s.kind for s in sessions_of(made, target, 1)]
+    assert session.kind not in [s.kind for s in sessions_of(made, session.date, 1)]
