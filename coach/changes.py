@@ -10,6 +10,8 @@ from coach.session import Session
 REST = phrase("change.rest")
 LEFT_OUT = phrase("change.left_out")
 NOTHING = phrase("change.nothing")
+UNNOTICED = 2
+"""Minutes that a session may shift, as limits are rounded anew every day, without anybody being told."""
 LIMITS = ("limits", "C6")
 """What is not explained by pain, illness, a break or effort follows from what counts in the week's limits."""
 
@@ -28,7 +30,7 @@ def differences(
     changes: list[Change] = []
     for day in sorted({*before, *after}):
         was, comes = before.get(day, []), after.get(day, [])
-        if _outline(was) != _outline(comes):
+        if not _as_good_as_same(was, comes):
             changes.append(_change(day, was, comes, reasons.get(day, newest), today))
     return tuple(changes)
 
@@ -56,6 +58,14 @@ def _by_day(sessions: Iterable[Session], today: dt.date) -> dict[dt.date, list[S
         if session.date >= today:
             days.setdefault(session.date, []).append(session)
     return days
+
+
+def _as_good_as_same(was: Sequence[Session], comes: Sequence[Session]) -> bool:
+    """Whether nobody would notice the difference: the same kinds, each within two minutes."""
+    minutes = {session.kind: session.minutes for session in comes}
+    if {session.kind for session in was} != set(minutes):
+        return False
+    return all(abs(session.minutes - minutes[session.kind]) <= UNNOTICED for session in was)
 
 
 def _outline(sessions: Sequence[Session]) -> set[tuple[str, int]]:

@@ -5,6 +5,7 @@ sent, moves, changes taken back), so that it is always the plan of this moment.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,7 +13,7 @@ from bot.desk import Desk
 from bot.views.week import DAYS, Done, WeekView
 from coach.documents import read_profile
 from coach.history import Entry, Status
-from coach.plan import Kept, Plan, Week
+from coach.plan import Kept, Move, Plan, Week
 from coach.planning import plan
 from coach.profile import Profile
 from coach.session import Session, SessionKind
@@ -127,4 +128,31 @@ def training_of(desk: Desk) -> Training:
     profile = read_profile(athlete.profile)
     history = history_of(desk.session, desk.athlete_id)
     kept = kept_of(desk.session, desk.athlete_id)
-    return Training(profile, history, kept, desk.today, shown_weeks(desk.session, desk.athlete_id))
+    shown = shown_weeks(desk.session, desk.athlete_id)
+    return Training(profile, history, as_told(kept, shown, desk.today), desk.today, shown)
+
+
+def as_told(kept: Kept, shown: Sequence[Week], today: dt.date) -> Kept:
+    """What is kept, with the days up to today as the athlete was told them and the days ahead as first sent.
+
+    Today does not change because a change was undone by the calendar (C7), and what lies ahead is planned from the
+    same week every day.
+    """
+    told = {week.start: week for week in shown}
+    weeks = tuple(_told(week, told.get(week.start, week), kept.moves, today) for week in kept.weeks)
+    return replace(kept, weeks=weeks)
+
+
+def _told(sent: Week, shown: Week, moves: Sequence[Move], today: dt.date) -> Week:
+    """One week: a session still to be moved ahead stands where it came from, one moved up stands only where it went."""
+    waiting = {(move.kind, move.origin) for move in moves if move.origin <= today < move.target}
+    arrived = {(move.kind, move.origin) for move in moves if move.target <= today < move.origin}
+    gone = [session for session in shown.sessions if session.date <= today]
+    kinds = {(session.kind, session.date) for session in gone}
+    ahead = [
+        session
+        for session in sent.sessions
+        if ((session.kind, session.date) in waiting - kinds or session.date > today)
+        and (session.kind, session.date) not in arrived
+    ]
+    return replace(sent, sessions=tuple(sorted((*gone, *ahead), key=lambda session: session.date)))

@@ -45,6 +45,11 @@ def test_a_day_without_its_own_reason_takes_the_newest() -> None:
     assert change.rule == "break"
 
 
+def test_a_minute_more_or_less_is_not_worth_a_message() -> None:
+    assert differences([a_session(minutes=38)], [a_session(minutes=37)], (), MONDAY) == ()
+    assert len(differences([a_session(minutes=38)], [a_session(minutes=35)], (), MONDAY)) == 1
+
+
 def test_days_gone_by_are_never_told_again() -> None:
     assert differences([a_session(MONDAY)], [], (), MONDAY + DAY) == ()
 
@@ -63,6 +68,8 @@ def test_only_what_differs_on_a_day_is_named() -> None:
 def test_every_day_that_differs_is_told_exactly_once(told: list[tuple[int, int]], now: list[tuple[int, int]]) -> None:
     before = [a_session(MONDAY + day * DAY, minutes=minutes) for day, minutes in told]
     after = [a_session(MONDAY + day * DAY, minutes=minutes) for day, minutes in now]
-    changed = {day for day, _ in {*told} ^ {*now}}
+    minutes, later = dict(told), dict(now)
+    both = {day for day in minutes if day in later and abs(minutes[day] - later[day]) <= 2}
+    changed = ({*minutes} | {*later}) - both
     found = differences(before, after, (), MONDAY)
     assert sorted(change.date for change in found) == [MONDAY + day * DAY for day in sorted(changed)]

@@ -137,3 +137,15 @@ def test_every_chapter_of_the_rules_can_be_read(chat: Chat) -> None:
         seen += chat.text
     for rule in ("W0", "W10", "P1", "P6", "C1", "C8", "S1", "S2", "S5"):
         assert f"({rule}" in seen or f", {rule})" in seen, rule
+
+
+def test_a_run_made_easy_because_of_an_overlong_one_stays_so_on_its_morning(chat: Chat) -> None:
+    chat.forward(days=1)
+    chat.says("ran 18 km in 2:05:00, effort 7")
+    told = shown(chat, plans.week)
+    chat.forward(days=2)
+    chat.prompted()
+    thursday = next(line for line in told.splitlines() if line.startswith("Thu"))
+    assert thursday == next(
+        line.replace(" (today)", "") for line in shown(chat, plans.week).splitlines() if line.startswith("Thu")
+    )

@@ -98,4 +98,4 @@ def test_a_change_is_made_once_and_not_again_every_morning(chat: Chat) -> None:
     week = training_of(chat.desk).whole_week(monday_of(chat.desk.today)).sessions
     later = {s.date: s.minutes for s in week if s.kind in RUN_KINDS and s.date >= chat.desk.today}
     assert later
-    assert later == {day: shown[day] for day in later}
+    assert all(abs(minutes - shown[day]) <= 2 for day, minutes in later.items())
