@@ -11,7 +11,7 @@ from bot.taps import Tap, Verb
 from bot.views.plan import expectation_text, intro_text, notices_text
 from bot.views.receipts import receipts_screen
 from bot.views.session import session_text
-from bot.views.week import week_screen, week_text
+from bot.views.week import WeekView, week_screen, week_text
 from coach.changes import differences
 from coach.phrases import Phrase
 from coach.plan import Change, Notice
@@ -31,8 +31,7 @@ def present(desk: Desk) -> None:
     athlete.profile = {"start_date": desk.today.isoformat(), **athlete.profile}
     training = training_of(desk)
     first = training.plan.weeks[0]
-    keep_shown(desk, training, first.start)
-    view = training.whole_week(first.start)
+    view = keep_shown(desk, training, first.start)
     parts = [
         intro_text(training.plan, training.profile, desk.words),
         week_text(view, desk.words),
@@ -51,11 +50,11 @@ def changed(desk: Desk) -> None:
     start = monday_of(desk.today)
     after = training_of(desk).released()
     shown = _outline(after.sent_on_or_after(desk.today))
-    keep_shown(desk, after, start, anew=True)
-    if shown != _outline(session for session in after.whole_week(start).sessions if session.date >= desk.today):
+    view = keep_shown(desk, after, start, anew=True)
+    if shown != _outline(session for session in view.sessions if session.date >= desk.today):
         parts = [
             desk.words("plan.changed_by_you"),
-            week_text(after.whole_week(start), desk.words),
+            week_text(view, desk.words),
             notices_text(after.plan.warnings, desk.words),
         ]
         desk.say(Screen("\n\n".join(part for part in parts if part), _plan_rows(desk)))
@@ -76,19 +75,19 @@ def adapt(desk: Desk, *, overdone: bool = False) -> Training:
     changes: list[Change] = []
     for week in training.sent:
         if week.start >= monday_of(desk.today):
-            now = training.whole_week(week.start).sessions
-            changes += differences(week.sessions, now, explained, desk.today)
-            keep_shown(desk, training, week.start)
+            view = keep_shown(desk, training, week.start)
+            changes += differences(week.sessions, view.sessions, explained, desk.today)
     if changes:
         receipts = keep_receipts(desk.session, desk.athlete_id, changes, desk.now)
         desk.say(receipts_screen(receipts, desk.athlete_id, desk.words))
     return training
 
 
-def keep_shown(desk: Desk, training: Training, start: dt.date, *, anew: bool = False) -> None:
-    """Keep a week as the athlete now knows it: days gone by as they were, the rest as planned."""
+def keep_shown(desk: Desk, training: Training, start: dt.date, *, anew: bool = False) -> WeekView:
+    """Keep a week as the athlete now knows it, days gone by as they were and the rest as planned, and give it back."""
     view = training.whole_week(start)
     keep_week(desk.session, desk.athlete_id, view.as_week(), desk.now, anew=anew)
+    return view
 
 
 def week(desk: Desk) -> None:

@@ -57,17 +57,14 @@ class Training:
         Answers are bound to this, and reading it costs no planning.
         """
         monday = monday_of(day)
-        sent = next((week for week in self.sent if week.start == monday), None)
+        sent = _starting(self.sent, monday)
         if sent is None:
             return self.sessions_on(day)
         return tuple(session for session in sent.sessions if session.date == day)
 
     def week_at(self, start: dt.date) -> Week | None:
         """The week that starts on a Monday, of the plan or, where it is over, as it was sent."""
-        for week in (*self.plan.weeks, *self.sent):
-            if week.start == start:
-                return week
-        return None
+        return _starting((*self.plan.weeks, *self.sent), start)
 
     def whole_week(self, start: dt.date) -> WeekView:
         """All seven days of a week: days gone by as they were sent, the rest as planned now.
@@ -78,20 +75,15 @@ class Training:
         week = self.week_at(start)
         if week is None:
             raise LookupError(start)
-        sent = next((kept for kept in self.sent if kept.start == start), None)
-        settled = [session for session in (sent.sessions if sent else ()) if self._is_settled(session)]
+        settled = [session for session in _sessions(self.sent, start) if self._is_settled(session)]
         kinds = {session.kind for session in settled if session.date == self.today}
-        ahead = [
-            s for s in self._planned(start) if s.date > self.today or (s.date == self.today and s.kind not in kinds)
-        ]
+        planned = _sessions(self.plan.weeks, start)
+        ahead = [s for s in planned if s.date > self.today or (s.date == self.today and s.kind not in kinds)]
         return WeekView(week, (*settled, *ahead), self.done(start), self.today)
 
     def sent_on_or_after(self, day: dt.date) -> tuple[Session, ...]:
         """What the athlete was shown of this week, from a day on."""
-        monday = monday_of(day)
-        return tuple(
-            session for week in self.sent if week.start == monday for session in week.sessions if session.date >= day
-        )
+        return tuple(session for session in _sessions(self.sent, monday_of(day)) if session.date >= day)
 
     def done(self, start: dt.date) -> Done:
         """The kinds of session done on each day of a week."""
@@ -113,9 +105,6 @@ class Training:
         if session.date != self.today:
             return session.date < self.today
         return any(entry.kind is session.kind and entry.date == self.today for entry in self.history)
-
-    def _planned(self, start: dt.date) -> tuple[Session, ...]:
-        return next((week.sessions for week in self.plan.weeks if week.start == start), ())
 
 
 def training_of(desk: Desk) -> Training:
@@ -156,3 +145,12 @@ def _told(sent: Week, shown: Week, moves: Sequence[Move], today: dt.date) -> Wee
         and (session.kind, session.date) not in arrived
     ]
     return replace(sent, sessions=tuple(sorted((*gone, *ahead), key=lambda session: session.date)))
+
+
+def _starting(weeks: Sequence[Week], start: dt.date) -> Week | None:
+    return next((week for week in weeks if week.start == start), None)
+
+
+def _sessions(weeks: Sequence[Week], start: dt.date) -> tuple[Session, ...]:
+    week = _starting(weeks, start)
+    return week.sessions if week is not None else ()

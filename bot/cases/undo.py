@@ -35,8 +35,8 @@ def _take_back(desk: Desk, receipt: Receipt) -> None:
     undo_receipt(desk.session, receipt, desk.now)
     training = training_of(desk)
     start = monday_of(desk.today)
-    keep_shown(desk, training, start)
-    desk.say(Screen(f"{desk.words('undo.done')}\n\n{week_text(training.whole_week(start), desk.words)}"))
+    view = keep_shown(desk, training, start)
+    desk.say(Screen(f"{desk.words('undo.done')}\n\n{week_text(view, desk.words)}"))
 
 
 def _offer_report(desk: Desk, receipt: Receipt) -> None:

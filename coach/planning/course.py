@@ -56,10 +56,6 @@ class Course:
     labels: dict[tuple[int, int], object] = field(default_factory=dict)
     """What days are for, remembered; the second number counts the returns known by then."""
 
-    def runs_on(self, day: int) -> bool:
-        """Whether a day may hold running as far as health goes."""
-        return self.athlete.allowed >= Allowed.EASY and self.signs.bar(day) < Bar.RUNNING
-
     def way_back(self, day: int) -> Return | None:
         """The return that a day belongs to; the most careful of several."""
         ways = [way for way in self.state.ways_back if way.first <= day <= way.last]

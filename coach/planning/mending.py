@@ -137,9 +137,9 @@ def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Dr
     today = course.today
     ahead = [draft for draft in drafts if draft.day >= today]
     behind = [draft for draft in drafts if draft.day < today]
-    ahead = _not_twice(course, ahead, aim)
+    ahead = _not_twice(course, ahead)
     done = done_this_week(course, aim.monday)
-    ahead = _apart(course, aim, ahead, done, frame)
+    ahead = _apart(course, ahead, done, frame)
     ahead = _rested(course, aim, ahead)
     _within_week(course, aim, ahead, done, frame)
     keep_return(course, ahead, frame, course.log.known_m.get(today, 0.0))
@@ -147,7 +147,7 @@ def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Dr
     return behind + after_illness(course, ahead, frame)
 
 
-def _not_twice(course: Course, ahead: list[Draft], aim: Aim) -> list[Draft]:
+def _not_twice(course: Course, ahead: list[Draft]) -> list[Draft]:
     """What stands in today's log is not planned again today (C6, W1, W10)."""
     today = course.today
     entries = [entry for entry in course.log.on(today) if entry.kind is not None]
@@ -170,11 +170,10 @@ def _not_twice(course: Course, ahead: list[Draft], aim: Aim) -> list[Draft]:
                 continue
         left.append(draft)
     strong = any(happened(entry) and entry.kind in STRONG for entry in entries)
-    del aim
     return [draft for draft in left if not (strong and draft.day == today and draft.kind is SessionKind.STRENGTH)]
 
 
-def _apart(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame: Frame) -> list[Draft]:
+def _apart(course: Course, ahead: list[Draft], done: Done, frame: Frame) -> list[Draft]:
     """Hard and long runs keep their number and their distance, and the ladder its day of rest (W3, W4, P5)."""
     log, hard, long = course.log, done.hard, SessionKind.LONG_RUN in done.kinds
     kept: list[Draft] = []
@@ -201,7 +200,6 @@ def _apart(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame: Fram
             else:
                 hard, long = hard + (not is_long), long or is_long
         kept.append(draft)
-    del aim
     return kept
 
 
