@@ -1,0 +1,100 @@
+"""The inbox and the outbox between Legwork and Telegram, and who may empty them."""
+
+import datetime as dt
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, Column, Index, LargeBinary
+from sqlmodel import Field, SQLModel
+
+from storage.columns import CleanText, Json
+from storage.tables.columns import NEVER_AGAIN, json, moment, required_moment
+
+
+class InboxState(StrEnum):
+    """What became of an update."""
+
+    NEW = "new"
+    DONE = "done"
+    DEAD = "dead"
+
+
+class InboxUpdate(SQLModel, table=True):
+    """An update as Telegram sent it, committed before Telegram is told that it arrived."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index("ix_inbox_state_update_id", "state", "update_id"),
+        Index("ix_inbox_chat_key_state_update_id", "chat_key", "state", "update_id"),
+    )
+
+    update_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    chat_key: int | None = Field(default=None, sa_column=Column(BigInteger))
+    """Updates of one key are handled in order; the chat, or the person where there is no chat."""
+    payload: Json = json()
+    state: str = InboxState.NEW
+    attempts: int = 0
+    error: str | None = Field(default=None, sa_column=Column(CleanText))
+    received_at: dt.datetime = required_moment()
+    done_at: dt.datetime | None = moment(index=True)
+
+
+class OutboxState(StrEnum):
+    """What became of a message."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    KEPT = "kept"
+    """Sent a while ago: its words are gone, what it was about is kept for replies."""
+
+
+class Lane(StrEnum):
+    """Who is waiting: a person for an answer, or many for their morning prompt."""
+
+    ANSWER = "answer"
+    BROADCAST = "broadcast"
+
+
+class OutboxMessage(SQLModel, table=True):
+    """A Bot API call to be made, committed together with what it acknowledges."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_state_lane_id", "state", "lane", "id"),
+        Index("ix_outbox_state_created_at", "state", "created_at"),
+        Index("ix_outbox_chat_id_state_lane_id", "chat_id", "state", "lane", "id"),
+        Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
+        NEVER_AGAIN,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    chat_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    lane: str = Lane.ANSWER
+    method: str
+    """The Bot API method in snake case, as python-telegram-bot names it: ``send_message``."""
+    payload: Json = json()
+    attachment: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    attachment_name: str | None = None
+    ref: str | None = Field(default=None, index=True)
+    """What the message is about (``prompt:12``, ``log:5``, ``conversation``), so that replies find their subject."""
+    state: str = OutboxState.QUEUED
+    attempts: int = 0
+    """Calls begun."""
+    in_doubt: int = 0
+    """Calls whose outcome was never learnt: after the first the message is repeated, after the second it is left."""
+    not_before: dt.datetime | None = moment()
+    created_at: dt.datetime = required_moment()
+    sent_at: dt.datetime | None = moment()
+    message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    error: str | None = Field(default=None, sa_column=Column(CleanText))
+
+
+class Lease(SQLModel, table=True):
+    """Who may do what only one may do (poll, send), and until when."""
+
+    __tablename__ = "lease"
+
+    name: str = Field(primary_key=True)
+    holder: str
+    until: dt.datetime = required_moment()
