@@ -36,9 +36,10 @@ class Engine:
         self.keeper = Keeper(kept)
         self.weeks: list[Week] = []
 
-    def run(self) -> list[Week]:
-        """The weeks from the one that holds today."""
-        for number in range(self.course.block.weeks):
+    def run(self, last: int | None = None) -> list[Week]:
+        """The weeks from the one that holds today; of the block's weeks only the first ``last`` are walked through."""
+        weeks = self.course.block.weeks
+        for number in range(weeks if last is None else min(max(1, last), weeks)):
             self._week(number)
         return self.weeks
 

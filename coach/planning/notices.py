@@ -76,6 +76,8 @@ def _race(course: Course, weeks: list[Week]) -> Iterator[Notice]:
         if date is not None and date.toordinal() >= course.block.monday + 7 * course.block.weeks:
             yield _notice("race_after_block", date=date)
         return
+    if not weeks or weeks[-1].start.toordinal() + 7 <= race:
+        return
     sessions = [session for week in weeks for session in week.sessions]
     if not any(session.kind is SessionKind.RACE for session in sessions):
         yield _notice("race_not_planned")

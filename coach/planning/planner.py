@@ -13,14 +13,19 @@ from coach.planning.course import Course
 from coach.planning.engine import Engine
 from coach.planning.log import Log, read_log
 from coach.planning.notices import notices
-from coach.planning.receipts import causes, receipts
+from coach.planning.receipts import SHOWN_DAYS, causes, receipts
 from coach.planning.road import Road
 from coach.planning.signs import Signs, read_signs
 from coach.profile import Profile
 
 
-def plan(profile: Profile, history: Iterable[Entry], today: date, kept: Kept = NOTHING_KEPT) -> Plan:
+def plan(
+    profile: Profile, history: Iterable[Entry], today: date, kept: Kept = NOTHING_KEPT, *, ahead: int | None = None
+) -> Plan:
     """The weeks of the block that holds ``today``, from the week of ``today`` on.
+
+    With ``ahead`` only so many weeks after today's are made, exactly as they stand in the whole plan, and ``warnings``
+    speak of these weeks: what a conversation needs, in a fraction of the time.
 
     Raises:
         NotPlannable: under 16 (S2), no available day, or a race before the start.
@@ -30,7 +35,8 @@ def plan(profile: Profile, history: Iterable[Entry], today: date, kept: Kept = N
     log = read_log(history, today, athlete.pacing.speeds)
     declined = frozenset(each.cause.toordinal() for each in kept.declined if each.rule == "effort_too_high")
     course = _course(athlete, block, log, day, read_signs(log, day, declined))
-    weeks = Engine(course, kept).run()
+    last = block.weeks if ahead is None else max(0, (day - block.monday) // 7) + ahead + 1
+    weeks = Engine(course, kept).run(last)
     return Plan(
         goal=profile.goal,
         today=today,
@@ -49,7 +55,8 @@ def _changes(course: Course, kept: Kept, weeks: list[Week]) -> tuple[Change, ...
         return ()
     first = max(course.block.monday, min(day for _, _, day in found))
     calm = _course(course.athlete, course.block, course.log.before(first), first, Signs())
-    return receipts(course, Engine(calm, kept).run(), weeks)
+    last = (course.today + SHOWN_DAYS - 1 - course.block.monday) // 7 + 1
+    return receipts(course, Engine(calm, kept).run(last), weeks)
 
 
 def _course(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs) -> Course:

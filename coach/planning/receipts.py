@@ -1,6 +1,6 @@
 """What a plan changed because of what happened, as receipts: before, after, rule, reason (C7)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import zip_longest
 
@@ -14,9 +14,10 @@ SHOWN_DAYS = 14
 REST = phrase("change.rest")
 
 
-def receipts(course: Course, before: Iterable[Week], after: Iterable[Week]) -> tuple[Change, ...]:
-    """One receipt for every session of the next days that is not what it would have been."""
-    old, new = _by_day(before, course.today), _by_day(after, course.today)
+def receipts(course: Course, before: Iterable[Week], after: Sequence[Week]) -> tuple[Change, ...]:
+    """One receipt for every session of the next days that is not what it would have been, as far as weeks are made."""
+    end = min(course.today + SHOWN_DAYS, max((week.start.toordinal() + 7 for week in after), default=0))
+    old, new = _by_day(before, course.today, end), _by_day(after, course.today, end)
     changes: list[Change] = []
     for day in sorted({*old, *new}):
         gone, come = _difference(old.get(day, []), new.get(day, []))
@@ -25,12 +26,12 @@ def receipts(course: Course, before: Iterable[Week], after: Iterable[Week]) -> t
     return tuple(changes)
 
 
-def _by_day(weeks: Iterable[Week], today: int) -> dict[int, list[Session]]:
+def _by_day(weeks: Iterable[Week], first: int, end: int) -> dict[int, list[Session]]:
     days: dict[int, list[Session]] = {}
     for week in weeks:
         for session in week.sessions:
             day = session.date.toordinal()
-            if today <= day < today + SHOWN_DAYS:
+            if first <= day < end:
                 days.setdefault(day, []).append(session)
     return days
 

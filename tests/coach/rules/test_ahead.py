@@ -1,0 +1,46 @@
+"""A plan of the next weeks only is the beginning of the whole plan."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.plan import Plan
+from coach.planning import plan
+from tests.builders import MONDAY, a_check_in, a_day, an_athlete
+from tests.coach.rules.athletes import Trial, trials
+from tests.coach.rules.trial import first_plan
+from tests.depth import examples
+
+
+def asked(trial: Trial, ahead: int | None) -> Plan:
+    """The plan of a trial, as far as it is wanted."""
+    return plan(trial.profile, trial.history, trial.today, ahead=ahead)
+
+
+@examples(25)
+@given(trial=trials(follow=first_plan), ahead=st.integers(0, 6))
+def test_the_next_weeks_are_those_of_the_whole_plan(trial: Trial, ahead: int) -> None:
+    whole, part = asked(trial, None), asked(trial, ahead)
+    assert part.weeks == whole.weeks[: ahead + 1]
+    assert {notice.code for notice in part.warnings} <= {notice.code for notice in whole.warnings}
+
+
+@examples(25)
+@given(trial=trials(follow=first_plan))
+def test_two_weeks_ahead_hold_every_receipt(trial: Trial) -> None:
+    assert asked(trial, 2).changes == asked(trial, None).changes
+
+
+@pytest.mark.parametrize("ahead", [0, 1, 2])
+def test_receipts_never_speak_of_weeks_that_were_not_made(ahead: int) -> None:
+    today = a_day(3, "wed")
+    made = plan(an_athlete(), (a_check_in(today, pain=7),), today, ahead=ahead)
+    assert made.changes
+    assert all(change.date < made.weeks[-1].start + dt.timedelta(days=7) for change in made.changes)
+
+
+def test_asked_before_the_start_the_weeks_count_from_the_first() -> None:
+    made = plan(an_athlete(), (), MONDAY - dt.timedelta(days=20), ahead=1)
+    assert [week.index for week in made.weeks] == [1, 2]
