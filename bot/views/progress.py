@@ -37,7 +37,7 @@ def progress_text(week: Summary, four_weeks: Summary, before: Summary, fitness: 
     parts = [
         words("progress.head"),
         words("progress.week", summary=summary_text(week, words)) if week.sessions else words("progress.week_empty"),
-        words("progress.month", summary=summary_text(four_weeks, words)) if four_weeks.sessions else "",
+        words("progress.month", summary=summary_text(four_weeks, words)) if four_weeks.sessions > week.sessions else "",
         _compared(four_weeks, before, words),
         words("progress.fitness", fitness=round(fitness, 1)) if fitness is not None else "",
         words("progress.honest"),

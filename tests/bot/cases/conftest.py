@@ -1,25 +1,15 @@
-"""A desk to work at: a fresh database in memory, an onboarded athlete, and a clock the test moves."""
+"""A desk to work at: an onboarded athlete and a clock the test moves."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
-from sqlmodel import Session, SQLModel, create_engine
+from sqlmodel import Session
 
 from bot.desk import Desk
 from tests.bot.cases.chat import Chat
 
 NOON = dt.datetime(2026, 11, 30, 12, tzinfo=dt.UTC)
 """Monday, the day on which the athlete starts."""
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    engine = create_engine("sqlite://")
-    SQLModel.metadata.create_all(engine)
-    with Session(engine) as session:
-        yield session
-    engine.dispose()
 
 
 @pytest.fixture
