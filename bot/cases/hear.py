@@ -25,6 +25,7 @@ from coach.history import Reason, Status
 from coach.reader import read
 from coach.reading import LogEntry, Reading
 from coach.session import Session
+from coach.soreness import without_soreness
 from storage.logs import delete_log, logs_between, logs_of_saying
 from storage.measurements import add_measurement
 from storage.outbox import ref_of_message
@@ -52,7 +53,8 @@ def hear(desk: Desk, heard: Heard) -> None:
 def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     """Read kept words and act on them; an edited message replaces what it logged before."""
     training = training_of(desk)
-    reading = read(saying.text, desk.today, training.profile.units, desk.words.language)
+    said = read(saying.text, desk.today, training.profile.units, desk.words.language)
+    reading = without_soreness(said, training.history, desk.today)
     if heard.edited:
         for log in logs_of_saying(desk.session, saying.id or 0):
             delete_log(desk.session, log, desk.now)

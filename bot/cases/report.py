@@ -15,6 +15,7 @@ from coach.feedback import PAIN_TO_STOP, PAIN_TO_WATCH
 from coach.history import ILLNESS, RED_FLAGS, Pain
 from coach.reader import read
 from coach.reading import Reading
+from coach.soreness import SORE
 from storage.logs import add_log
 from storage.outbox import newest_about
 from storage.tables import Saying
@@ -169,7 +170,7 @@ def _responses(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...]) -> list
     if found & ILLNESS:
         button = Button(words("button.well"), Tap(Verb.RESUME, desk.athlete_id, value="well"))
         answers.append((words("report.ill"), ((button,),)))
-    simple = {"limp": "report.limp", "well": "report.well", "cleared": "report.cleared"}
+    simple = {"limp": "report.limp", SORE: "report.sore", "well": "report.well", "cleared": "report.cleared"}
     answers += [(words(key), ()) for sign, key in simple.items() if sign in found]
     if pain is not None:
         answers.append((_pain_answer(desk, pain), ()))
