@@ -1,6 +1,6 @@
 """The coach's own routes: every command and button that is real, in the order of the menu."""
 
-from bot.cases import account, onboarding, settings
+from bot.cases import account, broadcast, onboarding, operating, settings
 from bot.cases.hear import hear
 from bot.cases.prompts import prompt
 from bot.desk import Desk
@@ -46,5 +46,11 @@ ROUTES = Routes(
     hear=hear,
     locate=_locate,
     prompt=prompt,
+    orders={
+        "stats": operating.stats,
+        "broadcast": broadcast.broadcast,
+        "deadletters": operating.deadletters,
+    },
+    levers={Verb.BROADCAST: broadcast.broadcast_tapped, Verb.DEAD_LETTER: operating.deadletter_tapped},
 )
 """Everything the coach can do."""

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.clock import Clock
+from bot.clock import Clock, SystemClock
 from bot.metrics import Metrics
+from bot.panel import Panel
 from bot.routes import Routes
 from bot.settings import Settings
 from bot.telegram.api import BotApi
@@ -27,7 +28,14 @@ class House:
     metrics: Metrics = field(default_factory=Metrics)
     wake_sender: Callable[[], None] = _nobody
     """Says that something may wait in the outbox."""
+    wake_broadcaster: Callable[[], None] = _nobody
+    """Says that a broadcast was confirmed."""
     finished: set[int] = field(default_factory=set)
     """Updates in hand whose case has committed; the worker takes them out."""
     broken: dict[int, Exception] = field(default_factory=dict)
     """Updates in hand whose handler failed, and how; the worker takes them out."""
+
+    def panel(self) -> Panel:
+        """What this process counted, for the operator."""
+        seen = self.metrics
+        return Panel(SystemClock().now(), dict(seen.sends), dict(seen.updates), seen.since, self.wake_broadcaster)

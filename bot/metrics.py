@@ -23,6 +23,8 @@ class Metrics:
 
     sends: Counter[str] = field(default_factory=Counter)
     updates: Counter[str] = field(default_factory=Counter)
+    since: dt.datetime | None = None
+    """When the process began."""
     heard_at: dt.datetime | None = None
     """When Telegram last answered a poll or called the webhook."""
     _handled: list[int] = field(default_factory=lambda: [0] * (len(BUCKETS) + 1))

@@ -11,9 +11,10 @@ from typing import Any, Self
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ContextTypes, ExtBot
 
+from bot.broadcasting import Broadcaster
 from bot.clock import Clock, SystemClock
 from bot.handlers import add_handlers
-from bot.handlers.commands import menu
+from bot.handlers.commands import menu, operator_menu
 from bot.health import HealthServer
 from bot.house import House
 from bot.prompting import Prompter
@@ -78,6 +79,9 @@ class Program:
         self.house.wake_sender = self.sender.wake
         self.receiver = self._receiver(api)
         self.prompter = Prompter(self.house, self.house.routes.prompt)
+        self.broadcaster = Broadcaster(self.house)
+        self.house.wake_broadcaster = self.broadcaster.wake
+        self.house.metrics.since = self.machine_clock.now()
         self.ticker = Ticker(self.database, clock.now, self.prompter.on_claimed)
         self._replica = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self.failures: list[BaseException] = []
@@ -107,7 +111,7 @@ class Program:
         polling = isinstance(self.receiver, Poller)
         receive = self._alone("poll", self.receiver.run) if polling else self.receiver.run
         send = self._alone("send", self.sender.run)
-        jobs = [self.worker.run(), send(), self.prompter.run(), receive(), self._announce()]
+        jobs = [self.worker.run(), send(), self.prompter.run(), self.broadcaster.run(), receive(), self._announce()]
         if self.house.settings.metrics_listen is not None:
             jobs.append(self._health(self.house.settings.metrics_listen).run())
         self._tasks = [asyncio.create_task(job) for job in jobs]
@@ -193,10 +197,15 @@ class Program:
 
     async def _announce(self) -> None:
         """Tell Telegram the commands for its menu; a start does not wait for it."""
-        try:
-            await self.house.api.call("set_my_commands", {"commands": menu(self.house.routes)})
-        except ApiError as error:
-            log.warning("the menu of commands could not be set: %s", type(error).__name__)
+        menus: list[dict[str, Any]] = [{"commands": menu(self.house.routes)}]
+        for operator in sorted(self.house.settings.admin_ids) if self.house.routes.orders else ():
+            scope = {"type": "chat", "chat_id": operator}
+            menus.append({"commands": operator_menu(self.house.routes), "scope": scope})
+        for each in menus:
+            try:
+                await self.house.api.call("set_my_commands", each)
+            except ApiError as error:
+                log.warning("the menu of commands could not be set: %s", type(error).__name__)
 
     async def _close(self) -> None:
         await self.application.shutdown()

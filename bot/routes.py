@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.desk import Case, Desk
 from bot.incoming import Filed, Heard, Located, Ordered, Tapped
+from bot.panel import Panel
 from bot.screens import Screen
 from bot.taps import Verb
 from storage.prompts import mark_dropped
@@ -45,3 +46,7 @@ class Routes:
     locate: Callable[[Desk, Located], None] = no_place
     take: Callable[[Desk, Filed], None] = no_file
     prompt: Callable[[Desk, Prompt], None] = no_prompt
+    orders: Mapping[str, Case[[Ordered, Panel]]] = field(default_factory=dict)
+    """Commands of operators; for everybody else they do not exist."""
+    levers: Mapping[Verb, Case[[Tapped, Panel]]] = field(default_factory=dict)
+    """Buttons of operators."""

@@ -54,6 +54,10 @@ class Verb(StrEnum):
     SLOW = "sl"
     RULES = "ru"
     PROGRESS = "pr"
+    BROADCAST = "bc"
+    """An operator's, whose account stands in the athlete's place; the subject is a broadcast."""
+    DEAD_LETTER = "dd"
+    """An operator's: the subject is an update that was set aside."""
 
 
 @dataclass(frozen=True, slots=True)

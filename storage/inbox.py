@@ -143,6 +143,17 @@ def revive_update(session: Session, update_id: int) -> bool:
     return True
 
 
+def drop_update(session: Session, update_id: int, now: dt.datetime) -> bool:
+    """Forget an update that was set aside; its id stays a while, its content goes.
+
+    Returns:
+        Whether there was such an update.
+    """
+    dead = update(InboxUpdate).where(col(InboxUpdate.update_id) == update_id, col(InboxUpdate.state) == InboxState.DEAD)
+    gone = {"state": InboxState.DONE, "done_at": now, "payload": {}, "chat_key": None, "error": None}
+    return bool(session.exec(dead.values(gone)).rowcount)
+
+
 class InboxDepth(NamedTuple):
     """How much waits to be handled and since when, and how much was set aside."""
 

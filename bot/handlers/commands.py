@@ -14,7 +14,11 @@ from bot.words import words_for
 async def obey(update: Update, turn: Turn) -> None:
     """Carry out a command, or say that there is no such one."""
     order = order_of(update)
-    await turn.act(turn.house.routes.commands.get(order.name, unknown), order)
+    routes = turn.house.routes
+    if order.name in routes.orders and order.sender.telegram_id in turn.house.settings.admin_ids:
+        await turn.act(routes.orders[order.name], order, turn.house.panel())
+    else:
+        await turn.act(routes.commands.get(order.name, unknown), order)
 
 
 def unknown(desk: Desk, order: Ordered) -> None:
@@ -26,3 +30,10 @@ def menu(routes: Routes, language: str = "en") -> list[dict[str, str]]:
     """The commands as Telegram's menu takes them, each with its one line from the catalogue."""
     words = words_for(language)
     return [{"command": name, "description": words(f"command.{name}")} for name in routes.commands]
+
+
+def operator_menu(routes: Routes, language: str = "en") -> list[dict[str, str]]:
+    """The menu of an operator: everybody's commands, and theirs."""
+    words = words_for(language)
+    own = [{"command": name, "description": words(f"command.{name}")} for name in routes.orders]
+    return [*menu(routes, language), *own]

@@ -5,6 +5,7 @@ from telegram import Update
 from bot.desk import Case, Desk
 from bot.handlers.arrivals import tapped_in
 from bot.incoming import Tapped
+from bot.panel import Panel
 from bot.turn import Turn, apologise
 from coach.errors import NotYours, StaleButton, UpdateRefused
 
@@ -20,7 +21,12 @@ async def tap(update: Update, turn: Turn) -> None:
         stale = error
         await turn.act(lambda desk: apologise(desk, stale, query.id))
     else:
-        await turn.act(press, tapped, turn.house.routes.taps.get(tapped.tap.verb, gone))
+        lever = turn.house.routes.levers.get(tapped.tap.verb)
+        if lever is not None:
+            operator = query.from_user.id if query.from_user.id in turn.house.settings.admin_ids else None
+            await turn.act(pull, tapped, lever, turn.house.panel(), operator)
+        else:
+            await turn.act(press, tapped, turn.house.routes.taps.get(tapped.tap.verb, gone))
 
 
 def press(desk: Desk, tapped: Tapped, case: Case[[Tapped]]) -> None:
@@ -33,6 +39,17 @@ def press(desk: Desk, tapped: Tapped, case: Case[[Tapped]]) -> None:
     if desk.athlete is None or tapped.tap.athlete != desk.athlete.id:
         raise NotYours
     case(desk, tapped)
+
+
+def pull(desk: Desk, tapped: Tapped, lever: Case[[Tapped, Panel]], panel: Panel, operator: int | None) -> None:
+    """Hand an operator's tap to its case. Such a button carries the operator's account in the athlete's place.
+
+    Raises:
+        NotYours: whoever taps is no operator, or the button was another operator's.
+    """
+    if operator is None or tapped.tap.athlete != operator:
+        raise NotYours
+    lever(desk, tapped, panel)
 
 
 def gone(desk: Desk, _: Tapped) -> None:

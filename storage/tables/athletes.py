@@ -38,6 +38,11 @@ class Athlete(SQLModel, table=True):
     """A line on rest days too."""
     evening: bool = True
     """One gentle follow-up in the evening when today is unanswered."""
+    clock: str | None = None
+    """``12`` or ``24``: how the time of day is written; ``None`` as their language does."""
+    quiet_from: int | None = None
+    """Minutes after local midnight from which nothing unasked is said; ``None`` with ``quiet_to``: the usual hours."""
+    quiet_to: int | None = None
     slowed: bool = False
     """Prompts only on key days, after the coach asked whether to slow down."""
     slow_asked_at: dt.datetime | None = moment()
