@@ -95,7 +95,7 @@ def test_data_of_every_released_schema_comes_along(bare: Database, released: str
     upgrade(bare)
 
     assert is_current(bare)
-    assert bare.on_thread(_count) == before
+    assert bare.on_thread(_count).items() >= before.items()
     assert min(before.values()) == 1
 
 
