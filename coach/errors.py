@@ -4,6 +4,7 @@ LegworkError
 ├── ProfileError            a profile that cannot be read: names the field
 │   └── NotPlannable        a profile that must not be planned (a child, no day to train)
 ├── UnreadableResult        a race result that cannot be true
+├── ActivityRefused         a recorded activity that cannot be used: says why
 ├── ConfigurationError      a setting that is missing or malformed: names the setting
 ├── DatabaseError
 │   ├── DatabaseUnreachable the database does not answer
@@ -51,6 +52,16 @@ class UnreadableResult(LegworkError):
     """A race result that cannot be true."""
 
     code = "unreadable_result"
+
+
+class ActivityRefused(LegworkError):
+    """A recorded activity that cannot be used. ``reason`` is a short machine word."""
+
+    code = "activity_refused"
+
+    def __init__(self, reason: str, **data: object) -> None:
+        self.reason = reason
+        super().__init__(reason=reason, **data)
 
 
 class ConfigurationError(LegworkError):
