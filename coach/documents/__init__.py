@@ -6,6 +6,7 @@ Reading checks everything and names the field that cannot be true; writing and s
 from dataclasses import dataclass
 from datetime import date
 
+from coach.documents.activities import summary_from_json, summary_to_json
 from coach.documents.entries import entry_to_json, read_entry, read_history
 from coach.documents.fields import Fields
 from coach.documents.phrases import phrase_from_json, phrase_to_json
@@ -49,6 +50,8 @@ __all__ = [
     "session_from_json",
     "session_to_json",
     "step_document",
+    "summary_from_json",
+    "summary_to_json",
     "week_from_json",
     "week_to_json",
 ]

@@ -1,0 +1,138 @@
+"""The picture of an activity: pace above, height below, along the way; large enough to read on a phone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+from bot.activities.series import Line
+
+WIDTH, HEIGHT = 1080, 864
+TWICE = 2
+"""Drawn at twice the size and then made smaller: lines come out smooth."""
+LEFT, RIGHT, TOP, BOTTOM, BETWEEN = 130, 40, 200, 90, 60
+"""Pixels around the panels and between them."""
+PAPER, INK, QUIET, GRID = "#ffffff", "#1c2733", "#64707d", "#e3e8ed"
+PACE_INK, HEIGHT_INK, HEIGHT_FILL = "#d3462b", "#4a7fb0", "#d8e6f3"
+STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One curve with its label and how the figures on its axis are written. ``falling``: small values stand high."""
+
+    label: str
+    line: Line
+    write: Callable[[float], str]
+    steps: Sequence[float] = STEPS
+    falling: bool = False
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The axis along the way: the length of its unit, its name, and how its figures are written."""
+
+    unit: float
+    name: str
+    write: Callable[[float], str]
+
+
+def draw(title: str, below: str, panels: Sequence[Panel], axis: Axis) -> bytes:
+    """A PNG with a title, a line below it, and the panels one above the other over the same axis."""
+    sheet = _Sheet(max(panel.line.metres[-1] for panel in panels), axis)
+    sheet.write((LEFT - 90, 30), title, 46, INK)
+    sheet.write((LEFT - 90, 92), below, 30, QUIET)
+    room = HEIGHT - TOP - BOTTOM - BETWEEN * (len(panels) - 1)
+    shares = (1.0,) if len(panels) == 1 else (0.62, 0.38)
+    top = float(TOP)
+    for panel, share in zip(panels, shares, strict=True):
+        sheet.panel(panel, top, top + room * share)
+        top += room * share + BETWEEN
+    sheet.scale()
+    return sheet.png()
+
+
+class _Sheet:
+    """The paper, and where things stand on it; all measures in pixels of the finished picture."""
+
+    def __init__(self, length: float, axis: Axis) -> None:
+        self._image = Image.new("RGB", (WIDTH * TWICE, HEIGHT * TWICE), PAPER)
+        self._pen = ImageDraw.Draw(self._image)
+        self._length = length
+        self._axis = axis
+        self._ticks = _ticks(0.0, length / axis.unit, STEPS, 8)
+
+    def panel(self, panel: Panel, top: float, bottom: float) -> None:
+        """One curve between two heights."""
+        low, high = _range(panel)
+        ticks = _ticks(low, high, panel.steps, 5)
+
+        def height(value: float) -> float:
+            share = (min(max(value, low), high) - low) / (high - low)
+            return top + share * (bottom - top) if panel.falling else bottom - share * (bottom - top)
+
+        for tick in self._ticks:
+            self._line(
+                [(self._across(tick * self._axis.unit), top), (self._across(tick * self._axis.unit), bottom)], GRID
+            )
+        for tick in ticks:
+            self._line([(LEFT, height(tick)), (WIDTH - RIGHT, height(tick))], GRID)
+            self.write((LEFT - 16, height(tick)), panel.write(tick), 28, QUIET, "rm")
+        path = [
+            (self._across(at), height(value)) for at, value in zip(panel.line.metres, panel.line.values, strict=True)
+        ]
+        if panel.filled:
+            self._fill([(path[0][0], bottom), *path, (path[-1][0], bottom)], HEIGHT_FILL)
+        self._line(path, HEIGHT_INK if panel.filled else PACE_INK, 5)
+        self.write((LEFT, top - 10), panel.label, 26, QUIET, "ls")
+
+    def scale(self) -> None:
+        """The figures along the way, and their unit."""
+        for tick in self._ticks:
+            name = f" {self._axis.name}" if tick == self._ticks[-1] else ""
+            place = (min(self._across(tick * self._axis.unit), WIDTH - RIGHT - 20), HEIGHT - BOTTOM + 18)
+            self.write(place, self._axis.write(tick) + name, 28, QUIET, "mt")
+
+    def write(self, at: tuple[float, float], text: str, size: int, ink: str, anchor: str = "lt") -> None:
+        """Words at a place."""
+        font = ImageFont.load_default(size * TWICE)
+        self._pen.text((at[0] * TWICE, at[1] * TWICE), text, ink, font, anchor)
+
+    def png(self) -> bytes:
+        """The finished picture."""
+        paper = BytesIO()
+        small = self._image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+        small.quantize(128).save(paper, "PNG", optimize=True)
+        return paper.getvalue()
+
+    def _across(self, metres: float) -> float:
+        return LEFT + (WIDTH - LEFT - RIGHT) * metres / self._length
+
+    def _line(self, path: Sequence[tuple[float, float]], ink: str, width: int = 2) -> None:
+        self._pen.line([(x * TWICE, y * TWICE) for x, y in path], ink, width * TWICE, "curve")
+
+    def _fill(self, path: Sequence[tuple[float, float]], ink: str) -> None:
+        self._pen.polygon([(x * TWICE, y * TWICE) for x, y in path], ink)
+
+
+def _range(panel: Panel) -> tuple[float, float]:
+    """The values between which a panel is drawn: the rare extremes of a pace are cut, a flat line gets some room."""
+    ordered = sorted(panel.line.values)
+    cut = len(ordered) // 50 if panel.falling else 0
+    low, high = ordered[cut], ordered[-1 - cut]
+    room = max((high - low) * 0.12, panel.steps[0])
+    least = 4 * panel.steps[0]
+    middle = max(0.0, least - (high - low)) / 2
+    return low - room - middle, high + room + middle
+
+
+def _ticks(low: float, high: float, steps: Sequence[float], most: int) -> list[float]:
+    """Round figures between two, at most so many."""
+    step = next((step for step in steps if (high - low) / step <= most), steps[-1])
+    while (high - low) / step > most:
+        step *= 2
+    first = -int(-low // step) if low >= 0 else -int(abs(low) // step)
+    found = [count * step for count in range(first, first + most + 2)]
+    return [tick for tick in found if low <= tick <= high]
