@@ -7,6 +7,9 @@ from bot.words import Words
 from coach.phrases import Pace
 from coach.session import RUN_KINDS, Intensity, Session, SessionKind, Size, Step, Target
 
+ELSEWHERE = "cue.elsewhere."
+"""The hints that say how to do a session where there is no hill; they are always shown."""
+
 
 def session_text(session: Session, words: Words) -> str:
     """The whole session: a bold title, its steps, effort, pace or heart rate where known, and why."""
@@ -14,6 +17,7 @@ def session_text(session: Session, words: Words) -> str:
     parts += ["", *target_lines(session.target, session.kind, session.intensity, words)]
     if session.cues:
         parts.append(words("session.cue", cue=session.cues[0]))
+    parts += [words.say(cue) for cue in session.cues[1:] if cue.key.startswith(ELSEWHERE)]
     return "\n".join([*parts, "", words("session.why", why=session.why)])
 
 

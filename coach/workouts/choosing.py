@@ -1,6 +1,6 @@
 """Which workout of the library a slot gets: the athlete's level, the phase and the turn decide, limits permitting."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -9,7 +9,7 @@ from typing import Final
 from coach.plan import Phase
 from coach.profile import Equipment, Experience
 from coach.session import HARD_KINDS, SessionKind
-from coach.slot import Emphasis, Slot
+from coach.slot import Emphasis, Pacing, Slot
 from coach.workouts.fitting import Limits, cut_down, fit, fits
 from coach.workouts.library import Workout, library
 from coach.workouts.shape import Shape
@@ -47,19 +47,24 @@ def choose(slot: Slot, total_s: int) -> Chosen:
     The workouts that fit take turns, easiest first; a second round of the same ones asks for a little more. Where
     none fits, the first one is cut down.
     """
-    limits, suited = limits_of(slot), suited_to(slot)
-    fitting = [workout for workout in suited if fits(workout, total_s, limits, slot.pacing)]
+    return _chosen(suited_to(slot), slot.turn, PUSH.get(slot.phase, 0.0), total_s, limits_of(slot), slot.pacing)
+
+
+@lru_cache(maxsize=16_384)
+def _chosen(
+    suited: tuple[Workout, ...], turn: int, push: float, total_s: int, limits: Limits, pacing: Pacing
+) -> Chosen:
+    fitting = [workout for workout in suited if fits(workout, total_s, limits, pacing)]
     if not fitting:
-        return Chosen(suited[0], cut_down(suited[0], total_s, limits, slot.pacing))
-    cycle, place = divmod(slot.turn, len(fitting))
-    push = min(1.0, PUSH.get(slot.phase, 0.0) + 0.25 * cycle)
-    shape = fit(fitting[place], total_s, limits, slot.pacing, push)
+        return Chosen(suited[0], cut_down(suited[0], total_s, limits, pacing))
+    cycle, place = divmod(turn, len(fitting))
+    shape = fit(fitting[place], total_s, limits, pacing, min(1.0, push + 0.25 * cycle))
     if shape is None:  # the smallest form fitted above, and a larger one falls back to it
         raise ValueError(fitting[place].id)
     return Chosen(fitting[place], shape)
 
 
-def suited_to(slot: Slot) -> Sequence[Workout]:
+def suited_to(slot: Slot) -> tuple[Workout, ...]:
     """The workouts of the slot's kind for this athlete, phase, emphasis and equipment; never empty."""
     paced, gym = slot.pacing.fitness is not None, Equipment.GYM in slot.equipment
     return _suited(slot.kind, slot.experience, slot.phase, slot.emphasis, paced, gym, slot.strides > 0)

@@ -75,17 +75,17 @@ def speed_of(do: Do, zone: Zone, pacing: Pacing) -> float:
     return speeds[Zone.REPETITION if do is Do.STRIDE else Zone.EASY]
 
 
-def target_of(kind: SessionKind, pacing: Pacing, zone: Zone | None = None) -> Target:
+def target_of(effort: Range, pacing: Pacing, zone: Zone | None = None) -> Target:
     """The target of a session; ``zone`` is where its main work lies, ``None`` where effort alone leads."""
     if zone is None:
-        return _target(kind, None, None)
+        return _target(effort, None, None)
     paces, rates = pacing.paces, pacing.heart_rates
-    return _target(kind, paces.get(zone) if paces else None, rates.get(zone) if rates else None)
+    return _target(effort, paces.get(zone) if paces else None, rates.get(zone) if rates else None)
 
 
 @lru_cache(maxsize=8192)
-def _target(kind: SessionKind, pace: PaceRange | None, rate: tuple[BeatsPerMinute, BeatsPerMinute] | None) -> Target:
-    return Target(KIND_EFFORT[kind], pace, rate)
+def _target(effort: Range, pace: PaceRange | None, rate: tuple[BeatsPerMinute, BeatsPerMinute] | None) -> Target:
+    return Target(effort, pace, rate)
 
 
 def intensity_of(kind: SessionKind, *, steady: bool = False) -> Intensity:

@@ -1,9 +1,12 @@
 """Fitting a workout into a session: warm-up, as much of the work as time and limits allow, cool-down.
 
-Everything is whole seconds and adds up to the session exactly. Limits (W5) are never exceeded: where the smallest
-form of a workout does not fit, it is cut down further on request, and in the end nothing is left but easy running.
+Everything adds up to the session exactly (W10), in lengths people know: a round takes whole half minutes, so that what
+surrounds it does too, and what is left over goes into the cool-down. Limits (W5) are never exceeded: where the
+smallest form of a workout does not fit, it is cut down further on request, and in the end nothing is left but easy
+running.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -19,10 +22,13 @@ LONGEST_PART_S: Final = {Zone.TEMPO: 1200, Zone.INTERVAL: 300, Zone.REPETITION: 
 """The longest stretch without a break at each effort (W5, Daniels)."""
 WARM_UP_S: Final = (600, 900)
 COOL_DOWN_S: Final = (300, 600)
+FAMILIAR: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15)
+"""How often people like to do a thing; what lies between is rounded down."""
 _TICK: Final = 30
-"""Warm-up and cool-down come in half minutes."""
-_MADE_OF_METRES: Final = 5
-"""Times made of distances are rounded to this many seconds."""
+"""A round takes a whole number of half minutes (seconds)."""
+_MINUTE: Final = 60
+_FINEST: Final = 5
+"""Inside a round, times are multiples of this many seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +41,20 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """A workout in one of its sizes: how long it takes, how much of it is work, and how much counts in metres."""
+    """A workout in one of its sizes: how long it takes, how much of it is work, and how much counts in metres.
+
+    ``possible`` is false where a stretch is longer than its effort allows (W5).
+    """
 
     rounds: tuple[Round, ...]
     seconds: int
     work_s: int
     measured: tuple[tuple[Do, Zone, int], ...]
+    possible: bool
 
     def fits(self, room_s: int, limits: Limits, pacing: Pacing) -> bool:
-        """Whether it keeps the time and both limits."""
-        if self.seconds > room_s or self.work_s > limits.work_s:
+        """Whether it keeps the time and all limits."""
+        if not self.possible or self.seconds > room_s or self.work_s > limits.work_s:
             return False
         if limits.rep_m == inf:
             return True
@@ -57,13 +67,12 @@ class Sized:
 @lru_cache(maxsize=2048)
 def warm_and_cool(total_s: int) -> tuple[int, int]:
     """The shortest warm-up and cool-down of a hard session of ``total_s``: 10 and 5 minutes, less when it is short."""
-    return min(WARM_UP_S[0], _ticks(total_s * 0.25)), min(COOL_DOWN_S[0], _ticks(total_s * 0.15))
+    return min(WARM_UP_S[0], _whole(total_s * 0.25)), min(COOL_DOWN_S[0], _whole(total_s * 0.15))
 
 
 def fits(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> bool:
     """Whether the smallest form of a workout fits into ``total_s`` seconds."""
-    sized = _sized(workout, 0.0, pacing)
-    return sized is not None and sized.fits(total_s - sum(warm_and_cool(total_s)), limits, pacing)
+    return _sized(workout, 0.0, pacing).fits(total_s - sum(warm_and_cool(total_s)), limits, pacing)
 
 
 def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: float = 1.0) -> Shape | None:
@@ -75,23 +84,38 @@ def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: fl
     for share in (1.0, 0.75, 0.5, 0.25, 0.0):
         if share <= push or share == 0:
             sized = _sized(workout, share, pacing)
-            if sized is not None and sized.fits(room, limits, pacing):
+            if sized.fits(room, limits, pacing):
                 return _framed(sized, total_s)
     return None
 
 
 def cut_down(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> Shape:
-    """The most of the workout's first block that fits, below its smallest form if need be; perhaps none of it."""
-    room, block = total_s - sum(warm_and_cool(total_s)), workout.blocks[0]
-    stretches = tuple(_stretch(part, 0.0, pacing) for part in block.parts)
-    several = min(2, block.fewest)
-    tries = [(share, repeat) for share in (1.0, 0.75, 0.5) for repeat in range(block.fewest, several - 1, -1)]
-    for share, repeat in (*tries, (1.0, 1), (0.5, 1), (0.25, 1)):
-        cut = [Stretch(each.do, each.zone, _ticks(each.seconds * share) or each.seconds) for each in stretches]
-        sized = _measured((round_of(repeat, _rested(cut)),))
-        if sized.fits(room, limits, pacing):
-            return _framed(sized, total_s)
-    return easy(total_s)
+    """As much of a workout as fits below its smallest form, several pieces of it where possible; perhaps none.
+
+    Of different pieces that follow each other the first ones stay as they are; of equal ones there are fewer, then
+    shorter ones.
+    """
+    room = total_s - sum(warm_and_cool(total_s))
+    whole = tuple(_round(block, 0.0, pacing) for block in workout.blocks)
+    several = (_measured(whole[:count]) for count in range(len(whole) - 1, 1, -1))
+    found = next((sized for sized in several if sized.fits(room, limits, pacing)), None)
+    if found is not None:
+        return _framed(found, total_s, cut=True)
+    fewer = (_measured((round_of(n, _shorter(whole[0].stretches, share)),)) for share, n in _tries(workout.blocks[0]))
+    found = next((sized for sized in fewer if sized.fits(room, limits, pacing)), None)
+    return easy(total_s) if found is None else _framed(found, total_s, cut=True)
+
+
+def _tries(block: Block) -> Iterator[tuple[float, int]]:
+    """Shares of a piece and how often: three pieces are better than two long ones, two better than one."""
+    for least in (min(3, block.fewest), min(2, block.fewest)):
+        yield from ((share, n) for share in (1.0, 0.75, 0.5) for n in range(block.fewest, least - 1, -1))
+    yield from ((share, 1) for share in (1.0, 0.5, 0.25))
+
+
+def _shorter(stretches: tuple[Stretch, ...], share: float) -> tuple[Stretch, ...]:
+    cut = [Stretch(each.do, each.zone, _ticks(each.seconds * share) or each.seconds) for each in stretches]
+    return _evened(_rested(cut))
 
 
 @lru_cache(maxsize=8192)
@@ -113,16 +137,13 @@ def easy(total_s: int) -> Shape:
     return _framed_easy((), total_s)
 
 
-def _sized(workout: Workout, share: float, pacing: Pacing) -> Sized | None:
+def _sized(workout: Workout, share: float, pacing: Pacing) -> Sized:
     return _sized_by(workout, share, pacing if workout.by_distance else None)
 
 
 @lru_cache(maxsize=8192)
-def _sized_by(workout: Workout, share: float, pacing: Pacing | None) -> Sized | None:
-    """``None`` where a stretch would be longer than W5 allows at its effort."""
-    rounds = tuple(_round(block, share, pacing) for block in workout.blocks)
-    too_long = (s.seconds > LONGEST_PART_S.get(s.zone, inf) for each in rounds for s in each.stretches)
-    return None if any(too_long) else _measured(rounds)
+def _sized_by(workout: Workout, share: float, pacing: Pacing | None) -> Sized:
+    return _measured(tuple(_round(block, share, pacing) for block in workout.blocks))
 
 
 def _measured(rounds: tuple[Round, ...]) -> Sized:
@@ -142,23 +163,32 @@ def _measured(rounds: tuple[Round, ...]) -> Sized:
         sum(each.seconds for each in rounds),
         sum(seconds for _, _, seconds in work),
         tuple((*key, seconds) for key, seconds in measured.items()),
+        all(s.seconds <= LONGEST_PART_S.get(s.zone, inf) for each in rounds for s in each.stretches),
     )
 
 
 def _round(block: Block, share: float, pacing: Pacing | None, strides: int = 0) -> Round:
-    repeat = block.fewest + int((block.most - block.fewest) * share + 0.5)
+    wanted = block.fewest + int((block.most - block.fewest) * share + 0.5)
+    repeat = max(block.fewest, *(count for count in FAMILIAR if count <= wanted))
     if strides and block.parts[0].do is Do.STRIDE:
         repeat = strides
-    return round_of(repeat, _rested([_stretch(part, share, pacing) for part in block.parts]))
+    return round_of(repeat, _evened(_rested([_stretch(part, share, pacing) for part in block.parts])))
 
 
 def _rested(stretches: list[Stretch]) -> tuple[Stretch, ...]:
     """Tempo in pieces rests for a fifth of each piece at least, however long the athlete takes for it (W5)."""
     if len(stretches) == 2 and stretches[0].zone is Zone.TEMPO and stretches[1].do is Do.JOG:
         work, rest = stretches
-        least = -(-work.seconds // (5 * _MADE_OF_METRES)) * _MADE_OF_METRES
+        least = -(-work.seconds // (5 * _FINEST)) * _FINEST
         return work, Stretch(rest.do, rest.zone, max(rest.seconds, least))
     return tuple(stretches)
+
+
+def _evened(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """The last rest a little longer where a round would not take whole half minutes."""
+    *others, last = stretches
+    odd = -sum(stretch.seconds for stretch in stretches) % _TICK
+    return (*others, Stretch(last.do, last.zone, last.seconds + odd)) if odd and others else stretches
 
 
 def _stretch(part: WorkoutPart, share: float, pacing: Pacing | None) -> Stretch:
@@ -166,26 +196,31 @@ def _stretch(part: WorkoutPart, share: float, pacing: Pacing | None) -> Stretch:
         seconds = part.shortest + int((part.longest - part.shortest) * share) // 60 * 60
     else:
         exact = part.metres * 60 / speed_of(part.do, part.zone, pacing)
-        seconds = round(exact / _MADE_OF_METRES) * _MADE_OF_METRES
+        seconds = round(exact / _FINEST) * _FINEST
     return Stretch(part.do, part.zone, seconds)
 
 
-def _framed(sized: Sized, total_s: int) -> Shape:
-    """Warm-up and cool-down around the work; what is left over becomes easy running after the warm-up."""
+def _framed(sized: Sized, total_s: int, *, cut: bool = False) -> Shape:
+    """Warm-up and cool-down around the work; what is left over becomes easy running after the warm-up.
+
+    All are whole minutes but the cool-down, which ends on a half where the work does.
+    """
     rest = total_s - sized.seconds
-    spare = max(0, rest - WARM_UP_S[1] - COOL_DOWN_S[1]) // 60 * 60
-    if spare < 120:
+    spare = _floored(max(0, rest - WARM_UP_S[1] - COOL_DOWN_S[1]))
+    if spare < 2 * _MINUTE:
         spare = 0
-    warm = min(WARM_UP_S[1], _ticks((rest - spare) * 0.6))
+    warm = min(WARM_UP_S[1], _floored((rest - spare) * 0.6 + _MINUTE / 2))
     cool = rest - spare - warm
-    return Shape((*one(Do.WARM_UP, warm), *one(Do.RUN, spare), *sized.rounds, *one(Do.COOL_DOWN, cool)), sized.rounds)
+    rounds = (*one(Do.WARM_UP, warm), *one(Do.RUN, spare), *sized.rounds, *one(Do.COOL_DOWN, cool))
+    return Shape(rounds, sized.rounds, cut)
 
 
 def _framed_easy(extra: tuple[Round, ...], total_s: int) -> Shape:
     """An easy run: a gentle start, the run, the extra, a gentle end. Short ones are gently begun for longer."""
-    edge = 300 if total_s >= 1500 else _ticks(total_s * 0.15)
-    run = one(Do.RUN, total_s - 2 * edge - sum(each.seconds for each in extra))
-    return Shape((*one(Do.WARM_UP, edge), *run, *extra, *one(Do.COOL_DOWN, edge)), extra or run)
+    edge = 300 if total_s >= 1500 else _whole(total_s * 0.15)
+    left = total_s - 2 * edge - sum(each.seconds for each in extra)
+    run = one(Do.RUN, _floored(left))
+    return Shape((*one(Do.WARM_UP, edge), *run, *extra, *one(Do.COOL_DOWN, edge + left % _MINUTE)), extra or run)
 
 
 def _fills(block: Block) -> bool:
@@ -194,3 +229,13 @@ def _fills(block: Block) -> bool:
 
 def _ticks(seconds: float) -> int:
     return int(seconds) // _TICK * _TICK
+
+
+def _floored(seconds: float) -> int:
+    """Down to whole minutes."""
+    return int(seconds) // _MINUTE * _MINUTE
+
+
+def _whole(seconds: float) -> int:
+    """To the nearest whole minute, one at least."""
+    return max(1, round(seconds / _MINUTE)) * _MINUTE

@@ -32,7 +32,7 @@ def in_turn(slot: Slot) -> Workout:
     suited = suited_to(slot)
     if slot.kind is SessionKind.CROSS_TRAINING:
         family = str(slot.cross_training or CrossTraining.CYCLING)
-        suited = [workout for workout in suited if workout.family == family]
+        suited = tuple(workout for workout in suited if workout.family == family)
     return suited[slot.turn % len(suited)]
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from coach.session import Do
 from coach.slot import Zone
-from coach.workouts.ladder import STAGES, WALK_S, Stage, fitted
+from coach.workouts.ladder import STAGES, Stage, fitted
 from coach.workouts.shape import Round, Shape, Stretch, one, round_of
 
 EDGE_S: Final = 60
@@ -29,7 +29,8 @@ def _between_walks(main: Stage, total_s: int) -> Shape:
         # the shorter last walk joins the one that ends the session
         main = (*main[:-1], (main[-1][0], 0))
     spare = total_s - sum(run + walk for run, walk in main)
-    before = min(WALK_S, spare // 2) if spare < 2 * WALK_S else max(WALK_S, spare // 120 * 60)
+    # whole minutes before; what is left of a half minute goes into the walk home
+    before = min(spare, max(EDGE_S, spare // 120 * 60))
     inner = tuple(_rounds(main))
     return Shape((*_walk(before), *inner, *_walk(spare - before)), inner)
 
@@ -56,6 +57,6 @@ def steady(do: Do, total_s: int) -> Shape:
     """A walk in one piece; a ride or swim gently begun and ended."""
     if do is Do.WALK:
         return Shape(_walk(total_s), _walk(total_s))
-    edge = 300 if total_s >= 1500 else total_s // 10
+    edge = 300 if total_s >= 1500 else max(60, total_s // 600 * 60)
     main = one(do, total_s - 2 * edge)
     return Shape((*one(Do.WARM_UP, edge), *main, *one(Do.COOL_DOWN, edge)), main)

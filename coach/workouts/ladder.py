@@ -66,7 +66,8 @@ def fitted(stage: int, run_s: float | None = None, total_s: float | None = None)
     """The stage with as many of its runs as the limits allow, at least one (P1, P5, P6).
 
     Runs go from the end, and so does the walk after the last one that stays. A single run that is still too long is
-    cut to the limit. ``run_s`` limits the running, ``total_s`` runs and walks between them together (seconds).
+    cut to the limit, in half minutes. ``run_s`` limits the running, ``total_s`` runs and walks between them together
+    (seconds).
     """
     kept = list(STAGES[stage])
     while len(kept) > 1 and not _within(kept, run_s, total_s):
@@ -74,7 +75,7 @@ def fitted(stage: int, run_s: float | None = None, total_s: float | None = None)
         kept[-1] = (kept[-1][0], 0)
     if not _within(kept, run_s, total_s):
         bounds = [limit for limit in (run_s, total_s) if limit is not None]
-        kept = [(max(0, int(min(kept[0][0], *bounds))), 0)]
+        kept = [(max(0, int(min(kept[0][0], *bounds))) // 30 * 30, 0)]
     return tuple(kept)
 
 

@@ -45,7 +45,9 @@ class Workout:
 
     ``level`` is who it is for: 1 newcomers who run half an hour, 2 those who return, 3 regular and 4 experienced
     runners. ``phases`` and ``emphases`` are empty where any will do, ``needs`` is empty or ``gym`` (a treadmill).
-    ``why`` names the group of reasons, ``title`` the catalogue's entry, ``cues`` the hints.
+    ``why`` names the group of reasons, that is its purpose, ``title`` the catalogue's entry, ``cut`` the title of a
+    part of it, ``cues`` the hints. Of hills, ``incline`` is that of a treadmill (%, low and high end) and
+    ``elsewhere`` the hint how to do it without a hill.
     """
 
     id: str
@@ -59,6 +61,9 @@ class Workout:
     phases: frozenset[Phase] = frozenset()
     emphases: frozenset[Emphasis] = frozenset()
     needs: str = ""
+    cut: str = ""
+    incline: tuple[int, int] = (0, 0)
+    elsewhere: str = ""
     by_distance: bool = False
     """Whether a part of it is measured in metres, which takes known paces."""
 
@@ -104,6 +109,9 @@ def _workout(entry: dict[str, Any]) -> Workout:
         phases=frozenset(Phase(phase) for phase in entry.get("phases", ())),
         emphases=frozenset(Emphasis(emphasis) for emphasis in entry.get("emphases", ())),
         needs=entry.get("needs", ""),
+        cut=entry.get("cut", entry["title"]),
+        incline=_ends(entry.get("incline", 0)),
+        elsewhere=entry.get("elsewhere", ""),
         by_distance=any(part.metres is not None for block in blocks for part in block.parts),
     )
 

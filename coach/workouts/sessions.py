@@ -4,11 +4,20 @@ from functools import cache, lru_cache
 from typing import Final
 
 from coach.phrases import Phrase
-from coach.session import Do, Session, SessionKind, Size
+from coach.session import Do, Session, SessionKind, Size, Target
 from coach.slot import Pacing, Slot, Zone
 from coach.units import Minutes
 from coach.workouts.choosing import Chosen, limits_of
-from coach.workouts.efforts import PACED, PaceRange, intensity_of, target_of, whole_metres
+from coach.workouts.efforts import (
+    KIND_EFFORT,
+    PACED,
+    WORK_ZONES,
+    ZONE_EFFORT,
+    PaceRange,
+    intensity_of,
+    target_of,
+    whole_metres,
+)
 from coach.workouts.fitting import Limits
 from coach.workouts.forms import FITTED_KINDS, filled, form_of, in_turn, shorter_form
 from coach.workouts.gentle import steady
@@ -52,7 +61,7 @@ def _workout(slot: Slot, chosen: Chosen) -> Session:
         title=title_of(workout, shape),
         minutes=slot.minutes,
         intensity=intensity_of(slot.kind, steady=workout.family == "long_finish" and _holds(shape, Zone.MARATHON)),
-        target=target_of(slot.kind, slot.pacing, _shown_zone(slot.kind, workout)),
+        target=_target(slot, chosen),
         steps=shape.steps(slot.pacing.paces),
         why=why(workout.why, slot.phase, slot.turn),
         distance_m=None if slot.kind is SessionKind.CROSS_TRAINING else whole_metres(shape.metres(slot.pacing)),
@@ -70,7 +79,7 @@ def _strength(slot: Slot) -> Session:
         title=plain(f"title.strength_{name}"),
         minutes=slot.minutes,
         intensity=intensity_of(slot.kind),
-        target=target_of(slot.kind, slot.pacing),
+        target=target_of(KIND_EFFORT[slot.kind], slot.pacing),
         steps=strength_steps(slot, slot.minutes * 60),
         why=why(f"strength_{stage}", slot.phase, slot.turn),
         shorter=_sizes(slot, None),
@@ -100,11 +109,24 @@ def _holds(shape: Shape, zone: Zone) -> bool:
     return any(stretch.zone is zone for each in shape.main for stretch in each.stretches)
 
 
+def _target(slot: Slot, chosen: Chosen) -> Target:
+    """What the work of a hard run asks for, down to nothing hard at all; elsewhere what the kind does."""
+    shown = _shown_zone(slot.kind, chosen.workout)
+    if slot.kind not in FITTED_KINDS:
+        return target_of(KIND_EFFORT[slot.kind], slot.pacing, shown)
+    zones = {
+        stretch.zone for each in chosen.shape.main for stretch in each.stretches if stretch.do in {Do.RUN, Do.HILL}
+    }
+    hardest = max(zones, key=tuple(Zone).index, default=Zone.EASY)
+    easy = hardest not in WORK_ZONES
+    return target_of(ZONE_EFFORT[hardest], slot.pacing, Zone.EASY if easy else shown)
+
+
 def _shown_zone(kind: SessionKind, workout: Workout) -> Zone | None:
     """The zone whose pace and heart rate a session shows; fartlek goes by feel."""
-    if workout.family == "fartlek":
+    if workout.family.startswith("fartlek"):
         return None
-    return Zone.REPETITION if workout.family == "repetitions" else PACED.get(kind)
+    return Zone.REPETITION if workout.family.startswith("repetitions") else PACED.get(kind)
 
 
 def _sizes(slot: Slot, chosen: Chosen | None) -> tuple[Size, ...]:

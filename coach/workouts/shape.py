@@ -43,10 +43,14 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """All rounds of a session, and the ``main`` ones between warm-up and cool-down."""
+    """All rounds of a session, and the ``main`` ones between warm-up and cool-down.
+
+    ``cut`` says that the work is less than the smallest form of its workout.
+    """
 
     rounds: tuple[Round, ...]
     main: tuple[Round, ...]
+    cut: bool = False
 
     @property
     def seconds(self) -> int:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from coach.phrases import Distance, Duration, Phrase
 from coach.plan import Phase
 from coach.session import Do, SessionKind
-from coach.slot import Slot
+from coach.slot import Slot, Zone
 from coach.units import Metres, Seconds
 from coach.workouts.library import Workout
 from coach.workouts.shape import Round, Shape, Stretch
@@ -24,6 +24,8 @@ _SECTIONS: Mapping[Phase, str] = {
     Phase.RETURN: "return",
 }
 """What a week is for, as reasons tell it apart."""
+_ORDER = (Zone.MARATHON, Zone.TEMPO, Zone.INTERVAL, Zone.REPETITION)
+"""What counts as the work of a session, easiest first."""
 
 
 @cache
@@ -48,11 +50,10 @@ def title_of(workout: Workout, shape: Shape) -> Phrase:
         case SessionKind.RUN_WALK:
             return _run_walk_title(shape.main)
         case SessionKind.TEMPO_RUN | SessionKind.INTERVAL_RUN | SessionKind.HILL_RUN:
-            return _work_title(workout, shape.main, "title.easy_run")
+            return _work_title(workout, shape.main, "title.easy_run", cut=shape.cut)
         case SessionKind.LONG_RUN:
-            return _work_title(
-                workout, shape.main, "title.long_run" if workout.family == "long_finish" else workout.title
-            )
+            without = "title.long_run" if workout.family == "long_finish" else workout.title
+            return _work_title(workout, shape.main, without, cut=False)
         case _:
             return plain(workout.title)
 
@@ -93,34 +94,47 @@ def _race_distance(metres: Metres) -> Phrase | Distance:
 
 
 @lru_cache(maxsize=16_384)
-def _work_title(workout: Workout, main: tuple[Round, ...], without: str) -> Phrase:
+def _work_title(workout: Workout, main: tuple[Round, ...], without: str, *, cut: bool) -> Phrase:
     """Names the work, and is ``without`` where there is none."""
     found = _main_stretch(main)
     if found is None:
         return Phrase(without)
     each, work = found
     metres = next((part.metres for block in workout.blocks for part in block.parts if part.metres), None)
-    amount = ("distance", Distance(metres)) if metres else ("work", Duration(Seconds(work.seconds)))
-    return Phrase(workout.title, (("times", each.repeat), amount))
+    if metres and not cut:
+        return Phrase(workout.title, (("times", each.repeat), ("distance", Distance(metres))))
+    lengths = _lengths(main)
+    title = workout.title if lengths is not None or not cut else workout.cut
+    figures = (("times", each.repeat), ("work", Duration(Seconds(work.seconds))))
+    return Phrase(title, figures if lengths is None else (*figures, ("lengths", lengths)))
+
+
+def _lengths(main: tuple[Round, ...]) -> Phrase | None:
+    """The pieces of work in order, ``1–2–3 min``; nothing where they are equal or come several times."""
+    if len(main) > 1 and any(each.repeat > 1 for each in main):
+        return None
+    pieces = [stretch.seconds for each in main for stretch in each.stretches if _works(stretch)]
+    if len(pieces) < 2:
+        return None
+    unit, seconds = ("min", 60) if all(piece % 60 == 0 for piece in pieces) else ("s", 1)
+    return Phrase(f"lengths.{unit}", (("each", "–".join(str(piece // seconds) for piece in pieces)),))
 
 
 def _main_stretch(main: tuple[Round, ...]) -> tuple[Round, Stretch] | None:
     """The longest of the hardest work."""
-    order = ("easy", "marathon", "tempo", "interval", "repetition")
-    candidates = [
-        (each, stretch)
-        for each in main
-        for stretch in each.stretches
-        if stretch.do in {Do.RUN, Do.HILL} and stretch.zone in order[1:]
-    ]
-    return max(candidates, key=lambda pair: (order.index(pair[1].zone), pair[1].seconds), default=None)
+    candidates = [(each, stretch) for each in main for stretch in each.stretches if _works(stretch)]
+    return max(candidates, key=lambda pair: (_ORDER.index(pair[1].zone), pair[1].seconds), default=None)
 
 
-def cues_of(workout: Workout) -> tuple[Phrase, ...]:
-    """Short hints for doing a session well."""
-    return _cues(workout.cues)
+def _works(stretch: Stretch) -> bool:
+    return stretch.do in {Do.RUN, Do.HILL} and stretch.zone in _ORDER
 
 
 @lru_cache(maxsize=512)
-def _cues(keys: tuple[str, ...]) -> tuple[Phrase, ...]:
-    return tuple(Phrase(key) for key in keys)
+def cues_of(workout: Workout) -> tuple[Phrase, ...]:
+    """Short hints for doing a session well; of hills the last one says how to do it without a hill."""
+    hints = tuple(Phrase(key) for key in workout.cues)
+    if not workout.elsewhere:
+        return hints
+    low, high = workout.incline
+    return (*hints, Phrase(workout.elsewhere, (("low", low), ("high", high))))

@@ -69,7 +69,7 @@ def test_beta_blockers_leave_effort_alone() -> None:
 
 
 def test_target_without_a_zone_is_effort_alone() -> None:
-    target = target_of(SessionKind.STRENGTH, FIT)
+    target = target_of((5, 6), FIT)
     assert (target.rpe, target.pace_s_per_km, target.hr_bpm) == ((5, 6), None, None)
 
 
@@ -96,3 +96,18 @@ def test_faster_athletes_cover_more() -> None:
     assert slow is not None
     assert fast is not None
     assert fast > slow
+
+
+def test_steady_climbs_ask_for_tempo_effort() -> None:
+    """The target goes with what the session holds, not only with its kind."""
+    found = [compose(a_slot("hill_run", 60, turn=turn)) for turn in range(20)]
+    steady = next(session for session in found if session.workout == "hills_steady_climbs")
+    assert steady.target.rpe == (6, 7)
+    assert {session.target.rpe for session in found} == {(6, 7), (7, 8)}
+
+
+def test_hard_run_without_room_for_work_asks_for_an_easy_effort() -> None:
+    session = compose(a_slot("interval_run", 40, work_s=0, pacing=FIT))
+    assert session.target.rpe == (3, 4)
+    assert FIT.paces is not None
+    assert session.target.pace_s_per_km == FIT.paces[Zone.EASY]

@@ -1,13 +1,14 @@
 """Whatever slot a week asks for, the session keeps its length and its limits."""
 
 from itertools import pairwise
+from typing import TypeGuard
 
 from hypothesis import given
 
 from bot.views.steps import write_steps
 from bot.words import words_for
 from coach.documents import session_from_json, session_to_json
-from coach.session import FOOT_KINDS, HARD_KINDS, Do, Intensity, Session, SessionKind, StrengthPart
+from coach.session import FOOT_KINDS, HARD_KINDS, Do, Intensity, Part, Session, SessionKind, StrengthPart
 from coach.slot import Slot, Zone
 from coach.workouts import compose
 from tests.coach.workouts.slots import parts_of, seconds_of, slots, work_of
@@ -36,6 +37,22 @@ def test_shorter_sizes_add_up_too_and_end_with_a_walk(slot: Slot) -> None:
         assert size.minutes <= slot.minutes
     if session.shorter:
         assert session.shorter[-1].minutes == 10
+
+
+@many
+@given(slots)
+def test_parts_have_lengths_people_know(slot: Slot) -> None:
+    """Whole minutes, and one half minute at most, outside of what is repeated; there steps of five seconds."""
+    session = compose(slot)
+    if session.kind in {SessionKind.STRENGTH, SessionKind.RACE}:
+        return
+    for steps in (session.steps, *(size.steps for size in session.shorter)):
+        single = [part.seconds or 0 for step in steps if step.repeat == 1 for part in step.parts if _foot(part)]
+        inside = [part.seconds or 0 for step in steps if step.repeat > 1 for part in step.parts if _foot(part)]
+        assert all(seconds % 30 == 0 or seconds < 120 for seconds in single)
+        assert all(seconds % 5 == 0 for seconds in single + inside)
+        edges = [single[0], single[-1]] if len(single) > 1 else single
+        assert sum(seconds % 60 != 0 for seconds in edges) <= 1
 
 
 @many
@@ -138,6 +155,10 @@ def test_session_of_the_library_survives_storage(slot: Slot) -> None:
 @given(slots)
 def test_same_slot_gives_the_same_session(slot: Slot) -> None:
     assert compose(slot) == compose(slot)
+
+
+def _foot(part: Part | StrengthPart) -> TypeGuard[Part]:
+    return isinstance(part, Part)
 
 
 def _strength(session: Session) -> list[StrengthPart]:

@@ -5,7 +5,18 @@ import pytest
 from coach.plan import Phase
 from coach.session import Do, SessionKind
 from coach.slot import Zone
-from coach.workouts.fitting import COOL_DOWN_S, WARM_UP_S, Limits, cut_down, easy, fill, fit, fits, warm_and_cool
+from coach.workouts.fitting import (
+    COOL_DOWN_S,
+    FAMILIAR,
+    WARM_UP_S,
+    Limits,
+    cut_down,
+    easy,
+    fill,
+    fit,
+    fits,
+    warm_and_cool,
+)
 from coach.workouts.library import Workout, library
 from coach.workouts.shape import Shape, one, round_of
 from tests.coach.workouts.slots import a_pacing
@@ -34,7 +45,7 @@ def times(shape: Shape | None) -> int:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "edges"), [(60, (600, 300)), (40, (600, 300)), (30, (450, 270)), (20, (300, 180)), (10, (150, 90))]
+    ("minutes", "edges"), [(60, (600, 300)), (40, (600, 300)), (30, (480, 240)), (20, (300, 180)), (10, (120, 120))]
 )
 def test_warm_up_and_cool_down_shrink_with_the_session(minutes: int, edges: tuple[int, int]) -> None:
     assert warm_and_cool(minutes * 60) == edges
@@ -62,13 +73,13 @@ def test_spare_time_becomes_easy_running() -> None:
     assert (second.do, second.zone) == (Do.RUN, Zone.EASY)
 
 
-@pytest.mark.parametrize(("push", "expected"), [(0.0, 6), (0.25, 7), (0.5, 8), (0.75, 9), (1.0, 10)])
+@pytest.mark.parametrize(("push", "expected"), [(0.0, 6), (0.25, 6), (0.5, 8), (0.75, 8), (1.0, 10)])
 def test_push_moves_between_the_fewest_and_the_most(push: float, expected: int) -> None:
     assert times(fit(workout("fartlek_1_1"), 60 * 60, FREE, PACING, push)) == expected
 
 
 def test_limit_of_work_wins_over_push() -> None:
-    assert times(fit(workout("fartlek_1_1"), 60 * 60, Limits(work_s=430), PACING)) == 7
+    assert times(fit(workout("fartlek_1_1"), 60 * 60, Limits(work_s=490), PACING)) == 8
 
 
 def test_limit_of_distance_wins_over_push() -> None:
@@ -115,6 +126,32 @@ def test_cutting_down_never_exceeds_the_limit(work_s: int) -> None:
             hard = sum(r.repeat * s.seconds for r in shape.main for s in r.stretches if s.zone not in GENTLE)
             assert hard <= work_s
             assert length(shape) == 45 * 60
+
+
+def test_cutting_down_different_pieces_keeps_the_first_ones_as_they_are() -> None:
+    shape = cut_down(workout("fartlek_pyramid"), 20 * 60, FREE, PACING)
+    assert [each.stretches[0].seconds for each in shape.main] == [60, 120, 180]
+    assert shape.cut
+
+
+def test_three_short_pieces_are_better_than_two_long_ones() -> None:
+    shape = cut_down(workout("intervals_3_2"), 20 * 60, FREE, PACING)
+    assert (times(shape), shape.main[0].stretches[0].seconds) == (3, 120)
+
+
+@pytest.mark.parametrize("n", [7, 9, 11, 13])
+def test_nothing_is_done_seven_or_nine_times(n: int) -> None:
+    """Counts that people like; what lies between is rounded down."""
+    for each in library()[SessionKind.INTERVAL_RUN]:
+        shape = fit(each, 90 * 60, Limits(work_s=60 * n), a_pacing(50.0))
+        assert shape is None or all(rounds.repeat in FAMILIAR for rounds in shape.main)
+
+
+def test_rest_grows_until_a_round_takes_whole_half_minutes() -> None:
+    """400 m in 110 s and 90 s of jogging become 110 and 100."""
+    shape = fit(workout("intervals_400"), 60 * 60, FREE, a_pacing(40.2))
+    assert shape is not None
+    assert [stretch.seconds for stretch in shape.main[0].stretches] == [110, 100]
 
 
 def test_extra_that_would_be_half_the_run_is_left_out() -> None:

@@ -10,9 +10,13 @@ from bot.words.catalogue import catalogue_for
 from coach.plan import Phase
 from coach.profile import Equipment
 from coach.session import Do, SessionKind
+from coach.workouts.efforts import WORK_ZONES
+from coach.workouts.fitting import Limits
+from coach.workouts.forms import shorter_form
 from coach.workouts.ladders import exercises, ladder
 from coach.workouts.library import Workout, library
-from coach.workouts.telling import reasons, why
+from coach.workouts.telling import cues_of, reasons, why
+from tests.coach.workouts.slots import a_pacing
 
 WORKOUTS = list(chain.from_iterable(library().values()))
 KEYS = catalogue_for("en")
@@ -97,3 +101,31 @@ def test_no_text_promises_centimetres_or_a_place_that_slims() -> None:
 def _keys() -> set[str]:
     path = Path(__file__).parents[3] / "bot/locale/en/LC_MESSAGES/coach.po"
     return set(re.findall(r'^msgid "(.+)"$', path.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("workout", library()[SessionKind.HILL_RUN], ids=lambda workout: workout.id)
+def test_every_hill_can_be_done_elsewhere(workout: Workout) -> None:
+    """On a treadmill, whose incline is given, on stairs, or on the flat by effort."""
+    low, high = workout.incline
+    assert 2 <= low < high <= 12
+    said = " ".join(KEYS.template(cue.key) for cue in cues_of(workout))
+    assert "{low}–{high} %" in said
+    assert "stairs" in said.lower() or "slope" in said.lower()
+
+
+@pytest.mark.parametrize("workout", WORKOUTS, ids=lambda workout: workout.id)
+def test_rounds_of_time_take_whole_half_minutes(workout: Workout) -> None:
+    for block in workout.blocks:
+        if not any(part.metres or part.fills for part in block.parts):
+            assert sum(part.shortest for part in block.parts) % 30 == 0
+
+
+@pytest.mark.parametrize("kind", [SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN, SessionKind.HILL_RUN])
+@pytest.mark.parametrize("fitness", [32.0, 45.0, 60.0])
+def test_twenty_minutes_of_pieces_are_still_pieces(kind: SessionKind, fitness: float) -> None:
+    """A single continuous stretch may stay one; everything else keeps at least two.."""
+    for workout in library()[kind]:
+        most = max(block.most for block in workout.blocks)
+        shape = shorter_form(workout, 1200, Limits(), a_pacing(fitness))
+        pieces = sum(r.repeat * sum(s.zone in WORK_ZONES for s in r.stretches) for r in shape.main)
+        assert pieces >= (1 if most == 1 == len(workout.blocks) else 2), workout.id
