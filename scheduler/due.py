@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlmodel import Session
 
-from storage.prompts import Due, Habits, Verdict, habits_of
+from storage.claims import Due, Habits, Verdict, habits_of
 from storage.tables import Athlete, AthleteState, PromptKind
 
 DAILY: Final = PromptKind.DAILY

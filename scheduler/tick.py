@@ -11,16 +11,19 @@ from sqlmodel import Session
 
 from coach.errors import DatabaseUnreachable
 from scheduler.due import is_useful, is_zone, judge
+from storage.claims import Claim, Due, claim_due
 from storage.database import Database
 from storage.inbox import tidy_inbox
 from storage.outbox import tidy_outbox
-from storage.prompts import Claim, Due, claim_due, mark_dropped, unsaid
+from storage.prompts import mark_dropped, unsaid
 from storage.tables import PromptKind
 
 log = logging.getLogger(__name__)
 
-BATCH: Final = 1_000
+BATCH: Final = 2_000
 """Athletes claimed in one transaction: few enough that a message that arrives meanwhile does not wait."""
+CLAIMING: Final = 2
+"""Batches claimed at the same time while many are due, where the database can."""
 ABANDONED_AFTER: Final = dt.timedelta(minutes=5)
 """A prompt claimed this long ago and not said was in the hands of a process that died."""
 LOOK_BACK_EVERY: Final = dt.timedelta(minutes=1)
@@ -75,8 +78,10 @@ class Ticker:
             DatabaseUnreachable: the rest is claimed by a later tick.
         """
         handed = await self._take_up(now)
-        while (claim := await self._claim(now)).athletes:
-            handed += await self._hand_on(claim.prompts)
+        claim = await self._claim(now)
+        handed += await self._hand_on(claim.prompts)
+        if claim.athletes == BATCH:
+            handed += await self._claim_rest(now)
         if self._tidied is None or now - self._tidied >= TIDY_EVERY:
             self._tidied = now
             await self._database.run(lambda session: tidy(session, now))
@@ -89,6 +94,22 @@ class Ticker:
             log.warning("tick waits for the database: %s", error.data.get("reason"))
         except asyncio.CancelledError:
             return  # the program stops; APScheduler would call it an error
+
+    async def _claim_rest(self, now: dt.datetime) -> int:
+        """Many are due: claim until a batch is no longer full, on PostgreSQL two batches at a time."""
+        lines = (self._claim_on(now) for _ in range(1 if self._database.is_sqlite else CLAIMING))
+        ends = await asyncio.gather(*lines, return_exceptions=True)
+        if failed := next((end for end in ends if isinstance(end, BaseException)), None):
+            raise failed
+        return sum(end for end in ends if isinstance(end, int))
+
+    async def _claim_on(self, now: dt.datetime) -> int:
+        handed, claimed = 0, BATCH
+        while claimed == BATCH:
+            claim = await self._claim(now)
+            claimed = claim.athletes
+            handed += await self._hand_on(claim.prompts)
+        return handed
 
     async def _claim(self, now: dt.datetime) -> Claim:
         return await self._database.run(lambda session: claim_due(session, now, BATCH, judge))

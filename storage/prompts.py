@@ -1,108 +1,12 @@
-"""Prompts: claimed exactly once per athlete, kind and local date, then said or dropped, then answered or not.
-
-What is due is decided above (``scheduler.due``) by a pure function handed in here; this module does it to many
-athletes at once. Exactly once comes from the table's unique key, not from a timer.
-"""
+"""Prompts that were claimed (``storage.claims``): said or dropped, then answered or not."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, exists, func, literal, update
-from sqlalchemy import select as select_columns
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.tables import Athlete, Prompt, PromptKind, PromptState
-
-
-class Habits(NamedTuple):
-    """All that the clock needs to know of an athlete; many athletes share one value, which is judged once."""
-
-    zone: str | None
-    minute: int | None
-    """Of the daily prompt, after local midnight."""
-    evening: bool = True
-    state: str = "active"
-    paused_until: dt.date | None = None
-    snoozed_until: dt.datetime | None = None
-    prompted_on: dt.date | None = None
-    """The last local date whose daily prompt is settled."""
-    reviewed_on: dt.date | None = None
-    """The last Sunday whose review is settled."""
-
-
-class Due(NamedTuple):
-    """One prompt that is due: its unique key but for the athlete, and when it was wanted."""
-
-    kind: PromptKind
-    local_date: dt.date
-    at: dt.datetime
-
-
-class Verdict(NamedTuple):
-    """What the clock says of some habits: the prompts due now, and what to remember."""
-
-    dues: tuple[Due, ...]
-    next_at: dt.datetime | None
-    prompted_on: dt.date | None = None
-    reviewed_on: dt.date | None = None
-    snoozed_until: dt.datetime | None = None
-
-
-Judge = Callable[[Habits, dt.datetime], Verdict]
-
-
-class Claim(NamedTuple):
-    """How many athletes were looked at, and the ids of the prompts that are now ours to say."""
-
-    athletes: int
-    prompts: list[int]
-
-
-EVENING_PATIENCE: Final = dt.timedelta(hours=2)
-"""The evening line follows a daily prompt that had at least this long to be answered."""
-_HABITS: Final = (
-    "zone",
-    "prompt_minute",
-    "evening",
-    "state",
-    "paused_until",
-    "snoozed_until",
-    "prompted_on",
-    "reviewed_on",
-)
-"""Where ``Habits`` stand in an athlete's row, in the same order."""
-
-
-def habits_of(athlete: Athlete) -> Habits:
-    """What the clock needs to know of one athlete."""
-    return Habits._make(getattr(athlete, name) for name in _HABITS)
-
-
-def claim_due(session: Session, now: dt.datetime, limit: int, judge: Judge) -> Claim:
-    """Take up to ``limit`` athletes whose moment has come, make their prompts, and set their next moment.
-
-    Athletes that another replica has in hand are passed over. A prompt already made (its unique key is taken) is
-    not made again.
-    """
-    table = _table(Athlete)
-    late = select_columns(table.c.id, *(table.c[name] for name in _HABITS)).where(table.c.next_prompt_at <= now)
-    late = late.order_by(table.c.next_prompt_at).limit(limit).with_for_update(skip_locked=True)
-    rows = session.connection().execute(late).all()
-    if not rows:
-        return Claim(0, [])
-    alike: dict[Habits, list[int]] = {}
-    for athlete_id, *values in rows:
-        alike.setdefault(Habits._make(values), []).append(athlete_id)
-    made: list[int] = []
-    for habits, athletes in alike.items():
-        verdict = judge(habits, now)
-        for due in verdict.dues:
-            made += _make_prompts(session, now, due, athletes)
-        _remember(session, verdict, athletes)
-    return Claim(len(rows), sorted(made))
 
 
 def unsaid(
@@ -190,49 +94,6 @@ def prompts_late(session: Session, now: dt.datetime) -> tuple[int, dt.datetime |
     return count, earliest
 
 
-def _make_prompts(session: Session, now: dt.datetime, due: Due, athletes: Sequence[int]) -> Sequence[int]:
-    """One prompt for each of these athletes, but for those who have it already; the new ones' ids."""
-    athlete, prompt = _table(Athlete), _table(Prompt)
-    values: dict[str, Any] = {
-        "kind": due.kind.value,
-        "local_date": due.local_date,
-        "due_at": due.at,
-        "state": PromptState.CLAIMED.value,
-        "claimed_at": now,
-        "sessions": [],
-    }
-    wanted = athlete.c.id.in_(athletes)
-    if due.kind is PromptKind.EVENING:
-        wanted &= _is_unanswered(now, due.local_date)
-    constants = (literal(value, prompt.c[name].type) for name, value in values.items())
-    insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
-    made = insert(prompt).from_select(["athlete_id", *values], select_columns(athlete.c.id, *constants).where(wanted))
-    return session.connection().execute(made.on_conflict_do_nothing().returning(prompt.c.id)).scalars().all()
-
-
-def _is_unanswered(now: dt.datetime, day: dt.date) -> ColumnElement[bool]:
-    """Whether the athlete's daily prompt of the day was said a while ago and is not answered."""
-    return exists().where(
-        col(Prompt.athlete_id) == col(Athlete.id),
-        col(Prompt.kind) == PromptKind.DAILY,
-        col(Prompt.local_date) == day,
-        col(Prompt.state) == PromptState.SAID,
-        col(Prompt.answered_at).is_(None),
-        col(Prompt.claimed_at) <= now - EVENING_PATIENCE,
-    )
-
-
-def _remember(session: Session, verdict: Verdict, athletes: Sequence[int]) -> None:
-    table = _table(Athlete)
-    values = {
-        "next_prompt_at": verdict.next_at,
-        "prompted_on": verdict.prompted_on,
-        "reviewed_on": verdict.reviewed_on,
-        "snoozed_until": verdict.snoozed_until,
-    }
-    session.connection().execute(update(table).where(table.c.id.in_(athletes)).values(values))
-
-
 def _said_daily(athlete_id: int) -> SelectOfScalar[Prompt]:
     said = select(Prompt).where(
         Prompt.athlete_id == athlete_id, Prompt.kind == PromptKind.DAILY, Prompt.state == PromptState.SAID
@@ -244,7 +105,3 @@ def _settle(session: Session, prompt: Prompt, state: PromptState) -> None:
     prompt.state = state
     session.add(prompt)
     session.flush()
-
-
-def _table(model: type[SQLModel]) -> Any:  # noqa: ANN401 — SQLModel sets it without saying so
-    return model.__table__  # type: ignore[attr-defined]

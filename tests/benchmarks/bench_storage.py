@@ -12,11 +12,12 @@ import resource
 import statistics
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zoneinfo import ZoneInfo
+from typing import NamedTuple
+from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import insert, text, update
 from sqlmodel import Session, col
@@ -28,7 +29,8 @@ from storage.tables import Athlete
 
 NOW = dt.datetime(2026, 11, 30, 6, 0, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
-ZONES = ["Europe/Berlin", "Europe/London", "Asia/Dubai", "Asia/Tokyo", "Asia/Kolkata"]
+ZONES = sorted(available_timezones())[::12]
+"""Every twelfth zone: fifty different habits at one moment."""
 CHUNK = 50_000
 
 
@@ -54,7 +56,7 @@ def _rows(first: int, last: int) -> Iterator[dict[str, object]]:
             "rest_lines": False,
             "evening": True,
             "slowed": False,
-            "prompted_on": NOW.date() - DAY,
+            "prompted_on": NOW.date() - 2 * DAY,
             "reviewed_on": NOW.date() - DAY,
             "next_prompt_at": NOW + DAY + dt.timedelta(seconds=number % 86_400),
             "created_at": NOW,
@@ -74,7 +76,7 @@ def _make_due(session: Session, count: int) -> None:
 
 
 async def _longest_hold(stop: asyncio.Event) -> float:
-    """The longest time in seconds for which the event loop did not turn."""
+    """The longest time in seconds for which the event loop did not turn; on a busy machine others hold it too."""
     longest, before = 0.0, time.perf_counter()
     while not stop.is_set():
         await asyncio.sleep(0.001)
@@ -89,34 +91,47 @@ async def _measure(database: Database, due: int) -> dict[str, str]:
     async def note(prompts: list[int]) -> None:
         handed.extend(prompts)
 
-    ticker = Ticker(database, lambda: NOW, note)
-    await ticker.tick(NOW)
-    idle = []
-    for _ in range(300):
-        began = time.perf_counter()
+    async def tick() -> None:
         await ticker.tick(NOW)
-        idle.append(time.perf_counter() - began)
+
+    ticker = Ticker(database, lambda: NOW, note)
+    await tick()
+    idle = [(await _timed(tick)).seconds for _ in range(300)]
     await database.run(lambda session: _make_due(session, due))
-    stop = asyncio.Event()
-    watch = asyncio.create_task(_longest_hold(stop))
-    await asyncio.sleep(0.01)
-    began = time.perf_counter()
-    await ticker.tick(NOW)
-    claimed = time.perf_counter() - began
-    stop.set()
+    claim = await _timed(tick)
     return {
         "idle tick, median": f"{1e3 * statistics.median(idle):8.2f} ms  (promised: 5)",
         "idle tick, 99 of 100": f"{1e3 * statistics.quantiles(idle, n=100)[98]:8.2f} ms",
-        f"claim {len(handed)}": f"{1e3 * claimed:8.0f} ms  (promised: 250)",
-        "event loop held at most": f"{1e3 * await watch:8.1f} ms  (promised: 50)",
+        f"claim {len(handed)}": f"{1e3 * claim.seconds:8.0f} ms  (promised: 250 for 10000)",
+        "of the claim, our processor time": f"{1e3 * claim.worked:8.0f} ms",
+        "event loop held at most": f"{1e3 * claim.held:8.1f} ms  (promised: 50)",
         "peak memory": f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB",
     }
+
+
+class _Timing(NamedTuple):
+    """What something took, in seconds: by the clock, of the processor, and how long the loop stood still."""
+
+    seconds: float
+    worked: float
+    held: float
+
+
+async def _timed(work: Callable[[], Awaitable[None]]) -> _Timing:
+    stop = asyncio.Event()
+    watch = asyncio.create_task(_longest_hold(stop))
+    await asyncio.sleep(0.002)
+    began, worked = time.perf_counter(), time.process_time()
+    await work()
+    seconds, worked = time.perf_counter() - began, time.process_time() - worked
+    stop.set()
+    return _Timing(seconds, worked, await watch)
 
 
 def _run(url: str, due: int) -> None:
     database = open_database(url)
     for name, figure in asyncio.run(_measure(database, due)).items():
-        sys.stdout.write(f"{name:26} {figure}\n")
+        sys.stdout.write(f"{name:32} {figure}\n")
     database.close_now()
 
 

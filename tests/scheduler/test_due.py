@@ -18,7 +18,7 @@ from scheduler.due import (
     moment,
     next_moment,
 )
-from storage.prompts import Habits
+from storage.claims import Habits
 
 BERLIN = "Europe/Berlin"
 SEVEN = 7 * 60

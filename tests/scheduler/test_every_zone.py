@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.due import DAILY, moment
-from storage.prompts import Habits
+from storage.claims import Habits
 from tests.depth import examples
 from tests.scheduler.test_due import DAY, HOUR, MINUTE, Life
 

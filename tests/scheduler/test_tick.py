@@ -11,10 +11,11 @@ from sqlmodel import Session
 
 from coach.errors import DatabaseUnreachable
 from scheduler.due import schedule_athlete
-from scheduler.tick import ABANDONED_AFTER, LOOK_BACK_EVERY, Ticker
+from scheduler.tick import ABANDONED_AFTER, BATCH, LOOK_BACK_EVERY, Ticker
+from storage.claims import Claim
 from storage.database import Database, open_database
 from storage.outbox import mark_sent
-from storage.prompts import Claim, mark_said, take_prompt
+from storage.prompts import mark_said, take_prompt
 from storage.schema import upgrade
 from storage.tables import Athlete, AthleteState, OutboxMessage
 from tests.scheduler.test_due import DAY, HOUR, MINUTE, at
@@ -267,8 +268,8 @@ async def test_thousands_due_at_one_moment_are_claimed_in_batches(database: Data
             return claims[-1]
 
     desk = Desk()
-    await database.run(lambda session: _wake_up(session, 2500, evening=False))
+    await database.run(lambda session: _wake_up(session, 2 * BATCH + 500, evening=False))
     await Counting(database, lambda: SEVEN, desk.note).tick(SEVEN)
 
-    assert [claim.athletes for claim in claims] == [1000, 1000, 500, 0]
-    assert len(set(desk.handed)) == 2500
+    assert [claim.athletes for claim in claims] == [BATCH, BATCH, 500]
+    assert len(set(desk.handed)) == 2 * BATCH + 500

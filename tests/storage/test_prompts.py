@@ -4,16 +4,13 @@ import datetime as dt
 import threading
 from collections.abc import Callable
 
+from sqlmodel import select
+
+from storage.claims import Claim, Due, Habits, Verdict, claim_due, habits_of
 from storage.database import Database
 from storage.prompts import (
-    Claim,
-    Due,
-    Habits,
-    Verdict,
     answer,
     answer_day,
-    claim_due,
-    habits_of,
     latest_prompt,
     mark_dropped,
     mark_said,
@@ -125,6 +122,50 @@ def test_athletes_of_the_same_habits_are_judged_once(database: Database) -> None
     claim = database.run_now(lambda session: claim_due(session, NOON, 10, counting))
 
     assert (len(claim.prompts), len(asked)) == (5, 1)
+
+
+def test_many_different_habits_are_claimed_together_each_by_its_own_verdict(database: Database) -> None:
+    """Every minute its own moment and date: none gets what is another's."""
+
+    def by_minute(habits: Habits, now: dt.datetime) -> Verdict:
+        minute = habits.minute or 0
+        day = TODAY + dt.timedelta(days=minute % 3)
+        due = Due(PromptKind.DAILY, day, now - dt.timedelta(minutes=minute))
+        snoozed = now + HOUR if minute % 2 else None
+        return Verdict((due,) if minute % 5 else (), now + dt.timedelta(minutes=minute), day, day, snoozed)
+
+    for minute in range(40):
+        database.run_now(
+            lambda session, minute=minute: an_athlete(session, minute + 1, prompt_minute=minute, next_prompt_at=NOON)
+        )
+    claim = database.run_now(lambda session: claim_due(session, NOON, 100, by_minute))
+    prompts = database.run_now(lambda session: session.exec(select(Prompt)).all())
+    athletes = database.run_now(lambda session: session.exec(select(Athlete)).all())
+
+    assert (claim.athletes, len(claim.prompts), len(prompts)) == (40, 32, 32)
+    for athlete in athletes:
+        minute = athlete.prompt_minute or 0
+        day = TODAY + dt.timedelta(days=minute % 3)
+        assert (athlete.next_prompt_at, athlete.prompted_on) == (NOON + dt.timedelta(minutes=minute), day)
+        assert athlete.snoozed_until == (NOON + HOUR if minute % 2 else None)
+        mine = [(prompt.local_date, prompt.due_at) for prompt in prompts if prompt.athlete_id == athlete.id]
+        assert mine == ([(day, NOON - dt.timedelta(minutes=minute))] if minute % 5 else [])
+
+
+def test_a_morning_and_an_evening_due_at_once_are_both_made(database: Database) -> None:
+    """Two athletes, one verdict: the evening line only for who was asked in the morning and has not answered."""
+    asked, _ = _due(database, 2)
+    database.run_now(lambda session: a_prompt(session, asked, claimed_at=NOON - 3 * HOUR))
+
+    def both(_: Habits, now: dt.datetime) -> Verdict:
+        dues = (Due(PromptKind.EVENING, TODAY, now), Due(PromptKind.REVIEW, TODAY, now))
+        return Verdict(dues, now + DAY)
+
+    claim = database.run_now(lambda session: claim_due(session, NOON, 10, both))
+    rows = database.run_now(lambda session: unsaid(session, NOON, 10))
+
+    assert len(claim.prompts) == 3
+    assert sorted((row.kind, row.athlete_id) for row, _ in rows) == [("evening", 1), ("review", 1), ("review", 2)]
 
 
 def _evening(database: Database, **fields: object) -> int:
