@@ -9,9 +9,10 @@ from sqlalchemy import tuple_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from coach.history import Entry, Pain, Reason, Status
+from coach.history import Entry, Felt, Pain, Reason, SetsDone, Status
 from coach.session import SessionKind
 from coach.units import Metres, Seconds
+from storage.columns import Json
 from storage.tables import Log
 
 _HISTORY: Final = (
@@ -28,6 +29,7 @@ _HISTORY: Final = (
     col(Log.symptoms),
     col(Log.reason),
     col(Log.planned),
+    col(Log.exercises),
 )
 
 
@@ -128,4 +130,19 @@ def _entry(line: Any) -> Entry:  # noqa: ANN401 — a row or a ``Log``: both hav
         symptoms=tuple(line.symptoms),
         reason=None if line.reason is None else Reason(line.reason),
         planned=line.planned,
+        exercises=tuple(_sets(done) for done in line.exercises),
+    )
+
+
+def _sets(done: Json) -> SetsDone:
+    """Sets as words or a guided session wrote them; words name no rung and no feeling."""
+    seconds, felt = done.get("seconds"), done.get("felt")
+    return SetsDone(
+        exercise=str(done["exercise"]),
+        sets=done.get("sets") or 1,
+        reps=done.get("reps"),
+        seconds=None if seconds is None else Seconds(seconds),
+        load_kg=done.get("load_kg"),
+        rung=done.get("rung"),
+        felt=None if felt is None else Felt(felt),
     )

@@ -8,6 +8,7 @@ from coach.planning.athlete import Athlete
 from coach.profile import CrossTraining
 from coach.session import Session, SessionKind
 from coach.slot import Emphasis, Slot
+from coach.standing import Standings
 from coach.units import Metres, Minutes, Seconds
 
 
@@ -49,6 +50,7 @@ class Frame:
     phase: Phase
     week: int
     emphasis: Emphasis | None
+    ladders: Standings = ()
 
 
 def slot_of(draft: Draft, frame: Frame) -> Slot:
@@ -74,4 +76,5 @@ def slot_of(draft: Draft, frame: Frame) -> Slot:
         athlete.equipment,
         cross,
         0.5 if draft.light else 1.0,
+        frame.ladders,
     )
