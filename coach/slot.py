@@ -25,6 +25,7 @@ class Zone(StrEnum):
     TEMPO = "tempo"
     INTERVAL = "interval"
     REPETITION = "repetition"
+    __hash__ = str.__hash__  # equal as text, and several times faster than an enum's own
 
 
 class Emphasis(StrEnum):

@@ -1,10 +1,11 @@
 """What a week is to become, before its days are chosen."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from coach.plan import Phase
 from coach.planning.athlete import Athlete
-from coach.planning.calendar import Room
+from coach.planning.calendar import ALL_DAYS, Room
 from coach.planning.road import Road
 
 
@@ -37,21 +38,19 @@ class Aim:
     gave: list[str] = field(default_factory=list)
     open_days: int = field(init=False, default=0)
     """The days that may hold something, as a set."""
+    wants_walk: bool = field(init=False, default=False)
+    """Whether W8 asks for a recovery walk."""
 
     def __post_init__(self) -> None:
-        self.open_days = sum(1 << day for day in range(7) if self.caps[day])
-
-    @property
-    def wants_walk(self) -> bool:
-        """Whether W8 asks for a recovery walk."""
-        return len(self.athlete.profile.available_days) >= 4 and self.open_days.bit_count() >= 3
+        self.open_days = self.days_with(1)
+        self.wants_walk = self.athlete.days.bit_count() >= 4 and self.open_days.bit_count() >= 3
 
     def days_with(self, minutes: int) -> int:
         """The days with room for so many minutes, as a set."""
-        return sum(1 << day for day in range(7) if self.caps[day] >= minutes)
+        return days_with(self.caps, minutes)
 
-    def room(self, *, apart: bool = False) -> Room:
-        """The week's calendar."""
+    def room(self, *, apart: bool = False, shared_run: int = ALL_DAYS) -> Room:
+        """The week's calendar; on the ladder runs are ``apart``, and may share their day with strength on some."""
         return Room(
             run=self.open_days,
             walk=self.open_days,
@@ -63,8 +62,15 @@ class Aim:
             prev_long=self.prev_long,
             apart=apart,
             long_day=self.long_day,
+            shared_run=shared_run,
             no_long=self.no_long,
         )
+
+
+@lru_cache(maxsize=4096)
+def days_with(caps: tuple[int, ...], minutes: int) -> int:
+    """The days whose limit is at least so many minutes, as a set."""
+    return sum(1 << day for day in range(7) if caps[day] >= minutes)
 
 
 SHARED_MINUTES = 30

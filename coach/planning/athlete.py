@@ -68,24 +68,12 @@ class Athlete:
     cross: CrossTraining | None
     equipment: frozenset[Equipment]
     strength: int
-
-    @property
-    def long_day(self) -> int:
-        """The day of the long run: as wished, else the one with most room, late in the week."""
-        wish = self.profile.long_run_day
-        if wish is not None and self.caps[wish.number]:
-            return wish.number
-        return max(range(7), key=lambda day: (self.caps[day], day))
-
-    @property
-    def easy(self) -> float:
-        """Metres a minute of easy running."""
-        return self.pacing.speeds[Zone.EASY]
-
-    @property
-    def walk(self) -> float:
-        """Metres a minute of walking."""
-        return self.pacing.speeds[Zone.WALK]
+    easy: float
+    """Metres a minute of easy running."""
+    walk: float
+    """Metres a minute of walking."""
+    long_day: int
+    """The day of the long run: as wished, else the one with most room, late in the week."""
 
     @property
     def hards(self) -> int:
@@ -122,12 +110,13 @@ def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:
     pacing = pacing_for(profile, fitness)
     if _allowed(profile) is Allowed.WALK:
         pacing = replace(pacing, heart_rates=None)
+    caps = _caps(profile)
     stated, longest = float(profile.weekly_distance_m or 0), float(profile.longest_run_m or 0)
     return Athlete(
         profile=profile,
         pacing=pacing,
         allowed=_allowed(profile),
-        caps=_caps(profile),
+        caps=caps,
         days=sum(1 << day.number for day in profile.available_days),
         stated_m=stated,
         longest_m=longest,
@@ -137,6 +126,9 @@ def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:
         cross=min(profile.cross_training) if profile.cross_training else None,
         equipment=profile.equipment or frozenset({Equipment.BODYWEIGHT}),
         strength=2 if profile.strength_per_week is None else min(2, profile.strength_per_week),
+        easy=pacing.speeds[Zone.EASY],
+        walk=pacing.speeds[Zone.WALK],
+        long_day=_long_day(profile, caps),
     )
 
 
@@ -162,6 +154,13 @@ def _caps(profile: Profile) -> tuple[int, ...]:
     limits = profile.max_minutes or CAREFUL_LIMITS
     numbers = {day.number for day in profile.available_days}
     return tuple((limits.weekend if day > 4 else limits.weekday) if day in numbers else 0 for day in range(7))
+
+
+def _long_day(profile: Profile, caps: tuple[int, ...]) -> int:
+    wish = profile.long_run_day
+    if wish is not None and caps[wish.number]:
+        return wish.number
+    return max(range(7), key=lambda day: (caps[day], day))
 
 
 def _first_stage(profile: Profile, stated: float, longest: float, easy: float) -> int | None:

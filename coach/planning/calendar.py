@@ -76,9 +76,12 @@ def day_before(days: int) -> int:
     return ((days >> 1) | (days << 6)) & ALL_DAYS
 
 
-def numbers(days: int) -> list[int]:
+NUMBERS = tuple(tuple(day for day in range(7) if days >> day & 1) for days in range(ALL_DAYS + 1))
+
+
+def numbers(days: int) -> tuple[int, ...]:
     """The days of a set as numbers, Monday 0."""
-    return [day for day in range(7) if days >> day & 1]
+    return NUMBERS[days]
 
 
 @lru_cache(maxsize=20_000)

@@ -1,6 +1,6 @@
 """Weeks on the run/walk ladder: gates, not the calendar (P5, P6)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coach.history import Entry, Status
 from coach.planning.aim import Aim
@@ -48,7 +48,7 @@ def climbing_week(
     stage = min(climb.stage + (climb.comfortable > 0), TOP - 1)
     needed = -(-(running_s(stage) + walking_s(stage) + 120) // 60) + 15
     wanted = Wanted(runs, long=False, hards=0, walk=aim.wants_walk, strength=aim.strength)
-    layout = arrange(replace(aim.room(apart=True), shared_run=aim.days_with(needed)), wanted)
+    layout = arrange(aim.room(apart=True, shared_run=aim.days_with(needed)), wanted)
     aim.gave.extend(layout.gave)
     drafts = extras(aim, layout, 30, brief=True)
     climbs = []

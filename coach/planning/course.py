@@ -57,10 +57,12 @@ class Course:
     odd: list[tuple[int, str]] = field(default_factory=list)
     """Days of this week that went otherwise than planned, and how."""
     labels: dict[tuple[int, int], object] = field(default_factory=dict)
-    """What days are for, remembered; the second number counts the returns known by then."""
+    """What the days of weeks are for, remembered; the second number counts the returns known by then."""
 
     def way_back(self, day: int) -> Return | None:
         """The return that a day belongs to; the most careful of several."""
+        if not self.state.ways_back:
+            return None
         ways = [way for way in self.state.ways_back if way.first <= day <= way.last]
         return min(ways, key=lambda way: way.share(day) * way.best_m, default=None)
 

@@ -15,10 +15,10 @@ LEAST = 15
 
 def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     """Sessions to add to an ordinary week that has room for them."""
-    if aim.phase not in ORDINARY:
+    strength, walks = _counts(drafts)
+    if aim.phase not in ORDINARY or (strength >= aim.strength and (walks or not aim.wants_walk)):
         return []
     added = _walk(aim, drafts) or _swapped(aim, drafts)
-    strength = sum(draft.kind is SessionKind.STRENGTH for draft in drafts)
     while strength < aim.strength:
         day = _open_day(aim, drafts + added)
         if day is None:
@@ -27,6 +27,12 @@ def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
         added.append(Draft(aim.monday + day, SessionKind.STRENGTH, min(20, spare)))
         strength += 1
     return added
+
+
+def _counts(drafts: list[Draft]) -> tuple[int, int]:
+    """How many strength sessions and recovery walks there are."""
+    kinds = [draft.kind for draft in drafts]
+    return kinds.count(SessionKind.STRENGTH), kinds.count(SessionKind.RECOVERY_WALK)
 
 
 def _walk(aim: Aim, drafts: list[Draft]) -> list[Draft]:
@@ -59,12 +65,11 @@ def lacking(aim: Aim, drafts: list[Draft]) -> list[str]:
     """What an ordinary week has no room for, in the words of rule W0."""
     if aim.phase not in ORDINARY:
         return []
-    kinds = [draft.kind for draft in drafts]
+    strength, walks = _counts(drafts)
     lost = [name for name in aim.gave if name in {"hard_run", "run"}]
-    strength = kinds.count(SessionKind.STRENGTH)
     if strength < aim.athlete.strength:
         lost.append("strength" if strength else "all_strength")
-    if len(aim.athlete.profile.available_days) >= 4 and SessionKind.RECOVERY_WALK not in kinds:
+    if len(aim.athlete.profile.available_days) >= 4 and not walks:
         lost.append("recovery_walk")
     return lost
 

@@ -48,6 +48,8 @@ class Keeper:
 
     def move(self, course: Course, monday: int, first: int, drafts: list[Draft]) -> list[Draft]:
         """The drafts of the days from ``first`` on with the athlete's moves made, from other weeks too."""
+        if not self._moves:
+            return drafts
         for move in self._moves:
             drafts = self._moved(move, monday, drafts)
             if monday <= move.target.toordinal() < monday + 7 <= move.origin.toordinal():

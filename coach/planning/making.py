@@ -33,12 +33,16 @@ def resize(draft: Draft, minutes: int, frame: Frame) -> None:
 
 def total(drafts: list[Draft]) -> float:
     """Metres on foot, races left out."""
-    return sum(draft.metres for draft in drafts if draft.kind in FOOT_KINDS and draft.kind is not SessionKind.RACE)
+    metres = 0.0
+    for draft in drafts:
+        if draft.session is not None and draft.kind is not SessionKind.RACE:
+            metres += draft.session.distance_m or 0
+    return metres
 
 
 def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:
     """Shorten a run until it is no longer than P1 allows; thirty easy minutes always are."""
-    if draft.kind not in RUN_KINDS or draft.kind is SessionKind.RACE:
+    if draft.metres <= limit_m or draft.kind not in RUN_KINDS or draft.kind is SessionKind.RACE:
         return
     easy = draft.kind not in HARD_KINDS
     if draft.kind is SessionKind.LONG_RUN and draft.metres > limit_m:
@@ -153,7 +157,10 @@ def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sen
 
 def fill_up(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
     """Make what still fits into the week (W7, W8)."""
-    for draft in fill(aim, drafts):
+    added = fill(aim, drafts)
+    if not added:
+        return
+    for draft in added:
         taken = {other.turn % 2 for other in drafts if other.kind is SessionKind.STRENGTH}
         draft.turn = 2 * aim.week + (1 if taken == {0} else 0) if draft.kind is SessionKind.STRENGTH else aim.week
         drafts.append(draft)
@@ -208,11 +215,11 @@ def keep_between(drafts: list[Draft], least_m: float, most_m: float, aim: Aim, f
 
 def always_allowed(drafts: list[Draft], done: Iterable[tuple[SessionKind, float]]) -> bool:
     """Whether a week is within what P2 always allows; ``done`` are kinds and minutes of what took place."""
-    sessions = [*done, *((draft.kind, float(draft.minutes)) for draft in drafts)]
+    sessions = [*done, *[(draft.kind, float(draft.minutes)) for draft in drafts]]
     foot = [(kind, minutes) for kind, minutes in sessions if kind in FOOT_KINDS and kind is not SessionKind.RACE]
-    walks = sum(kind is SessionKind.RECOVERY_WALK for kind, _ in foot)
-    if any(minutes > 30 for _, minutes in foot):
+    if any([minutes > 30 for _, minutes in foot]):
         return False
+    walks = sum(kind is SessionKind.RECOVERY_WALK for kind, _ in foot)
     if walks == len(foot):
         return walks <= 5
     plain = all(kind in {SessionKind.RUN_WALK, SessionKind.RECOVERY_WALK} for kind, _ in foot)
@@ -230,6 +237,8 @@ def late_weeks(course: Course, monday: int) -> bool:
 
 def keep_return(course: Course, drafts: list[Draft], frame: Frame, today_m: float = 0.0) -> None:
     """In a return every seven days stay within their share of the best week (C1); ``today_m`` stand in today's log."""
+    if not course.state.ways_back:
+        return
     for draft in sorted(drafts, key=lambda draft: draft.day):
         ways = [way for way in course.state.ways_back if way.first <= draft.day <= way.last]
         if not ways or draft.kind not in FOOT_KINDS or draft.kind is SessionKind.RACE:

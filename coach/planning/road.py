@@ -18,6 +18,7 @@ class Road:
         self._start = athlete.profile.start_date.toordinal()
         self._zero = block.monday - LOOK_BACK
         size = LOOK_BACK + 7 * block.weeks + 14
+        self._limits: dict[int, float] = {}
         self.foot = [0.0] * size
         self.longest = [0.0] * size
         for day in log.days:
@@ -26,6 +27,7 @@ class Road:
 
     def live(self, day: int) -> None:
         """Count what the history says of a day."""
+        self._limits.clear()
         at = day - self._zero
         self.foot[at] += self._log.known_m.get(day, 0.0)
         self.longest[at] = max(self.longest[at], self._log.longest_m.get(day, 0.0))
@@ -35,10 +37,12 @@ class Road:
         at = day - self._zero
         self.foot[at] += metres
         if run:
+            self._limits.clear()
             self.longest[at] = max(self.longest[at], metres)
 
     def forget(self, first: int) -> None:
         """Take back what was counted from a day on."""
+        self._limits.clear()
         at = first - self._zero
         self.foot[at:] = [0.0] * (len(self.foot) - at)
         self.longest[at:] = [0.0] * (len(self.longest) - at)
@@ -92,6 +96,12 @@ class Road:
 
     def run_limit(self, day: int) -> float:
         """Metres that a run on ``day`` may be long (P1)."""
+        known = self._limits.get(day)
+        if known is None:
+            known = self._limits[day] = self._run_limit(day)
+        return known
+
+    def _run_limit(self, day: int) -> float:
         at = day - self._zero
         longest = max(self.longest[at - 29 : at])
         if day < self._start + 29:

@@ -1,6 +1,5 @@
 """A week of continuous running: how many runs, on which days, how long each (W1–W8, P1, P2)."""
 
-from dataclasses import replace
 from math import floor
 
 from coach.plan import Phase
@@ -51,10 +50,10 @@ def hard_kinds(goal: Goal, phase: Phase, emphasis: Emphasis | None, week: int) -
 
 def running_week(aim: Aim, kinds: tuple[SessionKind, SessionKind]) -> list[Draft]:
     """The drafts of a week of running; empty where not even one run fits its limits."""
+    room = aim.room()
     for runs in range(_runs_wanted(aim), 0, -1):
-        wanted = _wanted(aim, runs)
-        for hards in range(wanted.hards, -1, -1):
-            layout = arrange(aim.room(), replace(wanted, hards=hards))
+        for hards in range(_hards_wanted(aim, runs), -1, -1):
+            layout = arrange(room, _wanted(aim, runs, hards))
             drafts = _sized(aim, layout, kinds)
             if drafts is not None:
                 aim.gave.extend(layout.gave)
@@ -80,10 +79,13 @@ def _walk_minutes(aim: Aim) -> int:
     return 20 if aim.target_m < 18_000 else 30
 
 
-def _wanted(aim: Aim, runs: int) -> Wanted:
+def _hards_wanted(aim: Aim, runs: int) -> int:
     whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
     mean = whole / aim.athlete.easy / runs
-    hards = min(aim.hards, 0 if runs < 3 or mean < 22 else 1 if runs < 5 else 2)
+    return min(aim.hards, 0 if runs < 3 or mean < 22 else 1 if runs < 5 else 2)
+
+
+def _wanted(aim: Aim, runs: int, hards: int) -> Wanted:
     return Wanted(runs, runs >= 3 and aim.phase is not Phase.RETURN, hards, aim.wants_walk, aim.strength)
 
 
@@ -106,7 +108,7 @@ def _sized(aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind]) -> 
 def extras(aim: Aim, layout: Layout, walk_minutes: int, *, brief: bool = False) -> list[Draft]:
     """The walk, the strength and the cross-training of a layout."""
     drafts = []
-    for day in range(7):
+    for day in numbers(layout.walk | layout.cross | layout.strength):
         cap, date = aim.caps[day], aim.monday + day
         shared = bool((layout.runs | layout.walk) >> day & 1)
         if layout.walk >> day & 1:
@@ -126,25 +128,27 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     runs = numbers(layout.runs)
     whole = min(aim.target_m, aim.limit_m)
     left = whole - (_walk_minutes(aim) * aim.athlete.walk if layout.walk else 0.0)
+    most = {day: _most(aim, layout, day) for day in runs}
     sizes: dict[int, float] = {}
     for day in numbers(layout.long):
-        sizes[day] = min(_most(aim, layout, day), LONG_SHARE[len(runs)] * whole / easy, _longest(aim))
+        sizes[day] = min(most[day], LONG_SHARE[len(runs)] * whole / easy, _longest(aim))
     for day in numbers(layout.hards):
-        sizes[day] = min(_most(aim, layout, day) / 1.1, 60, HARD_SHARE.get(len(runs), 0.3) * whole / easy / 1.05)
+        sizes[day] = min(most[day] / 1.1, 60, HARD_SHARE.get(len(runs), 0.3) * whole / easy / 1.05)
         if sizes[day] < HARD_MINUTES - 4:
-            sizes[day] = min(_most(aim, layout, day) / 1.1, HARD_MINUTES - 2)
-    left -= sum(minutes * easy for minutes in sizes.values())
+            sizes[day] = min(most[day] / 1.1, HARD_MINUTES - 2)
+    left -= sum([minutes * easy for minutes in sizes.values()])
     plain = [day for day in runs if day not in sizes]
-    for at, day in enumerate(sorted(plain, key=lambda day: _most(aim, layout, day))):
-        sizes[day] = min(_most(aim, layout, day), left / easy / (len(plain) - at), 75)
+    for at, day in enumerate(sorted(plain, key=most.__getitem__)):
+        sizes[day] = min(most[day], left / easy / (len(plain) - at), 75)
         left -= sizes[day] * easy
     if not layout.hards and min(sizes.values()) < LEAST_RUN <= sum(sizes.values()) / len(sizes):
         level = sum(sizes.values()) / len(sizes)
-        sizes = {day: min(_most(aim, layout, day), level) for day in sizes}
+        sizes = {day: min(most[day], level) for day in sizes}
     _keep_shares(aim, layout, sizes)
-    if any(floor(minutes) < min(LEAST_RUN, aim.caps[day]) for day, minutes in sizes.items()):
+    whole_minutes = {day: floor(minutes) for day, minutes in sizes.items()}
+    if any([minutes < LEAST_RUN and minutes < aim.caps[day] for day, minutes in whole_minutes.items()]):
         return None
-    return {day: floor(minutes) for day, minutes in sizes.items()}
+    return whole_minutes
 
 
 def _most(aim: Aim, layout: Layout, day: int) -> float:
@@ -176,9 +180,11 @@ def _keep_shares(aim: Aim, layout: Layout, sizes: dict[int, float]) -> None:
 def _budget(aim: Aim, drafts: list[Draft]) -> None:
     """How much hard work each hard run may hold (W5)."""
     hard = [draft for draft in drafts if draft.work_s is None and draft.kind in _HARD]
-    running = sum(draft.minutes for draft in drafts)
+    if not hard:
+        return
+    running = sum([draft.minutes for draft in drafts])
     speed = aim.athlete.pacing.speeds[Zone.INTERVAL]
-    metres = sum(draft.minutes for draft in drafts) * aim.athlete.easy
+    metres = running * aim.athlete.easy
     for draft in hard:
         fair = 0.2 * 0.85 * running * 60 / len(hard)
         draft.work_s = int(max(720.0, fair) if len(hard) == 1 else fair)

@@ -53,6 +53,8 @@ class Signs:
 
     def bar(self, day: int) -> Bar:
         """What a day may not hold."""
+        if not self.spells:
+            return Bar.NOTHING
         return max((spell.bar for spell in self.spells if spell.first <= day <= spell.last), default=Bar.NOTHING)
 
     def share(self, day: int) -> float:

@@ -1,5 +1,7 @@
 """Weeks of walking only: before running is due, or while care allows nothing else (P6, S1, S2, C3, C4)."""
 
+from collections.abc import Sequence
+
 from coach.planning.aim import Aim, strength_minutes
 from coach.planning.calendar import numbers
 from coach.planning.draft import Draft
@@ -25,10 +27,10 @@ def walking_week(aim: Aim) -> list[Draft]:
     return drafts
 
 
-def _spread(days: list[int], count: int) -> list[int]:
+def _spread(days: Sequence[int], count: int) -> list[int]:
     if count >= 2 and len(days) >= 2:
         return [days[0], days[max(1, len(days) * 3 // 5)]]
-    return days[:1] if count else []
+    return list(days[:1]) if count else []
 
 
 def gentle_days(aim: Aim) -> list[Draft]:

@@ -34,12 +34,17 @@ class Label(Enum):
     FIRST_TAPER = "first_taper"
     RETURN = "return"
     NORMAL = "normal"
+    __hash__ = object.__hash__  # each is itself, and labels are looked up often
+
+
+ORDINARY = (Label.NORMAL,) * 7
+"""A week of nothing but training."""
 
 
 def phase_of(course: Course, number: int, first: int) -> Phase:
     """The phase of a week whose days from ``first`` on are being planned."""
     block, state, monday = course.block, course.state, course.block.monday + 7 * number
-    labels = {label_of(course, day) for day in range(first, monday + 7)}
+    labels = set(labels_of(course, monday)[first - monday :])
     planned = block.phase(number)
     if planned is Phase.RACE and course.race is None:
         planned = Phase.BASE
@@ -58,11 +63,25 @@ def phase_of(course: Course, number: int, first: int) -> Phase:
 
 def label_of(course: Course, day: int) -> Label:
     """What a day is for: health first, then the race, then the way back, then training."""
-    key = (day, len(course.state.ways_back))
-    label = course.labels.get(key)
-    if label is None:
-        label = course.labels[key] = _label(course, day)
-    return cast("Label", label)
+    weekday = (day - 1) % 7
+    return labels_of(course, day - weekday)[weekday]
+
+
+def labels_of(course: Course, monday: int) -> tuple[Label, ...]:
+    """What the days of a week are for, remembered as long as no other return is known."""
+    key = (monday, len(course.state.ways_back))
+    labels = course.labels.get(key)
+    if labels is None:
+        labels = ORDINARY if _ordinary(course, monday) else tuple(_label(course, monday + day) for day in range(7))
+        course.labels[key] = labels
+    return cast("tuple[Label, ...]", labels)
+
+
+def _ordinary(course: Course, monday: int) -> bool:
+    """Whether nothing but training can be in a week, seen at a glance."""
+    if course.signs.spells or course.state.ways_back or course.block.race is not None or monday < course.block.first:
+        return False
+    return course.athlete.allowed >= Allowed.EASY and not course.athlete.walks_first
 
 
 def _label(course: Course, day: int) -> Label:
@@ -99,10 +118,12 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
     monday = course.block.monday + 7 * number
     phase = phase_of(course, number, first)
     state = course.state
-    caps = tuple(
-        cap if monday + day >= first and label_of(course, monday + day) is not Label.CLOSED else 0
-        for day, cap in enumerate(course.athlete.caps)
-    )
+    caps = course.athlete.caps
+    if first > monday or labels_of(course, monday) is not ORDINARY:
+        labels = labels_of(course, monday)
+        caps = tuple(
+            [cap if monday + n >= first and labels[n] is not Label.CLOSED else 0 for n, cap in enumerate(caps)]
+        )
     return Aim(
         athlete=course.athlete,
         road=course.road,
@@ -160,17 +181,30 @@ def _hards(course: Course, phase: Phase) -> int:
 
 def drafts_of(course: Course, aim: Aim, first: int) -> list[Draft]:
     """The drafts of a week's days from ``first`` on."""
-    days: dict[Label, int] = {}
-    for day in range(7):
-        if aim.caps[day] or aim.monday + day == course.race:
-            label = label_of(course, aim.monday + day)
-            if aim.monday + day >= first:
-                days[label] = days.get(label, 0) | 1 << day
+    days = _by_label(course, aim, first)
     drafts: list[Draft] = []
     for label in sorted(days, key=lambda label: days[label] & -days[label]):
-        drafts += [draft for draft in _part(course, aim, label, days[label], drafts) if _strength_may_be(aim, draft)]
-    drafts.sort(key=lambda draft: (draft.day, draft.kind is SessionKind.STRENGTH))
+        part = _part(course, aim, label, days[label], drafts)
+        drafts += [draft for draft in part if _strength_may_be(aim, draft)] if aim.no_strength else part
+    drafts.sort(key=_place)
     return _rested(_apart(aim, drafts)) if len(days) > 1 else drafts
+
+
+def _by_label(course: Course, aim: Aim, first: int) -> dict[Label, int]:
+    """The days from ``first`` on that may hold something, by what they are for."""
+    labels = labels_of(course, aim.monday)
+    if labels is ORDINARY and first <= aim.monday:
+        return {Label.NORMAL: aim.open_days} if aim.open_days else {}
+    days: dict[Label, int] = {}
+    for day in range(max(0, first - aim.monday), 7):
+        if aim.caps[day] or aim.monday + day == course.race:
+            days[labels[day]] = days.get(labels[day], 0) | 1 << day
+    return days
+
+
+def _place(draft: Draft) -> int:
+    """Day after day, strength after what it shares the day with."""
+    return 2 * draft.day + (draft.kind is SessionKind.STRENGTH)
 
 
 def _strength_may_be(aim: Aim, draft: Draft) -> bool:
@@ -217,7 +251,7 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
         case Label.CLOSED:
             return []
         case Label.WALK:
-            part.strength = 0 if _walks_only(course, aim.monday, days) else part.strength
+            part = replace(part, strength=0) if _walks_only(course, aim.monday, days) else part
             return [draft for draft in walking_week(part) if _bearable(course, draft)]
         case Label.GENTLE:
             return gentle_days(part)
@@ -235,6 +269,8 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
 
 def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
     """The aim for some of a week's days: their share of the target, their neighbours in mind."""
+    if days == aim.open_days and not there and aim.open_days.bit_count() == aim.athlete.days.bit_count():
+        return aim
     caps = tuple(cap if days >> day & 1 else 0 for day, cap in enumerate(aim.caps))
     share = sum(1 for cap in caps if cap) / max(1, sum(1 for cap in aim.athlete.caps if cap))
     used = sum(draft.minutes * aim.athlete.walk for draft in there if draft.kind is SessionKind.RECOVERY_WALK)

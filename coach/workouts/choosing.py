@@ -10,7 +10,7 @@ from coach.plan import Phase
 from coach.profile import Equipment, Experience
 from coach.session import HARD_KINDS, SessionKind
 from coach.slot import Emphasis, Pacing, Slot
-from coach.workouts.fitting import Limits, cut_down, fit, fits
+from coach.workouts.fitting import Limits, cut_down, fit, fitting
 from coach.workouts.library import Workout, library
 from coach.workouts.shape import Shape
 
@@ -54,14 +54,14 @@ def choose(slot: Slot, total_s: int) -> Chosen:
 def _chosen(
     suited: tuple[Workout, ...], turn: int, push: float, total_s: int, limits: Limits, pacing: Pacing
 ) -> Chosen:
-    fitting = [workout for workout in suited if fits(workout, total_s, limits, pacing)]
-    if not fitting:
+    found = fitting(suited, total_s, limits, pacing)
+    if not found:
         return Chosen(suited[0], cut_down(suited[0], total_s, limits, pacing))
-    cycle, place = divmod(turn, len(fitting))
-    shape = fit(fitting[place], total_s, limits, pacing, min(1.0, push + 0.25 * cycle))
+    cycle, place = divmod(turn, len(found))
+    shape = fit(found[place], total_s, limits, pacing, min(1.0, push + 0.25 * cycle))
     if shape is None:  # the smallest form fitted above, and a larger one falls back to it
-        raise ValueError(fitting[place].id)
-    return Chosen(fitting[place], shape)
+        raise ValueError(found[place].id)
+    return Chosen(found[place], shape)
 
 
 def suited_to(slot: Slot) -> tuple[Workout, ...]:

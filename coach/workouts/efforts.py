@@ -66,13 +66,17 @@ def part_of(do: Do, zone: Zone, seconds: int, pace: PaceRange | None = None) -> 
 
 
 def speed_of(do: Do, zone: Zone, pacing: Pacing) -> float:
-    """Metres a minute expected of a part; uphill hard work is no faster than easy running on the flat."""
-    speeds = pacing.speeds
+    """Metres a minute expected of a part."""
+    return pacing.speeds[speed_zone(do, zone)]
+
+
+def speed_zone(do: Do, zone: Zone) -> Zone:
+    """The zone whose speed a part has; uphill hard work is no faster than easy running on the flat."""
     if do is Do.RUN:
-        return speeds[zone]
+        return zone
     if do is Do.WALK:
-        return speeds[Zone.WALK]
-    return speeds[Zone.REPETITION if do is Do.STRIDE else Zone.EASY]
+        return Zone.WALK
+    return Zone.REPETITION if do is Do.STRIDE else Zone.EASY
 
 
 def target_of(effort: Range, pacing: Pacing, zone: Zone | None = None) -> Target:

@@ -6,7 +6,7 @@ smallest form of a workout does not fit, it is cut down further on request, and 
 running.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -14,7 +14,7 @@ from typing import Final
 
 from coach.session import Do
 from coach.slot import Pacing, Zone
-from coach.workouts.efforts import WORK_ZONES, speed_of
+from coach.workouts.efforts import WORK_ZONES, speed_of, speed_zone
 from coach.workouts.library import Block, Workout, WorkoutPart
 from coach.workouts.shape import Round, Shape, Stretch, one, round_of
 
@@ -49,7 +49,8 @@ class Sized:
     rounds: tuple[Round, ...]
     seconds: int
     work_s: int
-    measured: tuple[tuple[Do, Zone, int], ...]
+    measured: tuple[tuple[Zone, int], ...]
+    """Seconds of work that counts in metres, at the speed of each zone."""
     possible: bool
 
     def fits(self, room_s: int, limits: Limits, pacing: Pacing) -> bool:
@@ -58,9 +59,9 @@ class Sized:
             return False
         if limits.rep_m == inf:
             return True
-        metres = 0.0
-        for do, zone, seconds in self.measured:
-            metres += speed_of(do, zone, pacing) * seconds
+        metres, speeds = 0.0, pacing.speeds
+        for zone, seconds in self.measured:
+            metres += speeds[zone] * seconds
         return metres <= limits.rep_m * 60
 
 
@@ -70,9 +71,10 @@ def warm_and_cool(total_s: int) -> tuple[int, int]:
     return min(WARM_UP_S[0], _whole(total_s * 0.25)), min(COOL_DOWN_S[0], _whole(total_s * 0.15))
 
 
-def fits(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> bool:
-    """Whether the smallest form of a workout fits into ``total_s`` seconds."""
-    return _sized(workout, 0.0, pacing).fits(total_s - sum(warm_and_cool(total_s)), limits, pacing)
+def fitting(workouts: Sequence[Workout], total_s: int, limits: Limits, pacing: Pacing) -> list[Workout]:
+    """The workouts whose smallest form fits into ``total_s`` seconds."""
+    room = total_s - sum(warm_and_cool(total_s))
+    return [workout for workout in workouts if _sized(workout, 0.0, pacing).fits(room, limits, pacing)]
 
 
 def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: float = 1.0) -> Shape | None:
@@ -154,15 +156,16 @@ def _measured(rounds: tuple[Round, ...]) -> Sized:
         for stretch in each.stretches
         if stretch.do in {Do.RUN, Do.HILL} and stretch.zone in WORK_ZONES
     ]
-    measured: dict[tuple[Do, Zone], int] = {}
+    measured: dict[Zone, int] = {}
     for do, zone, seconds in work:
         if zone is not Zone.TEMPO:
-            measured[do, zone] = measured.get((do, zone), 0) + seconds
+            at = speed_zone(do, zone)
+            measured[at] = measured.get(at, 0) + seconds
     return Sized(
         rounds,
         sum(each.seconds for each in rounds),
         sum(seconds for _, _, seconds in work),
-        tuple((*key, seconds) for key, seconds in measured.items()),
+        tuple(measured.items()),
         all(s.seconds <= LONGEST_PART_S.get(s.zone, inf) for each in rounds for s in each.stretches),
     )
 

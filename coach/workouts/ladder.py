@@ -4,6 +4,7 @@ The spine is the NHS Couch to 5K. Each of its weeks is one stage; the three sess
 are stages of their own. A five-minute walk stands before and after.
 """
 
+from functools import cache
 from typing import Final
 
 from coach.units import Minutes, Seconds
@@ -33,16 +34,19 @@ WALK_S: Final = Seconds(300)
 """The walk before the first and after the last run of a session (seconds)."""
 
 
+@cache
 def running_s(stage: int) -> Seconds:
     """Seconds of running in a session of ``stage`` (0 to 12)."""
     return Seconds(sum(run for run, _ in STAGES[stage]))
 
 
+@cache
 def walking_s(stage: int) -> Seconds:
     """Seconds of walking between the runs of ``stage``; the walks before and after come on top."""
     return Seconds(sum(walk for _, walk in STAGES[stage]))
 
 
+@cache
 def longest_run_s(stage: int) -> Seconds:
     """The longest stretch run without a walk in ``stage`` (seconds)."""
     return Seconds(max(run for run, _ in STAGES[stage]))

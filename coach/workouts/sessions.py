@@ -139,10 +139,15 @@ def _sizes(slot: Slot, chosen: Chosen | None) -> tuple[Size, ...]:
         title = plain(f"title.strength_{session_of(slot.turn)}")
         return Size(SHORT, _shortened(title), strength_steps(slot, SHORT * 60)), _walk()
     if slot.kind in FITTED_KINDS:
-        return _fitted_sizes(chosen.workout, limits_of(slot), slot.pacing)
+        return _fitted_sizes(chosen.workout, _within_short(limits_of(slot), slot.pacing), slot.pacing)
     paces = slot.pacing.paces
     shown = (paces[Zone.EASY], paces[Zone.MARATHON]) if paces else None
     return _filled_sizes(chosen.workout, slot.strides, slot.stage, slot.run_s, shown)
+
+
+def _within_short(limits: Limits, pacing: Pacing) -> Limits:
+    """The limits as far as twenty minutes can reach them, so that the same shorter size is made once."""
+    return Limits(min(limits.work_s, SHORT * 60), min(limits.rep_m, SHORT * pacing.speeds[Zone.REPETITION]))
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from coach.session import Do, Step
 from coach.slot import Pacing, Zone
-from coach.workouts.efforts import PaceRange, part_of, speed_of
+from coach.workouts.efforts import PaceRange, part_of, speed_zone
 
 Paces = tuple[PaceRange | None, ...]
 """The pace of each stretch of a round, where it shows one."""
@@ -32,12 +32,14 @@ class Round:
     stretches: tuple[Stretch, ...]
     seconds: int
     paced: bool
+    spent: tuple[tuple[Zone, int], ...]
+    """Seconds of one repeat at the speed of each zone."""
 
     def metres(self, pacing: Pacing) -> float:
         """The distance expected of it."""
-        metres = 0.0
-        for stretch in self.stretches:
-            metres += speed_of(stretch.do, stretch.zone, pacing) * stretch.seconds
+        metres, speeds = 0.0, pacing.speeds
+        for zone, seconds in self.spent:
+            metres += speeds[zone] * seconds
         return self.repeat * metres / 60
 
 
@@ -61,7 +63,7 @@ class Shape:
         """The session's steps, with efforts and, where known, paces."""
         if not paces:
             return tuple([_step(each, ()) for each in self.rounds])
-        return tuple([_step(each, _paces(each, paces)) for each in self.rounds])
+        return tuple([_step(each, _paces(each, paces) if each.paced else ()) for each in self.rounds])
 
     def metres(self, pacing: Pacing) -> float:
         """The distance expected of the session."""
@@ -75,7 +77,8 @@ class Shape:
 def round_of(repeat: int, stretches: tuple[Stretch, ...]) -> Round:
     """The one round that repeats these stretches so often."""
     seconds = repeat * sum(stretch.seconds for stretch in stretches)
-    return Round(repeat, stretches, seconds, any(stretch.do is Do.RUN for stretch in stretches))
+    spent = tuple((speed_zone(stretch.do, stretch.zone), stretch.seconds) for stretch in stretches)
+    return Round(repeat, stretches, seconds, any(stretch.do is Do.RUN for stretch in stretches), spent)
 
 
 @lru_cache(maxsize=16_384)
@@ -85,8 +88,6 @@ def one(do: Do, seconds: int, zone: Zone = Zone.EASY) -> tuple[Round, ...]:
 
 
 def _paces(each: Round, paces: Mapping[Zone, PaceRange]) -> Paces:
-    if not each.paced:
-        return ()
     return tuple([paces.get(stretch.zone) if stretch.do is Do.RUN else None for stretch in each.stretches])
 
 

@@ -14,7 +14,7 @@ from coach.workouts.fitting import (
     easy,
     fill,
     fit,
-    fits,
+    fitting,
     warm_and_cool,
 )
 from coach.workouts.library import Workout, library
@@ -92,13 +92,13 @@ def test_time_wins_over_push() -> None:
 
 
 def test_workout_that_is_too_much_does_not_fit() -> None:
-    assert not fits(workout("fartlek_1_1"), 15 * 60, FREE, PACING)
+    assert not fitting([workout("fartlek_1_1")], 15 * 60, FREE, PACING)
     assert fit(workout("fartlek_1_1"), 15 * 60, FREE, PACING) is None
     assert fit(workout("fartlek_1_1"), 60 * 60, Limits(work_s=300), PACING) is None
 
 
 def test_tempo_does_not_count_as_interval_distance() -> None:
-    assert fits(workout("tempo_20"), 60 * 60, Limits(rep_m=0), PACING)
+    assert fitting([workout("tempo_20")], 60 * 60, Limits(rep_m=0), PACING)
 
 
 def test_stretch_in_one_piece_grows_by_whole_minutes() -> None:
