@@ -6,8 +6,8 @@ from datetime import date
 from coach.plan import Kept, Move, Week
 from coach.planning.course import Course
 from coach.planning.draft import Draft
+from coach.planning.labels import Label, label_of
 from coach.planning.signs import Bar
-from coach.planning.weekly import Label, label_of
 from coach.session import Session, SessionKind
 
 AS_SENT = frozenset({Label.NORMAL, Label.LAST, Label.FIRST_TAPER, Label.RACE})

@@ -217,7 +217,7 @@ def always_allowed(drafts: list[Draft], done: Iterable[tuple[SessionKind, float]
     """Whether a week is within what P2 always allows; ``done`` are kinds and minutes of what took place."""
     sessions = [*done, *[(draft.kind, float(draft.minutes)) for draft in drafts]]
     foot = [(kind, minutes) for kind, minutes in sessions if kind in FOOT_KINDS and kind is not SessionKind.RACE]
-    if any([minutes > 30 for _, minutes in foot]):
+    if any(minutes > 30 for _, minutes in foot):
         return False
     walks = sum(kind is SessionKind.RECOVERY_WALK for kind, _ in foot)
     if walks == len(foot):

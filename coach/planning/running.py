@@ -146,7 +146,7 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
         sizes = {day: min(most[day], level) for day in sizes}
     _keep_shares(aim, layout, sizes)
     whole_minutes = {day: floor(minutes) for day, minutes in sizes.items()}
-    if any([minutes < LEAST_RUN and minutes < aim.caps[day] for day, minutes in whole_minutes.items()]):
+    if any(minutes < LEAST_RUN and minutes < aim.caps[day] for day, minutes in whole_minutes.items()):
         return None
     return whole_minutes
 

@@ -1,8 +1,6 @@
 """The drafts of a week, or of what is left of one: each day is labelled, and days of a label are planned together."""
 
 from dataclasses import replace
-from enum import Enum
-from typing import cast
 
 from coach.paces import predict
 from coach.plan import Phase
@@ -13,6 +11,7 @@ from coach.planning.calendar import numbers
 from coach.planning.climbing import Climb, climbing_week
 from coach.planning.course import Course
 from coach.planning.draft import Draft
+from coach.planning.labels import ORDINARY, Label, labels_of
 from coach.planning.returning import Return, stages_lost
 from coach.planning.running import hard_kinds, running_week
 from coach.planning.signs import Bar
@@ -21,24 +20,6 @@ from coach.session import RUN_KINDS, SessionKind
 
 GROWTH = 0.07
 """How much a week grows over the one before, below what P2 allows."""
-
-
-class Label(Enum):
-    """What a day is for."""
-
-    CLOSED = "closed"
-    WALK = "walk"
-    GENTLE = "gentle"
-    RACE = "race"
-    LAST = "last"
-    FIRST_TAPER = "first_taper"
-    RETURN = "return"
-    NORMAL = "normal"
-    __hash__ = object.__hash__  # each is itself, and labels are looked up often
-
-
-ORDINARY = (Label.NORMAL,) * 7
-"""A week of nothing but training."""
 
 
 def phase_of(course: Course, number: int, first: int) -> Phase:
@@ -59,58 +40,6 @@ def phase_of(course: Course, number: int, first: int) -> Phase:
     if state.climb is None and state.ups == 3 and block.weeks >= 4 and not state.short:
         return Phase.CUTBACK
     return planned
-
-
-def label_of(course: Course, day: int) -> Label:
-    """What a day is for: health first, then the race, then the way back, then training."""
-    weekday = (day - 1) % 7
-    return labels_of(course, day - weekday)[weekday]
-
-
-def labels_of(course: Course, monday: int) -> tuple[Label, ...]:
-    """What the days of a week are for, remembered as long as no other return is known."""
-    key = (monday, len(course.state.ways_back))
-    labels = course.labels.get(key)
-    if labels is None:
-        labels = ORDINARY if _ordinary(course, monday) else tuple(_label(course, monday + day) for day in range(7))
-        course.labels[key] = labels
-    return cast("tuple[Label, ...]", labels)
-
-
-def _ordinary(course: Course, monday: int) -> bool:
-    """Whether nothing but training can be in a week, seen at a glance."""
-    if course.signs.spells or course.state.ways_back or course.block.race is not None or monday < course.block.first:
-        return False
-    return course.athlete.allowed >= Allowed.EASY and not course.athlete.walks_first
-
-
-def _label(course: Course, day: int) -> Label:
-    bar, race = course.signs.bar(day), course.race
-    if day < course.block.first or bar is Bar.TRAINING:
-        return Label.CLOSED
-    if bar is Bar.ALL_BUT_WALKS or course.athlete.allowed < Allowed.EASY:
-        return Label.WALK
-    if bar is Bar.RUNNING:
-        return Label.GENTLE
-    if walks_first(course, (day - course.block.monday) // 7):
-        return Label.WALK
-    if race is not None and race <= day <= race + 6 - (race - 1) % 7:
-        return Label.RACE
-    if course.way_back(day) is not None:
-        return Label.RETURN
-    if race is not None and race - tapering.LAST <= day < race:
-        return Label.LAST
-    if race is not None and course.block.taper_weeks and race - 13 <= day < race:
-        return Label.FIRST_TAPER
-    return Label.NORMAL
-
-
-def walks_first(course: Course, number: int) -> bool:
-    """Whether a week belongs to the weeks of walking before the first run (P6)."""
-    if not course.athlete.walks_first or course.block.number:
-        return False
-    weeks = 2 if course.block.weeks < 10 else 3
-    return number < weeks + (course.block.first != course.block.monday)
 
 
 def aim_of(course: Course, number: int, first: int) -> Aim:

@@ -42,9 +42,12 @@ def found(room: Room, wish: Wanted) -> Layout:
 
 
 def test_neighbours_go_around_the_week() -> None:
-    assert numbers(neighbours(1)) == [1, 6]
-    assert numbers(day_after(1 << 6)) == [0]
-    assert numbers(day_before(1)) == [6]
+    assert numbers(neighbours(1)) == (
+        1,
+        6,
+    )
+    assert numbers(day_after(1 << 6)) == (0,)
+    assert numbers(day_before(1)) == (6,)
 
 
 @pytest.mark.parametrize(("room", "wish"), EVERY[::7])
@@ -90,7 +93,7 @@ def test_a_wide_calendar_gives_nothing_up() -> None:
 
 
 def test_the_long_run_falls_on_the_wished_day() -> None:
-    assert numbers(arrange(a_room(long_day=2), wanted()).long) == [2]
+    assert numbers(arrange(a_room(long_day=2), wanted()).long) == (2,)
 
 
 def test_ladder_runs_have_a_day_of_rest_between_them_even_over_sunday() -> None:
@@ -104,8 +107,8 @@ def test_after_a_sunday_run_the_ladder_leaves_monday_free() -> None:
 
 
 def test_after_a_sunday_long_run_monday_is_the_walk() -> None:
-    assert numbers(arrange(a_room(prev_long=True), wanted(2, long=False, hards=0)).walk) == [0]
+    assert numbers(arrange(a_room(prev_long=True), wanted(2, long=False, hards=0)).walk) == (0,)
 
 
 def test_a_single_day_holds_a_run() -> None:
-    assert numbers(arrange(a_room(0b0001000), wanted(1, long=False, hards=0, walk=False)).runs) == [3]
+    assert numbers(arrange(a_room(0b0001000), wanted(1, long=False, hards=0, walk=False)).runs) == (3,)

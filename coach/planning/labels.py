@@ -1,0 +1,79 @@
+"""What the days of a week are for: health first, then the race, then the way back, then training."""
+
+from enum import Enum
+from typing import cast
+
+from coach.planning import tapering
+from coach.planning.athlete import Allowed
+from coach.planning.course import Course
+from coach.planning.signs import Bar
+
+
+class Label(Enum):
+    """What a day is for."""
+
+    CLOSED = "closed"
+    WALK = "walk"
+    GENTLE = "gentle"
+    RACE = "race"
+    LAST = "last"
+    FIRST_TAPER = "first_taper"
+    RETURN = "return"
+    NORMAL = "normal"
+    __hash__ = object.__hash__  # each is itself, and labels are looked up often
+
+
+ORDINARY = (Label.NORMAL,) * 7
+"""A week of nothing but training."""
+
+
+def label_of(course: Course, day: int) -> Label:
+    """What a day is for: health first, then the race, then the way back, then training."""
+    weekday = (day - 1) % 7
+    return labels_of(course, day - weekday)[weekday]
+
+
+def labels_of(course: Course, monday: int) -> tuple[Label, ...]:
+    """What the days of a week are for, remembered as long as no other return is known."""
+    key = (monday, len(course.state.ways_back))
+    labels = course.labels.get(key)
+    if labels is None:
+        labels = ORDINARY if _ordinary(course, monday) else tuple(_label(course, monday + day) for day in range(7))
+        course.labels[key] = labels
+    return cast("tuple[Label, ...]", labels)
+
+
+def _ordinary(course: Course, monday: int) -> bool:
+    """Whether nothing but training can be in a week, seen at a glance."""
+    if course.signs.spells or course.state.ways_back or course.block.race is not None or monday < course.block.first:
+        return False
+    return course.athlete.allowed >= Allowed.EASY and not course.athlete.walks_first
+
+
+def _label(course: Course, day: int) -> Label:
+    bar, race = course.signs.bar(day), course.race
+    if day < course.block.first or bar is Bar.TRAINING:
+        return Label.CLOSED
+    if bar is Bar.ALL_BUT_WALKS or course.athlete.allowed < Allowed.EASY:
+        return Label.WALK
+    if bar is Bar.RUNNING:
+        return Label.GENTLE
+    if walks_first(course, (day - course.block.monday) // 7):
+        return Label.WALK
+    if race is not None and race <= day <= race + 6 - (race - 1) % 7:
+        return Label.RACE
+    if course.way_back(day) is not None:
+        return Label.RETURN
+    if race is not None and race - tapering.LAST <= day < race:
+        return Label.LAST
+    if race is not None and course.block.taper_weeks and race - 13 <= day < race:
+        return Label.FIRST_TAPER
+    return Label.NORMAL
+
+
+def walks_first(course: Course, number: int) -> bool:
+    """Whether a week belongs to the weeks of walking before the first run (P6)."""
+    if not course.athlete.walks_first or course.block.number:
+        return False
+    weeks = 2 if course.block.weeks < 10 else 3
+    return number < weeks + (course.block.first != course.block.monday)
