@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from coach.errors import NotPlannable
-from coach.paces import fitness_of, pacing_for
+from coach.paces import pacing_for
 from coach.profile import CrossTraining, Equipment, Experience, Goal, HealthFlag, MinuteLimits, Profile
 from coach.slot import Pacing, Zone
 from coach.units import Metres, Minutes
@@ -99,14 +99,12 @@ class Athlete:
 
 
 def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:
-    """The athlete of a profile; ``fitness`` where it is known better than from ``recent_race``.
+    """The athlete of a profile with their ``fitness`` now (``coach.fitness``), ``None`` where nothing shows it.
 
     Raises:
         NotPlannable: under 16 (S2), no available day, or a race before the start.
     """
     _refuse(profile)
-    if fitness is None and profile.recent_race is not None:
-        fitness = fitness_of(profile.recent_race)
     pacing = pacing_for(profile, fitness)
     if _allowed(profile) is Allowed.WALK:
         pacing = replace(pacing, heart_rates=None)

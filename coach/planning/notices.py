@@ -1,10 +1,12 @@
 """What an athlete must know about their plan: careful guesses, care, and what the calendar had no room for."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from coach.fitness import Fitness, Source
 from coach.phrases import Distance, phrase
 from coach.plan import Notice, Week
-from coach.planning.athlete import CLEARANCE, LONG_GOALS, RACE_DISTANCE, Allowed
+from coach.planning.athlete import CLEARANCE, LONG_GOALS, RACE_DISTANCE, Allowed, Athlete
 from coach.planning.course import Course
 from coach.planning.signs import Bar, Spell
 from coach.profile import Goal, HealthFlag
@@ -13,12 +15,24 @@ from coach.units import Metres
 
 ENOUGH_WEEKS = {Goal.HALF_MARATHON: 10, Goal.MARATHON: 14}
 """Weeks below which a long race comes early."""
+NEWS_DAYS = 7
+"""Days for which a result that made paces quicker is spoken of."""
 
 
 def notices(course: Course, weeks: list[Week]) -> tuple[Notice, ...]:
     """Every notice once, what concerns health first."""
     found = [*_health(course), *_spells(course), *_unknowns(course), *_race(course, weeks), *_room(course)]
     return tuple(dict.fromkeys(found))
+
+
+def fitness_notices(athlete: Athlete, known: Fitness | None, today: date) -> tuple[Notice, ...]:
+    """What a new result or time off did to the paces (C1), told to those who run."""
+    if known is None or athlete.allowed < Allowed.EASY:
+        return ()
+    if known.share < 1:
+        return (_notice("paces_after_break", percent=round(100 * (1 - known.share))),)
+    new = known.source is not Source.STATED_RACE and (today - known.date).days < NEWS_DAYS
+    return (_notice("new_paces", date=known.date),) if new else ()
 
 
 def _notice(code: str, **figures: object) -> Notice:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from coach.fitness import fitness_now
 from coach.history import Entry
 from coach.paces import hr_zones
 from coach.plan import NOTHING_KEPT, Change, Kept, Plan, Week
@@ -12,7 +13,7 @@ from coach.planning.block import Block, block_at
 from coach.planning.course import Course
 from coach.planning.engine import Engine
 from coach.planning.log import Log, read_log
-from coach.planning.notices import notices
+from coach.planning.notices import fitness_notices, notices
 from coach.planning.receipts import SHOWN_DAYS, causes, receipts
 from coach.planning.road import Road
 from coach.planning.signs import Signs, read_signs
@@ -30,7 +31,9 @@ def plan(
     Raises:
         NotPlannable: under 16 (S2), no available day, or a race before the start.
     """
-    athlete = read_athlete(profile)
+    history = tuple(history)
+    known = fitness_now(profile, history, today)
+    athlete = read_athlete(profile, None if known is None else known.value)
     block, day = block_at(profile, today), today.toordinal()
     log = read_log(history, today, athlete.pacing.speeds)
     declined = frozenset(each.cause.toordinal() for each in kept.declined if each.rule == "effort_too_high")
@@ -42,7 +45,7 @@ def plan(
         today=today,
         fitness=None if athlete.pacing.fitness is None else round(athlete.pacing.fitness, 1),
         hr_zones=None if athlete.allowed is Allowed.WALK else hr_zones(profile),
-        warnings=notices(course, weeks),
+        warnings=(*notices(course, weeks), *fitness_notices(athlete, known, today)),
         changes=_changes(course, kept, weeks),
         weeks=tuple(weeks),
     )
