@@ -83,11 +83,8 @@ def feed(session: Session, now: dt.datetime) -> int:
 
 def _queue(desk: Desk, row: Broadcast, chat: int, zone: str | None) -> None:
     """One athlete's copy; at night it arrives without a sound."""
-    desk.chat_id, desk.lane, before = chat, Lane.BROADCAST, len(desk.said)
-    desk.say(Screen(announcement(desk, row)), ref=ref_of(row))
-    if _is_night(zone, desk.now):
-        for message in desk.said[before:]:
-            message.payload = message.payload | {"disable_notification": True}
+    desk.chat_id, desk.lane = chat, Lane.BROADCAST
+    desk.say(Screen(announcement(desk, row)), ref=ref_of(row), silent=_is_night(zone, desk.now))
 
 
 def _is_night(zone: str | None, now: dt.datetime) -> bool:

@@ -7,7 +7,7 @@ row in the outbox. A case never talks to Telegram.
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, NamedTuple, ParamSpec
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -16,9 +16,19 @@ from bot.limits import TOAST_LIMIT, split_text
 from bot.screens import Rows, Screen
 from bot.words import Words
 from coach.errors import NotYours
-from storage.tables import Athlete, Lane, OutboxMessage
+from storage.outbox import queue_call
+from storage.tables import Athlete, Lane
 
 P = ParamSpec("P")
+
+
+class Said(NamedTuple):
+    """A Bot API call that a case queued, with its row's id; the answer to a tap belongs to no chat."""
+
+    id: int
+    chat_id: int | None
+    method: str
+    payload: dict[str, Any]
 
 
 @dataclass
@@ -31,7 +41,7 @@ class Desk:
     words: Words
     athlete: Athlete | None = None
     lane: Lane = Lane.ANSWER
-    said: list[OutboxMessage] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -65,11 +75,11 @@ class Desk:
             raise NotYours
         return self.owner.id
 
-    def say(self, screen: Screen, *, ref: str | None = None, reply_to: int | None = None) -> None:
-        """Queue a message; a long one goes out in pieces, the buttons under the last."""
+    def say(self, screen: Screen, *, ref: str | None = None, reply_to: int | None = None, silent: bool = False) -> None:
+        """Queue a message; a long one goes out in pieces, the buttons under the last. A silent one makes no sound."""
         pieces = split_text(screen.text)
         for number, text in enumerate(pieces, start=1):
-            payload = self._text(text)
+            payload = self._text(text) | ({"disable_notification": True} if silent else {})
             markup = screen.reply_markup() if number == len(pieces) else None
             if markup is not None:
                 payload["reply_markup"] = markup
@@ -96,16 +106,15 @@ class Desk:
         if text:
             payload |= {"text": text[:TOAST_LIMIT], "show_alert": alert}
         # Bound to no chat: a tap is answered at once, not after the messages that wait for the chat's limit.
-        self.queue("answer_callback_query", payload).chat_id = None
+        self._queue(None, "answer_callback_query", payload)
 
-    def queue(self, method: str, payload: dict[str, Any], *, ref: str | None = None) -> OutboxMessage:
+    def queue(self, method: str, payload: dict[str, Any], *, ref: str | None = None) -> None:
         """Queue any Bot API call."""
-        row = OutboxMessage(
-            chat_id=self.chat_id, lane=self.lane, method=method, payload=payload, ref=ref, created_at=self.now
-        )
-        self.session.add(row)
-        self.said.append(row)
-        return row
+        self._queue(self.chat_id, method, payload, ref)
+
+    def _queue(self, chat_id: int | None, method: str, payload: dict[str, Any], ref: str | None = None) -> None:
+        row = queue_call(self.session, chat_id, method, payload, self.now, lane=self.lane, ref=ref)
+        self.said.append(Said(row, chat_id, method, payload))
 
     def _text(self, text: str) -> dict[str, Any]:
         return {

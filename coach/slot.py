@@ -12,7 +12,6 @@ from enum import StrEnum
 from coach.plan import Phase
 from coach.profile import CrossTraining, Equipment, Experience
 from coach.session import SessionKind
-from coach.standing import Standing
 from coach.units import BeatsPerMinute, Metres, Minutes, Seconds, SecondsPerKm
 
 
@@ -63,8 +62,7 @@ class Slot:
     that the library can rotate and progress. ``work_s`` is the most work at tempo effort or harder (W5),
     ``rep_distance_m`` the most distance of it at interval effort, ``stage`` the run/walk ladder's stage (P5, 0
     first), ``run_s`` the most seconds of running in it, ``distance_m`` the distance of a race, ``strides`` how many
-    relaxed 20 s accelerations may close an easy run, ``sets_share`` thins out a light strength session, ``ladders``
-    say where the athlete stands on each strength ladder (as planned where it is empty).
+    relaxed 20 s accelerations may close an easy run, ``sets_share`` thins out a light strength session.
     """
 
     date: dt.date
@@ -85,4 +83,3 @@ class Slot:
     equipment: frozenset[Equipment] = frozenset({Equipment.BODYWEIGHT})
     cross_training: CrossTraining | None = None
     sets_share: float = 1.0
-    ladders: tuple[Standing, ...] = ()

@@ -1,12 +1,16 @@
 """Who the athletes are: found, registered, and erased without a trace."""
 
 import datetime as dt
+from typing import Final
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 from sqlmodel import Session, col, select
 
 from storage.columns import cleaned
 from storage.tables import Athlete, Conversation, InboxState, InboxUpdate, OutboxMessage
+
+_IN_CHAT: Final = select(Athlete).where(col(Athlete.chat_id) == bindparam("chat"))
+"""Looked up with every update; made once."""
 
 
 def find_athlete(session: Session, telegram_id: int) -> Athlete | None:
@@ -16,7 +20,7 @@ def find_athlete(session: Session, telegram_id: int) -> Athlete | None:
 
 def athlete_in_chat(session: Session, chat_id: int) -> Athlete | None:
     """The athlete whose private chat this is, if registered."""
-    return session.exec(select(Athlete).where(Athlete.chat_id == chat_id)).one_or_none()
+    return session.execute(_IN_CHAT, {"chat": chat_id}).scalar_one_or_none()
 
 
 def athlete_by_id(session: Session, athlete_id: int) -> Athlete | None:

@@ -1,18 +1,32 @@
 """One row a chat: the open question, and the lock under which one of the chat's updates is handled."""
 
+from typing import Final
+
+from sqlalchemy import bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from storage.tables import Conversation, OutboxMessage
 
+_LOCKED: Final = select(Conversation).where(col(Conversation.chat_id) == bindparam("chat")).with_for_update()
+
 
 def lock_chat(session: Session, chat_id: int) -> Conversation:
     """The chat's conversation, made if new, and locked to the end of the transaction."""
+    known = _locked(session, chat_id)
+    if known is not None:
+        return known
     insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
     made = insert(Conversation).values(chat_id=chat_id, data={}).on_conflict_do_nothing()
     session.connection().execute(made)
-    locked = select(Conversation).where(Conversation.chat_id == chat_id).with_for_update()
-    return session.exec(locked, execution_options={"populate_existing": True}).one()
+    conversation: Conversation = session.execute(_LOCKED, {"chat": chat_id}).scalar_one()
+    return conversation
+
+
+def _locked(session: Session, chat_id: int) -> Conversation | None:
+    """The row as it is now, whatever this transaction knew of it before it waited for the lock."""
+    found = session.execute(_LOCKED, {"chat": chat_id}, execution_options={"populate_existing": True})
+    return found.scalar_one_or_none()
 
 
 def close_conversation(session: Session, chat_id: int) -> None:

@@ -1,9 +1,12 @@
-"""The database's own thread: a transaction is a plain function of a session, run where it blocks nobody."""
+"""The database's own thread: a transaction is a plain function of a session, run where it blocks nobody.
+
+The embedded database has one writer, and what waits for it is committed together (``storage.together``).
+"""
 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sqlalchemy import URL, Engine, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -11,6 +14,7 @@ from sqlmodel import Session
 
 from coach.errors import DatabaseUnreachable
 from storage.engines import BROKEN_FILE, connected_engine, database_url
+from storage.together import Queue, Waiting
 
 T = TypeVar("T")
 POOL_SIZE = 4
@@ -23,6 +27,7 @@ class Database:
     def __init__(self, engine: Engine, threads: int) -> None:
         self.engine = engine
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="database")
+        self._queue = Queue() if engine.dialect.name == "sqlite" else None
 
     @property
     def url(self) -> URL:
@@ -43,7 +48,17 @@ class Database:
             DatabaseUnreachable: the transaction was lost with the connection, and doing it again is safe; or the
                 database has been closed.
         """
-        return await asyncio.wrap_future(self._submit(lambda: self._transact(work)))
+        if self._queue is None:
+            return await asyncio.wrap_future(self._submit(lambda: self._transact(work)))
+        waiting = Waiting(work, asyncio.get_running_loop().create_future())
+        self._queue.waiting.append(waiting)
+        self._submit(self._serve)
+        try:
+            return cast("T", await waiting.future)
+        except DBAPIError as error:
+            if _is_lost(error):
+                raise unreachable(self.engine.url, error) from error
+            raise
 
     def run_now(self, work: Callable[[Session], T]) -> T:
         """As ``run``, for callers without an event loop; blocks until it is done.
@@ -75,6 +90,10 @@ class Database:
             return self._threads.submit(work)
         except RuntimeError as error:  # the program is stopping, and a loop asked once more
             raise unreachable(self.engine.url, error) from error
+
+    def _serve(self) -> None:
+        if self._queue is not None:
+            self._queue.serve(self.engine)
 
     def _transact(self, work: Callable[[Session], T]) -> T:
         def transaction() -> T:

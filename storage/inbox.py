@@ -8,12 +8,14 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import delete, exists, func, or_, update
+from sqlalchemy import ColumnElement, bindparam, delete, exists, func, or_, update
+from sqlalchemy import select as select_columns
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.columns import Json
+from storage.rows import table_of
 from storage.tables import InboxState, InboxUpdate
 
 TRIES: Final = 3
@@ -36,9 +38,8 @@ def receive(session: Session, updates: Sequence[Mapping[str, Any]], now: dt.date
     rows = [_row(each, now) for each in updates if _is_id(each.get("update_id"))]
     if not rows:
         return 0
-    insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
-    statement = insert(InboxUpdate).values(rows).on_conflict_do_nothing().returning(col(InboxUpdate.update_id))
-    return len(session.connection().execute(statement).all())
+    connection = session.connection()
+    return len(connection.execute(_RECEIVE[connection.dialect.name], rows).all())
 
 
 def chat_key_of(arrived: Mapping[str, Any]) -> int | None:
@@ -53,16 +54,21 @@ def chat_key_of(arrived: Mapping[str, Any]) -> int | None:
     return None
 
 
-def next_updates(session: Session, limit: int, skipping: Collection[int] = ()) -> list[InboxUpdate]:
+class Waiting(NamedTuple):
+    """An update that can be handled now."""
+
+    update_id: int
+    chat_key: int | None
+    payload: Json
+
+
+def next_updates(session: Session, limit: int, skipping: Collection[int] = ()) -> list[Waiting]:
     """The first waiting update of each chat, oldest first, but of chats to be skipped (those in hand).
 
     On PostgreSQL what another replica has locked is passed over.
     """
-    waiting = _waiting_heads()
-    if skipping:
-        waiting = waiting.where(or_(col(InboxUpdate.chat_key).is_(None), col(InboxUpdate.chat_key).not_in(skipping)))
-    waiting = waiting.order_by(col(InboxUpdate.update_id)).limit(limit)
-    return list(session.exec(waiting.with_for_update(skip_locked=True, of=InboxUpdate)))
+    found = session.connection().execute(_NEXT, {"limit": limit, "skipping": list(skipping)})
+    return [Waiting._make(row) for row in found]
 
 
 def take_update(session: Session, update_id: int) -> InboxUpdate | None:
@@ -83,27 +89,13 @@ def open_chats(session: Session) -> list[int]:
     return [key for key in session.exec(found.distinct()) if key is not None]
 
 
-def waiting_of(session: Session, keys: Collection[int]) -> dict[int, int]:
-    """How many updates of each of these chats wait; chats without any are left out."""
-    if not keys:
-        return {}
-    waiting = select(InboxUpdate.chat_key, func.count()).where(
-        InboxUpdate.state == InboxState.NEW, col(InboxUpdate.chat_key).in_(keys)
-    )
-    return {key: count for key, count in session.exec(waiting.group_by(col(InboxUpdate.chat_key))) if key is not None}
-
-
 def finish_update(session: Session, update_id: int, now: dt.datetime) -> bool:
     """The update is handled by this transaction; its content goes, its id stays a while.
 
     Returns:
         Whether it still waited; where it did not, another has handled it and this transaction must do nothing.
     """
-    waiting = update(InboxUpdate).where(
-        col(InboxUpdate.update_id) == update_id, col(InboxUpdate.state) == InboxState.NEW
-    )
-    gone = {"state": InboxState.DONE, "done_at": now, "payload": {}, "chat_key": None, "error": None}
-    return bool(session.exec(waiting.values(gone)).rowcount)
+    return bool(session.connection().execute(_FINISH, {"handled": update_id, "now": now}).rowcount)
 
 
 def fail_update(session: Session, update_id: int, error: str, now: dt.datetime) -> bool:
@@ -188,13 +180,17 @@ def tidy_inbox(session: Session, now: dt.datetime) -> None:
 
 
 def _waiting_heads() -> SelectOfScalar[InboxUpdate]:
-    earlier = aliased(InboxUpdate)
-    behind = exists().where(
-        col(earlier.chat_key) == col(InboxUpdate.chat_key),
-        col(earlier.state) == InboxState.NEW,
-        col(earlier.update_id) < col(InboxUpdate.update_id),
+    return select(InboxUpdate).where(InboxUpdate.state == InboxState.NEW, ~_behind())
+
+
+def _behind() -> ColumnElement[bool]:
+    """Whether an update of the same chat waits before this one."""
+    earlier = _INBOX.alias()
+    return exists().where(
+        earlier.c.chat_key == _INBOX.c.chat_key,
+        earlier.c.state == InboxState.NEW.value,
+        earlier.c.update_id < _INBOX.c.update_id,
     )
-    return select(InboxUpdate).where(InboxUpdate.state == InboxState.NEW, ~behind)
 
 
 def _row(arrived: Mapping[str, Any], now: dt.datetime) -> dict[str, Any]:
@@ -215,3 +211,24 @@ def _is_id(value: object) -> bool:
 def _id_of(body: object) -> int | None:
     key = body.get("id") if isinstance(body, Mapping) else None
     return key if isinstance(key, int) and _is_id(key) else None
+
+
+# Statements of every update, made once.
+_INBOX: Final = table_of(InboxUpdate)
+_RECEIVE: Final = {
+    "sqlite": sqlite.insert(_INBOX).on_conflict_do_nothing().returning(_INBOX.c.update_id),
+    "postgresql": postgresql.insert(_INBOX).on_conflict_do_nothing().returning(_INBOX.c.update_id),
+}
+_NEXT: Final = (
+    select_columns(_INBOX.c.update_id, _INBOX.c.chat_key, _INBOX.c.payload)
+    .where(_INBOX.c.state == InboxState.NEW.value, ~_behind())
+    .where(or_(_INBOX.c.chat_key.is_(None), _INBOX.c.chat_key.not_in(bindparam("skipping", expanding=True))))
+    .order_by(_INBOX.c.update_id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True, of=_INBOX)
+)
+_FINISH: Final = (
+    update(_INBOX)
+    .where(_INBOX.c.update_id == bindparam("handled"), _INBOX.c.state == InboxState.NEW.value)
+    .values(state=InboxState.DONE.value, done_at=bindparam("now"), payload={}, chat_key=None, error=None)
+)

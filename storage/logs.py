@@ -4,15 +4,15 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Final
 
+from sqlalchemy import bindparam, tuple_
 from sqlalchemy import select as select_columns
-from sqlalchemy import tuple_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from coach.history import Entry, Felt, Pain, Reason, SetsDone, Status
+from coach.history import Entry, Pain, Reason, Status
 from coach.session import SessionKind
 from coach.units import Metres, Seconds
-from storage.columns import Json
+from storage.rows import write_row
 from storage.tables import Log
 
 _HISTORY: Final = (
@@ -29,18 +29,20 @@ _HISTORY: Final = (
     col(Log.symptoms),
     col(Log.reason),
     col(Log.planned),
-    col(Log.exercises),
+)
+_OF_ATHLETE: Final = (col(Log.athlete_id) == bindparam("athlete"), col(Log.deleted_at).is_(None))
+_HISTORY_OF: Final = select_columns(*_HISTORY).where(*_OF_ATHLETE).order_by(col(Log.date), col(Log.id))
+_BETWEEN: Final = (
+    select(Log)
+    .where(*_OF_ATHLETE, col(Log.date) >= bindparam("first"), col(Log.date) <= bindparam("last"))
+    .order_by(col(Log.date), col(Log.id))
 )
 
 
 def history_of(session: Session, athlete_id: int) -> tuple[Entry, ...]:
     """An athlete's log as the coach reads it: oldest first, without what was deleted."""
-    lines = (
-        select_columns(*_HISTORY)
-        .where(col(Log.athlete_id) == athlete_id, col(Log.deleted_at).is_(None))
-        .order_by(col(Log.date), col(Log.id))
-    )
-    return tuple(_entry(line) for line in session.connection().execute(lines))
+    session.flush()
+    return tuple(_entry(line) for line in session.connection().execute(_HISTORY_OF, {"athlete": athlete_id}))
 
 
 def entry_of(log: Log) -> Entry:
@@ -50,8 +52,7 @@ def entry_of(log: Log) -> Entry:
 
 def add_log(session: Session, log: Log) -> Log:
     """Write a line into the log; it comes back with its id."""
-    session.add(log)
-    session.flush()
+    write_row(session, log)
     return log
 
 
@@ -62,8 +63,8 @@ def log_by_id(session: Session, athlete_id: int, log_id: int) -> Log | None:
 
 def logs_between(session: Session, athlete_id: int, first: dt.date, last: dt.date) -> list[Log]:
     """The lines of the days from ``first`` to ``last``, both included, oldest first."""
-    lines = _lines(athlete_id).where(col(Log.date) >= first, col(Log.date) <= last)
-    return list(session.exec(lines.order_by(col(Log.date), col(Log.id))))
+    found = session.execute(_BETWEEN, {"athlete": athlete_id, "first": first, "last": last})
+    return list(found.scalars())
 
 
 def logs_of_saying(session: Session, saying_id: int) -> list[Log]:
@@ -130,19 +131,4 @@ def _entry(line: Any) -> Entry:  # noqa: ANN401 — a row or a ``Log``: both hav
         symptoms=tuple(line.symptoms),
         reason=None if line.reason is None else Reason(line.reason),
         planned=line.planned,
-        exercises=tuple(_sets(done) for done in line.exercises),
-    )
-
-
-def _sets(done: Json) -> SetsDone:
-    """Sets as words or a guided session wrote them; words name no rung and no feeling."""
-    seconds, felt = done.get("seconds"), done.get("felt")
-    return SetsDone(
-        exercise=str(done["exercise"]),
-        sets=done.get("sets") or 1,
-        reps=done.get("reps"),
-        seconds=None if seconds is None else Seconds(seconds),
-        load_kg=done.get("load_kg"),
-        rung=done.get("rung"),
-        felt=None if felt is None else Felt(felt),
     )

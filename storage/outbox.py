@@ -8,11 +8,12 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from sqlalchemy import delete, exists, func, or_, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import bindparam, delete, exists, func, insert, or_, update
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from storage.columns import Json
+from storage.rows import key_of, table_of, write_row
 from storage.tables import Lane, OutboxMessage, OutboxState
 
 KEPT_SENT: Final = dt.timedelta(days=1)
@@ -47,48 +48,69 @@ def queue_message(  # a row of the outbox has that many sides
         attachment_name=attachment_name,
         created_at=now,
     )
-    session.add(message)
-    session.flush()
+    write_row(session, message)
     return message
+
+
+def queue_call(
+    session: Session,
+    chat_id: int | None,
+    method: str,
+    payload: Json,
+    now: dt.datetime,
+    *,
+    lane: str = Lane.ANSWER,
+    ref: str | None = None,
+) -> int:
+    """As ``queue_message``, for a call without a file whose row nobody needs: what every answer is.
+
+    Returns:
+        The row's id.
+    """
+    row = {"chat_id": chat_id, "lane": lane, "method": method, "payload": payload, "ref": ref, "created_at": now}
+    return key_of(session.connection().execute(_QUEUE, row))
+
+
+class Outgoing(NamedTuple):
+    """A call as it is made."""
+
+    id: int
+    chat_id: int | None
+    lane: str
+    method: str
+    payload: Json
+    attachment: bytes | None
+    attachment_name: str | None
+    attempts: int
+    """Calls begun before this one."""
+    created_at: dt.datetime
 
 
 def next_messages(
     session: Session, now: dt.datetime, lane: str, limit: int, skipping: Collection[int] = ()
-) -> list[OutboxMessage]:
+) -> list[Outgoing]:
     """What may be sent now in a lane, oldest first: of each chat its first message, unless the chat is to be skipped.
 
     A message put off by ``retry_at`` holds back the later ones of its chat and lane, so that order is kept.
     """
-    earlier = aliased(OutboxMessage)
-    blocked = exists().where(
-        col(earlier.chat_id) == col(OutboxMessage.chat_id),
-        col(earlier.state).in_(_WAITING),
-        col(earlier.lane) == col(OutboxMessage.lane),
-        col(earlier.id) < col(OutboxMessage.id),
-    )
-    due = or_(col(OutboxMessage.not_before).is_(None), col(OutboxMessage.not_before) <= now)
-    found = select(OutboxMessage).where(
-        OutboxMessage.state == OutboxState.QUEUED, OutboxMessage.lane == lane, due, ~blocked
-    )
-    if skipping:
-        free = or_(col(OutboxMessage.chat_id).is_(None), col(OutboxMessage.chat_id).not_in(skipping))
-        found = found.where(free)
-    return list(session.exec(found.order_by(col(OutboxMessage.id)).limit(limit)))
+    wanted = {"now": now, "lane": lane, "limit": limit, "skipping": list(skipping)}
+    return [Outgoing._make(row) for row in session.connection().execute(_NEXT, wanted)]
 
 
 def mark_sending(session: Session, ids: Sequence[int]) -> None:
     """Record that these calls begin, before the first byte goes out."""
-    session.exec(
-        update(OutboxMessage)
-        .where(col(OutboxMessage.id).in_(ids))
-        .values(state=OutboxState.SENDING, attempts=OutboxMessage.attempts + 1)
-    )
+    session.connection().execute(_SENDING, {"ids": list(ids)})
 
 
 def mark_sent(session: Session, message_row_id: int, message_id: int | None, now: dt.datetime) -> None:
     """Telegram has it; ``message_id`` is the id it gave to the message, if the call made one."""
-    values = {"state": OutboxState.SENT, "message_id": message_id, "sent_at": now, "error": None}
-    session.exec(update(OutboxMessage).where(col(OutboxMessage.id) == message_row_id).values(values))
+    mark_all_sent(session, [(message_row_id, message_id)], now)
+
+
+def mark_all_sent(session: Session, sent: Sequence[tuple[int, int | None]], now: dt.datetime) -> None:
+    """Telegram has these: a row each, with the id that Telegram gave to its message."""
+    rows = [{"row": row, "given": message_id, "now": now} for row, message_id in sent]
+    session.connection().execute(_SENT, rows)
 
 
 def mark_failed(session: Session, message_row_id: int, error: str) -> None:
@@ -211,3 +233,36 @@ def _doubt(message: OutboxMessage, error: str | None) -> None:
     left = message.in_doubt >= MOST_IN_DOUBT
     message.state = OutboxState.FAILED if left else OutboxState.QUEUED
     message.error = error
+
+
+# Statements of every message, made once.
+_OUTBOX: Final = table_of(OutboxMessage)
+_EARLIER: Final = _OUTBOX.alias()
+_NEXT: Final = (
+    select_columns(*(_OUTBOX.c[name] for name in Outgoing._fields))
+    .where(
+        _OUTBOX.c.state == OutboxState.QUEUED.value,
+        _OUTBOX.c.lane == bindparam("lane"),
+        or_(_OUTBOX.c.not_before.is_(None), _OUTBOX.c.not_before <= bindparam("now")),
+        ~exists().where(
+            _EARLIER.c.chat_id == _OUTBOX.c.chat_id,
+            _EARLIER.c.state.in_(_WAITING),
+            _EARLIER.c.lane == _OUTBOX.c.lane,
+            _EARLIER.c.id < _OUTBOX.c.id,
+        ),
+        or_(_OUTBOX.c.chat_id.is_(None), _OUTBOX.c.chat_id.not_in(bindparam("skipping", expanding=True))),
+    )
+    .order_by(_OUTBOX.c.id)
+    .limit(bindparam("limit"))
+)
+_QUEUE: Final = insert(_OUTBOX).values(state=OutboxState.QUEUED.value, attempts=0, in_doubt=0)
+_SENDING: Final = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state=OutboxState.SENDING.value, attempts=_OUTBOX.c.attempts + 1)
+)
+_SENT: Final = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id == bindparam("row"))
+    .values(state=OutboxState.SENT.value, message_id=bindparam("given"), sent_at=bindparam("now"), error=None)
+)

@@ -4,35 +4,97 @@ The plan itself is never stored; it is computed from these, the profile and the 
 """
 
 import datetime as dt
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
-from sqlalchemy import delete, update
+from sqlalchemy import Text, bindparam, cast, delete, update
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from coach.documents import change_from_json, change_to_json, week_from_json, week_to_json
 from coach.plan import Change, Declined, Kept, Move, Week
 from coach.session import SessionKind
+from storage.rows import table_of
 from storage.tables import Receipt, SentWeek, SessionMove
+
+WEEKS_REMEMBERED: Final = 512
+"""Some 20 MB at most; an athlete's answers of one day look at the same few weeks."""
+_WEEKS: Final = table_of(SentWeek)
+_SENT: Final = (
+    select_columns(_WEEKS.c.start, cast(_WEEKS.c.week, Text), cast(_WEEKS.c.shown, Text))
+    .where(_WEEKS.c.athlete_id == bindparam("athlete"))
+    .order_by(_WEEKS.c.start)
+)
+_MOVES: Final = (
+    select_columns(col(SessionMove.kind), col(SessionMove.origin), col(SessionMove.target))
+    .where(col(SessionMove.athlete_id) == bindparam("athlete"), col(SessionMove.undone_at).is_(None))
+    .order_by(col(SessionMove.id))
+)
+_DECLINED: Final = select_columns(col(Receipt.rule), col(Receipt.cause)).where(
+    col(Receipt.athlete_id) == bindparam("athlete"), col(Receipt.undone_at).is_not(None)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A week that was sent, read only when it is looked at: as it was first sent, and as the athlete knows it now."""
+
+    start: dt.date
+    _week: str
+    _shown: str
+
+    @property
+    def week(self) -> Week:
+        """The week as it was first sent."""
+        return read_week(self._week)
+
+    @property
+    def shown(self) -> Week:
+        """The week as the athlete knows it now."""
+        return read_week(self._shown)
+
+
+@lru_cache(maxsize=WEEKS_REMEMBERED)
+def read_week(document: str) -> Week:
+    """A stored week. What was read lately is remembered by its own text, so that it cannot be out of date."""
+    return week_from_json(json.loads(document))
+
+
+def sent_weeks(session: Session, athlete_id: int) -> tuple[Sent, ...]:
+    """The weeks sent, oldest first."""
+    session.flush()
+    return tuple(Sent(*row) for row in session.connection().execute(_SENT, {"athlete": athlete_id}))
+
+
+def moves_of(session: Session, athlete_id: int) -> tuple[Move, ...]:
+    """The athlete's moves that are not undone, in the order in which they were made."""
+    session.flush()
+    moves = session.connection().execute(_MOVES, {"athlete": athlete_id})
+    return tuple(Move(SessionKind(kind), origin, target) for kind, origin, target in moves)
+
+
+def declined_of(session: Session, athlete_id: int) -> frozenset[Declined]:
+    """The changes that the athlete took back."""
+    session.flush()
+    declined = session.connection().execute(_DECLINED, {"athlete": athlete_id})
+    return frozenset(Declined(rule, cause) for rule, cause in declined)
 
 
 def kept_of(session: Session, athlete_id: int) -> Kept:
     """Everything the planner must honour: weeks sent (oldest first), moves not undone, changes taken back."""
-    weeks = select(SentWeek.week).where(SentWeek.athlete_id == athlete_id).order_by(col(SentWeek.start))
-    moves = select(SessionMove).where(SessionMove.athlete_id == athlete_id, col(SessionMove.undone_at).is_(None))
-    declined = select(col(Receipt.rule), col(Receipt.cause)).where(
-        Receipt.athlete_id == athlete_id, col(Receipt.undone_at).is_not(None)
-    )
     return Kept(
-        weeks=tuple(week_from_json(week) for week in session.exec(weeks)),
-        moves=tuple(_move(row) for row in session.exec(moves.order_by(col(SessionMove.id)))),
-        declined=frozenset(Declined(rule, cause) for rule, cause in session.exec(declined)),
+        weeks=tuple(sent.week for sent in sent_weeks(session, athlete_id)),
+        moves=moves_of(session, athlete_id),
+        declined=declined_of(session, athlete_id),
     )
 
 
 def shown_weeks(session: Session, athlete_id: int) -> tuple[Week, ...]:
     """The weeks sent as the athlete knows them now, oldest first."""
-    weeks = select(SentWeek.shown).where(SentWeek.athlete_id == athlete_id).order_by(col(SentWeek.start))
-    return tuple(week_from_json(week) for week in session.exec(weeks))
+    return tuple(sent.shown for sent in sent_weeks(session, athlete_id))
 
 
 def keep_week(session: Session, athlete_id: int, week: Week, now: dt.datetime, *, anew: bool = False) -> None:
@@ -79,10 +141,9 @@ def undo_move(session: Session, move: SessionMove, now: dt.datetime) -> None:
 
 def keep_receipts(session: Session, athlete_id: int, changes: Sequence[Change], now: dt.datetime) -> list[Receipt]:
     """Keep changes as they are told, in the same order; what is told again replaces what was told."""
-    kept = {
-        (row.rule, row.cause, row.date): row
-        for row in session.exec(select(Receipt).where(Receipt.athlete_id == athlete_id)).all()
-    }
+    days = {change.date for change in changes}
+    told = select(Receipt).where(Receipt.athlete_id == athlete_id, col(Receipt.date).in_(days))
+    kept = {(row.rule, row.cause, row.date): row for row in session.exec(told)}
     receipts = []
     for change in changes:
         row = kept.get((str(change.rule), change.cause, change.date))
@@ -116,10 +177,6 @@ def undo_receipt(session: Session, receipt: Receipt, now: dt.datetime) -> None:
         col(Receipt.undone_at).is_(None),
     )
     session.exec(same.values(undone_at=now))
-
-
-def _move(row: SessionMove) -> Move:
-    return Move(SessionKind(row.kind), row.origin, row.target)
 
 
 def _receipt(athlete_id: int, change: Change, now: dt.datetime) -> Receipt:

@@ -1,12 +1,25 @@
 """Prompts that were claimed (``storage.claims``): said or dropped, then answered or not."""
 
 import datetime as dt
+from typing import Final
 
-from sqlalchemy import func, update
+from sqlalchemy import bindparam, func, update
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.rows import table_of
 from storage.tables import Athlete, Prompt, PromptKind, PromptState
+
+_PROMPT: Final = table_of(Prompt)
+_ANSWER_DAY: Final = (
+    update(_PROMPT)
+    .where(
+        _PROMPT.c.athlete_id == bindparam("athlete"),
+        _PROMPT.c.local_date == bindparam("day"),
+        _PROMPT.c.answered_at.is_(None),
+    )
+    .values(answered_at=bindparam("now"))
+)
 
 
 def unsaid(
@@ -55,10 +68,8 @@ def answer(session: Session, prompt: Prompt, now: dt.datetime) -> None:
 
 def answer_day(session: Session, athlete_id: int, day: dt.date, now: dt.datetime) -> None:
     """The athlete logged a day without a reply: its prompts are answered."""
-    open_prompts = update(Prompt).where(
-        col(Prompt.athlete_id) == athlete_id, col(Prompt.local_date) == day, col(Prompt.answered_at).is_(None)
-    )
-    session.exec(open_prompts.values(answered_at=now))
+    session.flush()
+    session.connection().execute(_ANSWER_DAY, {"athlete": athlete_id, "day": day, "now": now})
 
 
 def prompt_by_id(session: Session, athlete_id: int, prompt_id: int) -> Prompt | None:

@@ -1,11 +1,20 @@
 """What people wrote, word for word, kept before anybody tries to understand it."""
 
 import datetime as dt
+from typing import Final
 
+from sqlalchemy import bindparam, update
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
 from storage.columns import cleaned
+from storage.rows import table_of, write_row
 from storage.tables import Saying
+
+_AT: Final = select(Saying).where(
+    col(Saying.chat_id) == bindparam("chat"), col(Saying.message_id) == bindparam("message")
+)
+_UNDERSTOOD: Final = update(table_of(Saying)).where(table_of(Saying).c.id == bindparam("row")).values(understood=True)
 
 
 def keep_saying(
@@ -22,17 +31,22 @@ def keep_saying(
             text=text,
             said_at=now,
         )
-        session.add(saying)
+        write_row(session, saying)
     elif saying.text != text:
         saying.text, saying.edited_at, saying.understood = text, now, False
-    session.flush()
+        session.flush()
     return saying
+
+
+def mark_understood(session: Session, saying: Saying) -> None:
+    """Something could be made of these words."""
+    session.connection().execute(_UNDERSTOOD, {"row": saying.id})
+    set_committed_value(saying, "understood", True)
 
 
 def saying_at(session: Session, chat_id: int, message_id: int) -> Saying | None:
     """The words of a message, if it had any."""
-    found = select(Saying).where(Saying.chat_id == chat_id, Saying.message_id == message_id)
-    return session.exec(found).one_or_none()
+    return session.execute(_AT, {"chat": chat_id, "message": message_id}).scalar_one_or_none()
 
 
 def saying_by_id(session: Session, athlete_id: int, saying_id: int) -> Saying | None:

@@ -82,8 +82,6 @@ def _settle(talk: Talk, *, erased: bool) -> None:
 def _erase(desk: Desk) -> None:
     """Erase the athlete; what was queued to be said goes with them, so the goodbye comes after."""
     name, waiting = desk.owner.name, [message for message in desk.said if message.chat_id is not None]
-    for message in waiting:
-        desk.session.expunge(message)
     erase(desk.session, desk.owner)
     desk.athlete = None
     desk.words = words_for(desk.words.language)

@@ -7,6 +7,7 @@ from bot.desk import Desk
 from bot.views.log import log_screen
 from coach.reading import LogEntry, Reading
 from storage.logs import entry_of, log_by_id, logs_between
+from storage.sayings import mark_understood
 from storage.tables import Log, Saying
 
 
@@ -44,7 +45,7 @@ def amend_open(desk: Desk, reading: Reading, saying: Saying) -> bool:
 def _finish(desk: Desk, log: Log, effort: int | None, saying: Saying) -> None:
     if effort is not None:
         log.rpe = effort
-    saying.understood = True
+    mark_understood(desk.session, saying)
     desk.session.add(log)
     desk.session.flush()
     session = session_of(desk, log)

@@ -12,11 +12,12 @@ from storage.logs import add_log, entry_of
 from storage.tables import Log
 
 
-def keep(desk: Desk, log: Log, session: Session | None = None) -> None:
-    """Store a log, show its card, and plan again."""
+def keep(desk: Desk, log: Log, session: Session | None = None, before: Training | None = None) -> None:
+    """Store a log, show its card, and plan again. ``before`` is the training without it, where that is at hand."""
     add_log(desk.session, log)
     show_card(desk, log, session)
-    training = adapt(desk, overdone=_is_overdone(entry_of(log), session))
+    entry = entry_of(log)
+    training = adapt(desk, before.after(entry) if before is not None else None, overdone=_is_overdone(entry, session))
     if log.kind in RUN_KINDS and log.status != Status.SKIPPED:
         _say_on_hold(desk, training)
 
@@ -30,7 +31,7 @@ def _is_overdone(entry: Entry, session: Session | None) -> bool:
 
 def _say_on_hold(desk: Desk, training: Training) -> None:
     """A run while running is on hold is logged like any other, and answered with the reason for the hold (C3–C5)."""
-    held = [notice for notice in training.plan.warnings if notice.text.key in HELD]
+    held = [notice for notice in training.coming.warnings if notice.text.key in HELD]
     if held:
         desk.say(Screen(desk.words("log.on_hold", why=held[0].text)))
 

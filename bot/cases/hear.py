@@ -30,7 +30,7 @@ from storage.logs import delete_log, logs_between, logs_of_saying
 from storage.measurements import add_measurement
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
-from storage.sayings import keep_saying
+from storage.sayings import keep_saying, mark_understood
 from storage.tables import AthleteState, Prompt, Saying
 
 
@@ -62,30 +62,39 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     if amend(desk, ref, reading, saying):
         return
     if answer_pause(desk, saying.text) or (is_level(saying.text) and answer_pain(desk, saying)):
-        saying.understood = True
+        mark_understood(desk.session, saying)
         return
     if amend_open(desk, reading, saying):
         return
-    saying.understood = _act(desk, training, reading, saying, _prompt_of(desk, ref)) or answer_pain(desk, saying)
-    if not saying.understood:
+    acted = _act(desk, training, reading, saying, _prompt_of(desk, ref), edited=heard.edited)
+    if not acted and not answer_pain(desk, saying):
         _ask(desk, training, saying, reading)
-    elif heard.edited:
+        return
+    mark_understood(desk.session, saying)
+    if heard.edited:
         adapt(desk)
 
 
-def _act(desk: Desk, training: Training, reading: Reading, saying: Saying, prompt: Prompt | None) -> bool:
+def _act(
+    desk: Desk, training: Training, reading: Reading, saying: Saying, prompt: Prompt | None, *, edited: bool
+) -> bool:
     """Store what was read; whether anything was. What concerns health comes first, and waits for no question."""
     reported = report(desk, reading, saying)
     if reading.question is not None:
         return False
+    # What was looked up before the message is still true for its first entry, unless it changed something already.
+    known = None if reported or edited else training
     for entry in reading.entries:
-        _log(desk, training, entry, saying, prompt)
+        _log(desk, training, entry, saying, prompt, known)
+        known = None
     if reading.measurements:
         _measure(desk, reading, saying)
     return bool(reading.entries or reading.measurements or reported)
 
 
-def _log(desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt: Prompt | None) -> None:
+def _log(
+    desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt: Prompt | None, known: Training | None
+) -> None:
     session = pick(entry, _candidates(desk, training, entry, prompt))
     if session is None and entry.status is Status.SKIPPED and entry.reason is not Reason.ILL:
         desk.say(Screen(desk.words("hear.nothing_to_skip")))
@@ -97,7 +106,7 @@ def _log(desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt
     if prompt is not None:
         answer(desk.session, prompt, desk.now)
     answer_day(desk.session, desk.athlete_id, log.date, desk.now)
-    keep(desk, log, session)
+    keep(desk, log, session, known)
     if entry.kind is None and session is not None:
         _say_still_open(desk, training, log.date)
 

@@ -35,9 +35,9 @@ def pause(desk: Desk) -> None:
 
 def answer_pause(desk: Desk, text: str) -> bool:
     """A length in words ("a week", "10 days") right after ``/pause``; false for anything else."""
-    asked = newest_about(desk.session, desk.chat_id, "", desk.now - PAUSE_OPEN)
-    length = LENGTH.fullmatch(text.strip().lower().removeprefix("for ")) if asked and asked.ref == PAUSE_REF else None
-    if length is None:
+    length = LENGTH.fullmatch(text.strip().lower().removeprefix("for "))
+    asked = newest_about(desk.session, desk.chat_id, "", desk.now - PAUSE_OPEN) if length is not None else None
+    if length is None or asked is None or asked.ref != PAUSE_REF:
         return False
     number = int(length[1]) if length[1].isdecimal() else 1
     days = number * {"d": 1, "w": 7, "m": 28}[length[2][0]]

@@ -61,22 +61,22 @@ def changed(desk: Desk) -> None:
     schedule_athlete(desk.session, athlete, desk.now)
 
 
-def adapt(desk: Desk, *, overdone: bool = False) -> Training:
+def adapt(desk: Desk, training: Training | None = None, *, overdone: bool = False) -> Training:
     """Plan again after something happened; tell each change once, with its reason, and a way to take it back.
 
     Planning starts from the weeks as they were first sent, so a correction of the log counts as if it had always stood
-    there. After something ``overdone`` the reason is that, and not a session missed earlier in the week.
+    there. After something ``overdone`` the reason is that, and not a session missed earlier in the week. ``training``
+    is the present one, where that is at hand.
 
     Returns:
         The training as it stands now.
     """
-    training = training_of(desk)
-    explained = [change for change in training.plan.changes if not (overdone and change.rule_number == "C1")]
+    training = training or training_of(desk)
+    explained = [change for change in training.coming.changes if not (overdone and change.rule_number == "C1")]
     changes: list[Change] = []
-    for week in training.sent:
-        if week.start >= monday_of(desk.today):
-            view = keep_shown(desk, training, week.start)
-            changes += differences(week.sessions, view.sessions, explained, desk.today)
+    for week in training.sent_since(monday_of(desk.today)):
+        view = keep_shown(desk, training, week.start)
+        changes += differences(week.sessions, view.sessions, explained, desk.today)
     if changes:
         receipts = keep_receipts(desk.session, desk.athlete_id, changes, desk.now)
         desk.say(receipts_screen(receipts, desk.athlete_id, desk.words))
@@ -86,7 +86,9 @@ def adapt(desk: Desk, *, overdone: bool = False) -> Training:
 def keep_shown(desk: Desk, training: Training, start: dt.date, *, anew: bool = False) -> WeekView:
     """Keep a week as the athlete now knows it, days gone by as they were and the rest as planned, and give it back."""
     view = training.whole_week(start)
-    keep_week(desk.session, desk.athlete_id, view.as_week(), desk.now, anew=anew)
+    week = view.as_week()
+    if anew or week != training.shown(start):
+        keep_week(desk.session, desk.athlete_id, week, desk.now, anew=anew)
     return view
 
 
@@ -121,7 +123,7 @@ def today(desk: Desk) -> None:
     training = training_of(desk)
     sessions = training.sessions_on(desk.today)
     if not sessions:
-        held = [notice for notice in training.plan.warnings if notice.text.key in HELD]
+        held = [notice for notice in training.coming.warnings if notice.text.key in HELD]
         desk.say(_held_screen(desk, held[0]) if held else Screen(desk.words("today.rest")))
         return
     for session in sessions:

@@ -15,10 +15,11 @@ from coach.documents import read_profile
 from coach.history import Entry, Status
 from coach.plan import Kept, Move, Plan, Week
 from coach.planning import plan
+from coach.planning.block import block_at
 from coach.profile import Profile
 from coach.session import Session, SessionKind
 from storage.logs import history_of
-from storage.plans import kept_of, shown_weeks
+from storage.plans import Sent, declined_of, moves_of, sent_weeks
 
 COUNTS = frozenset({Status.DONE, Status.PARTIAL})
 
@@ -36,13 +37,20 @@ class Training:
     history: tuple[Entry, ...]
     kept: Kept
     today: dt.date
-    sent: tuple[Week, ...] = ()
+    sent: tuple[Sent, ...] = ()
     """Weeks as the athlete knows them now, for the days gone by and for what an answer is bound to."""
 
     @cached_property
     def plan(self) -> Plan:
-        """The plan from today on."""
+        """The plan from today on, to the end of its block."""
         return plan(self.profile, self.history, self.today, self.kept)
+
+    @cached_property
+    def coming(self) -> Plan:
+        """This week and the next exactly as they stand in the whole plan, in a fraction of the time."""
+        if "plan" in self.__dict__:
+            return self.plan
+        return plan(self.profile, self.history, self.today, self.kept, ahead=1)
 
     def sessions_on(self, day: dt.date) -> tuple[Session, ...]:
         """What is planned on a day: as it was sent or stands now; nothing before the plan."""
@@ -57,14 +65,22 @@ class Training:
         Answers are bound to this, and reading it costs no planning.
         """
         monday = monday_of(day)
-        sent = _starting(self.sent, monday)
+        sent = self.shown(monday)
         if sent is None:
             return self.sessions_on(day)
         return tuple(session for session in sent.sessions if session.date == day)
 
     def week_at(self, start: dt.date) -> Week | None:
         """The week that starts on a Monday, of the plan or, where it is over, as it was sent."""
-        return _starting((*self.plan.weeks, *self.sent), start)
+        return self._planned(start) or self.shown(start)
+
+    def shown(self, start: dt.date) -> Week | None:
+        """The week that starts on a Monday as the athlete knows it, if it was sent."""
+        return next((sent.shown for sent in self.sent if sent.start == start), None)
+
+    def sent_since(self, start: dt.date) -> tuple[Week, ...]:
+        """The weeks from a Monday on as the athlete knows them, oldest first."""
+        return tuple(sent.shown for sent in self.sent if sent.start >= start)
 
     def whole_week(self, start: dt.date) -> WeekView:
         """All seven days of a week: days gone by as they were sent, the rest as planned now.
@@ -75,15 +91,15 @@ class Training:
         week = self.week_at(start)
         if week is None:
             raise LookupError(start)
-        settled = [session for session in _sessions(self.sent, start) if self._is_settled(session)]
+        settled = [session for session in _sessions(self.shown(start)) if self._is_settled(session)]
         kinds = {session.kind for session in settled if session.date == self.today}
-        planned = _sessions(self.plan.weeks, start)
+        planned = _sessions(self._planned(start))
         ahead = [s for s in planned if s.date > self.today or (s.date == self.today and s.kind not in kinds)]
         return WeekView(week, (*settled, *ahead), self.done(start), self.today)
 
     def sent_on_or_after(self, day: dt.date) -> tuple[Session, ...]:
         """What the athlete was shown of this week, from a day on."""
-        return tuple(session for session in _sessions(self.sent, monday_of(day)) if session.date >= day)
+        return tuple(session for session in _sessions(self.shown(monday_of(day))) if session.date >= day)
 
     def done(self, start: dt.date) -> Done:
         """The kinds of session done on each day of a week."""
@@ -100,6 +116,18 @@ class Training:
         weeks = tuple(week for week in self.kept.weeks if week.start < monday)
         return Training(self.profile, self.history, replace(self.kept, weeks=weeks), self.today, self.sent)
 
+    def after(self, entry: Entry) -> "Training":
+        """The same training once something more has happened."""
+        history = tuple(sorted((*self.history, entry), key=lambda each: each.date))
+        return Training(self.profile, history, self.kept, self.today, self.sent)
+
+    def _planned(self, start: dt.date) -> Week | None:
+        """A week of the plan; the whole block is planned only for those who look farther ahead than the next one."""
+        weeks = self.coming.weeks
+        if not weeks or start > weeks[-1].start:
+            weeks = self.plan.weeks
+        return next((week for week in weeks if week.start == start), None)
+
     def _is_settled(self, session: Session) -> bool:
         """Whether a session that was sent is over: its day is gone, or it is today's and has been logged."""
         if session.date != self.today:
@@ -113,23 +141,25 @@ def training_of(desk: Desk) -> Training:
     Raises:
         ProfileError: the profile is not complete enough to plan with.
     """
-    athlete = desk.owner
+    athlete, today = desk.owner, desk.today
     profile = read_profile(athlete.profile)
     history = history_of(desk.session, desk.athlete_id)
-    kept = kept_of(desk.session, desk.athlete_id)
-    shown = shown_weeks(desk.session, desk.athlete_id)
-    return Training(profile, history, as_told(kept, shown, desk.today), desk.today, shown)
+    sent = sent_weeks(desk.session, desk.athlete_id)
+    moves, declined = moves_of(desk.session, desk.athlete_id), declined_of(desk.session, desk.athlete_id)
+    first = block_at(profile, today).monday
+    weeks = tuple(as_told(each, moves, today) for each in sent if each.start.toordinal() >= first)
+    return Training(profile, history, Kept(weeks, moves, declined), today, sent)
 
 
-def as_told(kept: Kept, shown: Sequence[Week], today: dt.date) -> Kept:
-    """What is kept, with the days up to today as the athlete was told them and the days ahead as first sent.
+def as_told(sent: Sent, moves: Sequence[Move], today: dt.date) -> Week:
+    """A week that was sent, the days up to today as the athlete was told them and the days ahead as first sent.
 
     Today does not change because a change was undone by the calendar (C7), and what lies ahead is planned from the
     same week every day.
     """
-    told = {week.start: week for week in shown}
-    weeks = tuple(_told(week, told.get(week.start, week), kept.moves, today) for week in kept.weeks)
-    return replace(kept, weeks=weeks)
+    if not moves and sent.start + dt.timedelta(days=DAYS) <= today:
+        return sent.shown
+    return _told(sent.week, sent.shown, moves, today)
 
 
 def _told(sent: Week, shown: Week, moves: Sequence[Move], today: dt.date) -> Week:
@@ -147,10 +177,5 @@ def _told(sent: Week, shown: Week, moves: Sequence[Move], today: dt.date) -> Wee
     return replace(sent, sessions=tuple(sorted((*gone, *ahead), key=lambda session: session.date)))
 
 
-def _starting(weeks: Sequence[Week], start: dt.date) -> Week | None:
-    return next((week for week in weeks if week.start == start), None)
-
-
-def _sessions(weeks: Sequence[Week], start: dt.date) -> tuple[Session, ...]:
-    week = _starting(weeks, start)
+def _sessions(week: Week | None) -> tuple[Session, ...]:
     return week.sessions if week is not None else ()

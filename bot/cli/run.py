@@ -11,7 +11,6 @@ from bot.clock import SystemClock
 from bot.logs import set_up_logs
 from bot.program import Program
 from bot.settings import read_settings
-from bot.telegram.floods import Floods
 from bot.words import words_for
 
 
@@ -30,7 +29,7 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
     del arguments, stdin
     settings = read_settings()
     set_up_logs(settings, stderr)
-    program = Program(settings, SystemClock(), floods=Floods())
+    program = Program(settings, SystemClock())
 
     def greet() -> None:
         stdout.write(words_for(html=False)("machine.listening") + "\n")

@@ -1,6 +1,7 @@
 """What became of a send, and what that means for its row: sent, again later, perhaps once more, or never."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +11,9 @@ from bot.telegram.api import ApiError, Refused, Unanswered
 from scheduler.due import schedule_athlete
 from storage.athletes import athlete_in_chat
 from storage.conversations import move_chat
-from storage.outbox import doubt, drop_chat, mark_failed, mark_sent, retry_at
-from storage.tables import OutboxMessage
+from storage.outbox import Outgoing, doubt, drop_chat, mark_all_sent, mark_failed, retry_at
 
+SENT = "sent"
 NOT_MODIFIED = "message is not modified"
 GIVE_UP_AFTER = dt.timedelta(days=1)
 """An answer that could not be sent for so long is no answer any more."""
@@ -23,7 +24,7 @@ LONGEST_PAUSE = 30.0
 class Outcome:
     """The end of one call: its ``result``, or the ``error`` that came instead."""
 
-    row: OutboxMessage
+    row: Outgoing
     result: Any = None
     error: ApiError | None = None
 
@@ -32,7 +33,7 @@ class Outcome:
         """One word for the metrics."""
         match self.error:
             case None:
-                return "sent"
+                return SENT
             case Refused(status=Refused.TOO_MANY):
                 return "too_many"
             case Refused(status=Refused.FORBIDDEN):
@@ -40,7 +41,7 @@ class Outcome:
             case Refused(migrate_to=int()):
                 return "moved"
             case Refused(description=text) if NOT_MODIFIED in text:
-                return "sent"
+                return SENT
             case Refused(status=status) if status >= Refused.SERVER_FAILURE:
                 return "server_failed"
             case Refused(status=status) if status in Refused.BAD_TOKEN:
@@ -53,13 +54,20 @@ class Outcome:
                 return "unreachable"
 
 
-def settle(session: Session, outcome: Outcome, now: dt.datetime) -> None:
-    """Write down what became of a send."""
+def settle_all(session: Session, outcomes: Sequence[Outcome], now: dt.datetime) -> None:
+    """Write down what became of several sends; nearly always all of them arrived."""
+    sent = [(outcome.row.id, _message_id(outcome)) for outcome in outcomes if outcome.word == SENT]
+    if sent:
+        mark_all_sent(session, sent, now)
+    for outcome in outcomes:
+        if outcome.word != SENT:
+            _settle(session, outcome, now)
+
+
+def _settle(session: Session, outcome: Outcome, now: dt.datetime) -> None:
     row, error = outcome.row, outcome.error
-    row_id, reason = row.id or 0, outcome.word
+    row_id, reason = row.id, outcome.word
     match outcome.word:
-        case "sent":
-            mark_sent(session, row_id, _message_id(outcome), now)
         case "blocked":
             _blocked(session, row, now)
         case "moved" if isinstance(error, Refused) and error.migrate_to is not None and row.chat_id is not None:
@@ -77,19 +85,19 @@ def pause_after(outcome: Outcome) -> float:
     """Seconds until a send that certainly failed is tried again."""
     if isinstance(outcome.error, Refused) and outcome.error.retry_after:
         return float(outcome.error.retry_after)
-    return min(LONGEST_PAUSE, float(2 ** min(outcome.row.attempts, 5)) / 2)
+    return min(LONGEST_PAUSE, float(2 ** min(outcome.row.attempts + 1, 5)) / 2)
 
 
 def _again(session: Session, outcome: Outcome, now: dt.datetime) -> None:
     row = outcome.row
     if now - row.created_at > GIVE_UP_AFTER:
-        mark_failed(session, row.id or 0, outcome.word)
+        mark_failed(session, row.id, outcome.word)
     else:
-        retry_at(session, row.id or 0, now + dt.timedelta(seconds=pause_after(outcome)), outcome.word)
+        retry_at(session, row.id, now + dt.timedelta(seconds=pause_after(outcome)), outcome.word)
 
 
-def _blocked(session: Session, row: OutboxMessage, now: dt.datetime) -> None:
-    mark_failed(session, row.id or 0, "blocked")
+def _blocked(session: Session, row: Outgoing, now: dt.datetime) -> None:
+    mark_failed(session, row.id, "blocked")
     if row.chat_id is None:
         return
     drop_chat(session, row.chat_id, "blocked")

@@ -15,13 +15,13 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.telegram.api import ApiError, BotApi, Refused
-from bot.telegram.outcomes import Outcome, pause_after, settle
+from bot.telegram.outcomes import Outcome, pause_after, settle_all
 from bot.telegram.pauses import Pauses
 from bot.telegram.rates import Limits
 from coach.errors import DatabaseError
 from storage.database import Database
-from storage.outbox import mark_sending, next_messages, recover
-from storage.tables import Lane, OutboxMessage
+from storage.outbox import Outgoing, mark_sending, next_messages, recover
+from storage.tables import Lane
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ ACTION = "send_chat_action"
 class Round:
     """One look at the outbox: what goes out now, and whether more may wait."""
 
-    messages: list[OutboxMessage] = field(default_factory=list)
+    messages: list[Outgoing] = field(default_factory=list)
     full: bool = False
     """Answers were held back by the overall limit, or may have been."""
     broadcasting: bool = False
@@ -106,19 +106,19 @@ class Sender:
         round_ = await self._insist(lambda session: self._round(session, outcomes))
         del self._outcomes[: len(outcomes)]
         for outcome in outcomes:
-            self._in_flight.pop(outcome.row.id or 0, None)
+            self._in_flight.pop(outcome.row.id, None)
         return round_
 
     def _round(self, session: Session, outcomes: list[Outcome]) -> Round:
         now = self._clock.now()
-        for outcome in outcomes:
-            settle(session, outcome, now)
-        still = {row: chat for row, chat in self._in_flight.items() if row not in {o.row.id for o in outcomes}}
+        settle_all(session, outcomes, now)
+        over = {outcome.row.id for outcome in outcomes}
+        still = {row: chat for row, chat in self._in_flight.items() if row not in over}
         round_ = Round()
         for lane in (Lane.ANSWER, Lane.BROADCAST):
             self._choose(session, round_, lane, still)
         if round_.messages:
-            mark_sending(session, [message.id or 0 for message in round_.messages])
+            mark_sending(session, [message.id for message in round_.messages])
         return round_
 
     def _choose(self, session: Session, round_: Round, lane: Lane, in_flight: dict[int, int | None]) -> None:
@@ -139,16 +139,16 @@ class Sender:
         else:
             round_.full = len(found) == room
 
-    def _begin(self, message: OutboxMessage) -> None:
+    def _begin(self, message: Outgoing) -> None:
         counted = message.method.startswith(COUNTED) and message.method != ACTION
         broadcast = message.lane == Lane.BROADCAST
         self._limits.take(message.chat_id if counted else None, self._seconds(), broadcast=broadcast)
-        self._in_flight[message.id or 0] = message.chat_id
+        self._in_flight[message.id] = message.chat_id
         task = asyncio.create_task(self._send(message))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _send(self, message: OutboxMessage) -> None:
+    async def _send(self, message: Outgoing) -> None:
         outcome = await self._call(message)
         if isinstance(outcome.error, Refused) and outcome.error.status == Refused.TOO_MANY:
             self._limits.halt(self._seconds() + pause_after(outcome))
@@ -157,7 +157,7 @@ class Sender:
         self._outcomes.append(outcome)
         self._news.set()
 
-    async def _call(self, message: OutboxMessage) -> Outcome:
+    async def _call(self, message: Outgoing) -> Outcome:
         file = None
         if message.attachment is not None:
             file = (message.attachment_name or "file", message.attachment)
@@ -184,10 +184,5 @@ class Sender:
         if self._tasks:
             await asyncio.wait(list(self._tasks))
         outcomes, now = list(self._outcomes), self._clock.now()
-
-        def write_down(session: Session) -> None:
-            for outcome in outcomes:
-                settle(session, outcome, now)
-
         if outcomes:
-            await self._database.run(write_down)
+            await self._database.run(lambda session: settle_all(session, outcomes, now))

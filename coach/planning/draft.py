@@ -8,7 +8,6 @@ from coach.planning.athlete import Athlete
 from coach.profile import CrossTraining
 from coach.session import Session, SessionKind
 from coach.slot import Emphasis, Slot
-from coach.standing import Standings
 from coach.units import Metres, Minutes, Seconds
 
 
@@ -50,7 +49,6 @@ class Frame:
     phase: Phase
     week: int
     emphasis: Emphasis | None
-    ladders: Standings = ()
 
 
 def slot_of(draft: Draft, frame: Frame) -> Slot:
@@ -76,5 +74,4 @@ def slot_of(draft: Draft, frame: Frame) -> Slot:
         athlete.equipment,
         cross,
         0.5 if draft.light else 1.0,
-        frame.ladders,
     )

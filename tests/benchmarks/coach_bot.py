@@ -1,10 +1,13 @@
-"""The whole coach without Telegram's limits, for ``bench_bot``. Run as a process."""
+"""The whole coach without Telegram's limits, for ``bench_bot``. Run as a process; SIGUSR1 is the next morning."""
 
 import asyncio
+import os
+import signal
 import sys
+from datetime import datetime, timedelta
 
 from bot.cli.run import serve
-from bot.clock import SystemClock
+from bot.clock import MovableClock
 from bot.logs import set_up_logs
 from bot.program import Program
 from bot.settings import read_settings
@@ -12,10 +15,17 @@ from tests.chats.running import no_limits
 
 
 def main() -> None:
-    """Run until told to stop."""
+    """Run until told to stop, from the moment that ``BENCH_START`` names on."""
     settings = read_settings()
     set_up_logs(settings, sys.stderr)
-    asyncio.run(serve(Program(settings, SystemClock(), limits=no_limits()), lambda: None))
+    clock = MovableClock(datetime.fromisoformat(os.environ["BENCH_START"]))
+    program = Program(settings, clock, limits=no_limits())
+
+    async def run() -> None:
+        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, lambda: clock.forward(timedelta(days=1)))
+        await serve(program, lambda: None)
+
+    asyncio.run(run())
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def _next(
     database: Database, lane: Lane = Lane.ANSWER, skipping: tuple[int, ...] = (), now: dt.datetime = NOON
 ) -> list[int]:
     found = database.run_now(lambda session: next_messages(session, now, lane, 10, skipping))
-    return [id_of(message) for message in found]
+    return [message.id for message in found]
 
 
 def _begin(database: Database, *ids: int) -> None:

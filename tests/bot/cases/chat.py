@@ -136,8 +136,8 @@ class Chat:
     def _listen(self) -> None:
         """Deliver what was queued: give messages their ids and remember their buttons."""
         self.heard, self.toasts = [], []
-        for row in self.desk.said[self._read :]:
-            self._deliver(row)
+        for said in self.desk.said[self._read :]:
+            self._deliver(self.desk.session.get_one(OutboxMessage, said.id))
         self._read = len(self.desk.said)
         self.desk.session.flush()
 

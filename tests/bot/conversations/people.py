@@ -154,8 +154,8 @@ class Newcomer:
 
     def _listen(self, desk: Desk) -> None:
         self.session.flush()
-        for row in desk.said:
-            self._hear(row)
+        for said in desk.said:
+            self._hear(self.session.get_one(OutboxMessage, said.id))
 
     def _hear(self, row: OutboxMessage) -> None:
         payload = row.payload

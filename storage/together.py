@@ -1,0 +1,102 @@
+"""Several transactions that wait for one writer, committed together: one wait for the disk instead of one each.
+
+Each of them still is all or nothing: it works inside a savepoint of its own, and what fails takes back its own work
+and no other's. Nobody hears that theirs is done before all of it is on disk; if the commit fails, everybody hears that.
+"""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlmodel import Session
+
+Work = Callable[[Session], Any]
+AT_MOST = 64
+"""Transactions committed together."""
+SECONDS = 0.02
+"""After so long no other one joins: the first have waited long enough for their commit."""
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A transaction that waits for its turn, and who wants to hear how it ended."""
+
+    work: Work
+    future: asyncio.Future[Any]
+    result: Any = None
+    error: BaseException | None = None
+
+    def tell(self) -> None:
+        """Say how it ended; on the thread of who waits."""
+        if self.future.done():
+            return
+        if self.error is not None:
+            self.future.set_exception(self.error)
+        else:
+            self.future.set_result(self.result)
+
+
+@dataclass(slots=True)
+class Queue:
+    """Who waits for the writer, first come, first served. Adding to it is safe from any thread."""
+
+    seconds: float = SECONDS
+    waiting: deque[Waiting] = field(default_factory=deque)
+
+    def serve(self, engine: Engine) -> None:
+        """Do what waits, as much as fits into one commit. One thread at a time may call it."""
+        if not self.waiting:
+            return
+        done: list[Waiting] = []
+        try:
+            with engine.begin() as connection:
+                self._serve_on(connection, done)
+        except BaseException as error:  # noqa: BLE001 — whoever waits must hear of it, whatever it is
+            for each in done:
+                each.result, each.error = None, each.error or error
+        tell_all(done)
+
+    def _serve_on(self, connection: Connection, done: list[Waiting]) -> None:
+        end = time.monotonic() + self.seconds
+        while self.waiting and len(done) < AT_MOST:
+            each = self.waiting.popleft()
+            done.append(each)
+            _do(connection, each)
+            if time.monotonic() > end:
+                return
+
+
+def _do(connection: Connection, each: Waiting) -> None:
+    """One of them, in its savepoint. Only an error that ends the whole transaction is raised."""
+    savepoint = connection.begin_nested()
+    session = Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only")
+    try:
+        each.result = each.work(session)
+        session.flush()
+    except BaseException as error:  # noqa: BLE001 — as above
+        each.error = error
+        session.close()
+        if savepoint.is_active:
+            savepoint.rollback()
+    else:
+        session.close()
+        savepoint.commit()
+
+
+def tell_all(done: Iterable[Waiting]) -> None:
+    """Tell everybody how theirs ended, with one call for each event loop."""
+    loops: dict[asyncio.AbstractEventLoop, list[Waiting]] = {}
+    for each in done:
+        loops.setdefault(each.future.get_loop(), []).append(each)
+    for loop, theirs in loops.items():
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(_tell, theirs)
+
+
+def _tell(theirs: Iterable[Waiting]) -> None:
+    for each in theirs:
+        each.tell()

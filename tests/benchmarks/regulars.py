@@ -1,0 +1,113 @@
+"""Runners in the fifth week of their plan, as the benchmarks need them: everybody different, their weeks behind them.
+
+What they write on a day of that week is scripted too. Most of it is near the plan; one in ten did clearly less, one
+in twenty found it far too hard, one in twenty had no time at all.
+"""
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from sqlalchemy import delete
+from sqlmodel import Session
+
+from bot.cases.binding import bind, new_log
+from bot.cases.plans import adapt, keep_shown, present
+from bot.cases.training import monday_of
+from bot.desk import Desk
+from bot.words import words_for
+from coach.history import Status
+from scheduler.due import schedule_athlete
+from storage.athletes import register
+from storage.database import open_database
+from storage.logs import add_log
+from storage.schema import upgrade
+from storage.tables import OutboxMessage
+
+WEEKS_BEHIND = 4
+GOALS = ("10k", "5k", "general_fitness", "half_marathon")
+
+
+def prepare(url: str, people: Sequence[int], monday: dt.date) -> None:
+    """A database in which everybody has been coached for four weeks when the week of ``monday`` begins."""
+    database = open_database(url)
+    upgrade(database)
+    for number, person in enumerate(people):
+        database.run_now(lambda session, number=number, person=person: _live(session, number, person, monday))
+    database.close_now()
+
+
+def _profile(number: int, start: dt.date) -> dict[str, Any]:
+    return {
+        "goal": GOALS[number % len(GOALS)],
+        "experience": "regular",
+        "age": 25 + number % 30,
+        "available_days": ["mon", "tue", "thu", "sat", "sun"],
+        "weekly_distance_m": 15_000 + 250 * number,
+        "longest_run_m": 6_000 + 100 * number,
+        "start_date": start.isoformat(),
+    }
+
+
+def _live(session: Session, number: int, person: int, monday: dt.date) -> None:
+    """Four weeks of doing everything as planned; the prompts begin with the Monday."""
+    start = monday - dt.timedelta(weeks=WEEKS_BEHIND)
+    athlete = register(session, person, person, "Ana", "en", _noon(start))
+    athlete.zone, athlete.prompt_minute = "UTC", 420
+    athlete.profile = _profile(number, start)
+    present(Desk(session, _noon(start), person, words_for("en"), athlete))
+    for week in range(WEEKS_BEHIND):
+        first = start + dt.timedelta(weeks=week)
+        desk = Desk(session, _noon(first), person, words_for("en"), athlete)
+        view = keep_shown(desk, adapt(desk), first)
+        for planned in view.sessions:
+            log = new_log(desk, status=Status.DONE, date=planned.date, rpe=planned.target.rpe[0])
+            bind(log, planned)
+            add_log(session, log)
+    desk = Desk(session, _noon(monday), person, words_for("en"), athlete)
+    keep_shown(desk, adapt(desk), monday)
+    schedule_athlete(session, athlete, _noon(monday))
+    session.exec(delete(OutboxMessage))
+
+
+def _noon(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)
+
+
+def planned_on(database: Path, day: dt.date) -> dict[int, list[dict[str, Any]]]:
+    """What everybody was told to do on a day, by their Telegram account."""
+    asked = "select athlete.telegram_id, sent_week.shown from sent_week join athlete on athlete.id = athlete_id"
+    with sqlite3.connect(database) as connection:
+        rows = connection.execute(f"{asked} where start = ?", (monday_of(day).isoformat(),)).fetchall()
+    connection.close()
+    weeks = ((person, json.loads(shown)["sessions"]) for person, shown in rows)
+    return {person: [s for s in sessions if s["date"] == day.isoformat()] for person, sessions in weeks}
+
+
+def reports(database: Path, day: dt.date, dice: Random) -> Iterator[tuple[int, str]]:
+    """What everybody who had something to do on a day writes about it, by their Telegram account."""
+    for person, sessions in sorted(planned_on(database, day).items()):
+        if sessions:
+            yield person, _said_of(sessions[0], dice)
+
+
+def _said_of(session: dict[str, Any], dice: Random) -> str:
+    fate, about = dice.random(), dice.uniform(0.97, 1.03)
+    low, high = session["target"]["rpe"]
+    minutes, effort = session["minutes"] * about, dice.choice((low, high))
+    if fate < 0.05:
+        return "skipped, busy"
+    if fate < 0.10:
+        effort = min(10, high + 3)
+    elif fate < 0.20:
+        minutes *= 0.75
+    clock = f"{int(minutes)}:{int(minutes % 1 * 60):02}"
+    if session["distance_m"] is None:
+        return f"{session['kind'].partition('_')[0]} {round(minutes)} min, rpe {effort}"
+    metres = session["distance_m"] * minutes / session["minutes"]
+    verb = "walked" if session["kind"] == "recovery_walk" else "ran"
+    return f"{verb} {metres / 1000:.2f} km in {clock}, rpe {effort}"

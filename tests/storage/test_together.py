@@ -1,0 +1,167 @@
+"""Transactions that share a commit on the embedded database: each is still all or nothing, and durable when told."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, select
+
+from storage.athletes import register
+from storage.database import Database, open_database
+from storage.tables import Athlete, Log
+from storage.together import AT_MOST, Queue, Waiting
+from tests.storage.builders import NOON, TODAY, an_athlete
+
+Work = Callable[[Session], Any]
+
+
+@pytest.fixture
+def embedded(tmp_path: Path, sqlite_template: Path) -> Iterator[Database]:
+    """An empty SQLite database."""
+    path = tmp_path / "legwork.db"
+    path.write_bytes(sqlite_template.read_bytes())
+    database = open_database(f"sqlite:///{path}")
+    yield database
+    database.close_now()
+
+
+async def together(database: Database, *works: Work, seconds: float = 60.0) -> list[Any]:
+    """Let the works wait for the same turn of the writer; what each of them brought, errors too."""
+    queue, loop = Queue(seconds), asyncio.get_running_loop()
+    for work in works:
+        queue.waiting.append(Waiting(work, loop.create_future()))
+    futures = [each.future for each in queue.waiting]
+    while queue.waiting:
+        await asyncio.to_thread(queue.serve, database.engine)
+    return await asyncio.gather(*futures, return_exceptions=True)
+
+
+def joins(number: int) -> Work:
+    """A transaction that registers an athlete."""
+    return lambda session: an_athlete(session, number).telegram_id
+
+
+def known(session: Session) -> list[int]:
+    """Who is registered."""
+    return sorted(session.exec(select(Athlete.telegram_id)))
+
+
+def count_commits(database: Database) -> list[object]:
+    """A list that grows with every commit."""
+    commits: list[object] = []
+    event.listen(database.engine, "commit", commits.append)
+    return commits
+
+
+async def test_what_waits_for_the_writer_is_committed_together(embedded: Database) -> None:
+    commits = count_commits(embedded)
+
+    assert await together(embedded, joins(1), joins(2), joins(3)) == [1, 2, 3]
+    assert len(commits) == 1
+    assert await embedded.run(known) == [1, 2, 3]
+
+
+async def test_whoever_came_first_does_not_wait_for_ever(embedded: Database) -> None:
+    """Once the first have waited long enough, the others get a commit of their own."""
+    commits = count_commits(embedded)
+
+    assert await together(embedded, joins(1), joins(2), seconds=0.0) == [1, 2]
+    assert len(commits) == 2
+
+
+async def test_one_commit_holds_only_so_many(embedded: Database) -> None:
+    commits = count_commits(embedded)
+    await together(embedded, *[known] * (AT_MOST + 1))
+
+    assert len(commits) == 2
+
+
+async def test_a_case_that_fails_takes_back_its_own_work_and_no_others(embedded: Database) -> None:
+    def fails(session: Session) -> None:
+        an_athlete(session, 2)
+        raise KeyError
+
+    first, second, third = await together(embedded, joins(1), fails, joins(3))
+
+    assert (first, third) == (1, 3)
+    assert isinstance(second, KeyError)
+    assert await embedded.run(known) == [1, 3]
+
+
+async def test_a_row_that_is_refused_spoils_nothing_but_its_own_transaction(embedded: Database) -> None:
+    """The error comes while the session writes its rows down, after the work has returned."""
+
+    def orphan(session: Session) -> None:
+        an_athlete(session, 2)
+        session.add(Log(athlete_id=99, date=TODAY, created_at=NOON))
+
+    first, second, third = await together(embedded, joins(1), orphan, joins(3))
+
+    assert (first, third) == (1, 3)
+    assert isinstance(second, IntegrityError)
+    assert await embedded.run(known) == [1, 3]
+
+
+async def test_each_transaction_sees_what_those_before_it_did(embedded: Database) -> None:
+    def renames(session: Session) -> str:
+        return register(session, 1, 1, "Ada", "en", NOON).name
+
+    def reads(session: Session) -> list[str]:
+        return list(session.exec(select(Athlete.name)))
+
+    _, renamed, read = await together(embedded, joins(1), renames, reads)
+
+    assert renamed == "Ada"
+    assert read == ["Ada"]
+
+
+async def test_if_the_commit_fails_everybody_hears_it_and_nothing_is_kept(embedded: Database) -> None:
+    def orphan_at_the_end(session: Session) -> None:
+        session.connection().execute(text("PRAGMA defer_foreign_keys=ON"))
+        session.add(Log(athlete_id=99, date=TODAY, created_at=NOON))
+
+    heard = await together(embedded, joins(1), orphan_at_the_end, joins(3))
+
+    assert [type(each) for each in heard] == [IntegrityError] * 3
+    assert await embedded.run(known) == []
+
+
+async def test_nobody_hears_that_theirs_is_done_before_the_commit(embedded: Database) -> None:
+    heard: list[str] = []
+    event.listen(embedded.engine, "commit", lambda _: heard.append("commit"))
+
+    async def hears(number: int) -> None:
+        await embedded.run(joins(number))
+        heard.append(f"heard {number}")
+
+    await asyncio.gather(*(hears(number) for number in range(3)))
+
+    commits = [place for place, what in enumerate(heard) if what == "commit"]
+    assert commits[0] == 0
+    assert len(heard) == 3 + len(commits)
+
+
+async def test_who_does_not_wait_any_more_harms_nobody(embedded: Database) -> None:
+    may_go_on = threading.Event()
+    first = asyncio.create_task(embedded.run(lambda _: may_go_on.wait(5)))
+    await asyncio.sleep(0)
+    gone, stays = (asyncio.create_task(embedded.run(joins(number))) for number in (1, 2))
+    await asyncio.sleep(0)
+    gone.cancel()
+    may_go_on.set()
+
+    assert await first
+    assert await stays == 2
+    assert await embedded.run(known) == [1, 2]
+
+
+async def test_rows_can_be_read_after_a_shared_commit(embedded: Database) -> None:
+    ada, ben = await together(embedded, lambda s: an_athlete(s, 1), lambda s: an_athlete(s, 2))
+
+    assert (ada.name, ben.name) == ("Runner 1", "Runner 2")
+    assert ada.created_at == NOON
