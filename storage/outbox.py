@@ -22,6 +22,8 @@ KEPT_REF: Final = dt.timedelta(days=180)
 """How long a reply to a message still finds what the message was about."""
 MOST_IN_DOUBT: Final = 2
 """The call that ends in doubt for the second time is not made again."""
+TOO_MANY: Final = "too_many"
+"""The error of a call that Telegram refused because there were too many."""
 _WAITING: Final = (OutboxState.QUEUED.value, OutboxState.SENDING.value)
 
 
@@ -97,9 +99,22 @@ def next_messages(
     return [Outgoing._make(row) for row in session.connection().execute(_NEXT, wanted)]
 
 
-def mark_sending(session: Session, ids: Sequence[int]) -> None:
-    """Record that these calls begin, before the first byte goes out."""
-    session.connection().execute(_SENDING, {"ids": list(ids)})
+def mark_sending(session: Session, ids: Sequence[int]) -> set[int]:
+    """Record that these calls begin, before the first byte goes out.
+
+    Returns:
+        Those that begin: what another sender, which still believes itself elected, has begun is not among them.
+    """
+    begun = session.connection().execute(_SENDING, {"ids": list(ids)})
+    return set(begun.scalars())
+
+
+def give_back(session: Session, ids: Collection[int]) -> None:
+    """These calls were marked as begun and certainly never were: back to the queue, as if nothing had been."""
+    unbegun = update(OutboxMessage).where(
+        col(OutboxMessage.id).in_(ids), col(OutboxMessage.state) == OutboxState.SENDING
+    )
+    session.exec(unbegun.values(state=OutboxState.QUEUED, attempts=OutboxMessage.attempts - 1))
 
 
 def mark_sent(session: Session, message_row_id: int, message_id: int | None, now: dt.datetime) -> None:
@@ -134,6 +149,8 @@ def doubt(session: Session, message_row_id: int, moment: dt.datetime, error: str
     message = session.get(OutboxMessage, message_row_id)
     if message is None:
         return False
+    if message.state != OutboxState.SENDING:
+        return message.state == OutboxState.QUEUED  # written down before, in a transaction whose end we did not hear
     _doubt(message, error)
     message.not_before = moment
     session.flush()
@@ -151,6 +168,14 @@ def recover(session: Session) -> int:
         _doubt(message, "in flight at a stop")
     session.flush()
     return sum(message.state == OutboxState.QUEUED for message in lost)
+
+
+def halted_until(session: Session) -> dt.datetime | None:
+    """Until when Telegram has asked for silence (429), as far as a row that waits for it knows; for a new sender."""
+    halted = select(func.max(col(OutboxMessage.not_before))).where(
+        OutboxMessage.state == OutboxState.QUEUED, OutboxMessage.error == TOO_MANY
+    )
+    return session.exec(halted).one()
 
 
 def drop_chat(session: Session, chat_id: int, error: str) -> int:
@@ -258,8 +283,9 @@ _NEXT: Final = (
 _QUEUE: Final = insert(_OUTBOX).values(state=OutboxState.QUEUED.value, attempts=0, in_doubt=0)
 _SENDING: Final = (
     update(_OUTBOX)
-    .where(_OUTBOX.c.id.in_(bindparam("ids", expanding=True)))
+    .where(_OUTBOX.c.id.in_(bindparam("ids", expanding=True)), _OUTBOX.c.state == OutboxState.QUEUED.value)
     .values(state=OutboxState.SENDING.value, attempts=_OUTBOX.c.attempts + 1)
+    .returning(_OUTBOX.c.id)
 )
 _SENT: Final = (
     update(_OUTBOX)

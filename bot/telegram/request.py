@@ -4,17 +4,61 @@ python-telegram-bot's own transport takes nine times the processor time at sixte
 """
 
 from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Self
 
 import aiohttp
+from aiohttp.client_reqrep import ClientRequest
+from aiohttp.connector import Connection
+from aiohttp.tracing import Trace
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_TIMEOUT = 10.0
 READ_TIMEOUT = 20.0
-CONNECTIONS = 64
+CONNECTIONS = 80
+"""More than the sends in flight: a poll must not wait for them."""
 USER_AGENT = "Legwork"
+_FLIGHT: ContextVar["Flight | None"] = ContextVar("flight", default=None)
+
+
+@dataclass
+class Flight:
+    """How far a call has come; begun before it, in the same task."""
+
+    connected: bool = False
+    """Whether it had a connection: before, nothing can have been sent."""
+
+    @classmethod
+    def begin(cls) -> Self:
+        """Follow the calls of this task from now on."""
+        flight = cls()
+        _FLIGHT.set(flight)
+        return flight
+
+    @classmethod
+    def note_connection(cls) -> None:
+        """The call of this task has a connection now."""
+        flight = _FLIGHT.get()
+        if flight is not None:
+            flight.connected = True
+
+
+class _Following(aiohttp.TCPConnector):
+    """Tells the flight of a call when it has a connection."""
+
+    async def connect(
+        self,
+        req: ClientRequest,
+        traces: list[Trace],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109 — aiohttp's
+    ) -> Connection:
+        """A connection to send the request over."""
+        connection = await super().connect(req, traces, timeout)
+        Flight.note_connection()
+        return connection
 
 
 class AiohttpRequest(BaseRequest):
@@ -32,7 +76,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the session; once is enough."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=50.0)
+            connector = _Following(limit=self._connections, keepalive_timeout=50.0)
             self._session = aiohttp.ClientSession(
                 connector=connector, headers={"User-Agent": USER_AGENT}, auto_decompress=True
             )

@@ -5,6 +5,7 @@ Only then do they go out. A death in between costs at most one repeat.
 """
 
 import asyncio
+import datetime as dt
 import logging
 import time
 from collections.abc import Callable
@@ -14,13 +15,14 @@ from typing import TypeVar
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.telegram.api import ApiError, BotApi, Refused
+from bot.telegram.api import ApiError, BotApi, NotDelivered, Refused, Unanswered
 from bot.telegram.outcomes import Outcome, pause_after, settle_all
 from bot.telegram.pauses import Pauses
 from bot.telegram.rates import Limits
+from bot.telegram.request import Flight
 from coach.errors import DatabaseError
 from storage.database import Database
-from storage.outbox import Outgoing, mark_sending, next_messages, recover
+from storage.outbox import Outgoing, give_back, halted_until, mark_sending, next_messages, recover
 from storage.tables import Lane
 
 T = TypeVar("T")
@@ -28,6 +30,12 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 64
 """Sends in flight; far more than the limits need unless Telegram is slow."""
+FOR_ANSWERS = 16
+"""Of them, those that broadcasts leave free: where Telegram is slow, an answer must not wait for their ends."""
+STOP_WITHIN = 3.0
+"""Seconds that calls in flight get to come to their end when we are told to stop."""
+LOOK_WITHIN = 0.5
+"""Seconds that a look at the outbox gets then."""
 LOOK_AGAIN = 1.0
 """Seconds after which the outbox is looked at without being told: a pause is over, or another replica wrote."""
 COUNTED = ("send_", "copy_", "forward_")
@@ -71,6 +79,8 @@ class Sender:
         self._outcomes: list[Outcome] = []
         self._in_flight: dict[int, int | None] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._unbegun: set[int] = set()
+        """Calls marked as begun that were not: in a transaction whose end we did not hear, or told to stop then."""
 
     def wake(self) -> None:
         """Something new is in the outbox."""
@@ -79,10 +89,11 @@ class Sender:
     async def run(self) -> None:
         """Send until cancelled; what is in flight then is finished and written down."""
         await self._insist(recover)
+        self._heed(await self._insist(halted_until))
         try:
             while True:
                 self._news.clear()
-                round_ = await self._look()
+                round_ = await self._look_to_the_end()
                 for message in round_.messages:
                     self._begin(message)
                 await self._pause(round_)
@@ -101,9 +112,26 @@ class Sender:
                 self._pauses.reset()
                 return done
 
+    def _heed(self, halt: dt.datetime | None) -> None:
+        """Keep the silence that Telegram asked of the sender before us."""
+        if halt is not None:
+            self._limits.halt(self._seconds() + (halt - self._clock.now()).total_seconds())
+
+    async def _look_to_the_end(self) -> Round:
+        """A look that is not broken off: told to stop meanwhile, we still hear what it marked, and give that back."""
+        look = asyncio.create_task(self._look())
+        try:
+            return await asyncio.shield(look)
+        except asyncio.CancelledError:
+            await asyncio.wait([look], timeout=LOOK_WITHIN)
+            if not look.cancel():
+                self._unbegun = {message.id for message in look.result().messages}
+            raise
+
     async def _look(self) -> Round:
         outcomes = list(self._outcomes)
         round_ = await self._insist(lambda session: self._round(session, outcomes))
+        self._unbegun = set()
         del self._outcomes[: len(outcomes)]
         for outcome in outcomes:
             self._in_flight.pop(outcome.row.id, None)
@@ -114,17 +142,22 @@ class Sender:
         settle_all(session, outcomes, now)
         over = {outcome.row.id for outcome in outcomes}
         still = {row: chat for row, chat in self._in_flight.items() if row not in over}
+        if self._unbegun:
+            give_back(session, self._unbegun)
         round_ = Round()
         for lane in (Lane.ANSWER, Lane.BROADCAST):
             self._choose(session, round_, lane, still)
         if round_.messages:
-            mark_sending(session, [message.id for message in round_.messages])
+            self._unbegun = mark_sending(session, [message.id for message in round_.messages])
+            round_.messages = [message for message in round_.messages if message.id in self._unbegun]
         return round_
 
     def _choose(self, session: Session, round_: Round, lane: Lane, in_flight: dict[int, int | None]) -> None:
         seconds = self._seconds()
         broadcast = lane is Lane.BROADCAST
-        slots = AT_ONCE - len(in_flight) - len(round_.messages)
+        slots = AT_ONCE - len(in_flight) - len(round_.messages) - (FOR_ANSWERS if broadcast else 0)
+        if slots <= 0:
+            return  # the end of a call is news
         room = min(self._limits.room(seconds, broadcast=broadcast, begun=len(round_.messages)), slots)
         if room <= 0:
             round_.full = round_.full or not broadcast
@@ -161,10 +194,13 @@ class Sender:
         file = None
         if message.attachment is not None:
             file = (message.attachment_name or "file", message.attachment)
+        flight = Flight.begin()
         try:
             return Outcome(message, await self._api.call(message.method, message.payload, attachment=file))
         except ApiError as error:
             return Outcome(message, error=error)
+        except asyncio.CancelledError:  # we are told to stop, and waited for as long as we may
+            return Outcome(message, error=Unanswered() if flight.connected else NotDelivered())
 
     async def _pause(self, round_: Round) -> None:
         """Wait for news, or until the limits allow what they held back."""
@@ -182,7 +218,15 @@ class Sender:
 
     async def _finish_in_flight(self) -> None:
         if self._tasks:
-            await asyncio.wait(list(self._tasks))
+            _, late = await asyncio.wait(list(self._tasks), timeout=STOP_WITHIN)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late)
         outcomes, now = list(self._outcomes), self._clock.now()
-        if outcomes:
-            await self._database.run(lambda session: settle_all(session, outcomes, now))
+
+        def write_down(session: Session) -> None:
+            settle_all(session, outcomes, now)
+            give_back(session, self._unbegun)
+
+        if outcomes or self._unbegun:
+            await self._database.run(write_down)

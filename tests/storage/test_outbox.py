@@ -9,8 +9,11 @@ from storage.leases import holder_of, release, take
 from storage.outbox import (
     KEPT_REF,
     KEPT_SENT,
+    TOO_MANY,
     doubt,
     drop_chat,
+    give_back,
+    halted_until,
     mark_failed,
     mark_sending,
     mark_sent,
@@ -120,6 +123,45 @@ def test_a_refused_call_may_be_tried_as_often_as_it_takes(database: Database) ->
 
     assert _next(database) == [message]
     assert (_row(database, message).attempts, _row(database, message).in_doubt) == (5, 0)
+
+
+def test_what_one_sender_began_no_other_begins(database: Database) -> None:
+    """Two believe themselves elected and saw the same rows: each row is begun by one of them."""
+    first, second = _queue(database, 1), _queue(database, 2)
+
+    assert database.run_now(lambda session: mark_sending(session, [first])) == {first}
+    assert database.run_now(lambda session: mark_sending(session, [first, second])) == {second}
+    assert _row(database, first).attempts == 1
+
+
+def test_a_call_that_was_marked_and_never_made_goes_back_without_a_doubt(database: Database) -> None:
+    marked, sent, queued = _queue(database, 1), _queue(database, 2), _queue(database, 3)
+    _begin(database, marked, sent)
+    database.run_now(lambda session: mark_sent(session, sent, 100, NOON))
+    database.run_now(lambda session: give_back(session, [marked, sent, queued]))
+
+    assert _next(database) == [marked, queued]
+    assert [_row(database, number).attempts for number in (marked, sent, queued)] == [0, 1, 0]
+    assert _row(database, marked).in_doubt == 0
+
+
+def test_a_doubt_is_not_counted_twice_for_one_call(database: Database) -> None:
+    message = _queue(database)
+    _begin(database, message)
+
+    assert database.run_now(lambda session: doubt(session, message, NOON))
+    assert database.run_now(lambda session: doubt(session, message, NOON))
+    assert _row(database, message).in_doubt == 1
+
+
+def test_the_end_of_a_halt_is_remembered_by_what_waits_for_it(database: Database) -> None:
+    first, other = _queue(database, 1), _queue(database, 2)
+    assert database.run_now(halted_until) is None
+    _begin(database, first, other)
+    database.run_now(lambda session: retry_at(session, first, NOON + MINUTE, TOO_MANY))
+    database.run_now(lambda session: retry_at(session, other, NOON + HOUR, "server_failed"))
+
+    assert database.run_now(halted_until) == NOON + MINUTE
 
 
 def test_a_call_in_flight_at_a_kill_is_repeated_once_and_then_left(database: Database) -> None:

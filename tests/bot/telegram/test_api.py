@@ -1,5 +1,6 @@
 """Calls of the Bot API over HTTP: results, refusals, and the difference between certainly not and perhaps."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -9,7 +10,7 @@ from telegram.error import NetworkError, TimedOut
 from bot.clock import MovableClock
 from bot.sandbox import Fault, SandboxServer
 from bot.telegram.api import BotApi, NotDelivered, Refused, Unanswered, camel_case, read_answer
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.request import AiohttpRequest, Flight
 
 ANA = 1001
 
@@ -82,6 +83,26 @@ async def test_a_slow_answer_leaves_it_open_too(server: SandboxServer, api: BotA
     server.faults.add(Fault.held())
     with pytest.raises(Unanswered):
         await api.call("get_me", {}, read_timeout=0.05)
+
+
+async def test_a_call_knows_whether_it_had_a_connection(server: SandboxServer) -> None:
+    """With one connection in all, the second call waits for it and has certainly not been sent."""
+    narrow = AiohttpRequest(connections=1)
+    await narrow.initialize()
+    held = server.faults.add(Fault.held())
+
+    async def call() -> Flight:
+        flight = Flight.begin()
+        with pytest.raises(asyncio.CancelledError):
+            await BotApi(server.url, server.token, narrow).call("get_me", {})
+        return flight
+
+    first, second = asyncio.create_task(call()), asyncio.create_task(call())
+    await held.arrived.wait()
+    first.cancel()
+    second.cancel()
+    assert [(await first).connected, (await second).connected] == [True, False]
+    await narrow.shutdown()
 
 
 async def test_a_server_that_is_not_there_was_certainly_not_reached(request_: AiohttpRequest) -> None:

@@ -1,0 +1,171 @@
+"""How a sender ends and begins again: told to stop, killed, deaf to what the database kept, after a halt."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+import pytest
+from sqlmodel import Session
+
+from bot.telegram.api import Refused, Unanswered
+from bot.telegram.request import Flight
+from bot.telegram.sender import AT_ONCE, FOR_ANSWERS, STOP_WITHIN
+from coach.errors import DatabaseUnreachable
+from storage.tables import Lane, OutboxState
+from tests.bot.telegram.fakes import FakeApi
+from tests.bot.telegram.test_sender import Post
+from tests.bot.telegram.virtual import InlineDatabase, cancelled, inline_database, seconds, until, virtually
+
+T = TypeVar("T")
+
+
+class Unheard(InlineDatabase):
+    """A database that keeps what it was given and then, as often as it is told, does not say so."""
+
+    late = 0.0
+    deaf = 0
+    skip = 0
+
+    async def run(self, work: Callable[[Session], T]) -> T:
+        """One transaction, kept; its end is heard late, or not at all."""
+        done = await super().run(work)
+        await asyncio.sleep(self.late)
+        if self.skip:
+            self.skip -= 1
+        elif self.deaf:
+            self.deaf -= 1
+            raise DatabaseUnreachable
+        return done
+
+
+class Hanging(FakeApi):
+    """Never answers: with a connection, or still waiting for one."""
+
+    connects = True
+
+    async def call(self, method: str, payload: Any, **more: Any) -> Any:  # noqa: ANN401 — JSON
+        """Hang."""
+        if self.connects:
+            Flight.note_connection()
+        await super().call(method, payload, **more)
+        await asyncio.sleep(3600)
+
+
+@pytest.fixture
+def database() -> Iterator[Unheard]:
+    made = inline_database()
+    database = Unheard(made.engine, 1)
+    database.lost = []
+    yield database
+    made.close_now()
+
+
+@pytest.fixture
+def post(database: Unheard) -> Post:
+    return Post(database)
+
+
+def test_told_to_stop_while_it_marks_a_message_as_begun_it_gives_it_back(post: Post, database: Unheard) -> None:
+    """Not a byte went out, so the message is not in doubt."""
+
+    async def job() -> int:
+        row = post.queue("one")
+        task = asyncio.create_task(post.sender.run())
+        await asyncio.sleep(0.25)
+        assert post.states() == [OutboxState.SENDING]
+        await cancelled(task)
+        return row
+
+    database.late = 0.1
+    row = post.row(virtually(job))
+    assert (row.state, row.attempts, row.in_doubt) == (OutboxState.QUEUED, 0, 0)
+    assert post.api.calls == []
+
+
+def test_a_transaction_whose_end_was_not_heard_strands_no_message(post: Post, database: Unheard) -> None:
+    """The connection broke at the commit: what is marked as begun and is not goes out without a restart, once."""
+
+    async def job() -> int:
+        row = post.queue("one")
+        database.skip, database.deaf = 2, 1
+        await post.deliver()
+        return row
+
+    row = post.row(virtually(job))
+    assert post.api.texts() == ["one"]
+    assert (row.state, row.attempts, row.in_doubt) == (OutboxState.SENT, 1, 0)
+
+
+def test_a_doubt_written_down_twice_counts_once(post: Post, database: Unheard) -> None:
+    async def job() -> int:
+        post.api.will("send_message", Unanswered())
+        row = post.queue("one")
+        database.skip, database.deaf = 3, 1
+        await post.deliver()
+        return row
+
+    row = post.row(virtually(job))
+    assert post.api.texts() == ["one", "one"]
+    assert (row.state, row.in_doubt) == (OutboxState.SENT, 1)
+
+
+@pytest.mark.parametrize(("connects", "doubts"), [(True, 1), (False, 0)])
+def test_told_to_stop_while_telegram_hangs_only_what_may_have_arrived_is_in_doubt(
+    post: Post,
+    connects: bool,  # noqa: FBT001 — a case
+    doubts: int,
+) -> None:
+    async def job() -> tuple[int, float]:
+        row = post.queue("one")
+        task = asyncio.create_task(post.sender.run())
+        await until(lambda: bool(api.calls))
+        told = seconds()
+        await cancelled(task)
+        return row, seconds() - told
+
+    api = Hanging()
+    api.connects = connects
+    post.sender._api = api
+    number, taken = virtually(job)
+    row = post.row(number)
+    assert (row.state, row.in_doubt) == (OutboxState.QUEUED, doubts)
+    assert taken <= STOP_WITHIN + 0.1
+
+
+def test_a_new_sender_keeps_the_silence_that_the_old_one_was_asked_for(post: Post, database: Unheard) -> None:
+    async def job() -> float:
+        post.api.will("send_message", Refused(429, "Too Many Requests", retry_after=20))
+        post.queue("one")
+        task = asyncio.create_task(post.sender.run())
+        await until(lambda: bool(post.api.calls))
+        await cancelled(task)
+        successor = Post(database)
+        successor.queue("two", 22)
+        await successor.deliver()
+        return min(call.at for call in successor.api.calls)
+
+    assert virtually(job) >= 20.0
+
+
+def test_slow_broadcasts_leave_room_for_answers(post: Post) -> None:
+    """Telegram takes a minute for each: as many broadcasts as may are in flight, and an answer goes out at once."""
+
+    async def job() -> tuple[int, float]:
+        for chat in range(1000, 1000 + 2 * AT_ONCE):
+            post.queue("prompt", chat, Lane.BROADCAST)
+        task = asyncio.create_task(post.sender.run())
+        await asyncio.sleep(30)
+        in_flight = len(api.calls)
+        asked = seconds()
+        post.queue("answer", 5)
+        post.sender.wake()
+        await until(lambda: "answer" in api.texts())
+        waited = seconds() - asked
+        await cancelled(task)
+        return in_flight, waited
+
+    api = Hanging()
+    post.sender._api = api
+    in_flight, waited = virtually(job)
+    assert in_flight == AT_ONCE - FOR_ANSWERS
+    assert waited <= 1.0
