@@ -125,7 +125,8 @@ def _bridges(facts: list[Fact], j: int, group: list[Fact]) -> bool:
             and not isinstance(following, Better)
         )
     if isinstance(gap, Ignored):
-        return body and isinstance(following, _PARTS)
+        listed = following == Stop(",") and isinstance(facts[min(j + 2, len(facts) - 1)], OutOfTen)
+        return body and (isinstance(following, _PARTS) or (listed and _wants_level(group)))
     if isinstance(gap, Stop) and gap.kind == ",":
         return (
             body

@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from coach.history import Status
 from coach.reader.draft import Draft, belongs
-from coach.reader.facts import Bare, Doing, Fact, Lasting, Length, Stop, Tempo
+from coach.reader.facts import Bare, Doing, Fact, Felt, Lasting, Length, On, Stop, Tempo
 from coach.reader.vocabulary.activities import Said
+from coach.reading import Activity
 
 _QUANTITIES = (Length, Lasting, Tempo, Bare)
 
@@ -13,11 +15,51 @@ def drafts_of(facts: list[Fact]) -> list[Draft]:
     """The activities of a message, in order, with their days filled in where one day was said for several."""
     drafts: list[Draft] = []
     for clause in _clauses(facts):
+        if drafts:
+            _as_effort(drafts[-1], clause)
         if drafts and belongs(drafts[-1], clause):
             drafts[-1].join(clause)
-        else:
+        elif not (drafts and (_is_way_home(drafts[-1], clause) or _is_climb(drafts[-1], clause))):
+            if drafts:
+                _carry_over(drafts[-1], clause)
             drafts.append(clause)
     return _dated(drafts)
+
+
+def _as_effort(a: Draft, b: Draft) -> None:
+    """``done, 6``, ``5k in 31:20, 6``: a small figure by itself, when all else is said, is the effort."""
+    alone = len(b.bares) == 1 and not (b.kind or b.did or b.measured or b.status or b.efforts or b.day)
+    if not alone or b.bares[0].cue or not 1 <= b.bares[0].value <= 10 or a.efforts or a.bares:
+        return
+    told = a.lengths and a.timed
+    done = a.status is Status.DONE and a.kind is None and not a.measured
+    if told or done:
+        b.efforts.append(Felt(b.bares.pop().value))
+
+
+def _is_way_home(a: Draft, b: Draft) -> bool:
+    """``ran 4 of 6 km then walked home``: a walk without a figure after a run that was cut short is the way home."""
+    short = a.status is Status.PARTIAL and a.kind is Activity.RUN
+    return short and b.kind is Activity.WALK and not (b.measured or b.bares or b.efforts)
+
+
+def _is_climb(a: Draft, b: Draft) -> bool:
+    """``31.2 km, 1:22, 244 m``: metres alone behind a distance and a time are those climbed."""
+    alone = len(b.lengths) == 1 and not (b.kind or b.did or b.timed or b.day or b.status or b.exercises or b.bares)
+    far = [length for length in a.lengths if length.unit]
+    return alone and bool(far) and a.timed and b.lengths[0].unit is None and not b.lengths[0].on_foot
+
+
+def _carry_over(a: Draft, b: Draft) -> None:
+    """``5 km on saturday and 8 on sunday``: the second figure is of the same kind; so is a second day skipped."""
+    if b.day is None or b.kind is not None or b.stop not in {"+", ",", ";", "n"}:
+        return
+    if a.status is Status.SKIPPED and b.stop == "+" and not (b.measured or b.bares or b.status or b.did):
+        b.status, b.kind, b.firm = a.status, a.kind, True
+    elif b.bares and not b.measured and a.lengths:
+        b.kind, b.did = a.kind or Activity.RUN, True
+    elif b.timed and not b.lengths and a.kind and a.measured and b.stop == "+":
+        b.kind = a.kind
 
 
 def _clauses(facts: list[Fact]) -> list[Draft]:
@@ -39,10 +81,22 @@ def _clauses(facts: list[Fact]) -> list[Draft]:
             clauses.append(current)
             if before_activity:
                 _take_back(clauses[-2], current, facts, place)
+        if isinstance(fact, On) and current.day and current.measured and fact.day != current.day:
+            current = _next_day(clauses, facts, place)
         if isinstance(fact, Doing) and current.kind is None:
             before_activity = current.measured or bool(current.bares)
         current.add(fact)
     return clauses
+
+
+def _next_day(clauses: list[Draft], facts: list[Fact], place: int) -> Draft:
+    """``Mon 5k Tue 6k``: another day starts another activity; a distance right before the day is its own."""
+    old, new = clauses[-1], Draft(stop=">")
+    clauses.append(new)
+    before = facts[place - 1]
+    if isinstance(before, Length) and len(old.lengths) > 1:
+        new.lengths.append(old.lengths.pop())
+    return new
 
 
 def _starts_another(fact: Doing, facts: list[Fact], place: int) -> bool:

@@ -52,6 +52,7 @@ class Draft:
     rounds: int = 1
     sometime: bool = False
     repeated: bool = False
+    repeated_m: float = 0.0
 
     def add(self, fact: Fact) -> None:
         """Take one fact in."""
@@ -68,8 +69,10 @@ class Draft:
                 self.sometime = True
             case Rounds():
                 self.rounds = fact.count
+                self.exercises = [_times(exercise, fact.count) for exercise in self.exercises]
             case Repeated():
                 self.repeated = True
+                self.repeated_m = self.repeated_m or fact.metres
             case Worked():
                 self.exercises.append(_times(fact.exercise, self.rounds))
                 self.kind = self.kind or Activity.STRENGTH
@@ -130,9 +133,12 @@ class Draft:
         self.kind = self.kind or other.kind
         self.did = self.did or other.did
         self.repeated = self.repeated or other.repeated
+        self.repeated_m = self.repeated_m or other.repeated_m
         self.sometime = self.sometime or other.sometime
         if self.rounds > 1 and other.exercises:
             other.exercises = [_times(exercise, self.rounds) for exercise in other.exercises]
+        if other.rounds > 1 and not other.exercises:
+            self.exercises = [_times(exercise, other.rounds) for exercise in self.exercises]
         self.rounds = max(self.rounds, other.rounds)
         if other.status and (self.status is None or self.status is Status.DONE):
             self.status = other.status
@@ -185,6 +191,8 @@ def _is_another(a: Draft, b: Draft) -> bool:
     """Whether ``b`` repeats what ``a`` has, so that it must be a second activity of the same kind."""
     if any(one.part for one in a.lengths + b.lengths) or any(one.part for one in a.lastings + b.lastings):
         return False
+    if a.kind is b.kind is Activity.OTHER and b.stop in {">", "+"} and a.measured:
+        return True
     fresh = b.stop == ">" or (b.kind is not None) or b.day is not None
     if a.lengths and b.lengths:
         if b.timed and a.timed:

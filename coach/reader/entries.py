@@ -31,13 +31,21 @@ class _Figures:
 
 def is_log(draft: Draft, context: Context, *, alone: bool) -> bool:
     """Whether a draft says enough to be an activity; ``alone``: nothing else is in the message."""
-    if draft.day and draft.day > context.today and not (draft.did or draft.status or draft.timed or draft.lengths):
+    if (
+        draft.day
+        and draft.day > context.today
+        and not (
+            draft.did or draft.status or draft.lastings or draft.lengths or any(one.cue != "at" for one in draft.clocks)
+        )
+    ):
         return False
     if draft.lengths or draft.lastings or draft.tempos or draft.exercises or draft.pulses or draft.repeated:
         return True
     if any(effort.figure for effort in draft.efforts) or draft.status in {Status.SKIPPED, Status.PARTIAL}:
         return True
     if draft.did or (draft.kind and (draft.status or draft.clocks or draft.bares or draft.efforts)):
+        return True
+    if _is_timed_run(draft, context):
         return True
     if draft.unread:
         return bool(draft.firm)
@@ -46,6 +54,19 @@ def is_log(draft: Draft, context: Context, *, alone: bool) -> bool:
         said
         or (draft.kind and not draft.aches and (draft.day or alone))
         or any(bare.cue in {"in", "for"} for bare in draft.bares[1:])
+    )
+
+
+def _is_timed_run(draft: Draft, context: Context) -> bool:
+    """``easy 5 with the dog, 46:10``: a number and a time that make a running pace together."""
+    unit = _unit(draft, context)
+    return any(
+        clock.first >= 8
+        and bare.value >= 1
+        and _FASTEST <= (clock.first * 60 + clock.second) / (bare.value * unit) <= 0.9
+        for clock in draft.clocks
+        for bare in draft.bares[:1]
+        if clock.cue != "at"
     )
 
 
@@ -109,15 +130,26 @@ def _kind(draft: Draft, figures: _Figures) -> Activity | None:
 
 def _figures(draft: Draft, context: Context) -> _Figures:
     """Distance, duration and pace: as said, then from what is ambiguous, then each from the two others."""
+    if draft.repeated and not draft.lengths:
+        _forget_repeats(draft)
     figures = _Figures(tempo=_tempo(draft, context))
     figures.metres = _distance(draft.lengths)
+    if draft.repeated_m and figures.metres is None and draft.kind not in {None, Activity.RUN}:
+        figures.metres = draft.repeated_m
     _take_durations(draft, figures, context)
-    for clock in sorted(draft.clocks, key=lambda one: one.cue in {"@", "at"}):
+    metres = figures.metres or 0
+    for clock in sorted(draft.clocks, key=lambda one: (one.cue in {"@", "at"}, _is_too_short(one, metres))):
         _settle_clock(clock, draft, figures, context)
     for bare in draft.bares:
         _settle_bare(bare, draft, figures, context)
     _complete(figures)
     return figures
+
+
+def _forget_repeats(draft: Draft) -> None:
+    """Paces and short times beside repeats alone are those of the repeats."""
+    draft.tempos = []
+    draft.clocks = [clock for clock in draft.clocks if clock.first >= 15]
 
 
 def _distance(lengths: list[Length]) -> float | None:
@@ -157,9 +189,14 @@ def _take_durations(draft: Draft, figures: _Figures, context: Context) -> None:
 
 
 def _told(draft: Draft) -> list[Lasting]:
-    """The durations that count: moving times; the parts of a session as their sum, where no distance is told."""
+    """The durations that count: moving times; the parts of a session as their sum, where no distance is told.
+
+    Of repeats with a time before and after them nobody knows how long they took together.
+    """
     said = [one for one in draft.lastings if not one.elapsed] or draft.lastings
     whole = [one for one in said if not one.part]
+    if draft.repeated and len(said) > 1:
+        return []
     if said and said[0].part and not draft.lengths:
         return [Lasting(sum(one.seconds for one in said))]
     return whole or said
@@ -204,6 +241,11 @@ def _settle_clock(clock: ClockReading, draft: Draft, figures: _Figures, context:
         figures.seconds = _seconds(clock, draft, figures)
 
 
+def _is_too_short(clock: ClockReading, metres: float) -> bool:
+    """Whether nobody could cover the distance in that time: then it is rather a pace, and another reading the time."""
+    return bool(metres) and (clock.first * 60 + clock.second) / metres < _FASTEST * 0.8
+
+
 def _seconds(clock: ClockReading, draft: Draft, figures: _Figures) -> float:
     """The duration that fits the distance; without one, under ten the first figure is hours."""
     short, long = clock.first * 60.0 + clock.second, clock.first * 3600.0 + clock.second * 60
@@ -230,11 +272,15 @@ def _settle_bare(bare: Bare, draft: Draft, figures: _Figures, context: Context) 
     elif bare.cue in {"in", "for"}:
         if figures.seconds is None and (figures.metres is not None or draft.kind or draft.did or draft.status):
             figures.seconds = _minutes(value)
+    elif draft.kind is Activity.SWIMMING and value >= 100 and figures.metres is None:
+        figures.metres = value
     elif figures.metres is None and (moving or _is_timed_later(draft)) and not _is_minutes(value, draft, figures):
         figures.metres = value * _unit(draft, context)
-    elif (figures.seconds is None and draft.kind and (figures.metres is None or _fits(value, figures))) or (
-        figures.seconds is None and figures.metres and _fits(value, figures)
-    ):
+    elif (
+        figures.seconds is None
+        and (draft.kind or draft.did or draft.status)
+        and (figures.metres is None or _fits(value, figures))
+    ) or (figures.seconds is None and figures.metres and _fits(value, figures)):
         figures.seconds = _minutes(value)
 
 

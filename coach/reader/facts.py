@@ -187,7 +187,9 @@ class Rounds:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """Repeats of a running workout (``6x400m``): their sum is not how far or long it was."""
+    """Repeats of a workout (``6x400m``). ``metres`` is their sum, which of a run is not how far it was."""
+
+    metres: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ LONGEST = 4000
 
 _EMOJI = {
     "🏃": " run ", "🚶": " walk ", "🥾": " hike ", "🚴": " bike ", "🚲": " bike ", "🏊": " swim ", "🏋": " gym ",
-    "🧘": " yoga ", "🤕": " hurt ", "🤒": " sick ", "🤧": " cold ", "🤢": " sick ", "🤮": " sick ",
+    "🧘": " yoga ", "🤕": " hurt ", "🤒": " im sick ", "🤧": " a cold ", "🤢": " sick ", "🤮": " sick ",
     "❤": " hr ", "💓": " hr ", "⏱": " time ", "📏": " distance ", "📍": " distance ", "💯": "",
 }  # fmt: skip
 _MARKS = {
@@ -23,6 +23,10 @@ _DROPPED = {"Cf", "Me", "Cc", "Cs", "Co", "Cn", "So", "Sk"}
 _VARIANTS = range(0xFE00, 0xFE10)
 _LETTER_O = re.compile(r"(?<=[0-9.:,])O(?![A-Za-z])")
 """A capital O typed for a nought."""
+_MEAN = re.compile(r"(?<![^\W\d_])[Øø](?![^\W\d_])")
+"""The sign that watches set before a mean."""
+_THUMBS = frozenset("✅✔☑🏁")
+"""Pictures that say *done* where they are the whole message."""
 _PLAIN = re.compile(r"[\n -~]*\Z")
 
 
@@ -31,6 +35,9 @@ def normalise(text: str) -> str:
     text = _LETTER_O.sub("0", text[:LONGEST])
     if _PLAIN.match(text):
         return text.replace("''", '"').replace("`", "'") if "'" in text or "`" in text else text
+    if _THUMBS.issuperset(sign for sign in text if _is_seen(sign)):
+        return "done"
+    text = _MEAN.sub(" avg ", text)
     text = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").translate(_TABLE)).translate(_TABLE)
     text = "".join(map(_keep, text))[: 2 * LONGEST]
     return text.replace("''", '"')
@@ -44,3 +51,8 @@ def _keep(character: str) -> str:
     if category not in _DROPPED and ord(character) not in _VARIANTS:
         return character
     return " " if category == "So" else ""
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a character is neither blank nor a sign that only changes the one before (a skin tone)."""
+    return not character.isspace() and ord(character) not in _VARIANTS and unicodedata.category(character) != "Sk"

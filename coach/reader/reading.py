@@ -39,6 +39,8 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     signs = _signs(tokens)
     measured = _measurements([fact for fact in facts if isinstance(fact, Measured)])
     drafts = drafts_of([fact for fact in facts if not isinstance(fact, Measured)])
+    if {"fever", "below_neck"} & set(signs):
+        _leave_to_the_illness(drafts)
     entries = _entries(drafts, context, even, signs, measured)
     aches = [ache for draft in drafts for ache in draft.aches]
     ache = None if any(entry.pain for entry in entries) else worst(aches)
@@ -50,6 +52,12 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
         symptoms=signs,
         question=doubt(entries, measured, [] if signs else aches, today) or _undated(drafts, entries),
     )
+
+
+def _leave_to_the_illness(drafts: list[Draft]) -> None:
+    """Aching all over is the illness, and no pain to give a level."""
+    for draft in drafts:
+        draft.aches = [ache for ache in draft.aches if ache.sure or ache.area]
 
 
 def _signs(tokens: list[Token]) -> tuple[str, ...]:
@@ -91,6 +99,7 @@ def _entries(
         logs[-1].aches += homeless
     for draft in logs:
         _settle_injury(draft)
+        _settle_level(draft)
     if ILLNESS & set(signs):
         _explain(logs)
     return tuple(entry_of(draft, context, text) for draft in logs)
@@ -102,6 +111,15 @@ def _settle_injury(draft: Draft) -> None:
     if draft.status is Status.SKIPPED and vague:
         draft.aches = [ache for ache in draft.aches if ache not in vague]
         draft.reason = draft.reason or Reason.INJURED
+
+
+def _settle_level(draft: Draft) -> None:
+    """``my back hurts so no strength today, 4/10``: nothing was done, so the figure is of the pain."""
+    unsure = [ache for ache in draft.aches if not ache.sure]
+    figures = [effort for effort in draft.efforts if effort.figure]
+    if draft.status is Status.SKIPPED and unsure and figures:
+        draft.aches = [Ache(unsure[0].area, figures[0].rpe), *(ache for ache in draft.aches if ache.sure)]
+        draft.efforts = []
 
 
 def _explain(logs: list[Draft]) -> None:

@@ -1,7 +1,7 @@
 """Walking through a message: at each place the first parser that reads on from there."""
 
 from coach.reader.facts import Context, Fact, Parser, Stop, Tokens, Unread
-from coach.reader.phrases import dates, distances, efforts, measures, strength, times, words
+from coach.reader.phrases import asides, dates, distances, efforts, measures, repeats, shares, strength, times, words
 from coach.reader.vocabulary.days import MONTHS, WEEKDAYS
 from coach.reader.vocabulary.quantities import FILLERS, NUMBERS, UNLOGGED_LABELS
 from coach.reader.vocabulary.wordlist import bag
@@ -12,10 +12,14 @@ _AT_NUMBER: tuple[Parser, ...] = (
     efforts.effort_after,
     efforts.ratio,
     measures.sleep_after,
+    asides.at_number,
     strength.rounds,
+    strength.rounds_last,
     strength.exercise_last,
-    times.repeats,
-    distances.share,
+    repeats.repeats,
+    shares.share,
+    distances.laps,
+    distances.race,
     efforts.beats,
     times.speed,
     times.timed,
@@ -27,12 +31,29 @@ _AT_NUMBER: tuple[Parser, ...] = (
 )
 _AT_CLOCK: tuple[Parser, ...] = (dates.time_of_day, measures.sleep_after, times.clock)
 _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
+    (asides.UNTIL, asides.until),
+    (asides.REST_STARTS, asides.rest),
+    (asides.BLAME_STARTS, asides.blamed),
+    (asides.SKIPPED_STARTS, asides.left_out),
+    (frozenset({"x", "times", "for", "all", "repeat", "repeated"}), strength.rounds_last),
+    (frozenset({"easy"}), efforts.easy_last),
+    (asides.MARKS, asides.mark),
+    (asides.SWAPS, asides.swap),
+    (frozenset({"instead"}), asides.instead),
+    (asides.SETTINGS, asides.setting),
+    (asides.CHANGES, asides.changed),
+    (asides.NUMBERED, asides.numbered),
+    (frozenset({"first"}), asides.first_ones),
+    (asides.EXTRAS, asides.extra),
+    (frozenset({"not"}), asides.corrected),
+    (frozenset({"a", "an", "solid"}), efforts.a_figure),
     (dates.DATE_STARTS, dates.spoken_date),
     (frozenset({"at", "@", "until", "till", "by", "from", "since"}), dates.time_of_day),
     (efforts.SURE_LABELS | efforts.LOOSE_LABELS, efforts.effort),
     (efforts.HEART_STARTS, efforts.heart_rate),
     (frozenset({"pace", "pacing", "tempo"}), times.pace_label),
     (times.AVERAGES, times.average_clock),
+    (times.AVERAGES, efforts.average_beats),
     (times.TIME_LABELS, times.time_label),
     (frozenset({"distance", "dist"}), distances.distance_label),
     (measures.WEIGHT_STARTS, measures.weight),
@@ -60,8 +81,10 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (words.OUTCOME_STARTS, words.outcome),
     (words.ACTIVITY_STARTS, words.activity),
     (UNLOGGED_LABELS | {"max"}, distances.unlogged),
+    (frozenset({"training"}), distances.training_load),
+    (distances.UNIT_LABELS, distances.unit_label),
     (frozenset({"warm", "cool", "warmup", "cooldown"}), distances.part_first),
-    (frozenset({"instead"}), distances.instead),
+    (frozenset({"instead"}), shares.instead),
     (distances.PLACE_STARTS, distances.place),
     (distances.CUES, times.cued_clock),
     (distances.CUES, distances.cued),

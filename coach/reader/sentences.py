@@ -73,17 +73,66 @@ def _stated(sentence: list[Token]) -> list[Token]:
     """What a sentence states; of a question, what stands before it (``ran 5k, is that ok?``)."""
     end = len(sentence)
     asked = any(token.text == "?" for token in sentence[-3:])
+    if asked and _is_hedged(sentence):
+        return sentence[:-1]
     if asked:
         end = _question_start(sentence)
     padded = [*sentence, END, END, END, END]
     first = _first_word(sentence)
-    if not asked and sentence[first].text in QUESTIONS and _is_inverted(padded, first):
+    if (
+        not asked
+        and sentence[first].text in QUESTIONS
+        and not _is_label(sentence, first)
+        and _is_inverted(padded, first)
+    ):
         end = first
     for i in range(end):
+        text = padded[i].text
+        if text not in _TURNED_FROM:
+            continue
+        if _is_of_others(padded, i):
+            return [*sentence[: _clause_start(sentence, i)], *_after_intent(padded, i, end), *_closing(sentence)]
         if _INTENT.match(padded, i) and not _is_log_all_the_same(padded, i, end):
             start = _clause_start(sentence, i)
             return [*sentence[:start], *_after_intent(padded, i, end), *_closing(sentence)]
     return sentence[:end] if asked or end < len(sentence) else sentence
+
+
+_OTHERS = bag(
+    "friend brother sister husband wife son daughter dad mum mom dog cat partner colleague boss neighbour neighbor kid "
+    "kids boyfriend girlfriend mate buddy uncle aunt cousin father mother roommate he she they someone everyone nobody "
+    "trainer teammate flatmate grandma grandpa"
+)
+_DEEDS = bag(
+    "ran did walked swam cycled finished has had won runs does goes went rode completed just also always says "
+    "wants want would will can could might asked"
+)
+
+
+_TURNED_FROM = _OTHERS | frozenset(_INTENT.starts()) | {"in"}
+"""Words with which something begins that is no log; all others need no second look."""
+
+
+def _is_of_others(padded: list[Token], i: int) -> bool:
+    """``my dog ran faster``, ``in 2019 I ran``: somebody else's deeds, or those of another year."""
+    if padded[i].text in _OTHERS and padded[i + 1].text in _DEEDS:
+        return padded[i - 1].text not in {"with", "and", "after", "before", "because"} or i == 0
+    year = padded[i + 1]
+    return padded[i].text == "in" and year.text.isdigit() and len(year.text) == 4 and 1950 <= year.value <= 2100
+
+
+_HEDGES = bag("idk maybe like about around roughly probably think guess perhaps dunno approx")
+
+
+def _is_hedged(sentence: list[Token]) -> bool:
+    """``idk like 4k?``: unsure of the figure, and nothing asked."""
+    words = {token.text for token in sentence}
+    return bool(words & _HEDGES) and any(token.kind in "nc" for token in sentence) and not words & QUESTIONS
+
+
+def _is_label(sentence: list[Token], first: int) -> bool:
+    """``What I did: 35 min run``: the question of a form that was filled in."""
+    return any(token.text == ":" for token in sentence[first + 1 : first + 6]) and sentence[-1].text != ":"
 
 
 def _closing(sentence: list[Token]) -> list[Token]:
@@ -111,7 +160,7 @@ def _is_inverted(padded: list[Token], i: int) -> bool:
     """A question without its mark: a question word with a subject or verb behind it; ``did 5k`` is none."""
     word, following = padded[i].text, padded[i + 1].text
     if word in {"is", "are", "does", "should", "can", "could", "would"}:
-        return True
+        return following not in {"only", "not", "barely", "hardly", "just"}
     if word in {"did", "have", "was", "has", "had"}:
         return following in {"you", "we", "they", "he", "she"} or (
             word in {"was", "has"} and following in {"i", "that", "it"}
@@ -138,6 +187,8 @@ def _clause_start(sentence: list[Token], i: int) -> int:
     return i
 
 
+_TELLING = bag("say tell log report add record note mention share let")
+_BEATS = bag("hr heart pulse bpm pace puls")
 _TURNS = bag("but did ran only managed ended got made went settled turned became walked swam cycled")
 
 
@@ -156,8 +207,18 @@ def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
     if window & _SKIPS and padded[i].text in {"going", "gonna", "will", "i", "need", "want", "have", "might"}:
         return True
     if padded[i].text == "planned" and (
-        padded[i + 1].text in _PLANNED or (i and padded[i - 1].text in {"the", "my", "as", "of"})
+        padded[i + 1].text in _PLANNED or (i and padded[i - 1].text in {"the", "my", "as", "of", "than"})
     ):
+        return True
+    if padded[i].text == "you" and i and padded[i - 1].text in {"what", "as"}:
+        return True
+    if padded[i].text == "please" and {token.text for token in padded[:i]} & (_SKIPS | {"done", "log", "skipped"}):
+        return True
+    if padded[i].text == "lets" and padded[i + 1].text.startswith("go") and i:
+        return True
+    if padded[i].text in {"want", "wanted"} and padded[i + 2].text in _TELLING:
+        return True
+    if padded[i].text == "on" and padded[i - 1].kind in "nw" and _BEATS & {token.text for token in padded[:i]}:
         return True
     before = {token.text for token in padded[max(0, i - 2) : i]}
     return bool(before & {"not", "dont", "wont", "isnt", "im"} & {"not", "isnt"}) or (

@@ -165,6 +165,8 @@ def _denied(tokens: Tokens, i: int, sign: str, covered_until: int) -> bool:
     reach = 2 if sign in _AFFIRMING else 5
     k = i - 1
     while k >= 0 and i - k <= reach and tokens[k].text not in _ENDS:
+        if tokens[k].text == "recovered":
+            return True
         if tokens[k].text in _NOT:
             return tokens[k + 1].text not in _OTHERWISE
         if tokens[k].text in {",", "and", "or"} and covered_until >= 0 and k - covered_until <= 1:

@@ -22,6 +22,8 @@ SHORTEST = 4
 @lru_cache(maxsize=32_768)
 def correct(word: str) -> str:
     """``word``, or the vocabulary word within one edit of it (two from eight letters) that starts alike."""
+    if word in common_words.SLIPS:
+        return common_words.SLIPS[word]
     if not SHORTEST <= len(word) <= 16 or word in _known() or word in common_words.COMMON:
         return word
     best = _nearest(word, 1)
@@ -106,6 +108,8 @@ def _texts() -> Iterable[str]:
 
 
 _LABELS = (
-    "weight weigh weighed weighing scale scales thigh calf waist hips sleep slept asleep resting heart rate pulse max "
+    "rhr hrv puls hf fc "
+    "weight weigh weighed weighing scale scales thigh calf waist hips sleep slept asleep resting heart "
+    "rate pulse max "
     "average distance duration moving elapsed pace speed"
 )

@@ -18,7 +18,18 @@ DATE_STARTS = (
     | MONTHS.keys()
     | {"on", "the", "last", "this", "next", "couple", "a"}
 )
-_AGO = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "nights": 1, "night": 1}
+_AGO = {
+    "fortnight": 14,
+    "fortnights": 14,
+    "day": 1,
+    "days": 1,
+    "week": 7,
+    "weeks": 7,
+    "wk": 7,
+    "wks": 7,
+    "nights": 1,
+    "night": 1,
+}
 
 
 def spoken_date(tokens: Tokens, i: int, context: Context) -> Found:
@@ -97,7 +108,8 @@ def figure_date(tokens: Tokens, i: int, context: Context) -> Found:
     if tokens[i].kind == "d":
         year, month, day = (int(part) for part in tokens[i].text.split("-"))
         return _made(year, month, day, i + 1)
-    return _ago(tokens, i, context) or _day_first(tokens, i, context) or _figures(tokens, i, context)
+    sure = tokens[i + 3].text == ":"
+    return _ago(tokens, i, context) or _day_first(tokens, i, context) or _figures(tokens, i, context, sure=sure)
 
 
 def _made(year: int, month: int, day: int, end: int) -> Found:
@@ -208,8 +220,9 @@ def _figure_parts(tokens: Tokens, i: int) -> tuple[tuple[int, int, int | None], 
         return None
     third = tokens[i + 4]
     if tokens[i + 3].text == sign and tokens[i + 3].glued and third.text.isdigit() and len(third.text) in {2, 4}:
-        return (int(first), int(second), int(third.text)), i + 5
-    return ((int(first), int(second), None), i + 3) if sign == "/" else None
+        return ((int(first), int(second), int(third.text)), i + 5) if int(third.text) % 2000 >= 20 else None
+    headed = sign == "-" and len(first) == len(second) == 2 and tokens[i + 3].text == ":"
+    return ((int(first), int(second), None), i + 3) if sign == "/" or headed else None
 
 
 def _dotted(tokens: Tokens, i: int) -> tuple[tuple[int, int, int | None], int] | None:

@@ -8,9 +8,20 @@ from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases import efforts, times
 from coach.reader.phrases.numbers import after, labelled, number, ranged
 from coach.reader.spelling import is_known
-from coach.reader.tokens import Token, thousands
+from coach.reader.tokens import thousands
 from coach.reader.vocabulary.activities import RACES, Said
-from coach.reader.vocabulary.quantities import LENGTHS, METRES, TIMES, UNLOGGED, YARDS
+from coach.reader.vocabulary.days import ORDINAL_ENDS
+from coach.reader.vocabulary.quantities import (
+    KILOMETRES,
+    LENGTHS,
+    MASSES,
+    METRES,
+    MILES,
+    MINUTES,
+    TIMES,
+    UNLOGGED,
+    YARDS,
+)
 from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Activity
 from coach.units import MILE
@@ -18,39 +29,90 @@ from coach.units import MILE
 _RACES = Phrasebook(RACES)
 RACE_STARTS = frozenset(_RACES.starts()) | {"half"}
 HALF_MARATHON = 21_097.0
-_RUNNERS = bag("k ks miler milers")
+_HALVES = bag("of a an the way day hour pint as session workout dozen glass bottle time term full stone and - an")
+RUNNERS = bag("k ks miler milers")
 _CLIMB = bag("elev elevation ascent gain climb climbing vert vertical up of")
 
 
 def length(tokens: Tokens, i: int, context: Context) -> Found:
     """A number with a unit of length: ``5k``, ``3.1 mi``, ``7,5 km``, ``5,000 m``, ``half a mile``, ``a mile``."""
     del context
+    found = _in_unit(tokens, i)
+    if not found:
+        return None
+    value, factor, j = found
+    other = _no_length(tokens, i, j, factor)
+    if other:
+        return other
+    on_foot = tokens[j].text in RUNNERS
+    following = tokens[j + 1]
+    if following.kind == "n" and following.glued and len(following.text) == 3 and factor == 1000.0:
+        return (Length(value * 1000 + following.value, on_foot=on_foot, unit=1000.0),), j + 2
+    part, end = _part(tokens, j + 1)
+    if tokens[end].text == "each" and tokens[end + 1].text in {"way", "direction"}:
+        value, end = 2 * value, end + 2
+    own = factor if factor >= 1000 else None
+    return (Length(value * factor, on_foot=on_foot, unit=own, part=part),), end
+
+
+def _in_unit(tokens: Tokens, i: int) -> tuple[float, float, int] | None:
+    """A number, the metres of its unit, and the place of the unit."""
     found = ranged(tokens, i) or _article(tokens, i)
     if not found:
         return None
     value, j = found
     j += tokens[j].text == "-"
     j += tokens[j].text in _MANNERS and tokens[j + 1].text in LENGTHS
-    unit = tokens[j].text
-    if _is_hourly(tokens, j + 1):
+    unit, following = tokens[j].text, tokens[j + 1].text
+    heavy = unit in {"kilo", "kilos"} and value >= _HEAVY
+    if _is_hourly(tokens, j + 1) or heavy or (unit in RUNNERS and following in _STEPS):
         return None
-    factor = LENGTHS.get(unit)
-    if unit == "m" and (value >= 100 or _is_thousands(tokens, i, j)):
-        factor = 1.0
-    if factor is None or (unit in _RUNNERS and tokens[j + 1].text in {"steps", "step", "cals", "kcal", "calories"}):
-        return None
+    if unit == "k" and following in METRES | YARDS:
+        return value * 1000, LENGTHS[following], j + 1
+    metric = unit == "m" and (value >= 100 or _is_thousands(tokens, i, j))
+    factor = 1.0 if metric else LENGTHS.get(unit)
     if unit in METRES | YARDS | {"m"} and tokens[i].kind == "n" and j == i + 1:
         value = thousands(tokens[i])
-    if factor == 1.0 and tokens[j + 1].text in _CLIMB and tokens[j + 1].text != "of":
+    return None if factor is None else (value, factor, j)
+
+
+def _no_length(tokens: Tokens, i: int, j: int, factor: float) -> Found:
+    """What has a unit of length and is not how far it was: metres climbed, a difference, repeats."""
+    following = tokens[j + 1].text
+    if factor == 1.0 and tokens[i - 1].text == "+" and tokens[i].glued:
+        return (Ignored(),), j + 1
+    if factor == 1.0 and following in _CLIMB and following != "of":
         return (Ignored(),), j + 2
+    if following in _DIFFERENCES:
+        short = following in {"short", "shy", "less", "shorter"}
+        return (Went(Status.PARTIAL) if short else Ignored(),), after(tokens, j + 2, _OF_PLAN)
     repeated = _repeated(tokens, j + 1)
-    if repeated:
-        return (Repeated(),), repeated
-    part, end = _part(tokens, j + 1)
-    own = factor if factor >= 1000 else None
-    return (Length(value * factor, on_foot=unit in _RUNNERS, unit=own, part=part),), end
+    return ((Repeated(),), repeated) if repeated else None
 
 
+_STEPS = bag("steps step cals kcal calories")
+_OF_PLAN = bag("of than the plan planned")
+
+
+def laps(tokens: Tokens, i: int, context: Context) -> Found:
+    """``40 lengths of 25 m``, ``10 laps of 400m``: how far they are together."""
+    del context
+    found = number(tokens, i)
+    if not found or tokens[found[1]].text not in {"lengths", "length", "laps", "lap", "loops", "loop"}:
+        return None
+    j = after(tokens, found[1] + 1, _OF_EACH, 3)
+    each = number(tokens, j)
+    if j == found[1] + 1 or not each:
+        return None
+    factor = 1.0 if tokens[each[1]].text == "m" else LENGTHS.get(tokens[each[1]].text)
+    return ((Length(found[0] * each[0] * factor),), each[1] + 1) if factor else None
+
+
+_COUNTED = bag("intervals repeats hills sprints strides exercises circuits")
+_HEAVY = 43
+"""From so many *kilos* on they are a weight, not a way."""
+_DIFFERENCES = bag("short shy less shorter more extra longer further farther")
+_OF_EACH = bag("of a the x @ in each ( at")
 _MANNERS = bag("easy slow steady hard gentle quick lovely long whole good full more fast solid proper")
 
 
@@ -74,6 +136,8 @@ def _part(tokens: Tokens, j: int) -> tuple[bool, int]:
     k = j + (tokens[j].text in {"of", "easy", "jog", "slow"})
     if tokens[k].text in {"warmup", "cooldown", "wu", "cd", "warmdown"}:
         return True, k + 1
+    if tokens[k].text in {"w", "c"} and tokens[k + 1].text == "/" and tokens[k + 2].text in {"u", "d"}:
+        return True, k + 3
     if tokens[k].text in {"warm", "cool"}:
         m = k + 1 + (tokens[k + 1].text == "-")
         return (True, m + 1) if tokens[m].text in {"up", "down"} else (False, j)
@@ -122,6 +186,8 @@ def _is_thousands(tokens: Tokens, i: int, j: int) -> bool:
 def _article(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """``a mile``, ``half a mile``, ``a quarter mile``; not ``a k`` of a pace."""
     first, second, third = tokens[i].text, tokens[i + 1].text, tokens[i + 2].text
+    if first == "a" and second in _MANNERS and third == "mile":
+        return 1.0, i + 2
     if first in {"a", "one"} and second in {"mile", "kilometre", "kilometer", "km", "k"}:
         return 1.0, i + 1
     share = {"half": 0.5, "quarter": 0.25}.get(first)
@@ -135,24 +201,18 @@ def _article(tokens: Tokens, i: int) -> tuple[float, int] | None:
 def race(tokens: Tokens, i: int, context: Context) -> Found:
     """A distance with a name: *parkrun*, *half marathon*, *marathon*; *half* alone after an article or before *in*."""
     del context
+    part = number(tokens, i) if tokens[i].kind == "n" else None
+    if part:
+        half = part[0] == 0.5 and part[1] > i + 1 and tokens[part[1]].text in {"marathon", "mara"}
+        return ((Length(HALF_MARATHON, on_foot=True),), part[1] + 1) if half else None
     found = _RACES.match(tokens, i)
     if found:
         return (Length(found[0], on_foot=True),), found[1]
+    if tokens[i - 1].text == "first" and tokens[i - 2].text == "the":
+        return None
     if tokens[i].text == "half" and tokens[i - 1].text in {"a", "my", "first", "the", "city"}:
-        follows = tokens[i + 1]
-        ends = follows.kind in "elc" or follows.text in {
-            "in",
-            "at",
-            "today",
-            "yesterday",
-            "race",
-            "done",
-            ",",
-            ".",
-            "!",
-            ":",
-        }
-        return ((Length(HALF_MARATHON, on_foot=True),), i + 1) if ends else None
+        half_of = tokens[i + 1].text in LENGTHS or tokens[i + 1].text in TIMES or tokens[i + 1].text in _HALVES
+        return ((Length(HALF_MARATHON, on_foot=True),), i + 1) if not half_of else None
     return None
 
 
@@ -165,18 +225,34 @@ def bare(tokens: Tokens, i: int, context: Context) -> Found:
     value, j = found
     if tokens[j].text == "w" and tokens[j + 1].text == "/":
         return (Bare(value),), j
-    if tokens[j].text in UNLOGGED or (tokens[j].text == "k" and tokens[j + 1].text in UNLOGGED):
-        return (Ignored(),), j + 1 + (tokens[j].text == "k")
-    if tokens[j].text == "°":
-        return (Ignored(),), j + 1 + (tokens[j + 1].text in {"c", "f"})
+    ignored = _ignored_unit(tokens, j) or _ignored_place(tokens, i, j, value)
+    return ((Ignored(),), ignored) if ignored else ((Bare(value),), j)
+
+
+def _ignored_unit(tokens: Tokens, j: int) -> int:
+    """Where something counted that a log has no field for ends, standing behind a number; else 0."""
+    following = tokens[j]
+    if following.text in MASSES or (following.text in ORDINAL_ENDS and following.glued):
+        return j + 1
+    if following.text in _COUNTED:
+        return j
+    if following.text in UNLOGGED or (following.text == "k" and tokens[j + 1].text in UNLOGGED):
+        return j + 1 + (following.text == "k")
+    if following.text == "°":
+        return j + 1 + (tokens[j + 1].text in {"c", "f"})
+    return 0
+
+
+def _ignored_place(tokens: Tokens, i: int, j: int, value: float) -> int:
+    """Where a number ends that only numbers something: ``Z2``, ``3) 6:05``, ``one more``; else 0."""
     following = tokens[j]
     if tokens[i].text == "one" and following.kind == "w":
-        return (Ignored(),), i + 1
+        return i + 1
     if tokens[i].glued and i and tokens[i - 1].kind == "w" and tokens[i - 1].text in _ZONES:
-        return (Ignored(),), j
-    if following.kind == "w" and not is_known(following.text) and not following.glued:
-        return (Ignored(),), j + 1
-    return (Bare(value),), j
+        return j + (following.kind == "c" and tokens[i - 1].text in {"z", "zone"})
+    if following.text in {")", "."} and following.glued and tokens[j + 1].kind == "c" and value < 60:
+        return j + 2
+    return j + 1 if following.kind == "w" and not is_known(following.text) and not following.glued else 0
 
 
 _ZONES = frozenset(["z", "v", "d", "w", "p", "q", "b", "zone", "day"])
@@ -224,7 +300,7 @@ def unlogged(tokens: Tokens, i: int, context: Context) -> Found:
     value = labelled(tokens, j)
     if tokens[i].text in {"elevation", "elev", "gain"} and tokens[j].text in {"+", "-"}:
         value = number(tokens, j + 1)
-    if not value:
+    if not value or tokens[value[1]].text == ")":
         return (Ignored(),), max(i + 1, j)
     k = value[1]
     while tokens[k].text in UNLOGGED or tokens[k].text in {"m", "°", "/", "ft", "kj", "min"}:
@@ -232,12 +308,35 @@ def unlogged(tokens: Tokens, i: int, context: Context) -> Found:
     return (Ignored(),), k
 
 
+def unit_label(tokens: Tokens, i: int, context: Context) -> Found:
+    """``km: 7.2``, ``min: 45``: the unit as the label of its figure."""
+    del context
+    found = number(tokens, i + 2) if tokens[i + 1].text in {":", "="} and tokens[i + 2].kind == "n" else None
+    ends = found and (tokens[found[1]].kind in "el" or tokens[found[1]].text in {",", ";", "|", "."})
+    if not found or not ends:
+        return None
+    factor = LENGTHS.get(tokens[i].text)
+    return ((Length(found[0] * factor, unit=factor) if factor else Lasting(found[0] * 60)),), found[1]
+
+
+UNIT_LABELS = KILOMETRES | MILES | MINUTES
+
+
+def training_load(tokens: Tokens, i: int, context: Context) -> Found:
+    """``Training load 121``, ``Training Effect: 3.1``."""
+    named = tokens[i + 1].text in {"load", "effect", "stress", "status", "score"}
+    return unlogged(tokens, i + 1, context) if named else None
+
+
 def distance_label(tokens: Tokens, i: int, context: Context) -> Found:
     """``Distance: 5.02`` or ``distance 5.02 km``; a bare one is in the reader's own unit."""
-    value = labelled(tokens, i + 1)
+    named = tokens[i + 2].text if tokens[i + 1].text == "(" and tokens[i + 3].text == ")" else ""
+    value = labelled(tokens, i + 4 if named else i + 1)
     if not value:
         return None
     amount, j = value
+    if named in LENGTHS:
+        return (Length(amount * LENGTHS[named], unit=LENGTHS[named]),), j
     factor = LENGTHS.get(tokens[j].text)
     if factor:
         return (Length(amount * factor, unit=factor if factor >= 1000 else None),), j + 1
@@ -246,40 +345,10 @@ def distance_label(tokens: Tokens, i: int, context: Context) -> Found:
     return (Length(amount * (MILE if context.units == "mi" else 1000.0)),), j
 
 
-def _counts_repeats(token: Token) -> bool:
-    """Whether what is counted are repeats of a workout, or nothing at all."""
-    return token.kind != "w" or token.text in {"intervals", "reps", "repeats", "hills", "rounds"}
-
-
-def share(tokens: Tokens, i: int, context: Context) -> Found:
-    """A part of what was planned: ``3 of 5 km``, ``3k out of 5``, ``15 of 30 min``; one of the two has the unit."""
-    del context
-    done = number(tokens, i)
-    if not done:
-        return None
-    j = done[1] + (tokens[done[1]].text in LENGTHS or tokens[done[1]].text in TIMES)
-    k = j + 1 + (tokens[j].text == "out")
-    if tokens[k - 1].text not in {"of", "/"} or (tokens[k - 1].text == "/" and (j > done[1] or not tokens[j].glued)):
-        return None
-    k += tokens[k].text in {"the", "my", "a"}
-    k += tokens[k].text in {"planned", "full"}
-    whole = number(tokens, k)
-    if not whole or not done[0] < whole[0]:
-        return None
-    unit = tokens[done[1]].text if j > done[1] else tokens[whole[1]].text
-    end = whole[1] + (tokens[whole[1]].text in LENGTHS or tokens[whole[1]].text in TIMES)
-    partly = Went(Status.PARTIAL)
-    if whole[0] != 10 and _counts_repeats(tokens[whole[1]]) and unit not in LENGTHS and unit not in TIMES:
-        return (partly,), whole[1]
-    if unit in LENGTHS:
-        return (Length(done[0] * LENGTHS[unit], on_foot=unit in _RUNNERS, unit=LENGTHS[unit]), partly), end
-    return ((Lasting(done[0] * TIMES[unit]), partly), end) if unit in TIMES else None
-
-
 def programme(tokens: Tokens, i: int, context: Context) -> Found:
     """A day of a running programme: ``W4D1``, ``week 3 run 2``, ``c25k week 3 day 1``."""
     del context
-    if re.fullmatch(r"w\d+d\d+", tokens[i].text):
+    if re.fullmatch(r"w\d+[dr]\d+", tokens[i].text):
         return (Doing(Activity.RUN, Said.NAMED),), i + 1
     first = number(tokens, i + 1) if tokens[i].text in {"week", "wk"} else None
     if not first or tokens[first[1]].text not in {"day", "run", "session", "workout", ",", "d"}:
@@ -296,17 +365,12 @@ def part_first(tokens: Tokens, i: int, context: Context) -> Found:
     _, j = _part(tokens, i)
     if j == i:
         return None
-    found = length(tokens, after(tokens, j, frozenset({":", "of", "-"})), context)
+    k = after(tokens, j, frozenset({":", "of", "-", "for"}))
+    found = length(tokens, k, context)
+    timed = None if found else times.duration(tokens, k)
+    if timed:
+        return (Lasting(timed[0], part=True),), timed[1]
     if not found or not isinstance(found[0][0], Length):
         return (Ignored(),), j
     told = found[0][0]
     return (Length(told.metres, on_foot=told.on_foot, unit=told.unit, part=True),), found[1]
-
-
-def instead(tokens: Tokens, i: int, context: Context) -> Found:
-    """``instead of 5``: less than planned."""
-    found = number(tokens, i + 2) if tokens[i + 1].text == "of" else None
-    if not found:
-        return None
-    longer = length(tokens, i + 2, context) or times.timed(tokens, i + 2, context)
-    return (Went(Status.PARTIAL),), longer[1] if longer else found[1]

@@ -2,10 +2,10 @@
 
 from coach.reader.facts import Context, Felt, Found, Ignored, Measured, OutOfTen, Pulse, Tokens
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.numbers import after, labelled, number
+from coach.reader.phrases.numbers import after, hundreds, labelled, number
 from coach.reader.tokens import Token
 from coach.reader.vocabulary.efforts import FEELINGS, NOT_EFFORT
-from coach.reader.vocabulary.quantities import BEATS, LENGTHS, TIMES
+from coach.reader.vocabulary.quantities import BEATS, LENGTHS, MINUTES, TIMES, UNITS
 from coach.reader.vocabulary.wordlist import bag
 
 _FEELINGS = Phrasebook(FEELINGS)
@@ -45,9 +45,9 @@ def out_of_ten(tokens: Tokens, i: int) -> tuple[float, int] | None:
         return None
     if tokens[j].text == "out" and tokens[j + 1].text == "of":
         k = j + 2
-    if tokens[j].text == "of" and tokens[j + 1].text in {"10", "ten"}:
+    if tokens[j].text in {"of", "from", "on"} and tokens[j + 1].text in {"10", "ten"}:
         k = j + 1
-    if k and tokens[k].text in {"10", "ten"}:
+    if k and tokens[k].text in {"10", "ten"} and tokens[k + 1].text not in LENGTHS | dict.fromkeys(MINUTES):
         return value, k + 1
     return None
 
@@ -121,6 +121,44 @@ def effort_after(tokens: Tokens, i: int, context: Context) -> Found:
     return None
 
 
+def easy_last(tokens: Tokens, i: int, context: Context) -> Found:
+    """*easy* with nothing behind it (``30 min walk easy``) says how it felt; ``easy run`` what kind of run it was."""
+    del context
+    following = tokens[i + 1]
+    ends = following.kind in "el" or following.text in _CLAUSE_ENDS
+    if i and (tokens[i - 1].text in UNITS or tokens[i - 1].text in _MOVES):
+        ends = following.text not in _MOVES and following.text not in LENGTHS and following.text not in _OF_EASE
+    return ((Felt(3, figure=False),), i + 1) if ends else None
+
+
+_MOVES = bag("run walk jog ride swim running walking jogging spin bike miles session")
+_OF_EASE = bag("pace effort going peasy enough with tempo and peasy between recovery jog")
+_CLAUSE_ENDS = frozenset([",", ".", ";", "!", ")", "and", "but", "with", "hr", "rpe"])
+
+
+def a_figure(tokens: Tokens, i: int, context: Context) -> Found:
+    """``more like an 8``, ``a solid 7``: a figure with an article and no unit is an effort."""
+    del context
+    j = after(tokens, i, bag("a an solid strong good low high comfortable full"), 3)
+    found = number(tokens, j)
+    if not found or not 1 <= found[0] <= 10 or tokens[i - 1].text in {"at", "by", "in", "of", "x"}:
+        return None
+    ends = tokens[found[1]].kind in "el" or tokens[found[1]].text in {",", ".", "!", ")", "for"}
+    effortful = tokens[found[1]].text != "for" or tokens[found[1] + 1].text in SURE_LABELS
+    return ((OutOfTen(found[0]),), found[1]) if ends and effortful else None
+
+
+def average_beats(tokens: Tokens, i: int, context: Context) -> Found:
+    """``avg 135`` without a unit: nothing else that is averaged has such a figure."""
+    del context
+    j = after(tokens, i + 1, bag(": = of was ~ about"), 2)
+    found = number(tokens, j) if tokens[j].kind == "n" else None
+    if not found or not 85 <= found[0] <= 210 or tokens[j].value != int(tokens[j].value):
+        return None
+    ends = tokens[found[1]].kind in "el" or tokens[found[1]].text in {",", ".", "!", ")", "/", "max", "and", "|"}
+    return ((Pulse(found[0]),), _beats_end(tokens, found[1])) if ends else None
+
+
 def feeling(tokens: Tokens, i: int, context: Context) -> Found:
     """Effort in words; ``easy run`` and its like say what kind of run it was, not how it felt."""
     del context
@@ -128,10 +166,14 @@ def feeling(tokens: Tokens, i: int, context: Context) -> Found:
     other = _NOT_EFFORT.match(tokens, i)
     if other and (not found or other[1] >= found[1]):
         return None
+    if found and tokens[after(tokens, found[1], frozenset({","}), 1)].text == "but" and tokens[i].text in _STATES:
+        return (Ignored(),), found[1]
     return ((Felt(found[0], figure=False),), found[1]) if found else None
 
 
-HEART_STARTS = bag("hr heart heartrate pulse bpm rhr resting max avghr maxhr")
+_STATES = bag("knackered shattered exhausted wrecked tired destroyed")
+"""How somebody felt before it, where *but* follows: ``knackered but did 10k``."""
+HEART_STARTS = bag("hr heart heartrate pulse puls bpm rhr resting max avghr maxhr hf fc cardio")
 
 
 def heart_rate(tokens: Tokens, i: int, context: Context) -> Found:
@@ -141,9 +183,11 @@ def heart_rate(tokens: Tokens, i: int, context: Context) -> Found:
     if not kind:
         return None
     k = after(tokens, j)
+    if tokens[k].text == "." and tokens[k - 1].text in {"avg", "ave", "av"}:
+        k = after(tokens, k + 1)
     if tokens[k].text in {"max", "maximum", "peak"} and tokens[k - 1].text != "avg":
         kind, k = "max", after(tokens, k + 1)
-    value = labelled(tokens, k)
+    value = hundreds(tokens, k) or labelled(tokens, k)
     if not value or (tokens[value[1]].text in {"km", "min", "mins", "kg", ":"} or value[0] < 20):
         return None
     end = _beats_end(tokens, value[1])
@@ -167,7 +211,7 @@ def _heart_label(tokens: Tokens, i: int) -> tuple[str, int]:
     word = tokens[j].text
     if word == "heart" and tokens[j + 1].text in {"rate", "beat"}:
         return kind, j + 2
-    if word in {"hr", "pulse", "heartrate", "rhr", "avghr", "maxhr", "bpm"}:
+    if word in {"hr", "pulse", "puls", "heartrate", "rhr", "avghr", "maxhr", "bpm", "hf", "fc", "cardio"}:
         return kind, j + 1
     return "", i
 

@@ -2,7 +2,7 @@
 
 from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Found, Measured, Tokens
-from coach.reader.phrases.numbers import after, labelled, number
+from coach.reader.phrases.numbers import after, hundreds, labelled, number
 from coach.reader.phrases.times import clock, duration
 from coach.reader.vocabulary.quantities import GIRTHS, MASSES, STONES
 from coach.reader.vocabulary.wordlist import bag
@@ -56,7 +56,7 @@ def weight(tokens: Tokens, i: int, context: Context) -> Found:
     found = mass(tokens, j)
     if found:
         return (Measured("weight_kg", found[0]),), found[1]
-    value = number(tokens, j)
+    value = hundreds(tokens, j) or number(tokens, j)
     if not value or value[0] < 25 or tokens[value[1]].text in {"min", "mins", "x", "reps", "minutes", "km"}:
         return None
     in_pounds = context.units is DistanceUnit.MI and value[0] >= 110
@@ -69,6 +69,8 @@ def lone_mass(tokens: Tokens, i: int, context: Context) -> Found:
     found = mass(tokens, i)
     if not found or not 25 <= found[0] <= 350 or tokens[i - 1].text in {"@", "x", "*", "with"}:
         return None
+    if any(token.text == "x" for token in tokens[max(0, i - 4) : i]):
+        return None
     return (Measured("weight_kg", found[0]),), found[1]
 
 
@@ -80,11 +82,15 @@ def girth(tokens: Tokens, i: int, context: Context) -> Found:
     if not name:
         return None
     j = i + 1 + (tokens[i + 1].text in {"measurement", "circumference", "girth", "size"})
-    value = labelled(tokens, j)
+    sided = after(tokens, j, _SIDES, 2)
+    value = number(tokens, sided) if sided > j else labelled(tokens, j)
     if not value:
         return None
     amount, end = value
     factor = GIRTHS.get(tokens[end].text)
+    again = _girth_again(tokens, end, name, amount)
+    if again:
+        return again
     if factor and not (tokens[end].text == "in" and tokens[end + 1].kind == "n"):
         return (Measured(name, amount * factor),), end + 1
     low, high = _LIKELY[name]
@@ -98,6 +104,29 @@ def girth(tokens: Tokens, i: int, context: Context) -> Found:
     ):
         return (Measured(name, amount * INCH),), end
     return None
+
+
+_SIDES = bag("left right l r : =")
+_AGAIN = bag("( ) cm in / , and & left right l r : = then")
+
+
+def _girth_again(tokens: Tokens, end: int, name: str, first: float) -> Found:
+    """Two or three readings of one girth: ``thigh 58.2 / 58.6``, ``57 and 57.5 cm`` (rule S4 takes their mean)."""
+    taken = [first]
+    j = end
+    while len(taken) < 3:
+        k = after(tokens, j, _AGAIN, 6)
+        if k == j or tokens[k].kind != "n":
+            break
+        value, after_it = tokens[k].value, k + 1
+        if abs(value - first) > 0.08 * first or tokens[after_it].text in {"min", "km", "kg", "x"}:
+            break
+        taken.append(value)
+        j = after_it
+    if len(taken) == 1:
+        return None
+    factor = GIRTHS.get(tokens[j].text)
+    return tuple(Measured(name, value * (factor or 1.0)) for value in taken), j + (factor is not None)
 
 
 def girth_first(tokens: Tokens, i: int, context: Context) -> Found:
@@ -115,14 +144,18 @@ def girth_first(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 _SLEEP_FILLERS = bag(
-    "baby log babies badly poorly well terribly , like okay ok great really was is of about around : = - for only just "
+    "perhaps maybe probably rubbish awful awfully soundly baby log babies badly poorly well terribly , "
+    "like okay ok great really was is of about around : = - for only just "
     "last night roughly ~ got had total time ( a good nearly almost"
 )
 
 
 def sleep(tokens: Tokens, i: int, context: Context) -> Found:
     """``slept 7.5 h``, ``sleep 7:30``, ``slept seven hours and 20 minutes``, ``sleep: 7``."""
-    j = after(tokens, i + 1, _SLEEP_FILLERS, 5)
+    j = i + 1
+    if tokens[j].text == "score" and tokens[j + 1].kind == "n":
+        j += 2 + (tokens[j + 2].text == ",")
+    j = after(tokens, j, _SLEEP_FILLERS, 5)
     if tokens[j].kind == "l":
         j += 1
     return _sleep_clock(tokens, j, context) or _sleep_hours(tokens, j)

@@ -18,6 +18,9 @@ def number(tokens: Tokens, i: int) -> tuple[float, int] | None:
 
 def _fraction(tokens: Tokens, i: int, value: float) -> tuple[float, int]:
     """``1/2`` as a half, ``5 1/2`` as five and a half; anything else as it stands."""
+    following = tokens[i + 1]
+    if following.kind != "n" and following.text not in {"/", "and"}:
+        return value, i + 1
     if _is_fraction(tokens, i):
         return value / tokens[i + 2].value, i + 3
     if _is_fraction(tokens, i + 1) and not tokens[i + 1].glued:
@@ -56,7 +59,7 @@ def _and_a_half(tokens: Tokens, value: float, j: int) -> tuple[float, int]:
     """``and a half`` after a whole number."""
     if tokens[j].text != "and" or tokens[j + 1].text not in {"a", "one"}:
         return value, j
-    share = {"half": 0.5, "quarter": 0.25}.get(tokens[j + 2].text)
+    share = {"half": 0.5, "quarter": 0.25, "bit": 0.2}.get(tokens[j + 2].text)
     return (value + share, j + 3) if share else (value, j)
 
 
@@ -86,3 +89,12 @@ def labelled(tokens: Tokens, j: int) -> tuple[float, int] | None:
     if tokens[k].kind == "l":
         k = after(tokens, k + 1)
     return number(tokens, k)
+
+
+def hundreds(tokens: Tokens, j: int) -> tuple[float, int] | None:
+    """``one forty two`` as 142, the way heart rates and weights are said, fillers before it."""
+    k = after(tokens, j)
+    if tokens[k].text not in {"one", "two"} or NUMBERS.get(tokens[k + 1].text, 0) not in range(10, 100):
+        return None
+    rest, end = _in_words(tokens, k + 1)
+    return 100.0 * NUMBERS[tokens[k].text] + rest, end

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from coach.profile import DistanceUnit
-from coach.reader.facts import Context, Doing, Fact, Found, Rounds, Tokens, Worked
+from coach.reader.facts import Context, Doing, Fact, Found, Ignored, Rounds, Tokens, Worked
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import number
 from coach.reader.phrases.times import duration
@@ -17,7 +17,9 @@ from coach.units import POUND, Kilograms, Seconds
 _EXERCISES = Phrasebook(EXERCISES)
 EXERCISE_STARTS = frozenset(_EXERCISES.starts())
 _HELD = frozenset({"plank", "wall_sit"})
-_SMALL = bag("x : = - for , did ( of the total")
+_SHORTEST_HOLD = 10
+"""What is held is counted in seconds from so many on, whatever stands behind the figure."""
+_SMALL = bag("hold holds x : = - for , did ( of the total")
 _QUALITIES = bag("weighted bodyweight bw single slow heavy light paused goblet of the x deep side my standing good")
 
 
@@ -41,14 +43,28 @@ def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:
     if load is not None and tokens[k].text == "x":
         return _loaded_first(tokens, exercise, load, k + 1)
     k = _past(tokens, k, _SMALL)
+    heavy = number(tokens, k) if load is None else None
+    if heavy and heavy[0] >= 15 and tokens[heavy[1]].kind == "n" and _crossed(tokens, heavy[1]):
+        load, k = heavy[0] * (POUND if context.units is DistanceUnit.MI else 1.0), heavy[1]
     found = _schemes(tokens, k, held=exercise in _HELD)
     if not found:
         return None
     schemes, end = found
     if not schemes[-1].load_kg and load is None:
         load, end = _load(tokens, end, context)
+    if load is None:
+        load, end = _plain_load(tokens, end, schemes, context)
     end = _past(tokens, end, frozenset({"each", "per", "side", "leg", ")"}))
     return _worked(exercise, schemes, load), end
+
+
+def _plain_load(tokens: Tokens, j: int, schemes: tuple[_Scheme, ...], context: Context) -> tuple[float | None, int]:
+    """``squats 5x5 70``: a figure right behind the sets is their load."""
+    token, following = tokens[j], tokens[j + 1]
+    ends = following.kind in "el" or following.text in {",", ";", ".", ")"}
+    if token.kind != "n" or not ends or token.value < 10 or len(schemes) > 1 or schemes[0].sets < 2:
+        return None, j
+    return token.value * (POUND if context.units is DistanceUnit.MI else 1.0), j + 1
 
 
 def _loaded_first(tokens: Tokens, exercise: str, load: float, j: int) -> Found:
@@ -116,7 +132,7 @@ def _joined(scheme: _Scheme, count: int) -> _Scheme:
 
 def _more_reps(tokens: Tokens, j: int) -> tuple[int, int] | None:
     """Repetitions that come after the name: ``3 sets squats x 12``, ``3 sets of squats, 12 reps``."""
-    k = _past(tokens, j, frozenset({",", "x", "of", "*", "for"}))
+    k = _past(tokens, j, frozenset({",", "x", "of", "*", "for", "("}))
     if k == j:
         return None
     found = number(tokens, k)
@@ -136,9 +152,29 @@ def rounds(tokens: Tokens, i: int, context: Context) -> Found:
     if not 1 < found[0] <= 50 or (tokens[found[1]].text == "sets" and tokens[found[1] + 1].text != ":"):
         return None
     j = _past(tokens, found[1] + 1, frozenset({"of", ":", "through", "-", "each"}))
+    if tokens[found[1]].text == "sets" and _listed(tokens, j):
+        return (Ignored(),), j
     inner = _schemes(tokens, j, held=True)
     named = _named(tokens, inner[1] if inner else j)
     return ((Rounds(int(found[0])),), j) if named else None
+
+
+def rounds_last(tokens: Tokens, i: int, context: Context) -> Found:
+    """``..., x3`` or ``3 rounds`` at the end: what came before was gone through so often."""
+    del context
+    crossed = tokens[i].text in {"x", "times", "for", "all", "repeat", "repeated"}
+    j = _past(tokens, i + crossed, frozenset({"x", "all"}), 2)
+    found = number(tokens, j)
+    if not found or found[0] not in range(2, 13):
+        return None
+    end = _past(tokens, found[1], frozenset({"rounds", "times", "circuits", "through", "x", "each"}), 2)
+    if end == found[1] and tokens[i].text not in {"x", "times"}:
+        return None
+    return (
+        ((Rounds(int(found[0])),), end)
+        if tokens[end].kind in "el" or tokens[end].text in {".", "!", ")", ":"}
+        else None
+    )
 
 
 def bare_exercise(tokens: Tokens, i: int, context: Context) -> Found:
@@ -153,7 +189,10 @@ def bare_exercise(tokens: Tokens, i: int, context: Context) -> Found:
 def _worked(exercise: str, schemes: tuple[_Scheme, ...], load: float | None) -> tuple[Fact, ...]:
     """Schemes as facts, equal neighbours joined."""
     worked: list[Fact] = []
-    for scheme in schemes:
+    for told in schemes:
+        scheme = told
+        if exercise in _HELD and scheme.seconds is None and (scheme.reps or 0) >= _SHORTEST_HOLD:
+            scheme = replace(scheme, reps=None, seconds=scheme.reps)
         kilograms = scheme.load_kg if scheme.load_kg is not None else load
         worked.append(
             Worked(
@@ -183,18 +222,20 @@ def _schemes(tokens: Tokens, i: int, *, held: bool) -> tuple[tuple[_Scheme, ...]
     if crossed:
         return (crossed[0],), crossed[1]
     timed = duration(tokens, i) or _held(tokens, i) if held else None
+    if timed and tokens[timed[1]].text in {",", "/"} and duration(tokens, timed[1] + 1):
+        return _held_often(tokens, *timed)
     if timed:
         return _times(tokens, *timed)
     found = number(tokens, i)
+    listed = _listed(tokens, i) if found else None
+    if listed:
+        return listed
     if (
         not found
         or tokens[found[1]].text in LENGTHS
         or tokens[found[1]].text in {"m", "/", ":", "min", "mins", "minutes"}
     ):
         return None
-    listed = _listed(tokens, i)
-    if listed:
-        return listed
     value, j = found
     if value != int(value) or not 0 < value <= 500 or tokens[j].text in MASSES:
         return None
@@ -211,6 +252,19 @@ def _held(tokens: Tokens, i: int) -> tuple[float, int] | None:
         minutes, seconds = tokens[i].text.replace(",", ".").split(":")
         return int(minutes) * 60 + float(seconds), i + 1
     return None
+
+
+def _held_often(tokens: Tokens, seconds: float, j: int) -> tuple[tuple[_Scheme, ...], int]:
+    """Holds one after the other: ``45s, 45s, 40s``."""
+    held = [_Scheme(1, seconds=seconds)]
+    while tokens[j].text in {",", "/"} and len(held) < _MOST_SETS:
+        more = duration(tokens, j + 1)
+        if not more:
+            break
+        same = held[-1].seconds == more[0]
+        held[-1:] = [replace(held[-1], sets=held[-1].sets + 1)] if same else [held[-1], _Scheme(1, seconds=more[0])]
+        j = more[1]
+    return tuple(held), j
 
 
 def _times(tokens: Tokens, seconds: float, j: int) -> tuple[tuple[_Scheme, ...], int]:
@@ -236,7 +290,7 @@ def _sets_of(tokens: Tokens, i: int) -> tuple[_Scheme, int] | None:
     sets = number(tokens, i)
     if not sets or tokens[sets[1]].text not in SET_WORDS - {"x"}:
         return None
-    j = _past(tokens, sets[1] + 1, frozenset({"of", ":", "x", ",", "*", "at"}))
+    j = _past(tokens, sets[1] + 1, frozenset({"of", ":", "x", ",", "*", "at", "with", "-", "("}))
     return _reps(tokens, sets[0], j)
 
 
@@ -306,6 +360,7 @@ def _bare_load(tokens: Tokens, k: int, value: float, end: int, context: Context 
         or tokens[k - 1].text not in {"@", "at", "x", "*"}
         or value < 12
         or tokens[end].kind not in "els"
+        or tokens[end].text == "%"
     ):
         return None
     return (value * POUND if context.units is DistanceUnit.MI else value), end

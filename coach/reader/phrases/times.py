@@ -1,9 +1,10 @@
 """Durations, paces and speeds."""
 
-from coach.reader.facts import ClockReading, Context, Fact, Found, Ignored, Lasting, Repeated, Tempo, Tokens
+from coach.reader.facts import ClockReading, Context, Fact, Found, Ignored, Lasting, Tempo, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, number, ranged
-from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, MASSES, MILES, MINUTES, NUMBERS, SECONDS
+from coach.reader.tokens import thousands
+from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, LENGTHS, MILES, MINUTES, NUMBERS, SECONDS
 from coach.reader.vocabulary.wordlist import bag
 from coach.units import MILE
 
@@ -12,7 +13,8 @@ _RANKS = (
     dict.fromkeys(HOURS, _HOUR) | dict.fromkeys(MINUTES | {"m", "'"}, _MINUTE) | dict.fromkeys(SECONDS | {'"'}, _SECOND)
 )
 _SECONDS_IN = {_HOUR: 3600.0, _MINUTE: 60.0, _SECOND: 1.0}
-_PER_METRE = dict.fromkeys(KILOMETRES, 1000.0) | dict.fromkeys(MILES | {"m"}, MILE)
+_HUNDRED = frozenset({"m", "meters", "metres", "meter", "metre", "yd", "yards"})
+PER_METRE = dict.fromkeys(KILOMETRES, 1000.0) | dict.fromkeys(MILES | {"m"}, MILE)
 _NOON = bag("am pm oclock a.m p.m")
 
 
@@ -67,6 +69,11 @@ def _next_part(tokens: Tokens, j: int, rank: int) -> tuple[float, int, int] | No
     own = _RANKS.get(tokens[k + 1].text, 0)
     if own and own < rank and not _is_pulse(tokens, k + 1):
         return token.value * _SECONDS_IN[own], k + 2, own
+    if own >= rank and token.glued and k == j and rank == _MINUTE and tokens[k - 1].text == "'":
+        return token.value, k + 1, _SECOND
+    ended = tokens[k + 1].kind in "el" or tokens[k + 1].text in {",", ".", "!", ")"}
+    if k == j and not own and rank == _MINUTE and ended and len(token.text) == 2 and token.text.isdigit():
+        return token.value, k + 1, _SECOND
     if k == j and not own and (token.glued or (rank == _HOUR and len(token.text) == 2)) and token.text.isdigit():
         return token.value * _SECONDS_IN[rank - 1], k + 1, rank - 1
     return None
@@ -93,9 +100,10 @@ def _spoken(tokens: Tokens, i: int) -> tuple[float, int] | None:
     if article and tokens[k].text not in {"hour", "minute", "half", "quarter"}:
         return None
     found = _SPOKEN_BOOK.match(tokens, k)
-    if not found or (found[1] == k + 1 and not article):
+    if not found:
         return None
-    return _and_minutes(tokens, *found)
+    whole = _and_minutes(tokens, *found)
+    return None if whole[1] == k + 1 and not article else whole
 
 
 def _and_minutes(tokens: Tokens, seconds: float, j: int) -> tuple[float, int]:
@@ -106,7 +114,7 @@ def _and_minutes(tokens: Tokens, seconds: float, j: int) -> tuple[float, int]:
         return seconds, j
     if tokens[found[1]].text in MINUTES:
         return seconds + 60 * found[0], found[1] + 1
-    if k == j and tokens[found[1]].text not in _PER_METRE:
+    if (k == j or (found[0] >= 5 and tokens[found[1]].kind in "els")) and tokens[found[1]].text not in PER_METRE:
         return seconds + 60 * found[0], found[1]
     return seconds, j
 
@@ -118,7 +126,10 @@ def per_distance(tokens: Tokens, j: int) -> tuple[float, int] | None:
     if tokens[k].text in {"/", "per", "p", "a", "an", "each", "for"}:
         slash = k + 1 + (tokens[k + 1].text in {"each", "every"})
         slash += tokens[slash].text == "1"
-        metres = _PER_METRE.get(tokens[slash].text)
+        if tokens[slash].text in {"100", "500"} and tokens[slash + 1].text in _HUNDRED:
+            yards = 0.9144 if tokens[slash + 1].text.startswith("y") else 1.0
+            return tokens[slash].value * yards, slash + 2
+        metres = PER_METRE.get(tokens[slash].text)
         single = tokens[k].text in {"/", "per", "p"} or tokens[slash].text in {
             "km",
             "k",
@@ -131,7 +142,7 @@ def per_distance(tokens: Tokens, j: int) -> tuple[float, int] | None:
     if tokens[k].text == "-":
         k += 1
     if timed and tokens[k].text in MILES | {"km", "kms", "ks", "kilometers", "kilometres", "k"}:
-        return _PER_METRE[tokens[k].text], k + 1
+        return PER_METRE[tokens[k].text], k + 1
     return None
 
 
@@ -165,7 +176,7 @@ def _paced(tokens: Tokens, j: int, seconds: float) -> Found:
     if per:
         return (Tempo(seconds, per[0]),), per[1] + (tokens[per[1]].text in {"pace", "average", "avg"})
     if tokens[j].text in {"miles", "kms", "ks", "splits", "s"} and tokens[j - 1].kind == "c" and 150 <= seconds <= 1200:
-        return (Tempo(seconds, _PER_METRE.get(tokens[j].text)),), j + 1
+        return (Tempo(seconds, PER_METRE.get(tokens[j].text)),), j + 1
     k = after(tokens, j, _AVERAGE, 2)
     if tokens[k].text in {"pace", "pacing"} and tokens[after(tokens, k + 1, _PACE_FILLERS, 3)].kind not in "nc":
         return (Tempo(seconds),), k + 1
@@ -190,12 +201,16 @@ def timed(tokens: Tokens, i: int, context: Context) -> Found:
         return paced
     if tokens[j].text == "-" and tokens[j].glued:
         j += 1
+    if tokens[i].kind == "n" and tokens[i + 1].text == "'" and j > i + 2 and seconds < 3600:
+        return (ClockReading(int(seconds // 60), round(seconds % 60)),), j
     if j == i + 2 and tokens[i + 1].text == "m" and tokens[i].kind == "n":
         return _minutes_or_miles(tokens, i)
     return _what_it_took(tokens, seconds, j)
 
 
 _NOT_THE_SESSION = frozenset({"ago", "late", "earlier", "rest", "recovery", "recoveries", "early", "off"})
+_MOVES = frozenset({"walk", "run", "jog", "ride", "swim", "spin", "bike", "yoga", "morning"})
+"""After *recovery* and its like: then it was the session itself."""
 _PARTS = frozenset({"warm", "warmup", "cooldown", "cool"})
 
 
@@ -204,6 +219,8 @@ def _what_it_took(tokens: Tokens, seconds: float, j: int) -> Found:
     if tokens[j].text in _PARTS:
         end = j + 1 + (tokens[j + 1].text == "-")
         return (Lasting(seconds, part=True),), end + (tokens[end].text in {"up", "down"})
+    if tokens[j].text == "off" and tokens[j + 1].text in {"it", "the", "bike"}:
+        return (Lasting(seconds),), j
     if tokens[j].text in _NOT_THE_SESSION and tokens[j + 1].text not in _MOVES:
         return (Ignored(),), j + 1
     return (Lasting(seconds),), j
@@ -214,7 +231,7 @@ def _minutes_or_miles(tokens: Tokens, i: int) -> Found:
     value = tokens[i].value
     if tokens[i + 2].text in {"elev", "elevation", "ascent", "gain", "climb", "climbing", "up"}:
         return (Ignored(),), i + 3
-    if value >= 100:
+    if value >= 100 or thousands(tokens[i]) >= 1000:
         return None
     return (Lasting(value * 60, short_m=value),), i + 2
 
@@ -251,8 +268,8 @@ def speed(tokens: Tokens, i: int, context: Context) -> Found:
         return (Tempo(3600 / found[0], MILE),), j + 1
     slash = tokens[j + 1].text == "/" and tokens[j + 1].glued
     hourly = (slash or tokens[j + 1].text in {"per", "an"}) and tokens[j + 2].text in {"h", "hr", "hour"}
-    if unit in _PER_METRE and unit != "m" and hourly:
-        return (Tempo(3600 / found[0], _PER_METRE[unit]),), j + 3
+    if unit in PER_METRE and unit != "m" and hourly:
+        return (Tempo(3600 / found[0], PER_METRE[unit]),), j + 3
     return None
 
 
@@ -262,10 +279,10 @@ def cued_clock(tokens: Tokens, i: int, context: Context) -> Found:
         tokens[i].text, ""
     )
     j = after(tokens, i + 1, _LOOSE, 3)
-    if tokens[j].kind == "c":
-        found = clock(tokens, j, context)
-        return _with_cue(found, cue) if found else None
-    return None
+    found = clock(tokens, j, context) if tokens[j].kind == "c" else None
+    if tokens[j].kind == "n" and tokens[j + 1].text == "'":
+        found = timed(tokens, j, context)
+    return _with_cue(found, cue) if found else None
 
 
 _LOOSE = bag("about around just roughly ~ approx a an avg average the pace of")
@@ -283,11 +300,13 @@ def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
     j = after(tokens, i + 1, _PACE_FILLERS, 4)
     if tokens[j].kind == "l":
         j += 1
+    if tokens[j + 1].text in {"x", "*"}:
+        return None
     if tokens[j].kind == "c":
         found = clock(tokens, j, context)
         fact = found[0][0] if found else None
         if found and isinstance(fact, ClockReading):
-            metres = _PER_METRE.get(tokens[found[1]].text)
+            metres = PER_METRE.get(tokens[found[1]].text)
             if fact.first > 25:
                 return None
             return (Tempo(fact.first * 60 + fact.second, metres),), found[1] + bool(metres)
@@ -298,7 +317,7 @@ def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
     if found:
         return found
     value = number(tokens, j)
-    if value and 2 < value[0] < 20:
+    if value and 2 < value[0] < 20 and tokens[value[1]].text not in LENGTHS:
         return (Tempo(value[0] * 60),), value[1]
     return None
 
@@ -320,9 +339,13 @@ def time_label(tokens: Tokens, i: int, context: Context) -> Found:
     """``Time: 31:20``, ``Moving time 31:20``, ``duration 45`` (minutes), ``elapsed 33:10``."""
     elapsed = tokens[i].text == "elapsed"
     j = i + 1 + (tokens[i + 1].text == "time")
-    j = after(tokens, j, _TIME_FILLERS, 4)
+    minutes = tokens[j].text == "(" and tokens[j + 1].text in MINUTES and tokens[j + 2].text == ")"
+    j = after(tokens, j + 3 * minutes, _TIME_FILLERS, 4)
     if tokens[j].kind == "l":
         j += 1
+    counted = number(tokens, j) if minutes and tokens[j].kind == "n" else None
+    if counted:
+        return (Lasting(counted[0] * 60),), counted[1]
     found = clock(tokens, j, context) or timed(tokens, j, context)
     if found:
         fact = found[0][0]
@@ -332,43 +355,10 @@ def time_label(tokens: Tokens, i: int, context: Context) -> Found:
             return (Lasting(fact.seconds, elapsed=elapsed),), found[1]
         return None
     value = number(tokens, j)
-    if value and tokens[i].text == "duration" and tokens[value[1]].text not in _PER_METRE:
+    if value and tokens[i].text == "duration" and tokens[value[1]].text not in PER_METRE:
         return (Lasting(value[0] * 60),), value[1]
     return None
 
 
 _TIME_FILLERS = bag("was is of : = about around - ~ ( total in")
 TIME_LABELS = bag("time duration elapsed moving workout total")
-
-
-def repeats(tokens: Tokens, i: int, context: Context) -> Found:
-    """Repeats of a workout, with their pace and rest: ``6x400m``, ``5 x 1 km @ 4:30``, ``8x45s``."""
-    count = number(tokens, i)
-    if not count or tokens[count[1]].text not in {"x", "*"}:
-        return None
-    value = number(tokens, count[1] + 1)
-    if not value:
-        return None
-    length = tokens[value[1]].text in _PER_METRE or tokens[value[1]].text in _METRES
-    held = duration(tokens, count[1] + 1)
-    if not length and not held and not (value[0] >= 100 and tokens[value[1]].text not in MASSES):
-        return None
-    end = held[1] if held and not length else value[1] + length
-    return (Repeated(),), _past_rests(tokens, end, context)
-
-
-_METRES = frozenset({"meter", "meters", "metre", "metres", "yards", "yd"})
-
-
-def _past_rests(tokens: Tokens, j: int, context: Context) -> int:
-    """Past the pace or time of each repeat (``@ 4:30``, ``in 90s``) and words such as *reps*."""
-    k = after(tokens, j, _REPEAT_FILLERS, 4)
-    if k == j or tokens[k - 1].text in {"reps", "repeats", "intervals"}:
-        return k
-    found = clock(tokens, k, context) or timed(tokens, k, context)
-    return found[1] if found else j
-
-
-_MOVES = frozenset({"walk", "run", "jog", "ride", "swim", "spin", "bike", "yoga", "morning"})
-"""After *recovery* and its like: then it was the session itself."""
-_REPEAT_FILLERS = frozenset({"@", "at", "in", "reps", "repeats", "intervals", "pace", "of", "each"})

@@ -56,6 +56,9 @@ def activity(tokens: Tokens, i: int, context: Context) -> Found:
     idiom = _NOT_A_RUN.match(tokens, i)
     if idiom:
         return _idiom(tokens, i) or ((), idiom[1])
+    place = _PLACES.match(tokens, i)
+    if place and _head(tokens, place[1]):
+        return (), place[1]
     did = _DID.match(tokens, i)
     named = _NAMED.match(tokens, i)
     if did and tokens[i].text == "been" and {tokens[k].text for k in range(did[1], did[1] + 3)} & _ERAS:
@@ -67,6 +70,16 @@ def activity(tokens: Tokens, i: int, context: Context) -> Found:
     return None
 
 
+def _head(tokens: Tokens, j: int) -> bool:
+    """Whether an activity follows the place or machine it was done at: ``zwift run``, ``gym: rowing 2k``."""
+    k = j + (tokens[j].text in {":", "-"})
+    told = number(tokens, k) if k > j else None
+    k = told[1] if told else k
+    k += k > j and tokens[k].text in UNITS
+    return tokens[k].text in ACTIVITY_STARTS and (_NAMED.match(tokens, k) or _DID.match(tokens, k)) is not None
+
+
+_PLACES = Phrasebook({"zwift|peloton|gym|pool|treadmill|track|garmin|strava|fitbit|nike|at the gym|in the gym": True})
 _ERAS = frozenset({"years", "months", "year", "ages", "weeks", "decades", "since"})
 
 
@@ -157,12 +170,13 @@ def aside(tokens: Tokens, i: int, context: Context) -> Found:
     while tokens[j].text in _ASIDE_LINKS and j < i + 6:
         j += 1
     named = activity(tokens, j, context)
-    if not named or not named[0] or tokens[named[1]].kind in "nc" or tokens[i].text == "since":
+    told = named and tokens[named[1]].kind in "nc" and not out_of_ten(tokens, named[1])
+    if not named or not named[0] or told or (tokens[i].text == "since" and j == i + 1):
         return None
     return (Ignored(),), named[1]
 
 
-PAIN_LABELS = frozenset({"pain", "pains", "soreness", "ache", "discomfort", "hurt", "hurts"})
+PAIN_LABELS = frozenset({"niggles", "injuries", "pain", "pains", "soreness", "ache", "discomfort", "hurt", "hurts"})
 _PAIN_FILLERS = bag(": = - was is of at level about around a the scale score rating like ( maybe")
 
 
@@ -170,6 +184,8 @@ def pain_label(tokens: Tokens, i: int, context: Context) -> Found:
     """A word for pain with its figure: ``pain 3``, ``pain level: 4``, ``hurts about a 5``."""
     del context
     j = after(tokens, i + 1, _PAIN_FILLERS)
+    if tokens[j].text in {"none", "nil", "no", "nope", "nothing"} and tokens[j - 1].text in {":", "=", "-"}:
+        return (Fine(),), j + 1
     found = number(tokens, j)
     if not found or out_of_ten(tokens, j) or found[0] > 20 or found[0] != int(found[0]):
         return None
@@ -234,6 +250,8 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
     if not found:
         return None
     status, j = found
+    if tokens[i].text == "forgot" and tokens[j - 1].text in {"say", "mention", "tell", "add", "log"}:
+        return (Ignored(),), j
     if tokens[i].text == "skipping" and any(token.text == "heart" for token in tokens[max(0, i - 8) : i]):
         return None
     if status is Status.SKIPPED and tokens[i].text == "skip" and tokens[i + 1].text in {"rope", "ropes"}:
@@ -250,11 +268,13 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
     why = REASON_BOOK.match(tokens, i) if status is Status.SKIPPED else None
     if why:
         return (Went(status, firm=firm), Because(why[0])), max(j, why[1])
-    running = any(tokens[k].text == "run" for k in range(i, j))
-    facts = (Went(status, firm=firm), Doing(Activity.RUN, Said.NAMED)) if running else (Went(status, firm=firm),)
-    return facts, j
+    inside = _ACTIVE.intersection(tokens[k].text for k in range(i, j))
+    moved = Doing(Activity.WALK if "walked" in inside else Activity.RUN, Said.NAMED)
+    named = (moved,) if inside and tokens[i + 1].text != "out" else ()
+    return (Went(status, firm=firm), *named), j
 
 
+_ACTIVE = frozenset({"run", "ran", "walked"})
 _LINKS = bag(
     "to manage managed get got to make made it a the my out for go going today do any able even really actually in on "
     "planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon complete"
@@ -280,8 +300,9 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
         why = REASON_BOOK.match(tokens, i)
         reason = (Because(why[0]),) if why else ()
         return (Went(Status.SKIPPED), *reason, *named[0]), named[1]
-    if tokens[j].text in {"train", "training", "workout", "session", "exercise", "exercising", "workouts"}:
-        return (Went(Status.SKIPPED),), j + 1
+    if tokens[j].text in _SPORT:
+        why = REASON_BOOK.match(tokens, i)
+        return ((Went(Status.SKIPPED), Because(why[0])) if why else (Went(Status.SKIPPED),)), j + 1
     short = tokens[i].text not in {"no", "without", "never", "not"} and last in {
         "go",
         "it",
@@ -292,12 +313,16 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
         "going",
         "any",
     }
-    if short and j > found[1] and tokens[j].kind in "els":
+    if short and j > found[1] and (tokens[j].kind in "els" or tokens[j].text in _WHY):
         return (Went(Status.SKIPPED),), j
     if tokens[j].text in {"skip", "miss", "skipped"} and tokens[i].text != "no":
         return (Went(Status.DONE),), j + 1
     other = _OUTCOMES.match(tokens, i) or REASON_BOOK.match(tokens, i) or _AREAS.match(tokens, found[1])
     return None if other else ((Ignored(),), found[1])
+
+
+_WHY = bag("because as since due cos so but coz bc cause")
+_SPORT = bag("train training workout session exercise exercising workouts sport sports cardio activity fitness")
 
 
 def _is_denied(tokens: Tokens, i: int, j: int, named: tuple[tuple[object, ...], int]) -> bool:

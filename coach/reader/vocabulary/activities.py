@@ -31,6 +31,9 @@ NAMED = {
     "park run|parkrun": RUN,
     "treadmill|treadmill run|race|sprints|strides|hills|hill repeats|hill reps|hill sprints|run walk|run walks": RUN,
     "run / walk|walk / run|walk run|jog walk|jog / walk|walk jog|trail run|trail running|c25k|couch to 5 k": RUN,
+    "lr|recovery runs|long slow run|long slow distance|run off the bike|brick run|footing|laufen|joggen|"
+    "dauerlauf|wogging|wog|jogged walk|runs and walks|treadmill jog|beach run|fun run|charity run|"
+    "night jog|morning jog|evening jog|slow jog|run club|parkrun tourism|"
     "run with walk breaks|run walk run|jeffing|outdoor run|indoor run|recovery run|recovery jog|threshold|lsd": RUN,
     "track session|track workout|track|speed work|speedwork|shakeout|progression run|time trial|tt|steady run": RUN,
     "morning run|evening run|afternoon run|lunch run|night run|group run|club run|plod|trot|run commute": RUN,
@@ -39,14 +42,19 @@ NAMED = {
     "walk home|walk to work|amble": WALK,
     "strength|strength training|strength session|strength work|strength workout|weights|weight training|gym": STRENGTH,
     "lifting|weightlifting|weight lifting|leg day|legs day|upper body|lower body|core|core work|abs|"
-    "kettlebells": STRENGTH,
+    "kettlebells|kettlebell|kettle bells|full body|full body workout|total body|total body workout|"
+    "whole body workout|home workout|dumbbell workout|band workout|bodyweight exercises|glute workout|booty workout|"
+    "leg workout|weights circuit|body weight workout|strength class|pump class|strengthening|strength exercises|"
+    "resistance work|weight session|free weights|conditioning": STRENGTH,
     "resistance training|body pump|bodypump|crossfit|circuits|circuit|bodyweight circuit|"
     "circuit training|bodyweight workout|hiit": STRENGTH,
     "kettlebell workout|core workout|leg workout|gym session|functional strength training|arm day|arms day": STRENGTH,
     "traditional strength training|glutes workout|weights session|s & c|strength and conditioning": STRENGTH,
-    "bike|biking|bike ride|ride|rides|riding|cycle|cycling|spin|spin class|spinning|turbo|turbo trainer": CYCLING,
+    "bicycle|bike|biking|bike ride|ride|rides|riding|cycle|cycling|spin|spin class|spinning|"
+    "spinning class|indoor cycling class|cycling class|turbo|turbo trainer": CYCLING,
     "peloton|zwift|exercise bike|stationary bike|mtb|mountain bike|mountain biking|ebike|e bike|outdoor cycle": CYCLING,
     "indoor cycle|indoor cycling|indoor ride|outdoor ride|gravel ride|cycle ride|virtual ride": CYCLING,
+    "ows|swim set|swim session|aquathlon|"
     "swim|swims|swimming|pool swim|open water swim|front crawl|breaststroke|pool|freestyle|open water": SWIMMING,
     "elliptical|cross trainer|crosstrainer|rowing|rower|row machine|yoga|pilates|football|soccer|tennis": OTHER,
     "basketball|badminton|squash|climbing|bouldering|skiing|skating|dance|dancing|zumba|aerobics|boxing": OTHER,
@@ -55,7 +63,12 @@ NAMED = {
     "stairs|aqua jogging|aqua aerobics|deep water running|paddleboarding|kayaking|surfing|snowboarding": OTHER,
     "ski|cross country skiing|nordic skiing|jump rope|jumping rope|rope skipping|rowing machine|erg|barre": OTHER,
     "row|other activity|gardening|physio|rehab|ice skating|rollerblading|trampoline|frisbee|handball|"
-    "baseball|stepper": OTHER,
+    "baseball|stepper|bootcamp|boot camp|fitness class|step class|body combat|bodycombat|spinning and abs|tai chi|"
+    "qigong|hula hoop|horse riding|canoeing|sailing|fencing|wrestling|mma|bjj|taekwondo|table tennis|ping pong|"
+    "skateboarding|roller skating|ski erg|skierg|footy|footie|football training|kickabout|futsal|"
+    "lacrosse|rounders|softball|ultimate|spikeball|gymnastics|"
+    "calisthenics class|obstacle course|parkour|salsa|ballet|capoeira|rebounder|trampolining|walking football|"
+    "five a side|5 a side|hot yoga|class": OTHER,
 }
 RACES = {
     "half marathon|half marathons|halfmarathon|hm|half mara|halbmarathon": 21097.0,
@@ -75,6 +88,10 @@ NOT_A_RUN = (
     "running app|running plan|running shop|running store|running gear|running kit|running belt|running tights|"
     "running a fever|running a temperature|running a bit late|nose running|ran a bath|ran a fever|"
     "running on empty|core temp|"
+    "volunteered at parkrun|volunteering at parkrun|marshalled at parkrun|marshaled at parkrun|walked twice|"
+    "walked once|walked three times|walked a few times|walked a couple of times|walked the hills|walked up|"
+    "walked for a bit|walked in between|walked bits|walked parts|walked the first|walked the rest|"
+    "walked it off|walk the rest|walk it off|walked to cool down|walked back|"
     "running around|run around|rat race|race day|race week|running buddy|running group|running partner|"
     "run leader|walk in the park|bike lane|bike shop|swimming pool was closed|pool was closed|gym was closed|"
     "race weight|running form|running watch died|stretch goal|human race|heart racing|cycle path|cycle lane|"

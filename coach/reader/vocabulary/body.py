@@ -42,6 +42,7 @@ HURT = {
     "tendonitis|tendinitis|tendinopathy|inflamed|gave out|giving me trouble|giving me grief|giving me jip": None,
     "bothering me|bothered me|troubling me|complaining|grumbling|grumbly|grumbled|moaning|bothersome": 3,
     "killing me|kills|killed me|agony|excruciating|unbearable": 8,
+    "said no|gave way|went ping|pinged|seized up|"
     "swollen|swelling|swelled|sprained|sprain|twisted|strained|strain|pulled|tore|torn|rolled|popped|"
     "tweaked|injured|injury": None,
     "a bit off|felt a bit off|bit off|feels a bit off|blister|blisters|blistered|bruised|bruise|sore|"

@@ -13,10 +13,12 @@ OFTEN_MISTYPED = bag(
     "hamstring hamstrings calves "
     "shoulder stomach pain painful sore soreness slightly average distance duration pace heart resting slept sleep "
     "workout exercise stretching elliptical rowing pilates hiking fever dizzy fainted palpitations swollen "
-    "urine breathless chest throat headache holiday vacation meeting busy couple three four seven eight eleven twelve "
+    "urine breathless chest throat headache holiday vacation meeting busy couple three four seven eight "
+    "eleven twelve "
     "thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty tempo fartlek sprints recovery "
     "comfortable moderate difficult tough brutal quads glutes groin tendon plantar fasciitis splints tight stiff "
-    "hurts hurt hurting aching bicycle weights measured didnt couldnt wasnt because sickness twisted sprained limping "
+    "hurts hurt hurting aching bicycle weights measured didnt couldnt wasnt because sickness twisted "
+    "sprained limping "
     "exhausted exhausting climbing hills elevation calories cadence thigh stone pounds push repeats "
     "partially stretched stretch stretches biked hiked rowed kilos"
 )
@@ -72,3 +74,14 @@ COMMON = bag(
     "with workouts wright"
 )
 """English words within one edit of those (two from eight letters) that mean themselves."""
+SLIPS = {
+    slip: meant
+    for meant, slips in {
+        "hard": "hrad ahrd hadr", "easy": "eazy esay eays aesy", "ran": "rna arn", "walk": "wlak wakl",
+        "walked": "walkd", "swam": "swma", "bike": "bkie", "done": "doen dnoe", "min": "mni", "mins": "misn",
+        "minutes": "mintues", "hours": "horus", "run": "rin runn rnu", "felt": "flet", "and": "nad adn", "the": "teh",
+        "skip": "skpi", "skipped": "skiped", "knee": "knea", "squat": "sqaut", "miles": "milse",
+    }.items()
+    for slip in slips.split()
+}  # fmt: skip
+"""Slips in words too short to be put right by their neighbours, and what was meant."""

@@ -35,7 +35,8 @@ BACK = {
     "tomorrow|tomorrow morning|tomorrow afternoon|tomorrow evening|tmrw|tmr|tomorrow night|tomorow": -1,
     "the day after tomorrow|day after tomorrow": -2,
     "a week ago|one week ago|last week today|a week ago today": 7,
-    "a fortnight ago": 14,
+    "a fortnight ago|fortnight ago|two weeks ago today": 14,
+    "week ago|a week back": 7,
 }
 """Days back from today; negative ones lie ahead."""
 ORDINAL_ENDS = bag("st nd rd th")

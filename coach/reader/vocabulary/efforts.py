@@ -5,6 +5,7 @@ from coach.reader.vocabulary.wordlist import bag
 LABELS = bag("rpe effort exertion pe rpes difficulty intensity hardness rated rating felt feeling feel")
 """Words that a figure of effort follows; ``felt`` and its kin only before a number."""
 FEELINGS = {
+    "v easy|v v easy|felt v easy|vv easy|ridiculously easy|felt like nothing|no effort|"
     "felt very easy|felt super easy|felt really easy|felt effortless|very very easy|super easy|so easy|"
     "too easy|dead easy|piece of cake|"
     "walk in the park|was a breeze|a breeze|felt so easy|felt too easy|very easy|really easy|effortless|"
@@ -22,7 +23,8 @@ FEELINGS = {
     "medium|was moderately hard|moderately hard|a bit hard|"
     "bit hard|felt steady|comfortably hard|felt a bit hard|slightly hard|felt challenging but ok|"
     "felt slightly hard|not easy|not too bad|not that hard|not too hard|"
-    "felt medium|was ok effort|a bit tough|bit tough|felt a bit tough|kinda hard|kind of hard|"
+    "felt medium|was ok effort|a bit tough|bit tough|kinda tough|kind of tough|sort of hard|"
+    "moderately tough|middling|in the middle|so so effort|felt a bit tough|kinda hard|kind of hard|"
     "felt kinda hard|felt kind of hard|wasnt easy|was not easy|felt somewhat hard|a little hard|"
     "wasnt too hard|wasnt too bad|was not too hard|not very hard|wasnt that hard|not so hard|not hard": 5,
     "felt hard|hard|was hard|felt tough|tough|was tough|hard work|felt difficult|difficult|challenging|"
@@ -35,6 +37,7 @@ FEELINGS = {
     "hard one|tough one|high effort|strenuous|vigorous|was pretty tough|was quite tough|a grind|grind|"
     "struggled a bit|hard run|harder|felt harder|found it hard|found it tough|exhausting|taxing|"
     "hard session|hard workout": 7,
+    "v hard|v tough|felt v hard|felt v tough|vv hard|"
     "felt very hard|very hard|really hard|so hard|super hard|felt really hard|felt super hard|"
     "felt so hard|very tough|really tough|felt very tough|felt really tough|too hard|felt too hard|"
     "brutal|felt brutal|killer|gruelling|grueling|awfully hard|extremely hard|felt awful|was brutal|"

@@ -9,6 +9,7 @@ EXERCISES = {
     "bulgarian split squats|bulgarians|barbell squat|"
     "barbell squats|sit to stand|sit to stands|jump squat|jump squats|box squat|box squats|"
     "dumbbell squats|bw squats|body weight squats|kb squats|"
+    "sq|goblets|wall squats|squat hold|chair squats|chair squat|sit to stand|chair stands|"
     "pistol squat|pistol squats|sumo squat|sumo squats|dumbbell squat|bulgarian squats": "squat",
     "lunge|lunges|lunged|reverse lunge|reverse lunges|walking lunge|walking lunges|side lunge|"
     "side lunges|lateral lunges|dumbbell lunges|"
@@ -26,6 +27,7 @@ EXERCISES = {
     "one leg deadlift|one legged deadlift|"
     "one legged deadlifts|one leg deadlifts|sldl|sl rdl|sl rdls|single legged deadlift|"
     "single legged deadlifts|1 leg deadlift": "single_leg_deadlift",
+    "dl|dls|deads|"
     "deadlift|deadlifts|deadlifted|rdl|rdls|romanian deadlift|romanian deadlifts|trap bar deadlift|"
     "hip hinge|hip hinges|sumo deadlift|"
     "sumo deadlifts|trap bar deadlifts|good mornings|stiff leg deadlifts": "deadlift",
@@ -69,6 +71,6 @@ EVERYDAY = frozenset({"bridge", "bridges", "row", "bench", "dip", "dips", "hop",
 """Names that mean the exercise only beside a number."""
 SET_WORDS = bag("set sets round rounds x times")
 REP_WORDS = bag("rep reps repetition repetitions times each per side leg")
-LOADED = bag("a an @ at with using holding x * w / each , ( weight")
+LOADED = bag("- ( a an @ at with using holding x * w / each , ( weight")
 """What may stand between repetitions and a load."""
 BARE_BODY = bag("bw bodyweight")

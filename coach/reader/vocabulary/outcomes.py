@@ -5,7 +5,10 @@ from coach.reader.vocabulary.wordlist import bag
 
 OUTCOMES = {
     "forgot to log|forgot to tell|forgot to mention|forgot to add|forgot to say|done|did|completed|"
-    "complete|finished|nailed it|smashed it|crushed it|managed|did it|done it|"
+    "complete|finished|nailed it|smashed it|crushed it|managed|did it|done it|did what you said|"
+    "as prescribed|as instructed|as told|as advised|job done|mission accomplished|"
+    "forgot to track|forgot to record|forgot to start|forgot to stop|forgot to save|forgot my watch|"
+    "forgot to stretch|forgot to warm up|i did|yes i did|yep did it|"
     "all done|ticked off|got it done|"
     "went for|been for|knocked out|got in|squeezed in|banged out|cranked out|logged|clocked|"
     "covered|got through|went out for|"
@@ -28,7 +31,13 @@ OUTCOMES = {
     "just the first|only the first|left early|not the whole|not all of|had to bail|didnt do all|"
     "did not do all|didnt do the whole|didnt quite finish|not finished|"
     "wasnt able to finish|unable to finish|failed to finish|cut it|ran out of steam|stop early|"
-    "threw in the towel|gave up after|gave up at|only finished|couldnt manage it all": Status.PARTIAL,
+    "threw in the towel|gave up after|gave up at|only finished|couldnt manage it all|only the warm up|"
+    "just the warm up|only the warmup|just the warmup|"
+    "only warmed up|shorter than planned|less than planned|not as far as planned|not as long as planned|"
+    "everything but|everything except|all but|all except|halfway through|stopped halfway|cut back|"
+    "trimmed|pulled the plug|bailed out|bailed early|"
+    "had to walk home|bonked|ran out of gas|ran out of puff|cut a bit short|a bit short|made it halfway|"
+    "got halfway|didnt get through it all|didnt last|half way": Status.PARTIAL,
     "ran out of time|no time|had no time|didnt have time|did not have time|dont have time|couldnt find time|"
     "couldnt find the time|could not find time|never had time|not enough time|skipped|skip|skipping|"
     "missed|didnt happen|did not happen|bailed on|blew off|passed on|"
@@ -49,7 +58,18 @@ OUTCOMES = {
     "couldnt be bothered|could not be bothered|couldnt face|"
     "had to cancel|have to cancel|resting today|rested today|rested|took it off|had to rest|forgot to|"
     "forgot about|forgot my|pass today|pass on today|miss today|sit this one out|sitting this one out|"
-    "sat this one out": Status.SKIPPED,
+    "sat this one out|rained off|rained out|didnt bother|did not bother|couldnt get going|no motivation|"
+    "not feeling it|"
+    "wasnt feeling it|gave it a skip|bailed completely|never left the house|rest day today|dns|"
+    "canned it|binned it|binned the|scrapped it|scrapped the|axed it|bagged it|sacked the|"
+    "gave it the swerve|not getting out|didnt get round to|never happened|not happening today|nothing doing|"
+    "didnt work out today|didnt fancy it|couldnt get out|could not get out|cant get out|"
+    "had to drop|have to drop|had to leave out|leaving it out|left it out|"
+    "giving it a miss|giving today a miss|give it a miss|give today a miss|giving the run a miss|gave up today|"
+    "calling it off|called it off|had to pass|no chance|no show|zero today|zilch|nada|crying off|cried off|"
+    "let it slide|let it go today|didnt go|did not go|didnt make|didnt do it|did not do it|havent done it|"
+    "didnt do the|didnt do my|did not do the|did not do my|never did|forgot all about it|forgot it|"
+    "clean forgot|completely forgot|totally forgot|slipped my mind": Status.SKIPPED,
 }
 DENIALS = (
     "didnt|did not|couldnt|could not|cant|cannot|can not|wont|will not|havent|have not|never|no|not|"
@@ -63,6 +83,7 @@ DENIALS = (
 )
 """With an activity after it: it did not happen."""
 REASONS = {
+    "crook|feeling crook|man flu|rough as|lurgy|the lurgy|not 100|not right|"
     "sick|ill|unwell|flu|influenza|covid|fever|feverish|cold|a cold|headache|migraine|stomach bug|"
     "tummy bug|under the weather|"
     "poorly|sore throat|food poisoning|nausea|nauseous|vomiting|throwing up|cough|coughing|bug|virus|"
@@ -79,8 +100,11 @@ REASONS = {
     "travel|travelling|traveling|travelled|traveled|trip|flight|flights|flying|flew|holiday|holidays|"
     "vacation|airport|plane|away|"
     "out of town|jet lag|jetlag|jet lagged|jetlagged|hotel|road trip|conference|on the road|abroad|"
+    "driving to|driving home|driving down|driving up|long journey|at my parents|"
     "wedding|business trip|camping|on a train|train journey|long drive|driving all day|visiting|"
     "in transit|moving house": Reason.TRAVEL,
+    "mum visiting|mom visiting|parents visiting|family visiting|friends visiting|friend visiting|sister visiting|"
+    "brother visiting|inlaws visiting|is visiting|are visiting|family over|friends over|people over|"
     "busy|bsy|work|working|no time|meeting|meetings|deadline|deadlines|overtime|late shift|night shift|kids|"
     "kid|childcare|family|"
     "ran out of time|too much on|swamped|hectic|exam|exams|studying|school|uni|birthday|appointment|office|"
@@ -111,11 +135,17 @@ INTENT = (
     "my friend ran|my brother ran|my sister ran|my husband ran|my wife ran|my son ran|my daughter ran|"
     "my dad ran|my mum ran|my mom ran|did you|have you|"
     "will i|i will|we will|it will|ill be|reschedule|postpone|i can run|i can do|i can walk|per week|"
-    "a week usually|times a week|world record|in a week|on average"
+    "a week usually|times a week|world record|in a week|on average|would rather|rather do|rather not|hopefully|"
+    "you said|you told|you wrote|you gave|you wanted|plan said|plan says|need new|need some new|need a new|"
+    "this week so far|so far this week|weekly total|total this week|total for the week|runs this week|"
+    "times this week|week total|"
+    "at school|in school|in college|as a kid|as a child|growing up|back in the day|shoes have|shoes got|"
+    "this month|this year|so far this|year to date|ytd|all time|lifetime|a month|next time|one day i|some day"
 )
 """Wishes, habits, plans and requests: the rest of the sentence is no log."""
 QUESTIONS = bag(
-    "what whats how hows why when whens where wheres which who whos should can could do does is are will would am did "
+    "what whats how hows why when whens where wheres which who whos should can could do does is are "
+    "will would am did "
     "shall may has was were whose have"
 )
 """Words that a question starts with."""

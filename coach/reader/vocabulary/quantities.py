@@ -39,9 +39,11 @@ UNLOGGED = bag(
 )
 """Units and things counted that a log has no field for."""
 UNLOGGED_LABELS = bag(
-    "elevation elev gain ascent descent climb cadence calories calorie kcal kcals cals steps temp temperature humidity "
-    "wind power vo2 vo2max suffer stress score training load achievements kudos week lap laps split splits floors "
-    "battery altitude grade incline level gear intensity_minutes vertical stride oscillation age height bmi "
+    "elevation elev gain ascent descent climb cadence calories calorie kcal kcals cals steps temp "
+    "temperature humidity "
+    "wind power vo2 vo2max suffer stress score load achievements kudos week lap laps split splits floors "
+    "hrv cad asc desc tss np te gct ef vam battery altitude grade incline level gear intensity_minutes "
+    "vertical stride oscillation age height bmi "
     "cardio body flights fat muscle pb pr aim target goal weather hydration"
 )
 """Words whose number says something that a log has no field for."""

@@ -10,6 +10,11 @@ from coach.reading import Exercise, LogEntry, Reading
 
 TODAY = dt.date(2026, 12, 2)
 """The day of every phrase of the corpus: a Wednesday."""
+NAMES = (
+    "corpus", "unseen", "unseen_again", "unseen_later",
+    "unseen_strangers", "unseen_personas", "unseen_habits", "unseen_voices",
+)  # fmt: skip
+"""Files of the corpus; the *unseen* ones were written before anything was changed for them."""
 HERE = Path(__file__).parent
 
 

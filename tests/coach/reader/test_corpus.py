@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.coach.reader.cases import corpus, described, reading_of
+from tests.coach.reader.cases import NAMES, corpus, described, reading_of
 
-CASES = [*corpus("corpus"), *corpus("unseen"), *corpus("unseen_again"), *corpus("unseen_later")]
+CASES = [case for name in NAMES for case in corpus(name)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[str(case["text"])[:50] for case in CASES])

@@ -1,0 +1,253 @@
+"""What is said beside the point: rests between repeats, until when one is away, what a pain is to blame for."""
+
+from coach.history import Status
+from coach.reader.facts import Context, Doing, Found, Hurting, Ignored, Repeated, Spot, Tokens, Went
+from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.distances import length
+from coach.reader.phrases.numbers import after, number
+from coach.reader.phrases.shares import portion
+from coach.reader.phrases.times import duration
+from coach.reader.phrases.words import activity, area
+from coach.reader.vocabulary.activities import Said
+from coach.reader.vocabulary.days import MONTHS, WEEKDAYS
+from coach.reader.vocabulary.exercises import EXERCISES
+from coach.reader.vocabulary.quantities import LENGTHS, MASSES, STONES, TIMES, UNITS
+from coach.reader.vocabulary.wordlist import bag
+from coach.reading import Activity
+
+REST_STARTS = bag("rest rests break breaks pause pauses")
+_REST_FILLERS = bag("of was were : = - ~ about between sets each in")
+_EASY_MOVES = bag("jog jogging walk walking float easy slow")
+_RESTS = bag("rest rests recovery recoveries recover between inbetween float")
+UNTIL = bag("until till til thru through")
+_UNTIL_WHEN = frozenset(WEEKDAYS) | frozenset(MONTHS) | bag("tomorrow tmrw next late end weekend then")
+_BLAME = Phrasebook(
+    {
+        "because of|because|due to|bc of|bc|cos of|cause of|thanks to|on account of|down to|with a dodgy|with a bad|"
+        "with a sore|my dodgy|my bad|dodgy|bad": True
+    }
+)
+BLAME_STARTS = frozenset(_BLAME.starts())
+_OWN = bag("my the a an that this old same left right dodgy bad stupid")
+_EXERCISES = Phrasebook(EXERCISES)
+_PIECES = bag(
+    "strides warmup cooldown stretching stretches set sets rep reps interval intervals repeat round rounds last hill "
+    "km mile minutes bit half cool warm end final"
+)
+SKIPPED_STARTS = bag("apart except other bar skipped skip skipping missed left without minus except forgot")
+_PARTS_OF = bag("from than for the my all some of a few one two out doing last both bit off")
+
+
+def rest(tokens: Tokens, i: int, context: Context) -> Found:
+    """``rest 60s``, ``rest of 90 sec``: how long the pauses were."""
+    del context
+    found = duration(tokens, after(tokens, i + 1, _REST_FILLERS, 3))
+    return ((Ignored(),), found[1]) if found else None
+
+
+def easy_between(tokens: Tokens, i: int, context: Context) -> Found:
+    """``200 jog rest``, ``2 min easy jog``, ``400m float``: what lies between repeats."""
+    del context
+    found = number(tokens, i)
+    if not found:
+        return None
+    j = found[1] + (tokens[found[1]].text in LENGTHS or tokens[found[1]].text in TIMES)
+    k = after(tokens, j, _EASY_MOVES, 2)
+    ended = k if tokens[k].text not in _RESTS else k + 1
+    return ((Ignored(),), ended) if k > j and ended > k else None
+
+
+def until(tokens: Tokens, i: int, context: Context) -> Found:
+    """``until friday``: the end of something, not the day of a log."""
+    del context
+    j = i + 1 + (tokens[i + 1].text in {"the", "next", "end", "late"})
+    return ((Ignored(),), j + 1) if tokens[j].text in _UNTIL_WHEN else None
+
+
+def blamed(tokens: Tokens, i: int, context: Context) -> Found:
+    """``because of my hip``, ``bad knee``: a part of the body that is blamed hurts."""
+    found = _BLAME.match(tokens, i)
+    if not found:
+        return None
+    spot = area(tokens, after(tokens, found[1], _OWN, 3), context)
+    if not spot or not isinstance(spot[0][0], Spot):
+        return None
+    return (spot[0][0], Hurting()), spot[1]
+
+
+def left_out(tokens: Tokens, i: int, context: Context) -> Found:
+    """``skipped the planks``, ``missed the last set``: a piece was left out, the session was not."""
+    del context
+    j = after(tokens, i + 1, _PARTS_OF, 4)
+    named = _EXERCISES.match(tokens, j)
+    if named:
+        return (Went(Status.PARTIAL),), named[1]
+    if tokens[j].text in _PIECES and j > i + 1 and tokens[j - 1].text != "a":
+        return (Went(Status.PARTIAL),), j + 1
+    return None
+
+
+MARKS = bag("mile km k kilometre kilometer lap split")
+
+
+def mark(tokens: Tokens, i: int, context: Context) -> Found:
+    """``mile 4``, ``km 3: 5:40``: a place on the way, with the time it took."""
+    del context
+    if tokens[i - 1].kind == "n" or tokens[i + 1].kind != "n" or tokens[i + 1].value != int(tokens[i + 1].value):
+        return None
+    j = i + 2 + (tokens[i + 2].text in {":", "-", "in"})
+    if tokens[i + 2].text in UNITS or tokens[i + 2].text == "/":
+        return None
+    return (Ignored(),), j + 1 if tokens[j].kind == "c" else i + 2
+
+
+EXTRAS = bag("extra additional another")
+
+
+def extra(tokens: Tokens, i: int, context: Context) -> Found:
+    """``an extra 10 mins``: more than planned, and not how long it was."""
+    if tokens[i].text == "another":
+        return None
+    found = length(tokens, i + 1, context)
+    end = found[1] if found else (duration(tokens, i + 1) or (0.0, 0))[1]
+    return ((Ignored(),), end) if end else None
+
+
+def corrected(tokens: Tokens, i: int, context: Context) -> Found:
+    """``45 minutes, not 40``, ``a walk, not a run``: what it was not."""
+    found = number(tokens, i + 1) if tokens[i + 1].kind == "n" else None
+    named = activity(tokens, i + 2, context) if tokens[i + 1].text == "a" and i else None
+    if named and named[0] and tokens[named[1]].kind in "els":
+        return (Ignored(),), named[1]
+    if not found:
+        return None
+    longer = length(tokens, i + 1, context)
+    timed = duration(tokens, i + 1)
+    end = longer[1] if longer else timed[1] if timed else found[1]
+    return ((Ignored(),), end) if tokens[end].kind in "el" or tokens[end].text in {",", ".", "!", ";", ")"} else None
+
+
+SWAPS = bag("swapped swopped switched traded replaced exchanged subbed")
+
+
+def swap(tokens: Tokens, i: int, context: Context) -> Found:
+    """``swapped the run for a swim``: what was not done is no second activity."""
+    del context
+    for j in range(i + 1, i + 8):
+        if tokens[j].kind in "el":
+            return None
+        if tokens[j].text in {"for", "with", "to"}:
+            return (Ignored(),), j + 1
+    return None
+
+
+_ZONES = bag("zone zones stage phase block")
+NUMBERED = _ZONES | bag("session day workout lesson episode activity no number nr entry")
+
+
+def numbered(tokens: Tokens, i: int, context: Context) -> Found:
+    """``Session 12 -``: which one it was of a series; ``zone 2``."""
+    del context
+    following = tokens[i + 2]
+    if tokens[i].text in _ZONES and tokens[i + 1].kind == "n":
+        return (Ignored(),), i + 2
+    if tokens[i + 1].kind != "n" or tokens[i + 1].value > 400:
+        return None
+    return ((Ignored(),), i + 2) if following.kind in "el" or following.text in {"-", ":", "of", "done", "."} else None
+
+
+def first_ones(tokens: Tokens, i: int, context: Context) -> Found:
+    """``the first two intervals only``: not all of them."""
+    del context
+    found = number(tokens, i + 1)
+    if not found or tokens[found[1]].text not in _PIECES:
+        return None
+    return (Went(Status.PARTIAL),), found[1] + (tokens[found[1]].text not in {"intervals", "strides", "hill"})
+
+
+_OF_THEM = bag("them those which that it these")
+
+
+def of_them(tokens: Tokens, i: int, context: Context) -> Found:
+    """``12 of them running``: a part of what was told already."""
+    del context
+    found = number(tokens, i)
+    if not found:
+        return None
+    j = found[1] + (tokens[found[1]].text in TIMES or tokens[found[1]].text in LENGTHS)
+    return ((Ignored(),), j + 2) if tokens[j].text == "of" and tokens[j + 1].text in _OF_THEM else None
+
+
+_RUNS = bag("run running jog jogging ran")
+_WALKS = bag("walk walking rest walked")
+
+
+def run_and_walk(tokens: Tokens, i: int, context: Context) -> Found:
+    """``8 x 1 min run / 90 s walk``, ``10 x (1 min run, 1.5 min walk)``: one session of run and walk."""
+    del context
+    count = number(tokens, i)
+    if not count or tokens[count[1]].text not in {"x", "times", "*"}:
+        return None
+    end = _moved(tokens, after(tokens, count[1] + 1, bag("( of :"), 2), _RUNS)
+    walked = _moved(tokens, after(tokens, end, bag("/ , + and & with then"), 1), _WALKS) if end else 0
+    if not walked:
+        return None
+    return (Repeated(), Doing(Activity.RUN, Said.NAMED)), walked + (tokens[walked].text == ")")
+
+
+def _moved(tokens: Tokens, j: int, moves: frozenset[str]) -> int:
+    """Where a duration and its movement end, in either order; 0 where they are not there."""
+    named = tokens[j].text in moves
+    timed = duration(tokens, j + named)
+    if not timed or (not named and tokens[timed[1]].text not in moves):
+        return 0
+    return timed[1] + (not named)
+
+
+CHANGES = bag("lost gained lose shed dropped gain")
+
+
+def changed(tokens: Tokens, i: int, context: Context) -> Found:
+    """``lost 2 kg``, ``gained half a kilo``: a change is no measurement."""
+    del context
+    j = after(tokens, i + 1, bag("about another half a nearly almost over"), 4)
+    found = number(tokens, j)
+    j = found[1] if found else j
+    return ((Ignored(),), j + 1) if tokens[j].text in MASSES or tokens[j].text in STONES else None
+
+
+def instead(tokens: Tokens, i: int, context: Context) -> Found:
+    """``instead of the gym``: what was not done."""
+    if tokens[i + 1].text != "of":
+        return None
+    named = activity(tokens, after(tokens, i + 2, bag("the my a going to doing"), 2), context)
+    return ((Ignored(),), named[1]) if named and named[0] else None
+
+
+SETTINGS = bag("speed sub")
+
+
+def setting(tokens: Tokens, i: int, context: Context) -> Found:
+    """``speed 8`` of a treadmill, ``sub-2`` of a hope that came true: figures that are none of the session's own."""
+    del context
+    j = after(tokens, i + 1, bag("- : ="), 1)
+    if tokens[j].kind != "n" or (tokens[i].text == "speed" and tokens[j + 1].text in UNITS | {"kph", "kmh", "mph"}):
+        return None
+    return (Ignored(),), j + 1 + (tokens[i].text == "sub" and tokens[j + 1].text in TIMES)
+
+
+def at_number(tokens: Tokens, i: int, context: Context) -> Found:
+    """Everything beside the point that a number can start, chosen by what stands behind it."""
+    found = number(tokens, i)
+    if not found:
+        return None
+    j = found[1]
+    text = tokens[j].text
+    if text in {"x", "times", "*"}:
+        return run_and_walk(tokens, i, context)
+    if text == "%" or (found[0] < 1 and text == "of"):
+        return portion(tokens, i, context)
+    j += text in TIMES or text in LENGTHS
+    if tokens[j].text == "of":
+        return of_them(tokens, i, context)
+    return easy_between(tokens, i, context) if tokens[j].text in _EASY_MOVES else None

@@ -1,0 +1,57 @@
+"""Repeats of a workout, with what was done between them: ``6x400m``, ``5 x 3 min hard, 2 min easy``."""
+
+from coach.reader.facts import Context, Found, Repeated, Tokens
+from coach.reader.phrases.numbers import after, number
+from coach.reader.phrases.times import PER_METRE, clock, duration, timed
+from coach.reader.vocabulary.quantities import LENGTHS, MASSES
+from coach.reader.vocabulary.wordlist import bag
+
+
+def repeats(tokens: Tokens, i: int, context: Context) -> Found:
+    """Repeats of a workout, with their pace and rest: ``6x400m``, ``5 x 1 km @ 4:30``, ``8x45s``."""
+    count = number(tokens, i)
+    if not count or tokens[count[1]].text not in {"x", "*"}:
+        return None
+    value = number(tokens, count[1] + 1)
+    if not value:
+        return None
+    length = tokens[value[1]].text in PER_METRE or tokens[value[1]].text in _METRES
+    held = duration(tokens, count[1] + 1)
+    if not length and not held and not (value[0] >= 100 and tokens[value[1]].text not in MASSES):
+        return None
+    end = held[1] if held and not length else value[1] + length
+    factor = LENGTHS.get(tokens[value[1]].text, 1.0) if length else 0.0
+    return (Repeated(count[0] * value[0] * factor),), _past_easy(tokens, _past_rests(tokens, end, context))
+
+
+def _past_easy(tokens: Tokens, j: int) -> int:
+    """Past how hard each repeat was and what lay between: ``hard, 2 min easy``, ``/ 90s jog``, ``on 1 min off``."""
+    hard = after(tokens, j, _HARD, 2)
+    k = after(tokens, hard, _JOINTS, 2)
+    found = duration(tokens, k)
+    if not found:
+        value = number(tokens, k)
+        sized = value and tokens[value[1]].text in {*_METRES, "m", "km"}
+        found = (0.0, value[1] + 1) if value and sized else None
+        if value and not sized and hard > j and tokens[hard - 1].text == "off":
+            return value[1]
+    end = after(tokens, found[1], _EASY, 3) if found else hard
+    return end if found and end > found[1] else hard
+
+
+_HARD = bag("hard fast tempo threshold uphill up effort efforts strong on hills off")
+_JOINTS = bag(", / with w and ( - +")
+_EASY = bag("easy rest rests jog jogging walk walking recovery recoveries float off slow ) between down in")
+_METRES = frozenset({"meter", "meters", "metre", "metres", "yards", "yd"})
+
+
+def _past_rests(tokens: Tokens, j: int, context: Context) -> int:
+    """Past the pace or time of each repeat (``@ 4:30``, ``in 90s``) and words such as *reps*."""
+    k = after(tokens, j, _REPEAT_FILLERS, 4)
+    if k == j or tokens[k - 1].text in {"reps", "repeats", "intervals"}:
+        return k
+    found = clock(tokens, k, context) or timed(tokens, k, context)
+    return found[1] if found else j
+
+
+_REPEAT_FILLERS = frozenset({"@", "at", "in", "reps", "repeats", "intervals", "pace", "of", "each"})

@@ -1,0 +1,66 @@
+"""A part of what was planned: ``3 of 5 km``, ``2/3 of it``, ``instead of 8``."""
+
+from coach.history import Status
+from coach.reader.facts import Context, Found, Lasting, Length, Tokens, Went
+from coach.reader.phrases import times
+from coach.reader.phrases.distances import RUNNERS, length
+from coach.reader.phrases.numbers import number
+from coach.reader.tokens import Token
+from coach.reader.vocabulary.quantities import LENGTHS, TIMES
+
+
+def _counts_repeats(token: Token) -> bool:
+    """Whether what is counted are repeats of a workout, or nothing at all."""
+    return token.kind != "w" or token.text in {"intervals", "reps", "repeats", "hills", "rounds"}
+
+
+def share(tokens: Tokens, i: int, context: Context) -> Found:
+    """A part of what was planned: ``3 of 5 km``, ``3k out of 5``, ``15 of 30 min``; one of the two has the unit."""
+    del context
+    done = number(tokens, i)
+    if not done:
+        return None
+    j = done[1] + (tokens[done[1]].text in LENGTHS or tokens[done[1]].text in TIMES)
+    k = j + 1 + (tokens[j].text == "out")
+    if tokens[k - 1].text not in {"of", "/"} or (tokens[k - 1].text == "/" and (j > done[1] or not tokens[j].glued)):
+        return None
+    k += tokens[k].text in {"the", "my", "a"}
+    k += tokens[k].text in {"planned", "full"}
+    whole = number(tokens, k)
+    if not whole or not done[0] < whole[0]:
+        return None
+    unit = tokens[done[1]].text if j > done[1] else tokens[whole[1]].text
+    end = whole[1] + (tokens[whole[1]].text in LENGTHS or tokens[whole[1]].text in TIMES)
+    partly = Went(Status.PARTIAL)
+    if whole[0] != 10 and _counts_repeats(tokens[whole[1]]) and unit not in LENGTHS and unit not in TIMES:
+        return (partly,), whole[1]
+    if unit in LENGTHS:
+        return (Length(done[0] * LENGTHS[unit], on_foot=unit in RUNNERS, unit=LENGTHS[unit]), partly), end
+    return ((Lasting(done[0] * TIMES[unit]), partly), end) if unit in TIMES else None
+
+
+def portion(tokens: Tokens, i: int, context: Context) -> Found:
+    """``2/3 of it``, ``80% done``: a part of the whole."""
+    del context
+    found = number(tokens, i)
+    if not found:
+        return None
+    if tokens[found[1]].text == "%" and 10 <= found[0] < 100 and tokens[i - 1].text not in {"@", "at", "incline", ","}:
+        ends = tokens[found[1] + 1]
+        return (
+            ((Went(Status.PARTIAL),), found[1] + 1) if ends.kind in "el" or ends.text in {"done", "of", "."} else None
+        )
+    return (
+        ((Went(Status.PARTIAL),), found[1] + 2)
+        if found[0] < 1 and tokens[found[1]].text == "of" and tokens[found[1] + 1].text in {"it", "the"}
+        else None
+    )
+
+
+def instead(tokens: Tokens, i: int, context: Context) -> Found:
+    """``instead of 5``: less than planned."""
+    found = number(tokens, i + 2) if tokens[i + 1].text == "of" else None
+    if not found:
+        return None
+    longer = length(tokens, i + 2, context) or times.timed(tokens, i + 2, context)
+    return (Went(Status.PARTIAL),), longer[1] if longer else found[1]
