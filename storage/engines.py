@@ -4,13 +4,14 @@ import os
 import stat
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from coach.errors import ConfigurationError
+from storage.json_text import read_json, write_json
 
 BROKEN_FILE: Final = frozenset({"SQLITE_NOTADB", "SQLITE_CORRUPT"})
 """What SQLite calls a file that is no database, or no longer one."""
@@ -18,6 +19,7 @@ BUSY_MS: Final = 5_000
 """How long a SQLite connection waits for another program (a backup) to let go."""
 OWNER_ONLY: Final = 0o600
 
+_JSON: Final[dict[str, Any]] = {"json_serializer": write_json, "json_deserializer": read_json}
 _POSTGRES_OPTIONS: Final = {
     "connect_timeout": 5,
     "application_name": "legwork",
@@ -78,6 +80,7 @@ def _sqlite(place: URL) -> Engine:
         private_file(Path(place.database))
     engine = create_engine(
         place,
+        **_JSON,
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
@@ -100,4 +103,4 @@ def _begin_at_once(connection: Connection) -> None:
 
 def _postgres(place: URL, pool_size: int) -> Engine:
     options = {key: value for key, value in _POSTGRES_OPTIONS.items() if key not in place.query}
-    return create_engine(place, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, connect_args=options)
+    return create_engine(place, **_JSON, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, connect_args=options)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import bindparam, tuple_
+from sqlalchemy import Text, bindparam, cast, tuple_
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -12,6 +13,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from coach.history import Entry, Pain, Reason, Status
 from coach.session import SessionKind
 from coach.units import Metres, Seconds
+from storage.json_text import read_json
 from storage.rows import write_row
 from storage.tables import Log
 
@@ -22,11 +24,11 @@ _HISTORY: Final = (
     col(Log.minutes),
     col(Log.distance_m),
     col(Log.rpe),
-    col(Log.target_rpe),
+    cast(col(Log.target_rpe), Text).label("target_rpe"),
     col(Log.longest_run_s),
     col(Log.pain_area),
     col(Log.pain_level),
-    col(Log.symptoms),
+    cast(col(Log.symptoms), Text).label("symptoms"),
     col(Log.reason),
     col(Log.planned),
 )
@@ -42,12 +44,39 @@ _BETWEEN: Final = (
 def history_of(session: Session, athlete_id: int) -> tuple[Entry, ...]:
     """An athlete's log as the coach reads it: oldest first, without what was deleted."""
     session.flush()
-    return tuple(_entry(line) for line in session.connection().execute(_HISTORY_OF, {"athlete": athlete_id}))
+    lines = session.connection().execute(_HISTORY_OF, {"athlete": athlete_id})
+    return tuple(_read_line(tuple(line)) for line in lines)
 
 
 def entry_of(log: Log) -> Entry:
     """One line of the log as the coach reads it."""
-    return _entry(log)
+    return _entry(log, log.target_rpe, log.symptoms)
+
+
+class _Line(NamedTuple):
+    """A line as it is read for the history, its documents still as text."""
+
+    date: dt.date
+    kind: str | None
+    status: str | None
+    minutes: float | None
+    distance_m: int | None
+    rpe: int | None
+    target_rpe: str | None
+    longest_run_s: int | None
+    pain_area: str | None
+    pain_level: int | None
+    symptoms: str
+    reason: str | None
+    planned: bool
+
+
+@lru_cache(maxsize=4_096)
+def _read_line(values: tuple[Any, ...]) -> Entry:
+    """A line of a history; an athlete who writes now wrote the same lines before."""
+    line = _Line._make(values)
+    target = read_json(line.target_rpe) if line.target_rpe else None
+    return _entry(line, target, read_json(line.symptoms))
 
 
 def add_log(session: Session, log: Log) -> Log:
@@ -116,8 +145,7 @@ def _lines(athlete_id: int) -> SelectOfScalar[Log]:
     return select(Log).where(Log.athlete_id == athlete_id, col(Log.deleted_at).is_(None))
 
 
-def _entry(line: Any) -> Entry:  # noqa: ANN401 — a row or a ``Log``: both have the same names
-    low_high: Sequence[int] | None = line.target_rpe
+def _entry(line: Any, low_high: Sequence[int] | None, symptoms: Sequence[str]) -> Entry:  # noqa: ANN401 — a row or a ``Log``: both have the same names
     return Entry(
         date=line.date,
         kind=None if line.kind is None else SessionKind(line.kind),
@@ -128,7 +156,7 @@ def _entry(line: Any) -> Entry:  # noqa: ANN401 — a row or a ``Log``: both hav
         target_rpe=None if low_high is None else (low_high[0], low_high[1]),
         longest_run_s=None if line.longest_run_s is None else Seconds(line.longest_run_s),
         pain=None if line.pain_level is None else Pain(line.pain_area or "", line.pain_level),
-        symptoms=tuple(line.symptoms),
+        symptoms=tuple(symptoms),
         reason=None if line.reason is None else Reason(line.reason),
         planned=line.planned,
     )

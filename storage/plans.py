@@ -4,7 +4,6 @@ The plan itself is never stored; it is computed from these, the profile and the 
 """
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +16,8 @@ from sqlmodel import Session, col, select
 from coach.documents import change_from_json, change_to_json, week_from_json, week_to_json
 from coach.plan import Change, Declined, Kept, Move, Week
 from coach.session import SessionKind
-from storage.rows import table_of
+from storage.json_text import read_json
+from storage.rows import table_of, write_row
 from storage.tables import Receipt, SentWeek, SessionMove
 
 WEEKS_REMEMBERED: Final = 512
@@ -28,6 +28,9 @@ _SENT: Final = (
     .where(_WEEKS.c.athlete_id == bindparam("athlete"))
     .order_by(_WEEKS.c.start)
 )
+_OF_WEEK: Final = (_WEEKS.c.athlete_id == bindparam("athlete"), _WEEKS.c.start == bindparam("monday"))
+_SHOW: Final = update(_WEEKS).where(*_OF_WEEK).values(shown=bindparam("shown"), sent_at=bindparam("now"))
+_SHOW_ANEW: Final = _SHOW.values(week=bindparam("shown"))
 _MOVES: Final = (
     select_columns(col(SessionMove.kind), col(SessionMove.origin), col(SessionMove.target))
     .where(col(SessionMove.athlete_id) == bindparam("athlete"), col(SessionMove.undone_at).is_(None))
@@ -60,7 +63,7 @@ class Sent:
 @lru_cache(maxsize=WEEKS_REMEMBERED)
 def read_week(document: str) -> Week:
     """A stored week. What was read lately is remembered by its own text, so that it cannot be out of date."""
-    return week_from_json(json.loads(document))
+    return week_from_json(read_json(document))
 
 
 def sent_weeks(session: Session, athlete_id: int) -> tuple[Sent, ...]:
@@ -99,16 +102,10 @@ def shown_weeks(session: Session, athlete_id: int) -> tuple[Week, ...]:
 
 def keep_week(session: Session, athlete_id: int, week: Week, now: dt.datetime, *, anew: bool = False) -> None:
     """Keep a week as the athlete now knows it; what was first sent stays, unless they asked for a plan ``anew``."""
-    found = select(SentWeek).where(SentWeek.athlete_id == athlete_id, SentWeek.start == week.start)
-    row = session.exec(found).one_or_none()
-    known = row is not None
-    if row is None:
-        row = SentWeek(athlete_id=athlete_id, start=week.start, sent_at=now)
-        session.add(row)
-    row.shown, row.sent_at = week_to_json(week), now
-    if anew or not known:
-        row.week = row.shown
-    session.flush()
+    shown, connection = week_to_json(week), session.connection()
+    values = {"athlete": athlete_id, "monday": week.start, "shown": shown, "now": now}
+    if connection.execute(_SHOW_ANEW if anew else _SHOW, values).rowcount == 0:
+        write_row(session, SentWeek(athlete_id=athlete_id, start=week.start, week=shown, shown=shown, sent_at=now))
 
 
 def forget_weeks(session: Session, athlete_id: int, since: dt.date) -> None:

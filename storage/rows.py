@@ -4,18 +4,34 @@ A statement that is made once and given its values each time costs an eighth of 
 written by one a fifth of one that is flushed.
 """
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic.fields import FieldInfo
 from sqlalchemy import CursorResult, Insert, Table, insert
-from sqlalchemy.orm import make_transient_to_detached
+from sqlalchemy.orm import class_mapper, make_transient_to_detached
 from sqlmodel import Session, SQLModel
+
+Row = TypeVar("Row", bound=SQLModel)
 
 
 def table_of(model: type[SQLModel]) -> Table:
     """The table of a model."""
     table: Table = model.__table__  # type: ignore[attr-defined]  # SQLModel sets it without saying so
     return table
+
+
+def new_row(model: type[Row], **values: Any) -> Row:  # noqa: ANN401 — any column, by its own name
+    """A row that is not stored yet, made as the mapper makes those it loads: the class itself is ten times slower.
+
+    Columns that are not given have their defaults; nothing is checked, as in every table's class.
+    """
+    row: Row = class_mapper(model).class_manager.new_instance()
+    row.__dict__.update(_defaults(model))
+    row.__dict__.update((name, factory()) for name, factory in _factories(model).items())
+    row.__dict__.update(values)
+    return row
 
 
 def write_row(session: Session, row: SQLModel) -> None:
@@ -33,6 +49,21 @@ def key_of(made: CursorResult[Any]) -> int:
     """The id that the database gave to the one row that was inserted."""
     key = made.inserted_primary_key
     return int(key[0]) if key is not None else 0
+
+
+@cache
+def _defaults(model: type[SQLModel]) -> dict[str, Any]:
+    fields = model.model_fields.items()
+    return {name: None if field.is_required() else field.default for name, field in fields if not _makes(field)}
+
+
+@cache
+def _factories(model: type[SQLModel]) -> dict[str, Callable[[], Any]]:
+    return {name: field.default_factory for name, field in model.model_fields.items() if _makes(field)}  # type: ignore[misc]  # not None where it makes
+
+
+def _makes(field: FieldInfo) -> bool:
+    return field.default_factory is not None
 
 
 @cache

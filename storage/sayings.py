@@ -8,7 +8,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
 from storage.columns import cleaned
-from storage.rows import table_of, write_row
+from storage.rows import new_row, table_of, write_row
 from storage.tables import Saying
 
 _AT: Final = select(Saying).where(
@@ -21,9 +21,11 @@ def keep_saying(
     session: Session, athlete_id: int, chat_id: int, message_id: int, text: str, reply_to: int | None, now: dt.datetime
 ) -> Saying:
     """Keep a message's words; the same message again is an edit and replaces them."""
-    saying, text = saying_at(session, chat_id, message_id), cleaned(text)
+    text = cleaned(text)
+    saying = saying_at(session, chat_id, message_id)
     if saying is None:
-        saying = Saying(
+        saying = new_row(
+            Saying,
             athlete_id=athlete_id,
             chat_id=chat_id,
             message_id=message_id,

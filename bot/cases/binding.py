@@ -15,6 +15,7 @@ from coach.history import Status
 from coach.reading import Activity, LogEntry
 from coach.session import FOOT_KINDS, RUN_KINDS, Session, SessionKind
 from coach.stretches import expected_m, longest_run
+from storage.rows import new_row
 from storage.tables import Log
 
 KINDS_OF: dict[Activity, Collection[SessionKind]] = {
@@ -82,7 +83,7 @@ def bind(log: Log, session: Session) -> None:
 
 def new_log(desk: Desk, **fields: Any) -> Log:  # noqa: ANN401 — any field of the row, by its own name
     """An empty row of the desk's athlete, dated today unless told otherwise."""
-    return Log(**{"athlete_id": desk.athlete_id, "date": desk.today, "created_at": desk.now, **fields})
+    return new_row(Log, **{"athlete_id": desk.athlete_id, "date": desk.today, "created_at": desk.now, **fields})
 
 
 def _kind_alone(entry: LogEntry) -> SessionKind | None:

@@ -1,7 +1,7 @@
 """The plan in the chat: presented, browsed, kept as it was shown, and changed with a receipt."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.cases.training import Training, monday_of, training_of
 from bot.desk import Desk
@@ -72,22 +72,31 @@ def adapt(desk: Desk, training: Training | None = None, *, overdone: bool = Fals
         The training as it stands now.
     """
     training = training or training_of(desk)
-    explained = [change for change in training.coming.changes if not (overdone and change.rule_number == "C1")]
-    changes: list[Change] = []
-    for week in training.sent_since(monday_of(desk.today)):
-        view = keep_shown(desk, training, week.start)
-        changes += differences(week.sessions, view.sessions, explained, desk.today)
+    weeks = training.sent_since(monday_of(desk.today))
+    told = [session for week in weeks for session in week.sessions]
+    now = [session for week in weeks for session in keep_shown(desk, training, week.start).sessions]
+    changes = _explained(training, told, now, overdone=overdone)
     if changes:
         receipts = keep_receipts(desk.session, desk.athlete_id, changes, desk.now)
         desk.say(receipts_screen(receipts, desk.athlete_id, desk.words))
     return training
 
 
+def _explained(
+    training: Training, told: Sequence[Session], now: Sequence[Session], *, overdone: bool
+) -> Sequence[Change]:
+    """The changes with their reasons, which cost as much as a plan: looked for only where something changed."""
+    if not differences(told, now, (), training.today):
+        return ()
+    reasons = [change for change in training.changes if not (overdone and change.rule_number == "C1")]
+    return differences(told, now, reasons, training.today)
+
+
 def keep_shown(desk: Desk, training: Training, start: dt.date, *, anew: bool = False) -> WeekView:
     """Keep a week as the athlete now knows it, days gone by as they were and the rest as planned, and give it back."""
     view = training.whole_week(start)
-    week = view.as_week()
-    if anew or week != training.shown(start):
+    week, known = view.as_week(), training.shown(start)
+    if anew or known is None or week.sessions != known.sessions:
         keep_week(desk.session, desk.athlete_id, week, desk.now, anew=anew)
     return view
 

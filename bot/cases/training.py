@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.views.week import DAYS, Done, WeekView
 from coach.documents import read_profile
 from coach.history import Entry, Status
-from coach.plan import Kept, Move, Plan, Week
+from coach.plan import Change, Kept, Move, Plan, Week
 from coach.planning import plan
 from coach.planning.block import block_at
 from coach.profile import Profile
@@ -50,7 +50,14 @@ class Training:
         """This week and the next exactly as they stand in the whole plan, in a fraction of the time."""
         if "plan" in self.__dict__:
             return self.plan
-        return plan(self.profile, self.history, self.today, self.kept, ahead=1)
+        return plan(self.profile, self.history, self.today, self.kept, ahead=1, explained=False)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What is not as it would have been without what happened, this week and the next."""
+        if "plan" in self.__dict__:
+            return self.plan.changes
+        return plan(self.profile, self.history, self.today, self.kept, ahead=1).changes
 
     def sessions_on(self, day: dt.date) -> tuple[Session, ...]:
         """What is planned on a day: as it was sent or stands now; nothing before the plan."""

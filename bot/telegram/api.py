@@ -4,7 +4,6 @@
 answer came, so it may have happened; only such a call may ever be repeated blindly, and at most once.
 """
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
@@ -14,6 +13,7 @@ import aiohttp
 
 from bot.telegram.request import READ_TIMEOUT, AiohttpRequest
 from coach.errors import LegworkError
+from storage.json_text import read_json, write_json
 
 ATTACHMENT = "file"
 """The name of the part that carries a row's attachment: a payload refers to it as ``attach://file``."""
@@ -99,7 +99,7 @@ def read_answer(status: int, body: bytes) -> Any:  # noqa: ANN401 — whatever J
         Refused: the server said no, or what it said is no Bot API answer.
     """
     try:
-        document = json.loads(body)
+        document = read_json(body)
     except ValueError:
         raise Refused(max(status, Refused.SERVER_FAILURE), "not a Bot API answer") from None
     if isinstance(document, dict) and document.get("ok") is True:
@@ -125,7 +125,7 @@ def camel_case(method: str) -> str:
 def _form(payload: Mapping[str, Any], attachment: tuple[str, bytes]) -> aiohttp.FormData:
     form = aiohttp.FormData()
     for name, value in payload.items():
-        form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+        form.add_field(name, value if isinstance(value, str) else write_json(value))
     file_name, content = attachment
     form.add_field(ATTACHMENT, BytesIO(content), filename=file_name, content_type="application/octet-stream")
     return form

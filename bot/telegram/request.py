@@ -6,6 +6,7 @@ python-telegram-bot's own transport takes nine times the processor time at sixte
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
 from typing import Any, Self
 
@@ -16,11 +17,14 @@ from aiohttp.tracing import Trace
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from storage.json_text import write_json
+
 CONNECT_TIMEOUT = 10.0
 READ_TIMEOUT = 20.0
 CONNECTIONS = 80
 """More than the sends in flight: a poll must not wait for them."""
 USER_AGENT = "Legwork"
+JSON = {"Content-Type": "application/json"}
 _FLIGHT: ContextVar["Flight | None"] = ContextVar("flight", default=None)
 
 
@@ -122,8 +126,8 @@ class AiohttpRequest(BaseRequest):
             aiohttp.ClientError: the connection failed.
             TimeoutError: no answer in time.
         """
-        timeout = _timeout(read_timeout, CONNECT_TIMEOUT)
-        async with self._opened.post(url, json=payload, timeout=timeout) as response:
+        body, timeout = write_json(payload).encode(), _timeout(read_timeout, CONNECT_TIMEOUT)
+        async with self._opened.post(url, data=body, headers=JSON, timeout=timeout) as response:
             return response.status, await response.read()
 
     async def post_form(
@@ -145,6 +149,7 @@ class AiohttpRequest(BaseRequest):
         return self._session
 
 
+@cache
 def _timeout(read: float | None, connect: float | None) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(total=None, sock_connect=connect, sock_read=read)
 

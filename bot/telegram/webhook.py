@@ -6,7 +6,6 @@ and what comes meanwhile waits at Telegram. Polling removes it.
 
 import asyncio
 import hmac
-import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
@@ -18,6 +17,7 @@ from bot.telegram.api import ApiError, BotApi, Refused
 from bot.telegram.pauses import Pauses
 from bot.telegram.polling import ALLOWED, TokenRefused
 from coach.errors import ConfigurationError, DatabaseError
+from storage.json_text import read_json
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ class WebhookServer:
         if not hmac.compare_digest(shown.encode(errors="surrogateescape"), self._secret.encode()):
             return web.Response(status=403)
         try:
-            update = json.loads(await request.read())
+            update = read_json(await request.read())
         except ValueError:
             return web.Response(status=400)
         if not isinstance(update, dict) or "update_id" not in update:

@@ -21,12 +21,19 @@ from coach.profile import Profile
 
 
 def plan(
-    profile: Profile, history: Iterable[Entry], today: date, kept: Kept = NOTHING_KEPT, *, ahead: int | None = None
+    profile: Profile,
+    history: Iterable[Entry],
+    today: date,
+    kept: Kept = NOTHING_KEPT,
+    *,
+    ahead: int | None = None,
+    explained: bool = True,
 ) -> Plan:
     """The weeks of the block that holds ``today``, from the week of ``today`` on.
 
     With ``ahead`` only so many weeks after today's are made, exactly as they stand in the whole plan, and ``warnings``
-    speak of these weeks: what a conversation needs, in a fraction of the time.
+    speak of these weeks: what a conversation needs, in a fraction of the time. Not ``explained``, it comes without
+    ``changes``, for which the weeks are planned a second time.
 
     Raises:
         NotPlannable: under 16 (S2), no available day, or a race before the start.
@@ -46,7 +53,7 @@ def plan(
         fitness=None if athlete.pacing.fitness is None else round(athlete.pacing.fitness, 1),
         hr_zones=None if athlete.allowed is Allowed.WALK else hr_zones(profile),
         warnings=(*notices(course, weeks), *fitness_notices(athlete, known, today)),
-        changes=_changes(course, kept, weeks),
+        changes=_changes(course, kept, weeks) if explained else (),
         weeks=tuple(weeks),
     )
 

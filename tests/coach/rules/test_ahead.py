@@ -1,6 +1,7 @@
 """A plan of the next weeks only is the beginning of the whole plan."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,13 @@ def test_the_next_weeks_are_those_of_the_whole_plan(trial: Trial, ahead: int) ->
 @given(trial=trials(follow=first_plan))
 def test_two_weeks_ahead_hold_every_receipt(trial: Trial) -> None:
     assert asked(trial, 2).changes == asked(trial, None).changes
+
+
+@examples(25)
+@given(trial=trials(follow=first_plan), ahead=st.integers(0, 2))
+def test_unexplained_it_is_the_same_plan_without_its_changes(trial: Trial, ahead: int) -> None:
+    bare = plan(trial.profile, trial.history, trial.today, ahead=ahead, explained=False)
+    assert bare == replace(asked(trial, ahead), changes=())
 
 
 @pytest.mark.parametrize("ahead", [0, 1, 2])
