@@ -63,6 +63,7 @@ class Slot:
     ``rep_distance_m`` the most distance of it at interval effort, ``stage`` the run/walk ladder's stage (P5, 0
     first), ``run_s`` the most seconds of running in it, ``distance_m`` the distance of a race, ``strides`` how many
     relaxed 20 s accelerations may close an easy run, ``sets_share`` thins out a light strength session.
+    ``legs`` says that leaner legs are the goal, ``easy`` that a long run must stay easy to its end.
     """
 
     date: dt.date
@@ -83,3 +84,5 @@ class Slot:
     equipment: frozenset[Equipment] = frozenset({Equipment.BODYWEIGHT})
     cross_training: CrossTraining | None = None
     sets_share: float = 1.0
+    legs: bool = False
+    easy: bool = False

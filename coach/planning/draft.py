@@ -5,7 +5,7 @@ from datetime import date
 
 from coach.plan import Phase
 from coach.planning.athlete import Athlete
-from coach.profile import CrossTraining
+from coach.profile import CrossTraining, Goal
 from coach.session import Session, SessionKind
 from coach.slot import Emphasis, Slot
 from coach.units import Metres, Minutes, Seconds
@@ -16,7 +16,8 @@ class Draft:
     """One session to be, on an ordinal ``day``; the figures are those of ``Slot``. ``session`` once it is made.
 
     Of a run/walk, ``expected`` is the stage and the comfortable sessions it was planned on, ``held`` says that it
-    does not count for the ladder, ``room`` is the minutes there are for it.
+    does not count for the ladder, ``room`` is the minutes there are for it. ``easy`` takes the steady part out of a
+    long run.
     """
 
     day: int
@@ -33,6 +34,7 @@ class Draft:
     held: bool = False
     expected: tuple[int, int] | None = None
     room: int = 0
+    easy: bool = False
     session: Session | None = None
 
     @property
@@ -74,4 +76,6 @@ def slot_of(draft: Draft, frame: Frame) -> Slot:
         athlete.equipment,
         cross,
         0.5 if draft.light else 1.0,
+        legs=athlete.profile.goal is Goal.LEANER_LEGS,
+        easy=draft.easy,
     )

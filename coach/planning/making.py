@@ -10,7 +10,7 @@ from coach.planning.draft import Draft, Frame, slot_of
 from coach.planning.filling import fill
 from coach.planning.returning import Return
 from coach.planning.running import LONG_LIMIT
-from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, Intensity, SessionKind
+from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
 from coach.workouts import compose
 
 SHRINKABLE = (SessionKind.EASY_RUN, SessionKind.RUN_WALK, SessionKind.LONG_RUN, SessionKind.RECOVERY_WALK)
@@ -45,23 +45,14 @@ def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:
     if draft.metres <= limit_m or draft.kind not in RUN_KINDS or draft.kind is SessionKind.RACE:
         return
     easy = draft.kind not in HARD_KINDS
-    if draft.kind is SessionKind.LONG_RUN and draft.metres > limit_m:
-        easy = _made_easy(draft, frame)
+    if draft.kind is SessionKind.LONG_RUN and not draft.easy:  # only easy minutes are always allowed
+        draft.easy = True
+        resize(draft, draft.minutes, frame)
     while draft.metres > limit_m and not (easy and draft.minutes <= 30) and draft.minutes > LEAST:
         over = draft.metres - limit_m
         least = 30 if easy else LEAST
         speed = draft.metres / draft.minutes
         resize(draft, max(least, draft.minutes - max(1, int(over / speed))), frame)
-
-
-def _made_easy(draft: Draft, frame: Frame) -> bool:
-    """Whether the library has an easy long run for a draft; only easy minutes are always allowed (P1)."""
-    for _ in range(5):
-        if draft.session is not None and draft.session.intensity is Intensity.EASY:
-            return True
-        draft.turn, draft.session = draft.turn + 1, None
-        make(draft, frame)
-    return False
 
 
 def shrink_to(drafts: list[Draft], most_m: float, frame: Frame) -> None:

@@ -4,7 +4,7 @@ from coach.profile import CrossTraining
 from coach.session import HARD_KINDS, Do, SessionKind
 from coach.slot import Pacing, Slot
 from coach.workouts.choosing import Chosen, choose, suited_to
-from coach.workouts.fitting import Limits, cut_down, fill, fit
+from coach.workouts.fitting import Limits, cut_down, easy, fill, fit
 from coach.workouts.gentle import run_walk, steady
 from coach.workouts.library import Workout
 from coach.workouts.shape import Shape
@@ -19,6 +19,8 @@ def form_of(slot: Slot) -> Chosen:
     if slot.kind in FITTED_KINDS:
         return choose(slot, total_s)
     workout = in_turn(slot)
+    if slot.easy and slot.kind is SessionKind.LONG_RUN:
+        return Chosen(workout, easy(total_s))
     return Chosen(workout, filled(workout, total_s, slot.strides, slot.stage, slot.run_s))
 
 

@@ -31,6 +31,8 @@ SHORT: Final = Minutes(20)
 """The first shorter size of every session."""
 WALK: Final = Minutes(10)
 """The last resort of every session: a walk, which keeps the habit."""
+STEADY: Final = "long_finish"
+"""The family of long runs with a steady part; where it is left out they are long runs like others."""
 STRENGTH_CUES: Final = (
     (Phrase("cue.strength_pain"),),
     (Phrase("cue.strength_slow"),),
@@ -55,15 +57,16 @@ def compose(slot: Slot) -> Session:
 
 def _workout(slot: Slot, chosen: Chosen) -> Session:
     workout, shape = chosen.workout, chosen.shape
+    steady = workout.family == STEADY and _holds(shape, Zone.MARATHON)
     return Session(
         date=slot.date,
         kind=slot.kind,
         title=title_of(workout, shape),
         minutes=slot.minutes,
-        intensity=intensity_of(slot.kind, steady=workout.family == "long_finish" and _holds(shape, Zone.MARATHON)),
+        intensity=intensity_of(slot.kind, steady=steady),
         target=_target(slot, chosen),
         steps=shape.steps(slot.pacing.paces),
-        why=why(workout.why, slot.phase, slot.turn),
+        why=why(workout.why if steady or workout.family != STEADY else "long", slot),
         distance_m=None if slot.kind is SessionKind.CROSS_TRAINING else whole_metres(shape.metres(slot.pacing)),
         shorter=_sizes(slot, chosen),
         workout=workout.id,
@@ -81,7 +84,7 @@ def _strength(slot: Slot) -> Session:
         intensity=intensity_of(slot.kind),
         target=target_of(KIND_EFFORT[slot.kind], slot.pacing),
         steps=strength_steps(slot, slot.minutes * 60),
-        why=why(f"strength_{stage}", slot.phase, slot.turn),
+        why=why(f"strength_{stage}", slot),
         shorter=_sizes(slot, None),
         workout=f"strength_{name}",
         cues=STRENGTH_CUES[slot.turn % len(STRENGTH_CUES)],
@@ -98,7 +101,7 @@ def _race(slot: Slot) -> Session:
         intensity=intensity_of(slot.kind),
         target=race_target(slot),
         steps=race_steps(slot),
-        why=why(workout.why, slot.phase, slot.turn),
+        why=why(workout.why, slot),
         distance_m=slot.distance_m or whole_metres(slot.minutes * slot.pacing.speeds[Zone.TEMPO]),
         workout=workout.id,
         cues=cues_of(workout),

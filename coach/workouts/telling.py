@@ -24,6 +24,8 @@ _SECTIONS: Mapping[Phase, str] = {
     Phase.RETURN: "return",
 }
 """What a week is for, as reasons tell it apart."""
+LEGS_EVERY = 3
+"""Of so many sessions of a kind one speaks of legs, where they are the goal."""
 _ORDER = (Zone.MARATHON, Zone.TEMPO, Zone.INTERVAL, Zone.REPETITION)
 """What counts as the work of a session, easiest first."""
 
@@ -35,13 +37,23 @@ def reasons() -> Mapping[str, int]:
     return {f"{group}.{section}": count for group, sections in document.items() for section, count in sections.items()}
 
 
-@lru_cache(maxsize=1024)
-def why(group: str, phase: Phase, turn: int) -> Phrase:
-    """The reason of a session; the next turn of the same group and phase gives another one."""
+def why(group: str, slot: Slot) -> Phrase:
+    """The reason of a session; the next turn of the same group and phase gives another one.
+
+    Every third one of those who train for leaner legs says what the session does for legs, and what it does not.
+    """
+    return _why(group, slot.phase, slot.turn, legs=slot.legs)
+
+
+@lru_cache(maxsize=4096)
+def _why(group: str, phase: Phase, turn: int, *, legs: bool) -> Phrase:
+    counts, section = reasons(), f"{group}.legs"
+    if legs and turn % LEGS_EVERY == LEGS_EVERY - 1 and section in counts:
+        return Phrase(f"why.{section}.{turn // LEGS_EVERY % counts[section] + 1}")
     section = f"{group}.{_SECTIONS[phase]}"
-    if section not in reasons():
+    if section not in counts:
         section = f"{group}.any"
-    return Phrase(f"why.{section}.{turn % reasons()[section] + 1}")
+    return Phrase(f"why.{section}.{turn % counts[section] + 1}")
 
 
 def title_of(workout: Workout, shape: Shape) -> Phrase:

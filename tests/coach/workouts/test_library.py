@@ -1,7 +1,7 @@
 """The library holds what the coach promises, well formed and in order."""
 
 import re
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from coach.workouts.forms import shorter_form
 from coach.workouts.ladders import exercises, ladder
 from coach.workouts.library import Workout, library
 from coach.workouts.telling import cues_of, reasons, why
-from tests.coach.workouts.slots import a_pacing
+from tests.coach.workouts.slots import a_pacing, a_slot
 
 WORKOUTS = list(chain.from_iterable(library().values()))
 KEYS = catalogue_for("en")
@@ -73,8 +73,10 @@ def test_cruise_breaks_are_a_fifth_of_the_work_or_more() -> None:
 
 @pytest.mark.parametrize("kind", ["fartlek", "interval", "tempo", "tempo_continuous", "hill", "hill_sprint", "easy"])
 @pytest.mark.parametrize("phase", Phase)
-def test_reason_never_comes_twice_in_a_row(kind: str, phase: Phase) -> None:
-    assert all(why(kind, phase, turn) != why(kind, phase, turn + 1) for turn in range(8))
+@pytest.mark.parametrize("legs", [False, True])
+def test_reason_never_comes_twice_in_a_row(kind: str, phase: Phase, legs: bool) -> None:  # noqa: FBT001 - a case
+    told = [why(kind, a_slot(phase=phase, turn=turn, legs=legs)) for turn in range(12)]
+    assert all(one != two for one, two in pairwise(told))
 
 
 def test_every_reason_counted_stands_in_the_catalogue_and_no_more() -> None:
