@@ -1,60 +1,126 @@
-"""A plan on paper: every week with its days, short enough to pin to the fridge."""
+"""A plan on paper: every week with its days, short enough to pin to the fridge, wide enough to read."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import groupby
 
+from bot.views.fridge_notes import notes
+from bot.views.paper import WIDTH, block, item, ruled, wrapped
 from bot.views.steps import write_steps
 from bot.words import Words
 from bot.words.figures import write_date, write_weekday
-from coach.phrases import Distance, Duration
+from coach.phrases import Distance, Duration, Pace
 from coach.plan import Plan, Week
-from coach.session import Session, SessionKind, StrengthPart
+from coach.session import RUN_KINDS, Session, SessionKind, StrengthPart
+from coach.units import Metres, Seconds
 
-WIDTH = 90
-"""Characters of a line of steps, so that it fits on paper."""
 COLUMN = 40
 """Characters of a title before the minutes."""
+PHASE = 26
+"""Characters of a phase's name before its distances."""
+STEPS = " " * 9
+"""Steps stand under their title."""
 PLAIN = frozenset({SessionKind.RECOVERY_WALK, SessionKind.CROSS_TRAINING, SessionKind.EASY_RUN, SessionKind.LONG_RUN})
 """Kinds whose title says it all, unless something is repeated in them."""
 
 
 def fridge_text(plan: Plan, words: Words) -> str:
-    """The plan as plain text: head, notices, weeks, and how to read the efforts."""
-    return "\n".join([*_head(plan, words), *_weeks(plan, words), "", *words("fridge.foot").split("\n"), ""])
+    """The plan as plain text: head, what to know, an overview, the weeks, what to have ready, and how to read it."""
+    parts = [_head(plan, words), _told(plan, words), _glance(plan, words), _weeks(plan, words), notes(plan, words)]
+    return "\n".join(line for part in parts for line in part) + "\n"
 
 
 def _head(plan: Plan, words: Words) -> Iterator[str]:
     goal = words(f"fridge.goal.{plan.goal}")
     start = plan.weeks[0].start if plan.weeks else plan.today
-    head = words("fridge.head", goal=goal, n=len(plan.weeks), start=start)
-    yield from (head, "=" * len(head))
+    end = start + timedelta(days=7 * max(1, len(plan.weeks)) - 1)
+    yield from ruled(words("fridge.head", goal=goal, n=len(plan.weeks), start=start, end=end))
+    yield from _races(plan, words)
     if plan.fitness is not None:
-        yield words("fridge.fitness", fitness=plan.fitness)
+        yield from wrapped(words("fridge.fitness", fitness=plan.fitness))
     if plan.hr_zones and "easy" in plan.hr_zones:
         low, high = plan.hr_zones["easy"]
-        yield words("fridge.heart", low=low, high=high)
-    for notice in plan.warnings:
-        yield words("fridge.notice", text=notice.text)
-    for change in plan.changes:
-        yield words("fridge.change", date=change.date, before=change.before, after=change.after, why=change.why)
+        yield from wrapped(words("fridge.heart", low=low, high=high))
+
+
+def _races(plan: Plan, words: Words) -> Iterator[str]:
+    for session in _sessions(plan):
+        if session.kind is SessionKind.RACE:
+            yield _race(session, words)
+
+
+def _race(session: Session, words: Words) -> str:
+    distance = dict(session.title.args).get("distance", session.title)
+    pace = session.target.pace_s_per_km
+    if pace is None:
+        return words("fridge.race", title=distance, date=session.date)
+    time = Duration(Seconds(session.minutes * 60))
+    return words("fridge.race_time", title=distance, date=session.date, time=time, pace=Pace(*pace))
+
+
+def _told(plan: Plan, words: Words) -> Iterator[str]:
+    """What the athlete must know, and what changed since they saw the plan, each reason once."""
+    yield from block(words("fridge.know"), [words("fridge.notice", text=notice.text) for notice in plan.warnings])
+    if plan.changes:
+        yield from ("", words("fridge.changed"))
+    for why, changes in groupby(plan.changes, key=lambda change: change.why):
+        yield from item(words.say(why))
+        for each in changes:
+            line = words("fridge.change", date=each.date, before=each.before, after=each.after)
+            yield from wrapped(line, "    ", "      ")
+
+
+def _glance(plan: Plan, words: Words) -> Iterator[str]:
+    """The phases with their distances, and what the weeks hold in all."""
+    if len(plan.weeks) < 2:
+        return
+    yield from ("", words("fridge.glance"))
+    for phase, group in groupby(plan.weeks, key=lambda week: week.phase):
+        yield f"  {_span(list(group), words(f'fridge.phase.{phase}'), words)}"
+    yield from item(_totals(plan, words), mark="  ")
+
+
+def _span(weeks: list[Week], phase: str, words: Words) -> str:
+    first, last = weeks[0].index, weeks[-1].index
+    which = words("fridge.span.one" if first == last else "fridge.span.many", first=first, last=last)
+    low, high = (Distance(Metres(round(end(week.distance_m for week in weeks) / 1000) * 1000)) for end in (min, max))
+    name = "fridge.span_even" if low == high else "fridge.span"
+    return words(name, weeks=which.ljust(12), phase=phase.ljust(PHASE), low=low, high=high)
+
+
+def _totals(plan: Plan, words: Words) -> str:
+    kinds = [session.kind for session in _sessions(plan)]
+    cross = kinds.count(SessionKind.CROSS_TRAINING)
+    return words(
+        "fridge.total_cross" if cross else "fridge.total",
+        runs=sum(kind in RUN_KINDS for kind in kinds),
+        strength=kinds.count(SessionKind.STRENGTH),
+        walks=kinds.count(SessionKind.RECOVERY_WALK),
+        cross=cross,
+        distance=Distance(Metres(round(sum(week.distance_m for week in plan.weeks) / 1000) * 1000)),
+    )
+
+
+def _sessions(plan: Plan) -> Iterator[Session]:
+    return (session for week in plan.weeks for session in week.sessions)
 
 
 def _weeks(plan: Plan, words: Words) -> Iterator[str]:
     for week in plan.weeks:
         yield ""
-        yield from _week(week, words)
+        yield from _week(week, plan.today, words)
 
 
-def _week(week: Week, words: Words) -> Iterator[str]:
+def _week(week: Week, today: date, words: Words) -> Iterator[str]:
     phase = words(f"fridge.phase.{week.phase}")
     first, last = write_date(week.start, words.language), write_date(week.start + timedelta(days=6), words.language)
     distance = Distance(week.distance_m)
-    yield words("fridge.week", index=week.index, first=first, last=last, phase=phase, distance=distance)
+    yield from wrapped(words("fridge.week", index=week.index, first=first, last=last, phase=phase, distance=distance))
     for number in range(7):
         day = week.start + timedelta(days=number)
         name = write_weekday(day, words.language, short=True)
         todays = [session for session in week.sessions if session.date == day]
-        if not todays:
+        if not todays and day >= today:
             yield words("fridge.rest", day=name)
         for session in todays:
             yield from _session(session, name, words)
@@ -66,22 +132,22 @@ def _session(session: Session, day: str, words: Words) -> Iterator[str]:
     line = words("fridge.session", day=day, title=title, minutes=f"{session.minutes:>3}", low=low, high=high)
     yield line.rstrip()
     if session.kind is SessionKind.STRENGTH:
-        yield from _wrapped(_exercises(session, words), words)
+        yield from _in_lines(_exercises(session, words))
     elif session.kind not in PLAIN or any(step.repeat > 1 for step in session.steps):
-        yield from _wrapped(write_steps(session, words), words)
+        yield from _in_lines(write_steps(session, words))
 
 
-def _wrapped(items: Iterable[str], words: Words) -> Iterator[str]:
-    """Items side by side, as many as a line holds."""
+def _in_lines(items: Iterable[str]) -> Iterator[str]:
+    """Items side by side, as many as a line holds; one that is longer goes over several lines."""
     line = ""
-    for item in items:
-        longer = f"{line} · {item}" if line else item
-        if line and len(longer) > WIDTH:
-            yield words("fridge.step", step=line)
-            longer = item
+    for each in items:
+        longer = f"{line} · {each}" if line else each
+        if line and len(STEPS) + len(longer) > WIDTH:
+            yield from wrapped(line, STEPS, f"{STEPS}  ")
+            longer = each
         line = longer
     if line:
-        yield words("fridge.step", step=line)
+        yield from wrapped(line, STEPS, f"{STEPS}  ")
 
 
 def _exercises(session: Session, words: Words) -> list[str]:

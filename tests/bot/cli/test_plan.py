@@ -182,7 +182,7 @@ def test_missing_today_is_the_start() -> None:
 def test_text_is_a_plan_for_the_fridge() -> None:
     status, written = answers(a_line(), form="text")
     assert status == 0
-    assert written[0] == "Leaner, stronger legs: 4 weeks from Mon 30 Nov"
+    assert written[0] == "Leaner, stronger legs: 4 weeks, Mon 30 Nov to Sun 27 Dec"
 
 
 def test_text_names_a_bad_line() -> None:

@@ -1,0 +1,112 @@
+"""The foot of a plan on paper: what to have ready, what it does for legs, and the words it uses, explained."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.views.paper import block
+from bot.words import Words
+from coach.plan import Phase, Plan
+from coach.profile import Goal
+from coach.session import RUN_KINDS, Do, Part, Session, SessionKind
+
+HOUR = 60
+"""Minutes from which a drink comes along."""
+TERMS = (
+    "run_walk", "easy_run", "long_run", "steady", "strides", "fartlek", "intervals", "repetitions", "tempo", "hills",
+    "recovery_walk", "lighter", "resting", "easing",
+)  # fmt: skip
+"""What is explained where it occurs, easiest first."""
+WORKOUT_TERMS = {
+    "fartlek": "fartlek",
+    "interval": "intervals",
+    "treadmill_interval": "intervals",
+    "repetition": "repetitions",
+    "cruise": "tempo",
+    "tempo": "tempo",
+    "over_under": "tempo",
+    "waves": "tempo",
+    "progressive": "tempo",
+}
+"""The word that a title holds, by how the title's key begins."""
+PHASE_TERMS = {Phase.CUTBACK: "lighter", Phase.TAPER: "resting", Phase.RACE: "resting", Phase.RETURN: "easing"}
+KIND_TERMS = {
+    SessionKind.RUN_WALK: "run_walk",
+    SessionKind.EASY_RUN: "easy_run",
+    SessionKind.LONG_RUN: "long_run",
+    SessionKind.HILL_RUN: "hills",
+    SessionKind.RECOVERY_WALK: "recovery_walk",
+}
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a plan holds, as its foot needs to know."""
+
+    kinds: frozenset[SessionKind]
+    terms: frozenset[str]
+    workouts: frozenset[str]
+    longest: int
+    repeats: bool
+
+
+def notes(plan: Plan, words: Words) -> Iterator[str]:
+    """The foot: what to have ready, legs where they are the goal, the words used, and what matters most."""
+    contents = contents_of(plan)
+    yield from block(words("fridge.bring"), (words(f"fridge.bring.{name}") for name in _ready(contents)))
+    if plan.goal is Goal.LEANER_LEGS and plan.weeks:
+        kinds = [kind for kind in SessionKind if kind in contents.kinds - {SessionKind.RACE}]
+        about = [words(f"fridge.legs.{kind}") for kind in kinds]
+        yield from block(words("fridge.legs"), [*about, words("fridge.legs.honest")])
+    terms = ["effort", *(["times"] if contents.repeats else []), *(term for term in TERMS if term in contents.terms)]
+    yield from block(words("fridge.read"), (words(f"fridge.term.{term}") for term in terms))
+    yield ""
+    yield from (words(f"fridge.foot.{name}") for name in ("missed", "pain", "care"))
+
+
+def contents_of(plan: Plan) -> Contents:
+    """What a plan holds."""
+    sessions = [session for week in plan.weeks for session in week.sessions]
+    terms = {PHASE_TERMS[week.phase] for week in plan.weeks if week.phase in PHASE_TERMS}
+    for session in sessions:
+        terms |= set(_terms(session))
+    on_foot = [session.minutes for session in sessions if session.kind in RUN_KINDS]
+    return Contents(
+        frozenset(session.kind for session in sessions),
+        frozenset(terms),
+        frozenset(session.workout for session in sessions),
+        max(on_foot, default=0),
+        any(step.repeat > 1 for session in sessions for step in session.steps),
+    )
+
+
+def _terms(session: Session) -> Iterator[str]:
+    """The words in a session that an outsider would not know."""
+    if session.kind in KIND_TERMS:
+        yield KIND_TERMS[session.kind]
+    name = session.title.key.removeprefix("title.")
+    yield from (term for start, term in WORKOUT_TERMS.items() if name.startswith(start))
+    parts = [part for step in session.steps for part in step.parts if isinstance(part, Part)]
+    if any(part.do is Do.STRIDE for part in parts):
+        yield "strides"
+    if any(part.do is Do.RUN and part.rpe == (4, 5) for part in parts):
+        yield "steady"
+
+
+def _ready(contents: Contents) -> Iterator[str]:
+    runs = bool(contents.kinds & RUN_KINDS)
+    if runs:
+        yield "run"
+    elif SessionKind.RECOVERY_WALK in contents.kinds:
+        yield "walk"
+    if contents.longest > HOUR:
+        yield "long"
+    if SessionKind.HILL_RUN in contents.kinds:
+        yield "hill"
+    if SessionKind.STRENGTH in contents.kinds:
+        yield "strength"
+    if any(name.startswith("cycling") for name in contents.workouts):
+        yield "cycling"
+    if any(name.startswith(("swimming", "aqua")) for name in contents.workouts):
+        yield "swimming"
+    if SessionKind.RACE in contents.kinds:
+        yield "race"
