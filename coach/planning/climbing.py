@@ -56,9 +56,9 @@ def climbing_week(
         spent = sum(draft.minutes for draft in drafts if draft.day == aim.monday + day)
         room = aim.caps[day] - spent
         climbs.append(Draft(aim.monday + day, SessionKind.RUN_WALK, room, room=room, held=hold))
-    set_stages(aim, climbs, climb)
     if heavy:
         climbs = _first_seven(aim, climbs, first_run)
+    set_stages(aim, climbs, climb)
     _keep_week(aim, climbs, drafts)
     return climbs + drafts
 

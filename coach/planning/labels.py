@@ -5,6 +5,7 @@ from typing import cast
 
 from coach.planning import tapering
 from coach.planning.athlete import Allowed
+from coach.planning.block import monday_of
 from coach.planning.course import Course
 from coach.planning.signs import Bar
 
@@ -73,7 +74,8 @@ def _label(course: Course, day: int) -> Label:
 
 def walks_first(course: Course, number: int) -> bool:
     """Whether a week belongs to the weeks of walking before the first run (P6)."""
-    if not course.athlete.walks_first or course.block.number:
+    if not course.athlete.walks_first:
         return False
-    weeks = 2 if course.block.weeks < 10 else 3
-    return number < weeks + (course.block.first != course.block.monday)
+    start, weeks = course.athlete.profile.start_date.toordinal(), 2 if course.block.weeks < 10 else 3
+    monday = monday_of(start)
+    return course.block.monday + 7 * number < monday + 7 * (weeks + (start != monday))

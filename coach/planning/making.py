@@ -8,12 +8,14 @@ from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, slot_of
 from coach.planning.filling import fill
+from coach.planning.lengths import even, even_up
 from coach.planning.returning import Return
 from coach.planning.running import LONG_LIMIT
-from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
+from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, Intensity, SessionKind
 from coach.workouts import compose
 
 SHRINKABLE = (SessionKind.EASY_RUN, SessionKind.RUN_WALK, SessionKind.LONG_RUN, SessionKind.RECOVERY_WALK)
+GROWING = frozenset({SessionKind.EASY_RUN, SessionKind.RECOVERY_WALK, SessionKind.LONG_RUN})
 LEAST = 10
 """Minutes of the shortest session worth planning."""
 
@@ -45,26 +47,42 @@ def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:
     if draft.metres <= limit_m or draft.kind not in RUN_KINDS or draft.kind is SessionKind.RACE:
         return
     easy = draft.kind not in HARD_KINDS
-    if draft.kind is SessionKind.LONG_RUN and not draft.easy:  # only easy minutes are always allowed
-        draft.easy = True
-        resize(draft, draft.minutes, frame)
+    if draft.kind is SessionKind.LONG_RUN and draft.metres > limit_m:
+        easy = _made_easy(draft, frame)
     while draft.metres > limit_m and not (easy and draft.minutes <= 30) and draft.minutes > LEAST:
         over = draft.metres - limit_m
         least = 30 if easy else LEAST
         speed = draft.metres / draft.minutes
-        resize(draft, max(least, draft.minutes - max(1, int(over / speed))), frame)
+        resize(draft, max(least, even(draft.minutes - max(1, int(over / speed)))), frame)
 
 
-def shrink_to(drafts: list[Draft], most_m: float, frame: Frame) -> None:
-    """Take minutes off easy sessions, the longest first, until all together are at most ``most_m``."""
+def _made_easy(draft: Draft, frame: Frame) -> bool:
+    """Whether the library has an easy long run for a draft; only easy minutes are always allowed (P1)."""
+    for _ in range(5):
+        if draft.session is not None and draft.session.intensity is Intensity.EASY:
+            return True
+        draft.turn, draft.session = draft.turn + 1, None
+        make(draft, frame)
+    return False
+
+
+def shrink_to(drafts: list[Draft], most_m: float, frame: Frame, least_m: float = 0.0) -> None:
+    """Take minutes off easy sessions, the longest first, until all together are at most ``most_m``.
+
+    To familiar lengths, unless they would lead under ``least_m``.
+    """
     while (over := total(drafts) - most_m) > 0:
         able = [draft for draft in drafts if draft.kind in SHRINKABLE and draft.minutes > LEAST]
         if not able:
             break
         longest = max(able, key=_minutes)
         second = max((draft.minutes for draft in able if draft is not longest), default=LEAST)
-        wanted = max(1, min(int(over / (longest.metres / longest.minutes)), longest.minutes - second + 2))
-        resize(longest, max(LEAST, longest.minutes - wanted), frame)
+        speed = longest.metres / longest.minutes
+        wanted = max(1, min(int(over / speed), longest.minutes - second + 2))
+        shorter = even(longest.minutes - wanted)
+        if (longest.minutes - shorter) * speed > most_m + over - least_m:
+            shorter = longest.minutes - wanted
+        resize(longest, max(LEAST, shorter), frame)
 
 
 def drop_to(drafts: list[Draft], most_m: float) -> None:
@@ -77,14 +95,19 @@ def drop_to(drafts: list[Draft], most_m: float) -> None:
             drafts.remove(draft)
 
 
-def grow_to(drafts: list[Draft], least_m: float, rooms: dict[int, int], frame: Frame) -> None:
-    """Add minutes to easy runs, the shortest first, until all together are at least ``least_m``."""
+def grow_to(drafts: list[Draft], least_m: float, most_m: float, rooms: dict[int, int], frame: Frame) -> None:
+    """Add minutes to easy runs, the shortest first, until all together are at least ``least_m``.
+
+    Fives, unless they would lead over ``most_m``.
+    """
     while (lack := least_m - total(drafts)) > 0:
+        long = min((draft.minutes for draft in drafts if draft.kind is SessionKind.LONG_RUN), default=180)
         able = [
             draft
             for draft in drafts
-            if draft.kind in {SessionKind.EASY_RUN, SessionKind.RECOVERY_WALK}
+            if draft.kind in GROWING
             and draft.minutes < rooms.get(id(draft), 0)
+            and (draft.kind is not SessionKind.EASY_RUN or draft.minutes < long)
         ]
         if not able:
             others = HARD_KINDS | {SessionKind.RUN_WALK}
@@ -92,8 +115,11 @@ def grow_to(drafts: list[Draft], least_m: float, rooms: dict[int, int], frame: F
         if not able:
             break
         shortest = min(able, key=_minutes)
-        wanted = max(1, int(lack / len(able) / (shortest.metres / shortest.minutes)))
-        resize(shortest, min(rooms[id(shortest)], shortest.minutes + wanted), frame)
+        speed = shortest.metres / shortest.minutes
+        longer = even_up(shortest.minutes + max(1, int(lack / len(able) / speed)))
+        if longer > rooms[id(shortest)] or (longer - shortest.minutes) * speed > most_m - least_m + lack:
+            longer = min(rooms[id(shortest)], shortest.minutes + max(1, int(lack / len(able) / speed)))
+        resize(shortest, longer, frame)
 
 
 def _minutes(draft: Draft) -> int:
@@ -113,7 +139,7 @@ def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: F
             if long.metres <= share * (rest + long.metres) or long.minutes <= LEAST:
                 break
             over = long.metres - share / (1 - share) * rest
-            resize(long, max(LEAST, long.minutes - max(1, int(over / (long.metres / long.minutes)))), frame)
+            resize(long, max(LEAST, even(long.minutes - max(1, int(over / (long.metres / long.minutes))))), frame)
             _none_longer(drafts, long, frame)
 
 
@@ -191,17 +217,16 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
 
 def keep_between(drafts: list[Draft], least_m: float, most_m: float, aim: Aim, frame: Frame) -> None:
     """Bring the metres of a week between two bounds by minutes of its easy sessions."""
-    shrink_to(drafts, most_m, frame)
+    shrink_to(drafts, most_m, frame, least_m)
     rooms = {}
     for draft in drafts:
         others = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
         limit = aim.road.run_limit(draft.day) / aim.athlete.easy
-        long = min((d.minutes for d in drafts if d.kind is SessionKind.LONG_RUN), default=180)
         most = 30 if draft.kind is SessionKind.RECOVERY_WALK else max(30, int(limit))
         if draft.kind in HARD_KINDS:
-            long, most = 60, int(limit / 1.1)
-        rooms[id(draft)] = min(long, aim.caps[draft.day - aim.monday] - others, most)
-    grow_to(drafts, least_m, rooms, frame)
+            most = min(60, int(limit / 1.1))
+        rooms[id(draft)] = min(180, aim.caps[draft.day - aim.monday] - others, most)
+    grow_to(drafts, least_m, most_m, rooms, frame)
 
 
 def always_allowed(drafts: list[Draft], done: Iterable[tuple[SessionKind, float]]) -> bool:
@@ -237,7 +262,7 @@ def keep_return(course: Course, drafts: list[Draft], frame: Frame, today_m: floa
         most = min(_left(course, way, draft, drafts) for way in ways) - today_m
         if draft.metres > most and draft.minutes > LEAST:
             speed = draft.metres / draft.minutes
-            resize(draft, max(LEAST, int(most / speed)), frame)
+            resize(draft, max(LEAST, even(most / speed)), frame)
         if draft.metres > most:
             drafts.remove(draft)
 
@@ -268,4 +293,4 @@ def _keep_window(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, fi
     inside = [draft for draft in drafts if first <= draft.day <= last]
     placed = course.road.span(first, max(0, aim.monday - first))
     if budget and inside and aim.monday <= last <= aim.monday + 6:
-        keep_between(inside, budget * 0.97 - placed, budget * 1.03 - placed, aim, frame)
+        keep_between(inside, budget * 0.92 - placed, budget * 1.08 - placed, aim, frame)

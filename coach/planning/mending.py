@@ -7,6 +7,7 @@ from coach.plan import Phase
 from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
+from coach.planning.lengths import even
 from coach.planning.log import happened
 from coach.planning.making import (
     always_allowed,
@@ -49,7 +50,7 @@ def lighten(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent
         touched = True
         if draft.kind in (HARD_KINDS if bar is Bar.HARD else STRONG):
             make_easy(draft, frame)
-        resize(draft, max(10, int(draft.minutes * signs.share(draft.day))), frame)
+        resize(draft, max(10, even(draft.minutes * signs.share(draft.day))), frame)
     kept = after_illness(course, drafts, frame)
     if touched or len(kept) < len(drafts):
         keep_shares(course, aim, kept, frame, Done())
@@ -206,7 +207,7 @@ def _apart(course: Course, ahead: list[Draft], done: Done, frame: Frame) -> list
 def _fourth(course: Course, day: int, kept: list[Draft]) -> bool:
     """Whether a run would be the fourth in a heavy newcomer's first seven days (P6)."""
     first = course.state.first_run
-    if not course.athlete.heavy or first is None or not course.block.first <= first <= day < first + 7:
+    if not course.athlete.heavy or first is None or not first <= day < first + 7:
         return False
     return course.road.runs_between(first, course.today + 1) + sum(draft.kind in RUN_KINDS for draft in kept) >= 3
 

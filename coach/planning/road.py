@@ -65,7 +65,16 @@ class Road:
         return (planned_m + sum(self.daily(day) for day in range(end - 21, end))) / 3
 
     def best_before(self, day: int) -> float:
-        """The best of the four weeks before a day, counted in calendar weeks and in sevens of days, the less (C1)."""
+        """The best of the four weeks before a day, counted in calendar weeks and in sevens of days, the less (C1).
+
+        Of earlier weeks where these held nothing, so that whoever has run has something to return to.
+        """
+        first = day - LOOK_BACK
+        while day > first and not self._best_of_four(day):
+            day -= 28
+        return self._best_of_four(day)
+
+    def _best_of_four(self, day: int) -> float:
         monday = day - (day - 1) % 7
         weeks = max(self.span(monday - 7 * n, 7) for n in (1, 2, 3, 4))
         sevens = max(self.span(day - 7 * n, 7) for n in (1, 2, 3, 4))
@@ -114,3 +123,8 @@ class Road:
             return self._athlete.stated_m
         best = self.best_of_three(monday)
         return min(max(1.1 * best, best + 1500), 1.3 * best)
+
+
+def longest_before(limit_m: float) -> float:
+    """The longest run of late that a limit of P1 was reckoned from (metres)."""
+    return max(0.0, min(limit_m / 1.1, limit_m - 500))

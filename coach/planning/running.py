@@ -1,11 +1,14 @@
 """A week of continuous running: how many runs, on which days, how long each (W1–W8, P1, P2)."""
 
+from collections.abc import Mapping
 from math import floor
 
 from coach.plan import Phase
 from coach.planning.aim import HARD_MINUTES, Aim, strength_minutes
 from coach.planning.calendar import Layout, Wanted, arrange, numbers
 from coach.planning.draft import Draft
+from coach.planning.lengths import STEP, even, evened
+from coach.planning.road import longest_before
 from coach.profile import Experience, Goal
 from coach.session import SessionKind
 from coach.slot import Emphasis, Zone
@@ -135,7 +138,7 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     for day in numbers(layout.hards):
         sizes[day] = min(most[day] / 1.1, 60, HARD_SHARE.get(len(runs), 0.3) * whole / easy / 1.05)
         if sizes[day] < HARD_MINUTES - 4:
-            sizes[day] = min(most[day] / 1.1, HARD_MINUTES - 2)
+            sizes[day] = min(most[day] / 1.1, HARD_MINUTES)
     left -= sum([minutes * easy for minutes in sizes.values()])
     plain = [day for day in runs if day not in sizes]
     for at, day in enumerate(sorted(plain, key=most.__getitem__)):
@@ -145,10 +148,10 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
         level = sum(sizes.values()) / len(sizes)
         sizes = {day: min(most[day], level) for day in sizes}
     _keep_shares(aim, layout, sizes)
-    whole_minutes = {day: floor(minutes) for day, minutes in sizes.items()}
-    if any(minutes < LEAST_RUN and minutes < aim.caps[day] for day, minutes in whole_minutes.items()):
+    lengths = _familiar(aim, layout, sizes, most)
+    if any(minutes < LEAST_RUN and minutes < aim.caps[day] for day, minutes in lengths.items()):
         return None
-    return whole_minutes
+    return lengths
 
 
 def _most(aim: Aim, layout: Layout, day: int) -> float:
@@ -165,13 +168,36 @@ def _longest(aim: Aim) -> float:
     return 180.0 if aim.athlete.profile.goal is Goal.MARATHON else 150.0
 
 
+def _familiar(aim: Aim, layout: Layout, sizes: dict[int, float], most: dict[int, float]) -> dict[int, int]:
+    """Lengths in fives; the longest run grows by minutes where a five is more than P1 lets it grow."""
+    others = {day: size for day, size in sizes.items() if not layout.long >> day & 1}
+    lengths = evened(others, {day: most[day] / (1.1 if layout.hards >> day & 1 else 1.0) for day in others})
+    for long in numbers(layout.long):
+        wished = min(most[long], sizes[long] + sum(others.values()) - sum(lengths.values()), _longest(aim))
+        lengths[long] = even(min(wished, _shared(aim, layout, lengths)))
+    longest = max(lengths, key=lengths.__getitem__)
+    before = longest_before(aim.road.run_limit(aim.monday + longest)) / aim.athlete.easy
+    if lengths[longest] <= before + 0.5 and most[longest] < before + STEP and not layout.hards >> longest & 1:
+        lengths[longest] = max(lengths[longest], floor(sizes[longest]))
+    for long in numbers(layout.long):
+        for day in others:
+            if not layout.hards >> day & 1:
+                lengths[day] = min(lengths[day], lengths[long])
+    return lengths
+
+
+def _shared(aim: Aim, layout: Layout, lengths: Mapping[int, float]) -> float:
+    """Minutes of the long run that keep its share beside the other runs and the walk (W6)."""
+    walk = _walk_minutes(aim) * aim.athlete.walk if layout.walk else 0.0
+    share = LONG_LIMIT[len(lengths) + 1] - 0.015
+    return share / (1 - share) * (sum(lengths.values()) * 0.97 * aim.athlete.easy + walk) / aim.athlete.easy
+
+
 def _keep_shares(aim: Aim, layout: Layout, sizes: dict[int, float]) -> None:
     """Easy runs are no longer than the long run, and the long run keeps its share (W6)."""
     for long in numbers(layout.long):
-        others = sum(minutes for day, minutes in sizes.items() if day != long) * aim.athlete.easy
-        walk = _walk_minutes(aim) * aim.athlete.walk if layout.walk else 0.0
-        share = LONG_LIMIT[len(sizes)] - 0.015
-        sizes[long] = min(sizes[long], share / (1 - share) * (others * 0.97 + walk) / aim.athlete.easy)
+        others = {day: minutes for day, minutes in sizes.items() if day != long}
+        sizes[long] = min(sizes[long], _shared(aim, layout, others))
         for day, minutes in sizes.items():
             if day != long and not layout.hards >> day & 1:
                 sizes[day] = min(minutes, sizes[long])

@@ -1,6 +1,6 @@
 """The last days before a race: what they may hold, and how much (P4)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil, floor
 
 from coach.planning.aim import Aim
@@ -8,6 +8,7 @@ from coach.planning.block import Block
 from coach.planning.calendar import numbers
 from coach.planning.climbing import TOP, Climb
 from coach.planning.draft import Draft
+from coach.planning.lengths import even
 from coach.planning.road import Road
 from coach.session import SessionKind
 
@@ -19,6 +20,8 @@ LEAST = 10
 """Minutes of the shortest run."""
 LEAST_WALK = 5
 """Minutes of the shortest walk."""
+LOST = 0.06
+"""The share of their metres that the last days may lose to familiar lengths."""
 LEAST_SHARE, MOST_SHARE = 0.42, 0.54
 """What the last seven days keep of the weeks before, with a margin to what P4 asks."""
 
@@ -48,6 +51,16 @@ def _before(planned: Planned, end: int) -> float:
     return sum(metres for day, metres in planned if day < end)
 
 
+def share_of(rooms: Mapping[int, int], end: int, minutes: float) -> float:
+    """The share of so many minutes that falls to the days before ``end``, each day taking what it has room for."""
+    left, before, shared = minutes, 0.0, 0
+    for day in sorted(rooms, key=lambda day: rooms[day]):
+        here = min(rooms[day], left / (len(rooms) - shared))
+        left, shared = left - here, shared + 1
+        before += here if day < end else 0.0
+    return before / max(minutes - left, 1e-9)
+
+
 def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> list[Draft]:
     """Short easy runs on the days of a set, a day of rest before the race where the calendar has one to spare."""
     speed = aim.athlete.easy if climb is None else mixed_speed(aim)
@@ -58,7 +71,9 @@ def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> lis
     for at, day in enumerate(sorted(chosen, key=lambda day: aim.caps[day])):
         by_distance = max(30.0, aim.road.run_limit(aim.monday + day) / speed)
         exact = min(aim.caps[day], by_distance, left / (len(chosen) - at))
-        minutes = floor(exact)
+        minutes = even(exact)
+        if (exact - minutes) * speed > LOST * budget_m:
+            minutes = floor(exact)
         left -= minutes
         if minutes >= LEAST:
             drafts.append(_run(aim, day, minutes, climb))

@@ -256,9 +256,16 @@ def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Dra
         return climbing_week(replace(part, strength=0), course.state.climb or Climb(9), hold=True, runs=2)
     placed = course.road.span(first, max(0, part.monday - first))
     placed += sum(metres for day, metres in planned if day >= first)
-    here = part.open_days.bit_count()
-    ahead = sum(1 for day in range(max(first, part.monday), last + 1) if course.athlete.caps[(day - 1) % 7])
-    return tapering.taper_runs(part, part.open_days, (budget - placed) * here / max(1, ahead), course.state.climb)
+    here = _here(course, part, max(first, part.monday), last + 1, budget - placed)
+    return tapering.taper_runs(part, part.open_days, here, course.state.climb)
+
+
+def _here(course: Course, part: Aim, first: int, end: int, budget_m: float) -> float:
+    """What of a taper's metres falls to the days of ``part``, by the room that the days up to ``end`` have."""
+    later = [day for day in range(max(first, part.monday + 7), end) if course.athlete.caps[(day - 1) % 7]]
+    rooms = {day: course.athlete.caps[(day - 1) % 7] for day in later}
+    rooms |= {part.monday + day: part.caps[day] for day in numbers(part.open_days)}
+    return budget_m * tapering.share_of(rooms, part.monday + 7, budget_m / part.athlete.easy)
 
 
 def _first_taper(course: Course, part: Aim, planned: tapering.Planned) -> list[Draft]:
@@ -269,10 +276,9 @@ def _first_taper(course: Course, part: Aim, planned: tapering.Planned) -> list[D
         return _plain(course, replace(part, strength=0))
     start = max(first - 7, part.monday)
     placed = course.road.span(first - 7, max(0, part.monday - first + 7))
-    ahead = sum(1 for day in range(start, first) if course.athlete.caps[(day - 1) % 7])
-    share = part.open_days.bit_count() / max(1, ahead)
     middle = part.monday <= first - 4 < part.monday + 7
-    metres, strength = (budget - placed) * share, min(1, part.strength) if middle else 0
+    metres = _here(course, part, start, first, budget - placed)
+    strength = min(1, part.strength) if middle else 0
     aim = replace(part, target_m=metres, hards=min(1, part.hards), strength=strength)
     if course.state.climb is not None or metres < _least(part):
         drafts = tapering.taper_runs(aim, part.open_days, metres, course.state.climb)
@@ -342,8 +348,7 @@ def _plain(course: Course, part: Aim) -> list[Draft]:
         return []
     climb = course.state.climb
     if climb is not None:
-        state, heavy = course.state, course.athlete.heavy and course.block.number == 0
-        return climbing_week(part, climb, first_run=state.first_run, heavy=heavy)
+        return climbing_week(part, climb, first_run=course.state.first_run, heavy=course.athlete.heavy)
     least = _least(part)
     if part.limit_m < least and part.phase is not Phase.TAPER:
         return climbing_week(part, Climb(9), hold=True)

@@ -148,9 +148,7 @@ def c5(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     if ill is None:
         return []
     found += [f"{s.date}: {s.kind} while ill until {ill.back}" for s in case.sessions if s.date < ill.back]
-    trained = {e.date for e in case.done if ill.back <= e.date}
-    ahead = sorted({s.date for s in case.sessions if s.date >= ill.back} | trained)
-    for n, day in enumerate(ahead[:4]):
+    for n, day in enumerate(case.easing):
         sessions = [s for s in case.sessions if s.date == day]
         most, minutes = (20, 20, 40, 40)[n], sum(s.minutes for s in sessions)
         if minutes > most:

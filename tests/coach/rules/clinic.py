@@ -137,8 +137,8 @@ def pain_band(entries: Sequence[Entry]) -> tuple[int, dt.date | None]:
     return band, last
 
 
-def illness(entries: Sequence[Entry], today: dt.date) -> Illness | None:
-    """The latest illness that can still matter: reports at most seven days apart are one illness."""
+def illness(entries: Sequence[Entry], today: dt.date, memory: int = 42) -> Illness | None:
+    """The latest illness of so many days: reports at most seven days apart are one illness."""
     found: Illness | None = None
     for entry in entries:
         if not (ILLNESS & set(entry.symptoms) or entry.reason is Reason.ILL):
@@ -148,7 +148,7 @@ def illness(entries: Sequence[Entry], today: dt.date) -> Illness | None:
             found = Illness(found.first, entry.date, found.serious or serious)
         else:
             found = Illness(entry.date, entry.date, serious)
-    return found if found is not None and (today - found.last).days <= 42 else None
+    return found if found is not None and (today - found.last).days <= memory else None
 
 
 def breaks(entries: Sequence[Entry], today: dt.date) -> list[Break]:

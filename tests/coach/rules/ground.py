@@ -210,7 +210,17 @@ class Case:
         skipped = tuple(e for e in self.entries if week.start <= e.date < end and e.status is Status.SKIPPED)
         whole = week.start >= max(self.today, self.profile.start_date) and not history and not skipped
         calm = whole and week.phase in ORDINARY and not self.state.disturbs(week.start)
+        calm = calm and not any(week.start <= day < end for day in self.easing)
         return WeekView(week, history, skipped, whole, calm)
+
+    @cached_property
+    def easing(self) -> list[dt.date]:
+        """The first four training days after an illness, done or planned: short ones, whatever the week asks (C5)."""
+        ill = clinic.illness(self.entries, self.today, memory=120)
+        if ill is None:
+            return []
+        trained = {e.date for e in self.done if e.date >= ill.back}
+        return sorted(trained | {s.date for s in self.sessions if s.date >= ill.back})[:4]
 
     @cached_property
     def available(self) -> frozenset[int]:

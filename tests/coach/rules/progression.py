@@ -7,6 +7,7 @@ from coach.history import Entry
 from coach.plan import Kept, Phase, Plan
 from coach.profile import Experience, Profile
 from coach.session import HARD_KINDS, RUN_KINDS, Do, Intensity, Session, SessionKind
+from tests.coach.rules import clinic
 from tests.coach.rules.ground import (
     DAY,
     WEEK,
@@ -213,6 +214,8 @@ def race_missing(case: Case) -> list[str]:
         return []
     inside = max(weeks[0].start, case.today) <= race < weeks[-1].start + WEEK
     done = any(e.kind is K.RACE and e.date == race for e in case.entries)
+    if sum(day < race for day in case.easing) < 4 and clinic.illness(case.entries, case.today, memory=120):
+        return []  # a race is no training day of twenty easy minutes (C5)
     return [f"the race on {race} is not in the plan"] if inside and not done else []
 
 
