@@ -15,6 +15,7 @@ from bot.house import House
 from bot.logs import about
 from bot.screens import Screen
 from bot.words import Words, words_for
+from bot.words.dials import hours_of
 from bot.words.trouble import explain
 from coach.errors import DatabaseError, LegworkError, UpdateRefused
 from coach.profile import DistanceUnit
@@ -124,7 +125,8 @@ def words_of(athlete: Athlete | None, language: str = "en") -> Words:
     """The words in which an athlete is spoken to; a stranger hears the language of their Telegram."""
     if athlete is None:
         return words_for(language)
-    return words_for(athlete.language, DistanceUnit(athlete.profile.get("units") or DistanceUnit.KM))
+    hours = hours_of(athlete.clock, athlete.zone, athlete.language)
+    return words_for(athlete.language, DistanceUnit(athlete.profile.get("units") or DistanceUnit.KM), hours=hours)
 
 
 def apologise(desk: Desk, error: LegworkError, query_id: str | None = None) -> None:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlmodel import Session
 
+from scheduler.quiet import USUAL, Quiet, quiet_hours
 from storage.claims import Due, Habits, Verdict, habits_of
 from storage.tables import Athlete, AthleteState, PromptKind
 
@@ -27,9 +28,8 @@ REVIEW_MINUTE: Final = 20 * 60
 """The week is reviewed on Sunday at 20:00."""
 REVIEW_USEFUL_MINUTE: Final = 12 * 60
 """A review that Sunday missed is still useful on Monday before noon."""
-QUIET_FROM: Final = 21 * 60 + 30
-QUIET_TO: Final = 7 * 60
-"""Nothing that is late is made up for between 21:30 and 07:00; an hour the athlete chose is theirs."""
+CHOSEN: Final = frozenset({DAILY, SNOOZE})
+"""Prompts whose hour the athlete chose."""
 USEFUL_FOR: Final = dt.timedelta(hours=12)
 ON_TIME: Final = dt.timedelta(minutes=30)
 """A delay that nobody notices; within it a prompt is said even where the quiet hours have begun."""
@@ -85,19 +85,21 @@ def judge(habits: Habits, now: dt.datetime) -> Verdict:
     return reckoning.verdict()
 
 
-def is_useful(due: Due, zone: str, now: dt.datetime) -> bool:
-    """Whether a prompt is still worth saying: on its own local date, within twelve hours, not late at night.
+def is_useful(due: Due, zone: str, now: dt.datetime, quiet: Quiet = USUAL) -> bool:
+    """Whether a prompt is still worth saying: on its own local date, within twelve hours, not in the quiet hours.
 
-    A review is good until Monday noon, but not in the quiet hours.
+    An hour that the athlete chose is theirs, also in the quiet hours. A review is good until Monday noon.
     """
     local = now.astimezone(ZoneInfo(zone))
     minute = local.hour * 60 + local.minute
     late = now - due.at
     if due.kind is REVIEW and local.date() == due.local_date + DAY:
-        return QUIET_TO <= minute < REVIEW_USEFUL_MINUTE
+        return minute < REVIEW_USEFUL_MINUTE and not quiet.holds(minute)
     if local.date() != due.local_date or late > USEFUL_FOR:
         return False
-    return late <= ON_TIME or minute < QUIET_FROM
+    # Who chose an hour before the quiet ones end is up by then.
+    theirs = due.kind in CHOSEN and (late <= ON_TIME or minute < quiet.ends)
+    return theirs or not quiet.holds(minute)
 
 
 def schedule_athlete(session: Session, athlete: Athlete, now: dt.datetime) -> None:
@@ -139,9 +141,9 @@ def _sunday(day: dt.date) -> dt.date:
     return day - dt.timedelta(days=(day.weekday() - SUNDAY) % 7)
 
 
-def _evening_minute(minute: int) -> int | None:
+def _evening_minute(minute: int, quiet: Quiet) -> int | None:
     wanted = max(EVENING_MINUTE, minute + EVENING_GAP)
-    return wanted if wanted < QUIET_FROM else None
+    return wanted if wanted < MINUTES_A_DAY and not quiet.holds(wanted) else None
 
 
 class _Reckoning:
@@ -152,6 +154,7 @@ class _Reckoning:
         self.today = now.astimezone(ZoneInfo(zone)).date()
         self.prompted_on, self.reviewed_on = habits.prompted_on, habits.reviewed_on
         self.snoozed_until = habits.snoozed_until
+        self.quiet = quiet_hours(habits.quiet_from, habits.quiet_to)
         self.first = habits.paused_until if habits.state == AthleteState.PAUSED else None
         self.dues: list[Due] = []
         self.ahead: list[dt.datetime] = []
@@ -171,7 +174,7 @@ class _Reckoning:
         self.ahead.append(at)
 
     def evening(self) -> None:
-        minute = _evening_minute(self.minute)
+        minute = _evening_minute(self.minute, self.quiet)
         day = self.prompted_on
         if minute is None or day is None or day < self.today or not self.habits.evening or self.is_paused:
             return
@@ -190,8 +193,8 @@ class _Reckoning:
         self.ahead.append(at if at > self.now else moment(self.zone, REVIEW_MINUTE, sunday + WEEK))
 
     def _review_late(self, due: Due) -> None:
-        morning = moment(self.zone, QUIET_TO, due.local_date + DAY)
-        if self.now < morning and not is_useful(due, self.zone, self.now):
+        morning = moment(self.zone, self.quiet.ends, due.local_date + DAY)
+        if self.now < morning and not is_useful(due, self.zone, self.now, self.quiet):
             self.ahead.append(morning)
             return
         self._add(due)
@@ -211,5 +214,5 @@ class _Reckoning:
         return Verdict(tuple(self.dues), min(self.ahead), self.prompted_on, self.reviewed_on, self.snoozed_until)
 
     def _add(self, due: Due) -> None:
-        if is_useful(due, self.zone, self.now):
+        if is_useful(due, self.zone, self.now, self.quiet):
             self.dues.append(due)

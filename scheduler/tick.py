@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from coach.errors import DatabaseUnreachable
 from scheduler.due import is_useful, is_zone, judge
+from scheduler.quiet import quiet_hours
 from storage.claims import Claim, Due, claim_due
 from storage.database import Database
 from storage.inbox import tidy_inbox
@@ -151,10 +152,11 @@ class Abandoned(NamedTuple):
 def take_up(session: Session, now: dt.datetime, claimed_before: dt.datetime, after_id: int = 0) -> Abandoned:
     """The next batch of prompts that were claimed and not said; those no longer useful are dropped."""
     useful, seen = [], 0
-    for prompt, zone in unsaid(session, claimed_before, BATCH, after_id=after_id):
+    for prompt, athlete in unsaid(session, claimed_before, BATCH, after_id=after_id):
         due = Due(PromptKind(prompt.kind), prompt.local_date, prompt.due_at)
         seen = prompt.id or seen
-        if zone is not None and is_zone(zone) and is_useful(due, zone, now):
+        quiet = quiet_hours(athlete.quiet_from, athlete.quiet_to)
+        if athlete.zone is not None and is_zone(athlete.zone) and is_useful(due, athlete.zone, now, quiet):
             useful.append(seen)
         else:
             mark_dropped(session, prompt)

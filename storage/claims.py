@@ -32,6 +32,9 @@ class Habits(NamedTuple):
     """The last local date whose daily prompt is settled."""
     reviewed_on: dt.date | None = None
     """The last Sunday whose review is settled."""
+    quiet_from: int | None = None
+    """Minutes after local midnight from which nothing unasked is said, to ``quiet_to``; ``None``: the usual hours."""
+    quiet_to: int | None = None
 
 
 class Due(NamedTuple):
@@ -73,6 +76,8 @@ _HABITS: Final = (
     "snoozed_until",
     "prompted_on",
     "reviewed_on",
+    "quiet_from",
+    "quiet_to",
 )
 """Where ``Habits`` stand in an athlete's row, in the same order."""
 

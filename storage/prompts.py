@@ -24,10 +24,10 @@ _ANSWER_DAY: Final = (
 
 def unsaid(
     session: Session, claimed_before: dt.datetime, limit: int, *, after_id: int = 0
-) -> list[tuple[Prompt, str | None]]:
-    """Prompts claimed before a moment and neither said nor dropped since, with their athlete's zone, by id."""
+) -> list[tuple[Prompt, Athlete]]:
+    """Prompts claimed before a moment and neither said nor dropped since, with their athletes, by id."""
     found = (
-        select(Prompt, col(Athlete.zone))
+        select(Prompt, Athlete)
         .join(Athlete, col(Athlete.id) == col(Prompt.athlete_id))
         .where(Prompt.state == PromptState.CLAIMED, col(Prompt.claimed_at) <= claimed_before)
         .where(col(Prompt.id) > after_id)
@@ -35,7 +35,7 @@ def unsaid(
         .limit(limit)
         .with_for_update(skip_locked=True, of=Prompt)
     )
-    return [(prompt, zone) for prompt, zone in session.exec(found)]
+    return [(prompt, athlete) for prompt, athlete in session.exec(found)]
 
 
 def take_prompt(session: Session, prompt_id: int) -> Prompt | None:
@@ -89,12 +89,15 @@ def latest_prompt(session: Session, athlete_id: int) -> Prompt | None:
 
 
 def unanswered_streak(session: Session, athlete_id: int, most: int = 10) -> int:
-    """How many of the daily prompts said last went without an answer in a row, counted up to ``most``."""
+    """How many of the daily prompts said last went without an answer in a row, counted up to ``most``.
+
+    A line that asked for no session (a rest day, a question after an illness) wants no answer and does not count.
+    """
     streak = 0
-    for prompt in session.exec(_said_daily(athlete_id).limit(most)):
-        if prompt.answered_at is not None:
+    for prompt in session.exec(_said_daily(athlete_id).limit(4 * most)):
+        if prompt.answered_at is not None or streak == most:
             break
-        streak += 1
+        streak += bool(prompt.sessions)
     return streak
 
 

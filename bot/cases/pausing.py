@@ -1,12 +1,17 @@
-"""``/pause``: no prompts until a date, and back again with one line."""
+"""``/pause``: no prompts until a date, tapped or in words, and back again with one line."""
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
+from bot.conversations.typed.days import read_days
+from bot.conversations.typed.plain import plain
+from bot.conversations.typed.races import read_date
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
+from coach.profile import WEEKDAYS
 from scheduler.due import schedule_athlete
 from storage.outbox import newest_about
 from storage.tables import AthleteState
@@ -17,10 +22,24 @@ PAUSE_REF = "pause:length"
 PAUSE_OPEN = dt.timedelta(hours=2)
 LENGTH = re.compile(r"(\d{1,3}|an?|one)\s*(days?|weeks?|months?)")
 MOST_DAYS = 366
+LONGEST_ANSWER = 40
+"""Characters; what is longer is no answer to how long."""
+_LEADING = re.compile(r"^(?:(?:please|pause|rest|for|until|till|til|to|back|again|on|the|from|i'm|im|me) )+")
+_NAMED: dict[str, Callable[[dt.date], dt.date]] = {
+    "tomorrow": lambda today: today + dt.timedelta(days=1),
+    "next week": lambda today: today + dt.timedelta(days=7 - today.weekday()),
+    "next month": lambda today: (today.replace(day=28) + dt.timedelta(days=4)).replace(day=1),
+    "new year": lambda today: dt.date(today.year + 1, 1, 1),
+    "christmas": lambda today: read_date("25 december", today) or today,
+}
+"""Days that have a name."""
 
 
-def pause(desk: Desk) -> None:
-    """``/pause``: for how long? Or, while paused, back to training."""
+def pause(desk: Desk, words: str = "") -> None:
+    """``/pause``: for how long? ``/pause until 24 December`` says so at once. While paused: back to training."""
+    day = read_return(words, desk.today) if words else None
+    if day is not None:
+        _rest_until(desk, day)
     if desk.owner.state == AthleteState.PAUSED:
         resume_button = Button(desk.words("button.resume"), Tap(Verb.RESUME, desk.athlete_id))
         desk.say(Screen(_paused_text(desk), ((resume_button,),)))
@@ -30,23 +49,46 @@ def pause(desk: Desk) -> None:
     ]
     open_end = Button(desk.words("pause.open"), Tap(Verb.PAUSE, desk.athlete_id, value=OPEN_END))
     rows: Rows = (tuple(buttons[:2]), tuple(buttons[2:]), (open_end,))
-    desk.say(Screen(desk.words("pause.how_long"), rows), ref=PAUSE_REF)
+    text = desk.words("pause.unclear") if words else desk.words("pause.how_long")
+    desk.say(Screen(text, rows), ref=PAUSE_REF)
 
 
 def answer_pause(desk: Desk, text: str) -> bool:
-    """A length in words ("a week", "10 days") right after ``/pause``; false for anything else."""
-    length = LENGTH.fullmatch(text.strip().lower().removeprefix("for "))
-    asked = newest_about(desk.session, desk.chat_id, "", desk.now - PAUSE_OPEN) if length is not None else None
-    if length is None or asked is None or asked.ref != PAUSE_REF:
+    """A length or a day in words ("a week", "until friday") right after ``/pause``; false for anything else."""
+    day = read_return(text, desk.today) if len(text) <= LONGEST_ANSWER else None
+    asked = newest_about(desk.session, desk.chat_id, "", desk.now - PAUSE_OPEN) if day is not None else None
+    if day is None or asked is None or asked.ref != PAUSE_REF:
         return False
-    number = int(length[1]) if length[1].isdecimal() else 1
-    days = number * {"d": 1, "w": 7, "m": 28}[length[2][0]]
-    if not 1 <= days <= MOST_DAYS:
-        return False
-    _rest_until(desk, desk.today + dt.timedelta(days=days))
+    _rest_until(desk, day)
     resume_button = Button(desk.words("button.resume"), Tap(Verb.RESUME, desk.athlete_id))
     desk.say(Screen(_paused_text(desk), ((resume_button,),)))
     return True
+
+
+def read_return(text: str, today: dt.date) -> dt.date | None:
+    """The first day with prompts again: "10 days", "until friday", "back on 24 December"; ``None`` where it is unclear.
+
+    A day that has begun, or one over a year ahead, is none.
+    """
+    said = _LEADING.sub("", plain(text))
+    length = LENGTH.fullmatch(said)
+    if length is not None:
+        number = int(length[1]) if length[1].isdecimal() else 1
+        day: dt.date | None = today + dt.timedelta(days=number * {"d": 1, "w": 7, "m": 28}[length[2][0]])
+    else:
+        day = _NAMED[said](today) if said in _NAMED else _weekday(said, today) or read_date(said, today)
+    return day if day is not None and today < day <= today + dt.timedelta(days=MOST_DAYS) else None
+
+
+def _weekday(said: str, today: dt.date) -> dt.date | None:
+    """The next such day; ``next friday`` is the friday of the week after this one."""
+    name = said.removeprefix("next ")
+    named = read_days(name) or frozenset()
+    if len(named) != 1:
+        return None
+    ahead = (WEEKDAYS.index(next(iter(named))) - today.weekday() - 1) % 7 + 1
+    this_week = ahead < 7 - today.weekday()
+    return today + dt.timedelta(days=ahead + 7 if name != said and this_week else ahead)
 
 
 def pause_tapped(desk: Desk, tapped: Tapped) -> None:

@@ -7,6 +7,7 @@ nothing, because there is nothing to say or the day is already logged.
 import datetime as dt
 
 from bot.cases.answers import prompt_ref, row_id
+from bot.cases.illness import ask_after_illness, ill_since
 from bot.cases.pausing import wake
 from bot.cases.plans import adapt, keep_shown
 from bot.cases.report import level_screen, pain_ref
@@ -35,6 +36,8 @@ SILENCE = 3
 """Prompts in a row without an answer after which the coach asks whether to slow down (S5)."""
 QUIET = dt.timedelta(days=3)
 """Nobody who wrote anything within these days is asked why they are quiet."""
+ASKED_FOR = dt.timedelta(days=60)
+"""How long the question whether to slow down is not asked again."""
 PAIN_ASKED = dt.timedelta(days=1)
 
 
@@ -60,6 +63,8 @@ def _daily(desk: Desk, row: Prompt) -> bool:
     if any(log.kind for log in logs):
         return False
     _ask_after_pain(desk, training, row.local_date)
+    if (since := ill_since(training.history)) is not None:
+        return ask_after_illness(desk, since, row.local_date)
     if not sessions:
         if desk.owner.rest_lines:
             desk.say(rest_screen(desk.words))
@@ -140,12 +145,18 @@ def _ask_after_pain(desk: Desk, training: Training, day: dt.date) -> None:
 
 
 def _ask_to_slow_down(desk: Desk) -> None:
-    """After three prompts without an answer: once, whether to write less."""
-    if desk.owner.slowed or unanswered_streak(desk.session, desk.athlete_id) != SILENCE:
+    """After three prompts without an answer: once, whether to write less; where that is not answered, less (S5)."""
+    owner, streak = desk.owner, unanswered_streak(desk.session, desk.athlete_id)
+    if owner.slowed or streak < SILENCE:
+        return
+    asked = owner.slow_asked_at
+    if asked is not None and asked > desk.now - ASKED_FOR:
+        owner.slowed = streak >= 2 * SILENCE
         return
     written = sayings_of(desk.session, desk.athlete_id)
     if written and written[-1].said_at > desk.now - QUIET:
         return
+    owner.slow_asked_at = desk.now
     yes = Button(desk.words("button.slow_yes"), Tap(Verb.SLOW, desk.athlete_id, value="yes"))
     no = Button(desk.words("button.slow_no"), Tap(Verb.SLOW, desk.athlete_id, value="no"))
     desk.say(Screen(desk.words("slow.ask"), ((yes, no),)))

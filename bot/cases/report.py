@@ -135,6 +135,12 @@ def well(desk: Desk, tapped: Tapped) -> None:
     check_in(desk, None, ("well",))
 
 
+def not_yet(desk: Desk, tapped: Tapped) -> None:
+    """Still ill: nothing changes, and nobody is asked again today."""
+    desk.toast(tapped.query_id, desk.words("ill.rest_on"))
+    desk.set_rows((), message_id=tapped.message_id)
+
+
 def area_screen(desk: Desk) -> Screen:
     """Where it hurts, as buttons, with a way to say something more serious."""
     words, athlete = desk.words, desk.athlete_id

@@ -12,6 +12,7 @@ from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.words import words_for
+from bot.words.dials import hours_of
 from coach.errors import StaleButton
 from coach.profile import DistanceUnit
 from storage.tables import AthleteState
@@ -111,9 +112,13 @@ def list_screen(desk: Desk, head: str = "") -> Screen:
 
 
 def respeak(desk: Desk) -> None:
-    """Speak in the athlete's units from here on; they may just have changed."""
-    units = DistanceUnit(desk.owner.profile.get("units") or DistanceUnit.KM)
-    desk.words = words_for(desk.words.language, units, html=desk.words.html)
+    """Speak in the athlete's units and by their clock from here on; they may just have changed."""
+    owner = desk.owner
+    units, hours = (
+        DistanceUnit(owner.profile.get("units") or DistanceUnit.KM),
+        hours_of(owner.clock, owner.zone, owner.language),
+    )
+    desk.words = words_for(desk.words.language, units, html=desk.words.html, hours=hours)
 
 
 def _put(talk: Talk, question: Question, moment: Moment, message_id: int | None = None, head: str = "") -> None:

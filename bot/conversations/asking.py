@@ -15,7 +15,7 @@ from storage.tables import Athlete, AthleteState, Conversation
 REF = "question"
 """What the outbox remembers of a question's message."""
 _DRAFTS = "drafts"
-_ANSWERED = ("profile", "zone", "prompt_minute", "rest_lines", "evening")
+_ANSWERED = ("profile", "zone", "prompt_minute", "rest_lines", "evening", "clock", "quiet_from", "quiet_to", "slowed")
 """Where answers are kept in an athlete."""
 
 

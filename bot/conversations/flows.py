@@ -14,10 +14,13 @@ from bot.conversations.basics import (
 )
 from bot.conversations.body import HeightQuestion, MaximumQuestion, RestingQuestion, SexQuestion, WeightQuestion
 from bot.conversations.habits import (
+    ClockQuestion,
     CrossQuestion,
     EquipmentQuestion,
     EveningSwitch,
+    QuietQuestion,
     RestSwitch,
+    SlowSwitch,
     StrengthQuestion,
     UnitsQuestion,
 )
@@ -69,7 +72,10 @@ LATER: Final[tuple[Question, ...]] = (
     MaximumQuestion(),
     UnitsQuestion(),
     EveningSwitch(),
+    QuietQuestion(),
     RestSwitch(),
+    SlowSwitch(),
+    ClockQuestion(),
 )
 """What is asked in context, or only set."""
 

@@ -1,14 +1,19 @@
 """Habits and things, asked later or set: units, strength, equipment, other sports, when the coach writes."""
 
+import datetime as dt
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from bot.conversations.amount import units_of
-from bot.conversations.choice import ProfileChoosing, Switch, match_words
-from bot.conversations.question import Answer, Card, Choice, Given, Situation
+from bot.conversations.choice import Choosing, ProfileChoosing, Switch, match_words
+from bot.conversations.question import Answer, Card, Choice, Given, Problem, Question, Situation, in_rows, stale_choice
 from bot.conversations.toggles import DONE, Ticking, is_done
+from bot.conversations.typed.clock import read_time
 from bot.conversations.typed.plain import plain
-from bot.words import Words
+from bot.words import Html, Words
+from bot.words.dials import hours_of
+from coach.phrases import Phrase
+from scheduler.quiet import MINUTES_A_DAY, USUAL, Quiet, quiet_hours
 from storage.tables import Athlete
 
 
@@ -124,8 +129,104 @@ class EveningSwitch(Switch):
     column = "evening"
 
 
+class SlowSwitch(Switch):
+    """Prompts for runs only, as offered after three days of silence."""
+
+    key = "slow"
+    column = "slowed"
+
+
 class RestSwitch(Switch):
     """A line on rest days too."""
 
     key = "rest"
     column = "rest_lines"
+
+
+class ClockQuestion(Choosing):
+    """How the time of day is written; as it is usual where the athlete lives until said otherwise."""
+
+    key = "clock"
+    width = 2
+    spoken: ClassVar[Mapping[str, str]] = {
+        "24": "24|24h|24 hours|24 hour|military|like 17:30",
+        "12": "12|12h|12 hours|12 hour|am pm|am|pm|ampm|like 5:30 pm",
+    }
+
+    def known(self, athlete: Athlete) -> bool:  # noqa: ARG002 — it has a default
+        """Always."""
+        return True
+
+    def save(self, value: object, situation: Situation) -> None:
+        """Write the choice."""
+        situation.athlete.clock = str(value)
+
+    def told(self, athlete: Athlete, words: Words) -> str:
+        """The clock in use."""
+        return self.label(str(hours_of(athlete.clock, athlete.zone, athlete.language)), words)
+
+
+LATEST_END: Final = 11 * 60
+"""Quiet hours end by 11:00: the review of a week that they put off comes before noon."""
+SHORTEST: Final = 4 * 60
+LONGEST: Final = 16 * 60
+
+
+class QuietQuestion(Question):
+    """The hours in which the coach says nothing unasked; the hour of the daily prompt is the athlete's own."""
+
+    key = "quiet"
+    presets: ClassVar[tuple[Quiet, ...]] = (
+        USUAL,
+        Quiet(20 * 60, 7 * 60),
+        Quiet(21 * 60, 6 * 60 + 30),
+        Quiet(22 * 60 + 30, 8 * 60),
+        Quiet(23 * 60, 6 * 60),
+    )
+
+    def known(self, athlete: Athlete) -> bool:  # noqa: ARG002 — it has a default
+        """Always."""
+        return True
+
+    def card(self, situation: Situation, words: Words) -> Card:  # noqa: ARG002 — the same card for everybody
+        """Usual nights; others are typed."""
+        choices = [Choice(_span(quiet, words), f"{quiet.begins}-{quiet.ends}") for quiet in self.presets]
+        return Card(words("ask.quiet"), in_rows(choices, 2))
+
+    def read_tap(self, value: str, situation: Situation) -> Given:  # noqa: ARG002 — the same for everybody
+        """Two minutes of the day."""
+        begins, dash, ends = value.partition("-")
+        if not (dash and begins.isascii() and begins.isdecimal() and ends.isascii() and ends.isdecimal()):
+            return stale_choice()
+        return _checked(int(begins), int(ends))
+
+    def read_text(self, text: str, situation: Situation) -> Given:  # noqa: ARG002 — as above
+        """Two times of day: ``22 to 7``, ``9 pm - 6:30 am``; the first is meant in the evening."""
+        said = plain(text).removeprefix("from ").removeprefix("between ")
+        parts = next((said.split(sign) for sign in (" to ", " until ", " till ", " and ", "-") if sign in said), [])
+        if len(parts) != 2:
+            return self.unclear()
+        begins, ends = read_time(parts[0]), read_time(parts[1])
+        if begins is None or ends is None:
+            return self.unclear()
+        return _checked(begins + 12 * 60 if 6 * 60 <= begins < 12 * 60 else begins, ends)
+
+    def save(self, value: object, situation: Situation) -> None:
+        """Write both ends."""
+        athlete = situation.athlete
+        athlete.quiet_from, athlete.quiet_to = value if isinstance(value, list | tuple) else (None, None)
+
+    def told(self, athlete: Athlete, words: Words) -> str:
+        """From when to when."""
+        return _span(quiet_hours(athlete.quiet_from, athlete.quiet_to), words)
+
+
+def _checked(begins: int, ends: int) -> Given:
+    length = (ends - begins) % MINUTES_A_DAY
+    fits = begins < MINUTES_A_DAY and 4 * 60 <= ends <= LATEST_END and SHORTEST <= length <= LONGEST
+    return Answer([begins, ends]) if fits else Problem(Phrase("range.quiet"))
+
+
+def _span(quiet: Quiet, words: Words) -> str:
+    begins, ends = (words.write(dt.time(minute // 60, minute % 60)) for minute in quiet)
+    return words("quiet.span", begins=Html(begins), ends=Html(ends))

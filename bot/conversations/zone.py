@@ -6,10 +6,13 @@ a few minutes only, because their labels are; an older one brings a fresh card.
 
 import datetime as dt
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.conversations.places.cities import at_offsets, nearest, offsets
+from bot.conversations.places.cities import at_offsets, nearest, offset_of, offsets
+from bot.conversations.places.cities import cities as known_cities
 from bot.conversations.places.zones import (
     city_name,
     fixed_zone,
@@ -42,10 +45,27 @@ FRESH: Final = 8
 PAGE: Final = 12
 """Cities shown at once."""
 MOST_NAMED: Final = 8
+SPOKEN_TOO: Final[Mapping[str, tuple[str, ...]]] = {
+    "en": (
+        "America/Chicago",
+        "America/Denver",
+        "America/Los_Angeles",
+        "Europe/Berlin",
+        "Africa/Johannesburg",
+        "Asia/Kolkata",
+        "Asia/Singapore",
+        "Australia/Sydney",
+    ),
+    "es": ("America/Bogota", "America/Argentina/Buenos_Aires", "America/Caracas", "America/Los_Angeles"),
+}
+"""Where many more who write in a language live, besides its likely zones."""
 _CLOCK: Final = re.compile(r"c(-?\d{1,4})@(\d{1,9})")
 _AHEAD: Final = "ahead"
 _FIRST: Final = "first"
 _ZONES: Final = "zones"
+_ALL: Final = "all"
+FEW: Final = 8
+"""Clocks shown at first, the likeliest ones; the others are a tap away."""
 
 
 class ZoneQuestion(Question):
@@ -69,6 +89,8 @@ class ZoneQuestion(Question):
         """A clock, a city, more cities, or back to the clocks."""
         if value == "clocks":
             return Draft({})
+        if value == "allclocks":
+            return Draft({_ALL: True})
         if value.startswith("more") and value[4:].isdecimal():
             return Draft({**situation.draft, _FIRST: int(value[4:])})
         match = _CLOCK.fullmatch(value)
@@ -119,10 +141,12 @@ class ZoneQuestion(Question):
         first = [
             Choice(words("zone.clock_city", clock=clock_in(zone, now), city=city_name(zone)), zone) for zone in likely
         ]
-        by_clock = {ahead % 1440: ahead for ahead in reversed(offsets(now))}
-        ordered = sorted(by_clock.values(), key=lambda ahead: ahead)
+        ordered = _likely_clocks(likely, situation.athlete.language, now)
+        more: tuple[Choice, ...] = (Choice(words("zone.more_clocks"), "allclocks"),)
+        if situation.draft.get(_ALL):
+            ordered, more = _every_clock(now), (Choice(words("zone.fewer_clocks"), "clocks"),)
         grid = [Choice(words.write(_clock(now, ahead)), f"c{ahead}@{_minute(now)}") for ahead in ordered]
-        return Card(words("ask.zone"), (*in_rows(first, 2), *in_rows(grid, 4)))
+        return Card(words("ask.zone"), (*in_rows(first, 2), *in_rows(grid, 4), more))
 
     def _city_card(self, situation: Situation, words: Words) -> Card:
         ahead, now = situation.draft[_AHEAD], situation.now
@@ -146,6 +170,24 @@ class ZoneQuestion(Question):
 
     def _label(self, city: str, zone: str, now: dt.datetime, words: Words, *, clock: bool) -> str:
         return words("zone.city_clock", city=city, clock=clock_in(zone, now)) if clock else city
+
+
+def _every_clock(now: dt.datetime) -> list[int]:
+    """Minutes ahead of UTC, one for each clock that is in use somewhere; two a day apart show the same."""
+    return sorted({ahead % 1440: ahead for ahead in reversed(offsets(now))}.values())
+
+
+def _likely_clocks(likely: Sequence[str], language: str, now: dt.datetime) -> list[int]:
+    """The clocks of many well-known cities, rather near to where people of this language live, and not theirs."""
+    homes = [offset_of(zone, now) for zone in likely]
+    cities = Counter(city.offset(now) for city in known_cities())
+
+    def weight(ahead: int) -> float:
+        return cities[ahead] / (1 + min((abs(ahead - home) for home in homes), default=0) / 120)
+
+    first = [offset_of(zone, now) for zone in SPOKEN_TOO.get(language.partition("-")[0].lower(), ())]
+    ordered = dict.fromkeys([*first, *sorted(_every_clock(now), key=weight, reverse=True)])
+    return sorted([ahead for ahead in ordered if ahead not in homes][:FEW])
 
 
 def clock_in(zone: str, now: dt.datetime) -> dt.time:

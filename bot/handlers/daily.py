@@ -41,8 +41,14 @@ def _today(desk: Desk, tapped: Tapped) -> None:
 
 
 def _resume(desk: Desk, tapped: Tapped) -> None:
-    """Back after a pause, or well again after an illness."""
-    (report.well if tapped.tap.value == "well" else pausing.resume)(desk, tapped)
+    """Back after a pause, or well again after an illness, or not yet."""
+    {"well": report.well, "rest": report.not_yet}.get(tapped.tap.value, pausing.resume)(desk, tapped)
+
+
+def _pause(desk: Desk, ordered: Ordered) -> None:
+    """A pause may be told with its command: ``/pause until friday``."""
+    if not not_ready(desk):
+        pausing.pause(desk, ordered.words)
 
 
 DAILY_COMMANDS: Mapping[str, Case[[Ordered]]] = {
@@ -53,7 +59,7 @@ DAILY_COMMANDS: Mapping[str, Case[[Ordered]]] = {
     "history": _planned(history.history),
     "progress": _planned(progress.progress),
     "pain": _planned(report.pain),
-    "pause": _planned(pausing.pause),
+    "pause": _pause,
     "rules": _plain(progress.rules),
 }
 """Commands about training, in the order of the menu."""

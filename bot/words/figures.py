@@ -64,6 +64,6 @@ def write_weekday(day: date, language: str, *, short: bool = False) -> str:
     return str(format_date(day, "EEE" if short else "EEEE", locale=language))
 
 
-def write_time(moment: time, language: str) -> str:
-    """A time of day as the language writes it, twelve-hour where it does: ``5:30 PM``."""
-    return str(format_time(moment, "short", locale=language))
+def write_time(moment: time, language: str, hours: int = 24) -> str:
+    """A time of day by a clock of 24 hours or of 12: ``17:30``, ``5:30 PM``."""
+    return str(format_time(moment, "HH:mm" if hours == 24 else "h:mm\u202fa", locale=language))

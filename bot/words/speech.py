@@ -18,16 +18,19 @@ class Html(str):
 
 
 class Words:
-    """Speaks one language in one system of units.
+    """Speaks one language in one system of units, by a clock of 24 or 12 hours.
 
     ``html`` says whether text a person gave (a name, a note) is escaped for Telegram's HTML; the command line
     speaks plain text. The catalogue's own sentences may hold ``<b>`` and ``<i>``; plain speech drops them.
     """
 
-    def __init__(self, catalogue: Catalogue, units: DistanceUnit = DistanceUnit.KM, *, html: bool = True) -> None:
+    def __init__(
+        self, catalogue: Catalogue, units: DistanceUnit = DistanceUnit.KM, *, html: bool = True, hours: int = 24
+    ) -> None:
         self.catalogue = catalogue
         self.units = units
         self.html = html
+        self.hours = hours
 
     @property
     def language(self) -> str:
@@ -73,7 +76,7 @@ class Words:
             case date():
                 return write_date(value, self.language)
             case time():
-                return write_time(value, self.language)
+                return write_time(value, self.language, self.hours)
             case float():
                 return write_number(value, self.language)
             case _:
@@ -86,6 +89,8 @@ def _remembered(words: Words, phrase: Phrase) -> Html:
 
 
 @lru_cache(maxsize=64)
-def words_for(language: str = "en", units: DistanceUnit = DistanceUnit.KM, *, html: bool = True) -> Words:
-    """The words of a language tag, shared by everyone who speaks it in these units."""
-    return Words(catalogue_for(language), units, html=html)
+def words_for(
+    language: str = "en", units: DistanceUnit = DistanceUnit.KM, *, html: bool = True, hours: int = 24
+) -> Words:
+    """The words of a language tag, shared by everyone who speaks it in these units and by such a clock."""
+    return Words(catalogue_for(language), units, html=html, hours=hours)

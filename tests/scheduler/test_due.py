@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scheduler.due import (
     DAILY,
     EVENING,
-    QUIET_FROM,
     REVIEW,
     SNOOZE,
     Due,
@@ -18,6 +19,7 @@ from scheduler.due import (
     moment,
     next_moment,
 )
+from scheduler.quiet import USUAL, Quiet, quiet_hours
 from storage.claims import Habits
 
 BERLIN = "Europe/Berlin"
@@ -175,7 +177,7 @@ def test_a_dropped_day_does_not_come_back_the_next_morning() -> None:
 
 
 def test_a_late_hour_that_the_athlete_chose_is_kept() -> None:
-    late = QUIET_FROM + 60
+    late = USUAL.begins + 60
 
     assert [due.kind for due in judge(some_habits(minute=late), at("22:31")).dues] == [DAILY]
     assert judge(some_habits(minute=late), at("23:05")).dues == ()
@@ -305,3 +307,37 @@ def test_a_later_hour_chosen_before_todays_prompt_moves_it() -> None:
 )
 def test_a_prompt_is_useful_for_a_while(due: Due, clock: str, useful: bool) -> None:  # noqa: FBT001 — a case
     assert is_useful(due, BERLIN, at(clock)) is useful
+
+
+def test_an_athletes_own_quiet_hours_hold_the_evening_line_and_put_the_review_off_to_their_end() -> None:
+    habits = some_habits(minute=10 * 60, prompted_on=MONDAY + 6 * DAY, quiet_from=18 * 60, quiet_to=9 * 60)
+
+    assert judge(habits, at("sun 20:00")).dues == ()
+    assert judge(habits, at("sun 20:00")).next_at == at("sun 09:00", day=MONDAY + DAY)
+    monday = judge(habits._replace(prompted_on=MONDAY + 7 * DAY), at("sun 09:00", day=MONDAY + DAY))
+    assert [(due.kind, due.local_date) for due in monday.dues] == [(REVIEW, MONDAY + 6 * DAY)]
+
+
+def test_short_quiet_hours_let_a_late_evening_line_come() -> None:
+    habits = some_habits(minute=19 * 60, prompted_on=MONDAY, quiet_from=23 * 60, quiet_to=5 * 60)
+
+    assert [due.kind for due in judge(habits, at("22:00")).dues] == [EVENING]
+    assert judge(habits._replace(quiet_from=None), at("22:00")).dues == ()
+
+
+def test_an_hour_chosen_inside_the_quiet_hours_is_the_athletes_own() -> None:
+    habits = some_habits(quiet_from=20 * 60, quiet_to=10 * 60)
+
+    assert [due.kind for due in judge(habits, at("07:00")).dues] == [DAILY]
+
+
+@given(begins=st.integers(0, 1439), ends=st.integers(0, 1439), minute=st.integers(0, 1439))
+def test_a_minute_is_quiet_exactly_between_the_beginning_and_the_end(begins: int, ends: int, minute: int) -> None:
+    walked = {(begins + step) % 1440 for step in range((ends - begins) % 1440)}
+
+    assert Quiet(begins, ends).holds(minute) is (minute in walked)
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(None, 420), (420, None), (-1, 420), (1440, 420)])
+def test_half_a_choice_or_an_impossible_one_means_the_usual_hours(begins: int | None, ends: int | None) -> None:
+    assert quiet_hours(begins, ends) == USUAL

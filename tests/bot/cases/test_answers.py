@@ -83,5 +83,5 @@ def test_later_today_asks_again(chat: Chat) -> None:
     chat.prompted()
     chat.taps("Move")
     chat.taps("Later today")
-    assert "2:00 PM" in chat.text
+    assert "14:00" in chat.text
     assert chat.desk.owner.next_prompt_at is not None

@@ -16,4 +16,4 @@ def ana(session: Session) -> Newcomer:
 def settled(ana: Newcomer) -> Newcomer:
     """Somebody who took every suggested answer and has a plan."""
     ana.starts().taps("General", "Most weeks", "30–39", "34", "Mon Tue Thu Sat Sun", "Sunday", "45 min", "None")
-    return ana.taps("12:07 PM · London", "7:00 AM")
+    return ana.taps("12:07 · London", "07:00")

@@ -116,7 +116,7 @@ def test_an_old_onboarding_button_changes_that_setting(ana: Newcomer) -> None:
 def test_a_second_tap_on_the_last_button_counts_once(ana: Newcomer) -> None:
     ana.starts().says("10k", "regularly", "34", "mon wed sat", "sat", "45", "none", "berlin")
     card = max(ana.shown)
-    data = ana.shown[card][1]["7:00 AM · suggested"]
+    data = ana.shown[card][1]["07:00 · suggested"]
     ana.taps_data(data, card)
     told = len(ana.story)
     ana.taps_data(data, card)

@@ -20,7 +20,7 @@ from tests.bot.conversations.people import Newcomer
 from tests.depth import examples
 from tests.snapshots import assert_matches_snapshot
 
-TAPS = ("Leaner", "I don’t run", "30–39", "34", "Mon Wed Sat", "Saturday", "30 min, w", "None", "12:07", "7:00")
+TAPS = ("Leaner", "I don’t run", "30–39", "34", "Mon Wed Sat", "Saturday", "30 min, w", "None", "12:07", "07:00")
 TYPED = ("10k", "for years", "34", "mon-fri", "fri", "an hour", "none", "berlin", "6 pm")
 
 
@@ -209,10 +209,10 @@ def test_a_place_shared_in_time_answers_the_zone_and_no_other_question(ana: Newc
 def test_stale_clocks_come_fresh(ana: Newcomer) -> None:
     ana.starts().says(*TYPED[:7])
     ana.now += dt.timedelta(hours=1)
-    ana.taps("1:07 PM")
+    ana.taps("13:07")
     assert "fresh ones" in ana.toasts[-1]
-    assert "2:07 PM" in ana.labels
-    ana.taps("2:07 PM", "Berlin")
+    assert "14:07" in ana.labels
+    ana.taps("14:07", "Berlin")
     assert ana.athlete.zone == "Europe/Berlin"
 
 
