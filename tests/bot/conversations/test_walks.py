@@ -1,7 +1,5 @@
 """Walks through the questions: by taps, by words, back and forth, with everything that can come in between."""
 
-# ruff: noqa: D102 — the name of a machine's rule states the deed
-
 import datetime as dt
 
 import pytest
