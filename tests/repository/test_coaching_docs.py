@@ -55,9 +55,21 @@ def test_a_rule_names_the_function_that_keeps_it(number: str) -> None:
     assert [name for name in names if not exists(name)] == []
 
 
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_rule_names_its_source_or_says_that_it_is_a_choice(number: str) -> None:
+    words = line_of(number, "Source")
+    assert re.search(r"\d{4}|\[C\]|Daniels|Couch to 5K", words), f"{number}: {words!r}"
+
+
 @pytest.mark.parametrize("number", RULES)
 def test_a_rule_that_plans_can_show_names_its_check(number: str) -> None:
     assert [exists(name) for name in names_in(line_of(number, "Checked by"))] == [True]
+
+
+def test_other_parts_of_the_page_name_code_that_exists() -> None:
+    names = [name for name in names_in(PAGE) if name.startswith(("coach.", "bot.", "tests."))]
+    assert len(names) > 60
+    assert [name for name in names if not exists(name)] == []
 
 
 def test_the_figures_name_the_functions_that_reckon_them() -> None:
