@@ -23,6 +23,8 @@ class Metrics:
 
     sends: Counter[str] = field(default_factory=Counter)
     updates: Counter[str] = field(default_factory=Counter)
+    left_out: int = 0
+    """Updates that were not kept, because their chat had too many waiting."""
     since: dt.datetime | None = None
     """When the process began."""
     heard_at: dt.datetime | None = None
@@ -46,6 +48,7 @@ class Metrics:
         yield from _family(
             "legwork_updates_total", "counter", {_label("outcome", k): v for k, v in self.updates.items()}
         )
+        yield from _family("legwork_updates_left_out_total", "counter", {"": self.left_out})
         yield from self._latency()
         if self.heard_at is not None:
             yield from _family("legwork_heard_timestamp_seconds", "gauge", {"": self.heard_at.timestamp()})

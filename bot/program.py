@@ -5,9 +5,10 @@ import logging
 import os
 import secrets
 import socket
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, Self
 
+from sqlmodel import Session
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ContextTypes, ExtBot
 
@@ -22,6 +23,7 @@ from bot.routes import Routes
 from bot.settings import Settings
 from bot.telegram.api import ApiError, BotApi
 from bot.telegram.election import Elected
+from bot.telegram.floods import Floods, admit
 from bot.telegram.pauses import Pauses
 from bot.telegram.polling import Poller, TokenRefused
 from bot.telegram.rates import Limits
@@ -50,14 +52,19 @@ class SchemaTooOld(DatabaseError):
 
 
 class Program:
-    """The bot, running: receiving, handling, sending, prompting.
+    """The bot, running: receiving, handling, sending, prompting. ``floods`` keeps spammers from slowing others.
 
     Use it as ``async with Program(settings, clock) as program`` and, where it should run until something ends it,
     ``await program.ended()``.
     """
 
     def __init__(
-        self, settings: Settings, clock: Clock, routes: Routes | None = None, limits: Limits | None = None
+        self,
+        settings: Settings,
+        clock: Clock,
+        routes: Routes | None = None,
+        limits: Limits | None = None,
+        floods: Floods | None = None,
     ) -> None:
         if settings.telegram_bot_token is None:
             raise ConfigurationError("TELEGRAM_BOT_TOKEN", "missing")
@@ -68,7 +75,8 @@ class Program:
         api = BotApi(settings.telegram_api_url, token, self.request)
         self.house = House(settings, clock, self.database, api, routes or coaching_routes())
         self.application = build_application(self.house, token, self.request)
-        self.worker = Worker(self.house, self.application)
+        self.floods = floods
+        self.worker = Worker(self.house, self.application, floods=floods)
         self.sender = Sender(
             api,
             self.database,
@@ -147,8 +155,14 @@ class Program:
 
     async def keep(self, updates: Sequence[dict[str, Any]]) -> None:
         """Commit updates to the inbox and have them handled."""
-        await self.database.run(lambda session: receive(session, updates, self.machine_clock.now()))
+        await self.database.run(lambda session: self._receive(session, updates))
         self.worker.wake()
+
+    def _receive(self, session: Session, updates: Sequence[Mapping[str, Any]]) -> None:
+        suspects = self.floods.suspects(updates) if self.floods is not None else ()
+        kept = admit(session, updates, suspects, self.house.clock.now()) if suspects else updates
+        receive(session, kept, self.machine_clock.now())
+        self.house.metrics.left_out += len(updates) - len(kept)
 
     def _alone(self, name: str, job: Job) -> Job:
         """The job as only one replica does it; the embedded database has no other."""

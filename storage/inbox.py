@@ -89,6 +89,16 @@ def open_chats(session: Session) -> list[int]:
     return [key for key in session.exec(found.distinct()) if key is not None]
 
 
+def waiting_of(session: Session, keys: Collection[int]) -> dict[int, int]:
+    """How many updates of each of these chats wait; chats without any are left out."""
+    if not keys:
+        return {}
+    waiting = select(InboxUpdate.chat_key, func.count()).where(
+        InboxUpdate.state == InboxState.NEW, col(InboxUpdate.chat_key).in_(keys)
+    )
+    return {key: count for key, count in session.exec(waiting.group_by(col(InboxUpdate.chat_key))) if key is not None}
+
+
 def finish_update(session: Session, update_id: int, now: dt.datetime) -> bool:
     """The update is handled by this transaction; its content goes, its id stays a while.
 

@@ -11,6 +11,7 @@ from bot.clock import SystemClock
 from bot.logs import set_up_logs
 from bot.program import Program
 from bot.settings import read_settings
+from bot.telegram.floods import Floods
 from bot.words import words_for
 
 
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
     del arguments, stdin
     settings = read_settings()
     set_up_logs(settings, stderr)
-    program = Program(settings, SystemClock())
+    program = Program(settings, SystemClock(), floods=Floods())
 
     def greet() -> None:
         stdout.write(words_for(html=False)("machine.listening") + "\n")

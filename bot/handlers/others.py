@@ -8,7 +8,10 @@ from bot.desk import Desk
 from bot.screens import Screen
 from bot.turn import Turn
 from scheduler.due import schedule_athlete
+from storage.outbox import newest_about
 
+SENT_HOME = "group"
+SEND_HOME_EVERY = dt.timedelta(hours=1)
 _AWAY = {ChatMember.BANNED, ChatMember.LEFT}
 _KINDS = ("photo", "sticker", "voice", "video", "video_note", "audio", "animation", "contact", "poll", "dice")
 
@@ -54,8 +57,9 @@ def regret(desk: Desk, kind: str) -> None:
 
 
 def send_home(desk: Desk) -> None:
-    """Say that coaching happens in a private chat."""
-    desk.say(Screen(desk.words("other.group")))
+    """Say that coaching happens in a private chat, once an hour at most."""
+    if newest_about(desk.session, desk.chat_id, SENT_HOME, desk.now - SEND_HOME_EVERY) is None:
+        desk.say(Screen(desk.words("other.group")), ref=SENT_HOME)
 
 
 def note_blocked(desk: Desk, moment: dt.datetime | None) -> None:

@@ -16,6 +16,7 @@ from bot.desk import Desk
 from bot.house import House
 from bot.logs import about, outline
 from bot.screens import Screen
+from bot.telegram.floods import Floods
 from bot.telegram.pauses import Pauses
 from bot.turn import words_of
 from coach.errors import DatabaseError
@@ -34,11 +35,17 @@ class Worker:
     """Hands waiting updates to python-telegram-bot's handlers."""
 
     def __init__(
-        self, house: House, application: Application[Any, Any, Any, Any, Any, Any], *, pauses: Pauses | None = None
+        self,
+        house: House,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        *,
+        pauses: Pauses | None = None,
+        floods: Floods | None = None,
     ) -> None:
         self._house = house
         self._application = application
         self._pauses = pauses or Pauses()
+        self._floods = floods
         self._news = asyncio.Event()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._keys: dict[int, int | None] = {}
@@ -62,6 +69,7 @@ class Worker:
         if room <= 0:
             return
         skipping = [key for key in self._keys.values() if key is not None]
+        skipping += self._floods.tired() if self._floods is not None else ()
         try:
             rows = await self._house.database.run(lambda session: next_updates(session, room, skipping))
         except DatabaseError:
@@ -76,6 +84,8 @@ class Worker:
 
     def _begin(self, row: Waiting) -> None:
         self._keys[row.update_id] = row.chat_key
+        if self._floods is not None:
+            self._floods.handled(row.chat_key)
         task = asyncio.create_task(self._handle(row.update_id, row.payload))
         self._tasks[row.update_id] = task
         task.add_done_callback(lambda _: self._let_go(row.update_id))

@@ -12,6 +12,7 @@ from bot.program import Program
 from bot.routes import Routes
 from bot.sandbox import SandboxServer
 from bot.settings import Settings
+from bot.telegram.floods import Floods
 from bot.telegram.rates import Limits
 
 
@@ -39,12 +40,13 @@ class House:
     database: Path
     routes: Routes | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
+    floods: Floods | None = None
     program: Program = field(init=False)
 
     async def start(self) -> Self:
         """Start the bot."""
         settings = sandbox_settings(self.server, self.database, self.settings)
-        self.program = Program(settings, self.clock, self.routes, no_limits())
+        self.program = Program(settings, self.clock, self.routes, no_limits(), self.floods)
         await self.program.start()
         self.server.on_clock = self.program.tick_soon
         return self
