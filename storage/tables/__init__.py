@@ -6,16 +6,20 @@ handed up as rows only where the row itself is the subject (an athlete's setting
 
 from storage.tables.athletes import Athlete, AthleteState, Conversation, Saying
 from storage.tables.boxes import InboxState, InboxUpdate, Lane, Lease, OutboxMessage, OutboxState
+from storage.tables.files import ActivityFile, FileContent, FileState
 from storage.tables.operating import Broadcast, BroadcastState
 from storage.tables.prompts import Prompt, PromptKind, PromptState
 from storage.tables.training import Log, Measurement, Receipt, SentWeek, SessionMove
 
 __all__ = [
+    "ActivityFile",
     "Athlete",
     "AthleteState",
     "Broadcast",
     "BroadcastState",
     "Conversation",
+    "FileContent",
+    "FileState",
     "InboxState",
     "InboxUpdate",
     "Lane",

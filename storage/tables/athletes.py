@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, Column, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.columns import CleanText, Json
+from storage.columns import CleanText, Json, JsonColumn
 from storage.tables.columns import NEVER_AGAIN, json, moment, owner, required_moment
 
 
@@ -89,5 +89,7 @@ class Saying(SQLModel, table=True):
     reply_to_message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     text: str = Field(sa_column=Column(CleanText, nullable=False))
     understood: bool = False
+    reading: Json | None = Field(default=None, sa_column=Column(JsonColumn))
+    """What was understood when the words were read as a log; ``None`` where they answered a question instead."""
     said_at: dt.datetime = required_moment()
     edited_at: dt.datetime | None = moment()

@@ -43,6 +43,10 @@ class Log(SQLModel, table=True):
     planned: bool = False
     session_date: dt.date | None = None
     """The date the bound session was planned for; differs from ``date`` when it was done on another day."""
+    started_at: dt.datetime | None = moment()
+    """When it began, where a file says so; that is how twins are recognised."""
+    track: Json | None = Field(default=None, sa_column=Column(JsonColumn))
+    """The sums of the file behind it (``coach.documents.summary_from_json``): splits, best efforts, climb."""
     card_message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     created_at: dt.datetime = required_moment()
     deleted_at: dt.datetime | None = moment()

@@ -148,7 +148,7 @@ def _fill(engine: Engine) -> dict[str, int]:
 def _value(kind: TypeEngine[object]) -> object:
     if isinstance(kind, JSON):
         return {}
-    moments = {"datetime": NOON.replace(tzinfo=None), "date": NOON.date(), "str": "word"}
+    moments = {"datetime": NOON.replace(tzinfo=None), "date": NOON.date(), "str": "word", "bytes": b"bytes"}
     return moments.get(kind.python_type.__name__, 1) if kind.python_type is not bool else True
 
 
