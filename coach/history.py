@@ -33,6 +33,32 @@ class Pain:
     level: int
 
 
+class Felt(StrEnum):
+    """How the sets of one exercise felt, easiest first."""
+
+    EASY = "easy"
+    RIGHT = "right"
+    HARD = "hard"
+    PAIN = "pain"
+    """It hurt, and was left."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetsDone:
+    """Sets of one strength exercise as they were done: ``reps`` or ``seconds`` in each set, the fewest of them.
+
+    ``rung`` is the form of the exercise by its ladder (``goblet``). ``None`` is unknown.
+    """
+
+    exercise: str
+    sets: int
+    reps: int | None = None
+    seconds: Seconds | None = None
+    load_kg: float | None = None
+    rung: str | None = None
+    felt: Felt | None = None
+
+
 RED_FLAGS = frozenset(
     {
         "chest_pain", "arm_pain", "jaw_pain", "fainting", "breathless_at_rest", "palpitations",
@@ -49,7 +75,8 @@ class Entry:
     """One line of history: a session, or a check-in (``kind`` is ``None``) with pain, symptoms or wellness.
 
     ``symptoms`` are machine words (``fever`` ``below_neck`` ``limp`` ``chest_pain`` ``fainting`` … ``cleared``,
-    ``well``). ``longest_run_s`` is the longest stretch run without a walk. ``None`` is unknown.
+    ``well``). ``longest_run_s`` is the longest stretch run without a walk, ``exercises`` the sets of a strength session
+    where they are known. ``None`` is unknown.
     """
 
     date: date
@@ -64,3 +91,4 @@ class Entry:
     symptoms: tuple[str, ...] = ()
     reason: Reason | None = None
     planned: bool = False
+    exercises: tuple[SetsDone, ...] = ()

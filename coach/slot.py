@@ -12,6 +12,7 @@ from enum import StrEnum
 from coach.plan import Phase
 from coach.profile import CrossTraining, Equipment, Experience
 from coach.session import SessionKind
+from coach.standing import Standing
 from coach.units import BeatsPerMinute, Metres, Minutes, Seconds, SecondsPerKm
 
 
@@ -63,7 +64,8 @@ class Slot:
     ``rep_distance_m`` the most distance of it at interval effort, ``stage`` the run/walk ladder's stage (P5, 0
     first), ``run_s`` the most seconds of running in it, ``distance_m`` the distance of a race, ``strides`` how many
     relaxed 20 s accelerations may close an easy run, ``sets_share`` thins out a light strength session.
-    ``legs`` says that leaner legs are the goal, ``easy`` that a long run must stay easy to its end.
+    ``legs`` says that leaner legs are the goal, ``easy`` that a long run must stay easy to its end, ``ladders`` where
+    the athlete stands on each strength ladder (as planned where it is empty).
     """
 
     date: dt.date
@@ -86,3 +88,4 @@ class Slot:
     sets_share: float = 1.0
     legs: bool = False
     easy: bool = False
+    ladders: tuple[Standing, ...] = ()

@@ -10,9 +10,10 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from coach.history import Entry, Pain, Reason, Status
+from coach.history import Entry, Felt, Pain, Reason, SetsDone, Status
 from coach.session import SessionKind
 from coach.units import Metres, Seconds
+from storage.columns import Json
 from storage.json_text import read_json
 from storage.rows import write_row
 from storage.tables import Log
@@ -31,6 +32,7 @@ _HISTORY: Final = (
     cast(col(Log.symptoms), Text).label("symptoms"),
     col(Log.reason),
     col(Log.planned),
+    cast(col(Log.exercises), Text).label("exercises"),
 )
 _OF_ATHLETE: Final = (col(Log.athlete_id) == bindparam("athlete"), col(Log.deleted_at).is_(None))
 _HISTORY_OF: Final = select_columns(*_HISTORY).where(*_OF_ATHLETE).order_by(col(Log.date), col(Log.id))
@@ -50,7 +52,7 @@ def history_of(session: Session, athlete_id: int) -> tuple[Entry, ...]:
 
 def entry_of(log: Log) -> Entry:
     """One line of the log as the coach reads it."""
-    return _entry(log, log.target_rpe, log.symptoms)
+    return _entry(log, log.target_rpe, log.symptoms, log.exercises)
 
 
 class _Line(NamedTuple):
@@ -69,6 +71,7 @@ class _Line(NamedTuple):
     symptoms: str
     reason: str | None
     planned: bool
+    exercises: str
 
 
 @lru_cache(maxsize=4_096)
@@ -76,7 +79,7 @@ def _read_line(values: tuple[Any, ...]) -> Entry:
     """A line of a history; an athlete who writes now wrote the same lines before."""
     line = _Line._make(values)
     target = read_json(line.target_rpe) if line.target_rpe else None
-    return _entry(line, target, read_json(line.symptoms))
+    return _entry(line, target, read_json(line.symptoms), read_json(line.exercises))
 
 
 def add_log(session: Session, log: Log) -> Log:
@@ -145,7 +148,12 @@ def _lines(athlete_id: int) -> SelectOfScalar[Log]:
     return select(Log).where(Log.athlete_id == athlete_id, col(Log.deleted_at).is_(None))
 
 
-def _entry(line: Any, low_high: Sequence[int] | None, symptoms: Sequence[str]) -> Entry:  # noqa: ANN401 — a row or a ``Log``: both have the same names
+def _entry(
+    line: Any,  # noqa: ANN401 — a row or a ``Log``: both have the same names
+    low_high: Sequence[int] | None,
+    symptoms: Sequence[str],
+    exercises: Sequence[Json],
+) -> Entry:
     return Entry(
         date=line.date,
         kind=None if line.kind is None else SessionKind(line.kind),
@@ -159,4 +167,19 @@ def _entry(line: Any, low_high: Sequence[int] | None, symptoms: Sequence[str]) -
         symptoms=tuple(symptoms),
         reason=None if line.reason is None else Reason(line.reason),
         planned=line.planned,
+        exercises=tuple(_sets(done) for done in exercises),
+    )
+
+
+def _sets(done: Json) -> SetsDone:
+    """Sets as words or a guided session wrote them; words name no rung and no feeling."""
+    seconds, felt = done.get("seconds"), done.get("felt")
+    return SetsDone(
+        exercise=str(done["exercise"]),
+        sets=done.get("sets") or 1,
+        reps=done.get("reps"),
+        seconds=None if seconds is None else Seconds(seconds),
+        load_kg=done.get("load_kg"),
+        rung=done.get("rung"),
+        felt=None if felt is None else Felt(felt),
     )

@@ -4,7 +4,7 @@ from typing import Final
 
 from coach.documents.fields import LONGEST_WORD, Fields
 from coach.errors import ProfileError
-from coach.history import Entry, Pain, Reason, Status
+from coach.history import Entry, Felt, Pain, Reason, SetsDone, Status
 from coach.session import SessionKind
 from coach.units import Metres, Seconds
 
@@ -13,6 +13,10 @@ DISTANCE_M: Final = (0, 300_000)
 EFFORT: Final = (1, 10)
 PAIN: Final = (0, 10)
 STRETCH_S: Final = (0, 86_400)
+SETS: Final = (1, 100)
+REPS: Final = (1, 1000)
+HOLD_S: Final = (1, 3600)
+LOAD_KG: Final = (0, 500)
 
 
 def read_history(document: object) -> tuple[Entry, ...]:
@@ -53,6 +57,7 @@ def read_entry(document: object, name: str = "entry") -> Entry:
         symptoms=_symptoms(given),
         reason=None if given.raw("reason") == "null" else given.choice("reason", Reason),
         planned=given.flag("planned"),
+        exercises=_exercises(given),
     )
 
 
@@ -82,6 +87,33 @@ def _symptoms(given: Fields) -> tuple[str, ...]:
     return tuple(_word(given, "symptoms", symptom) for symptom in given.items("symptoms") or ())
 
 
+def _exercises(given: Fields) -> tuple[SetsDone, ...]:
+    path = given.name("exercises")
+    return tuple(read_sets(item, f"{path}[{number}]") for number, item in enumerate(given.items("exercises") or ()))
+
+
+def read_sets(document: object, name: str = "exercises") -> SetsDone:
+    """One exercise of an entry: ``{"exercise": "squat", "rung": "goblet", "sets": 3, "reps": 12, "felt": "right"}``.
+
+    Raises:
+        ProfileError: a field that cannot be true; ``name`` says where the exercise stands.
+    """
+    given = Fields(document, f"{name}.")
+    seconds = given.rounded("seconds", *HOLD_S)
+    rung = given.raw("rung")
+    if given.raw("exercise") is None:
+        raise given.wrong("exercise", "missing")
+    return SetsDone(
+        exercise=_word(given, "exercise", given.raw("exercise")),
+        sets=given.whole("sets", *SETS) or 1,
+        reps=given.whole("reps", *REPS),
+        seconds=None if seconds is None else Seconds(seconds),
+        load_kg=given.number("load_kg", *LOAD_KG),
+        rung=None if rung is None else _word(given, "rung", rung),
+        felt=given.choice("felt", Felt),
+    )
+
+
 def _word(given: Fields, field: str, value: object) -> str:
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_WORD:
         raise given.wrong(field, "not_a_word")
@@ -103,4 +135,18 @@ def entry_to_json(entry: Entry) -> dict[str, object]:
         "symptoms": list(entry.symptoms),
         "reason": None if entry.reason is None else str(entry.reason),
         "planned": entry.planned,
+        "exercises": [sets_to_json(done) for done in entry.exercises],
+    }
+
+
+def sets_to_json(done: SetsDone) -> dict[str, object]:
+    """The document of one exercise of an entry; reading it again gives the same sets."""
+    return {
+        "exercise": done.exercise,
+        "sets": done.sets,
+        "reps": done.reps,
+        "seconds": done.seconds,
+        "load_kg": done.load_kg,
+        "rung": done.rung,
+        "felt": None if done.felt is None else str(done.felt),
     }

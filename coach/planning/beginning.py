@@ -4,6 +4,7 @@ from coach.planning.athlete import Athlete
 from coach.planning.block import Block
 from coach.planning.climbing import TOP, Climb, comfortable
 from coach.planning.course import State
+from coach.planning.lifting import ladders_at
 from coach.planning.log import Log
 from coach.planning.returning import HARDLY_A_BREAK, LONG_BREAK, Return, stretches
 from coach.planning.road import Road
@@ -29,6 +30,7 @@ def state_at(athlete: Athlete, block: Block, log: Log, road: Road) -> State:
         proven=athlete.profile.experience is not Experience.NEW or bool(proofs),
         first_run=min((day for day in before if log.ran(day)), default=None),
         short=block.weeks < 4,
+        ladders=ladders_at(athlete, block, log),
     )
     _breaks(state, block, log, road, before)
     return state

@@ -10,6 +10,7 @@ from coach.planning.returning import Return
 from coach.planning.road import Road
 from coach.planning.signs import Bar, Signs
 from coach.session import SessionKind
+from coach.standing import Standings
 
 
 @dataclass(slots=True)
@@ -19,7 +20,8 @@ class State:
     ``target_m`` is what the last week of building wanted, ``climb`` the place on the ladder (``None`` once thirty
     minutes are run without a walk), ``ups`` the weeks since the last cutback, ``turns`` the sessions of each kind so
     far, ``missed`` the first planned run missed since the last one done and
-    ``skipped`` the first one that the history calls skipped, ``ways_back`` the returns from breaks.
+    ``skipped`` the first one that the history calls skipped, ``ways_back`` the returns from breaks, ``ladders`` the
+    place on every strength ladder.
     """
 
     target_m: float
@@ -35,6 +37,7 @@ class State:
     missed: int | None = None
     skipped: int | None = None
     ways_back: list[Return] = field(default_factory=list)
+    ladders: Standings = ()
     planned_days: set[int] = field(default_factory=set)
     gave: set[str] = field(default_factory=set)
     short: bool = False

@@ -8,6 +8,7 @@ from coach.planning.athlete import Athlete
 from coach.profile import CrossTraining, Goal
 from coach.session import Session, SessionKind
 from coach.slot import Emphasis, Slot
+from coach.standing import Standings
 from coach.units import Metres, Minutes, Seconds
 
 
@@ -51,6 +52,7 @@ class Frame:
     phase: Phase
     week: int
     emphasis: Emphasis | None
+    ladders: Standings = ()
 
 
 def slot_of(draft: Draft, frame: Frame) -> Slot:
@@ -78,4 +80,5 @@ def slot_of(draft: Draft, frame: Frame) -> Slot:
         0.5 if draft.light else 1.0,
         legs=athlete.profile.goal is Goal.LEANER_LEGS,
         easy=draft.easy,
+        ladders=frame.ladders,
     )

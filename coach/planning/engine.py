@@ -14,6 +14,7 @@ from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
 from coach.planning.filling import lacking
 from coach.planning.keeping import Keeper
+from coach.planning.lifting import ladders_after
 from coach.planning.log import happened
 from coach.planning.making import make_all, number_turns
 from coach.planning.mending import lighten, mend
@@ -89,7 +90,8 @@ class Engine:
         return aim, before + after
 
     def _frame(self, aim: Aim) -> Frame:
-        return Frame(self.course.athlete, aim.phase, aim.week + 1, self.course.block.emphasis)
+        course = self.course
+        return Frame(course.athlete, aim.phase, aim.week + 1, course.block.emphasis, course.state.ladders)
 
     # Days gone by
 
@@ -214,6 +216,7 @@ class Engine:
     def _remember(self, aim: Aim, drafts: list[Draft]) -> None:
         """What this week hands to the next."""
         course, state, sunday = self.course, self.course.state, aim.monday + 6
+        state.ladders = ladders_after(course, aim, drafts)
         if aim.phase in UP and state.climb is None:
             state.target_m = max(state.target_m, aim.target_m)
             floor = any(draft.kind is SessionKind.RUN_WALK for draft in drafts)

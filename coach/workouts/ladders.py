@@ -10,17 +10,31 @@ from typing import Any, Final
 from coach.profile import Equipment, Experience
 
 START: Final = {Experience.NEW: 0, Experience.RETURNING: 0, Experience.REGULAR: 1, Experience.EXPERIENCED: 1}
-"""The rung to begin on, counted from 0."""
+"""The rung to begin on, counted from 0 among those that the equipment allows."""
+HOLD_S: Final = (20, 25, 30, 30)
+"""How long a hold lasts in each week of a rung (seconds, each side)."""
+TOP_PLACE: Final = 2
+"""The week of a rung, from 0, in which the top of the range is asked for first; the next one asks for it again."""
+LAST_PLACE: Final = 3
+"""The last week of a rung whose prescription is done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One form of an exercise: what it ``needs`` (any of), whether it is held, and done side by side."""
+    """One form of an exercise: what it ``needs`` (any of), whether it is held, and done side by side.
+
+    ``loaded`` says that a weight is chosen for it.
+    """
 
     name: str
     needs: frozenset[Equipment] = frozenset()
     hold: bool = False
     sides: bool = False
+    loaded: bool = False
+
+    def fits(self, equipment: frozenset[Equipment]) -> bool:
+        """Whether this equipment is enough."""
+        return not self.needs or bool(self.needs & equipment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +55,57 @@ def exercises(session: str) -> tuple[list[str], list[str]]:
 
 
 @cache
+def all_exercises() -> tuple[str, ...]:
+    """Every exercise that has a ladder."""
+    return tuple(_document()["ladders"])
+
+
+@cache
+def whole_ladder(exercise: str) -> tuple[Rung, ...]:
+    """Every rung of an exercise, easiest first; none for an exercise without a ladder."""
+    return tuple(_rung(entry) for entry in _document()["ladders"].get(exercise, ()))
+
+
+@cache
 def ladder(exercise: str, equipment: frozenset[Equipment]) -> tuple[Rung, ...]:
     """The rungs of an exercise that this equipment allows, easiest first; a stair and a chair are always there."""
-    rungs = (_rung(entry) for entry in _document()["ladders"][exercise])
-    return tuple(rung for rung in rungs if not rung.needs or rung.needs & equipment)
+    return tuple(rung for rung in whole_ladder(exercise) if rung.fits(equipment))
+
+
+@cache
+def position_of(exercise: str, rung: str) -> int | None:
+    """Where a rung stands on the whole ladder, from 0; ``None`` for one that the ladder does not have."""
+    return next((at for at, each in enumerate(whole_ladder(exercise)) if each.name == rung), None)
+
+
+@cache
+def nearest(exercise: str, position: int, equipment: frozenset[Equipment]) -> Rung:
+    """The rung to stand on with this equipment: the one at ``position``, else the nearest easier one, else the easiest.
+
+    The lowest rung of every ladder needs nothing, so there always is one.
+    """
+    return whole_ladder(exercise)[_at_or_below(exercise, position, equipment)]
+
+
+@cache
+def rung_above(exercise: str, position: int, equipment: frozenset[Equipment]) -> int:
+    """The position one rung up with this equipment; the same one at the top."""
+    above = [at for at in _allowed(exercise, equipment) if at > position]
+    return above[0] if above else _at_or_below(exercise, position, equipment)
+
+
+@cache
+def rung_below(exercise: str, position: int, equipment: frozenset[Equipment]) -> int:
+    """The position one rung down with this equipment; the same one at the bottom."""
+    below = [at for at in _allowed(exercise, equipment) if at < position]
+    return below[-1] if below else _at_or_below(exercise, position, equipment)
+
+
+@cache
+def start_at(exercise: str, equipment: frozenset[Equipment], experience: Experience) -> int:
+    """The position on which an athlete begins."""
+    allowed = _allowed(exercise, equipment)
+    return allowed[min(START[experience], len(allowed) - 1)]
 
 
 @cache
@@ -54,11 +115,26 @@ def dose(week: int) -> Dose:
     return next(each for each in doses if week <= each.last_week)
 
 
+def reps_at(amount: Dose, place: int) -> int:
+    """Repetitions asked for in each week of a rung: from the bottom of the range to its top, which is asked twice."""
+    low, high = amount.reps
+    return low + round((high - low) * min(1.0, place / TOP_PLACE))
+
+
 @cache
-def rung_for(exercise: str, equipment: frozenset[Equipment], experience: Experience, week: int) -> Rung:
-    """The rung due by the calendar: one up every four weeks from where this athlete begins [C]."""
-    rungs = ladder(exercise, equipment)
-    return rungs[min(START[experience] + (max(week, 1) - 1) // 4, len(rungs) - 1)]
+def strained(area: str) -> frozenset[str]:
+    """The exercises that load a part of the body, which pain there leaves out."""
+    return frozenset(_document()["strains"].get(area, ()))
+
+
+@cache
+def _allowed(exercise: str, equipment: frozenset[Equipment]) -> tuple[int, ...]:
+    return tuple(at for at, rung in enumerate(whole_ladder(exercise)) if rung.fits(equipment))
+
+
+def _at_or_below(exercise: str, position: int, equipment: frozenset[Equipment]) -> int:
+    allowed = _allowed(exercise, equipment)
+    return max((at for at in allowed if at <= position), default=allowed[0])
 
 
 @cache
@@ -68,7 +144,8 @@ def _document() -> Mapping[str, Any]:
 
 def _rung(entry: Mapping[str, Any]) -> Rung:
     needs = frozenset(Equipment(word) for word in entry.get("needs", ()))
-    return Rung(entry["rung"], needs, entry.get("hold", False), entry.get("sides", False))
+    flags = {flag: bool(entry.get(flag, False)) for flag in ("hold", "sides", "loaded")}
+    return Rung(entry["rung"], needs, **flags)
 
 
 def _dose(entry: Mapping[str, Any]) -> Dose:

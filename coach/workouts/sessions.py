@@ -22,9 +22,10 @@ from coach.workouts.fitting import Limits
 from coach.workouts.forms import FITTED_KINDS, filled, form_of, in_turn, shorter_form
 from coach.workouts.gentle import steady
 from coach.workouts.library import Workout
+from coach.workouts.moves import moved_first
 from coach.workouts.racing import race_steps, race_target
 from coach.workouts.shape import Shape
-from coach.workouts.strength import session_of, stage_of, strength_steps
+from coach.workouts.strength import held_in, session_of, stage_of, standings_of, strength_steps
 from coach.workouts.telling import cues_of, plain, race_title, title_of, why
 
 SHORT: Final = Minutes(20)
@@ -76,6 +77,7 @@ def _workout(slot: Slot, chosen: Chosen) -> Session:
 
 def _strength(slot: Slot) -> Session:
     name, stage = session_of(slot.turn), stage_of(slot)
+    steps = strength_steps(slot, slot.minutes * 60)
     return Session(
         date=slot.date,
         kind=slot.kind,
@@ -83,8 +85,8 @@ def _strength(slot: Slot) -> Session:
         minutes=slot.minutes,
         intensity=intensity_of(slot.kind),
         target=target_of(KIND_EFFORT[slot.kind], slot.pacing),
-        steps=strength_steps(slot, slot.minutes * 60),
-        why=why(f"strength_{stage}", slot),
+        steps=steps,
+        why=moved_first(standings_of(slot), held_in(steps), why(f"strength_{stage}", slot)),
         shorter=_sizes(slot, None),
         workout=f"strength_{name}",
         cues=STRENGTH_CUES[slot.turn % len(STRENGTH_CUES)],

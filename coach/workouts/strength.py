@@ -5,23 +5,22 @@ counts four seconds and a hold its own. A warm-up stands first; where more than 
 mobility at the end takes it up.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from coach.phrases import Phrase
-from coach.profile import Equipment, Experience
+from coach.profile import Equipment
 from coach.session import Step, StrengthPart
 from coach.slot import Slot
+from coach.standing import Standings
 from coach.units import Seconds
-from coach.workouts.ladders import Dose, Rung, dose, exercises, rung_for
+from coach.workouts.ladders import HOLD_S, Dose, Rung, dose, exercises, nearest, reps_at
+from coach.workouts.lifting import as_planned
 
 REP_S: Final = 4
 """Seconds that one repetition takes: two down, one up, one to settle."""
-HOLD_S: Final = (20, 25, 30, 30)
-"""How long a hold lasts in each week of a rung (seconds, each side)."""
-WEEKS_A_RUNG: Final = 4
-"""Weeks on one rung; repetitions climb from the bottom of their range to its top meanwhile."""
 CYCLE: Final = 40
 """Turns after which exercises and hints come in the same order again."""
 WARM_UP_S: Final = 180
@@ -33,17 +32,29 @@ FEWEST_EXERCISES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One exercise with its amount decided: repetitions or seconds, the other one being ``None``."""
+    """One exercise with its amount decided: repetitions or seconds, the other one being ``None``.
+
+    ``eased`` says that it gets one set fewer than the others.
+    """
 
     exercise: str
     rung: Rung
     reps: int | None
     seconds: int | None
+    eased: bool = False
 
     @property
     def length_s(self) -> int:
         """Seconds that one set takes."""
         return self.seconds or REP_S * (self.reps or 0)
+
+    def sets_of(self, sets: int) -> int:
+        """The sets of this exercise in a session of so many sets."""
+        return max(1, sets - self.eased)
+
+
+Place = tuple[str, int, int, bool]
+"""What a session takes from a standing: exercise, rung, place on it, one set fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +63,9 @@ class Ask:
 
     turn: int
     week: int
-    experience: Experience
     equipment: frozenset[Equipment]
     sets_share: float
+    places: tuple[Place, ...]
 
 
 def session_of(turn: int) -> str:
@@ -69,22 +80,34 @@ def stage_of(slot: Slot) -> str:
 
 def strength_steps(slot: Slot, total_s: int) -> tuple[Step, ...]:
     """The steps of a strength session of ``total_s`` seconds."""
-    ask = Ask(slot.turn % CYCLE, slot.week, slot.experience, slot.equipment, slot.sets_share)
-    return _steps(ask, total_s)
+    return _steps(
+        Ask(slot.turn % CYCLE, slot.week, slot.equipment, slot.sets_share, _places(standings_of(slot))), total_s
+    )
+
+
+def standings_of(slot: Slot) -> Standings:
+    """Where the athlete of a slot stands; as planned where nobody says otherwise."""
+    return slot.ladders or as_planned(slot.equipment, slot.experience, slot.week)
+
+
+@lru_cache(maxsize=4096)
+def _places(standings: Standings) -> tuple[Place, ...]:
+    return tuple((each.exercise, each.rung, each.place, each.eased) for each in standings)
 
 
 @lru_cache(maxsize=4096)
 def _steps(ask: Ask, total_s: int) -> tuple[Step, ...]:
     amount = dose(ask.week)
     warm_s = WARM_UP_S if total_s >= 1200 else SHORT_WARM_UP_S
-    works = [_work(exercise, ask, amount) for exercise in _in_turn(ask.turn)]
+    places = {place[0]: place for place in ask.places}
+    works = [_work(places[exercise], ask, amount) for exercise in _in_turn(ask.turn)]
     chosen, sets = _packed(works, amount, total_s - warm_s, ask.sets_share)
-    rests = sets * len(chosen)
-    spare = total_s - warm_s - sets * sum(work.length_s for work in chosen)
+    rests = sum(work.sets_of(sets) for work in chosen)
+    spare = total_s - warm_s - sum(work.sets_of(sets) * work.length_s for work in chosen)
     rest_s = min(spare // rests, amount.rest_s[1])
     left = spare - rest_s * rests
     warm_s, mobility_s = (warm_s, left) if left >= SHORTEST_MOBILITY_S else (warm_s + left, 0)
-    parts = [_part(work, sets, rest_s, amount, ask) for work in chosen]
+    parts = [_part(work, work.sets_of(sets), rest_s, amount, ask) for work in chosen]
     return tuple(Step(1, (part,)) for part in (*_filler("warm_up", warm_s), *parts, *_filler("mobility", mobility_s)))
 
 
@@ -107,13 +130,18 @@ def _packed(works: list[Work], amount: Dose, room_s: int, share: float) -> tuple
     return works[:count], max(1, int(sets * share + 0.5))
 
 
-def _work(exercise: str, ask: Ask, amount: Dose) -> Work:
-    rung = rung_for(exercise, ask.equipment, ask.experience, ask.week)
-    place = (ask.week - 1) % WEEKS_A_RUNG
+def _work(standing: Place, ask: Ask, amount: Dose) -> Work:
+    exercise, at, place, eased = standing
+    rung = nearest(exercise, at, ask.equipment)
     if rung.hold:
-        return Work(exercise, rung, None, HOLD_S[place] * (2 if rung.sides else 1))
-    low, high = amount.reps
-    return Work(exercise, rung, low + round((high - low) * place / (WEEKS_A_RUNG - 1)), None)
+        return Work(exercise, rung, None, HOLD_S[place] * (2 if rung.sides else 1), eased)
+    return Work(exercise, rung, reps_at(amount, place), None, eased)
+
+
+def held_in(steps: Sequence[Step]) -> list[StrengthPart]:
+    """The exercises of a strength session in order, without warm-up and mobility."""
+    parts = [part for step in steps for part in step.parts if isinstance(part, StrengthPart)]
+    return [part for part in parts if part.rung != part.exercise]
 
 
 def _part(work: Work, sets: int, rest_s: int, amount: Dose, ask: Ask) -> StrengthPart:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from coach.history import Entry, Pain, Reason, Status
+from coach.history import Entry, Felt, Pain, Reason, SetsDone, Status
 from coach.session import SessionKind
 from coach.units import Metres, Seconds
 from storage.database import Database
@@ -210,3 +210,15 @@ def test_a_reading_taken_back_is_gone(database: Database) -> None:
 
     assert [each.id for each in found] == [reading.id]
     assert database.run_now(lambda session: measurements_of(session, owner, "weight_kg")) == ()
+
+
+def test_sets_reach_the_coach_as_they_were_logged(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    told = {"exercise": "squat", "sets": 3, "reps": 12, "seconds": None, "load_kg": 20}
+    guided = {"exercise": "plank", "sets": 2, "seconds": 30, "rung": "knees", "felt": "hard"}
+    database.run_now(lambda session: a_log(session, owner, kind="strength", exercises=[told, guided]))
+    (entry,) = database.run_now(lambda session: history_of(session, owner))
+    assert entry.exercises == (
+        SetsDone("squat", 3, 12, load_kg=20),
+        SetsDone("plank", 2, seconds=Seconds(30), rung="knees", felt=Felt.HARD),
+    )

@@ -4,7 +4,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from coach.history import Entry, Pain, Reason, Status
+from coach.history import Entry, Felt, Pain, Reason, SetsDone, Status
 from coach.phrases import Distance, Duration, Pace, Phrase
 from coach.plan import Change, Declined, Kept, Move, Notice, Phase, Week
 from coach.profile import (
@@ -86,6 +86,16 @@ kept = st.builds(
     st.lists(st.builds(Move, st.sampled_from(SessionKind), days, days), max_size=2).map(tuple),
     st.frozensets(st.builds(Declined, words, days), max_size=2),
 )
+sets_done = st.builds(
+    SetsDone,
+    words,
+    st.integers(1, 100),
+    reps=st.none() | st.integers(1, 1000),
+    seconds=st.none() | st.integers(1, 3600),
+    load_kg=st.none() | st.floats(0, 500),
+    rung=st.none() | words,
+    felt=st.none() | st.sampled_from(Felt),
+)
 entries = st.builds(
     Entry,
     date=days,
@@ -100,6 +110,7 @@ entries = st.builds(
     symptoms=st.lists(words, max_size=2).map(tuple),
     reason=st.none() | st.sampled_from(Reason),
     planned=st.booleans(),
+    exercises=st.lists(sets_done, max_size=2).map(tuple),
 )
 
 

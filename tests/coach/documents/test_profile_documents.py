@@ -117,6 +117,18 @@ def test_missing_needed_field_is_named(field: str, *, absent: bool) -> None:
         ({"history": [1]}, "history[0]", "not_an_object"),
         ({"history": [{}]}, "history[0].date", "missing"),
         ({"history": [{"date": "2026-11-30", "rpe": 11}]}, "history[0].rpe", "out_of_range"),
+        ({"history": [{"date": "2026-11-30", "exercises": "squat"}]}, "history[0].exercises", "not_a_list"),
+        ({"history": [{"date": "2026-11-30", "exercises": [{}]}]}, "history[0].exercises[0].exercise", "missing"),
+        (
+            {"history": [{"date": "2026-11-30", "exercises": [{"exercise": "squat", "reps": 0}]}]},
+            "history[0].exercises[0].reps",
+            "out_of_range",
+        ),
+        (
+            {"history": [{"date": "2026-11-30", "exercises": [{"exercise": "squat", "felt": "meh"}]}]},
+            "history[0].exercises[0].felt",
+            "unknown",
+        ),
         ({"history": [{"date": "2026-11-30", "kind": "run"}]}, "history[0].kind", "unknown"),
         ({"history": [{"date": "2026-11-30", "pain": {"area": "knee"}}]}, "history[0].pain.level", "missing"),
         ({"history": [{"date": "2026-11-30", "target_rpe": [4]}]}, "history[0].target_rpe", "not_a_range"),

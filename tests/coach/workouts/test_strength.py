@@ -5,7 +5,8 @@ import pytest
 from coach.profile import Equipment, Experience
 from coach.session import Session, StrengthPart
 from coach.workouts import compose
-from coach.workouts.ladders import dose, ladder, rung_for
+from coach.workouts.ladders import dose, ladder, nearest
+from coach.workouts.lifting import as_planned
 from tests.coach.workouts.slots import a_slot, exercises_of, seconds_of
 
 BODYWEIGHT = frozenset({Equipment.BODYWEIGHT})
@@ -18,6 +19,12 @@ def strength(turn: int = 0, minutes: int = 30, **fields: object) -> Session:
 
 def names(session: Session) -> set[str]:
     return {part.exercise for part in exercises_of(session)}
+
+
+def planned_rung(exercise: str, experience: Experience, week: int) -> str:
+    """The rung of a week where everything before it went as planned."""
+    standing = next(each for each in as_planned(BODYWEIGHT, experience, week) if each.exercise == exercise)
+    return nearest(exercise, standing.rung, BODYWEIGHT).name
 
 
 @pytest.mark.parametrize("minutes", [10, 12, 15, 20, 30, 45])
@@ -53,8 +60,9 @@ def test_dose_follows_the_weeks(week: int, sets: tuple[int, int], reps: tuple[in
 
 
 def test_repetitions_climb_from_week_to_week() -> None:
+    """The top of the range is asked for twice, because twice is what leads to the next rung."""
     found = [exercises_of(strength(week=week))[0].reps for week in (1, 2, 3, 4)]
-    assert found == [12, 13, 14, 15]
+    assert found == [12, 14, 15, 15]
 
 
 @pytest.mark.parametrize(("week", "reserve"), [(1, 4), (5, 3), (9, 2)])
@@ -87,12 +95,12 @@ def test_ladder_holds_only_what_the_equipment_allows() -> None:
 
 
 def test_newcomers_begin_on_the_first_rung_and_climb_every_four_weeks() -> None:
-    rungs = [rung_for("squat", BODYWEIGHT, Experience.NEW, week).name for week in (1, 4, 5, 9, 30)]
+    rungs = [planned_rung("squat", Experience.NEW, week) for week in (1, 4, 5, 9, 30)]
     assert rungs == ["sit_to_stand", "sit_to_stand", "bodyweight", "split", "split"]
 
 
 def test_regular_runners_begin_one_rung_higher() -> None:
-    assert rung_for("lunge", BODYWEIGHT, Experience.REGULAR, 1).name == "reverse"
+    assert planned_rung("lunge", Experience.REGULAR, 1) == "reverse"
 
 
 def test_every_week_has_its_dose() -> None:
