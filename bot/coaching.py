@@ -1,8 +1,10 @@
 """The coach's own routes: every command and button that is real, in the order of the menu."""
 
 from bot.cases import account, broadcast, onboarding, operating, settings
+from bot.cases.filing import settle
 from bot.cases.hear import hear
 from bot.cases.prompts import prompt
+from bot.cases.taking import take
 from bot.desk import Desk
 from bot.handlers.daily import DAILY_COMMANDS, DAILY_TAPS
 from bot.incoming import Located, Ordered
@@ -45,6 +47,8 @@ ROUTES = Routes(
     },
     hear=hear,
     locate=_locate,
+    take=take,
+    settle=settle,
     prompt=prompt,
     orders={
         "stats": operating.stats,

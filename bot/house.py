@@ -30,6 +30,8 @@ class House:
     """Says that something may wait in the outbox."""
     wake_broadcaster: Callable[[], None] = _nobody
     """Says that a broadcast was confirmed."""
+    wake_fetcher: Callable[[], None] = _nobody
+    """Says that a file waits to be fetched and read."""
     finished: set[int] = field(default_factory=set)
     """Updates in hand whose case has committed; the worker takes them out."""
     broken: dict[int, Exception] = field(default_factory=dict)

@@ -45,13 +45,18 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A file sent to the coach: Telegram's id for fetching it, its name and its size in bytes."""
+    """A file sent to the coach: Telegram's id for fetching it, its name and its size in bytes.
+
+    ``caption`` is what was written under it; files sent together share an ``album``.
+    """
 
     message_id: int
     file_id: str
     name: str
     size: int
     reply_to: int | None = None
+    caption: str = ""
+    album: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.broadcasting import Broadcaster
 from bot.clock import Clock, SystemClock
+from bot.fetching import Fetcher
 from bot.handlers import add_handlers
 from bot.handlers.commands import menu, operator_menu
 from bot.health import HealthServer
@@ -89,6 +90,8 @@ class Program:
         self.prompter = Prompter(self.house, self.house.routes.prompt)
         self.broadcaster = Broadcaster(self.house)
         self.house.wake_broadcaster = self.broadcaster.wake
+        self.fetcher = Fetcher(self.house, self.house.routes.settle)
+        self.house.wake_fetcher = self.fetcher.wake
         self.house.metrics.since = self.machine_clock.now()
         self.ticker = Ticker(self.database, clock.now, self.prompter.on_claimed)
         self._replica = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
@@ -119,7 +122,9 @@ class Program:
         polling = isinstance(self.receiver, Poller)
         receive = self._alone("poll", self.receiver.run) if polling else self.receiver.run
         send = self._alone("send", self.sender.run)
-        jobs = [self.worker.run(), send(), self.prompter.run(), self.broadcaster.run(), receive(), self._announce()]
+        fetch = self._alone("fetch", self.fetcher.run)
+        said = [send(), self.prompter.run(), self.broadcaster.run()]
+        jobs = [self.worker.run(), *said, fetch(), receive(), self._announce()]
         if self.house.settings.metrics_listen is not None:
             jobs.append(self._health(self.house.settings.metrics_listen).run())
         self._tasks = [asyncio.create_task(job) for job in jobs]

@@ -6,13 +6,15 @@ A command or a button that is not in it does not exist.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from bot.activities.order import Outcome
 from bot.desk import Case, Desk
 from bot.incoming import Filed, Heard, Located, Ordered, Tapped
 from bot.panel import Panel
 from bot.screens import Screen
 from bot.taps import Verb
+from storage.files import settle_file
 from storage.prompts import mark_dropped
-from storage.tables import Prompt
+from storage.tables import ActivityFile, FileState, Prompt
 
 
 def no_words(desk: Desk, heard: Heard) -> None:
@@ -31,6 +33,11 @@ def no_file(desk: Desk, _: Filed) -> None:
     desk.say(Screen(desk.words("other.file")))
 
 
+def no_outcome(desk: Desk, row: ActivityFile, _: Outcome) -> None:
+    """Nothing is made of files."""
+    settle_file(desk.session, row, FileState.REFUSED, desk.now)
+
+
 def no_prompt(desk: Desk, row: Prompt) -> None:
     """Nothing is to be said."""
     mark_dropped(desk.session, row)
@@ -45,6 +52,7 @@ class Routes:
     hear: Callable[[Desk, Heard], None] = no_words
     locate: Callable[[Desk, Located], None] = no_place
     take: Callable[[Desk, Filed], None] = no_file
+    settle: Callable[[Desk, ActivityFile, Outcome], None] = no_outcome
     prompt: Callable[[Desk, Prompt], None] = no_prompt
     orders: Mapping[str, Case[[Ordered, Panel]]] = field(default_factory=dict)
     """Commands of operators; for everybody else they do not exist."""

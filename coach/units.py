@@ -29,3 +29,5 @@ POUND: float = 0.45359237
 """Kilograms in a pound."""
 INCH: float = 2.54
 """Centimetres in an inch."""
+FOOT: float = 0.3048
+"""Metres in a foot (international foot, 1959)."""

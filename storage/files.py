@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from storage.columns import Json, cleaned
 from storage.tables import ActivityFile, FileContent, FileState, Log
 
-TRIES: Final = 3
+TRIES: Final = 10
 """A file whose reading was begun so often and never came to an end is given up."""
 
 
@@ -39,9 +39,16 @@ def hold_album(session: Session, chat_id: int, album: str, until: dt.datetime) -
     session.exec(waiting.values(not_before=until))
 
 
-def next_files(session: Session, now: dt.datetime, limit: int, skipping: Collection[int] = ()) -> list[ActivityFile]:
-    """Files to be read now: of each athlete the first that waits, oldest first, but of athletes in hand none."""
+def next_files(
+    session: Session, now: dt.datetime, limit: int, skipping: Collection[int] = (), of: int | None = None
+) -> list[ActivityFile]:
+    """Files to be read now: the first that waits of each athlete, or ``of`` one, oldest first.
+
+    Athletes to be skipped have theirs in hand.
+    """
     waiting = select(ActivityFile).where(ActivityFile.state == FileState.WAITING).order_by(col(ActivityFile.id))
+    if of is not None:
+        waiting = waiting.where(ActivityFile.athlete_id == of)
     if skipping:
         waiting = waiting.where(col(ActivityFile.athlete_id).not_in(skipping))
     first: dict[int, ActivityFile] = {}
@@ -51,7 +58,7 @@ def next_files(session: Session, now: dt.datetime, limit: int, skipping: Collect
 
 
 def begin_file(session: Session, file_id: int) -> bool:
-    """Note that a reading begins; whether it may: what never came to an end is not begun a fourth time."""
+    """Note that a reading begins; whether it may: what never came to an end is not begun for ever."""
     row = take_file(session, file_id)
     if row is None:
         return False

@@ -11,12 +11,12 @@ from coach.activity import Summary, Track
 from coach.activity.summing import ON_FOOT
 from coach.phrases import Distance, Duration, Pace
 from coach.profile import DistanceUnit
-from coach.units import MILE, SecondsPerKm
+from coach.units import FOOT, MILE, SecondsPerKm
 
 PACE_STEPS = (10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0)
 """Seconds between the lines of a pace."""
 HEIGHT_STEPS = (5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
-"""Metres between the lines of a height."""
+"""Metres or feet between the lines of a height."""
 HOUR_S = 3600.0
 
 
@@ -51,7 +51,9 @@ def _below(summary: Summary, words: Words) -> str:
 
 def _height(line: Line, words: Words) -> Panel:
     write = partial(write_number, language=words.language, decimals=0)
-    return Panel(words("file.picture.height"), line, write, HEIGHT_STEPS, filled=True)
+    unit = "ft" if words.units is DistanceUnit.MI else "m"
+    shown = Line(line.metres, tuple(value / FOOT for value in line.values)) if unit == "ft" else line
+    return Panel(words("file.picture.height", unit=unit), shown, write, HEIGHT_STEPS, filled=True)
 
 
 def _pace(line: Line, unit: float, words: Words) -> Panel:

@@ -22,10 +22,10 @@ def add_handlers(application: Application[Any, Turn, Any, Any, Any, Any]) -> Non
         # Somebody else's words are not this athlete's log.
         MessageHandler(_NEW & filters.FORWARDED, others.kind_answer),
         MessageHandler(_NEW & filters.COMMAND, commands.obey),
+        # A moving picture is a file too, but nobody means it as one. The words under a file go with the file.
+        MessageHandler(_NEW & filters.Document.ALL & ~filters.ANIMATION, messages.file),
         MessageHandler((_NEW | _EDITED) & (filters.TEXT | filters.CAPTION), messages.words),
         MessageHandler(_NEW & filters.LOCATION, messages.place),
-        # A moving picture is a file too, but nobody means it as one.
-        MessageHandler(_NEW & filters.Document.ALL & ~filters.ANIMATION, messages.file),
         # Service messages (a pinned message, a new chat photo) are nobody's words.
         MessageHandler(_NEW & ~filters.StatusUpdate.ALL, others.kind_answer),
         # In a group only a command is meant for the coach.

@@ -69,7 +69,13 @@ def filed_in(update: Update) -> Filed:
     if document is None:
         raise UpdateRefused
     return Filed(
-        message.message_id, document.file_id, document.file_name or "", document.file_size or 0, _reply_to(message)
+        message.message_id,
+        document.file_id,
+        document.file_name or "",
+        document.file_size or 0,
+        _reply_to(message),
+        message.caption or "",
+        message.media_group_id,
     )
 
 

@@ -17,5 +17,6 @@ async def place(update: Update, turn: Turn) -> None:
 
 
 async def file(update: Update, turn: Turn) -> None:
-    """Take a file."""
+    """Take a file; it is fetched and read as soon as this is kept."""
     await turn.act(turn.house.routes.take, filed_in(update))
+    turn.house.wake_fetcher()

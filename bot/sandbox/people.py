@@ -163,7 +163,10 @@ def _content(world: World, body: Json) -> Json:
 @PEOPLE_ROUTES.post("/sandbox/chats/{chat}/files")
 @_guarded
 async def send_file(request: web.Request) -> web.Response:
-    """Send a file: a multipart form with ``file``, and ``kind`` (photo, document, voice), ``caption``, ``reply_to``."""
+    """Send a file: a multipart form with ``file``, and ``kind`` (photo, document, voice), ``caption``, ``reply_to``.
+
+    Files with the same ``album`` were sent together.
+    """
     world, chat = request.app[WORLD], _chat(request)
     fields, upload = await _form(request)
     kind = fields.get("kind", "document")
@@ -173,7 +176,8 @@ async def send_file(request: web.Request) -> web.Response:
         "document": stored.as_document,
         "voice": stored.as_voice,
     }
-    content = {kind: shown[kind]()} | deeds.caption_content(fields.get("caption", ""))
+    album = {"media_group_id": fields["album"]} if fields.get("album") else {}
+    content = {kind: shown[kind]()} | album | deeds.caption_content(fields.get("caption", ""))
     person = _writer(world, chat, fields.get("from"))
     reply_to = int(fields["reply_to"]) if fields.get("reply_to") else None
     return _sent(world, deeds.write(world, chat, person, content, reply_to))

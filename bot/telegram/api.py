@@ -4,17 +4,21 @@
 answer came, so it may have happened; only such a call may ever be repeated blindly, and at most once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from http import HTTPStatus
 from io import BytesIO
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 import aiohttp
 
-from bot.telegram.request import READ_TIMEOUT, AiohttpRequest
+from bot.telegram.request import READ_TIMEOUT, AiohttpRequest, TooMuch
 from coach.errors import LegworkError
 from storage.json_text import read_json, write_json
 
+TOO_BIG = "file is too big"
+"""Telegram's own words for a file that a bot cannot fetch."""
 ATTACHMENT = "file"
 """The name of the part that carries a row's attachment: a payload refers to it as ``attach://file``."""
 
@@ -41,6 +45,7 @@ class Refused(ApiError):
     """Telegram answered no. ``status`` is its error code, ``description`` its own words."""
 
     code = "telegram_refused"
+    BAD_REQUEST: ClassVar[int] = 400
     FORBIDDEN: ClassVar[int] = 403
     CONFLICT: ClassVar[int] = 409
     TOO_MANY: ClassVar[int] = 429
@@ -62,6 +67,7 @@ class BotApi:
 
     def __init__(self, root: str, token: str, request: AiohttpRequest) -> None:
         self._base = f"{root}/bot{token}/"
+        self._files = f"{root}/file/bot{token}/"
         self._request = request
 
     async def call(
@@ -90,6 +96,22 @@ class BotApi:
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Unanswered(cause=type(error).__name__) from None
         return read_answer(status, body)
+
+    async def download(self, path: str, take: Callable[[bytes], object], most: int) -> None:
+        """Fetch the file at a ``path`` that ``getFile`` told, piece by piece, at most so many bytes.
+
+        Raises:
+            NotDelivered: the server does not answer, or stopped in the middle; fetching again is safe.
+            Refused: it says no, or the file is larger.
+        """
+        try:
+            status = await self._request.get(self._files + quote(path), take, most)
+        except TooMuch:
+            raise Refused(Refused.BAD_REQUEST, TOO_BIG) from None
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise NotDelivered(cause=type(error).__name__) from None
+        if status != HTTPStatus.OK:
+            raise Refused(status, "the file cannot be fetched")
 
 
 def read_answer(status: int, body: bytes) -> Any:  # noqa: ANN401 — whatever JSON the method answers with

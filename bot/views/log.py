@@ -2,6 +2,7 @@
 
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
+from bot.views.track import track_lines
 from bot.words import Html, Words
 from coach.feedback import feedback, how_much
 from coach.history import RED_FLAGS, Entry, Status
@@ -20,7 +21,13 @@ SAME = 0.1
 def log_screen(log: Log, entry: Entry, session: Session | None, words: Words) -> Screen:
     """The card of one log, with the effort scale when effort is missing, Edit and Delete."""
     figures = _figures(log, words, measured=_is_measured(log, session))
-    lines = [log_head(log, entry, words), figures, _exercises(log, words), _pain(entry, words)]
+    lines = [
+        log_head(log, entry, words),
+        figures,
+        _exercises(log, words),
+        _pain(entry, words),
+        *track_lines(log, words),
+    ]
     compared = _compared(entry, session, words)
     coached = words.say(feedback(entry, session))
     asks = _wants_effort(entry)
@@ -81,6 +88,8 @@ def deleted_screen(log: Log, words: Words) -> Screen:
 
 def _is_measured(log: Log, session: Session | None) -> bool:
     """Whether somebody measured the distance; a bare “done”, tapped or said, only takes over what was planned."""
+    if log.track is not None:
+        return True
     return session is None or log.minutes is None or log.distance_m != expected_m(session, log.minutes)
 
 

@@ -98,7 +98,7 @@ class Person:
         return await self._writes(content, reply_to)
 
     async def sends_file(self, name: str, content: bytes, **fields: object) -> int:
-        """Send a file; fields are ``kind`` (document, photo, voice), ``caption`` and ``reply_to``."""
+        """Send a file; fields are ``kind`` (document, photo, voice), ``caption``, ``reply_to`` and ``album``."""
         form = aiohttp.FormData({key: str(value) for key, value in fields.items()})
         form.add_field("from", str(self.id))
         form.add_field("file", BytesIO(content), filename=name)

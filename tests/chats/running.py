@@ -41,12 +41,15 @@ class House:
     routes: Routes | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
     floods: Floods | None = None
+    patience: float = 60.0
+    """Seconds until a person is told that their file takes long: never, in a transcript."""
     program: Program = field(init=False)
 
     async def start(self) -> Self:
         """Start the bot."""
         settings = sandbox_settings(self.server, self.database, self.settings)
         self.program = Program(settings, self.clock, self.routes, no_limits(), self.floods)
+        self.program.fetcher.patience = self.patience
         await self.program.start()
         self.server.on_clock = self.program.tick_soon
         return self

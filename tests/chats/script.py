@@ -32,6 +32,12 @@ class BotMessage:
         )
 
     @property
+    def photo(self) -> str | None:
+        """The id of the picture that the message shows, in its largest size."""
+        sizes = self.content.get("photo", [])
+        return str(sizes[-1]["file_id"]) if sizes else None
+
+    @property
     def inline_labels(self) -> list[str]:
         """The labels under the message, row after row."""
         return [label for row in self.buttons for label in row]

@@ -53,8 +53,10 @@ async function send() {
 }
 
 export async function sendFiles(files) {
+  const album = files.length > 1 ? crypto.randomUUID() : "";
   for (const file of files) {
     const form = new FormData();
+    form.append("album", album);
     form.append("kind", /^image\/(png|jpe?g|gif|webp)$/.test(file.type) ? "photo" : "document");
     form.append("caption", field.value.trim());
     if (context?.kind === "reply") form.append("reply_to", context.message.message_id);

@@ -1,0 +1,168 @@
+"""A file was read: its activity becomes a log with its card and picture, or completes one that was told in words.
+
+All of it happens in one transaction with the mark that the file is settled, so that a restart doubles nothing.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from bot.activities.order import Outcome
+from bot.cases.binding import bind, fill, new_log, open_sessions, pick
+from bot.cases.cards import card_ref, keep, session_of, show_card
+from bot.cases.matching import told_already, twin_of
+from bot.cases.plans import adapt
+from bot.cases.training import Training, training_of
+from bot.desk import Desk
+from bot.screens import Screen
+from bot.views.album import album_text
+from coach.activity import Summary
+from coach.documents import session_from_json, summary_to_json
+from coach.history import Status
+from coach.profile import DistanceUnit
+from coach.reader import read
+from coach.reading import Activity, LogEntry
+from coach.session import FOOT_KINDS, Session
+from storage.files import files_of_album, keep_content, settle_file
+from storage.logs import add_log, log_by_id, logs_between
+from storage.outbox import ref_of_message
+from storage.prompts import answer, answer_day, prompt_by_id
+from storage.tables import ActivityFile, FileState, Log, Prompt
+
+MANY = 5
+"""More files than these at once come back as one message."""
+
+
+def settle(desk: Desk, row: ActivityFile, outcome: Outcome) -> None:
+    """Act on what was read, say it, and mark the file as settled."""
+    album = files_of_album(desk.session, desk.chat_id, row.album) if row.album else []
+    quiet = len(album) > MANY
+    if outcome.summary is None:
+        _refuse(desk, row, outcome, quiet=quiet)
+    else:
+        file_it(desk, row, outcome.summary, outcome, quiet=quiet)
+    if quiet and all(file.state != FileState.WAITING for file in album):
+        logs = [log_by_id(desk.session, desk.athlete_id, file.log_id) if file.log_id else None for file in album]
+        desk.say(Screen(album_text(list(zip(album, logs, strict=True)), desk.words)))
+        adapt(desk)
+
+
+def file_it(desk: Desk, row: ActivityFile, summary: Summary, outcome: Outcome, *, quiet: bool = False) -> None:
+    """Log an activity, unless another file has; ``quiet`` neither shows a card nor plans again."""
+    twin = twin_of(desk, summary, outcome.digest)
+    read_as = {"digest": outcome.digest, "reading": summary_to_json(summary)}
+    if twin is not None:
+        settle_file(desk.session, row, FileState.TWIN, desk.now, log_id=twin.id, **read_as)
+        if not quiet:
+            desk.say(Screen(desk.words("file.twin")), reply_to=row.message_id)
+            show_card(desk, twin, session_of(desk, twin))
+        return
+    log, session = _log_of(desk, row, summary)
+    add_log(desk.session, log)
+    settle_file(desk.session, row, FileState.LOGGED, desk.now, log_id=log.id, **read_as)
+    if outcome.packed is not None:
+        keep_content(desk.session, row.id or 0, outcome.packed)
+    if not quiet:
+        _send_picture(desk, log, outcome.picture)
+        keep(desk, log, session)
+
+
+def measure(log: Log, summary: Summary) -> None:
+    """Write the figures of a file into a log; what it does not know stays."""
+    log.minutes = round(summary.moving_s / 60, 2)
+    log.distance_m = summary.distance_m or log.distance_m
+    log.avg_hr = summary.avg_hr or log.avg_hr
+    log.started_at, log.track = summary.started, summary_to_json(summary)
+
+
+def _refuse(desk: Desk, row: ActivityFile, outcome: Outcome, *, quiet: bool) -> None:
+    reason = outcome.reason or "broken"
+    settle_file(desk.session, row, FileState.REFUSED, desk.now, reason=reason)
+    if not quiet:
+        desk.say(Screen(desk.words(f"file.refused.{reason}", **outcome.figures)), reply_to=row.message_id)
+
+
+def _log_of(desk: Desk, row: ActivityFile, summary: Summary) -> tuple[Log, Session | None]:
+    """The log a file makes, or the one it completes, with the planned session behind it."""
+    ref = ref_of_message(desk.session, desk.chat_id, row.reply_to_message_id) if row.reply_to_message_id else None
+    kind, _, number = (ref or "").partition(":")
+    if kind == "log" and (named := log_by_id(desk.session, desk.athlete_id, int(number))) is not None:
+        return _completed(desk, named, summary, session_of(desk, named), row)
+    training, day = training_of(desk), summary.started.astimezone(desk.zone).date()
+    prompt = prompt_by_id(desk.session, desk.athlete_id, int(number)) if kind == "prompt" else None
+    asked = tuple(session_from_json(session) for session in prompt.sessions) if prompt is not None else ()
+    told = told_already(desk, summary, day, (*asked, *training.shown_on(day)))
+    if told is not None:
+        return _completed(desk, told, summary, session_of(desk, told), row)
+    return _new(desk, row, summary, _session(desk, training, summary, day, asked), prompt)
+
+
+def _session(
+    desk: Desk, training: Training, summary: Summary, day: dt.date, asked: Sequence[Session]
+) -> Session | None:
+    """The planned session: of those the prompt asked for, else of those still open on that day."""
+    candidates = asked or open_sessions(training, day, logs_between(desk.session, desk.athlete_id, day, day))
+    found = pick(_entry(summary, day), candidates)
+    on_foot = [session for session in candidates if session.kind in FOOT_KINDS]
+    if found is None and asked and len(on_foot) == 1 and summary.activity in {Activity.RUN, Activity.WALK}:
+        return on_foot[0]
+    return found
+
+
+def _entry(summary: Summary, day: dt.date) -> LogEntry:
+    """What the file says, as words would say it; a guessed run or walk may be any session on foot."""
+    on_foot = summary.activity in {Activity.RUN, Activity.WALK}
+    kind = None if summary.guessed and on_foot else summary.activity
+    return LogEntry(
+        Status.DONE, kind, day, distance_m=summary.distance_m, duration_s=summary.moving_s, avg_hr=summary.avg_hr
+    )
+
+
+def _new(
+    desk: Desk, row: ActivityFile, summary: Summary, session: Session | None, prompt: Prompt | None
+) -> tuple[Log, Session | None]:
+    day = summary.started.astimezone(desk.zone).date()
+    log = new_log(desk, prompt_id=prompt.id if prompt is not None else None)
+    fill(log, _entry(summary, day), session)
+    if session is None and log.kind is None:
+        fill(log, LogEntry(Status.DONE, summary.activity, day, duration_s=summary.moving_s), None)
+    log.activity = summary.activity
+    measure(log, summary)
+    _listen(desk, log, row)
+    if prompt is not None:
+        answer(desk.session, prompt, desk.now)
+    answer_day(desk.session, desk.athlete_id, log.date, desk.now)
+    return log, session
+
+
+def _completed(
+    desk: Desk, log: Log, summary: Summary, session: Session | None, row: ActivityFile
+) -> tuple[Log, Session | None]:
+    """A log told in words takes the file's figures; how it felt stays."""
+    if log.status == Status.SKIPPED:
+        log.status, log.reason = Status.DONE, None
+    measure(log, summary)
+    log.activity = log.activity or summary.activity
+    if session is not None:
+        bind(log, session)
+    _listen(desk, log, row)
+    return log, session
+
+
+def _listen(desk: Desk, log: Log, row: ActivityFile) -> None:
+    """What the words under the file add: effort, pain, a note."""
+    if not row.caption:
+        return
+    units = DistanceUnit(desk.owner.profile.get("units") or DistanceUnit.KM)
+    reading = read(row.caption, desk.today, units, desk.words.language)
+    log.note = row.caption
+    for entry in reading.entries[:1] if reading.question is None else ():
+        log.rpe = entry.rpe or log.rpe
+        if entry.pain is not None:
+            log.pain_area, log.pain_level = entry.pain.area, entry.pain.level
+
+
+def _send_picture(desk: Desk, log: Log, picture: bytes | None) -> None:
+    if picture is None:
+        return
+    message = desk.queue("send_photo", {"chat_id": desk.chat_id, "photo": "attach://file"}, ref=card_ref(log))
+    message.attachment, message.attachment_name = picture, "activity.png"

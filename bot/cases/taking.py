@@ -1,0 +1,64 @@
+"""A file arrives: it is kept together with the update that brought it, and fetched and read afterwards.
+
+Nothing is said as long as it goes quickly: the card is the answer.
+"""
+
+import datetime as dt
+
+from bot.cases.report import report
+from bot.desk import Desk
+from bot.incoming import Filed
+from bot.screens import Screen
+from coach.profile import DistanceUnit
+from coach.reader import read
+from storage.files import hold_album, keep_file
+from storage.sayings import keep_saying
+from storage.tables import AthleteState
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes that Telegram hands to a bot."""
+TOGETHER = dt.timedelta(seconds=1.5)
+"""How long an album waits for its next file; they arrive one by one."""
+
+
+def take(desk: Desk, filed: Filed) -> None:
+    """Keep that a file is to be read; what cannot be read in any case is answered at once."""
+    if desk.athlete is None:
+        desk.say(Screen(desk.words("hear.stranger")))
+    elif desk.owner.state == AthleteState.ONBOARDING:
+        desk.say(Screen(desk.words("file.not_started")))
+    elif not 0 < filed.size <= LARGEST:
+        reason = "too_big" if filed.size else "empty"
+        desk.say(Screen(desk.words(f"file.refused.{reason}")), reply_to=filed.message_id)
+    else:
+        _keep(desk, filed)
+
+
+def _keep(desk: Desk, filed: Filed) -> None:
+    keep_file(
+        desk.session,
+        desk.now,
+        athlete_id=desk.athlete_id,
+        chat_id=desk.chat_id,
+        message_id=filed.message_id,
+        telegram_file=filed.file_id,
+        name=filed.name,
+        size=filed.size,
+        album=filed.album,
+        reply_to_message_id=filed.reply_to,
+        caption=filed.caption,
+    )
+    if filed.album is not None:
+        hold_album(desk.session, desk.chat_id, filed.album, desk.now + TOGETHER)
+    if filed.caption:
+        _hear(desk, filed)
+
+
+def _hear(desk: Desk, filed: Filed) -> None:
+    """The words under a file are kept like any others, and what concerns health waits for no file."""
+    saying = keep_saying(
+        desk.session, desk.athlete_id, desk.chat_id, filed.message_id, filed.caption, filed.reply_to, desk.now
+    )
+    saying.understood = True
+    units = DistanceUnit(desk.owner.profile.get("units") or DistanceUnit.KM)
+    report(desk, read(filed.caption, desk.today, units, desk.words.language), saying)
