@@ -15,6 +15,11 @@ from storage.tables import Log
 def keep(desk: Desk, log: Log, session: Session | None = None, before: Training | None = None) -> None:
     """Store a log, show its card, and plan again. ``before`` is the training without it, where that is at hand."""
     add_log(desk.session, log)
+    follow(desk, log, session, before)
+
+
+def follow(desk: Desk, log: Log, session: Session | None = None, before: Training | None = None) -> None:
+    """Show the card of a stored log, and plan again."""
     show_card(desk, log, session)
     entry = entry_of(log)
     training = adapt(desk, before.after(entry) if before is not None else None, overdone=_is_overdone(entry, session))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.activities.order import Outcome
 from bot.cases.binding import bind, fill, new_log, open_sessions, pick
-from bot.cases.cards import card_ref, keep, session_of, show_card
+from bot.cases.cards import card_ref, follow, session_of, show_card
 from bot.cases.matching import told_already, twin_of
 from bot.cases.plans import adapt
 from bot.cases.training import Training, training_of
@@ -24,7 +24,7 @@ from coach.reading import Activity, LogEntry
 from coach.session import FOOT_KINDS, Session
 from storage.files import files_of_album, keep_content, settle_file
 from storage.logs import add_log, log_by_id, logs_between
-from storage.outbox import ref_of_message
+from storage.outbox import queue_message, ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
 from storage.tables import ActivityFile, FileState, Log, Prompt
 
@@ -57,13 +57,14 @@ def file_it(desk: Desk, row: ActivityFile, summary: Summary, outcome: Outcome, *
             show_card(desk, twin, session_of(desk, twin))
         return
     log, session = _log_of(desk, row, summary)
-    add_log(desk.session, log)
+    if log.id is None:
+        add_log(desk.session, log)
     settle_file(desk.session, row, FileState.LOGGED, desk.now, log_id=log.id, **read_as)
     if outcome.packed is not None:
         keep_content(desk.session, row.id or 0, outcome.packed)
     if not quiet:
         _send_picture(desk, log, outcome.picture)
-        keep(desk, log, session)
+        follow(desk, log, session)
 
 
 def measure(log: Log, summary: Summary) -> None:
@@ -164,5 +165,14 @@ def _listen(desk: Desk, log: Log, row: ActivityFile) -> None:
 def _send_picture(desk: Desk, log: Log, picture: bytes | None) -> None:
     if picture is None:
         return
-    message = desk.queue("send_photo", {"chat_id": desk.chat_id, "photo": "attach://file"}, ref=card_ref(log))
-    message.attachment, message.attachment_name = picture, "activity.png"
+    payload = {"chat_id": desk.chat_id, "photo": "attach://file"}
+    queue_message(
+        desk.session,
+        desk.chat_id,
+        "send_photo",
+        payload,
+        desk.now,
+        ref=card_ref(log),
+        attachment=picture,
+        attachment_name="activity.png",
+    )
