@@ -6,6 +6,7 @@ from bot.desk import Case, Desk
 from bot.handlers.arrivals import tapped_in
 from bot.incoming import Tapped
 from bot.panel import Panel
+from bot.readable import check
 from bot.turn import Turn, apologise
 from coach.errors import NotYours, StaleButton, UpdateRefused
 
@@ -34,10 +35,11 @@ def press(desk: Desk, tapped: Tapped, case: Case[[Tapped]]) -> None:
 
     Raises:
         NotYours: the button belongs to another athlete.
-        StaleButton: no case answers such buttons any more.
+        StaleButton: no case answers such buttons any more, or nobody was offered this value.
     """
     if desk.athlete is None or tapped.tap.athlete != desk.athlete.id:
         raise NotYours
+    check(tapped.tap)
     case(desk, tapped)
 
 
