@@ -105,12 +105,6 @@ def logs_of_saying(session: Session, saying_id: int) -> list[Log]:
     return list(session.exec(lines.order_by(col(Log.id))))
 
 
-def log_of_prompt(session: Session, prompt_id: int) -> Log | None:
-    """The newest line that answered a prompt."""
-    lines = select(Log).where(Log.prompt_id == prompt_id, col(Log.deleted_at).is_(None))
-    return session.exec(lines.order_by(col(Log.id).desc()).limit(1)).first()
-
-
 def logs_of_prompt(session: Session, prompt_id: int) -> list[Log]:
     """Every line that answered a prompt, oldest first (a day may hold a run and strength)."""
     lines = select(Log).where(Log.prompt_id == prompt_id, col(Log.deleted_at).is_(None))
@@ -137,7 +131,7 @@ def delete_log(session: Session, log: Log, now: dt.datetime) -> None:
     session.flush()
 
 
-def restore_log(session: Session, log: Log, now: dt.datetime) -> None:  # noqa: ARG001 — the twin of ``delete_log``
+def restore_log(session: Session, log: Log) -> None:
     """Put a deleted line back."""
     log.deleted_at = None
     session.add(log)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Text, bindparam, cast, delete, update
+from sqlalchemy import Text, bindparam, cast, update
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -108,11 +108,6 @@ def keep_week(session: Session, athlete_id: int, week: Week, now: dt.datetime, *
         write_row(session, SentWeek(athlete_id=athlete_id, start=week.start, week=shown, shown=shown, sent_at=now))
 
 
-def forget_weeks(session: Session, athlete_id: int, since: dt.date) -> None:
-    """Forget the weeks that start on ``since`` or later: the athlete asked for a different plan."""
-    session.exec(delete(SentWeek).where(col(SentWeek.athlete_id) == athlete_id, col(SentWeek.start) >= since))
-
-
 def keep_move(
     session: Session, athlete_id: int, kind: SessionKind, origin: dt.date, target: dt.date, now: dt.datetime
 ) -> SessionMove:
@@ -127,6 +122,16 @@ def move_by_id(session: Session, athlete_id: int, move_id: int) -> SessionMove |
     """An athlete's own move, and nobody else's."""
     found = select(SessionMove).where(SessionMove.id == move_id, SessionMove.athlete_id == athlete_id)
     return session.exec(found).one_or_none()
+
+
+def moves_with(session: Session, move: SessionMove) -> list[SessionMove]:
+    """The moves made by the same tap: all sessions of a day move together."""
+    together = select(SessionMove).where(
+        SessionMove.athlete_id == move.athlete_id,
+        SessionMove.moved_at == move.moved_at,
+        SessionMove.target == move.target,
+    )
+    return list(session.exec(together.order_by(col(SessionMove.id))))
 
 
 def undo_move(session: Session, move: SessionMove, now: dt.datetime) -> None:

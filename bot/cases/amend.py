@@ -1,9 +1,14 @@
 """Correcting a log by words: a reply to its card, or the effort that its card is waiting for."""
 
+from functools import partial
+
 from bot.cases.binding import UNPLANNED
 from bot.cases.cards import card_ref, session_of
+from bot.cases.correcting import correct
+from bot.cases.fields import effort_in
 from bot.cases.plans import adapt
 from bot.desk import Desk
+from bot.refs import about, lately_about
 from bot.views.log import log_screen
 from coach.reading import LogEntry, Reading
 from storage.logs import entry_of, log_by_id, logs_between
@@ -13,33 +18,39 @@ from storage.tables import Log, Saying
 
 def amend(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> bool:
     """A reply to a card: what the words say replaces that part of the log, the rest stays. False for any other ref."""
-    kind, _, number = (ref or "").partition(":")
-    log = log_by_id(desk.session, desk.athlete_id, int(number)) if kind == "log" else None
+    meant = about(ref)
+    log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
     if log is None or reading.question is not None:
         return False
-    effort = _bare_effort(saying.text)
+    effort = effort_in(saying.text, desk)
     if not reading.entries and effort is None and reading.pain is None:
         return False
     for entry in reading.entries[:1]:
-        _overwrite(log, entry, today=entry.date == desk.today)
+        correct(desk, log, partial(_overwrite, log, entry, today=entry.date == desk.today))
     if reading.pain is not None:
         log.pain_area, log.pain_level = reading.pain.area, reading.pain.level
     _finish(desk, log, effort, saying)
     return True
 
 
-def amend_open(desk: Desk, reading: Reading, saying: Saying) -> bool:
-    """A bare effort ("6", "rpe 6") right after a card that asks for it; false where none is waiting."""
-    effort = _bare_effort(saying.text)
-    if effort is None and len(reading.entries) == 1 and _only_effort(reading.entries[0]):
-        effort = reading.entries[0].rpe
-    if effort is None:
+def amend_open(desk: Desk, saying: Saying) -> bool:
+    """A bare effort ("6", "6/10", "quite hard") right after a card that asks for it; false where none is waiting."""
+    effort = effort_in(saying.text, desk)
+    log = _waiting(desk) if effort is not None else None
+    if log is None:
         return False
-    waiting = [log for log in logs_between(desk.session, desk.athlete_id, desk.today, desk.today) if _waits(log)]
-    if not waiting:
-        return False
-    _finish(desk, waiting[-1], effort, saying)
+    _finish(desk, log, effort, saying)
     return True
+
+
+def _waiting(desk: Desk) -> Log | None:
+    """The log whose card asks for the effort: the newest card's, else the last one of today."""
+    newest = lately_about(desk)
+    carded = log_by_id(desk.session, desk.athlete_id, newest.id) if newest and newest.kind == "log" else None
+    if carded is not None and carded.deleted_at is None and _waits(carded):
+        return carded
+    waiting = [log for log in logs_between(desk.session, desk.athlete_id, desk.today, desk.today) if _waits(log)]
+    return waiting[-1] if waiting else None
 
 
 def _finish(desk: Desk, log: Log, effort: int | None, saying: Saying) -> None:
@@ -67,16 +78,6 @@ def _overwrite(log: Log, entry: LogEntry, *, today: bool) -> None:
             setattr(log, field, value)
     if not today:
         log.date = entry.date
-
-
-def _bare_effort(text: str) -> int | None:
-    bare = text.strip().removesuffix("/10").strip()
-    return int(bare) if bare.isdecimal() and 1 <= int(bare) <= 10 else None
-
-
-def _only_effort(entry: LogEntry) -> bool:
-    figures = (entry.distance_m, entry.duration_s, entry.kind, entry.pain, entry.reason)
-    return entry.rpe is not None and not entry.exercises and all(figure is None for figure in figures)
 
 
 def _waits(log: Log) -> bool:

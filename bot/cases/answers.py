@@ -21,6 +21,9 @@ from storage.logs import logs_between, logs_of_prompt
 from storage.prompts import answer, prompt_by_id
 from storage.tables import Prompt
 
+SHORTER_STEP, SKIP_STEP = "shorter", "skip"
+"""What is open under a prompt whose button was tapped (``bot.refs``)."""
+
 
 def done(desk: Desk, tapped: Tapped) -> None:
     """Done: the session as planned, or in the shorter size that was chosen."""
@@ -47,7 +50,23 @@ def shorter(desk: Desk, tapped: Tapped) -> None:
     prompt, sessions = prompted(desk, tapped)
     desk.toast(tapped.query_id)
     screen = _shorter(desk, tapped, prompt, sessions)
-    desk.show(screen, message_id=tapped.message_id, ref=prompt_ref(prompt))
+    desk.show(screen, message_id=tapped.message_id, ref=f"{prompt_ref(prompt)}:{SHORTER_STEP}")
+
+
+def shorter_by_words(desk: Desk, prompt: Prompt, minutes: int) -> bool:
+    """The size that was typed, with its steps; the sizes on offer where there is none of that length."""
+    sessions = still_open(desk, prompt, _asked(prompt))
+    for number, session in enumerate(sessions):
+        screen = size_screen(session, number, minutes, row_id(prompt), desk.athlete_id, desk.words)
+        if screen is not None:
+            desk.say(screen, ref=prompt_ref(prompt))
+            return True
+    if sessions:
+        screen = shorter_screen(sessions, row_id(prompt), desk.athlete_id, desk.words)
+        desk.say(screen, ref=f"{prompt_ref(prompt)}:{SHORTER_STEP}")
+    else:
+        desk.say(Screen(desk.words("answer.already")))
+    return True
 
 
 def skip(desk: Desk, tapped: Tapped) -> None:
@@ -56,7 +75,7 @@ def skip(desk: Desk, tapped: Tapped) -> None:
     if not tapped.tap.value:
         desk.toast(tapped.query_id)
         screen = skip_screen(sessions, row_id(prompt), desk.athlete_id, desk.words)
-        desk.show(screen, message_id=tapped.message_id, ref=prompt_ref(prompt))
+        desk.show(screen, message_id=tapped.message_id, ref=f"{prompt_ref(prompt)}:{SKIP_STEP}")
         return
     open_now = still_open(desk, prompt, sessions)
     if not open_now:
@@ -64,12 +83,26 @@ def skip(desk: Desk, tapped: Tapped) -> None:
         return
     desk.toast(tapped.query_id)
     reason = None if tapped.tap.value == NO_REASON else Reason(tapped.tap.value)
+    _skip_all(desk, prompt, open_now, reason)
+    _settle(desk, prompt, sessions, tapped)
+
+
+def skip_by_words(desk: Desk, prompt: Prompt, reason: Reason | None) -> bool:
+    """The reason was typed."""
+    open_now = still_open(desk, prompt, _asked(prompt))
+    if not open_now:
+        desk.say(Screen(desk.words("answer.already")))
+        return True
+    _skip_all(desk, prompt, open_now, reason)
+    return True
+
+
+def _skip_all(desk: Desk, prompt: Prompt, sessions: Sequence[Session], reason: Reason | None) -> None:
     answer(desk.session, prompt, desk.now)
-    for session in open_now:
+    for session in sessions:
         log = new_log(desk, prompt_id=prompt.id, status=Status.SKIPPED, reason=reason, date=session.date)
         bind(log, session)
         keep(desk, log, session)
-    _settle(desk, prompt, sessions, tapped)
 
 
 def back(desk: Desk, tapped: Tapped) -> None:
@@ -89,7 +122,12 @@ def prompted(desk: Desk, tapped: Tapped) -> tuple[Prompt, tuple[Session, ...]]:
     prompt = prompt_by_id(desk.session, desk.athlete_id, tapped.tap.subject or 0)
     if prompt is None:
         raise StaleButton
-    return prompt, tuple(session_from_json(session) for session in prompt.sessions)
+    return prompt, _asked(prompt)
+
+
+def _asked(prompt: Prompt) -> tuple[Session, ...]:
+    """What a prompt asked for."""
+    return tuple(session_from_json(session) for session in prompt.sessions)
 
 
 def still_open(desk: Desk, prompt: Prompt, sessions: Sequence[Session]) -> tuple[Session, ...]:

@@ -14,9 +14,11 @@ from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
 from bot.cases.report import answer_pain, is_level, report
+from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.incoming import Heard
+from bot.refs import about
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from bot.views.measured import measured_text
@@ -59,12 +61,15 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
         for log in logs_of_saying(desk.session, saying.id or 0):
             delete_log(desk.session, log, desk.now)
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
+    if answer_step(desk, heard):
+        mark_understood(desk.session, saying)
+        return
     if amend(desk, ref, reading, saying):
         return
     if answer_pause(desk, saying.text) or (is_level(saying.text) and answer_pain(desk, saying)):
         mark_understood(desk.session, saying)
         return
-    if amend_open(desk, reading, saying):
+    if amend_open(desk, saying):
         return
     acted = _act(desk, training, reading, saying, _prompt_of(desk, ref), edited=heard.edited)
     if not acted and not answer_pain(desk, saying):
@@ -133,8 +138,8 @@ def _measure(desk: Desk, reading: Reading, saying: Saying) -> None:
 
 
 def _prompt_of(desk: Desk, ref: str | None) -> Prompt | None:
-    kind, _, number = (ref or "").partition(":")
-    return prompt_by_id(desk.session, desk.athlete_id, int(number)) if kind == "prompt" else None
+    meant = about(ref)
+    return prompt_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "prompt" else None
 
 
 def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> None:

@@ -11,17 +11,22 @@ from bot.incoming import Tapped
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from bot.views.prompt import LATER, back_row, move_screen
-from bot.views.week import week_text
+from bot.views.week import WeekView, week_text
 from bot.words.figures import write_weekday
+from coach.documents import session_from_json
 from coach.moves import broken_by, nearest_day
 from coach.session import Session
 from scheduler.due import schedule_athlete
-from storage.plans import keep_move
+from storage.plans import keep_move, move_by_id, moves_with, undo_move
 from storage.prompts import answer
-from storage.tables import Prompt
+from storage.tables import Prompt, SessionMove
 
 DAYS_AHEAD = 6
 CONFIRMED = "y"
+FARTHEST = 13
+"""Days ahead that a session can be moved: this week and the next."""
+MOVE_STEP, WARNED, MOVED = "move", "warned", "moved"
+"""What is open under a prompt whose button was tapped (``bot.refs``)."""
 LATER_BY = dt.timedelta(hours=2)
 
 
@@ -39,25 +44,69 @@ def move(desk: Desk, tapped: Tapped) -> None:
         return
     # A card left open for days offers days that are gone: then the days ahead are offered anew.
     if not day or dt.date.fromisoformat(day) < desk.today:
-        days = [desk.today + dt.timedelta(days=number) for number in range(1, DAYS_AHEAD + 1)]
-        screen = move_screen(sessions, days, row_id(prompt), desk.athlete_id, desk.words)
-        desk.show(screen, message_id=tapped.message_id, ref=prompt_ref(prompt))
+        desk.show(_days(desk, prompt, sessions), message_id=tapped.message_id, ref=f"{prompt_ref(prompt)}:{MOVE_STEP}")
         return
     target = dt.date.fromisoformat(day)
     warning = None if confirmed == CONFIRMED else _warning(desk, prompt, sessions, target)
     if warning is not None:
-        desk.show(warning, message_id=tapped.message_id, ref=prompt_ref(prompt))
+        desk.show(warning, message_id=tapped.message_id, ref=f"{prompt_ref(prompt)}:{WARNED}:{day}")
         return
     _carry_out(desk, prompt, sessions, target)
     desk.set_rows((), message_id=tapped.message_id)
 
 
+def move_by_words(desk: Desk, prompt: Prompt, day: str, *, confirmed: bool = False) -> bool:
+    """A day was typed: moved, or warned about what it breaks; with *yes* after that it is moved all the same."""
+    sessions = _open(desk, prompt)
+    target = dt.date.fromisoformat(day)
+    if not sessions or target <= desk.today:
+        desk.say(Screen(desk.words("answer.already" if not sessions else "move.gone")))
+    elif (target - desk.today).days > FARTHEST:
+        desk.say(Screen(desk.words("move.too_far")))
+    elif not confirmed and (warning := _warning(desk, prompt, sessions, target)) is not None:
+        desk.say(warning, ref=f"{prompt_ref(prompt)}:{WARNED}:{day}")
+    else:
+        _carry_out(desk, prompt, sessions, target)
+    return True
+
+
+def offer_by_words(desk: Desk, prompt: Prompt) -> bool:
+    """*move* in words: the days on offer."""
+    sessions = _open(desk, prompt)
+    if sessions:
+        desk.say(_days(desk, prompt, sessions), ref=f"{prompt_ref(prompt)}:{MOVE_STEP}")
+    else:
+        desk.say(Screen(desk.words("answer.already")))
+    return True
+
+
+def later_by_words(desk: Desk) -> bool:
+    """*later* in words."""
+    _snooze(desk)
+    return True
+
+
+def _open(desk: Desk, prompt: Prompt) -> tuple[Session, ...]:
+    return still_open(desk, prompt, tuple(session_from_json(session) for session in prompt.sessions))
+
+
+def _days(desk: Desk, prompt: Prompt, sessions: Sequence[Session]) -> Screen:
+    """The days ahead that a session can move to."""
+    days = [desk.today + dt.timedelta(days=number) for number in range(1, DAYS_AHEAD + 1)]
+    return move_screen(sessions, days, row_id(prompt), desk.athlete_id, desk.words)
+
+
 def _ask_later(desk: Desk, tapped: Tapped) -> None:
-    """Later today: the same prompt again in two hours."""
+    """Later today, by a tap."""
+    desk.set_rows((), message_id=tapped.message_id)
+    _snooze(desk)
+
+
+def _snooze(desk: Desk) -> None:
+    """The same prompt again in two hours."""
     athlete, moment = desk.owner, desk.now + LATER_BY
     athlete.snoozed_until = moment
     schedule_athlete(desk.session, athlete, desk.now)
-    desk.set_rows((), message_id=tapped.message_id)
     desk.say(Screen(desk.words("move.later", time=moment.astimezone(desk.zone).time())))
 
 
@@ -78,15 +127,43 @@ def _warning(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: dt
 
 
 def _carry_out(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: dt.date) -> None:
-    for session in sessions:
-        keep_move(desk.session, desk.athlete_id, session.kind, session.date, target, desk.now)
+    moves = [
+        keep_move(desk.session, desk.athlete_id, session.kind, session.date, target, desk.now) for session in sessions
+    ]
     answer(desk.session, prompt, desk.now)
+    view = _keep_weeks(desk, [*(session.date for session in sessions), target], target)
+    undo = Button(desk.words("button.undo_move"), Tap(Verb.UNDO_CHANGE, desk.athlete_id, moves[0].id, MOVED))
+    text = f"{desk.words('move.done', day=target)}\n\n{week_text(view, desk.words)}"
+    desk.say(Screen(text, ((undo,),)), ref=f"{prompt_ref(prompt)}:{MOVED}:{moves[0].id}")
+
+
+def _keep_weeks(desk: Desk, days: Sequence[dt.date], shown: dt.date) -> WeekView:
+    """Keep the weeks of some days as they are planned now; the week of ``shown`` comes back to be said."""
     training = training_of(desk)
-    for start in sorted({monday_of(desk.today), monday_of(target)}):
+    for start in sorted({monday_of(day) for day in [desk.today, *days]}):
         if training.week_at(start) is not None:
             keep_shown(desk, training, start)
-    view = training.whole_week(monday_of(target))
-    desk.say(Screen(f"{desk.words('move.done', day=target)}\n\n{week_text(view, desk.words)}"))
+    return training.whole_week(monday_of(shown))
+
+
+def undo_by_words(desk: Desk, move_id: int) -> bool:
+    """*undo* in words after a session was moved."""
+    move = move_by_id(desk.session, desk.athlete_id, move_id)
+    if move is not None:
+        take_back(desk, move)
+    return move is not None
+
+
+def take_back(desk: Desk, move: SessionMove) -> None:
+    """Undo a move: the sessions stand again where they stood, and the week is shown so."""
+    if move.undone_at is not None:
+        desk.say(Screen(desk.words("undo.already")))
+        return
+    moves = moves_with(desk.session, move)
+    for one in moves:
+        undo_move(desk.session, one, desk.now)
+    view = _keep_weeks(desk, [move.origin, move.target], max(move.origin, desk.today))
+    desk.say(Screen(f"{desk.words('undo.moved', day=move.origin)}\n\n{week_text(view, desk.words)}"))
 
 
 def _planned(training: Training) -> tuple[Session, ...]:

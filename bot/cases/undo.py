@@ -1,6 +1,7 @@
 """Taking a change back: comfort changes are declined; changes of care are taken back with the report behind them."""
 
 from bot.cases.cards import show_card
+from bot.cases.moving import MOVED, take_back
 from bot.cases.plans import keep_shown
 from bot.cases.training import monday_of, training_of
 from bot.desk import Desk
@@ -9,7 +10,7 @@ from bot.screens import Screen
 from bot.views.week import week_text
 from coach.errors import StaleButton
 from storage.logs import logs_between
-from storage.plans import receipt_by_id, undo_receipt
+from storage.plans import move_by_id, receipt_by_id, undo_receipt
 from storage.tables import Receipt
 
 COMFORT = frozenset({"C2", "C8"})
@@ -17,7 +18,10 @@ COMFORT = frozenset({"C2", "C8"})
 
 
 def undo(desk: Desk, tapped: Tapped) -> None:
-    """Undo a change of the plan."""
+    """Undo a change of the plan, or a move."""
+    if tapped.tap.value == MOVED:
+        _undo_move(desk, tapped)
+        return
     receipt = receipt_by_id(desk.session, desk.athlete_id, tapped.tap.subject or 0)
     if receipt is None:
         raise StaleButton
@@ -29,6 +33,15 @@ def undo(desk: Desk, tapped: Tapped) -> None:
     else:
         _take_back(desk, receipt)
         desk.set_rows((), message_id=tapped.message_id)
+
+
+def _undo_move(desk: Desk, tapped: Tapped) -> None:
+    move = move_by_id(desk.session, desk.athlete_id, tapped.tap.subject or 0)
+    if move is None:
+        raise StaleButton
+    desk.toast(tapped.query_id)
+    desk.set_rows((), message_id=tapped.message_id)
+    take_back(desk, move)
 
 
 def _take_back(desk: Desk, receipt: Receipt) -> None:

@@ -12,7 +12,6 @@ from storage.logs import (
     entry_of,
     history_of,
     log_by_id,
-    log_of_prompt,
     logs_between,
     logs_of_prompt,
     logs_of_saying,
@@ -84,7 +83,7 @@ def test_what_is_deleted_is_out_of_history_until_restored(database: Database) ->
     database.run_now(lambda session: delete_log(session, log, NOON))
     without = database.run_now(lambda session: history_of(session, owner))
     found = database.run_now(lambda session: log_by_id(session, owner, id_of(log)))
-    database.run_now(lambda session: restore_log(session, log, NOON))
+    database.run_now(lambda session: restore_log(session, log))
 
     assert without == ()
     assert found is not None
@@ -122,7 +121,6 @@ def test_lines_are_found_by_the_message_and_by_the_prompt(database: Database) ->
 
     assert database.run_now(lambda session: logs_of_saying(session, id_of(saying))) == [first, second]
     assert database.run_now(lambda session: logs_of_prompt(session, id_of(prompt))) == [first]
-    assert database.run_now(lambda session: log_of_prompt(session, id_of(prompt))) == first
 
 
 def test_history_is_browsed_newest_day_first_page_by_page(database: Database) -> None:

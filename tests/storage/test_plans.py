@@ -10,12 +10,12 @@ from coach.session import SessionKind
 from storage.database import Database
 from storage.plans import (
     change_of,
-    forget_weeks,
     keep_move,
     keep_receipts,
     keep_week,
     kept_of,
     move_by_id,
+    moves_with,
     receipt_by_id,
     shown_weeks,
     undo_move,
@@ -76,14 +76,18 @@ def test_a_week_asked_for_anew_is_planned_from_as_it_is_now(database: Database) 
     assert database.run_now(lambda session: kept_of(session, owner)).weeks == (changed,)
 
 
-def test_weeks_ahead_can_be_forgotten_and_those_gone_by_stay(database: Database) -> None:
+def test_sessions_moved_by_one_tap_are_found_together(database: Database) -> None:
     owner = database.run_now(athlete_id)
-    gone, ahead = a_week(a_session(MONDAY)), a_week(a_session(NEXT_MONDAY))
-    for week in (gone, ahead):
-        database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
-    database.run_now(lambda session: forget_weeks(session, owner, NEXT_MONDAY))
-
-    assert database.run_now(lambda session: kept_of(session, owner)).weeks == (gone,)
+    run, strength, later = (
+        database.run_now(lambda session, kind=kind, now=now: keep_move(session, owner, kind, MONDAY, TUESDAY, now))
+        for kind, now in (
+            (SessionKind.EASY_RUN, NOON),
+            (SessionKind.STRENGTH, NOON),
+            (SessionKind.LONG_RUN, NOON + dt.timedelta(hours=1)),
+        )
+    )
+    assert database.run_now(lambda session: [one.id for one in moves_with(session, run)]) == [run.id, strength.id]
+    assert database.run_now(lambda session: [one.id for one in moves_with(session, later)]) == [later.id]
 
 
 def test_a_move_is_kept_until_it_is_undone(database: Database) -> None:

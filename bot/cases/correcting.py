@@ -1,0 +1,63 @@
+"""Correcting a log: what depends on the corrected figures is worked out anew, as if it had always been so."""
+
+from collections.abc import Callable, Collection
+
+from bot.cases.binding import KINDS_OF, UNPLANNED, bind, open_sessions
+from bot.cases.cards import session_of
+from bot.cases.training import training_of
+from bot.desk import Desk
+from coach.reading import Activity
+from coach.session import RUN_KINDS, Session, SessionKind
+from coach.stretches import expected_m
+from storage.logs import logs_between
+from storage.tables import Log
+
+
+def correct(desk: Desk, log: Log, change: Callable[[], None]) -> None:
+    """Let ``change`` write into a log, then bind it to the session that it would have been bound to at first.
+
+    A distance that was only estimated from the minutes is estimated again. Whatever ``change`` raises goes on, with the
+    log as it was.
+    """
+    session = session_of(desk, log)
+    before = (log.date, log.kind, log.activity)
+    distance, estimated = log.distance_m, _is_estimated(log, session)
+    change()
+    if estimated and log.distance_m == distance:
+        log.distance_m = None
+    if (log.date, log.kind, log.activity) != before:
+        session = _session_for(desk, log)
+    _bind_anew(log, session)
+    desk.session.add(log)
+    desk.session.flush()
+
+
+def _is_estimated(log: Log, session: Session | None) -> bool:
+    """Whether the distance is the one expected in the minutes, which nobody measured."""
+    return session is not None and log.minutes is not None and log.distance_m == expected_m(session, log.minutes)
+
+
+def _session_for(desk: Desk, log: Log) -> Session | None:
+    """The planned session of the log's day that it can be, where no other log has taken it."""
+    others = [one for one in logs_between(desk.session, desk.athlete_id, log.date, log.date) if one.id != log.id]
+    waiting = open_sessions(training_of(desk), log.date, others)
+    exact = [session for session in waiting if session.kind == log.kind]
+    kinds = _kinds_of(log)
+    return next(iter(exact), None) or next((session for session in waiting if session.kind in kinds), None)
+
+
+def _kinds_of(log: Log) -> Collection[SessionKind]:
+    """The kinds of session that the log's activity may be; any run for a run."""
+    if log.activity is not None:
+        return KINDS_OF[Activity(log.activity)]
+    return RUN_KINDS if log.kind in RUN_KINDS else ()
+
+
+def _bind_anew(log: Log, session: Session | None) -> None:
+    log.longest_run_s = None
+    if session is not None:
+        bind(log, session)
+        return
+    log.planned, log.session_date, log.target_rpe = False, None, None
+    if log.activity is not None and log.kind not in KINDS_OF[Activity(log.activity)]:
+        log.kind = UNPLANNED[Activity(log.activity)]

@@ -1,0 +1,161 @@
+"""Words in place of a tap: whatever a button does, its word does too.
+
+Telegram drops a tap that it could not deliver within 150 seconds, and some people rather type. A short answer goes to
+what it replies to, else to the newest message while that still takes an answer. What is more than a short answer is
+left to be read as a log.
+"""
+
+from collections.abc import Callable, Mapping
+
+from bot.cases import answers, editing, moving
+from bot.cases.cards import show_card
+from bot.cases.fields import FIELDS
+from bot.desk import Desk
+from bot.incoming import Heard
+from bot.refs import About, lately_about, replied_to
+from bot.views.prompt import prompt_screen, shorter_screen, skip_screen
+from coach.documents import session_from_json
+from coach.reader.answers import day_ahead, minutes_asked, reason_given
+from storage.logs import log_by_id
+from storage.prompts import latest_prompt, prompt_by_id
+from storage.tables import Log, Prompt
+
+LONGEST = 60
+"""Characters of a short answer."""
+BACK = frozenset({"back", "go back", "never mind", "nevermind", "cancel"})
+FINISHED = frozenset({"done", "finished", "ok", "that's it", "thats it", "save"})
+YES = frozenset({"yes", "y", "yes please", "sure", "do it", "ok", "move anyway", "anyway"})
+DELETE = frozenset({"delete", "delete it", "delete that", "delete this", "remove it", "remove that", "remove"})
+UNDO = frozenset({"undo", "undo it", "undo that", "restore", "restore it", "bring it back"})
+EDIT = frozenset({"edit", "edit it", "edit that", "change it"})
+_DEEDS = ("ran ", "walked ", "did ", "swam ", "cycled ", "went ", "i ", "skipped ", "just ")
+"""How a message begins that tells of something else while an editor happens to stand open."""
+_MOVE_WORDS = ("move", "postpone", "reschedule", "shift")
+
+
+def answer_step(desk: Desk, heard: Heard) -> bool:
+    """A short answer in words to what a message of ours offers; false for anything else."""
+    text = " ".join(heard.text.lower().split()).rstrip(".!")
+    if heard.edited or not text:
+        return False
+    meant = replied_to(desk, heard.reply_to) or (None if heard.reply_to else lately_about(desk))
+    noting = meant is not None and (meant.kind, meant.step) == ("log", "note")
+    if not noting and (len(text) > LONGEST or text.endswith("?")):
+        return False
+    if meant is not None and meant.kind == "log":
+        return _of_log(desk, meant, heard, text)
+    return _of_prompt(desk, meant, text)
+
+
+def _of_log(desk: Desk, meant: About, heard: Heard, text: str) -> bool:
+    log = log_by_id(desk.session, desk.athlete_id, meant.id)
+    if log is None:
+        return False
+    if meant.step == editing.DELETED:
+        return _do(text in UNDO, editing.restore_by_words, desk, log)
+    if text in DELETE:
+        editing.delete_by_words(desk, log)
+        return True
+    if text in EDIT or (meant.step and text in BACK and meant.step != editing.CHOOSING):
+        editing.edit_by_words(desk, log)
+        return True
+    return _of_editor(desk, log, meant, heard, text) if meant.step else False
+
+
+def _of_editor(desk: Desk, log: Log, meant: About, heard: Heard, text: str) -> bool:
+    """Inside the editor: a field's name, a value for the open field, or the end."""
+    if text in FINISHED | BACK and meant.step != "status":
+        show_card(desk, log)
+        return True
+    field = editing.field_named(text, desk)
+    if field is not None:
+        editing.edit_by_words(desk, log, field)
+        return True
+    if meant.step not in FIELDS or (not heard.reply_to and meant.step != "note" and text.startswith(_DEEDS)):
+        return False
+    return editing.answer_field(desk, log, meant.step, heard.text)
+
+
+def _do(fits: bool, case: Callable[[Desk, Log], None], desk: Desk, log: Log) -> bool:  # noqa: FBT001 — a guard
+    if fits:
+        case(desk, log)
+    return fits
+
+
+def _of_prompt(desk: Desk, meant: About | None, text: str) -> bool:
+    """The word of a prompt's button, or the answer to what a tap opened; without a prompt at hand, today's."""
+    prompt = _prompt(desk, meant)
+    if prompt is None:
+        return False
+    step, _, day = (meant.step if meant is not None else "").partition(":")
+    if step and text in BACK:
+        sessions = tuple(session_from_json(session) for session in prompt.sessions)
+        screen = prompt_screen(sessions, answers.row_id(prompt), desk.athlete_id, desk.words)
+        desk.say(screen, ref=answers.prompt_ref(prompt))
+        return True
+    if step == moving.MOVED and text in UNDO:
+        return moving.undo_by_words(desk, int(day))
+    if step == moving.WARNED and text in YES:
+        return moving.move_by_words(desk, prompt, day, confirmed=True)
+    answered = _STEPS.get(step, _nothing)(desk, prompt, text)
+    return answered or _opened(desk, prompt, text)
+
+
+def _prompt(desk: Desk, meant: About | None) -> Prompt | None:
+    """The prompt that is meant; today's newest where the words came without one."""
+    if meant is not None:
+        return prompt_by_id(desk.session, desk.athlete_id, meant.id) if meant.kind == "prompt" else None
+    prompt = latest_prompt(desk.session, desk.athlete_id)
+    return prompt if prompt is not None and prompt.local_date == desk.today else None
+
+
+def _opened(desk: Desk, prompt: Prompt, text: str) -> bool:
+    """*move*, *move to saturday*, *shorter*: what the buttons under the prompt open."""
+    sessions = answers.still_open(desk, prompt, tuple(session_from_json(session) for session in prompt.sessions))
+    if text in {"shorter", "something shorter", "shorter please", "make it shorter"} and sessions:
+        screen = shorter_screen(sessions, answers.row_id(prompt), desk.athlete_id, desk.words)
+        desk.say(screen, ref=f"{answers.prompt_ref(prompt)}:{answers.SHORTER_STEP}")
+        return True
+    if text in {"why skip", "skip with a reason"} and sessions:
+        screen = skip_screen(sessions, answers.row_id(prompt), desk.athlete_id, desk.words)
+        desk.say(screen, ref=f"{answers.prompt_ref(prompt)}:{answers.SKIP_STEP}")
+        return True
+    if text in {"later", "later today"}:
+        return moving.later_by_words(desk)
+    return text.startswith(_MOVE_WORDS) and _moved(desk, prompt, text)
+
+
+def _moved(desk: Desk, prompt: Prompt, text: str) -> bool:
+    """A day to move to; without one, the days on offer."""
+    if text in {"later", "later today"}:
+        return moving.later_by_words(desk)
+    rest = text
+    for word in _MOVE_WORDS:
+        rest = rest.removeprefix(word)
+    day = day_ahead(rest, desk.today, desk.words.units) if rest.strip() else None
+    if day is not None:
+        return moving.move_by_words(desk, prompt, day.isoformat())
+    return moving.offer_by_words(desk, prompt) if text in {*_MOVE_WORDS, "move it", "move please"} else False
+
+
+def _skipped(desk: Desk, prompt: Prompt, text: str) -> bool:
+    given, reason = reason_given(text)
+    return given and answers.skip_by_words(desk, prompt, reason)
+
+
+def _sized(desk: Desk, prompt: Prompt, text: str) -> bool:
+    minutes = minutes_asked(text)
+    return minutes is not None and answers.shorter_by_words(desk, prompt, minutes)
+
+
+def _nothing(_desk: Desk, _prompt: Prompt, _text: str) -> bool:
+    return False
+
+
+_STEPS: Mapping[str, Callable[[Desk, Prompt, str], bool]] = {
+    moving.MOVE_STEP: _moved,
+    moving.WARNED: _moved,
+    answers.SKIP_STEP: _skipped,
+    answers.SHORTER_STEP: _sized,
+}
+"""What answers each step that a tap opened under a prompt."""

@@ -1,0 +1,41 @@
+"""What a message of ours is about, as the outbox remembers it: ``prompt:12``, ``log:7``, and the step it is at.
+
+The step says what is open under the message (``prompt:12:move``, ``log:7:minutes``), so that words can answer what its
+buttons ask: Telegram drops a tap that it could not deliver within 150 seconds.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.desk import Desk
+from storage.outbox import newest_about, ref_of_message
+
+OPEN_FOR = dt.timedelta(hours=3)
+"""How long the newest message of ours still takes an answer that is no reply to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A kind of thing, its id where it has one, and the step that is open."""
+
+    kind: str
+    id: int
+    step: str = ""
+
+
+def about(ref: str | None) -> About | None:
+    """What a ref names; ``None`` where it names nothing with an id."""
+    kind, _, rest = (ref or "").partition(":")
+    number, _, step = rest.partition(":")
+    return About(kind, int(number), step) if number.isdecimal() else None
+
+
+def replied_to(desk: Desk, reply_to: int | None) -> About | None:
+    """What the message that somebody replied to is about."""
+    return about(ref_of_message(desk.session, desk.chat_id, reply_to)) if reply_to else None
+
+
+def lately_about(desk: Desk) -> About | None:
+    """What the newest message of ours is about, while it still takes an answer."""
+    newest = newest_about(desk.session, desk.chat_id, "", desk.now - OPEN_FOR)
+    return about(newest.ref) if newest is not None else None
