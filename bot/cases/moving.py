@@ -1,7 +1,8 @@
 """Moving a session to another day: the athlete decides, the coach says what the rules say (C8)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from bot.cases.answers import prompt_ref, prompted, row_id, still_open
 from bot.cases.plans import keep_shown
@@ -15,9 +16,9 @@ from bot.views.week import WeekView, week_text
 from bot.words.figures import write_weekday
 from coach.documents import session_from_json
 from coach.moves import broken_by, nearest_day
-from coach.session import Session
+from coach.session import Session, SessionKind
 from scheduler.due import schedule_athlete
-from storage.plans import keep_move, move_by_id, moves_with, undo_move
+from storage.plans import keep_move, keep_week, move_by_id, moves_with, undo_move
 from storage.prompts import answer
 from storage.tables import Prompt, SessionMove
 
@@ -159,11 +160,26 @@ def take_back(desk: Desk, move: SessionMove) -> None:
     if move.undone_at is not None:
         desk.say(Screen(desk.words("undo.already")))
         return
+    if move.origin < desk.today:
+        desk.say(Screen(desk.words("undo.day_gone", day=move.origin)))
+        return
+    training = training_of(desk)
     moves = moves_with(desk.session, move)
     for one in moves:
         undo_move(desk.session, one, desk.now)
-    view = _keep_weeks(desk, [move.origin, move.target], max(move.origin, desk.today))
+    _put_back(desk, training, {(SessionKind(one.kind), one.origin) for one in moves})
+    view = _keep_weeks(desk, [move.origin, move.target], move.origin)
     desk.say(Screen(f"{desk.words('undo.moved', day=move.origin)}\n\n{week_text(view, desk.words)}"))
+
+
+def _put_back(desk: Desk, training: Training, moved: Collection[tuple[SessionKind, dt.date]]) -> None:
+    """What was moved away stands again in the week as the athlete knows it, where it was first sent."""
+    for sent in training.sent:
+        back = [session for session in sent.week.sessions if (session.kind, session.date) in moved]
+        if back:
+            shown = [session for session in sent.shown.sessions if (session.kind, session.date) not in moved]
+            sessions = tuple(sorted([*shown, *back], key=lambda session: session.date))
+            keep_week(desk.session, desk.athlete_id, replace(sent.shown, sessions=sessions), desk.now)
 
 
 def _planned(training: Training) -> tuple[Session, ...]:

@@ -17,7 +17,8 @@ from tests.coach.reader.cases import TODAY
         ("tomorrow", 1), ("tmrw pls", 1), ("Saturday", 3), ("thu pls", 1), ("on friday please", 2), ("next monday", 5),
         ("in 2 days", 2), ("in a week", 7), ("wednesday", 7),
         ("the day after tomorrow", 2), ("5 dec", 3),
-        ("move it to sunday", 4), ("sunday morning then", 4), ("2026-12-08", 6), ("let's do sat!", 3), ("to tuesday", 6),
+        ("move it to sunday", 4), ("sunday morning then", 4), ("2026-12-08", 6), ("let's do sat!", 3),
+        ("to tuesday", 6),
     ],
 )  # fmt: skip
 def test_a_day_to_come_is_read_from_a_short_answer(text: str, days: int) -> None:
