@@ -6,6 +6,7 @@ one write transaction, so that a running bot sees the old database or the restor
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,9 +16,9 @@ from sqlalchemy import Engine
 
 from coach.errors import BackupUnusable, ConfigurationError
 from storage.database import Database
-from storage.engines import private_file
 from storage.schema import refuse_unknown, upgrade
 
+ITSELF: Final = "it is the database itself"
 SOUND: Final = "ok"
 """What SQLite's integrity check says of a sound file."""
 
@@ -31,10 +32,10 @@ def backup(database: Database, target: Path) -> None:
         DatabaseUnreachable: the database cannot be read.
     """
     _embedded(database)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     with _refusing(target):
+        _not_itself(database, target)
+        partial = _private_beside(target)
         try:
-            private_file(partial)
             database.on_thread(lambda engine: _vacuum_into(engine, partial))
             _check(partial)
             partial.replace(target)
@@ -52,6 +53,7 @@ def restore(database: Database, source: Path) -> None:
     """
     _embedded(database)
     with _refusing(source):
+        _not_itself(database, source)
         refuse_unknown(_check(source))
         database.on_thread(lambda engine: _copy_into(engine, source))
     upgrade(database)
@@ -60,6 +62,26 @@ def restore(database: Database, source: Path) -> None:
 def _embedded(database: Database) -> None:
     if not database.is_sqlite:
         raise ConfigurationError("DATABASE_URL", "not_embedded")
+
+
+def _not_itself(database: Database, path: Path) -> None:
+    """A running bot would go on writing into a file that a copy has taken the place of: nobody would find it again.
+
+    Raises:
+        OSError: ``path`` is the database's own file, by whatever name or link.
+    """
+    own = database.engine.url.database
+    if path.is_dir():
+        raise IsADirectoryError(path)
+    if own and Path(own).exists() and path.exists() and path.samefile(own):
+        raise FileExistsError(ITSELF)
+
+
+def _private_beside(target: Path) -> Path:
+    """A new, empty file in the target's folder that only its owner can read; nobody can have put a link there."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".partial", dir=target.parent)
+    os.close(handle)
+    return Path(name)
 
 
 @contextmanager

@@ -143,3 +143,69 @@ def test_postgresql_has_tools_of_its_own(database: Database, copy: Path) -> None
         with pytest.raises(ConfigurationError):
             refused(database, copy)
     assert not copy.exists()
+
+
+def _own_file(database: Database) -> Path:
+    return Path(str(database.engine.url.database))
+
+
+@EMBEDDED
+@pytest.mark.parametrize("by", ["name", "symlink", "hard link", "another way"])
+def test_the_database_itself_is_neither_copied_over_nor_read_back(database: Database, tmp_path: Path, by: str) -> None:
+    """A copy in its place would leave the running bot writing into a file without a name."""
+    own = _own_file(database)
+    target = {"name": own, "another way": own.parent / "." / ".." / own.parent.name / own.name}.get(
+        by, tmp_path / "link.db"
+    )
+    if by == "symlink":
+        target.symlink_to(own)
+    elif by == "hard link":
+        target.hardlink_to(own)
+    before = own.stat().st_ino
+    for refused in (backup, restore):
+        with pytest.raises(BackupUnusable) as caught:
+            refused(database, target)
+        assert "itself" in str(caught.value.data["reason"])
+    assert own.stat().st_ino == before
+    database.run_now(an_athlete)
+    assert _known(database)
+
+
+@EMBEDDED
+def test_a_link_where_the_copy_goes_is_replaced_and_never_followed(database: Database, tmp_path: Path) -> None:
+    precious, copy = tmp_path / "precious", tmp_path / "copy.db"
+    precious.write_text("do not touch", encoding="utf-8")
+    copy.symlink_to(precious)
+    backup(database, copy)
+
+    assert precious.read_text(encoding="utf-8") == "do not touch"
+    assert not copy.is_symlink()
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+
+
+@EMBEDDED
+def test_a_folder_is_no_place_for_a_copy(database: Database, tmp_path: Path) -> None:
+    with pytest.raises(BackupUnusable):
+        backup(database, tmp_path)
+    assert [path.name for path in tmp_path.iterdir() if "partial" in path.name] == []
+
+
+@EMBEDDED
+def test_a_copy_that_fails_leaves_the_old_one_and_nothing_half_done(database: Database, copy: Path) -> None:
+    backup(database, copy)
+    before = copy.read_bytes()
+    copy.parent.joinpath("busy").mkdir()
+    with pytest.raises(BackupUnusable):
+        backup(database, copy.parent / "busy")
+    assert copy.read_bytes() == before
+
+
+@EMBEDDED
+def test_many_copies_while_somebody_writes_are_all_sound(database: Database, second: Database, copy: Path) -> None:
+    for number in range(1, 6):
+        database.run_now(lambda session, number=number: an_athlete(session, number))  # type: ignore[misc]
+        backup(second, copy)
+        with sqlite3.connect(copy) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            assert connection.execute("SELECT count(*) FROM athlete").fetchone()[0] == number
+        connection.close()
