@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Text, bindparam, cast, update
+from sqlalchemy import Text, bindparam, case, cast, update
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -24,7 +24,11 @@ WEEKS_REMEMBERED: Final = 512
 """Some 20 MB at most; an athlete's answers of one day look at the same few weeks."""
 _WEEKS: Final = table_of(SentWeek)
 _SENT: Final = (
-    select_columns(_WEEKS.c.start, cast(_WEEKS.c.week, Text), cast(_WEEKS.c.shown, Text))
+    select_columns(
+        _WEEKS.c.start,
+        case((_WEEKS.c.start >= bindparam("since"), cast(_WEEKS.c.week, Text))),
+        cast(_WEEKS.c.shown, Text),
+    )
     .where(_WEEKS.c.athlete_id == bindparam("athlete"))
     .order_by(_WEEKS.c.start)
 )
@@ -46,13 +50,13 @@ class Sent:
     """A week that was sent, read only when it is looked at: as it was first sent, and as the athlete knows it now."""
 
     start: dt.date
-    _week: str
+    _week: str | None
     _shown: str
 
     @property
     def week(self) -> Week:
-        """The week as it was first sent."""
-        return read_week(self._week)
+        """The week as it was first sent; as it is known now where the first is too old to have been asked for."""
+        return read_week(self._shown if self._week is None else self._week)
 
     @property
     def shown(self) -> Week:
@@ -66,10 +70,11 @@ def read_week(document: str) -> Week:
     return week_from_json(read_json(document))
 
 
-def sent_weeks(session: Session, athlete_id: int) -> tuple[Sent, ...]:
-    """The weeks sent, oldest first."""
+def sent_weeks(session: Session, athlete_id: int, since: dt.date = dt.date.min) -> tuple[Sent, ...]:
+    """The weeks sent, oldest first; how those before ``since`` were first sent is not asked for."""
     session.flush()
-    return tuple(Sent(*row) for row in session.connection().execute(_SENT, {"athlete": athlete_id}))
+    found = session.connection().execute(_SENT, {"athlete": athlete_id, "since": since})
+    return tuple(Sent(*row) for row in found)
 
 
 def moves_of(session: Session, athlete_id: int) -> tuple[Move, ...]:

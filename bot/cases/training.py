@@ -151,8 +151,8 @@ def training_of(desk: Desk) -> Training:
     athlete, today = desk.owner, desk.today
     profile = read_profile(athlete.profile)
     history = history_of(desk.session, desk.athlete_id)
-    sent = sent_weeks(desk.session, desk.athlete_id)
     moves, declined = moves_of(desk.session, desk.athlete_id), declined_of(desk.session, desk.athlete_id)
+    sent = sent_weeks(desk.session, desk.athlete_id, dt.date.min if moves else monday_of(today))
     first = block_at(profile, today).monday
     weeks = tuple(as_told(each, moves, today) for each in sent if each.start.toordinal() >= first)
     return Training(profile, history, Kept(weeks, moves, declined), today, sent)

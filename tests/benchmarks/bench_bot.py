@@ -31,7 +31,7 @@ from bot.clock import MovableClock
 from bot.sandbox import SandboxServer
 from bot.sandbox.deeds import text_content, write
 from tests.benchmarks.bench_start import ROOT
-from tests.benchmarks.regulars import prepare, reports
+from tests.benchmarks.regulars import prepare, reports, settled_prompts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -42,8 +42,6 @@ WARM_UP = 1
 """Days that are not counted: whoever runs for weeks is warm."""
 QUIET = 0.5
 """Seconds without a message after which everything is said."""
-MORNING = 1.5
-"""The same on a morning, when the coach speaks first: its clock looks every second."""
 ECHO, MACHINERY, COACH = "tests.benchmarks.bare_echo", "tests.chats.echo_bot", "tests.benchmarks.coach_bot"
 
 Script = Callable[["Stage", int], Iterable[tuple[int, str]]]
@@ -64,7 +62,7 @@ class Stage:
     """One program in front of its people."""
 
     server: SandboxServer
-    folder: Path
+    database: str
     people: list[int]
     process: asyncio.subprocess.Process
     dice: Random = field(default_factory=lambda: Random(7))
@@ -85,19 +83,26 @@ class Stage:
             self.worked += until - worked
             self.waited += at - began
 
-    async def quiet(self, at_least: int = 0, seconds: float = QUIET) -> tuple[float, float]:
+    async def quiet(self, at_least: int = 0) -> tuple[float, float]:
         """Wait until so many messages were sent and nothing more comes; processor time and moment of the last."""
         count, since, worked = -1, time.perf_counter(), 0.0
-        while count < at_least or time.perf_counter() - since < seconds:
+        while count < at_least or time.perf_counter() - since < QUIET:
             await asyncio.sleep(0.005)
             if (sent := self._sent()) != count:
                 count, since, worked = sent, time.perf_counter(), processor_seconds(self.process.pid)
         return worked, since
 
-    async def next_morning(self) -> None:
-        """The coach's clock goes on by a day; it says what is planned."""
+    async def next_morning(self, day: int) -> None:
+        """The coach's clock goes on to a day; wait until it has said what is planned."""
         self.process.send_signal(signal.SIGUSR1)
-        await self.quiet(seconds=MORNING)
+        await self.prompted(day)
+
+    async def prompted(self, day: int) -> None:
+        """Wait until everybody's daily prompt is settled."""
+        date = MONDAY + dt.timedelta(days=day)
+        while settled_prompts(self.database, date) < len(self.people):  # noqa: ASYNC110 — the database tells nobody
+            await asyncio.sleep(0.1)
+        await self.quiet()
 
     def figures(self) -> Figures:
         """What an update needed."""
@@ -112,12 +117,19 @@ def processor_seconds(pid: int) -> float:
     return time.clock_gettime((~pid << 3) | 2)
 
 
+def someone(server: SandboxServer) -> int:
+    """A person who has written to the bot before, so that it may write first; their number."""
+    person = server.world.add_person("Ana")
+    person.has_written = True
+    return person.id
+
+
 @asynccontextmanager
 async def staged(module: str, people: int, url: str | None) -> "AsyncIterator[Stage]":
     """The program running, its people in the database."""
     with tempfile.TemporaryDirectory() as folder:
         async with SandboxServer(MovableClock()) as server:
-            known = [server.world.add_person("Ana").id for _ in range(people)]
+            known = [someone(server) for _ in range(people)]
             database = url or f"sqlite:///{Path(folder) / 'bench.db'}"
             prepare(database, known, MONDAY)
             variables = {
@@ -132,10 +144,11 @@ async def staged(module: str, people: int, url: str | None) -> "AsyncIterator[St
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", module, cwd=folder, env=variables, stdout=asyncio.subprocess.DEVNULL
             )
-            stage = Stage(server, Path(folder), known, process)
+            stage = Stage(server, database, known, process)
             while not server.calls_of("getUpdates"):  # noqa: ASYNC110 — the server tells nobody
                 await asyncio.sleep(0.01)
-            await stage.quiet(seconds=MORNING)
+            if module == COACH:
+                await stage.prompted(0)
             yield stage
             process.terminate()
             await process.wait()
@@ -148,7 +161,7 @@ def a_run(stage: Stage, _: int) -> Iterable[tuple[int, str]]:
 
 def a_week(stage: Stage, day: int) -> Iterable[tuple[int, str]]:
     """The session of each day."""
-    return reports(stage.folder / "bench.db", MONDAY + dt.timedelta(days=day), stage.dice)
+    return reports(stage.database, MONDAY + dt.timedelta(days=day), stage.dice)
 
 
 async def measure(module: str, script: Script, people: int, url: str | None = None) -> Figures:
@@ -156,8 +169,8 @@ async def measure(module: str, script: Script, people: int, url: str | None = No
     async with staged(module, people, url) as stage:
         for day in range(DAYS + WARM_UP):
             await stage.day(script(stage, day), counts=day >= WARM_UP)
-            if script is a_week:
-                await stage.next_morning()
+            if script is a_week and day < DAYS + WARM_UP - 1:
+                await stage.next_morning(day + 1)
         return stage.figures()
 
 
@@ -165,18 +178,22 @@ async def main() -> None:
     """Print each program's figures and its ratio to the bare echo."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int, default=50)
+    parser.add_argument("--database", help="where the coach's week is measured once more: an empty database")
     parser.add_argument("--only", help="measure only the lines whose name holds this, beside the bare echo")
     given = parser.parse_args()
+    lines: list[tuple[str, str, Script, str | None]] = [
+        ("bare echo", ECHO, a_run, None),
+        ("machinery with an echo", MACHINERY, a_run, None),
+        ("coach, a week of logs", COACH, a_week, None),
+        ("coach, the worst case", COACH, a_run, None),
+    ]
+    if given.database:
+        lines.append(("the week, given database", COACH, a_week, given.database))
     bare = None
-    for name, module, script in (
-        ("bare echo", ECHO, a_run),
-        ("machinery with an echo", MACHINERY, a_run),
-        ("coach, a week of logs", COACH, a_week),
-        ("coach, the worst case", COACH, a_run),
-    ):
+    for name, module, script, url in lines:
         if bare is not None and given.only and given.only not in name:
             continue
-        figures = await measure(module, script, given.people)
+        figures = await measure(module, script, given.people, url)
         bare = bare or figures
         sys.stdout.write(
             f"{name:24} {figures.milliseconds:6.2f} ms ({figures.milliseconds / bare.milliseconds:5.2f}x), "

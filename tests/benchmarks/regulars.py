@@ -5,15 +5,12 @@ in twenty found it far too hard, one in twenty had no time at all.
 """
 
 import datetime as dt
-import json
-import sqlite3
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import delete
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.cases.binding import bind, new_log
 from bot.cases.plans import adapt, keep_shown, present
@@ -26,8 +23,9 @@ from storage.athletes import register
 from storage.database import open_database
 from storage.logs import add_log
 from storage.schema import upgrade
-from storage.tables import OutboxMessage
+from storage.tables import Athlete, OutboxMessage, Prompt, PromptKind, PromptState, SentWeek
 
+T = TypeVar("T")
 WEEKS_BEHIND = 4
 GOALS = ("10k", "5k", "general_fitness", "half_marathon")
 
@@ -78,19 +76,30 @@ def _noon(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(12), dt.UTC)
 
 
-def planned_on(database: Path, day: dt.date) -> dict[int, list[dict[str, Any]]]:
+def settled_prompts(url: str, day: dt.date) -> int:
+    """How many daily prompts of a day are said, or dropped because there was nothing to say."""
+    settled = col(Prompt.state) != PromptState.CLAIMED
+    daily = select(Prompt.id).where(Prompt.local_date == day, Prompt.kind == PromptKind.DAILY, settled)
+    return len(_asked(url, lambda session: list(session.exec(daily))))
+
+
+def planned_on(url: str, day: dt.date) -> dict[int, list[Any]]:
     """What everybody was told to do on a day, by their Telegram account."""
-    asked = "select athlete.telegram_id, sent_week.shown from sent_week join athlete on athlete.id = athlete_id"
-    with sqlite3.connect(database) as connection:
-        rows = connection.execute(f"{asked} where start = ?", (monday_of(day).isoformat(),)).fetchall()
-    connection.close()
-    weeks = ((person, json.loads(shown)["sessions"]) for person, shown in rows)
-    return {person: [s for s in sessions if s["date"] == day.isoformat()] for person, sessions in weeks}
+    weeks = select(Athlete.telegram_id, SentWeek.shown).join(SentWeek).where(SentWeek.start == monday_of(day))
+    rows = _asked(url, lambda session: list(session.exec(weeks)))
+    return {person: [s for s in week["sessions"] if s["date"] == day.isoformat()] for person, week in rows}
 
 
-def reports(database: Path, day: dt.date, dice: Random) -> Iterator[tuple[int, str]]:
+def _asked(url: str, work: Callable[[Session], list[T]]) -> list[T]:
+    database = open_database(url)
+    found = database.run_now(work)
+    database.close_now()
+    return found
+
+
+def reports(url: str, day: dt.date, dice: Random) -> Iterator[tuple[int, str]]:
     """What everybody who had something to do on a day writes about it, by their Telegram account."""
-    for person, sessions in sorted(planned_on(database, day).items()):
+    for person, sessions in sorted(planned_on(url, day).items()):
         if sessions:
             yield person, _said_of(sessions[0], dice)
 
