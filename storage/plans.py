@@ -13,15 +13,15 @@ from sqlalchemy import Text, bindparam, case, cast, update
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from coach.documents import change_from_json, change_to_json, week_from_json, week_to_json
+from coach.documents import change_from_json, change_to_json, outline_from_json, week_from_json, week_to_json
 from coach.plan import Change, Declined, Kept, Move, Week
 from coach.session import SessionKind
 from storage.json_text import read_json
 from storage.rows import table_of, write_row
 from storage.tables import Receipt, SentWeek, SessionMove
 
-WEEKS_REMEMBERED: Final = 512
-"""Some 20 MB at most; an athlete's answers of one day look at the same few weeks."""
+WEEKS_REMEMBERED: Final = 256
+"""Some 10 MB at most; an athlete's answers of one day look at the same few weeks."""
 _WEEKS: Final = table_of(SentWeek)
 _SENT: Final = (
     select_columns(
@@ -63,11 +63,22 @@ class Sent:
         """The week as the athlete knows it now."""
         return read_week(self._shown)
 
+    @property
+    def outline(self) -> Week:
+        """As ``shown``, without words and steps: enough to plan on from a week gone by."""
+        return read_outline(self._shown)
+
 
 @lru_cache(maxsize=WEEKS_REMEMBERED)
 def read_week(document: str) -> Week:
     """A stored week. What was read lately is remembered by its own text, so that it cannot be out of date."""
     return week_from_json(read_json(document))
+
+
+@lru_cache(maxsize=WEEKS_REMEMBERED)
+def read_outline(document: str) -> Week:
+    """The outline of a stored week, remembered as ``read_week`` does."""
+    return outline_from_json(read_json(document))
 
 
 def sent_weeks(session: Session, athlete_id: int, since: dt.date = dt.date.min) -> tuple[Sent, ...]:

@@ -165,7 +165,7 @@ def as_told(sent: Sent, moves: Sequence[Move], today: dt.date) -> Week:
     same week every day.
     """
     if not moves and sent.start + dt.timedelta(days=DAYS) <= today:
-        return sent.shown
+        return sent.outline
     return _told(sent.week, sent.shown, moves, today)
 
 

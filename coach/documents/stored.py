@@ -81,6 +81,39 @@ def week_from_json(document: Json) -> Week:
     )
 
 
+def outline_from_json(document: Json) -> Week:
+    """The outline of a week that was written by ``week_to_json``: its sessions without steps, cues and reasons.
+
+    That is all that planning looks at in a week gone by, and it is read in a tenth of the time.
+
+    Raises:
+        KeyError, TypeError, ValueError: it was not.
+    """
+    return Week(
+        index=cast("int", document["index"]),
+        start=_day(document["start"]),
+        phase=Phase(str(document["phase"])),
+        distance_m=Metres(cast("int", document["distance_m"])),
+        sessions=tuple(_outline(session) for session in _objects(document["sessions"])),
+    )
+
+
+def _outline(document: Json) -> Session:
+    metres, title = document["distance_m"], _phrase(document["title"])
+    return Session(
+        date=_day(document["date"]),
+        kind=SessionKind(str(document["kind"])),
+        title=title,
+        minutes=Minutes(cast("int", document["minutes"])),
+        intensity=Intensity(str(document["intensity"])),
+        target=_target(cast("Json", document["target"])),
+        steps=(),
+        why=title,
+        distance_m=None if metres is None else Metres(cast("int", metres)),
+        workout=str(document["workout"]),
+    )
+
+
 def change_to_json(change: Change) -> dict[str, object]:
     """A receipt as JSON; ``change_from_json`` gives it back."""
     return {

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -14,6 +15,7 @@ from coach.documents import (
     kept_to_json,
     notice_from_json,
     notice_to_json,
+    outline_from_json,
     phrase_from_json,
     phrase_to_json,
     profile_to_json,
@@ -55,6 +57,19 @@ def test_session_comes_back_as_it_was(session: Session) -> None:
 @given(a.weeks)
 def test_week_comes_back_as_it_was(week: Week) -> None:
     assert week_from_json(through_json(week_to_json, week)) == week
+
+
+@quick
+@given(a.weeks)
+def test_an_outline_keeps_what_planning_looks_at(week: Week) -> None:
+    outline = outline_from_json(through_json(week_to_json, week))
+
+    assert replace(outline, sessions=()) == replace(week, sessions=())
+    assert [_planned(session) for session in outline.sessions] == [_planned(session) for session in week.sessions]
+
+
+def _planned(session: Session) -> tuple[object, ...]:
+    return session.date, session.kind, session.minutes, session.distance_m, session.intensity, session.target
 
 
 @quick

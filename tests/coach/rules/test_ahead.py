@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.plan import Plan
+from coach.documents import outline_from_json, week_to_json
+from coach.plan import Kept, Plan
 from coach.planning import plan
 from tests.builders import MONDAY, a_check_in, a_day, an_athlete
 from tests.coach.rules.athletes import Trial, trials
@@ -39,6 +40,19 @@ def test_two_weeks_ahead_hold_every_receipt(trial: Trial) -> None:
 def test_unexplained_it_is_the_same_plan_without_its_changes(trial: Trial, ahead: int) -> None:
     bare = plan(trial.profile, trial.history, trial.today, ahead=ahead, explained=False)
     assert bare == replace(asked(trial, ahead), changes=())
+
+
+@examples(40)
+@given(trial=trials(follow=first_plan))
+def test_weeks_gone_by_need_neither_words_nor_steps(trial: Trial) -> None:
+    monday = trial.today - dt.timedelta(days=trial.today.weekday())
+    sent = [week for week in first_plan(trial.profile).weeks if week.start <= monday]
+    outlined = [outline_from_json(week_to_json(week)) if week.start < monday else week for week in sent]
+
+    whole, from_outlines = (
+        plan(trial.profile, trial.history, trial.today, Kept(tuple(weeks)), ahead=1) for weeks in (sent, outlined)
+    )
+    assert from_outlines == whole
 
 
 @pytest.mark.parametrize("ahead", [0, 1, 2])
