@@ -2,6 +2,7 @@
 
 from bot.cases import account, broadcast, onboarding, operating, settings
 from bot.cases.filing import settle
+from bot.cases.guided_clock import wake
 from bot.cases.hear import hear
 from bot.cases.prompts import prompt
 from bot.cases.taking import take
@@ -50,6 +51,7 @@ ROUTES = Routes(
     take=take,
     settle=settle,
     prompt=prompt,
+    wake=wake,
     orders={
         "stats": operating.stats,
         "broadcast": broadcast.broadcast,

@@ -15,6 +15,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from bot.broadcasting import Broadcaster
 from bot.clock import Clock, SystemClock
 from bot.fetching import Fetcher
+from bot.guiding import Guide
 from bot.handlers import add_handlers
 from bot.handlers.commands import menu, operator_menu
 from bot.health import HealthServer
@@ -93,7 +94,7 @@ class Program:
         self.fetcher = Fetcher(self.house, self.house.routes.settle)
         self.house.wake_fetcher = self.fetcher.wake
         self.house.metrics.since = self.machine_clock.now()
-        self.ticker = Ticker(self.database, clock.now, self.prompter.on_claimed)
+        self.ticker = Ticker(self.database, clock.now, self.prompter.on_claimed, on_guided=Guide(self.house).on_due)
         self._replica = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self.failures: list[BaseException] = []
         self._tasks: list[asyncio.Task[None]] = []

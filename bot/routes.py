@@ -14,7 +14,7 @@ from bot.screens import Screen
 from bot.taps import Verb
 from storage.files import settle_file
 from storage.prompts import mark_dropped
-from storage.tables import ActivityFile, FileState, Prompt
+from storage.tables import ActivityFile, FileState, GuidedSession, Prompt
 
 
 def no_words(desk: Desk, heard: Heard) -> None:
@@ -38,6 +38,11 @@ def no_outcome(desk: Desk, row: ActivityFile, _: Outcome) -> None:
     settle_file(desk.session, row, FileState.REFUSED, desk.now)
 
 
+def no_waking(_desk: Desk, row: GuidedSession) -> None:
+    """Nobody leads through sessions: the clock looks at this one no more."""
+    row.wake_at = None
+
+
 def no_prompt(desk: Desk, row: Prompt) -> None:
     """Nothing is to be said."""
     mark_dropped(desk.session, row)
@@ -54,6 +59,7 @@ class Routes:
     take: Callable[[Desk, Filed], None] = no_file
     settle: Callable[[Desk, ActivityFile, Outcome], None] = no_outcome
     prompt: Callable[[Desk, Prompt], None] = no_prompt
+    wake: Callable[[Desk, GuidedSession], None] = no_waking
     orders: Mapping[str, Case[[Ordered, Panel]]] = field(default_factory=dict)
     """Commands of operators; for everybody else they do not exist."""
     levers: Mapping[Verb, Case[[Tapped, Panel]]] = field(default_factory=dict)

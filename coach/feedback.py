@@ -4,9 +4,10 @@ The sentence is chosen by the first thing that matters, in this order: pain, a s
 its target (C2), length against the plan, then the kind of session. It never shames (S5).
 """
 
-from coach.history import Entry, Status
+from coach.history import Entry, Felt, Status
 from coach.phrases import Phrase, phrase
 from coach.session import RUN_KINDS, Session
+from coach.workouts.ladders import all_exercises
 
 VARIANTS = 3
 """Sentences for an ordinary day come in this many wordings, so that two days in a row differ."""
@@ -21,7 +22,12 @@ PAIN_TO_WATCH, PAIN_TO_STOP = 3, 6
 def feedback(entry: Entry, session: Session | None) -> Phrase:
     """The coaching sentence for one log entry, with the session it was bound to, if any (rules C2, C3, C6, S5)."""
     return (
-        _pain(entry) or _skip(entry) or _effort(entry, session) or _length(entry, session) or _ordinary(entry, session)
+        _pain(entry)
+        or _skip(entry)
+        or _lifted(entry)
+        or _effort(entry, session)
+        or _length(entry, session)
+        or _ordinary(entry, session)
     )
 
 
@@ -55,6 +61,15 @@ def _skip(entry: Entry) -> Phrase | None:
     if entry.status is not Status.SKIPPED:
         return None
     return phrase(f"feedback.skip.{entry.reason or 'none'}")
+
+
+def _lifted(entry: Entry) -> Phrase | None:
+    """What was said of an exercise, and what the next week makes of it (W7); the worst of it first."""
+    for felt in (Felt.PAIN, Felt.HARD, Felt.EASY):
+        said = [done for done in entry.exercises if done.felt is felt and done.exercise in all_exercises()]
+        if said:
+            return phrase(f"feedback.lifted.{felt}", exercise=phrase(f"exercise.{said[0].exercise}"))
+    return None
 
 
 def _effort(entry: Entry, session: Session | None) -> Phrase | None:

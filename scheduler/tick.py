@@ -14,6 +14,7 @@ from scheduler.due import is_useful, is_zone, judge
 from scheduler.quiet import quiet_hours
 from storage.claims import Claim, Due, claim_due
 from storage.database import Database
+from storage.guided import due_guided
 from storage.inbox import tidy_inbox
 from storage.outbox import tidy_outbox
 from storage.prompts import mark_dropped, unsaid
@@ -25,6 +26,8 @@ BATCH: Final = 2_000
 """Athletes claimed in one transaction: few enough that a message that arrives meanwhile does not wait."""
 CLAIMING: Final = 2
 """Batches claimed at the same time while many are due, where the database can."""
+GUIDED_BATCH: Final = 100
+"""Guided sessions looked after in one tick; the others wait a second."""
 ABANDONED_AFTER: Final = dt.timedelta(minutes=5)
 """A prompt claimed this long ago and not said was in the hands of a process that died."""
 LOOK_BACK_EVERY: Final = dt.timedelta(minutes=1)
@@ -41,11 +44,18 @@ class Ticker:
     """Claims what is due and hands it on, from ``start`` until ``stop``. Several replicas may tick at once."""
 
     def __init__(
-        self, database: Database, now: Callable[[], dt.datetime], on_claimed: OnClaimed, *, every: float = 1.0
+        self,
+        database: Database,
+        now: Callable[[], dt.datetime],
+        on_claimed: OnClaimed,
+        *,
+        on_guided: OnClaimed | None = None,
+        every: float = 1.0,
     ) -> None:
         self._database = database
         self._now = now
         self._on_claimed = on_claimed
+        self._on_guided = on_guided
         self._every = every
         self._looked_back: dt.datetime | None = None
         self._tidied: dt.datetime | None = None
@@ -83,6 +93,7 @@ class Ticker:
         handed += await self._hand_on(claim.prompts)
         if claim.athletes == BATCH:
             handed += await self._claim_rest(now)
+        await self._wake_guided(now)
         if self._tidied is None or now - self._tidied >= TIDY_EVERY:
             self._tidied = now
             await self._database.run(lambda session: tidy(session, now))
@@ -114,6 +125,14 @@ class Ticker:
 
     async def _claim(self, now: dt.datetime) -> Claim:
         return await self._database.run(lambda session: claim_due(session, now, BATCH, judge))
+
+    async def _wake_guided(self, now: dt.datetime) -> None:
+        """Strength sessions whose rest or hold goes on, or that were left open overnight."""
+        if self._on_guided is None:
+            return
+        due = await self._database.run(lambda session: due_guided(session, now, GUIDED_BATCH))
+        if due:
+            await self._on_guided(due)
 
     async def _take_up(self, now: dt.datetime) -> int:
         """Prompts that a process claimed and died before saying: at the start all of them, later the old ones."""

@@ -167,10 +167,10 @@ def _entry(
 
 def _sets(done: Json) -> SetsDone:
     """Sets as words or a guided session wrote them; words name no rung and no feeling."""
-    seconds, felt = done.get("seconds"), done.get("felt")
+    seconds, felt, sets = done.get("seconds"), done.get("felt"), done.get("sets")
     return SetsDone(
         exercise=str(done["exercise"]),
-        sets=done.get("sets") or 1,
+        sets=1 if sets is None else sets,
         reps=done.get("reps"),
         seconds=None if seconds is None else Seconds(seconds),
         load_kg=done.get("load_kg"),

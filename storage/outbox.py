@@ -189,6 +189,21 @@ def drop_chat(session: Session, chat_id: int, error: str) -> int:
     return int(session.exec(dropped.values(state=OutboxState.FAILED, error=error)).rowcount)
 
 
+def withdraw_edits(session: Session, chat_id: int, ref: str) -> int:
+    """Take back the edits of a message that have not gone out yet: a newer one says more than they would.
+
+    Returns:
+        How many edits were withdrawn.
+    """
+    waiting = delete(OutboxMessage).where(
+        col(OutboxMessage.chat_id) == chat_id,
+        col(OutboxMessage.ref) == ref,
+        col(OutboxMessage.method) == "edit_message_text",
+        col(OutboxMessage.state) == OutboxState.QUEUED,
+    )
+    return int(session.exec(waiting).rowcount)
+
+
 def newest_about(session: Session, chat_id: int, prefix: str, since: dt.datetime) -> OutboxMessage | None:
     """The newest of our messages said since a moment whose subject begins with ``prefix``."""
     found = select(OutboxMessage).where(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.cases.amend import amend, amend_open
 from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.cards import keep
+from bot.cases.guided_words import hear_set
 from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
@@ -44,12 +45,21 @@ def hear(desk: Desk, heard: Heard) -> None:
     saying = keep_saying(
         desk.session, desk.athlete_id, desk.chat_id, heard.message_id, heard.text, heard.reply_to, desk.now
     )
+    if not heard.edited and _is_about_sets(desk, heard) and hear_set(desk, saying):
+        return
     if answer_corrected(desk, heard) if heard.edited else answer_typed(desk, heard):
         return
     if desk.owner.state == AthleteState.ONBOARDING:
         desk.say(Screen(desk.words("hear.not_started")))
         return
     understand(desk, saying, heard)
+
+
+def _is_about_sets(desk: Desk, heard: Heard) -> bool:
+    """Whether words may be about the strength session that is open: a reply to anything else is about that."""
+    if heard.reply_to is None:
+        return True
+    return (ref_of_message(desk.session, desk.chat_id, heard.reply_to) or "").startswith("guided:")
 
 
 def understand(desk: Desk, saying: Saying, heard: Heard) -> None:

@@ -9,13 +9,14 @@ from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.views.plan import expectation_text, intro_text, notices_text
+from bot.views.prompt import guide_button
 from bot.views.receipts import receipts_screen
 from bot.views.session import session_text
 from bot.views.week import WeekView, week_screen, week_text
 from coach.changes import differences
 from coach.phrases import Phrase
 from coach.plan import Change, Notice
-from coach.session import Session
+from coach.session import Session, SessionKind
 from scheduler.due import schedule_athlete
 from storage.plans import keep_receipts, keep_week
 from storage.tables import AthleteState
@@ -136,7 +137,11 @@ def today(desk: Desk) -> None:
         desk.say(_held_screen(desk, held[0]) if held else Screen(desk.words("today.rest")))
         return
     for session in sessions:
-        desk.say(Screen(session_text(session, desk.words)))
+        lead = session.kind is SessionKind.STRENGTH and session.kind not in training.done(monday_of(desk.today)).get(
+            desk.today, set()
+        )
+        rows = ((guide_button(desk.athlete_id, desk.words),),) if lead else ()
+        desk.say(Screen(session_text(session, desk.words), rows))
 
 
 def _held_screen(desk: Desk, held: Notice) -> Screen:

@@ -6,6 +6,7 @@ from bot.cases import (
     answers,
     asked,
     editing,
+    guided,
     history,
     moving,
     pausing,
@@ -84,6 +85,8 @@ DAILY_TAPS: Mapping[Verb, Case[[Tapped]]] = {
     Verb.CLEARED: report.cleared,
     Verb.ASK: asked.asked,
     Verb.SLOW: asked.slow_down,
+    Verb.GUIDE: guided.start,
+    Verb.GUIDED: guided.tap,
     Verb.RULES: progress.rules_tapped,
 }
 """Buttons about training."""

@@ -5,7 +5,7 @@ from bot.taps import Tap, Verb
 from bot.views.track import track_lines
 from bot.words import Html, Words
 from coach.feedback import feedback, how_much
-from coach.history import RED_FLAGS, Entry, Status
+from coach.history import RED_FLAGS, Entry, Felt, Status
 from coach.phrases import Distance, Duration, Pace
 from coach.reading import Activity
 from coach.session import FOOT_KINDS, RUN_KINDS, Session
@@ -116,10 +116,13 @@ def _exercises(log: Log, words: Words) -> Html:
 
 def _exercise(exercise: dict[str, object], words: Words) -> Html:
     name = words(f"exercise.{exercise['exercise']}") if f"exercise.{exercise['exercise']}" in words.catalogue else None
-    load = exercise.get("load_kg")
+    load, felt = exercise.get("load_kg"), exercise.get("felt")
+    if exercise.get("sets") == 0:
+        return words("log.exercise_left", name=name or str(exercise["exercise"]))
     count = exercise.get("reps") or Duration(Seconds(int(str(exercise.get("seconds") or 0))))
     key = "log.exercise_loaded" if load else "log.exercise"
-    return words(key, name=name or str(exercise["exercise"]), sets=exercise.get("sets"), count=count, load=load or 0)
+    line = words(key, name=name or str(exercise["exercise"]), sets=exercise.get("sets"), count=count, load=load or 0)
+    return line if felt in {None, Felt.RIGHT} else words(f"log.exercise_felt.{felt}", line=line)
 
 
 def _pain(entry: Entry, words: Words) -> str:

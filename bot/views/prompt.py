@@ -9,7 +9,7 @@ from bot.views.session import session_head, session_line, session_text, size_tex
 from bot.words import Html, Words
 from bot.words.figures import write_weekday
 from coach.history import Reason
-from coach.session import Session, Size
+from coach.session import Session, SessionKind, Size
 
 REASONS = (Reason.BUSY, Reason.TRAVEL, Reason.ILL, Reason.INJURED)
 NO_REASON = "none"
@@ -40,7 +40,12 @@ def prompt_rows(
     left = [(number, session) for number, session in enumerate(sessions) if only is None or session in only]
     single = len(sessions) == 1
     done = tuple(
-        (button(words("button.done") if single else words("button.done_of", session=session.title), Verb.DONE, str(n)),)
+        (
+            button(
+                words("button.done") if single else words("button.done_of", session=session.title), Verb.DONE, str(n)
+            ),
+            *((guide_button(athlete, words, prompt),) if session.kind is SessionKind.STRENGTH else ()),
+        )
         for n, session in left
     )
     return (
@@ -48,6 +53,11 @@ def prompt_rows(
         (button(words("button.shorter"), Verb.SHORTER), button(words("button.move"), Verb.MOVE)),
         (button(words("button.skip"), Verb.SKIP), button(words("button.hurts"), Verb.HURTS)),
     )
+
+
+def guide_button(athlete: int, words: Words, prompt: int | None = None) -> Button:
+    """Start: the coach leads through a strength session, of a prompt or of today."""
+    return Button(words("button.guided.start"), Tap(Verb.GUIDE, athlete, prompt))
 
 
 def shorter_screen(sessions: Sequence[Session], prompt: int, athlete: int, words: Words) -> Screen:

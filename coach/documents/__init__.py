@@ -9,6 +9,7 @@ from datetime import date
 from coach.documents.activities import summary_from_json, summary_to_json
 from coach.documents.entries import entry_to_json, read_entry, read_history
 from coach.documents.fields import Fields
+from coach.documents.guided import guided_from_json, guided_to_json
 from coach.documents.phrases import phrase_from_json, phrase_to_json
 from coach.documents.plans import plan_document, plan_head, session_document, step_document
 from coach.documents.profiles import profile_to_json, read_profile, read_race
@@ -33,6 +34,8 @@ __all__ = [
     "change_from_json",
     "change_to_json",
     "entry_to_json",
+    "guided_from_json",
+    "guided_to_json",
     "kept_from_json",
     "kept_to_json",
     "notice_from_json",

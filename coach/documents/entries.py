@@ -13,7 +13,7 @@ DISTANCE_M: Final = (0, 300_000)
 EFFORT: Final = (1, 10)
 PAIN: Final = (0, 10)
 STRETCH_S: Final = (0, 86_400)
-SETS: Final = (1, 100)
+SETS: Final = (0, 100)
 REPS: Final = (1, 1000)
 HOLD_S: Final = (1, 3600)
 LOAD_KG: Final = (0, 500)
@@ -105,7 +105,7 @@ def read_sets(document: object, name: str = "exercises") -> SetsDone:
         raise given.wrong("exercise", "missing")
     return SetsDone(
         exercise=_word(given, "exercise", given.raw("exercise")),
-        sets=given.whole("sets", *SETS) or 1,
+        sets=1 if given.raw("sets") is None else given.whole("sets", *SETS) or 0,
         reps=given.whole("reps", *REPS),
         seconds=None if seconds is None else Seconds(seconds),
         load_kg=given.number("load_kg", *LOAD_KG),

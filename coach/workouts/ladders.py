@@ -128,6 +128,12 @@ def strained(area: str) -> frozenset[str]:
 
 
 @cache
+def instead_of(exercise: str) -> tuple[str, ...]:
+    """The exercises that do a similar job, best first."""
+    return tuple(_document()["instead"].get(exercise, ()))
+
+
+@cache
 def _allowed(exercise: str, equipment: frozenset[Equipment]) -> tuple[int, ...]:
     return tuple(at for at, rung in enumerate(whole_ladder(exercise)) if rung.fits(equipment))
 

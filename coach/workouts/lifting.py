@@ -118,7 +118,7 @@ def mark_of(standing: Standing, entry: Entry, week: int) -> Mark | None:
         return Mark.PAIN if Felt.PAIN in felt else Mark.HARD
     if _too_hard(entry) or any(_position(done, standing) < standing.rung for done in sets):
         return Mark.LESS
-    return Mark.TOP if felt == {Felt.EASY} else _by_amount(standing, sets, week)
+    return Mark.TOP if Felt.EASY in felt else _by_amount(standing, sets, week)
 
 
 def _by_session(entry: Entry) -> Mark | None:

@@ -145,7 +145,7 @@ def held_in(steps: Sequence[Step]) -> list[StrengthPart]:
 
 
 def _part(work: Work, sets: int, rest_s: int, amount: Dose, ask: Ask) -> StrengthPart:
-    kind = "hold" if work.seconds else "reserve"
+    kind = "hold" if work.seconds else "weight" if work.rung.loaded else "reserve"
     sides = "_sides" if work.rung.sides else ""
     form = Phrase(f"rung.{work.exercise}.{work.rung.name}")
     load = Phrase(f"load.{kind}{sides}", (("form", form), ("reserve", amount.reserve)))

@@ -7,6 +7,7 @@ handed up as rows only where the row itself is the subject (an athlete's setting
 from storage.tables.athletes import Athlete, AthleteState, Conversation, Saying
 from storage.tables.boxes import InboxState, InboxUpdate, Lane, Lease, OutboxMessage, OutboxState
 from storage.tables.files import ActivityFile, FileContent, FileState
+from storage.tables.guided import GuidedSession, Timer
 from storage.tables.operating import Broadcast, BroadcastState
 from storage.tables.prompts import Prompt, PromptKind, PromptState
 from storage.tables.training import Log, Measurement, Receipt, SentWeek, SessionMove
@@ -20,6 +21,7 @@ __all__ = [
     "Conversation",
     "FileContent",
     "FileState",
+    "GuidedSession",
     "InboxState",
     "InboxUpdate",
     "Lane",
@@ -35,4 +37,5 @@ __all__ = [
     "Saying",
     "SentWeek",
     "SessionMove",
+    "Timer",
 ]

@@ -14,13 +14,15 @@ from scheduler.due import schedule_athlete
 from scheduler.tick import ABANDONED_AFTER, BATCH, LOOK_BACK_EVERY, Ticker
 from storage.claims import Claim
 from storage.database import Database, open_database
+from storage.guided import begin_guided
 from storage.outbox import mark_sent
 from storage.prompts import mark_said, take_prompt
 from storage.schema import upgrade
-from storage.tables import Athlete, AthleteState, OutboxMessage
+from storage.tables import Athlete, AthleteState, GuidedSession, OutboxMessage
 from tests.scheduler.test_due import DAY, HOUR, MINUTE, at
 from tests.storage.builders import a_message, an_athlete, id_of, is_waiting
 
+SECOND = dt.timedelta(seconds=1)
 SIX = at("06:00")
 SEVEN = at("07:00")
 
@@ -273,3 +275,22 @@ async def test_thousands_due_at_one_moment_are_claimed_in_batches(database: Data
 
     assert [claim.athletes for claim in claims] == [BATCH, BATCH, 500]
     assert len(set(desk.handed)) == 2 * BATCH + 500
+
+
+async def test_guided_sessions_that_are_due_are_handed_on_until_they_are_answered(database: Database) -> None:
+    """A tick after a restart finds them like any other: the moments are in the database."""
+    desk, gym = Desk(), Desk()
+
+    def begin(session: Session) -> int:
+        row = GuidedSession(
+            athlete_id=id_of(an_athlete(session)), date=SEVEN.date(), started_at=SIX, touched_at=SIX, wake_at=SEVEN
+        )
+        return id_of(begin_guided(session, row))
+
+    row = database.run_now(begin)
+    ticker = Ticker(database, lambda: SEVEN, desk.note, on_guided=gym.note)
+    await ticker.tick(SEVEN - SECOND)
+    assert gym.handed == []
+    await ticker.tick(SEVEN)
+    await Ticker(database, lambda: SEVEN, desk.note, on_guided=gym.note).tick(SEVEN)
+    assert gym.handed == [row, row]

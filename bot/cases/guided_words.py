@@ -1,0 +1,154 @@
+"""Guided strength by words: "done", "12", "12 @ 20kg", "too hard", "next", "stop", while a session is open."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from bot.cases.guided import (
+    ask_where,
+    finish_set,
+    leave_out,
+    offer_swaps,
+    run_clock,
+    skip_rest,
+    step_back,
+    stop,
+    use_load,
+)
+from bot.cases.guided_lead import Lead, close, lead_of, show
+from bot.cases.report import pain_ref
+from bot.desk import Desk
+from coach.history import Felt
+from coach.units import POUND
+from storage.guided import open_guided
+from storage.outbox import newest_about
+from storage.tables import Conversation, GuidedSession, Saying, Timer
+
+LISTENS = dt.timedelta(minutes=90)
+"""How long after the last set words are still about the session; later they are a log like any other."""
+MOST_REPS, MOST_SECONDS, MOST_KG = 100, 600, 400.0
+_AMOUNT = re.compile(
+    r"(?P<amount>\d{1,3})\s*(?:reps?|times|s|sec|secs|seconds)?\s*"
+    r"(?:(?:@|x|×|at|with)\s*(?P<load>\d+(?:[.,]\d+)?)\s*(?P<unit>kg|kilos?|lbs?|pounds?)?)?"
+)
+_LOAD = re.compile(r"(?:@|at|with)?\s*(?P<load>\d+(?:[.,]\d+)?)\s*(?P<unit>kg|kilos?|lbs?|pounds?)")
+
+
+def hear_set(desk: Desk, saying: Saying) -> bool:
+    """Take words as an answer to the set that comes now; false where no session is open or they mean something else."""
+    row = open_guided(desk.session, desk.athlete_id)
+    if row is None or row.date != desk.today or desk.now - row.touched_at > LISTENS or _asked_since(desk, row):
+        return False
+    lead = lead_of(desk, row)
+    text = " ".join(saying.text.lower().strip().rstrip(".!").split())
+    deed = _deed(lead, text)
+    if deed is None:
+        return False
+    saying.understood = lead.below = True
+    deed(lead)
+    return True
+
+
+def _asked_since(desk: Desk, row: GuidedSession) -> bool:
+    """Whether a question was opened after the last set: the words then answer that."""
+    if newest_about(desk.session, desk.chat_id, pain_ref(""), row.touched_at) is not None:
+        return True
+    talk = desk.session.get(Conversation, desk.chat_id)
+    return talk is not None and talk.flow is not None and (talk.updated_at or row.touched_at) > row.touched_at
+
+
+def _deed(lead: Lead, text: str) -> Callable[[Lead], None] | None:
+    """What the words ask for."""
+    if lead.guided.task is None or lead.row.timer == Timer.EFFORT:
+        return _effort(text)
+    if text in WORDS:
+        return WORDS[text]
+    load = _LOAD.fullmatch(text)
+    if load is not None:
+        return _loaded(load)
+    amount = _AMOUNT.fullmatch(text)
+    return None if amount is None else _counted(lead, amount)
+
+
+def _effort(text: str) -> Callable[[Lead], None] | None:
+    bare = text.removeprefix("rpe ").removeprefix("effort ").removesuffix("/10").strip()
+    if bare.isdecimal() and 1 <= int(bare) <= 10:
+        return lambda lead: close(lead, effort=int(bare))
+    if text in BACK:
+        return lambda lead: (skip_rest if lead.row.timer == Timer.EFFORT else step_back)(lead)
+    return close if text in ENDS else None
+
+
+def _loaded(match: re.Match[str]) -> Callable[[Lead], None] | None:
+    """``20kg``: the weight in use, before the set."""
+    load = _kilograms(match)
+    if load is None:
+        return None
+
+    def do(lead: Lead) -> None:
+        use_load(lead, load)
+        show(lead)
+
+    return do
+
+
+def _counted(lead: Lead, match: re.Match[str]) -> Callable[[Lead], None] | None:
+    """``12``, ``12 @ 20kg``: a set with so many repetitions, or seconds of a hold."""
+    amount, load = int(match["amount"]), _kilograms(match) if match["load"] else None
+    task = lead.guided.task
+    most = MOST_REPS if task is not None and task.reps is not None else MOST_SECONDS
+    if not 1 <= amount <= most or (match["load"] and load is None):
+        return None
+
+    def do(lead: Lead) -> None:
+        if load is not None:
+            use_load(lead, load)
+        finish_set(lead, amount=amount)
+
+    return do
+
+
+def _kilograms(match: re.Match[str]) -> float | None:
+    load = float(match["load"].replace(",", "."))
+    if (match["unit"] or "kg").startswith(("lb", "pound")):
+        load = round(load * POUND, 1)
+    return load if 0 < load <= MOST_KG else None
+
+
+def _next(lead: Lead) -> None:
+    """On: past the rest, else past the set."""
+    (skip_rest if lead.row.timer == Timer.REST else finish_set)(lead)
+
+
+def _skip(lead: Lead) -> None:
+    """Past the rest, else past the exercise."""
+    (skip_rest if lead.row.timer == Timer.REST else leave_out)(lead)
+
+
+def _done(lead: Lead) -> None:
+    finish_set(lead)
+
+
+def _easy(lead: Lead) -> None:
+    finish_set(lead, Felt.EASY)
+
+
+def _hard(lead: Lead) -> None:
+    finish_set(lead, Felt.HARD)
+
+
+ENDS = frozenset({"stop", "stop here", "finish", "finished", "end", "no", "skip", "done", "thats it", "that's it"})
+BACK = frozenset({"back", "undo", "go on", "continue"})
+WORDS: dict[str, Callable[[Lead], None]] = {
+    **dict.fromkeys(("done", "done set", "ok", "okay", "yes", "yep", "did it", "set done", "✓", "✅", "👍"), _done),
+    **dict.fromkeys(("too easy", "easy", "very easy", "that was easy"), _easy),
+    **dict.fromkeys(("too hard", "hard", "very hard", "too heavy", "that was hard", "that was too hard"), _hard),
+    **dict.fromkeys(("next", "go", "go on", "continue"), _next),
+    **dict.fromkeys(("skip", "skip rest", "leave out"), _skip),
+    **dict.fromkeys(("back", "undo"), step_back),
+    **dict.fromkeys(("swap", "swap exercise", "another", "something else", "no equipment"), offer_swaps),
+    **dict.fromkeys(("it hurts", "hurts", "ouch", "pain", "that hurts"), ask_where),
+    **dict.fromkeys(("start", "start the clock", "clock"), run_clock),
+    **dict.fromkeys(("stop", "stop here", "finish", "finished", "enough", "that's it", "thats it", "end"), stop),
+}
+"""Whole messages and what they do."""

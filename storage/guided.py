@@ -1,0 +1,38 @@
+"""Guided strength sessions: begun, found, and due for the clock."""
+
+import datetime as dt
+
+from sqlmodel import Session, col, select
+
+from storage.tables import GuidedSession
+
+
+def begin_guided(session: Session, row: GuidedSession) -> GuidedSession:
+    """Store a session that begins; it comes back with its id."""
+    session.add(row)
+    session.flush()
+    return row
+
+
+def guided_by_id(session: Session, athlete_id: int, row_id: int) -> GuidedSession | None:
+    """An athlete's own session, open or closed, and nobody else's."""
+    found = select(GuidedSession).where(GuidedSession.id == row_id, GuidedSession.athlete_id == athlete_id)
+    return session.exec(found).one_or_none()
+
+
+def open_guided(session: Session, athlete_id: int) -> GuidedSession | None:
+    """The session an athlete is in the middle of."""
+    found = select(GuidedSession).where(GuidedSession.athlete_id == athlete_id, col(GuidedSession.closed_at).is_(None))
+    return session.exec(found.order_by(col(GuidedSession.id).desc()).limit(1)).first()
+
+
+def due_guided(session: Session, now: dt.datetime, limit: int) -> list[int]:
+    """The ids of sessions for which the clock has something to say, the one that waits longest first."""
+    due = select(GuidedSession.id).where(col(GuidedSession.wake_at) <= now)
+    return [row or 0 for row in session.exec(due.order_by(col(GuidedSession.wake_at)).limit(limit))]
+
+
+def take_guided(session: Session, row_id: int, now: dt.datetime) -> GuidedSession | None:
+    """A session that is due, unless somebody tapped on or another replica was faster."""
+    due = select(GuidedSession).where(GuidedSession.id == row_id, col(GuidedSession.wake_at) <= now)
+    return session.exec(due).one_or_none()

@@ -1,0 +1,157 @@
+"""Guided strength by words, while a session is open."""
+
+import pytest
+
+from coach.history import Felt
+from storage.tables import Conversation
+from tests.bot.cases.chat import Chat
+from tests.bot.cases.gym import all_the_rest, is_open, one_set, row_of, seconds, sent, state_of, tick, warmed_up
+
+
+@pytest.mark.parametrize("text", ["done", "Done!", "ok", "did it", "next", "✅"])
+def test_a_word_finishes_a_set(chat: Chat, text: str) -> None:
+    warmed_up(chat)
+    chat.says(text)
+    assert state_of(chat).lifted == 1
+    assert "Rest:" in chat.text
+
+
+@pytest.mark.parametrize(("text", "reps"), [("12", 12), ("9", 9), ("10 reps", 10), ("15 times", 15)])
+def test_a_number_is_what_was_done(chat: Chat, text: str, reps: int) -> None:
+    warmed_up(chat)
+    chat.says(text)
+    assert state_of(chat).sets[-1].reps == reps
+
+
+@pytest.mark.parametrize(
+    ("text", "load"),
+    [("12 @ 20kg", 20.0), ("12 x 20 kg", 20.0), ("12 at 17,5 kg", 17.5), ("12 @ 20", 20.0), ("12 with 45 lb", 20.4)],
+)
+def test_a_number_may_carry_its_weight(chat: Chat, text: str, load: float) -> None:
+    warmed_up(chat)
+    chat.says(text)
+    assert (state_of(chat).sets[-1].reps, state_of(chat).sets[-1].load_kg) == (12, load)
+    assert chat.logs[0].exercises[0]["load_kg"] == load
+
+
+def test_a_weight_is_kept_for_the_sets_to_come(chat: Chat) -> None:
+    warmed_up(chat)
+    chat.says("20 kg")
+    assert "Weight: 20 kg" in chat.text
+    one_set(chat)
+    assert "Weight: 20 kg" in chat.text
+    assert state_of(chat).sets[-1].load_kg == 20
+
+
+def test_a_weight_is_remembered_for_the_next_session(chat: Chat) -> None:
+    warmed_up(chat)
+    chat.says("12 @ 20kg")
+    tick(chat, days=1)
+    assert row_of(chat).loads == {"squat.bodyweight": 20.0}
+    chat.forward(days=6)
+    warmed_up(chat)
+    assert "Weight: 20 kg" in chat.text
+
+
+@pytest.mark.parametrize(("text", "felt"), [("too hard", Felt.HARD), ("Too easy", Felt.EASY), ("too heavy", Felt.HARD)])
+def test_how_it_felt_can_be_said(chat: Chat, text: str, felt: Felt) -> None:
+    warmed_up(chat)
+    chat.says(text)
+    assert state_of(chat).sets[-1].felt is felt
+
+
+def test_next_skips_the_rest(chat: Chat) -> None:
+    warmed_up(chat)
+    chat.says("done")
+    chat.says("next")
+    assert "set 2 of" in chat.text
+    assert state_of(chat).lifted == 1
+
+
+def test_back_takes_the_set_back(chat: Chat) -> None:
+    warmed_up(chat)
+    chat.says("done")
+    chat.says("back")
+    assert state_of(chat).lifted == 0
+
+
+def test_skip_leaves_the_exercise(chat: Chat) -> None:
+    warmed_up(chat)
+    chat.says("skip")
+    assert state_of(chat).tasks[1].left
+
+
+def test_stop_asks_how_hard_and_a_number_answers(chat: Chat) -> None:
+    warmed_up(chat)
+    chat.says("done")
+    chat.says("stop")
+    assert "Stopping here is fine" in chat.text
+    chat.says("7")
+    assert (chat.logs[0].status, chat.logs[0].rpe) == ("partial", 7)
+    assert not is_open(chat)
+
+
+def test_after_the_last_set_a_number_is_the_effort(chat: Chat) -> None:
+    warmed_up(chat)
+    all_the_rest(chat)
+    chat.says("rpe 6")
+    assert (chat.logs[0].status, chat.logs[0].rpe) == ("done", 6)
+
+
+def test_go_on_after_a_stop(chat: Chat) -> None:
+    warmed_up(chat)
+    chat.says("done")
+    chat.says("stop")
+    chat.says("go on")
+    assert "set 2 of" in chat.text
+
+
+@pytest.mark.parametrize("text", ["swap", "it hurts"])
+def test_questions_can_be_asked_for(chat: Chat, text: str) -> None:
+    warmed_up(chat)
+    chat.says(text)
+    assert {"It hurts", "Knee"} & set(chat.buttons)
+
+
+def test_words_bring_the_message_to_the_end_of_the_chat(chat: Chat) -> None:
+    """It stays one message: the old one goes."""
+    warmed_up(chat)
+    before = sent(chat, "send_message")
+    chat.says("done")
+    assert sent(chat, "send_message") == before + 1
+    assert sent(chat, "delete_message") == 1
+
+
+@pytest.mark.parametrize("text", ["ran 5k in 30:00", "what a day", "weight 82 kg today", "is this normal?", "1000"])
+def test_other_words_are_no_sets(chat: Chat, text: str) -> None:
+    warmed_up(chat)
+    chat.says(text)
+    assert state_of(chat).lifted == 0
+
+
+def test_a_reply_to_something_else_is_about_that(chat: Chat) -> None:
+    chat.says("ran 5k in 30:00")
+    card = chat.message_about(f"log:{chat.logs[0].id}")
+    warmed_up(chat)
+    chat.says("6", reply_to=card)
+    assert chat.logs[0].rpe == 6
+    assert state_of(chat).lifted == 0
+
+
+def test_hours_later_words_are_a_log_like_any_other(chat: Chat) -> None:
+    warmed_up(chat)
+    one_set(chat)
+    chat.forward(hours=3)
+    chat.says("12")
+    assert state_of(chat).lifted == 1
+
+
+def test_a_question_asked_since_the_last_set_is_answered_first(chat: Chat) -> None:
+    warmed_up(chat)
+    talk = Conversation(
+        chat_id=chat.desk.chat_id, flow="settings", question="age", data={}, updated_at=chat.desk.now + seconds(5)
+    )
+    chat.desk.session.merge(talk)
+    chat.forward(seconds=10)
+    chat.says("12")
+    assert state_of(chat).lifted == 0
