@@ -10,7 +10,9 @@ from bot.words import Words, words_for
 from bot.words.trouble import explain
 from coach.errors import LegworkError
 
-COMMANDS = ("run", "sandbox", "plan", "parse", "paces", "backup", "restore", "migrate", "doctor")
+COMMANDS = ("run", "sandbox", "plan", "parse", "paces", "import", "reparse", "backup", "restore", "migrate", "doctor")
+MODULES = {"import": "importing"}
+"""Commands whose name Python keeps for itself."""
 WRONG_USAGE = 2
 FAILURE = 1
 
@@ -61,7 +63,7 @@ def build_parser(words: Words, wanted: str | None) -> Parser:
 
 def command_module(name: str) -> Any:  # noqa: ANN401 — a module with ``add_arguments`` and ``run``
     """The module of a command."""
-    return import_module(f"bot.cli.{name}")
+    return import_module(f"bot.cli.{MODULES.get(name, name)}")
 
 
 def default_command(stdout: TextIO, words: Words) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
-from storage.columns import cleaned
+from storage.columns import Json, cleaned
 from storage.rows import new_row, table_of, write_row
 from storage.tables import Saying
 
@@ -15,6 +15,9 @@ _AT: Final = select(Saying).where(
     col(Saying.chat_id) == bindparam("chat"), col(Saying.message_id) == bindparam("message")
 )
 _UNDERSTOOD: Final = update(table_of(Saying)).where(table_of(Saying).c.id == bindparam("row")).values(understood=True)
+_READ_AS: Final = (
+    update(table_of(Saying)).where(table_of(Saying).c.id == bindparam("row")).values(reading=bindparam("document"))
+)
 
 
 def keep_saying(
@@ -44,6 +47,12 @@ def mark_understood(session: Session, saying: Saying) -> None:
     """Something could be made of these words."""
     session.connection().execute(_UNDERSTOOD, {"row": saying.id})
     set_committed_value(saying, "understood", True)
+
+
+def note_reading(session: Session, saying: Saying, document: Json) -> None:
+    """Remember what words were read as."""
+    session.connection().execute(_READ_AS, {"row": saying.id, "document": document})
+    set_committed_value(saying, "reading", document)
 
 
 def saying_at(session: Session, chat_id: int, message_id: int) -> Saying | None:

@@ -24,6 +24,7 @@ from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from bot.views.measured import measured_text
 from coach.documents import session_from_json
+from coach.documents.readings import reading_to_json
 from coach.history import Reason, Status
 from coach.reader import read
 from coach.reading import LogEntry, Reading
@@ -33,7 +34,7 @@ from storage.logs import delete_log, logs_between, logs_of_saying
 from storage.measurements import add_measurement
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
-from storage.sayings import keep_saying, mark_understood
+from storage.sayings import keep_saying, mark_understood, note_reading
 from storage.tables import AthleteState, Prompt, Saying
 
 
@@ -67,6 +68,7 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     training = training_of(desk)
     said = read(saying.text, desk.today, training.profile.units, desk.words.language)
     reading = without_soreness(said, training.history, desk.today)
+    note_reading(desk.session, saying, reading_to_json(said))
     if heard.edited:
         for log in logs_of_saying(desk.session, saying.id or 0):
             delete_log(desk.session, log, desk.now)

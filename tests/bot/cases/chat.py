@@ -62,6 +62,11 @@ class Chat:
         chat._listen()
         return chat
 
+    @classmethod
+    def with_desk(cls, session: Session, now: dt.datetime, athlete: Athlete) -> "Chat":
+        """A chat with an athlete who is known already."""
+        return cls(Desk(session, now, athlete.chat_id, words_for(), athlete))
+
     @property
     def logs(self) -> list[Log]:
         """The athlete's log, without what was deleted, oldest first."""

@@ -1,0 +1,137 @@
+"""``legwork import``: files, folders and exports into a log, each activity once."""
+
+import datetime as dt
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from bot.__main__ import obey
+from storage.database import Database, open_database
+from storage.schema import upgrade
+from storage.tables import FileContent, Log
+from tests.activities.outings import an_outing
+from tests.activities.test_archives import zipped
+from tests.activities.writing import as_fit, as_gpx, as_gz, as_tcx
+from tests.bot.cases.chat import Chat
+
+NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    """A database with one athlete, number 1, whose Telegram id is 7."""
+    url = f"sqlite:///{tmp_path / 'legwork.db'}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    database = open_database(url)
+    upgrade(database)
+    database.run_now(lambda session: Chat.with_an_athlete(session, NOON, start_date="2026-11-02") and None)
+    yield database
+    database.close_now()
+
+
+def run_of(day: int, seconds: int = 1200) -> bytes:
+    return as_fit(an_outing(seconds, started=dt.datetime(2025, 10, day, 7, tzinfo=dt.UTC), every=5))
+
+
+def imported(*words: str) -> tuple[int, list[str], str]:
+    """Exit status, lines on standard output, and what stands on standard error."""
+    stdout, stderr = StringIO(), StringIO()
+    status = obey(["import", *words, "--athlete", "1"], StringIO(), stdout, stderr)
+    return status, stdout.getvalue().replace("\u202f", " ").splitlines(), stderr.getvalue()
+
+
+def logs_in(database: Database) -> list[Log]:
+    return database.run_now(lambda session: list(session.exec(select(Log).order_by(col(Log.date)))))
+
+
+def test_a_folder_is_imported_once_however_often_it_is_tried(database: Database, tmp_path: Path) -> None:
+    folder = tmp_path / "runs"
+    folder.mkdir()
+    for day in (3, 4):
+        (folder / f"{day}.fit").write_bytes(run_of(day))
+    status, lines, _ = imported(str(folder))
+    assert (status, len(lines)) == (0, 3)
+    assert lines[0].startswith("3.fit: ")
+    assert "3.4 km" in lines[0]
+    assert lines[-1] == "2 logged, 0 already there, 0 not used, 0 without an activity"
+    again, lines, _ = imported(str(folder))
+    assert again == 0
+    assert lines[-1] == "0 logged, 2 already there, 0 not used, 0 without an activity"
+    assert [log.date.day for log in logs_in(database)] == [3, 4]
+    assert len(database.run_now(lambda session: session.exec(select(FileContent.file_id)).all())) == 2
+
+
+def test_stravas_export_is_imported_as_it_comes(database: Database, tmp_path: Path) -> None:
+    run = an_outing(1200, started=dt.datetime(2025, 10, 5, 7, tzinfo=dt.UTC), every=5)
+    ride = an_outing(3000, started=dt.datetime(2025, 10, 6, 7, tzinfo=dt.UTC), every=5)
+    path = tmp_path / "export_1.zip"
+    members = {
+        "activities_csv": b"Activity ID,Activity Date\n1,x\n",
+        "activities__1_gpx": as_gpx(run),
+        "activities__2_fit_gz": as_gz(run_of(7)),
+        "activities__3_tcx_gz": as_gz(as_tcx(ride)),
+        "media__4_jpg": b"\xff\xd8\xff",
+    }
+    path.write_bytes(zipped(**members))
+    status, lines, _ = imported(str(path))
+    assert status == 0, lines
+    assert lines[-1].startswith("3 logged")
+    assert [log.date.day for log in logs_in(database)] == [5, 6, 7]
+
+
+def test_garmins_export_is_imported_and_its_settings_passed_over(database: Database, tmp_path: Path) -> None:
+    part = zipped(one_fit=run_of(8), settings_fit=as_fit(an_outing(60), file_type=2))
+    path = tmp_path / "garmin.zip"
+    path.write_bytes(zipped(DI_CONNECT__UploadedFiles__part_zip=part, DI_CONNECT__summary_json=b"{}"))
+    status, lines, _ = imported(str(path))
+    assert status == 0, lines
+    assert lines[-1] == "1 logged, 0 already there, 0 not used, 1 without an activity"
+    assert len(logs_in(database)) == 1
+
+
+def test_bad_files_are_named_and_the_good_ones_imported(database: Database, tmp_path: Path) -> None:
+    for name, content in (("a.fit", run_of(9)), ("b.gpx", b"<gpx>"), ("c.fit", run_of(10)[:900])):
+        (tmp_path / name).write_bytes(content)
+    status, lines, _ = imported(*(str(tmp_path / name) for name in ("a.fit", "b.gpx", "c.fit")))
+    assert status == 2
+    assert ["damaged" in line for line in lines] == [False, True, True, False]
+    assert len(logs_in(database)) == 1
+
+
+def test_a_run_told_in_words_is_completed_not_doubled(database: Database, tmp_path: Path) -> None:
+    def tell(log: Log) -> None:
+        database.run_now(lambda session: session.add(log))
+
+    tell(Log(athlete_id=1, date=dt.date(2025, 10, 11), kind="easy_run", activity="run", status="done", minutes=21,
+             distance_m=3500, rpe=6, created_at=NOON))  # fmt: skip
+    (tmp_path / "a.fit").write_bytes(run_of(11))
+    imported(str(tmp_path / "a.fit"))
+    (log,) = logs_in(database)
+    assert (log.minutes, log.rpe, log.avg_hr) == (20.0, 6, 150)
+
+
+def test_a_path_that_is_not_there_is_one_clear_line_and_nothing_happens(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "a.fit").write_bytes(run_of(12))
+    status, lines, said = imported(str(tmp_path / "a.fit"), str(tmp_path / "gone.zip"))
+    assert (status, lines) == (2, [])
+    assert said.count("\n") == 1
+    assert "gone.zip" in said
+    assert logs_in(database) == []
+
+
+@pytest.mark.usefixtures("database")
+def test_an_unknown_athlete_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "a.fit").write_bytes(run_of(12))
+    stderr = StringIO()
+    status = obey(["import", str(tmp_path / "a.fit"), "--athlete", "99"], StringIO(), StringIO(), stderr)
+    assert status == 2
+    assert "99" in stderr.getvalue()
+
+
+def test_the_athletes_telegram_id_will_do(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "a.fit").write_bytes(run_of(13))
+    assert obey(["import", str(tmp_path / "a.fit"), "--athlete", "7"], StringIO(), StringIO(), StringIO()) == 0
+    assert len(logs_in(database)) == 1
