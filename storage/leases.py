@@ -1,8 +1,13 @@
-"""Who may do what only one may do: poll, or send. A lease row says who and until when."""
+"""Who may do what only one may do: poll, or send. A lease row says who and until when.
+
+On PostgreSQL the server's clock decides, because those of replicas disagree and are set back and forth: one that is
+a minute ahead would take every lease. The moments handed in are for the embedded database, which has one program.
+"""
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import delete, or_
+from sqlalchemy import DateTime, delete, func, or_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
@@ -13,14 +18,14 @@ def take(session: Session, name: str, holder: str, now: dt.datetime, for_: dt.ti
     """Take or renew a lease; one that has run out can be taken by anybody.
 
     Returns:
-        Whether ``holder`` has it until ``now + for_``.
+        Whether ``holder`` has it now, for as long as ``for_``.
     """
-    insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
-    wanted = insert(Lease).values(name=name, holder=holder, until=now + for_)
+    insert, moment = (sqlite if _is_sqlite(session) else postgresql).insert, _moment(session, now)
+    wanted = insert(Lease).values(name=name, holder=holder, until=moment + for_)
     taken = wanted.on_conflict_do_update(
         index_elements=[col(Lease.name)],
-        set_={"holder": holder, "until": now + for_},
-        where=or_(col(Lease.holder) == holder, col(Lease.until) <= now),
+        set_={"holder": holder, "until": moment + for_},
+        where=or_(col(Lease.holder) == holder, col(Lease.until) <= moment),
     )
     return session.connection().execute(taken.returning(col(Lease.name))).first() is not None
 
@@ -32,4 +37,13 @@ def release(session: Session, name: str, holder: str) -> None:
 
 def holder_of(session: Session, name: str, now: dt.datetime) -> str | None:
     """Who has a lease now."""
-    return session.exec(select(Lease.holder).where(Lease.name == name, col(Lease.until) > now)).first()
+    held = select(Lease.holder).where(Lease.name == name, col(Lease.until) > _moment(session, now))
+    return session.exec(held).first()
+
+
+def _moment(session: Session, now: dt.datetime) -> Any:  # noqa: ANN401 — a moment, or the database's word for it
+    return now if _is_sqlite(session) else func.clock_timestamp(type_=DateTime(timezone=True))
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"

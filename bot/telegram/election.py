@@ -18,9 +18,9 @@ from storage.leases import release, take
 
 log = logging.getLogger(__name__)
 
-LEASE = dt.timedelta(seconds=10)
-RENEW_EVERY = 3.0
-LOOK_EVERY = 2.0
+LEASE = dt.timedelta(seconds=8)
+RENEW_EVERY = 2.5
+LOOK_EVERY = 1.5
 
 
 class Elected:
@@ -34,7 +34,8 @@ class Elected:
         self._name = name
         self._holder = holder
         self._job = job
-        self._until = clock.now()
+        self._until = 0.0
+        """How long the lease is certainly ours, on the loop's own clock, which nobody sets back."""
 
     async def run(self) -> None:
         """Stand by, lead, stand by again, until cancelled. What the job raises ends it."""
@@ -61,11 +62,11 @@ class Elected:
 
     async def _taken(self) -> bool:
         """Whether the lease is ours. With the database away we lead on to its end, because nobody else can take it."""
-        now = self._clock.now()
+        now, seconds = self._clock.now(), asyncio.get_running_loop().time()
         try:
             ours = await self._database.run(lambda session: take(session, self._name, self._holder, now, LEASE))
         except DatabaseError:
-            return now + dt.timedelta(seconds=RENEW_EVERY) < self._until
+            return seconds + RENEW_EVERY < self._until
         if ours:
-            self._until = now + LEASE
+            self._until = seconds + LEASE.total_seconds()
         return ours

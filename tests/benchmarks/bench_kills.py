@@ -1,33 +1,64 @@
-"""What kill -9 costs: answers lost, kept twice, acknowledged twice, over random kills in polling and by webhook.
+"""What kill -9 costs, with Telegram failing and prompts falling due meanwhile; one line for each way of running.
 
-Run it as ``python -m tests.benchmarks.bench_kills [KILLS]``. The targets: none lost, none kept twice, none said more
-than twice.
+    python -m tests.benchmarks.bench_kills [--kills 50] [--way polling|webhook|replicas|replicas-webhook]
+
+Replicas are three processes on one PostgreSQL (``TEST_POSTGRES_URL``, or Debian's own). The targets: nothing lost,
+kept twice, out of order or said more than twice; what was never said was in doubt twice.
 """
 
+import argparse
 import asyncio
 import sys
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.clock import MovableClock
 from bot.sandbox import SandboxServer
-from tests.chats.processes import free_port, torment, webhook
+from tests.chats.ordeal import Ordeal
+from tests.storage.postgres import NEEDED, forget_role, server_url, throw_away_database
 
-KILLS = 50
+WAYS = ("polling", "webhook", "replicas", "replicas-webhook")
 
 
-async def main(kills: int) -> None:
-    """Print a line for each way of receiving."""
-    for name, more in (("polling", {}), ("webhook", webhook(free_port()))):
-        with tempfile.TemporaryDirectory() as folder:
-            async with SandboxServer(MovableClock()) as server:
-                toll = await torment(server, Path(folder), kills, more)
-        sys.stdout.write(
-            f"{name}: {toll.kills} kills, {toll.answers} answers, {toll.lost} lost, {toll.doubled} kept twice, "
-            f"{toll.repeated} acknowledged twice, {toll.excessive} more often, {toll.unsaid} never\n"
-        )
-        sys.stdout.flush()
+@contextmanager
+def a_database(way: str, folder: Path) -> Iterator[str]:
+    """The URL of an empty database for a way of running."""
+    if not way.startswith("replicas"):
+        yield f"sqlite:///{folder / 'bot.db'}"
+        return
+    server = server_url()
+    if server is None:
+        raise SystemExit(NEEDED)
+    try:
+        with throw_away_database(server) as url:
+            yield url
+    finally:
+        forget_role(server)
+
+
+async def measure(way: str, kills: int) -> None:
+    """Print the toll of one way."""
+    began = time.perf_counter()
+    with tempfile.TemporaryDirectory() as name, a_database(way, Path(name)) as url:
+        async with SandboxServer(MovableClock()) as server:
+            replicas = 3 if way.startswith("replicas") else 1
+            toll = await Ordeal(server, Path(name), url, replicas, way.endswith("webhook")).endure(kills)
+    sys.stdout.write(f"{way}: {toll} ({time.perf_counter() - began:.0f} s)\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Measure the ways that were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--way", choices=WAYS, action="append")
+    given = parser.parse_args()
+    for way in given.way or WAYS:
+        asyncio.run(measure(way, given.kills))
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else KILLS))
+    main()

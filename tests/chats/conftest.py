@@ -1,6 +1,6 @@
 """A sandbox server, the real bot behind it, and a person: what every end-to-end chat stands on."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,8 +8,11 @@ import pytest
 
 from bot.clock import MovableClock
 from bot.sandbox import SandboxServer
+from storage.database import open_database
+from storage.schema import upgrade
 from tests.chats.driver import Person, Sandbox
 from tests.chats.running import House
+from tests.storage.postgres import forget_role, server_url, skip_or_fail, throw_away_database
 
 MONDAY = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
 """When every chat begins, unless it moves the clock."""
@@ -47,3 +50,18 @@ async def sandbox(house: House) -> AsyncIterator[Sandbox]:
 async def ana(sandbox: Sandbox) -> Person:
     """Somebody who has not written to the bot yet."""
     return await sandbox.person("Ana")
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[str]:
+    """A database for this test alone: every server numbers its updates anew."""
+    server = server_url()
+    if server is None:
+        skip_or_fail()
+        return
+    with throw_away_database(server) as url:
+        database = open_database(url)
+        upgrade(database)
+        database.close_now()
+        yield url
+    forget_role(server)

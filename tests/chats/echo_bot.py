@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Callable
 
 from bot.cli.run import serve
 from bot.clock import SystemClock
@@ -13,7 +14,10 @@ from bot.routes import Routes
 from bot.screens import Screen
 from bot.settings import read_settings
 from storage.athletes import register
+from storage.logs import add_log
+from storage.prompts import mark_said
 from storage.sayings import keep_saying
+from storage.tables import Log, Prompt
 from tests.chats.running import no_limits
 
 
@@ -24,20 +28,33 @@ def start(desk: Desk, order: Ordered) -> None:
 
 
 def hear(desk: Desk, heard: Heard) -> None:
-    """Keep the words and repeat them."""
+    """Keep the words, log them, and repeat them. Nothing in the log's table keeps a second line from being written."""
     keep_saying(desk.session, desk.athlete_id, desk.chat_id, heard.message_id, heard.text, heard.reply_to, desk.now)
+    add_log(desk.session, Log(athlete_id=desk.athlete_id, date=desk.today, note=heard.text, created_at=desk.now))
     desk.say(Screen(desk.words.write(f"heard {heard.text}")))
 
 
-ECHO = Routes({"start": start}, hear=hear)
+def prompt(desk: Desk, row: Prompt) -> None:
+    """Say whose prompt it is, and of which day."""
+    desk.say(Screen(desk.words.write(f"prompt {row.athlete_id} of {row.local_date}")))
+    mark_said(desk.session, row)
 
 
-def main() -> None:
+def up() -> None:
+    """Say that it has begun."""
+    sys.stdout.write("up\n")
+    sys.stdout.flush()
+
+
+ECHO = Routes({"start": start}, hear=hear, prompt=prompt)
+
+
+def main(started: Callable[[], None] = up) -> None:
     """Run until told to stop."""
     settings = read_settings()
     set_up_logs(settings, sys.stderr)
     program = Program(settings, SystemClock(), ECHO, no_limits())
-    asyncio.run(serve(program, lambda: sys.stdout.write("up\n") and sys.stdout.flush()))
+    asyncio.run(serve(program, started))
 
 
 if __name__ == "__main__":

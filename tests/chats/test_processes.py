@@ -9,7 +9,7 @@ import pytest
 from bot.clock import MovableClock
 from bot.sandbox import Fault, SandboxServer
 from tests.chats.driver import Sandbox
-from tests.chats.processes import ended, environment, free_port, launched, running, torment, webhook
+from tests.chats.processes import ended, environment, free_port, launched, running
 
 
 @pytest.fixture
@@ -21,17 +21,6 @@ def clock() -> MovableClock:
 def one_line(said: str) -> bool:
     """Whether something was said in one line, and without a traceback."""
     return said.endswith("\n") and said.count("\n") == 1 and "Traceback" not in said
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("way", ["polling", "webhook"])
-async def test_killing_the_bot_again_and_again_loses_no_answer(server: SandboxServer, tmp_path: Path, way: str) -> None:
-    """A hundred answers, a kill -9 at a random moment after every tenth: each is kept once."""
-    kills = 10 if way == "polling" else 3
-    toll = await torment(server, tmp_path, kills, {} if way == "polling" else webhook(free_port()))
-    assert (toll.kills, toll.answers) == (kills, kills * 10)
-    assert (toll.lost, toll.doubled, toll.excessive) == (0, 0, 0)
-    assert toll.unsaid <= 1
 
 
 @pytest.mark.slow

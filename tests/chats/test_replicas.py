@@ -1,7 +1,7 @@
 """Several replicas on one PostgreSQL: each message counts once, in order, and whoever is left goes on."""
 
-from collections.abc import AsyncIterator, Iterator
-from datetime import timedelta
+import time
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,39 +10,23 @@ from sqlmodel import col, select
 
 from bot.clock import MovableClock
 from bot.sandbox import SandboxServer
-from bot.telegram.election import LEASE
 from storage.database import open_database
-from storage.schema import upgrade
 from storage.tables import Lease, Saying
 from tests.bot.telegram.test_worker import a_message
 from tests.chats.driver import Sandbox
 from tests.chats.echo_bot import ECHO
+from tests.chats.ordeal import nest
+from tests.chats.processes import environment
 from tests.chats.running import House
-from tests.storage.postgres import forget_role, server_url, skip_or_fail, throw_away_database
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 CHATS, EACH = 5, 8
 
 
 @pytest.fixture
-def postgres_url() -> Iterator[str]:
-    """A database for this test alone: every server numbers its updates anew."""
-    server = server_url()
-    if server is None:
-        skip_or_fail()
-        return
-    with throw_away_database(server) as url:
-        database = open_database(url)
-        upgrade(database)
-        database.close_now()
-        yield url
-    forget_role(server)
-
-
-@pytest.fixture
-async def replicas(server: SandboxServer, clock: MovableClock, postgres_url: str) -> AsyncIterator[list[House]]:
+async def replicas(server: SandboxServer, clock: MovableClock, own_postgres: str) -> AsyncIterator[list[House]]:
     """Three replicas; the first to start leads."""
-    settings = {"database_url": SecretStr(postgres_url)}
+    settings = {"database_url": SecretStr(own_postgres)}
     houses = [await House(server, clock, Path("unused"), ECHO, settings).start() for _ in range(3)]
     yield houses
     for house in houses:
@@ -87,9 +71,24 @@ async def test_each_update_counts_once_whichever_replica_it_reaches(replicas: li
         assert await said(person.id) == [f"{person.id} says {turn}" for turn in range(EACH)]
 
 
-async def test_the_lease_of_the_dead_runs_out_within_fifteen_seconds(replicas: list[House]) -> None:
-    leases = await replicas[0].program.database.run(lambda session: session.exec(select(Lease)).all())
-    assert {lease.name.partition(":")[0] for lease in leases} == {"poll", "send"}
-    now = replicas[0].program.machine_clock.now()
-    assert all(lease.until - now <= LEASE for lease in leases)
-    assert LEASE + timedelta(seconds=2) <= timedelta(seconds=15)
+async def test_another_takes_over_within_fifteen_seconds_of_a_kill(
+    server: SandboxServer, tmp_path: Path, own_postgres: str
+) -> None:
+    """Two processes; whoever polls and sends is killed, and the other answers what was written then."""
+    database = open_database(own_postgres)
+    variables = environment(server, tmp_path, DATABASE_URL=own_postgres)
+    async with nest(tmp_path) as bots, Sandbox.at(server.url) as sandbox:
+        first = await bots.bear(variables)
+        await bots.is_up(first)
+        ana = await sandbox.person("Ana")
+        await ana.says("/start")
+        await ana.hears("Hello", within=30)
+        leaders = {lease.holder.split(":")[1] for lease in database.run_now(lambda s: s.exec(select(Lease)).all())}
+        assert leaders == {str(first)}
+        await bots.is_up(await bots.bear(variables))
+        await bots.end(first)
+        killed = time.monotonic()
+        await ana.says("one")
+        assert (await ana.hears(within=30)).text == "heard one"
+        assert time.monotonic() - killed <= 15
+    database.close_now()

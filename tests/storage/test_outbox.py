@@ -2,10 +2,7 @@
 
 import datetime as dt
 
-import pytest
-
 from storage.database import Database
-from storage.leases import holder_of, release, take
 from storage.outbox import (
     KEPT_REF,
     KEPT_SENT,
@@ -250,30 +247,3 @@ def test_words_that_were_said_are_forgotten_and_their_subject_is_not(database: D
     assert database.run_now(lambda session: ref_of_message(session, 1, 100 + prompt)) == "prompt:1"
     database.run_now(lambda session: tidy_outbox(session, NOON + KEPT_REF + SECOND))
     assert database.run_now(lambda session: session.get(OutboxMessage, prompt)) is None
-
-
-def _take(database: Database, holder: str, now: dt.datetime = NOON) -> bool:
-    return database.run_now(lambda session: take(session, "sender", holder, now, 10 * SECOND))
-
-
-def test_a_lease_has_one_holder_who_can_renew_it(database: Database) -> None:
-    assert _take(database, "a")
-    assert not _take(database, "b")
-    assert _take(database, "a", NOON + 9 * SECOND)
-    assert not _take(database, "b", NOON + 18 * SECOND)
-
-
-def test_a_lease_that_ran_out_can_be_taken(database: Database) -> None:
-    _take(database, "a")
-
-    assert _take(database, "b", NOON + 10 * SECOND)
-    assert not _take(database, "a", NOON + 11 * SECOND)
-    assert database.run_now(lambda session: holder_of(session, "sender", NOON + 11 * SECOND)) == "b"
-
-
-@pytest.mark.parametrize(("holder", "free"), [("a", True), ("b", False)])
-def test_only_the_holder_can_give_a_lease_back(database: Database, holder: str, free: bool) -> None:  # noqa: FBT001 — a case
-    _take(database, "a")
-    database.run_now(lambda session: release(session, "sender", holder))
-
-    assert _take(database, "c") is free

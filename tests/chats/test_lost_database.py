@@ -1,0 +1,83 @@
+"""The database goes away under a running bot and comes back: nothing is lost, and nobody restarts anything."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from sqlalchemy import make_url
+
+from bot.clock import MovableClock
+from bot.sandbox import SandboxServer
+from tests.chats.balancer import Line
+from tests.chats.driver import Sandbox
+from tests.chats.echo_bot import ECHO
+from tests.chats.processes import free_port
+from tests.chats.running import House
+
+pytestmark = [pytest.mark.postgres, pytest.mark.slow]
+AWAY = 2.0
+"""Seconds without the database; to the bot a minute is the same, only longer."""
+
+
+@pytest.fixture
+def line(own_postgres: str) -> Iterator[Line]:
+    """The wire between the bot and its database."""
+    running = Line(make_url(own_postgres).port or 5432)
+    yield running
+    running.close()
+
+
+@pytest.fixture(params=["polling", "webhook"])
+async def house(
+    request: pytest.FixtureRequest,
+    server: SandboxServer,
+    clock: MovableClock,
+    own_postgres: str,
+    line: Line,
+) -> AsyncIterator[House]:
+    """A bot whose database is at the other end of the line."""
+    url = make_url(own_postgres).set(host="127.0.0.1", port=line.port)
+    settings: dict[str, object] = {"database_url": SecretStr(url.render_as_string(hide_password=False))}
+    if request.param == "webhook":
+        port = free_port()
+        settings |= {
+            "webhook_url": f"http://127.0.0.1:{port}/hook",
+            "webhook_secret": "only-telegram-knows",
+            "listen": ("127.0.0.1", port),
+        }
+    running = await House(server, clock, Path("unused"), ECHO, settings).start()
+    yield running
+    await running.stop()
+
+
+async def test_a_database_that_goes_and_comes_back_loses_nothing(house: House, line: Line) -> None:
+    """Written before, during and after: everything is answered once and in order, without a restart."""
+    async with Sandbox.at(house.server.url) as sandbox:
+        ana = await sandbox.person("Ana")
+        await ana.says("/start")
+        await ana.hears("Hello", within=30)
+        await ana.says("before")
+        line.cut()
+        await ana.says("during")
+        await asyncio.sleep(AWAY)
+        line.mend()
+        await ana.says("after")
+        heard = [(await ana.hears(within=60)).text for _ in range(3)]
+    assert heard == ["heard before", "heard during", "heard after"]
+
+
+async def test_a_line_that_flickers_loses_nothing(house: House, line: Line) -> None:
+    """Cut again and again in the middle of whatever is going on, even of a commit."""
+    async with Sandbox.at(house.server.url) as sandbox:
+        ana = await sandbox.person("Ana")
+        await ana.says("/start")
+        await ana.hears("Hello", within=30)
+        for number in range(12):
+            await ana.says(f"word {number}")
+            await asyncio.sleep(0.02 * number)
+            line.cut()
+            line.mend()
+        heard = [(await ana.hears(within=60)).text for _ in range(12)]
+    assert heard == [f"heard word {number}" for number in range(12)]
