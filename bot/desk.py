@@ -42,6 +42,8 @@ class Desk:
     athlete: Athlete | None = None
     lane: Lane = Lane.ANSWER
     said: list[Said] = field(default_factory=list)
+    useful_until: dt.datetime | None = None
+    """After which what is said here is not worth sending; ``None``: always worth it."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -113,7 +115,8 @@ class Desk:
         self._queue(self.chat_id, method, payload, ref)
 
     def _queue(self, chat_id: int | None, method: str, payload: dict[str, Any], ref: str | None = None) -> None:
-        row = queue_call(self.session, chat_id, method, payload, self.now, lane=self.lane, ref=ref)
+        until = self.useful_until
+        row = queue_call(self.session, chat_id, method, payload, self.now, lane=self.lane, ref=ref, useful_until=until)
         self.said.append(Said(row, chat_id, method, payload))
 
     def _text(self, text: str) -> dict[str, Any]:

@@ -12,15 +12,21 @@ from bot.logs import about, outline
 from bot.telegram.pauses import Pauses
 from bot.turn import words_of
 from coach.errors import DatabaseError
+from scheduler.due import is_useful, is_zone, useful_until
+from scheduler.quiet import quiet_hours
 from storage.athletes import athlete_by_id
+from storage.claims import Due
 from storage.conversations import lock_chat
-from storage.prompts import take_prompt
-from storage.tables import Lane, Prompt
+from storage.prompts import mark_dropped, take_prompt
+from storage.tables import Lane, Prompt, PromptKind
 
 log = logging.getLogger(__name__)
 
 BATCH = 5
 """Prompts said in one transaction: a plan is reckoned for each, and the database's thread is busy meanwhile."""
+
+WAITING = 2_000
+"""Claimed prompts that wait to be said; more are claimed only when there is room, or a morning would fill memory."""
 
 SayPrompt = Callable[[Desk, Prompt], None]
 
@@ -32,12 +38,15 @@ class Prompter:
         self._house = house
         self._say = say
         self._pauses = Pauses()
-        self._waiting: asyncio.Queue[int] = asyncio.Queue()
+        self._waiting: asyncio.Queue[int] = asyncio.Queue(WAITING)
+        self._noted: set[int] = set()
 
     async def on_claimed(self, prompts: Sequence[int]) -> None:
-        """Note claimed prompts; they are said soon."""
+        """Note claimed prompts, each once; they are said soon. Returns when there was room for all."""
         for prompt_id in prompts:
-            self._waiting.put_nowait(prompt_id)
+            if prompt_id not in self._noted:
+                self._noted.add(prompt_id)
+                await self._waiting.put(prompt_id)
 
     async def run(self) -> None:
         """Say what is noted until cancelled. What is not said then is found again by the ticker."""
@@ -46,6 +55,7 @@ class Prompter:
             while len(batch) < BATCH and not self._waiting.empty():
                 batch.append(self._waiting.get_nowait())
             await self._say_all(batch)
+            self._noted.difference_update(batch)
             for _ in batch:
                 self._waiting.task_done()
 
@@ -87,11 +97,18 @@ class Prompter:
 
 
 def say_prompt(session: Session, house: House, prompt_id: int, say: SayPrompt) -> None:
-    """Say one claimed prompt, unless somebody else has or its athlete is gone."""
+    """Say one claimed prompt, unless somebody else has, its athlete is gone, or it waited until it was of no use."""
     row = take_prompt(session, prompt_id)
     athlete = athlete_by_id(session, row.athlete_id) if row is not None else None
     if row is None or athlete is None:
         return
+    now = house.clock.now()
+    due = Due(PromptKind(row.kind), row.local_date, row.due_at)
+    zone, quiet = athlete.zone or "UTC", quiet_hours(athlete.quiet_from, athlete.quiet_to)
+    if not is_zone(zone) or not is_useful(due, zone, now, quiet):
+        mark_dropped(session, row)
+        return
     lock_chat(session, athlete.chat_id)
-    desk = Desk(session, house.clock.now(), athlete.chat_id, words_of(athlete), athlete, Lane.BROADCAST)
+    desk = Desk(session, now, athlete.chat_id, words_of(athlete), athlete, Lane.BROADCAST)
+    desk.useful_until = useful_until(due, zone, now, quiet)
     say(desk, row)

@@ -33,6 +33,7 @@ CHOSEN: Final = frozenset({DAILY, SNOOZE})
 USEFUL_FOR: Final = dt.timedelta(hours=12)
 ON_TIME: Final = dt.timedelta(minutes=30)
 """A delay that nobody notices; within it a prompt is said even where the quiet hours have begun."""
+STEP: Final = dt.timedelta(minutes=5)
 DAY: Final = dt.timedelta(days=1)
 WEEK: Final = dt.timedelta(days=7)
 SUNDAY: Final = 6
@@ -100,6 +101,14 @@ def is_useful(due: Due, zone: str, now: dt.datetime, quiet: Quiet = USUAL) -> bo
     # Who chose an hour before the quiet ones end is up by then.
     theirs = due.kind in CHOSEN and (late <= ON_TIME or minute < quiet.ends)
     return theirs or not quiet.holds(minute)
+
+
+def useful_until(due: Due, zone: str, now: dt.datetime, quiet: Quiet = USUAL) -> dt.datetime:
+    """Until when a prompt that is useful now stays so without a break, to five minutes; at least for five minutes."""
+    until = now
+    while is_useful(due, zone, until + STEP, quiet):
+        until += STEP
+    return max(until, now + STEP)
 
 
 def schedule_athlete(session: Session, athlete: Athlete, now: dt.datetime) -> None:

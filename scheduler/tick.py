@@ -12,7 +12,7 @@ from sqlmodel import Session
 from coach.errors import DatabaseUnreachable
 from scheduler.due import is_useful, is_zone, judge
 from scheduler.quiet import quiet_hours
-from storage.claims import Claim, Due, claim_due
+from storage.claims import Claim, Due, claim_due, set_right
 from storage.database import Database
 from storage.guided import due_guided
 from storage.inbox import tidy_inbox
@@ -32,9 +32,12 @@ ABANDONED_AFTER: Final = dt.timedelta(minutes=5)
 """A prompt claimed this long ago and not said was in the hands of a process that died."""
 LOOK_BACK_EVERY: Final = dt.timedelta(minutes=1)
 TIDY_EVERY: Final = dt.timedelta(hours=1)
+MISSED: Final = 5
+"""Ticks that did not come before the timer is set anew."""
 
 OnClaimed = Callable[[list[int]], Awaitable[None]]
-"""Takes the ids of claimed prompts; it should note them and return, not say them before it returns.
+"""Takes the ids of claimed prompts; it should note them and return, not say them before it returns. While it waits
+for room nothing more is claimed.
 
 The same id may come again after a while; ``storage.prompts.take_prompt`` tells whether it still waits.
 """
@@ -60,6 +63,9 @@ class Ticker:
         self._looked_back: dt.datetime | None = None
         self._tidied: dt.datetime | None = None
         self._scheduler = AsyncIOScheduler(timezone=dt.UTC)
+        self._in_hand = False
+        self._ended = 0.0
+        self._watch: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin to tick on the running event loop; the first tick comes at once."""
@@ -73,9 +79,12 @@ class Ticker:
             misfire_grace_time=None,
         )
         self._scheduler.start()
+        self._watch = asyncio.create_task(self._keep_time())
 
     def stop(self) -> None:
         """Tick no more; a tick in hand ends by itself."""
+        if self._watch is not None:
+            self._watch.cancel()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
@@ -99,13 +108,27 @@ class Ticker:
             await self._database.run(lambda session: tidy(session, now))
         return handed
 
+    async def _keep_time(self) -> None:
+        """Set the timer anew where no tick comes: APScheduler reckons by the wall clock, and somebody set that back."""
+        seconds = asyncio.get_running_loop().time
+        self._ended = seconds()
+        while True:
+            await asyncio.sleep(self._every * MISSED)
+            if not self._in_hand and seconds() - self._ended >= self._every * MISSED:
+                log.warning("no tick came, as after the machine's clock was set back; the timer is set anew")
+                for job in self._scheduler.get_jobs():
+                    job.modify(next_run_time=dt.datetime.now(dt.UTC))
+
     async def _tick_or_wait(self) -> None:
+        self._in_hand = True
         try:
             await self.tick(self._now())
         except DatabaseUnreachable as error:
             log.warning("tick waits for the database: %s", error.data.get("reason"))
         except asyncio.CancelledError:
             return  # the program stops; APScheduler would call it an error
+        finally:
+            self._in_hand, self._ended = False, asyncio.get_running_loop().time()
 
     async def _claim_rest(self, now: dt.datetime) -> int:
         """Many are due: claim until a batch is no longer full, on PostgreSQL two batches at a time."""
@@ -139,6 +162,8 @@ class Ticker:
         first = self._looked_back is None
         if self._looked_back is not None and now - self._looked_back < LOOK_BACK_EVERY:
             return 0
+        if await self._database.run(lambda session: set_right(session, now)):
+            log.warning("the clock had been ahead; who was prompted for days to come is looked at again")
         before = now if first else now - ABANDONED_AFTER
         self._looked_back = now
         handed, last = 0, 0

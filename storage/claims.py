@@ -10,12 +10,12 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import TextClause, bindparam, text
+from sqlalchemy import TextClause, bindparam, or_, text, update
 from sqlalchemy import select as select_columns
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from storage.columns import UtcDateTime
-from storage.tables import Athlete, PromptKind
+from storage.tables import Athlete, Prompt, PromptKind
 
 
 class Habits(NamedTuple):
@@ -104,6 +104,27 @@ def claim_due(session: Session, now: dt.datetime, limit: int, judge: Judge) -> C
     made = _make_prompts(session, now, verdicts, members)
     _remember(session, verdicts, members)
     return Claim(len(rows), sorted(made))
+
+
+AHEAD: Final = dt.timedelta(days=2)
+"""No honest traveller's date is that far ahead of the date in UTC."""
+
+
+def set_right(session: Session, now: dt.datetime) -> int:
+    """The clock was ahead and was set back: athletes whose days to come count as prompted are looked at again.
+
+    Told by the newest prompt, which was claimed at a moment that has not come yet; without one nothing is looked at.
+
+    Returns:
+        How many athletes.
+    """
+    newest = session.exec(select(Prompt.claimed_at).order_by(col(Prompt.id).desc()).limit(1)).first()
+    if newest is None or newest <= now + dt.timedelta(hours=1):
+        return 0
+    day = (now + AHEAD).date()
+    ahead = update(Athlete).where(or_(col(Athlete.prompted_on) >= day, col(Athlete.reviewed_on) >= day))
+    sunday = now.date() - dt.timedelta(days=now.isoweekday() % 7)
+    return int(session.exec(ahead.values(prompted_on=None, reviewed_on=sunday, next_prompt_at=now)).rowcount)
 
 
 def _late(now: dt.datetime, limit: int) -> Any:  # noqa: ANN401 — a statement of nine columns

@@ -63,6 +63,7 @@ def queue_call(
     *,
     lane: str = Lane.ANSWER,
     ref: str | None = None,
+    useful_until: dt.datetime | None = None,
 ) -> int:
     """As ``queue_message``, for a call without a file whose row nobody needs: what every answer is.
 
@@ -70,7 +71,7 @@ def queue_call(
         The row's id.
     """
     row = {"chat_id": chat_id, "lane": lane, "method": method, "payload": payload, "ref": ref, "created_at": now}
-    return key_of(session.connection().execute(_QUEUE, row))
+    return key_of(session.connection().execute(_QUEUE, row | {"useful_until": useful_until}))
 
 
 class Outgoing(NamedTuple):
@@ -168,6 +169,20 @@ def recover(session: Session) -> int:
         _doubt(message, "in flight at a stop")
     session.flush()
     return sum(message.state == OutboxState.QUEUED for message in lost)
+
+
+def drop_late(session: Session, now: dt.datetime) -> int:
+    """Prompts that waited until they were of no use are not sent any more.
+
+    Returns:
+        How many were dropped.
+    """
+    late = update(OutboxMessage).where(
+        col(OutboxMessage.state) == OutboxState.QUEUED,
+        col(OutboxMessage.lane) == Lane.BROADCAST,
+        col(OutboxMessage.useful_until) < now,
+    )
+    return int(session.exec(late.values(state=OutboxState.FAILED, error="too late")).rowcount)
 
 
 def halted_until(session: Session) -> dt.datetime | None:

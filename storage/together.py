@@ -7,7 +7,7 @@ and no other's. Nobody hears that theirs is done before all of it is on disk; if
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,9 +56,15 @@ class Queue:
             with engine.begin() as connection:
                 self._serve_on(connection, done)
         except BaseException as error:  # noqa: BLE001 — whoever waits must hear of it, whatever it is
+            if not done:  # not even begun (locked, disk gone), and nobody may come after them
+                done.extend(self._everybody())
             for each in done:
                 each.result, each.error = None, each.error or error
         tell_all(done)
+
+    def _everybody(self) -> Iterator[Waiting]:
+        while self.waiting:
+            yield self.waiting.popleft()
 
     def _serve_on(self, connection: Connection, done: list[Waiting]) -> None:
         end = time.monotonic() + self.seconds

@@ -23,6 +23,8 @@ WATCHDOG = 90.0
 """Seconds after which a poll without any answer is given up and begun anew."""
 CONFLICTS = 6
 """How often another poller may be found in our place before we leave it to them."""
+AT_PEACE = 120.0
+"""Seconds without one after which the others are forgotten; two who fight both get an update now and then."""
 
 
 class TokenRefused(LegworkError):
@@ -57,6 +59,7 @@ class Poller:
         self._watchdog = watchdog
         self._offset = 0
         self._conflicts = 0
+        self._fought = 0.0
         self._alone = False
         """Whether a webhook that an earlier run may have set is gone: while there is one, Telegram refuses polls."""
 
@@ -89,14 +92,15 @@ class Poller:
         if updates:
             await self._keep(updates)
             self._offset = max(update["update_id"] for update in updates) + 1
-        self._conflicts = 0
         self._pauses.reset()
 
     async def _refused(self, refusal: Refused) -> None:
         if refusal.status in Refused.BAD_TOKEN:
             raise TokenRefused
         if refusal.status == Refused.CONFLICT:
-            self._conflicts += 1
+            now = asyncio.get_running_loop().time()
+            self._conflicts = self._conflicts + 1 if now - self._fought < AT_PEACE else 1
+            self._fought = now
             log.warning("another program polls for this bot (%d of %d)", self._conflicts, CONFLICTS)
             if self._conflicts >= CONFLICTS:
                 raise AnotherPoller

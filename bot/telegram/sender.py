@@ -22,7 +22,7 @@ from bot.telegram.rates import Limits
 from bot.telegram.request import Flight
 from coach.errors import DatabaseError
 from storage.database import Database
-from storage.outbox import Outgoing, give_back, halted_until, mark_sending, next_messages, recover
+from storage.outbox import Outgoing, drop_late, give_back, halted_until, mark_sending, next_messages, recover
 from storage.tables import Lane
 
 T = TypeVar("T")
@@ -38,6 +38,8 @@ LOOK_WITHIN = 0.5
 """Seconds that a look at the outbox gets then."""
 LOOK_AGAIN = 1.0
 """Seconds after which the outbox is looked at without being told: a pause is over, or another replica wrote."""
+SWEEP_EVERY = 10.0
+"""Seconds between two looks for what is no longer worth sending."""
 COUNTED = ("send_", "copy_", "forward_")
 """Methods that put a message into a chat, which is what a chat's own limit counts."""
 ACTION = "send_chat_action"
@@ -79,6 +81,7 @@ class Sender:
         self._outcomes: list[Outcome] = []
         self._in_flight: dict[int, int | None] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._sweep_at = float("-inf")
         self._unbegun: set[int] = set()
         """Calls marked as begun that were not: in a transaction whose end we did not hear, or told to stop then."""
 
@@ -144,6 +147,9 @@ class Sender:
         still = {row: chat for row, chat in self._in_flight.items() if row not in over}
         if self._unbegun:
             give_back(session, self._unbegun)
+        if self._seconds() >= self._sweep_at:
+            self._sweep_at = self._seconds() + SWEEP_EVERY
+            drop_late(session, now)
         round_ = Round()
         for lane in (Lane.ANSWER, Lane.BROADCAST):
             self._choose(session, round_, lane, still)

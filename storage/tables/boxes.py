@@ -84,6 +84,8 @@ class OutboxMessage(SQLModel, table=True):
     in_doubt: int = 0
     """Calls whose outcome was never learnt: after the first the message is repeated, after the second it is left."""
     not_before: dt.datetime | None = moment()
+    useful_until: dt.datetime | None = moment()
+    """After which it is dropped instead of sent: a prompt that waited while Telegram was away, or we were."""
     created_at: dt.datetime = required_moment()
     sent_at: dt.datetime | None = moment()
     message_id: int | None = Field(default=None, sa_column=Column(BigInteger))

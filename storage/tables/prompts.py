@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Json
@@ -16,6 +16,10 @@ class PromptState(StrEnum):
     CLAIMED = "claimed"
     SAID = "said"
     DROPPED = "dropped"
+
+
+_CLAIMED = text("state = 'claimed'")
+"""Of all prompts the few that wait to be said are looked for."""
 
 
 class PromptKind(StrEnum):
@@ -37,7 +41,7 @@ class Prompt(SQLModel, table=True):
     __tablename__ = "prompt"
     __table_args__ = (
         UniqueConstraint("athlete_id", "kind", "local_date"),
-        Index("ix_prompt_state_id", "state", "id"),
+        Index("ix_prompt_claimed", "id", sqlite_where=_CLAIMED, postgresql_where=_CLAIMED),
         NEVER_AGAIN,
     )
 

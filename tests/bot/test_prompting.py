@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bot.desk import Desk
 from bot.house import House
-from bot.prompting import Prompter
+from bot.prompting import BATCH, WAITING, Prompter
 from bot.routes import Routes
 from bot.screens import Screen
 from bot.settings import Settings
@@ -41,20 +41,19 @@ class Morning:
     def _wake(self) -> None:
         self.woken += 1
 
-    def claim(self, *names: str) -> list[int]:
-        """A claimed prompt for each new athlete."""
+    def claim(self, *names: str, late: dt.timedelta = dt.timedelta()) -> list[int]:
+        """A claimed prompt for each new athlete, due so long ago."""
 
         def work(session: Session) -> list[int]:
-            return [self._claimed(session, number, name) for number, name in enumerate(names, start=1)]
+            return [self._claimed(session, number, name, START - late) for number, name in enumerate(names, start=1)]
 
         return self.database._transact(work)
 
     @staticmethod
-    def _claimed(session: Session, number: int, name: str) -> int:
+    def _claimed(session: Session, number: int, name: str, due: dt.datetime) -> int:
         athlete = register(session, number, number, name, "en", START)
-        row = Prompt(
-            athlete_id=athlete.id or 0, kind="daily", local_date=dt.date(2026, 11, 30), due_at=START, claimed_at=START
-        )
+        athlete.zone = "UTC"
+        row = Prompt(athlete_id=athlete.id or 0, kind="daily", local_date=due.date(), due_at=due, claimed_at=due)
         session.add(row)
         session.flush()
         return row.id or 0
@@ -118,3 +117,42 @@ def test_prompts_outlast_a_lost_database(morning: Morning) -> None:
     morning.database.lost = [DatabaseUnreachable() for _ in range(3)]
     morning.say_all(prompts)
     assert morning.states() == [PromptState.SAID] * 2
+
+
+def test_a_prompt_that_waited_until_it_was_of_no_use_is_dropped(morning: Morning) -> None:
+    """The machine was suspended between the claim and the words: yesterday's sessions are not said today."""
+    morning.say_all(morning.claim("Ana", late=dt.timedelta(hours=13)))
+    assert morning.said() == []
+    assert morning.states() == [PromptState.DROPPED]
+
+
+def test_a_prompt_goes_out_with_the_moment_until_which_it_is_useful(morning: Morning) -> None:
+    morning.say_all(morning.claim("Ana", late=dt.timedelta(hours=2)))
+    (message,) = morning.said()
+    assert message.useful_until == START + dt.timedelta(hours=10)
+
+
+def test_no_more_prompts_wait_in_memory_than_there_is_room_for(morning: Morning) -> None:
+    """Whoever claims waits too, so a hundred thousand who are due at one minute stay in the database."""
+
+    async def job() -> tuple[bool, bool]:
+        prompter = Prompter(morning.house, say)
+        claimer = asyncio.create_task(prompter.on_claimed(range(1, WAITING + BATCH + 1)))
+        await asyncio.sleep(60)
+        waited = not claimer.done()
+        task = asyncio.create_task(prompter.run())
+        await claimer
+        await prompter.settled()
+        await cancelled(task)
+        return waited, claimer.done()
+
+    assert virtually(job) == (True, True)
+
+
+def test_a_prompt_that_waits_already_is_not_noted_again(morning: Morning) -> None:
+    async def job() -> None:
+        prompter = Prompter(morning.house, say)
+        for _ in range(5):
+            await asyncio.wait_for(prompter.on_claimed(range(1, WAITING + 1)), 1)
+
+    virtually(job)

@@ -13,14 +13,18 @@ from scheduler.due import (
     EVENING,
     REVIEW,
     SNOOZE,
+    STEP,
+    USEFUL_FOR,
     Due,
     is_useful,
     judge,
     moment,
     next_moment,
+    useful_until,
 )
 from scheduler.quiet import USUAL, Quiet, quiet_hours
 from storage.claims import Habits
+from storage.tables import PromptKind
 
 BERLIN = "Europe/Berlin"
 SEVEN = 7 * 60
@@ -341,3 +345,16 @@ def test_a_minute_is_quiet_exactly_between_the_beginning_and_the_end(begins: int
 @pytest.mark.parametrize(("begins", "ends"), [(None, 420), (420, None), (-1, 420), (1440, 420)])
 def test_half_a_choice_or_an_impossible_one_means_the_usual_hours(begins: int | None, ends: int | None) -> None:
     assert quiet_hours(begins, ends) == USUAL
+
+
+@pytest.mark.parametrize("kind", list(PromptKind))
+@pytest.mark.parametrize("clock", ["07:30", "12:00", "19:00", "20:00", "21:20"])
+def test_a_prompt_is_useful_for_as_long_as_is_said_of_it(kind: PromptKind, clock: str) -> None:
+    """Said when due; every minute up to the end is useful, and soon after it none is."""
+    now = at(clock)
+    due = Due(kind, MONDAY, now)
+    end = useful_until(due, BERLIN, now)
+
+    assert now + STEP <= end <= now + USEFUL_FOR
+    assert all(is_useful(due, BERLIN, now + n * MINUTE) for n in range(int((end - now) / MINUTE) - 4))
+    assert not is_useful(due, BERLIN, end + STEP)

@@ -134,6 +134,55 @@ async def test_the_timer_ticks_by_itself_until_it_is_stopped(database: Database)
     assert desk.handed == [1]
 
 
+async def test_a_clock_that_is_set_back_does_not_stop_the_timer(database: Database) -> None:
+    """APScheduler waits for a moment of the wall clock, which after a step back is an hour away."""
+    desk = Desk()
+    ticker = Ticker(database, lambda: SEVEN, desk.note, every=0.01)
+    ticker.start()
+    (job,) = ticker._scheduler.get_jobs()
+    job.modify(next_run_time=dt.datetime.now(dt.UTC) + HOUR)
+    await database.run(_wake_up)
+    await asyncio.wait_for(desk.noticed.wait(), 10)
+    ticker.stop()
+
+    assert desk.handed == [1]
+
+
+async def test_a_clock_that_was_ahead_and_is_set_right_costs_nobody_the_days_between(database: Database) -> None:
+    """A year ahead for one tick; then today, and every day after it, is prompted as if nothing had been."""
+    desk = Desk()
+    await database.run(lambda session: _wake_up(session, 2, evening=False))
+    ahead = SEVEN + 365 * DAY
+    await _ticker(database, desk).tick(ahead)
+    assert len(desk.handed) == 2
+    await database.run(lambda session: [_say(session, number) for number in desk.handed])
+    for day in range(3):
+        await _ticker(database, desk).tick(SEVEN + day * DAY)
+    assert desk.handed == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+async def test_an_honest_clock_gives_nothing_to_set_right(database: Database) -> None:
+    desk = Desk()
+    await database.run(lambda session: _wake_up(session, evening=False))
+    await _ticker(database, desk).tick(SEVEN)
+    for minute in range(3):
+        await _ticker(database, desk).tick(SEVEN + minute * MINUTE)
+
+    assert await database.run(lambda session: session.get_one(Athlete, 1).prompted_on) == SEVEN.date()
+
+
+async def test_a_machine_that_slept_for_days_says_one_useful_prompt(database: Database) -> None:
+    """Claimed on Monday, suspended until Wednesday: Monday's is dropped, Wednesday's is handed on, no burst."""
+    desk = Desk()
+    ticker = _ticker(database, desk)
+    await database.run(lambda session: _wake_up(session, evening=False))
+    await ticker.tick(SEVEN)
+    await ticker.tick(SEVEN + 2 * DAY + HOUR)
+
+    assert desk.handed == [1, 2]
+    assert not await database.run(lambda session: is_waiting(session, 1))
+
+
 async def test_words_that_were_said_are_forgotten_within_the_hour(database: Database) -> None:
     """Nobody has to call a housekeeper: the timer that runs anyway does it."""
 

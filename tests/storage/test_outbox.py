@@ -9,6 +9,7 @@ from storage.outbox import (
     TOO_MANY,
     doubt,
     drop_chat,
+    drop_late,
     give_back,
     halted_until,
     mark_failed,
@@ -149,6 +150,19 @@ def test_a_doubt_is_not_counted_twice_for_one_call(database: Database) -> None:
     assert database.run_now(lambda session: doubt(session, message, NOON))
     assert database.run_now(lambda session: doubt(session, message, NOON))
     assert _row(database, message).in_doubt == 1
+
+
+def test_a_prompt_that_waited_until_it_was_of_no_use_is_not_sent(database: Database) -> None:
+    """An answer, and what has no end, are always worth it; what is in flight is not taken back."""
+    late, begun = (_queue(database, chat, lane=Lane.BROADCAST, useful_until=NOON) for chat in (1, 2))
+    endless = _queue(database, 3, lane=Lane.BROADCAST)
+    answer = _queue(database, 4, useful_until=NOON)
+    _begin(database, begun)
+
+    assert database.run_now(lambda session: drop_late(session, NOON)) == 0
+    assert database.run_now(lambda session: drop_late(session, NOON + SECOND)) == 1
+    assert [_row(database, number).state for number in (late, begun)] == ["failed", "sending"]
+    assert (_next(database, Lane.BROADCAST), _next(database)) == ([endless], [answer])
 
 
 def test_the_end_of_a_halt_is_remembered_by_what_waits_for_it(database: Database) -> None:

@@ -1,6 +1,7 @@
 """Transactions that share a commit on the embedded database: each is still all or nothing, and durable when told."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,9 +9,10 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, select
 
+from coach.errors import DatabaseUnreachable
 from storage.athletes import register
 from storage.database import Database, open_database
 from storage.tables import Athlete, Log
@@ -165,3 +167,18 @@ async def test_rows_can_be_read_after_a_shared_commit(embedded: Database) -> Non
 
     assert (ada.name, ben.name) == ("Runner 1", "Runner 2")
     assert ada.created_at == NOON
+
+
+async def test_who_waits_hears_of_it_when_the_transaction_cannot_even_begin(embedded: Database) -> None:
+    """Another program keeps the file locked: each is told, and comes again, instead of waiting for ever."""
+
+    def locked(_: object) -> None:
+        raise OperationalError("BEGIN IMMEDIATE", {}, sqlite3.OperationalError("database is locked"))
+
+    event.listen(embedded.engine, "begin", locked)
+    ends = await asyncio.wait_for(
+        asyncio.gather(embedded.run(known), embedded.run(known), return_exceptions=True), timeout=20
+    )
+    assert [type(end) for end in ends] == [DatabaseUnreachable, DatabaseUnreachable]
+    event.remove(embedded.engine, "begin", locked)
+    assert await embedded.run(known) == []

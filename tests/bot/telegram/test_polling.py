@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.telegram.api import NotDelivered, Refused, Unanswered
-from bot.telegram.polling import CONFLICTS, AnotherPoller, Poller, TokenRefused
+from bot.telegram.polling import AT_PEACE, CONFLICTS, AnotherPoller, Poller, TokenRefused
 from coach.errors import DatabaseUnreachable
 from tests.bot.telegram.fakes import Asked, FakeApi
 from tests.bot.telegram.virtual import cancelled, seconds, until, virtually
@@ -129,6 +129,31 @@ def test_repeated_conflicts_end_it_instead_of_fighting() -> None:
     with pytest.raises(AnotherPoller):
         virtually(Poller(telegram, Desk().keep).run)
     assert len(telegram.polls()) == CONFLICTS
+
+
+def test_two_who_fight_do_not_go_on_because_both_get_an_update_now_and_then() -> None:
+    telegram, desk = Telegram(), Desk()
+    for number in range(CONFLICTS):
+        telegram.will("get_updates", CONFLICT, updates(number))
+    with pytest.raises(AnotherPoller):
+        virtually(Poller(telegram, desk.keep).run)
+    assert desk.kept == list(range(CONFLICTS - 1))
+
+
+def test_conflicts_of_long_ago_are_forgotten() -> None:
+    """A replica takes over, or somebody tries the token at home: each time it is over soon."""
+    telegram, desk = Telegram(), Desk()
+    quiet = [[]] * 10  # each an answer at once; the long polls after them take half a minute each
+    telegram.will("get_updates", *[CONFLICT] * (CONFLICTS - 1), *quiet)
+
+    async def job() -> None:
+        task = asyncio.create_task(Poller(telegram, desk.keep).run())
+        await asyncio.sleep(AT_PEACE + 60)
+        telegram.will("get_updates", *[CONFLICT] * (CONFLICTS - 1), updates(7))
+        await until(lambda: desk.kept == [7], 600)
+        await cancelled(task)
+
+    virtually(job)
 
 
 def test_a_poll_that_stalls_is_begun_anew() -> None:
