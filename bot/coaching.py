@@ -1,6 +1,6 @@
 """The coach's own routes: every command and button that is real, in the order of the menu."""
 
-from bot.cases import account, broadcast, onboarding, operating, settings
+from bot.cases import account, broadcast, exporting, onboarding, operating, settings
 from bot.cases.filing import settle
 from bot.cases.guided_clock import wake
 from bot.cases.hear import hear
@@ -34,6 +34,7 @@ ROUTES = Routes(
         "start": _start,
         **DAILY_COMMANDS,
         "settings": lambda desk, _: settings.settings(desk),
+        "export": lambda desk, _: exporting.export(desk),
         "delete": lambda desk, _: account.delete(desk),
         "cancel": lambda desk, _: onboarding.cancel(desk),
         "help": _help,
