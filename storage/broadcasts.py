@@ -19,7 +19,7 @@ GOOD_FOR: Final = dt.timedelta(hours=1)
 """How long a draft can be confirmed: later the operator should look at it again."""
 MOST_WAITING: Final = 500
 """Messages of the broadcast lane that may wait in the outbox when more are put into it."""
-BATCH: Final = 200
+BATCH: Final = 100
 """Athletes in one transaction."""
 _OPEN: Final = (OutboxState.QUEUED.value, OutboxState.SENDING.value)
 
