@@ -21,6 +21,14 @@ LEVELS: Final = {
     Experience.EXPERIENCED: (2, 4),
 }
 """The lowest level of hard workouts and the highest level of all for each experience."""
+HARDER: Final = frozenset({Phase.BUILD, Phase.PEAK})
+"""Phases whose hard workouts leave the easiest level behind; the others leave out the hardest one."""
+WORK_SHARE: Final = 3
+"""One part in so many of a short session may be work [C]."""
+SHORT: Final = 30
+"""Minutes below which a session is short."""
+ENOUGH: Final = 3
+"""Where fewer workouts fit than that, those of all levels take turns."""
 PUSH: Final = {Phase.BASE: 0.25, Phase.BUILD: 0.75, Phase.PEAK: 1.0}
 """How much of the room between the smallest and the largest form of a workout a phase uses; elsewhere none."""
 
@@ -45,23 +53,44 @@ def choose(slot: Slot, total_s: int) -> Chosen:
     """The workout whose turn it is, in the largest form that time, phase and limits allow.
 
     The workouts that fit take turns, easiest first; a second round of the same ones asks for a little more. Where
-    none fits, the first one is cut down.
+    none fits, the one whose turn it is is cut down.
     """
-    return _chosen(suited_to(slot), slot.turn, PUSH.get(slot.phase, 0.0), total_s, limits_of(slot), slot.pacing)
+    push, suited = PUSH.get(slot.phase, 0.0), suited_to(slot)
+    due = _due(suited, slot.experience, slot.phase in HARDER)
+    return _chosen(due, suited, slot.turn, push, total_s, limits_of(slot), slot.pacing)
 
 
 @lru_cache(maxsize=16_384)
 def _chosen(
-    suited: tuple[Workout, ...], turn: int, push: float, total_s: int, limits: Limits, pacing: Pacing
+    due: tuple[Workout, ...],
+    suited: tuple[Workout, ...],
+    turn: int,
+    push: float,
+    total_s: int,
+    limits: Limits,
+    pacing: Pacing,
 ) -> Chosen:
-    found = fitting(suited, total_s, limits, pacing)
+    found = fitting(due, total_s, limits, pacing)
+    if len(found) < ENOUGH:
+        found = fitting(suited, total_s, limits, pacing)
     if not found:
-        return Chosen(suited[0], cut_down(suited[0], total_s, limits, pacing))
+        workout = suited[turn % len(suited)]
+        return Chosen(workout, cut_down(workout, total_s, limits, pacing))
     cycle, place = divmod(turn, len(found))
+    if total_s < 60 * SHORT:  # warming up comes first
+        limits = Limits(min(limits.work_s, total_s // WORK_SHARE), limits.rep_m)
     shape = fit(found[place], total_s, limits, pacing, min(1.0, push + 0.25 * cycle))
-    if shape is None:  # the smallest form fitted above, and a larger one falls back to it
-        raise ValueError(found[place].id)
-    return Chosen(found[place], shape)
+    return Chosen(found[place], shape or cut_down(found[place], total_s, limits, pacing))
+
+
+@lru_cache(maxsize=4096)
+def _due(suited: tuple[Workout, ...], experience: Experience, harder: bool) -> tuple[Workout, ...]:  # noqa: FBT001 - the key of a memory
+    """Those of the levels that a phase asks for: one up when building, one down elsewhere."""
+    low, high = LEVELS[experience]
+    if low == high:
+        return suited
+    low, high = (low + 1, high) if harder else (low, high - 1)
+    return tuple(workout for workout in suited if low <= workout.level <= high)
 
 
 def suited_to(slot: Slot) -> tuple[Workout, ...]:

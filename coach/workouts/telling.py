@@ -26,6 +26,8 @@ _SECTIONS: Mapping[Phase, str] = {
 """What a week is for, as reasons tell it apart."""
 LEGS_EVERY = 3
 """Of so many sessions of a kind one speaks of legs, where they are the goal."""
+ONCE: Mapping[str, str] = {"title.fartlek_sets": "title.fartlek_mixed", "title.hills_ladder": "title.hills_pyramid"}
+"""The title of a set that is done once."""
 _ORDER = (Zone.MARATHON, Zone.TEMPO, Zone.INTERVAL, Zone.REPETITION)
 """What counts as the work of a session, easiest first."""
 
@@ -117,6 +119,7 @@ def _work_title(workout: Workout, main: tuple[Round, ...], without: str, *, cut:
         return Phrase(workout.title, (("times", each.repeat), ("distance", Distance(metres))))
     lengths = _lengths(main)
     title = workout.title if lengths is not None or not cut else workout.cut
+    title = ONCE.get(title, title) if each.repeat == 1 else title
     figures = (("times", each.repeat), ("work", Duration(Seconds(work.seconds))))
     return Phrase(title, figures if lengths is None else (*figures, ("lengths", lengths)))
 

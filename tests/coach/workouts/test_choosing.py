@@ -4,13 +4,14 @@ from itertools import pairwise
 
 import pytest
 
-from coach.phrases import Distance
+from coach.phrases import Distance, Phrase
 from coach.plan import Phase
 from coach.profile import CrossTraining, Equipment, Experience
 from coach.session import Do, Session
 from coach.slot import Emphasis
 from coach.workouts import compose
 from coach.workouts.choosing import LEVELS, suited_to
+from coach.workouts.library import library
 from tests.coach.workouts.slots import a_pacing, a_slot, parts_of, work_of
 
 
@@ -81,8 +82,8 @@ def test_kilometre_repeats_are_left_to_those_who_run_them_in_five_minutes() -> N
 
 def test_treadmill_needs_a_gym() -> None:
     gym = frozenset({Equipment.GYM})
-    assert "treadmill_hills" in {session.workout for session in season("hill_run", 12, equipment=gym)}
-    assert "treadmill_hills" not in {session.workout for session in season("hill_run", 12)}
+    assert {"treadmill_climbs", "treadmill_steep"} <= {s.workout for s in season("hill_run", 12, equipment=gym)}
+    assert not any(session.workout.startswith("treadmill") for session in season("hill_run", 12))
 
 
 def test_repetitions_belong_to_blocks_of_speed() -> None:
@@ -99,9 +100,55 @@ def test_peak_asks_for_more_than_base() -> None:
 
 
 def test_second_round_of_a_workout_asks_for_more() -> None:
-    kinds = len(suited_to(a_slot("interval_run", phase=Phase.BASE)))
-    sessions = season("interval_run", 2 * kinds, 70, phase=Phase.BASE)
-    assert work_of(sessions[kinds]) > work_of(sessions[0])
+    first, *later = season("interval_run", 40, 70, phase=Phase.BASE)
+    again = next(session for session in later if session.workout == first.workout)
+    assert work_of(again) > work_of(first)
+
+
+def levels(phase: Phase, experience: Experience) -> set[int]:
+    """The levels of all hard workouts that such a runner meets in a phase."""
+    fields = {"phase": phase, "experience": experience, "pacing": a_pacing(48.0)}
+    found = [s for kind in ("tempo_run", "interval_run", "hill_run") for s in season(kind, 30, 75, **fields)]
+    known = {each.id: each.level for kind in library().values() for each in kind}
+    return {known[session.workout] for session in found}
+
+
+@pytest.mark.parametrize(
+    ("experience", "base", "build"),
+    [
+        (Experience.NEW, {1}, {1}),
+        (Experience.RETURNING, {1}, {2}),
+        (Experience.REGULAR, {1, 2}, {2, 3}),
+        (Experience.EXPERIENCED, {2, 3}, {3, 4}),
+    ],
+)
+def test_building_up_leaves_the_easiest_workouts_behind(
+    experience: Experience, base: set[int], build: set[int]
+) -> None:
+    assert levels(Phase.BASE, experience) == base
+    assert levels(Phase.CUTBACK, experience) == base
+    assert levels(Phase.BUILD, experience) == build
+    assert levels(Phase.PEAK, experience) == build
+
+
+def test_where_too_few_workouts_fit_all_levels_take_turns() -> None:
+    """A short day of an experienced runner still has variety."""
+    found = {session.workout for session in season("tempo_run", 12, 35, experience=Experience.EXPERIENCED)}
+    assert len(found) >= 3
+
+
+@pytest.mark.parametrize("minutes", [20, 25, 29])
+@pytest.mark.parametrize("kind", ["tempo_run", "interval_run", "hill_run"])
+def test_work_is_a_third_of_a_short_session_at_most(kind: str, minutes: int) -> None:
+    """Warming up is never skimped for it."""
+    for session in season(kind, 12, minutes, pacing=a_pacing(45.0)):
+        assert work_of(session) <= minutes * 20, session.workout
+
+
+def test_set_that_is_done_once_is_not_called_once() -> None:
+    found = season("interval_run", 20, 40, pacing=a_pacing(45.0), phase=Phase.BASE)
+    short = [size.title.args[1][1] for session in found for size in session.shorter if size.minutes == 20]
+    assert "title.fartlek_mixed" in {title.key for title in short if isinstance(title, Phrase)}
 
 
 def test_smaller_limit_gives_a_smaller_workout() -> None:

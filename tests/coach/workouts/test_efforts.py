@@ -2,6 +2,7 @@
 
 import pytest
 
+from coach.plan import Phase
 from coach.profile import HealthFlag
 from coach.session import Do, Intensity, SessionKind
 from coach.slot import Zone
@@ -56,7 +57,7 @@ def test_pace_and_heart_rate_would_mislead_elsewhere(kind: str) -> None:
 
 
 def test_fartlek_goes_by_feel() -> None:
-    session = compose(a_slot("interval_run", pacing=FIT))
+    session = compose(a_slot("interval_run", pacing=FIT, phase=Phase.BASE))
     assert session.workout == "fartlek_1_1"
     assert session.target.pace_s_per_km is None
 
