@@ -73,7 +73,7 @@ class Athlete:
     walk: float
     """Metres a minute of walking."""
     long_day: int
-    """The day of the long run: as wished, else the one with most room, late in the week."""
+    """The day of the long run: as wished where it has half an hour, else the one with most room, late in the week."""
 
     @property
     def hards(self) -> int:
@@ -156,7 +156,7 @@ def _caps(profile: Profile) -> tuple[int, ...]:
 
 def _long_day(profile: Profile, caps: tuple[int, ...]) -> int:
     wish = profile.long_run_day
-    if wish is not None and caps[wish.number]:
+    if wish is not None and caps[wish.number] >= min(30, max(caps)):
         return wish.number
     return max(range(7), key=lambda day: (caps[day], day))
 

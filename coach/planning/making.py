@@ -11,7 +11,7 @@ from coach.planning.filling import fill
 from coach.planning.lengths import even, even_up
 from coach.planning.returning import Return
 from coach.planning.running import LONG_LIMIT
-from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, Intensity, SessionKind
+from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
 from coach.workouts import compose
 
 SHRINKABLE = (SessionKind.EASY_RUN, SessionKind.RUN_WALK, SessionKind.LONG_RUN, SessionKind.RECOVERY_WALK)
@@ -47,23 +47,14 @@ def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:
     if draft.metres <= limit_m or draft.kind not in RUN_KINDS or draft.kind is SessionKind.RACE:
         return
     easy = draft.kind not in HARD_KINDS
-    if draft.kind is SessionKind.LONG_RUN and draft.metres > limit_m:
-        easy = _made_easy(draft, frame)
+    if draft.kind is SessionKind.LONG_RUN and not draft.easy:  # only easy minutes are always allowed
+        draft.easy = True
+        resize(draft, draft.minutes, frame)
     while draft.metres > limit_m and not (easy and draft.minutes <= 30) and draft.minutes > LEAST:
         over = draft.metres - limit_m
         least = 30 if easy else LEAST
         speed = draft.metres / draft.minutes
         resize(draft, max(least, even(draft.minutes - max(1, int(over / speed)))), frame)
-
-
-def _made_easy(draft: Draft, frame: Frame) -> bool:
-    """Whether the library has an easy long run for a draft; only easy minutes are always allowed (P1)."""
-    for _ in range(5):
-        if draft.session is not None and draft.session.intensity is Intensity.EASY:
-            return True
-        draft.turn, draft.session = draft.turn + 1, None
-        make(draft, frame)
-    return False
 
 
 def shrink_to(drafts: list[Draft], most_m: float, frame: Frame, least_m: float = 0.0) -> None:
@@ -205,6 +196,8 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
         runs = {draft.day for draft in drafts if draft.kind is SessionKind.EASY_RUN}
         beside = [draft for draft in drafts if draft.kind is SessionKind.STRENGTH and draft.day in runs]
         lack = 0.705 * before - total(drafts)
+        if lack > 0 and _one_more(aim, drafts, lack, frame):
+            continue
         if lack <= 0 or lack > sum(draft.minutes for draft in beside) * aim.athlete.easy:
             return
         drafts.remove(beside[-1])
@@ -213,6 +206,22 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
                 if draft.kind in HARD_KINDS:
                     draft.kind, draft.work_s, draft.rep_m, draft.session = SessionKind.EASY_RUN, None, None, None
                     make(draft, frame)
+
+
+def _one_more(aim: Aim, drafts: list[Draft], lack_m: float, frame: Frame) -> bool:
+    """Whether an empty day took an easy run, where the runs there are cannot hold a lighter week's metres (P3)."""
+    full = {draft.day - aim.monday for draft in drafts if draft.kind is not SessionKind.RECOVERY_WALK}
+    empty = [day for day in range(7) if aim.caps[day] >= LEAST and all(d.day != aim.monday + day for d in drafts)]
+    if not empty or len(full) >= 6 or not any(draft.kind is SessionKind.LONG_RUN for draft in drafts):
+        return False
+    long = next(draft.minutes for draft in drafts if draft.kind is SessionKind.LONG_RUN)
+    day = max(empty, key=lambda day: aim.caps[day])
+    minutes = min(aim.caps[day], long, max(LEAST, even_up(lack_m / aim.athlete.easy)))
+    added = Draft(aim.monday + day, SessionKind.EASY_RUN, minutes, turn=aim.week)
+    make(added, frame)
+    drafts.append(added)
+    drafts.sort(key=lambda draft: draft.day)
+    return True
 
 
 def keep_between(drafts: list[Draft], least_m: float, most_m: float, aim: Aim, frame: Frame) -> None:

@@ -77,6 +77,9 @@ def _unknowns(course: Course) -> Iterator[Notice]:
         yield _notice("unknown_longest")
     if course.athlete.first_stage is not None and max(course.athlete.caps) < 32:
         yield _notice("short_days")
+    wish = profile.long_run_day
+    if wish in profile.available_days and wish is not None and wish.number != course.athlete.long_day:
+        yield _notice("long_day_short")
     if profile.max_minutes is None:
         yield _notice("unknown_minutes")
     if course.log.ignored:

@@ -55,10 +55,9 @@ class Road:
 
     def daily(self, day: int) -> float:
         """Metres on foot of a day; before the athlete's start a seventh of what they say they do."""
-        metres = self.foot[day - self._zero] if day >= self._zero else 0.0
-        if day < self._start and not metres:
+        if day < self._start and not self._log.kinds(day):
             return self._athlete.stated_m / 7
-        return metres
+        return self.foot[day - self._zero] if day >= self._zero else 0.0
 
     def mean_week(self, end: int, planned_m: float = 0.0) -> float:
         """The mean of the three weeks of days before ``end``; ``planned_m`` of them are not counted yet (P4)."""

@@ -20,6 +20,8 @@ LONG_SHARE = {3: 0.42, 4: 0.35, 5: 0.31, 6: 0.29}
 HARD_SHARE = {3: 0.28, 4: 0.22, 5: 0.19, 6: 0.16}
 LONG_LIMIT = {3: 0.50, 4: 0.40, 5: 0.35, 6: 0.35}
 """W6 by runs a week."""
+LEAST_HARD = 20
+"""Minutes below which a run has no room for hard work between warm-up and cool-down."""
 LEAST_RUN = 10
 """Minutes below which a run is not worth putting one's shoes on for."""
 _TURNS = {
@@ -150,6 +152,8 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     _keep_shares(aim, layout, sizes)
     lengths = _familiar(aim, layout, sizes, most)
     if any(minutes < LEAST_RUN and minutes < aim.caps[day] for day, minutes in lengths.items()):
+        return None
+    if any(lengths[day] < LEAST_HARD for day in numbers(layout.hards)):
         return None
     return lengths
 
