@@ -6,7 +6,7 @@ The week decides *that* there is an interval run of 45 minutes with at most 12 m
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from coach.plan import Phase
@@ -51,8 +51,15 @@ class Pacing:
     paces: Mapping[Zone, tuple[SecondsPerKm, SecondsPerKm]] | None = None
     heart_rates: Mapping[Zone, tuple[BeatsPerMinute, BeatsPerMinute]] | None = None
 
+    _hash: int = field(init=False, repr=False, compare=False, default=0)
+    """Reckoned once: paces are the key of most that the library remembers."""
+
+    def __post_init__(self) -> None:
+        rates = self.heart_rates and self.heart_rates.get(Zone.EASY)
+        object.__setattr__(self, "_hash", hash((self.fitness, self.speeds[Zone.EASY], self.speeds[Zone.WALK], rates)))
+
     def __hash__(self) -> int:
-        return hash((self.fitness, self.speeds[Zone.EASY], self.speeds[Zone.WALK]))
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,152 @@
+"""What a session is apart from its day and its reason: made once for all days that ask for the same."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from coach.phrases import Phrase
+from coach.session import Do, Intensity, SessionKind, Size, Step, Target
+from coach.slot import Pacing, Zone
+from coach.units import Metres, Minutes
+from coach.workouts.efforts import (
+    KIND_EFFORT,
+    PACED,
+    WORK_ZONES,
+    ZONE_EFFORT,
+    PaceRange,
+    intensity_of,
+    target_of,
+    whole_metres,
+)
+from coach.workouts.fitting import Limits
+from coach.workouts.fitting import easy as only_easy
+from coach.workouts.forms import FITTED_KINDS, filled, shorter_form
+from coach.workouts.gentle import steady
+from coach.workouts.library import Workout
+from coach.workouts.shape import Shape
+from coach.workouts.telling import cues_of, title_of
+
+SHORT: Final = Minutes(20)
+"""The first shorter size of every session."""
+WALK: Final = Minutes(10)
+"""The last resort of every session: a walk, which keeps the habit."""
+STEADY: Final = "long_finish"
+"""The family of long runs with a steady part; where it is left out they are long runs like others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """All of a session but its day and its reason, so that it is made once for all days that ask for the same."""
+
+    title: Phrase
+    intensity: Intensity
+    target: Target
+    steps: tuple[Step, ...]
+    distance_m: Metres | None
+    shorter: tuple[Size, ...]
+    cues: tuple[Phrase, ...]
+    why: str
+
+
+@lru_cache(maxsize=8192)
+def fitted_body(workout: Workout, shape: Shape, limits: Limits, pacing: Pacing) -> Body:
+    """The body of a hard session; ``limits`` as far as its shorter size can reach them."""
+    shorter = (short_walk(),) if shape.seconds <= SHORT * 60 else _fitted_sizes(workout, limits, pacing)
+    return _body(workout, shape, pacing, shorter)
+
+
+@lru_cache(maxsize=8192)
+def filled_body(
+    workout: Workout,
+    minutes: int,
+    strides: int,
+    stage: int | None,
+    run_s: int | None,
+    pacing: Pacing,
+    easy: bool,  # noqa: FBT001 - the key of a memory
+) -> Body:
+    """The body of a session that takes whatever time there is; ``easy`` leaves out what a long run may end with."""
+    if minutes > SHORT:
+        paces = pacing.paces
+        shown = (paces[Zone.EASY], paces[Zone.MARATHON]) if paces else None
+        shorter = _filled_sizes(workout, strides, stage, run_s, shown)
+    else:
+        shorter = (short_walk(),) if minutes > WALK or workout.kind is not SessionKind.RECOVERY_WALK else ()
+    shape = only_easy(minutes * 60) if easy else filled(workout, minutes * 60, strides, stage, run_s)
+    return _body(workout, shape, pacing, shorter)
+
+
+def _body(workout: Workout, shape: Shape, pacing: Pacing, shorter: tuple[Size, ...]) -> Body:
+    steady = workout.family == STEADY and _holds(shape, Zone.MARATHON)
+    steps, metres = _timed(shape, pacing)
+    return Body(
+        title=title_of(workout, shape),
+        intensity=intensity_of(workout.kind, steady=steady),
+        target=_target(workout, shape, pacing),
+        steps=steps,
+        distance_m=None if workout.kind is SessionKind.CROSS_TRAINING else metres,
+        shorter=shorter,
+        cues=cues_of(workout),
+        why=workout.why if steady or workout.family != STEADY else "long",
+    )
+
+
+@lru_cache(maxsize=8192)
+def _timed(shape: Shape, pacing: Pacing) -> tuple[tuple[Step, ...], Metres]:
+    """The steps and the metres of a shape: many workouts share one."""
+    return shape.steps(pacing.paces), whole_metres(shape.metres(pacing))
+
+
+def _holds(shape: Shape, zone: Zone) -> bool:
+    return any(stretch.zone is zone for each in shape.main for stretch in each.stretches)
+
+
+def _target(workout: Workout, shape: Shape, pacing: Pacing) -> Target:
+    """What the work of a hard run asks for, down to nothing hard at all; elsewhere what the kind does."""
+    kind, shown = workout.kind, _shown_zone(workout.kind, workout)
+    if kind not in FITTED_KINDS:
+        return target_of(KIND_EFFORT[kind], pacing, shown)
+    zones = {stretch.zone for each in shape.main for stretch in each.stretches if stretch.do in {Do.RUN, Do.HILL}}
+    hardest = max(zones, key=tuple(Zone).index, default=Zone.EASY)
+    easy = hardest not in WORK_ZONES
+    return target_of(ZONE_EFFORT[hardest], pacing, Zone.EASY if easy else shown)
+
+
+def _shown_zone(kind: SessionKind, workout: Workout) -> Zone | None:
+    """The zone whose pace and heart rate a session shows; fartlek goes by feel."""
+    if workout.family.startswith("fartlek"):
+        return None
+    return Zone.REPETITION if workout.family.startswith("repetitions") else PACED.get(kind)
+
+
+def within_short(limits: Limits, pacing: Pacing) -> Limits:
+    """The limits as far as twenty minutes can reach them, so that the same shorter size is made once."""
+    return Limits(min(limits.work_s, SHORT * 60), min(limits.rep_m, SHORT * pacing.speeds[Zone.REPETITION]))
+
+
+@lru_cache(maxsize=8192)
+def _fitted_sizes(workout: Workout, limits: Limits, pacing: Pacing) -> tuple[Size, ...]:
+    shape = shorter_form(workout, SHORT * 60, limits, pacing)
+    return Size(SHORT, shortened(title_of(workout, shape)), shape.steps(pacing.paces)), short_walk()
+
+
+@lru_cache(maxsize=16_384)
+def _filled_sizes(
+    workout: Workout, strides: int, stage: int | None, run_s: int | None, shown: tuple[PaceRange, PaceRange] | None
+) -> tuple[Size, ...]:
+    shape = filled(workout, SHORT * 60, strides, stage, run_s)
+    paces = {Zone.EASY: shown[0], Zone.MARATHON: shown[1]} if shown else None
+    return Size(SHORT, shortened(title_of(workout, shape)), shape.steps(paces)), short_walk()
+
+
+@cache
+def short_walk() -> Size:
+    """Ten minutes of walking: the last resort of every session."""
+    steps = steady(Do.WALK, WALK * 60).steps(None)
+    return Size(WALK, Phrase("title.short_walk", (("minutes", WALK),)), steps)
+
+
+@lru_cache(maxsize=4096)
+def shortened(title: Phrase) -> Phrase:
+    """The title of a session's first shorter size."""
+    return Phrase("title.short", (("minutes", SHORT), ("title", title)))

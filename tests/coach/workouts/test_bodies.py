@@ -1,0 +1,49 @@
+"""What is remembered of a session is the same as made afresh, and never mixes two athletes up."""
+
+from dataclasses import replace
+
+import pytest
+
+from coach.session import SessionKind
+from coach.slot import Zone
+from coach.workouts import compose
+from coach.workouts.bodies import SHORT, WALK, filled_body, fitted_body
+from tests.coach.workouts.slots import a_pacing, a_slot
+
+KINDS = [SessionKind.EASY_RUN, SessionKind.LONG_RUN, SessionKind.TEMPO_RUN, SessionKind.RUN_WALK]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_remembered_session_is_the_one_made_afresh(kind: SessionKind) -> None:
+    slot = a_slot(kind, minutes=40, stage=0 if kind is SessionKind.RUN_WALK else None)
+    remembered = compose(slot)
+    filled_body.cache_clear()
+    fitted_body.cache_clear()
+    assert compose(slot) == remembered
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_days_share_all_but_their_date(kind: SessionKind) -> None:
+    slot = a_slot(kind, minutes=40, stage=0 if kind is SessionKind.RUN_WALK else None)
+    later = replace(slot, date=slot.date.replace(day=28))
+    assert compose(later) == replace(compose(slot), date=later.date)
+
+
+def test_another_heart_rate_is_another_session() -> None:
+    pacing = a_pacing()
+    assert pacing.heart_rates is not None
+    older = replace(pacing, heart_rates={zone: (low - 9, high - 9) for zone, (low, high) in pacing.heart_rates.items()})
+    first, second = (compose(a_slot(SessionKind.EASY_RUN, minutes=40, pacing=each)) for each in (pacing, older))
+    assert hash(pacing) != hash(older)
+    assert first.target.hr_bpm != second.target.hr_bpm
+    assert second.target.hr_bpm == older.heart_rates[Zone.EASY]  # type: ignore[index]
+
+
+def test_a_long_run_that_must_stay_easy_holds_one_effort() -> None:
+    slots = [a_slot(SessionKind.LONG_RUN, minutes=90, turn=turn, easy=True) for turn in range(12)]
+    assert {compose(slot).intensity for slot in slots} == {"easy"}
+
+
+def test_a_short_session_has_only_the_walk_as_a_shorter_size() -> None:
+    assert [size.minutes for size in compose(a_slot(SessionKind.EASY_RUN, minutes=SHORT)).shorter] == [WALK]
+    assert compose(a_slot(SessionKind.RECOVERY_WALK, minutes=WALK)).shorter == ()
