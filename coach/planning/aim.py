@@ -15,7 +15,7 @@ class Aim:
 
     ``limit_m`` is the most on foot, ``target_m`` what is wanted; ``hards`` and ``strength`` at most so many
     sessions; ``week`` counts from 0. ``no_strength`` and ``no_long`` are days without them, ``last`` says that no
-    week of the block follows, ``gave`` collects what the calendar had no room for.
+    ordinary week follows, ``gave`` collects what the calendar had no room for.
     """
 
     athlete: Athlete

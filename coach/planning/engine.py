@@ -73,6 +73,8 @@ class Engine:
         aim = aim_of(course, number, first)
         drafts = self.keeper.keep(course, aim.monday, drafts_of(course, aim, first))
         drafts = self.keeper.move(course, aim.monday, first, [draft for draft in drafts if draft.day >= first])
+        if aim.phase is Phase.CUTBACK and any(draft.kind is SessionKind.RUN_WALK for draft in drafts):
+            aim.phase = course.block.phase(number)  # no lighter weeks on the ladder (P3)
         number_turns(course, aim, drafts)
         if aim.monday + 7 > course.today:
             frame, sent = self._frame(aim), self.keeper.sent(aim.monday)

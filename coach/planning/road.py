@@ -3,6 +3,7 @@
 from coach.planning.athlete import Athlete
 from coach.planning.block import Block
 from coach.planning.log import Log
+from coach.profile import Experience
 
 LOOK_BACK = 182
 """Days before the block that the limits may look at."""
@@ -66,12 +67,16 @@ class Road:
     def best_before(self, day: int) -> float:
         """The best of the four weeks before a day, counted in calendar weeks and in sevens of days, the less (C1).
 
-        Of earlier weeks where these held nothing, so that whoever has run has something to return to.
+        Of earlier weeks where these held nothing, so that whoever has run has something to return to; of who runs by
+        their own account and logged nothing at all, what P2 always allows.
         """
         first = day - LOOK_BACK
         while day > first and not self._best_of_four(day):
             day -= 28
-        return self._best_of_four(day)
+        best = self._best_of_four(day)
+        if not best and self._athlete.profile.experience is not Experience.NEW:
+            return 3 * GATE_MINUTES * self._athlete.easy
+        return best
 
     def _best_of_four(self, day: int) -> float:
         monday = day - (day - 1) % 7

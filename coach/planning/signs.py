@@ -10,12 +10,14 @@ from enum import IntEnum
 
 from coach.history import ILLNESS, RED_FLAGS, Entry, Reason
 from coach.planning.log import Log, happened
-from coach.session import SessionKind
+from coach.session import RUN_KINDS, SessionKind
 
 SERIOUS = frozenset({"fever", "below_neck"})
 """Symptoms that ask for ten days and seven of them without any (Elliott 2020)."""
 FAR = 10_000
 """Days until something that nobody can foresee."""
+FORTNIGHT, ENOUGH_RATED = 14, 4
+"""Days that must have felt easy, and rated runs in them, before the plan climbs faster (C2)."""
 ILLNESS_CAPS = (20, 20, 40, 40)
 """Minutes of the first four training days after an illness (C5)."""
 
@@ -193,3 +195,18 @@ def _too_hard(entry: Entry) -> bool:
     if entry.rpe is None or entry.target_rpe is None or not happened(entry) or entry.kind is SessionKind.RACE:
         return False
     return entry.rpe >= entry.target_rpe[1] + 2
+
+
+def rested(log: Log, day: int) -> bool:
+    """Whether two weeks of runs before a day felt two points easier than their target, all that were rated (C2).
+
+    One rated run in each week and four in all are the least that says anything.
+    """
+    rated = [
+        (past, entry.rpe <= entry.target_rpe[0] - 2)
+        for past in range(day - FORTNIGHT, day)
+        for entry in log.on(past)
+        if entry.rpe is not None and entry.target_rpe is not None and entry.kind in RUN_KINDS and happened(entry)
+    ]
+    weeks = {(past - day) // 7 for past, _ in rated}
+    return len(rated) >= ENOUGH_RATED and len(weeks) == 2 and all(easy for _, easy in rated)

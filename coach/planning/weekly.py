@@ -14,7 +14,7 @@ from coach.planning.draft import Draft
 from coach.planning.labels import ORDINARY, Label, labels_of
 from coach.planning.returning import Return, stages_lost
 from coach.planning.running import hard_kinds, running_week
-from coach.planning.signs import Bar
+from coach.planning.signs import Bar, rested
 from coach.planning.walking import gentle_days, walking_week
 from coach.session import RUN_KINDS, SessionKind
 
@@ -65,13 +65,20 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         hards=_hards(course, phase),
         strength=_strength(course, monday),
         long_day=course.athlete.long_day,
-        last=number == course.block.weeks - 1,
+        last=number == course.block.weeks - 1 or not _trains_on(course, monday + 7),
         no_long=1 if state.prev_strength else 0,
         no_strength=_no_strength(course, monday),
         prev_hard=state.prev_hard if first == monday else course.log.hard(first - 1),
         prev_run=state.prev_run if first == monday else course.log.ran(first - 1),
         prev_long=state.prev_long,
     )
+
+
+def _trains_on(course: Course, monday: int) -> bool:
+    """Whether a week may begin with a long run: an ordinary Monday, and days enough for three runs."""
+    labels = labels_of(course, monday)
+    days = sum(label is Label.NORMAL and cap > 0 for label, cap in zip(labels, course.athlete.caps, strict=True))
+    return labels[0] is Label.NORMAL and days >= 3
 
 
 def _strength(course: Course, monday: int) -> int:
@@ -99,7 +106,10 @@ def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
         return min(0.79 * before, max(0.72 * before, 0.755 * target))
     if number == 0:
         return target
-    return min(max(course.athlete.peak_m, target), target + max(GROWTH * target, 1000))
+    step = max(GROWTH * target, 1000)
+    if rested(course.log, min(monday, course.today)):
+        step = max(step, 0.1 * target, 1500)  # the full step of P2, which the week's limit bounds
+    return min(max(course.athlete.peak_m, target), target + step)
 
 
 def _hards(course: Course, phase: Phase) -> int:
@@ -280,7 +290,7 @@ def _first_taper(course: Course, part: Aim, planned: tapering.Planned) -> list[D
     metres = _here(course, part, start, first, budget - placed)
     strength = min(1, part.strength) if middle else 0
     aim = replace(part, target_m=metres, hards=min(1, part.hards), strength=strength)
-    if course.state.climb is not None or metres < _least(part):
+    if course.state.climb is not None or metres < _least(part) or part.open_days.bit_count() < 3:
         drafts = tapering.taper_runs(aim, part.open_days, metres, course.state.climb)
         return drafts + beside(aim, drafts, strength)
     drafts = _plain(course, aim)

@@ -64,7 +64,7 @@ def violations(trial: Trial, made: Plan, rules: Iterable[str] = RULES) -> dict[s
 
 @contextmanager
 def patience(seconds: float) -> Iterator[None]:
-    """Gives up on a plan that takes longer than that.
+    """Gives up on a plan that takes longer than that, of the processor's time.
 
     Raises:
         TimeoutError: it did.
@@ -73,12 +73,12 @@ def patience(seconds: float) -> Iterator[None]:
     def give_up(*_: object) -> None:
         raise TimeoutError(f"no plan in {seconds:.0f} s")
 
-    signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def examine(seed: int, tally: Tally, rules: Iterable[str]) -> None:

@@ -1,0 +1,39 @@
+"""What the last days before a race hold, and how it falls to their calendar (P4)."""
+
+import pytest
+
+from coach.planning import plan
+from coach.planning.tapering import share_of
+from coach.profile import Goal
+from coach.session import HARD_KINDS, SessionKind
+from tests.builders import MONDAY, a_day, an_athlete
+from tests.coach.rules.story import DAY, metres, sessions_of
+
+RACE = a_day(10, "sun")
+
+
+def test_equal_days_share_equally() -> None:
+    assert share_of({1: 60, 2: 60, 8: 60, 9: 60}, 7, 80) == pytest.approx(0.5)
+
+
+def test_a_short_day_leaves_its_share_to_the_others() -> None:
+    assert share_of({1: 150, 2: 150, 8: 15}, 7, 90) == pytest.approx(75 / 90)
+
+
+def test_what_no_day_has_room_for_is_nobodys_share() -> None:
+    assert share_of({1: 30, 8: 15}, 7, 90) == pytest.approx(30 / 45)
+
+
+def test_no_days_have_no_share() -> None:
+    assert share_of({}, 7, 90) == 0
+
+
+@pytest.mark.parametrize("goal", [Goal.FIVE_K, Goal.TEN_K, Goal.HALF_MARATHON])
+def test_the_last_days_are_light_and_easy(goal: Goal) -> None:
+    made = plan(an_athlete(goal=goal, weeks=10, race_date=RACE), (), MONDAY)
+    first = RACE - 6 * DAY
+    before = metres(made, first - 21 * DAY, 21) / 3
+    last = sessions_of(made, first, 6)
+    assert 0.40 <= sum(s.distance_m or 0 for s in last) / before <= 0.59
+    assert not [s for s in last if s.kind in HARD_KINDS and (RACE - s.date).days <= 3]
+    assert not [s for s in last if s.kind is SessionKind.STRENGTH]

@@ -1,0 +1,30 @@
+"""Athletes of long trials whose plans once broke a rule keep all of them now."""
+
+import pytest
+
+from coach.planning import plan
+from tests.coach.rules.trial import athlete, violations
+
+FOUND = {
+    12_000_366: "a lighter week whose runs could not hold its metres",
+    77_000_706: "a taper over two calendar weeks, one with a quarter of an hour",
+    77_000_980: "strength before the start taken for days as stated",
+    77_001_043: "hard runs of a quarter of an hour",
+    77_001_462: "strength on a short day after an illness",
+    77_001_607: "a break with nothing in the four weeks before it",
+    201_000_175: "a ladder session left out in the first seven days",
+    201_001_068: "blocks of one week, and two weeks of walking first",
+    301_000_690: "a taper of one walk",
+    302_000_717: "a race among the first training days after an illness",
+    601_000_075: "a lighter week that fell back to the ladder",
+    601_000_533: "a break of somebody who logged no run",
+    601_000_537: "a Sunday before a taper that begins without a long run",
+    601_001_633: "a taper day that strength left too little of",
+}
+"""Seeds of trials, and what was wrong."""
+
+
+@pytest.mark.parametrize("seed", FOUND, ids=FOUND.values())
+def test_what_once_broke_a_rule_keeps_them_all(seed: int) -> None:
+    trial = athlete(seed)
+    assert violations(trial, plan(trial.profile, trial.history, trial.today)) == {}
