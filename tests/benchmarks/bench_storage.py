@@ -135,7 +135,8 @@ def _run(url: str, due: int) -> None:
     database.close_now()
 
 
-def _prepare(url: str, athletes: int) -> None:
+def fill(url: str, athletes: int) -> None:
+    """Make a database with so many athletes."""
     database = open_database(url)
     upgrade(database)
     _fill(database, athletes)
@@ -153,7 +154,7 @@ def main() -> None:
         url = given.database or f"sqlite:///{Path(folder) / 'bench.db'}"
         from multiprocessing import get_context
 
-        filling = get_context("spawn").Process(target=_prepare, args=(url, given.athletes))
+        filling = get_context("spawn").Process(target=fill, args=(url, given.athletes))
         filling.start()
         filling.join()
         sys.stdout.write(f"{given.athletes} athletes on {url.partition(':')[0]}\n")
