@@ -145,13 +145,15 @@ async def staged(module: str, people: int, url: str | None) -> "AsyncIterator[St
                 sys.executable, "-m", module, cwd=folder, env=variables, stdout=asyncio.subprocess.DEVNULL
             )
             stage = Stage(server, database, known, process)
-            while not server.calls_of("getUpdates"):  # noqa: ASYNC110 — the server tells nobody
-                await asyncio.sleep(0.01)
-            if module == COACH:
-                await stage.prompted(0)
-            yield stage
-            process.terminate()
-            await process.wait()
+            try:
+                while not server.calls_of("getUpdates"):  # noqa: ASYNC110 — the server tells nobody
+                    await asyncio.sleep(0.01)
+                if module == COACH:
+                    await stage.prompted(0)
+                yield stage
+            finally:
+                process.terminate()
+                await process.wait()
 
 
 def a_run(stage: Stage, _: int) -> Iterable[tuple[int, str]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import Any, TypeVar
 
-from sqlalchemy import delete
+from sqlalchemy import create_engine, delete
 from sqlmodel import Session, col, select
 
 from bot.cases.binding import bind, new_log
@@ -21,6 +21,7 @@ from coach.history import Status
 from scheduler.due import schedule_athlete
 from storage.athletes import register
 from storage.database import open_database
+from storage.engines import database_url
 from storage.logs import add_log
 from storage.schema import upgrade
 from storage.tables import Athlete, OutboxMessage, Prompt, PromptKind, PromptState, SentWeek
@@ -91,9 +92,10 @@ def planned_on(url: str, day: dt.date) -> dict[int, list[Any]]:
 
 
 def _asked(url: str, work: Callable[[Session], list[T]]) -> list[T]:
-    database = open_database(url)
-    found = database.run_now(work)
-    database.close_now()
+    engine = create_engine(database_url(url))  # a reader that waits for no writer
+    with Session(engine) as session:
+        found = work(session)
+    engine.dispose()
     return found
 
 
