@@ -12,12 +12,14 @@ from storage.outbox import (
     drop_late,
     give_back,
     halted_until,
+    mark_all_sent,
     mark_failed,
     mark_sending,
     mark_sent,
     message_of_ref,
     next_messages,
     outbox_depth,
+    queue_call,
     queue_message,
     recover,
     ref_of_message,
@@ -228,6 +230,26 @@ def test_a_message_edited_to_another_subject_is_about_that(database: Database) -
         database.run_now(lambda session, row=row: mark_sent(session, row, 100, NOON))
 
     assert database.run_now(lambda session: ref_of_message(session, 1, 100)) == "log:5"
+
+
+def test_several_calls_are_written_down_at_once_each_with_its_own_id(database: Database) -> None:
+    first, second, waiting = _queue(database, 1), _queue(database, 2), _queue(database, 3)
+    _begin(database, first, second)
+    database.run_now(lambda session: mark_all_sent(session, [(first, 71), (second, None)], NOON))
+
+    assert [(_row(database, row).state, _row(database, row).message_id) for row in (first, second, waiting)] == [
+        ("sent", 71),
+        ("sent", None),
+        ("queued", None),
+    ]
+
+
+def test_an_answer_is_queued_like_any_message(database: Database) -> None:
+    row = database.run_now(lambda s: queue_call(s, 7, "send_message", {"text": "Hi"}, NOON, ref="log:5"))
+    (message,) = database.run_now(lambda session: next_messages(session, NOON, Lane.ANSWER, 10))
+
+    assert (message.id, message.chat_id, message.payload, message.attempts) == (row, 7, {"text": "Hi"}, 0)
+    assert (_row(database, row).ref, _row(database, row).in_doubt) == ("log:5", 0)
 
 
 def test_a_blocked_chat_is_not_tried_again(database: Database) -> None:

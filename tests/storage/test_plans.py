@@ -17,6 +17,7 @@ from storage.plans import (
     move_by_id,
     moves_with,
     receipt_by_id,
+    sent_weeks,
     shown_weeks,
     undo_move,
     undo_receipt,
@@ -139,3 +140,44 @@ def test_nobody_finds_what_belongs_to_another(database: Database) -> None:
     assert database.run_now(lambda session: receipt_by_id(session, mine, id_of(receipt))) is None
     assert database.run_now(lambda session: move_by_id(session, mine, id_of(move))) is None
     assert database.run_now(lambda session: move_by_id(session, theirs, id_of(move))) is not None
+
+
+def test_a_week_gone_by_is_asked_for_only_as_it_is_known_now(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    sent, changed = a_week(a_session(MONDAY)), a_week(a_session(TUESDAY, minutes=20), start=MONDAY)
+    for week in (sent, changed):
+        database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
+    (wholly,) = database.run_now(lambda session: sent_weeks(session, owner, since=MONDAY))
+    (gone_by,) = database.run_now(lambda session: sent_weeks(session, owner, since=NEXT_MONDAY))
+
+    assert (wholly.week, wholly.shown) == (sent, changed)
+    assert (gone_by.week, gone_by.shown) == (changed, changed)
+
+
+def test_the_outline_of_a_week_has_its_sessions_without_their_steps(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    week = a_week(a_session(MONDAY), a_session(TUESDAY, "strength"))
+    database.run_now(lambda session: keep_week(session, owner, week, NOON))
+    (sent,) = database.run_now(lambda session: sent_weeks(session, owner))
+
+    told = [(session.date, session.kind, session.minutes) for session in week.sessions]
+    assert [(session.date, session.kind, session.minutes) for session in sent.outline.sessions] == told
+    assert {session.steps for session in sent.outline.sessions} == {()}
+
+
+def test_what_was_read_before_a_change_is_not_taken_for_what_stands_now(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    for minutes in (30, 25, 30):
+        week = a_week(a_session(MONDAY, minutes=minutes))
+        database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
+        assert database.run_now(lambda session: shown_weeks(session, owner)) == (week,)
+
+
+def test_each_athlete_has_weeks_of_their_own(database: Database) -> None:
+    ada, ben = (database.run_now(lambda session, number=number: athlete_id(session, number)) for number in (1, 2))
+    for owner, minutes in ((ada, 30), (ben, 45)):
+        week = a_week(a_session(MONDAY, minutes=minutes))
+        database.run_now(lambda session, owner=owner, week=week: keep_week(session, owner, week, NOON))
+
+    shown = database.run_now(lambda session: shown_weeks(session, ada))
+    assert [session.minutes for week in shown for session in week.sessions] == [30]
