@@ -219,12 +219,18 @@ def withdraw_edits(session: Session, chat_id: int, ref: str) -> int:
     return int(session.exec(waiting).rowcount)
 
 
-def newest_about(session: Session, chat_id: int, prefix: str, since: dt.datetime) -> OutboxMessage | None:
+class Newest(NamedTuple):
+    """The newest message about something: its row, and what it is about."""
+
+    id: int
+    ref: str
+
+
+def newest_about(session: Session, chat_id: int, prefix: str, since: dt.datetime) -> Newest | None:
     """The newest of our messages said since a moment whose subject begins with ``prefix``."""
-    found = select(OutboxMessage).where(
-        OutboxMessage.chat_id == chat_id, col(OutboxMessage.ref).startswith(prefix), OutboxMessage.created_at >= since
-    )
-    return session.exec(found.order_by(col(OutboxMessage.id).desc()).limit(1)).first()
+    wanted = {"chat": chat_id, "prefix": prefix, "since": since}
+    found = session.connection().execute(_NEWEST, wanted).one_or_none()
+    return None if found is None else Newest._make(found)
 
 
 def ref_of_message(session: Session, chat_id: int, message_id: int) -> str | None:
@@ -309,6 +315,16 @@ _NEXT: Final = (
     )
     .order_by(_OUTBOX.c.id)
     .limit(bindparam("limit"))
+)
+_NEWEST: Final = (
+    select_columns(_OUTBOX.c.id, _OUTBOX.c.ref)
+    .where(
+        _OUTBOX.c.chat_id == bindparam("chat"),
+        _OUTBOX.c.ref.startswith(bindparam("prefix")),
+        _OUTBOX.c.created_at >= bindparam("since"),
+    )
+    .order_by(_OUTBOX.c.id.desc())
+    .limit(1)
 )
 _QUEUE: Final = insert(_OUTBOX).values(state=OutboxState.QUEUED.value, attempts=0, in_doubt=0)
 _SENDING: Final = (

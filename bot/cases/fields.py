@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 from bot.cases.binding import KINDS_OF, UNPLANNED
 from bot.desk import Desk
+from bot.readings import read_once
 from bot.screens import Button, Rows
 from bot.taps import Tap, Verb
 from coach.history import Status
@@ -190,7 +191,7 @@ _TAPPED: Mapping[str, Callable[[Log, str, dt.date], None]] = {
 
 def _entry(text: str, desk: Desk) -> LogEntry | None:
     """The first activity that a typed value reads as."""
-    entries = read(text, desk.today, desk.words.units, desk.words.language).entries
+    entries = read_once(text, desk.today, desk.words.units, desk.words.language).entries
     return entries[0] if entries else None
 
 

@@ -19,6 +19,7 @@ from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.incoming import Heard
+from bot.readings import read_once
 from bot.refs import about
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
@@ -26,7 +27,6 @@ from bot.views.measured import measured_text
 from coach.documents import session_from_json
 from coach.documents.readings import reading_to_json
 from coach.history import Reason, Status
-from coach.reader import read
 from coach.reading import LogEntry, Reading
 from coach.session import Session
 from coach.soreness import without_soreness
@@ -66,7 +66,7 @@ def _is_about_sets(desk: Desk, heard: Heard) -> bool:
 def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     """Read kept words and act on them; an edited message replaces what it logged before."""
     training = training_of(desk)
-    said = read(saying.text, desk.today, training.profile.units, desk.words.language)
+    said = read_once(saying.text, desk.today, training.profile.units, desk.words.language)
     reading = without_soreness(said, training.history, desk.today)
     note_reading(desk.session, saying, reading_to_json(said))
     if heard.edited:
