@@ -8,10 +8,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from bot.activities.series import Line
 
-WIDTH, HEIGHT = 1080, 864
+WIDTH, HEIGHT = 1080, 960
 TWICE = 2
 """Drawn at twice the size and then made smaller: lines come out smooth."""
-LEFT, RIGHT, TOP, BOTTOM, BETWEEN = 130, 40, 200, 90, 60
+LEFT, RIGHT, TOP, BOTTOM, BETWEEN = 150, 40, 230, 100, 76
 """Pixels around the panels and between them."""
 PAPER, INK, QUIET, GRID = "#ffffff", "#1c2733", "#64707d", "#e3e8ed"
 PACE_INK, HEIGHT_INK, HEIGHT_FILL = "#d3462b", "#4a7fb0", "#d8e6f3"
@@ -42,8 +42,8 @@ class Axis:
 def draw(title: str, below: str, panels: Sequence[Panel], axis: Axis) -> bytes:
     """A PNG with a title, a line below it, and the panels one above the other over the same axis."""
     sheet = _Sheet(max(panel.line.metres[-1] for panel in panels), axis)
-    sheet.write((LEFT - 90, 30), title, 46, INK)
-    sheet.write((LEFT - 90, 92), below, 30, QUIET)
+    sheet.write((50, 34), title, 56, INK)
+    sheet.write((50, 106), below, 40, QUIET)
     room = HEIGHT - TOP - BOTTOM - BETWEEN * (len(panels) - 1)
     shares = (1.0,) if len(panels) == 1 else (0.62, 0.38)
     top = float(TOP)
@@ -79,21 +79,21 @@ class _Sheet:
             )
         for tick in ticks:
             self._line([(LEFT, height(tick)), (WIDTH - RIGHT, height(tick))], GRID)
-            self.write((LEFT - 16, height(tick)), panel.write(tick), 28, QUIET, "rm")
+            self.write((LEFT - 16, height(tick)), panel.write(tick), 38, QUIET, "rm")
         path = [
             (self._across(at), height(value)) for at, value in zip(panel.line.metres, panel.line.values, strict=True)
         ]
         if panel.filled:
             self._fill([(path[0][0], bottom), *path, (path[-1][0], bottom)], HEIGHT_FILL)
         self._line(path, HEIGHT_INK if panel.filled else PACE_INK, 5)
-        self.write((LEFT, top - 10), panel.label, 26, QUIET, "ls")
+        self.write((LEFT, top - 10), panel.label, 36, QUIET, "ls")
 
     def scale(self) -> None:
         """The figures along the way, and their unit."""
         for tick in self._ticks:
             name = f" {self._axis.name}" if tick == self._ticks[-1] else ""
             place = (min(self._across(tick * self._axis.unit), WIDTH - RIGHT - 20), HEIGHT - BOTTOM + 18)
-            self.write(place, self._axis.write(tick) + name, 28, QUIET, "mt")
+            self.write(place, self._axis.write(tick) + name, 38, QUIET, "mt")
 
     def write(self, at: tuple[float, float], text: str, size: int, ink: str, anchor: str = "lt") -> None:
         """Words at a place."""

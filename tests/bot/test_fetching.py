@@ -1,0 +1,47 @@
+"""From a kept file to its end: what is said when it takes long, and what becomes of a file Telegram no longer has."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.clock import MovableClock
+from bot.sandbox import Fault, SandboxServer
+from tests.activities.outings import an_outing
+from tests.activities.writing import as_fit
+from tests.chats.conftest import MONDAY
+from tests.chats.driver import Sandbox
+from tests.chats.onboarded import a_runner
+from tests.chats.running import House
+
+PATIENCE = 60.0
+RUN = as_fit(an_outing(1200, started=MONDAY - dt.timedelta(hours=1), every=5))
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[SandboxServer]:
+    async with SandboxServer(MovableClock(MONDAY)) as running:
+        yield running
+
+
+async def test_a_person_hears_that_it_takes_long(server: SandboxServer, tmp_path: Path) -> None:
+    house = await House(server, server.world.clock, tmp_path / "chat.db", patience=0.0).start()
+    async with Sandbox.at(server.url) as sandbox:
+        ana = await sandbox.person("Ana")
+        await a_runner(ana)
+        await ana.sends_file("run.fit", RUN)
+        await ana.hears("I’m reading your file", within=PATIENCE)
+        await ana.hears("How hard did it feel", within=PATIENCE)
+    await house.stop()
+
+
+async def test_a_file_that_telegram_no_longer_has_is_asked_for_again(server: SandboxServer, tmp_path: Path) -> None:
+    house = await House(server, server.world.clock, tmp_path / "chat.db").start()
+    server.faults.add(Fault.refused(400, "Bad Request: wrong file_id"), method="getFile", times=None)
+    async with Sandbox.at(server.url) as sandbox:
+        ana = await sandbox.person("Ana")
+        await a_runner(ana)
+        await ana.sends_file("run.fit", RUN)
+        await ana.hears("send it once more", within=PATIENCE)
+    await house.stop()
