@@ -71,8 +71,9 @@ def after_illness(course: Course, drafts: list[Draft], frame: Frame) -> list[Dra
                 if any(happened(entry) for entry in course.log.on(day)):
                     days.add(day)
                 continue
-            if len(days) < len(ILLNESS_CAPS):
-                kept = _only_easy(kept, day, ILLNESS_CAPS[len(days)], frame)
+            before = len(days - {day})
+            if before < len(ILLNESS_CAPS):
+                kept = _only_easy(kept, day, ILLNESS_CAPS[before], frame)
             if any(draft.day == day for draft in kept):
                 days.add(day)
     return kept
@@ -80,7 +81,7 @@ def after_illness(course: Course, drafts: list[Draft], frame: Frame) -> list[Dra
 
 def _trained(course: Course, back: int, before: int) -> set[int]:
     """Training days from ``back`` on, done or planned."""
-    done = {day for day in course.log.days if back <= day < course.today and any(map(happened, course.log.on(day)))}
+    done = {day for day in course.log.days if back <= day <= course.today and any(map(happened, course.log.on(day)))}
     return done | {day for day in course.state.planned_days if back <= day < before}
 
 

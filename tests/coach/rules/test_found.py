@@ -20,6 +20,7 @@ FOUND = {
     601_000_533: "a break of somebody who logged no run",
     601_000_537: "a Sunday before a taper that begins without a long run",
     601_001_633: "a taper day that strength left too little of",
+    701_000_798: "the first run after an illness logged today",
 }
 """Seeds of trials, and what was wrong."""
 
