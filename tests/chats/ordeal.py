@@ -144,7 +144,15 @@ async def nest(folder: Path) -> AsyncIterator[Nest]:
     """A nest that works in a folder; what it bore is killed at the end."""
     variables = environment(None, folder) | {"LOG_LEVEL": "ERROR"}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.chats.nest", cwd=folder, env=variables, stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+        sys.executable,
+        "-m",
+        "tests.chats.nest",
+        cwd=folder,
+        env=variables,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+        start_new_session=True,
     )
     made = Nest(process)
     listening = asyncio.create_task(made.listen())
