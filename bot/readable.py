@@ -86,7 +86,7 @@ READABLE: Mapping[Verb, Callable[[str], bool]] = {
     Verb.EDIT_LOG: _is_edit,
     Verb.DELETE_LOG: _like(""),
     Verb.RESTORE_LOG: _like(""),
-    Verb.HISTORY: _like(r"(card|[a-z]{1,12}|\d{4}-\d{2})?"),
+    Verb.HISTORY: _like(r"(card|[a-z]{1,12}|([a-z]{1,12},)?\d{4}-\d{2})?"),
     Verb.UNDO_CHANGE: _like(r"(moved)?"),
     Verb.PAIN: lambda value: _like(r"ask|[a-z_]{1,12}(:(\d|10))?")(value) or value.removeprefix("flag:") in RED_FLAGS,
     Verb.PAUSE: lambda value: value == "open" or (_like(r"[1-9]\d{0,2}")(value) and int(value) <= LONGEST_PAUSE),

@@ -1,12 +1,17 @@
 """One sentence of coaching that answers this very log: what stands out, and what it means for the next days.
 
 The sentence is chosen by the first thing that matters, in this order: pain, a skip and its reason, effort against
-its target (C2), length against the plan, then the kind of session. It never shames (S5).
+its target (C2), the first run after a break, heart rate, pace and length against the plan, what was done for the first
+time, then the kind of session. It never shames (S5).
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from coach.history import Entry, Felt, Status
-from coach.phrases import Phrase, phrase
-from coach.session import RUN_KINDS, Session
+from coach.phrases import Distance, Pace, Phrase, phrase
+from coach.session import RUN_KINDS, Intensity, Session, SessionKind
+from coach.units import BeatsPerMinute, SecondsPerKm
 from coach.workouts.ladders import all_exercises
 
 VARIANTS = 3
@@ -15,20 +20,46 @@ FAR = 2
 """Effort points off the target that count (C2)."""
 MUCH_LONGER = 1.3
 MUCH_SHORTER = 0.7
+BREAK_DAYS = 14
+"""Days without a run after which one is a return (the layoff table begins there, C1)."""
+BEATS_OVER = 3
+"""Beats a minute above the range that are noise."""
+FASTER = 0.03
+"""The share by which a pace must beat the range to count as faster."""
+CONTINUOUS_MIN = 10
+RUNS_TO_COMPARE = 3
+TWOFOLD = frozenset({
+    "feedback.effort.high", "feedback.effort.above", "feedback.effort.low", "feedback.longer", "feedback.shorter",
+    "feedback.unplanned", "feedback.pace.fast", "feedback.heart.above",
+})  # fmt: skip
+"""Sentences with a second wording, for two sessions in a row."""
 PAIN_TO_WATCH, PAIN_TO_STOP = 3, 6
 """The lower ends of the pain bands 3–5 and over 5 (C3)."""
 
 
-def feedback(entry: Entry, session: Session | None) -> Phrase:
-    """The coaching sentence for one log entry, with the session it was bound to, if any (rules C2, C3, C6, S5)."""
-    return (
+def feedback(
+    entry: Entry, session: Session | None, before: Sequence[Entry] = (), heart: BeatsPerMinute | None = None
+) -> Phrase:
+    """The coaching sentence for one log entry, with the session it was bound to, if any (rules C2, C3, C6, S5).
+
+    ``before`` is what was logged up to then, oldest first; ``heart`` the mean heart rate in beats a minute. The
+    sentence never counts what was missed, and an ordinary one differs from that of the session of this kind before.
+    """
+    said = (
         _pain(entry)
         or _skip(entry)
         or _lifted(entry)
         or _effort(entry, session)
+        or _back(entry, before)
+        or _heart(entry, session, heart)
+        or _pace(entry, session)
         or _length(entry, session)
-        or _ordinary(entry, session)
+        or _first_without_walking(entry, before)
+        or _longest(entry, before)
+        or _ordinary(entry, session, before)
     )
+    again = said.key in TWOFOLD and sum(one.kind is not None for one in before) % 2
+    return replace(said, key=f"{said.key}.again") if again else said
 
 
 def target_of(entry: Entry, session: Session | None) -> tuple[int, int] | None:
@@ -95,9 +126,59 @@ def _length(entry: Entry, session: Session | None) -> Phrase | None:
     return phrase("feedback.shorter") if ratio < MUCH_SHORTER else None
 
 
-def _ordinary(entry: Entry, session: Session | None) -> Phrase:
+def _back(entry: Entry, before: Sequence[Entry]) -> Phrase | None:
+    """The first run after a break; how long it was, nobody needs to hear (S5)."""
+    if not _is_run(entry):
+        return None
+    latest = max((one.date for one in before if _is_run(one)), default=None)
+    return phrase("feedback.back") if latest and (entry.date - latest).days >= BREAK_DAYS else None
+
+
+def _heart(entry: Entry, session: Session | None, heart: BeatsPerMinute | None) -> Phrase | None:
+    """A heart rate above an easy session's range."""
+    zone = session.target.hr_bpm if session is not None and session.intensity is Intensity.EASY else None
+    if heart is None or zone is None or not _is_run(entry) or heart <= zone[1] + BEATS_OVER:
+        return None
+    return phrase("feedback.heart.above", bpm=heart, high=zone[1])
+
+
+def _pace(entry: Entry, session: Session | None) -> Phrase | None:
+    """Clearly faster than an easy run's range."""
+    asked = session.target.pace_s_per_km if session is not None and session.intensity is Intensity.EASY else None
+    if asked is None or not _is_run(entry) or not entry.minutes or not entry.distance_m:
+        return None
+    pace = SecondsPerKm(round(entry.minutes * 60_000 / entry.distance_m))
+    if pace >= asked[0] * (1 - FASTER):
+        return None
+    return phrase("feedback.pace.fast", pace=Pace(pace, pace), asked=Pace(asked[0], asked[1]))
+
+
+def _first_without_walking(entry: Entry, before: Sequence[Entry]) -> Phrase | None:
+    """The first continuous run of somebody who ran and walked so far."""
+    runs = [one for one in before if _is_run(one)]
+    walked = bool(runs) and all(one.kind is SessionKind.RUN_WALK for one in runs)
+    if not walked or not _is_run(entry) or entry.kind is SessionKind.RUN_WALK or (entry.minutes or 0) < CONTINUOUS_MIN:
+        return None
+    return phrase("feedback.first_continuous")
+
+
+def _longest(entry: Entry, before: Sequence[Entry]) -> Phrase | None:
+    """The longest run so far, once there are some to compare with."""
+    runs = [one.distance_m for one in before if _is_run(one) and one.distance_m]
+    if not _is_run(entry) or not entry.distance_m or len(runs) < RUNS_TO_COMPARE or entry.distance_m <= max(runs):
+        return None
+    return phrase("feedback.longest", distance=Distance(entry.distance_m))
+
+
+def _is_run(entry: Entry) -> bool:
+    return entry.kind in RUN_KINDS and entry.status is not Status.SKIPPED
+
+
+def _ordinary(entry: Entry, session: Session | None, before: Sequence[Entry]) -> Phrase:
     if session is None and entry.kind in RUN_KINDS:
         return phrase("feedback.unplanned")
     if entry.kind is None:
         return phrase("feedback.unclear")
-    return phrase(f"feedback.{entry.kind}.{entry.date.toordinal() % VARIANTS + 1}")
+    earlier = sum(one.kind is entry.kind and one.status is not Status.SKIPPED for one in before)
+    turn = earlier + (before[0].date if before else entry.date).toordinal()
+    return phrase(f"feedback.{entry.kind}.{turn % VARIANTS + 1}")

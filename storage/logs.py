@@ -1,7 +1,7 @@
 """The log: written, found, browsed, deleted and restored; handed to the coach as its history."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -112,12 +112,23 @@ def logs_of_prompt(session: Session, prompt_id: int) -> list[Log]:
 
 
 def browse_logs(
-    session: Session, athlete_id: int, *, kind: str | None = None, before_id: int | None = None, limit: int = 5
+    session: Session,
+    athlete_id: int,
+    *,
+    kinds: Collection[str] | None = None,
+    days: tuple[dt.date, dt.date] | None = None,
+    before_id: int | None = None,
+    limit: int = 5,
 ) -> list[Log]:
-    """A page of the log, newest day first; the next page comes ``before_id``, the last line of this one."""
+    """A page of the log, newest day first; the next page comes ``before_id``, the last line of this one.
+
+    Only of some kinds, or of the days between two (both included), where they are given.
+    """
     lines = _lines(athlete_id)
-    if kind is not None:
-        lines = lines.where(Log.kind == kind)
+    if kinds is not None:
+        lines = lines.where(col(Log.kind).in_(sorted(kinds)))
+    if days is not None:
+        lines = lines.where(col(Log.date) >= days[0], col(Log.date) <= days[1])
     before = None if before_id is None else log_by_id(session, athlete_id, before_id)
     if before is not None:
         lines = lines.where(tuple_(col(Log.date), col(Log.id)) < tuple_(before.date, before.id))

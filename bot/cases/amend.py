@@ -3,15 +3,14 @@
 from functools import partial
 
 from bot.cases.binding import UNPLANNED
-from bot.cases.cards import card_ref, session_of
+from bot.cases.cards import session_of, show_card
 from bot.cases.correcting import correct
 from bot.cases.fields import effort_in
 from bot.cases.plans import adapt
 from bot.desk import Desk
 from bot.refs import about, lately_about
-from bot.views.log import log_screen
 from coach.reading import LogEntry, Reading
-from storage.logs import entry_of, log_by_id, logs_between
+from storage.logs import log_by_id, logs_between
 from storage.sayings import mark_understood
 from storage.tables import Log, Saying
 
@@ -59,8 +58,7 @@ def _finish(desk: Desk, log: Log, effort: int | None, saying: Saying) -> None:
     mark_understood(desk.session, saying)
     desk.session.add(log)
     desk.session.flush()
-    session = session_of(desk, log)
-    desk.say(log_screen(log, entry_of(log), session, desk.words), ref=card_ref(log))
+    show_card(desk, log, session_of(desk, log))
     adapt(desk)
 
 

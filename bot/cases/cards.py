@@ -8,7 +8,7 @@ from bot.views.log import log_screen
 from coach.feedback import MUCH_LONGER, how_much
 from coach.history import Entry, Status
 from coach.session import RUN_KINDS, Session
-from storage.logs import add_log, entry_of
+from storage.logs import add_log, entry_of, history_of
 from storage.tables import Log
 
 
@@ -43,13 +43,21 @@ def _say_on_hold(desk: Desk, training: Training) -> None:
 
 def show_card(desk: Desk, log: Log, session: Session | None = None) -> None:
     """Show a log's card as a new message; a reply to it corrects the log."""
-    desk.say(log_screen(log, entry_of(log), session, desk.words), ref=card_ref(log))
+    desk.say(_card(desk, log, session), ref=card_ref(log))
 
 
 def refresh_card(desk: Desk, log: Log, message_id: int) -> None:
     """Show a log's card again in the message it stands in."""
-    session = session_of(desk, log)
-    desk.show(log_screen(log, entry_of(log), session, desk.words), message_id=message_id, ref=card_ref(log))
+    desk.show(_card(desk, log, session_of(desk, log)), message_id=message_id, ref=card_ref(log))
+
+
+def _card(desk: Desk, log: Log, session: Session | None) -> Screen:
+    """The card, its sentence chosen in the light of what was logged up to that day."""
+    entry = entry_of(log)
+    before = [one for one in history_of(desk.session, desk.athlete_id) if one.date <= entry.date]
+    if entry in before:
+        before.remove(entry)
+    return log_screen(log, entry, session, desk.words, before)
 
 
 def session_of(desk: Desk, log: Log) -> Session | None:

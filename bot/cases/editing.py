@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.cases.cards import card_ref, refresh_card, show_card
+from bot.cases.cards import card_ref, refresh_card, session_of, show_card
 from bot.cases.correcting import correct
 from bot.cases.fields import FIELDS, STEPPED, ImpossibleValueError, rows_of, set_tapped, set_typed
 from bot.cases.plans import adapt
@@ -56,7 +56,7 @@ def answer_field(desk: Desk, log: Log, field: str, text: str) -> bool:
     except ImpossibleValueError as refused:
         desk.say(Screen(desk.words(f"edit.wrong.{refused}"), rows_of(field, log, desk)), ref=f"{card_ref(log)}:{field}")
         return True
-    show_card(desk, log)
+    show_card(desk, log, session_of(desk, log))
     adapt(desk)
     return True
 
@@ -95,7 +95,7 @@ def restore(desk: Desk, tapped: Tapped) -> None:
 def restore_by_words(desk: Desk, log: Log) -> None:
     """*undo* in words after a log was deleted."""
     restore_log(desk.session, log)
-    show_card(desk, log)
+    show_card(desk, log, session_of(desk, log))
     adapt(desk)
 
 

@@ -8,7 +8,7 @@ left to be read as a log.
 from collections.abc import Callable, Mapping
 
 from bot.cases import answers, editing, moving
-from bot.cases.cards import show_card
+from bot.cases.cards import session_of, show_card
 from bot.cases.fields import FIELDS
 from bot.desk import Desk
 from bot.incoming import Heard
@@ -65,7 +65,7 @@ def _of_log(desk: Desk, meant: About, heard: Heard, text: str) -> bool:
 def _of_editor(desk: Desk, log: Log, meant: About, heard: Heard, text: str) -> bool:
     """Inside the editor: a field's name, a value for the open field, or the end."""
     if text in FINISHED | BACK and meant.step != "status":
-        show_card(desk, log)
+        show_card(desk, log, session_of(desk, log))
         return True
     field = editing.field_named(text, desk)
     if field is not None:

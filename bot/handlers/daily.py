@@ -36,6 +36,16 @@ def _planned(case: Callable[[Desk], None]) -> Case[[Ordered]]:
     return obey
 
 
+def _told(case: Case[[str]]) -> Case[[Ordered]]:
+    """A command about the plan that reads the words after it."""
+
+    def obey(desk: Desk, ordered: Ordered) -> None:
+        if not not_ready(desk):
+            case(desk, ordered.words)
+
+    return obey
+
+
 def _today(desk: Desk, tapped: Tapped) -> None:
     """Today's sessions, or back to the prompt that the button stands under."""
     (plans.today_tapped if tapped.tap.subject is None else answers.back)(desk, tapped)
@@ -57,7 +67,7 @@ DAILY_COMMANDS: Mapping[str, Case[[Ordered]]] = {
     "week": _planned(plans.week),
     "plan": _planned(plans.plan),
     "log": _planned(history.log),
-    "history": _planned(history.history),
+    "history": _told(history.history),
     "progress": _planned(progress.progress),
     "pain": _planned(report.pain),
     "pause": _pause,

@@ -1,5 +1,7 @@
 """The card a log comes back as: what was understood, how it compares with the plan, one sentence of coaching."""
 
+from collections.abc import Sequence
+
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.views.track import track_lines
@@ -10,7 +12,7 @@ from coach.phrases import Distance, Duration, Pace
 from coach.reading import Activity
 from coach.session import FOOT_KINDS, RUN_KINDS, Session
 from coach.stretches import expected_m
-from coach.units import Metres, Seconds, SecondsPerKm
+from coach.units import BeatsPerMinute, Metres, Seconds, SecondsPerKm
 from storage.tables import Log
 
 EFFORTS = range(1, 11)
@@ -18,7 +20,7 @@ SAME = 0.1
 """Lengths within a tenth of the plan count as planned."""
 
 
-def log_screen(log: Log, entry: Entry, session: Session | None, words: Words) -> Screen:
+def log_screen(log: Log, entry: Entry, session: Session | None, words: Words, before: Sequence[Entry] = ()) -> Screen:
     """The card of one log, with the effort scale when effort is missing, Edit and Delete."""
     figures = _figures(log, words, measured=_is_measured(log, session))
     lines = [
@@ -29,7 +31,7 @@ def log_screen(log: Log, entry: Entry, session: Session | None, words: Words) ->
         *track_lines(log, words),
     ]
     compared = _compared(entry, session, words)
-    coached = words.say(feedback(entry, session))
+    coached = words.say(feedback(entry, session, before, BeatsPerMinute(log.avg_hr) if log.avg_hr else None))
     asks = _wants_effort(entry)
     body = "\n".join(line for line in [*lines, compared] if line)
     text = "\n\n".join([body, coached, *([words("log.ask_effort")] if asks else [])])

@@ -1,13 +1,18 @@
 """One sentence that answers this very log."""
 
+import datetime as dt
+import itertools
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coach.feedback import feedback, how_much, target_of
-from coach.history import Pain, Reason, Status
-from coach.session import SessionKind
-from coach.units import Metres
+from coach.history import Entry, Pain, Reason, Status
+from coach.phrases import Pace
+from coach.session import RUN_KINDS, SessionKind, Target
+from coach.units import BeatsPerMinute, Metres, SecondsPerKm
 from tests.builders import MONDAY, a_check_in, a_session, a_skip, an_entry
 
 
@@ -84,3 +89,86 @@ def test_more_kilometres_in_the_same_time_are_more_than_planned() -> None:
 def test_a_bicycles_distance_is_not_compared() -> None:
     session = a_session(kind="cross_training", minutes=30)
     assert how_much(an_entry(kind="cross_training", minutes=30, distance_m=Metres(12_000)), session) == 1
+
+
+EASY = Target((3, 4), (SecondsPerKm(360), SecondsPerKm(400)), (BeatsPerMinute(118), BeatsPerMinute(140)))
+
+
+def a_run(days_ago: int = 0, **fields: object) -> Entry:
+    """A run of 5 km in half an hour, so many days before Monday."""
+    told = {"distance_m": Metres(5000), "minutes": 30.0, "rpe": 3, "target_rpe": (3, 4), **fields}
+    return replace(an_entry(), date=MONDAY - dt.timedelta(days=days_ago), kind=SessionKind.EASY_RUN, **told)
+
+
+def test_a_run_quicker_than_the_easy_range_is_told_so_with_both_paces() -> None:
+    said = feedback(a_run(minutes=27.0), replace(a_session(minutes=27), target=EASY))
+    assert (said.key, dict(said.args)["pace"]) == ("feedback.pace.fast", Pace(SecondsPerKm(324), SecondsPerKm(324)))
+
+
+@pytest.mark.parametrize("minutes", [30.0, 33.0, 29.5])
+def test_a_run_within_the_easy_range_or_a_breath_off_it_is_not(minutes: float) -> None:
+    assert not feedback(a_run(minutes=minutes), replace(a_session(), target=EASY)).key.startswith("feedback.pace")
+
+
+@pytest.mark.parametrize(("heart", "above"), [(150, True), (144, True), (143, False), (130, False), (None, False)])
+def test_a_heart_rate_above_the_easy_range_is_told(heart: int | None, *, above: bool) -> None:
+    bpm = BeatsPerMinute(heart) if heart else None
+    said = feedback(a_run(), replace(a_session(), target=EASY), heart=bpm)
+    assert said.key.startswith("feedback.heart") is above
+
+
+def test_a_heart_rate_without_a_range_is_not_judged() -> None:
+    """A beta blocker, a child: no zones, no verdict (S2)."""
+    session = replace(a_session(), target=replace(EASY, hr_bpm=None))
+    assert not feedback(a_run(), session, heart=BeatsPerMinute(180)).key.startswith("feedback.heart")
+
+
+def test_the_first_run_after_two_weeks_is_welcomed_without_counting_days() -> None:
+    said = feedback(a_run(), replace(a_session(), target=EASY), [a_run(20)])
+    assert (said.key, dict(said.args)) == ("feedback.back", {})
+    assert feedback(a_run(), replace(a_session(), target=EASY), [a_run(9)]).key != "feedback.back"
+
+
+def test_the_longest_run_so_far_is_named_once_there_are_some_to_compare_with() -> None:
+    earlier = [a_run(9), a_run(6), a_run(3)]
+    long = a_run(distance_m=Metres(5600), minutes=35.0)
+    session = replace(a_session(minutes=35, distance_m=Metres(5600)), target=EASY)
+    assert feedback(long, session, earlier).key == "feedback.longest"
+    assert feedback(long, session, earlier[:2]).key != "feedback.longest"
+    assert feedback(a_run(), replace(a_session(), target=EASY), earlier).key != "feedback.longest"
+
+
+def test_far_more_than_planned_is_cautioned_and_not_praised_as_the_longest() -> None:
+    earlier = [a_run(9), a_run(6), a_run(3)]
+    said = feedback(a_run(distance_m=Metres(9000), minutes=54.0), replace(a_session(), target=EASY), earlier)
+    assert said.key.startswith("feedback.longer")
+
+
+def test_the_first_run_without_walking_is_named_and_only_the_first() -> None:
+    walked = [replace(a_run(days), kind=SessionKind.RUN_WALK) for days in (6, 3)]
+    session = replace(a_session(), target=EASY)
+    assert feedback(a_run(), session, walked).key == "feedback.first_continuous"
+    assert feedback(a_run(), session, [*walked, a_run(1)]).key != "feedback.first_continuous"
+
+
+def test_pain_comes_before_pace_heart_and_records() -> None:
+    entry = a_run(minutes=25.0, pain=Pain("knee", 4))
+    assert feedback(entry, replace(a_session(), target=EASY), [], BeatsPerMinute(180)).key == "feedback.pain.watch"
+
+
+@given(kinds=st.lists(st.sampled_from(sorted(RUN_KINDS)), min_size=2, max_size=8))
+def test_no_two_ordinary_sessions_in_a_row_hear_the_same_sentence(kinds: list[SessionKind]) -> None:
+    said: list[str] = []
+    before: list[Entry] = []
+    for number, kind in enumerate(kinds):
+        entry = replace(a_run(20 - number), kind=kind, distance_m=None)
+        said.append(feedback(entry, a_session(kind=kind), before).key)
+        before.append(entry)
+    assert all(one != other for one, other in itertools.pairwise(said))
+
+
+@pytest.mark.parametrize("rpe", [1, 5, 8])
+def test_the_same_verdict_twice_in_a_row_has_two_wordings(rpe: int) -> None:
+    first, second = a_run(2, rpe=rpe), a_run(rpe=rpe)
+    session = replace(a_session(), target=EASY)
+    assert feedback(first, session).key != feedback(second, session, [first]).key

@@ -138,12 +138,16 @@ def test_history_is_browsed_newest_day_first_page_by_page(database: Database) ->
     assert seen == sorted(days, reverse=True)
 
 
-def test_history_is_filtered_by_kind(database: Database) -> None:
+def test_history_is_filtered_by_kind_and_days(database: Database) -> None:
     owner = database.run_now(athlete_id)
-    for kind in ("easy_run", "strength", "easy_run"):
+    for kind in ("easy_run", "strength", "long_run"):
         database.run_now(lambda session, kind=kind: a_log(session, owner, kind=kind))
+    of_runs, day = {"easy_run", "long_run"}, database.run_now(lambda session: browse_logs(session, owner))[0].date
+    later = (day + dt.timedelta(days=1), day + dt.timedelta(days=9))
 
-    assert len(database.run_now(lambda session: browse_logs(session, owner, kind="easy_run"))) == 2
+    assert len(database.run_now(lambda session: browse_logs(session, owner, kinds=of_runs))) == 2
+    assert len(database.run_now(lambda session: browse_logs(session, owner, days=(day, day)))) == 3
+    assert database.run_now(lambda session: browse_logs(session, owner, kinds=of_runs, days=later)) == []
     assert len(database.run_now(lambda session: browse_logs(session, owner))) == 3
 
 
