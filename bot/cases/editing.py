@@ -22,14 +22,14 @@ DELETED = "deleted"
 
 def effort(desk: Desk, tapped: Tapped) -> None:
     """The effort was tapped on the scale."""
-    log = log_of(desk, tapped)
+    log = _standing(desk, tapped)
     log.rpe = int(tapped.tap.value)
     _changed(desk, log, tapped)
 
 
 def edit(desk: Desk, tapped: Tapped) -> None:
     """Edit: the fields first, then the values of one; each value is saved when tapped."""
-    log = log_of(desk, tapped)
+    log = _standing(desk, tapped)
     field, _, value = tapped.tap.value.partition(":")
     if field == "end":
         desk.toast(tapped.query_id)
@@ -69,7 +69,7 @@ def field_named(text: str, desk: Desk) -> str | None:
 
 def delete(desk: Desk, tapped: Tapped) -> None:
     """Delete a log; its card keeps the way back."""
-    log = log_of(desk, tapped)
+    log = _standing(desk, tapped)
     desk.toast(tapped.query_id, desk.words("log.deleted_toast"))
     delete_log(desk.session, log, desk.now)
     desk.show(deleted_screen(log, desk.words), message_id=tapped.message_id, ref=f"{card_ref(log)}:{DELETED}")
@@ -107,6 +107,18 @@ def log_of(desk: Desk, tapped: Tapped) -> Log:
     """
     log = log_by_id(desk.session, desk.athlete_id, tapped.tap.subject or 0)
     if log is None:
+        raise StaleButton
+    return log
+
+
+def _standing(desk: Desk, tapped: Tapped) -> Log:
+    """The log a button belongs to, while it stands in the log.
+
+    Raises:
+        StaleButton: it was deleted, or an edited message took its place.
+    """
+    log = log_of(desk, tapped)
+    if log.deleted_at is not None:
         raise StaleButton
     return log
 

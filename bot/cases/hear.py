@@ -6,6 +6,7 @@ what is not stays as a note, and the coach asks one question.
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cases.amend import amend, amend_open
 from bot.cases.binding import fill, new_log, open_sessions, pick
@@ -34,8 +35,9 @@ from storage.logs import delete_log, logs_between, logs_of_saying
 from storage.measurements import add_measurement
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
-from storage.sayings import keep_saying, mark_understood, note_reading
-from storage.tables import AthleteState, Prompt, Saying
+    note_reading(desk.session, saying, reading_to_json(said))
+from storage.sayings import keep_saying, mark_understood
+from storage.tables import AthleteState, Log, Prompt, Saying
 
 
 def hear(desk: Desk, heard: Heard) -> None:
@@ -69,9 +71,8 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     said = read_once(saying.text, desk.today, training.profile.units, desk.words.language)
     reading = without_soreness(said, training.history, desk.today)
     note_reading(desk.session, saying, reading_to_json(said))
-    if heard.edited:
-        for log in logs_of_saying(desk.session, saying.id or 0):
-            delete_log(desk.session, log, desk.now)
+    gone = _unlog(desk, saying) if heard.edited else []
+    reading = _with_effort(reading, gone)
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
     if answer_step(desk, heard):
         mark_understood(desk.session, saying)
@@ -85,11 +86,29 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
         return
     acted = _act(desk, training, reading, saying, _prompt_of(desk, ref), edited=heard.edited)
     if not acted and not answer_pain(desk, saying):
+        if gone:
+            desk.say(Screen(desk.words("log.unlogged")))
+            adapt(desk)
         _ask(desk, training, saying, reading)
         return
     mark_understood(desk.session, saying)
     if heard.edited:
         adapt(desk)
+
+
+def _unlog(desk: Desk, saying: Saying) -> list[Log]:
+    """Take out what an edited message was read as before; its new words take its place, whatever buttons changed."""
+    gone = logs_of_saying(desk.session, saying.id or 0)
+    for log in gone:
+        delete_log(desk.session, log, desk.now)
+    return gone
+
+
+def _with_effort(reading: Reading, gone: list[Log]) -> Reading:
+    """An effort told once stays, where the edited words say none: people edit a figure, not their answer to a card."""
+    if len(gone) != 1 or len(reading.entries) != 1 or reading.entries[0].rpe is not None or gone[0].rpe is None:
+        return reading
+    return replace(reading, entries=(replace(reading.entries[0], rpe=gone[0].rpe),))
 
 
 def _act(

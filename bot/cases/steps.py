@@ -51,6 +51,8 @@ def _of_log(desk: Desk, meant: About, heard: Heard, text: str) -> bool:
     log = log_by_id(desk.session, desk.athlete_id, meant.id)
     if log is None:
         return False
+    if log.deleted_at is not None and meant.step != editing.DELETED:
+        return False
     if meant.step == editing.DELETED:
         return _do(text in UNDO, editing.restore_by_words, desk, log)
     if text in DELETE:

@@ -1,7 +1,9 @@
 """Plain words: kept first, then read, bound and answered."""
 
+import pytest
 from sqlmodel import select
 
+from coach.errors import StaleButton
 from storage.tables import Measurement, Saying
 from tests.bot.cases.chat import Chat
 
@@ -53,6 +55,45 @@ def test_an_edited_message_edits_its_log(chat: Chat) -> None:
     message = chat.says("ran 5k in 31:20")
     chat.says("ran 5k in 29:50", edits=message)
     assert [round((log.minutes or 0) * 60) for log in chat.logs] == [1790]
+
+
+def test_an_edit_into_two_activities_makes_two_logs(chat: Chat) -> None:
+    message = chat.says("ran 5k in 31:20")
+    chat.says("ran 5k in 31:20 and walked 2k", edits=message)
+    assert [log.distance_m for log in chat.logs] == [5000, 2000]
+
+
+def test_an_edit_into_no_log_takes_the_log_out_and_says_so(chat: Chat) -> None:
+    message = chat.says("ran 5k in 31:20")
+    chat.says("what a lovely morning", edits=message)
+    assert chat.logs == []
+    assert "out of your log" in chat.text
+
+
+def test_an_edit_that_adds_pain_changes_the_plan(chat: Chat) -> None:
+    message = chat.says("ran 5k in 31:20, effort 4")
+    chat.says("ran 5k in 31:20, effort 4, left knee 5/10", edits=message)
+    assert [(log.pain_area, log.pain_level) for log in chat.logs] == [("knee", 5)]
+    assert chat.receipts
+
+
+def test_edited_words_win_over_buttons_and_keep_the_effort_that_was_tapped(chat: Chat) -> None:
+    message = chat.says("ran 5k in 31:20")
+    chat.taps("6")
+    chat.taps("Edit")
+    chat.taps("Distance")
+    chat.taps("+1000 m")
+    chat.says("ran 5k in 29:50", edits=message)
+    assert [(log.distance_m, log.rpe) for log in chat.logs] == [(5000, 6)]
+
+
+def test_the_buttons_of_a_card_whose_log_was_replaced_are_stale(chat: Chat) -> None:
+    message = chat.says("ran 5k in 31:20")
+    old = chat.buttons["6"]
+    chat.says("ran 6k in 36:20", edits=message)
+    with pytest.raises(StaleButton):
+        chat.taps_data(*old)
+    assert [log.rpe for log in chat.logs] == [None]
 
 
 def test_words_that_are_no_log_stay_as_a_note_and_one_question_is_asked(chat: Chat) -> None:
