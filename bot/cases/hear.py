@@ -35,8 +35,7 @@ from storage.logs import delete_log, logs_between, logs_of_saying
 from storage.measurements import add_measurement
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
-    note_reading(desk.session, saying, reading_to_json(said))
-from storage.sayings import keep_saying, mark_understood
+from storage.sayings import keep_saying, mark_understood, note_reading
 from storage.tables import AthleteState, Log, Prompt, Saying
 
 

@@ -3,6 +3,8 @@
 import asyncio
 from dataclasses import replace
 
+from sqlmodel import func, select
+
 from bot.coaching import ROUTES
 from bot.desk import Desk
 from bot.incoming import Heard
@@ -38,7 +40,10 @@ async def test_a_stop_between_the_words_and_their_reading_loses_nothing(house: H
 
     await ana.hears("5 km")
     sayings, logs = await house.program.database.run(
-        lambda session: (session.query(Saying).filter_by(text=WORDS).count(), session.query(Log).count())
+        lambda session: (
+            session.exec(select(func.count()).select_from(Saying).where(Saying.text == WORDS)).one(),
+            session.exec(select(func.count()).select_from(Log)).one(),
+        )
     )
     assert (sayings, logs) == (1, 1)
 
