@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from coach.history import Felt, SetsDone
+from coach.history import Felt, SetsDone, Status
 from coach.profile import Equipment
 from coach.session import Session, StrengthPart
 from coach.units import Seconds
@@ -30,6 +30,8 @@ HARDER: Final = 2
 """Repetitions that the next sets get on top after one that was too easy [C]."""
 LONGER_S: Final = 5
 """The same for a hold (seconds)."""
+NEARLY_ALL: Final = 0.8
+"""The share of a session's minutes from which it counts as done."""
 MOST_OFFERS: Final = 4
 MOST_OTHERS: Final = 2
 
@@ -204,11 +206,22 @@ def sets_done(guided: Guided) -> tuple[SetsDone, ...]:
 
 
 def minutes_of(guided: Guided, session: Session) -> float:
-    """Minutes of what was done: sets with their rests, as they were planned; the whole session where all is done."""
+    """Minutes of what was done: sets with their rests; all that was planned where everything is done."""
     if guided.is_whole:
-        return float(session.minutes)
-    spent = (_length(done) + guided.tasks[done.task].rest_s for done in guided.sets)
-    return round(min(60.0 * session.minutes, sum(spent)) / 60, 1)
+        spent = sum(task.sets * (_asked(task) + task.rest_s) for task in guided.tasks)
+    else:
+        spent = sum(_length(done) + guided.tasks[done.task].rest_s for done in guided.sets)
+    return round(min(60.0 * session.minutes, spent) / 60, 1)
+
+
+def status_of(guided: Guided, session: Session) -> Status:
+    """Done with its last set; in part where sets are left, or where a shorter size was all there was."""
+    whole = guided.is_whole and minutes_of(guided, session) >= NEARLY_ALL * session.minutes
+    return Status.DONE if whole else Status.PARTIAL
+
+
+def _asked(task: Task) -> int:
+    return task.seconds or REP_S * (task.reps or 0)
 
 
 def _length(done: DoneSet) -> int:

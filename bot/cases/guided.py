@@ -5,6 +5,7 @@ nothing but say where the session is.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.cases.answers import already, prompted
 from bot.cases.guided_lead import (
@@ -49,17 +50,23 @@ def start(desk: Desk, tapped: Tapped) -> None:
     desk.toast(tapped.query_id)
     if running is not None:
         close(lead_of(desk, running))
-    begin_session(desk, session, prompt_id)
+    begin_session(desk, session, prompt_id, sized(session, tapped.tap.value))
 
 
-def begin_session(desk: Desk, session: Session, prompt_id: int | None = None) -> None:
-    """A new guided session and its message."""
+def sized(session: Session, minutes: str) -> Session:
+    """The session in the shorter size that was chosen, where one was."""
+    size = next((size for size in session.shorter if minutes == str(size.minutes)), None)
+    return session if size is None else replace(session, steps=size.steps)
+
+
+def begin_session(desk: Desk, session: Session, prompt_id: int | None, asked: Session) -> None:
+    """A new guided session and its message; ``asked`` holds the steps of the size that was chosen."""
     row = GuidedSession(
         athlete_id=desk.athlete_id,
         prompt_id=prompt_id,
         date=desk.today,
         session=session_to_json(session),
-        state=guided_to_json(begin(session)),
+        state=guided_to_json(begin(asked)),
         loads=loads_of(history_of(desk.session, desk.athlete_id)),
         started_at=desk.now,
         touched_at=desk.now,

@@ -17,7 +17,7 @@ from bot.views.guided import Look, closed_screen, effort_screen, hold_screen, re
 from bot.views.prompt import prompt_rows
 from coach.documents import guided_from_json, guided_to_json, session_from_json
 from coach.documents.entries import sets_to_json
-from coach.guided import Guided, minutes_of, sets_done
+from coach.guided import Guided, minutes_of, sets_done, status_of
 from coach.history import Entry, Status
 from coach.profile import Equipment
 from coach.session import Session, StrengthPart
@@ -155,7 +155,7 @@ def log_sets(lead: Lead) -> None:
         restore_log(desk.session, log)
     log.exercises = [sets_to_json(done) for done in sets]
     log.minutes = minutes_of(lead.guided, lead.session)
-    log.status = Status.DONE if lead.guided.is_whole else Status.PARTIAL
+    log.status = status_of(lead.guided, lead.session)
     desk.session.add(log)
     desk.session.flush()
 

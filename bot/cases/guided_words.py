@@ -15,10 +15,12 @@ from bot.cases.guided import (
     stop,
     use_load,
 )
-from bot.cases.guided_lead import Lead, close, lead_of, show
+from bot.cases.guided_lead import Lead, close, lead_of, moved_on, show
 from bot.cases.report import pain_ref
 from bot.desk import Desk
-from coach.history import Felt
+from coach.feedback import PAIN_TO_STOP
+from coach.guided import spare
+from coach.history import Felt, Pain
 from coach.units import POUND
 from storage.guided import open_guided
 from storage.outbox import newest_about
@@ -47,6 +49,20 @@ def hear_set(desk: Desk, saying: Saying) -> bool:
     saying.understood = lead.below = True
     deed(lead)
     return True
+
+
+def spare_told(desk: Desk, pain: Pain | None) -> None:
+    """Pain told in words while a session is open: what strains that area is left out, or the session ends (C3)."""
+    row = open_guided(desk.session, desk.athlete_id)
+    if pain is None or not pain.level or row is None or desk.now - row.touched_at > LISTENS:
+        return
+    lead = lead_of(desk, row)
+    lead.below = True
+    moved_on(lead, spare(lead.guided, pain.area, lead.equipment))
+    if pain.level >= PAIN_TO_STOP:
+        close(lead, note=desk.words("guided.pain_stop"))
+    else:
+        show(lead)
 
 
 def _asked_since(desk: Desk, row: GuidedSession) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.cases.amend import amend, amend_open
 from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.cards import keep
-from bot.cases.guided_words import hear_set
+from bot.cases.guided_words import hear_set, spare_told
 from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
@@ -115,6 +115,7 @@ def _act(
 ) -> bool:
     """Store what was read; whether anything was. What concerns health comes first, and waits for no question."""
     reported = report(desk, reading, saying)
+    spare_told(desk, reading.pain)
     if reading.question is not None:
         return False
     # What was looked up before the message is still true for its first entry, unless it changed something already.

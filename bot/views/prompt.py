@@ -55,9 +55,9 @@ def prompt_rows(
     )
 
 
-def guide_button(athlete: int, words: Words, prompt: int | None = None) -> Button:
-    """Start: the coach leads through a strength session, of a prompt or of today."""
-    return Button(words("button.guided.start"), Tap(Verb.GUIDE, athlete, prompt))
+def guide_button(athlete: int, words: Words, prompt: int | None = None, minutes: str = "") -> Button:
+    """Start: the coach leads through a strength session, of a prompt or of today, in full or so many minutes long."""
+    return Button(words("button.guided.start"), Tap(Verb.GUIDE, athlete, prompt, minutes))
 
 
 def shorter_screen(sessions: Sequence[Session], prompt: int, athlete: int, words: Words) -> Screen:
@@ -83,7 +83,9 @@ def size_screen(session: Session, number: int, minutes: int, prompt: int, athlet
     if size is None:
         return None
     done = Button(words("button.done"), Tap(Verb.DONE, athlete, prompt, f"{number}:{minutes}"))
-    return Screen(size_text(session, size, words), ((done,), *back_row(prompt, athlete, words)))
+    lifts = session.kind is SessionKind.STRENGTH and size.title.key != "title.short_walk"
+    lead = (guide_button(athlete, words, prompt, str(minutes)),) if lifts else ()
+    return Screen(size_text(session, size, words), ((done, *lead), *back_row(prompt, athlete, words)))
 
 
 def skip_screen(sessions: Sequence[Session], prompt: int, athlete: int, words: Words) -> Screen:

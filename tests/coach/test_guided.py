@@ -1,6 +1,7 @@
 """A guided session as a value: what comes now follows from what was done."""
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,10 +19,11 @@ from coach.guided import (
     offers,
     sets_done,
     spare,
+    status_of,
     swap,
     take_back,
 )
-from coach.history import Felt, SetsDone
+from coach.history import Felt, SetsDone, Status
 from coach.profile import Equipment
 from coach.session import Session
 from coach.workouts import compose
@@ -197,3 +199,16 @@ def test_holds_are_seconds_and_the_others_repetitions(session: Session, steps: l
         if at is not None:
             assert whole_ladder(task.exercise)[at].hold == (task.seconds is not None)
             assert (task.reps is None) == (task.seconds is not None)
+
+
+def test_a_shorter_size_done_to_its_end_is_done_in_part() -> None:
+    session = a_session(40)
+    short = to_the_end(begin(replace(session, steps=session.shorter[0].steps)))
+    assert (minutes_of(short, session), status_of(short, session)) == (20, Status.PARTIAL)
+
+
+def test_a_session_is_done_with_its_last_set() -> None:
+    session = a_session(30)
+    whole = to_the_end(begin(session))
+    assert status_of(whole, session) is Status.DONE
+    assert status_of(take_back(whole), session) is Status.PARTIAL

@@ -1,9 +1,14 @@
 """Guided strength at the desk: set by set in one message, logged as it happens."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.cases.guided import begin_session, sized
+from coach.documents import session_from_json
 from coach.guided import do_set
 from coach.history import Felt
+from coach.workouts import compose
 from tests.bot.cases.chat import Chat
 from tests.bot.cases.gym import (
     all_the_rest,
@@ -18,6 +23,7 @@ from tests.bot.cases.gym import (
     to_strength,
     warmed_up,
 )
+from tests.coach.workouts.slots import a_slot
 
 
 def test_a_strength_prompt_has_a_start_button_and_a_run_has_none(chat: Chat) -> None:
@@ -312,3 +318,25 @@ def test_every_set_button_counts_one_set(chat: Chat, label: str) -> None:
     chat.taps(label)
     felt = {"Done set ✓": Felt.RIGHT, "Too easy": Felt.EASY, "Too hard": Felt.HARD}[label]
     assert state_of(chat) == do_set(before, felt)
+
+
+def test_a_shorter_size_counts_in_part_with_its_own_minutes(chat: Chat) -> None:
+    to_strength(chat)
+    row = chat.prompted()
+    whole = next(session_from_json(each) for each in row.sessions if each["kind"] == "strength")
+    begin_session(chat.desk, whole, row.id, replace(whole, steps=whole.steps[:2]))
+    chat._listen()
+    chat.taps("Ready ✓")
+    all_the_rest(chat)
+    chat.taps("6")
+    (log,) = chat.logs
+    assert log.status == "partial"
+    assert log.minutes is not None
+    assert log.minutes < whole.minutes / 2
+
+
+def test_the_chosen_size_is_what_start_leads_through() -> None:
+    session = compose(a_slot("strength", 40))
+    assert sized(session, "20").steps == session.shorter[0].steps
+    assert sized(session, "") == session
+    assert sized(session, "13") == session

@@ -155,3 +155,19 @@ def test_a_question_asked_since_the_last_set_is_answered_first(chat: Chat) -> No
     chat.forward(seconds=10)
     chat.says("12")
     assert state_of(chat).lifted == 0
+
+
+def test_pain_told_in_words_spares_what_strains_it(chat: Chat) -> None:
+    warmed_up(chat)
+    chat.says("my knee hurts 3/10")
+    open_tasks = {task.exercise for task in state_of(chat).tasks if not task.left}
+    assert not {"squat", "lunge", "step_up"} & open_tasks
+    assert is_open(chat)
+
+
+def test_strong_pain_told_in_words_ends_the_session(chat: Chat) -> None:
+    warmed_up(chat)
+    one_set(chat)
+    chat.says("my knee hurts 7/10")
+    assert not is_open(chat)
+    assert "stop here for today" in chat.text
