@@ -7,6 +7,8 @@ from coach.plan import Notice, Phase, Plan
 from coach.profile import Experience, Profile
 
 BEGINNERS = frozenset({Experience.NEW, Experience.RETURNING})
+ASKED_LATER = frozenset({"unknown_strength", "unknown_equipment", "unknown_cross_training"})
+"""What the chat asks about by itself once training has begun, and need not warn of."""
 
 
 def intro_text(plan: Plan, profile: Profile, words: Words) -> str:
@@ -22,7 +24,8 @@ def expectation_text(profile: Profile, words: Words) -> str:
 
 def notices_text(notices: Sequence[Notice], words: Words, most: int = 4) -> str:
     """What was assumed and what had to go, a line each; empty where there is nothing to say."""
-    lines = [words("plan.notice", text=notice.text) for notice in notices[:most]]
+    said = [notice for notice in notices if notice.code not in ASKED_LATER]
+    lines = [words("plan.notice", text=notice.text) for notice in said[:most]]
     return "\n".join(lines)
 
 

@@ -78,12 +78,23 @@ def _unknowns(course: Course) -> Iterator[Notice]:
     if course.athlete.first_stage is not None and max(course.athlete.caps) < 32:
         yield _notice("short_days")
     wish = profile.long_run_day
-    if wish in profile.available_days and wish is not None and wish.number != course.athlete.long_day:
-        yield _notice("long_day_short")
+    if wish is not None and wish.number != course.athlete.long_day:
+        yield _notice("long_day_short" if wish in profile.available_days else "long_day_taken")
     if profile.max_minutes is None:
         yield _notice("unknown_minutes")
     if course.log.ignored:
         yield _notice("future_entries", n=course.log.ignored)
+    yield from _unknown_habits(course.athlete)
+
+
+def _unknown_habits(athlete: Athlete) -> Iterator[Notice]:
+    """What was assumed of habits and things: twice strength (W7), with nothing, and no other sport (W9)."""
+    if athlete.allowed > Allowed.WALK and athlete.profile.strength_per_week is None:
+        yield _notice("unknown_strength")
+    if athlete.allowed > Allowed.WALK and athlete.strength and athlete.profile.equipment is None:
+        yield _notice("unknown_equipment")
+    if athlete.profile.cross_training is None:
+        yield _notice("unknown_cross_training")
 
 
 def _race(course: Course, weeks: list[Week]) -> Iterator[Notice]:

@@ -1,6 +1,7 @@
 """``legwork plan``: a line in, a line out, and a clear word for what cannot be planned."""
 
 import argparse
+import datetime as dt
 import io
 import json
 from typing import Any
@@ -146,18 +147,108 @@ def test_line_that_is_no_profile_never_stops_the_stream(line: str) -> None:
     ("fields", "named"),
     [
         ({"goal": "fly"}, "goal"),
+        ({"goal": None}, "goal"),
+        ({"experience": "pro"}, "experience"),
+        ({"age": 300}, "age"),
+        ({"age": -1}, "age"),
+        ({"age": 15}, "age"),
         ({"available_days": []}, "available_days"),
+        ({"available_days": None}, "available_days"),
         ({"available_days": ["someday"]}, "available_days"),
+        ({"long_run_day": "someday"}, "long_run_day"),
         ({"race_date": "2026-11-01"}, "race_date"),
         ({"start_date": "tomorrow"}, "start_date"),
+        ({"today": "2026-02-30"}, "today"),
         ({"weekly_distance_m": -1}, "weekly_distance_m"),
-        ({"age": 15}, "age"),
+        ({"longest_run_m": -1}, "longest_run_m"),
+        ({"weight_kg": -70}, "weight_kg"),
+        ({"weeks": 0}, "weeks"),
+        ({"max_minutes": {"weekday": -30}}, "max_minutes.weekday"),
         ({"recent_race": {"distance_m": 5000, "time_s": 1}}, "recent_race.time_s"),
+        ({"recent_race": {"distance_m": -5000, "time_s": 1620}}, "recent_race.distance_m"),
         ({"history": [{"date": "2026-13-13"}]}, "history[0].date"),
+        ({"history": [{"date": "2026-11-29"}, {"date": "2026-11-29", "distance_m": -1}]}, "history[1].distance_m"),
     ],
 )
-def test_error_names_the_field(fields: dict[str, object], named: str) -> None:
-    assert answer(a_line(**fields))["error"].startswith(named)
+def test_error_names_the_field_and_the_line_and_the_status_is_two(fields: dict[str, object], named: str) -> None:
+    status, (written,) = answers(a_line(**fields))
+    error = json.loads(written)
+    assert status == 2
+    assert error.keys() == {"error", "line"}
+    assert error["line"] == 1
+    assert error["error"].removeprefix(named)[:1] in {" ", ":"}
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        ("height_cm", "unknown_weight"),
+        ("weight_kg", "unknown_weight"),
+        ("weekly_distance_m", "unknown_distance"),
+        ("longest_run_m", "unknown_longest"),
+        ("max_minutes", "unknown_minutes"),
+        ("health", "unknown_health"),
+        ("strength_per_week", "unknown_strength"),
+        ("equipment", "unknown_equipment"),
+        ("cross_training", "unknown_cross_training"),
+    ],
+)
+@pytest.mark.parametrize("absent", [True, False])
+def test_missing_field_takes_the_careful_choice_and_says_so(field: str, code: str, *, absent: bool) -> None:
+    known = {**PROFILE, "strength_per_week": 2}
+    document = {**known, field: None} if not absent else {key: known[key] for key in known if key != field}
+    whole, bare = answer(json.dumps(known)), answer(json.dumps(document))
+    assert whole["warnings"] == []
+    assert [warning["code"] for warning in bare["warnings"]] == [code]
+    assert bare["warnings"][0]["text"]
+    for ours, theirs in zip(bare["weeks"], whole["weeks"], strict=True):
+        assert ours["distance_m"] <= theirs["distance_m"]
+
+
+@pytest.mark.parametrize("field", ["sex", "recent_race", "resting_hr", "max_hr", "long_run_day", "units", "race_date"])
+def test_field_that_nothing_careful_hangs_on_may_be_missing_in_silence(field: str) -> None:
+    document = {**PROFILE, "strength_per_week": 2}
+    document.pop(field, None)
+    assert answer(json.dumps(document))["warnings"] == []
+
+
+def test_five_fields_are_enough_for_a_plan() -> None:
+    needed = {key: PROFILE[key] for key in ("goal", "start_date", "experience", "age", "available_days")}
+    status, (written,) = answers(json.dumps(needed))
+    found = json.loads(written)
+    assert status == 0
+    assert len(found["weeks"]) == 12
+    assert len(found["warnings"]) == 8
+
+
+def test_long_run_day_that_is_no_training_day_is_said_and_another_taken() -> None:
+    found = answer(a_line(**RUNNER, long_run_day="wed", strength_per_week=2))
+    assert "long_day_taken" in [warning["code"] for warning in found["warnings"]]
+    long = [s["date"] for week in found["weeks"] for s in week["sessions"] if s["kind"] == "long_run"]
+    assert long
+    assert all(dt.date.fromisoformat(day).weekday() != 2 for day in long)
+
+
+LIVED = [
+    {"date": f"2026-12-{day:02}", "kind": "run_walk", "status": "done", "minutes": 30, "distance_m": 3200, "rpe": 4}
+    for day in (1, 3, 5)
+]
+"""Three sessions of a first week."""
+
+
+def test_history_out_of_order_and_twice_gives_the_same_plan() -> None:
+    plain = answer(a_line(history=LIVED, today="2026-12-07"))
+    assert answer(a_line(history=[*reversed(LIVED), *LIVED], today="2026-12-07")) == plain
+    assert answer(a_line(history=LIVED[:1], today="2026-12-07")) != plain
+
+
+def test_entries_after_today_are_ignored_and_said() -> None:
+    later = [{**LIVED[0], "date": "2026-12-30"}, {**LIVED[0], "date": "2027-12-30", "rpe": 10}]
+    plain = answer(a_line(history=LIVED, today="2026-12-07"))
+    found = answer(a_line(history=[*later, *LIVED], today="2026-12-07"))
+    assert found["weeks"] == plain["weeks"]
+    (new,) = [warning for warning in found["warnings"] if warning not in plain["warnings"]]
+    assert new == {"code": "future_entries", "text": "2 entries lie in the future and are not counted."}
 
 
 def test_under_sixteen_gets_a_kind_no() -> None:
