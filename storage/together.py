@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 Work = Callable[[Session], Any]
@@ -86,11 +87,28 @@ def _do(connection: Connection, each: Waiting) -> None:
     except BaseException as error:  # noqa: BLE001 — as above
         each.error = error
         session.close()
+        if _is_over(connection):  # those before it lost their work too
+            each.error = _first_of(error)
+            raise each.error from None
         if savepoint.is_active:
             savepoint.rollback()
     else:
         session.close()
         savepoint.commit()
+
+
+def _is_over(connection: Connection) -> bool:
+    """Whether the database has ended the whole transaction, as SQLite does where the disk is full or fails."""
+    return not connection.connection.dbapi_connection.in_transaction  # type: ignore[union-attr]  # sqlite3's own
+
+
+def _first_of(error: BaseException) -> BaseException:
+    """What the database refused first: taking that back was refused too, and the later error says less."""
+    each: BaseException | None = error
+    while each is not None:
+        error = each if isinstance(each, DBAPIError) else error
+        each = each.__context__
+    return error
 
 
 def tell_all(done: Iterable[Waiting]) -> None:

@@ -15,7 +15,7 @@ from sqlmodel import Session, select
 from coach.errors import DatabaseUnreachable
 from storage.athletes import register
 from storage.database import Database, open_database
-from storage.tables import Athlete, Log
+from storage.tables import Athlete, Log, Saying
 from storage.together import AT_MOST, Queue, Waiting
 from tests.storage.builders import NOON, TODAY, an_athlete
 
@@ -131,6 +131,24 @@ async def test_if_the_commit_fails_everybody_hears_it_and_nothing_is_kept(embedd
 
     assert [type(each) for each in heard] == [IntegrityError] * 3
     assert await embedded.run(known) == []
+
+
+async def test_if_the_disk_is_full_nobody_is_told_that_what_went_with_it_is_kept(embedded: Database) -> None:
+    """SQLite then ends the whole transaction at once, also the work of those before."""
+
+    def fills_the_disk(session: Session) -> None:
+        session.add(Saying(athlete_id=1, chat_id=1, message_id=1, text="far " * 250_000, said_at=NOON))
+
+    with embedded.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 20}")
+    first, full, third = await together(embedded, joins(1), fills_the_disk, joins(3))
+
+    assert third == 3
+    for failed in (first, full):
+        assert isinstance(failed, OperationalError)
+        assert "disk is full" in str(failed.orig)
+    assert await embedded.run(known) == [3]
 
 
 async def test_nobody_hears_that_theirs_is_done_before_the_commit(embedded: Database) -> None:
