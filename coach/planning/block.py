@@ -12,6 +12,10 @@ OPEN_WEEKS = 12
 """The length of a block without a race, in weeks."""
 LONGEST_BLOCK = 24
 """The longest block towards a race, in weeks."""
+OPEN_GOALS = frozenset({Goal.LEANER_LEGS, Goal.GENERAL_FITNESS})
+"""Goals that are never over: block follows block, each with another emphasis."""
+MOST_BEHIND = 3
+"""Blocks after which an open-ended goal grows no further: somebody with a year of running holds what they have."""
 _EMPHASES = tuple(Emphasis)
 
 
@@ -20,7 +24,8 @@ class Block:
     """Weeks from ``monday`` on; days are ordinals.
 
     ``first`` is the first day that may hold a session, ``race`` the race's day or ``None`` where it lies outside the
-    block, ``number`` counts blocks from 0.
+    block, ``number`` counts blocks from 0. ``behind`` counts the whole twelve weeks of an open-ended goal that lie
+    behind it, three at most.
     """
 
     number: int
@@ -29,6 +34,7 @@ class Block:
     weeks: int
     race: int | None
     goal: Goal
+    behind: int = 0
 
     @property
     def emphasis(self) -> Emphasis:
@@ -74,7 +80,9 @@ def block_at(profile: Profile, today: date) -> Block:
             break
         monday, number = monday + 7 * weeks, number + 1
     inside = race is not None and monday <= race < monday + 7 * weeks
-    return Block(number, monday, start if number == 0 else monday, weeks, race if inside else None, profile.goal)
+    behind = (monday - monday_of(start)) // (7 * OPEN_WEEKS) if profile.goal in OPEN_GOALS else 0
+    first = start if number == 0 else monday
+    return Block(number, monday, first, weeks, race if inside else None, profile.goal, min(MOST_BEHIND, behind))
 
 
 def _length(profile: Profile, monday: int, race: int | None) -> int:

@@ -12,6 +12,9 @@ from coach.planning.signs import Bar, Signs
 from coach.session import SessionKind
 from coach.standing import Standings
 
+GROWTH_OF_BLOCKS = 0.1
+"""How much further the weeks of an open-ended goal may build with every twelve weeks behind [C]."""
+
 
 @dataclass(slots=True)
 class State:
@@ -65,6 +68,11 @@ class Course:
             return None
         ways = [way for way in self.state.ways_back if way.first <= day <= way.last]
         return min(ways, key=lambda way: way.share(day) * way.best_m, default=None)
+
+    @property
+    def ceiling_m(self) -> float:
+        """Weekly metres to build towards; towards an open-ended goal they grow with the blocks behind [C]."""
+        return self.athlete.peak_m * (1 + GROWTH_OF_BLOCKS * self.block.behind)
 
     @property
     def race(self) -> int | None:

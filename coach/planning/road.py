@@ -6,7 +6,7 @@ from coach.planning.log import Log
 from coach.profile import Experience
 
 LOOK_BACK = 182
-"""Days before the block that the limits may look at."""
+"""Days before the block, or before the last day of training where that is longer ago, that the limits may look at."""
 GATE_MINUTES = 30
 """The easy minutes that are always allowed (P1, P2)."""
 
@@ -17,8 +17,8 @@ class Road:
     def __init__(self, athlete: Athlete, block: Block, log: Log) -> None:
         self._athlete, self._block, self._log = athlete, block, log
         self._start = athlete.profile.start_date.toordinal()
-        self._zero = block.monday - LOOK_BACK
-        size = LOOK_BACK + 7 * block.weeks + 14
+        self._zero = min(block.monday, _last_before(log, block.monday)) - LOOK_BACK
+        size = block.monday - self._zero + 7 * block.weeks + 14
         self._limits: dict[int, float] = {}
         self.foot = [0.0] * size
         self.longest = [0.0] * size
@@ -94,7 +94,7 @@ class Road:
     def span(self, first: int, days: int) -> float:
         """Metres on foot in the days from ``first`` on."""
         at = first - self._zero
-        return sum(self.foot[max(0, at) : at + days])
+        return sum(self.foot[max(0, at) : max(0, at + days)])
 
     def week(self, monday: int) -> float:
         """Metres on foot of a week; before the athlete's start what they say they do, if that is more."""
@@ -127,6 +127,11 @@ class Road:
             return self._athlete.stated_m
         best = self.best_of_three(monday)
         return min(max(1.1 * best, best + 1500), 1.3 * best)
+
+
+def _last_before(log: Log, monday: int) -> int:
+    """The last day with anything on foot before a block, its Monday where there is none."""
+    return max((day for day in log.known_m if day < monday), default=monday)
 
 
 def longest_before(limit_m: float) -> float:

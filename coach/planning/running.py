@@ -5,6 +5,7 @@ from math import floor
 
 from coach.plan import Phase
 from coach.planning.aim import HARD_MINUTES, Aim, strength_minutes
+from coach.planning.block import OPEN_GOALS
 from coach.planning.calendar import Layout, Wanted, arrange, numbers
 from coach.planning.draft import Draft
 from coach.planning.lengths import STEP, even, evened
@@ -44,7 +45,7 @@ _RACE_TURNS = {
 
 def hard_kinds(goal: Goal, phase: Phase, emphasis: Emphasis | None, week: int) -> tuple[SessionKind, SessionKind]:
     """The first and the second hard run of a week: tempo, intervals and hills in turn (W4)."""
-    if goal in {Goal.LEANER_LEGS, Goal.GENERAL_FITNESS} and emphasis is not None:
+    if goal in OPEN_GOALS and emphasis is not None:
         turns = _TURNS[emphasis]
     else:
         turns = _RACE_TURNS.get(phase, _RACE_TURNS[Phase.BUILD])

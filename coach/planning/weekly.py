@@ -109,7 +109,7 @@ def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
     step = max(GROWTH * target, 1000)
     if rested(course.log, min(monday, course.today)):
         step = max(step, 0.1 * target, 1500)  # the full step of P2, which the week's limit bounds
-    return min(max(course.athlete.peak_m, target), target + step)
+    return min(max(course.ceiling_m, target), target + step)
 
 
 def _hards(course: Course, phase: Phase) -> int:
