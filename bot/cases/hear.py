@@ -10,12 +10,14 @@ from dataclasses import replace
 
 from bot.cases.amend import amend, amend_open
 from bot.cases.binding import fill, new_log, open_sessions, pick
+from bot.cases.called import answer_called
 from bot.cases.cards import keep
 from bot.cases.guided_words import hear_set, spare_told
 from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
 from bot.cases.report import answer_pain, is_level, report
+from bot.cases.settings import learn_weight
 from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
@@ -84,7 +86,7 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     if amend_open(desk, saying):
         return
     acted = _act(desk, training, reading, saying, _prompt_of(desk, ref), edited=heard.edited)
-    if not acted and not answer_pain(desk, saying):
+    if not acted and not answer_pain(desk, saying) and not answer_called(desk, saying.text):
         if gone:
             desk.say(Screen(desk.words("log.unlogged")))
             adapt(desk)
@@ -165,6 +167,7 @@ def _measure(desk: Desk, reading: Reading, saying: Saying) -> None:
     day = reading.entries[0].date if reading.entries else desk.today
     for kind, value in reading.measurements.items():
         add_measurement(desk.session, desk.athlete_id, kind, value, day, desk.now, saying_id=saying.id)
+    learn_weight(desk, reading.measurements.get("weight_kg"))
     desk.say(Screen(measured_text(reading.measurements, desk.words)))
 
 

@@ -255,7 +255,7 @@ def _log_later(desk: Desk, messages: list[int]) -> None:
 def _set_aside(talk: Talk, question: Question, problem: Problem, heard: Heard) -> bool:
     """Words that are no answer: a log is kept for later, or left to the log; anything else is asked again."""
     desk = talk.desk
-    is_log = _is_log(desk, heard.text)
+    is_log = _is_log(desk, heard.text, named=talk.flow is Flow.ONBOARDING)
     if talk.flow is not Flow.ONBOARDING and (is_log or talk.flow is Flow.CONTEXT):
         return False
     head = desk.words.say(problem.phrase)
@@ -272,9 +272,11 @@ def _answered(talk: Talk) -> list[list[Any]]:
     return list(talk.row.data.get(_ANSWERED, ()))
 
 
-def _is_log(desk: Desk, text: str) -> bool:
+def _is_log(desk: Desk, text: str, *, named: bool) -> bool:
+    """Whether words tell of something to log; with ``named``, an amount alone (*half an hour*) is an answer, no log."""
     reading = read(text, desk.today, desk.words.units, desk.words.language)
-    return bool(reading.entries or reading.measurements or reading.pain or reading.symptoms)
+    told = any(entry.kind is not None for entry in reading.entries) if named else bool(reading.entries)
+    return told or bool(reading.measurements or reading.pain or reading.symptoms)
 
 
 def _is_out_of_place(talk: Talk, text: str) -> bool:

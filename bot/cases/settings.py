@@ -6,7 +6,7 @@ from bot.cases.plans import changed
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.context import Moment, next_offer
 from bot.conversations.flows import BY_KEY, ONBOARDING, SETTINGS, Flow
-from bot.conversations.question import Question
+from bot.conversations.question import Answer, Question
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
@@ -77,6 +77,17 @@ def offer(desk: Desk, moment: Moment) -> bool:
         return False
     _put(talk, question, moment)
     return True
+
+
+def learn_weight(desk: Desk, weight_kg: float | None) -> None:
+    """A weight that was told as a measurement answers the question about it where that is still to be asked."""
+    athlete, question = desk.owner, BY_KEY["weight"]
+    if weight_kg is None or question.known(athlete) or not question.applies(athlete):
+        return
+    talk = talk_at(desk)
+    given = question.read_text(f"{weight_kg} kg", talk.situation(question))
+    if isinstance(given, Answer):
+        question.save(given.value, talk.situation(question))
 
 
 def advance_context(talk: Talk, question: Question, message_id: int | None, head: str | None = None) -> None:

@@ -23,6 +23,11 @@ _DROPPED = {"Cf", "Me", "Cc", "Cs", "Co", "Cn", "So", "Sk"}
 _VARIANTS = range(0xFE00, 0xFE10)
 _LETTER_O = re.compile(r"(?<=[0-9.:,])O(?![A-Za-z])")
 """A capital O typed for a nought."""
+_HESITATION = re.compile(
+    r"\s*hm\b(?!\s*[:@(-]?\s*(?:\d|in\b|race\b|done\b|today\b|yesterday\b|this\b|last\b|pb\b|pr\b))",
+    re.IGNORECASE,
+)
+"""*Hm* at the start of a message is a half marathon only where the words after it tell of one."""
 _MEAN = re.compile(r"(?<![^\W\d_])[Øø](?![^\W\d_])")
 """The sign that watches set before a mean."""
 _THUMBS = frozenset("✅✔☑🏁")
@@ -33,6 +38,8 @@ _PLAIN = re.compile(r"[\n -~]*\Z")
 def normalise(text: str) -> str:
     """``text`` in compatible characters, without emoji and invisible signs, at most ``LONGEST`` characters long."""
     text = _LETTER_O.sub("0", text[:LONGEST])
+    if hesitation := _HESITATION.match(text):
+        text = text[hesitation.end() :]
     if _PLAIN.match(text):
         return text.replace("''", '"').replace("`", "'") if "'" in text or "`" in text else text
     if _THUMBS.issuperset(sign for sign in text if _is_seen(sign)):

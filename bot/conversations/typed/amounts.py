@@ -21,7 +21,8 @@ _METRES = re.compile(r"(\d)[.,](\d{1,2})\s*(?:m|metres?|meters?)?|(\d)\s*m\s*(\d
 _CENTIMETRES = re.compile(rf"{_NUMBER}\s*(?:cm|centimetres?|centimeters?)?")
 _TALK = re.compile(
     r"\b(?:i'?m|i|am|do|run|about|around|roughly|my|longest|was|is|it'?s|a day|a week|per week|weekly|weigh|tall"
-    r"|each|every|day|of|max|up to)\b"
+    r"|each|every|day|of|max(?:imum)?|up to|at (?:the )?most|tops|fine|ok|okay|guess?|think|maybe|probably"
+    r"|only|just|told|u|you)\b"
 )
 
 

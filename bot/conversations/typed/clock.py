@@ -18,7 +18,7 @@ _SPOKEN = re.compile(
 
 def read_time(text: str) -> int | None:
     """Minutes after midnight, ``None`` where the text is no time. Without am or pm the morning is meant."""
-    said = in_figures(text)
+    said = re.sub(r"(?<=\d)[ -]?ish\b", "", in_figures(text))
     if said in _NAMED:
         return _NAMED[said]
     for pattern, reader in ((_SPOKEN, _spoken), (_MILITARY, _military), (_DIGITAL, _digital)):

@@ -9,13 +9,13 @@ _NAMES: dict[str, Weekday] = {
     name: WEEKDAYS[number]
     for number, names in enumerate(
         (
-            "mo mon mond monday munday m",
-            "tu tue tues tuesday teusday tusday tuseday",
-            "we wed weds wednesday wednes wensday wendsday wednsday wedensday w",
-            "th thu thur thurs thursday thurday thirsday",
-            "fr fri frid friday firday f",
-            "sa sat satur saturday saterday satuday saturaday",
-            "su sun sund sunday sonday",
+            "mo mon mond monday mondy munday m",
+            "tu tue tues tuesday tuesdy teusday tusday tuseday",
+            "we wed weds wednesday wednesdy wednes wensday wendsday wednsday wedensday w",
+            "th thu thur thurs thursday thursdy thurday thirsday",
+            "fr fri frid friday fridy firday f",
+            "sa sat satur saturday saturdy saterday satuday saturaday",
+            "su sun sund sunday sundy sonday",
         )
     )
     for name in names.split()

@@ -135,3 +135,19 @@ def test_several_activities_in_one_message_are_several_logs(chat: Chat) -> None:
 def test_html_in_words_shows_as_it_is(chat: Chat) -> None:
     chat.says("<b>ran</b> 5k in 30:00")
     assert len(chat.logs) <= 1
+
+
+@pytest.mark.parametrize("words", ["whats on today", "What’s on today?", "today please", "what should I do today?"])
+def test_who_asks_for_today_in_words_is_shown_it(chat: Chat, words: str) -> None:
+    chat.to_a_lone_run()
+    prompt = chat.prompted()
+    chat.says(words)
+    assert f"{prompt.sessions[0]['minutes']} min" in chat.text.replace("\u202f", " ")
+    assert "kept" not in chat.text
+    assert not chat.logs
+
+
+@pytest.mark.parametrize(("words", "heard"), [("my week", "Week"), ("show me my progress", "Nothing to show yet")])
+def test_week_and_progress_are_shown_by_their_words(chat: Chat, words: str, heard: str) -> None:
+    chat.says(words)
+    assert heard in chat.text

@@ -45,6 +45,7 @@ TODAY = dt.date(2026, 11, 23)
         ("tu th sa", "tue thu sat"),
         ("i can do tuesdays and thursdays", "tue thu"),
         ("sunday", "sun"),
+        ("tuesdy thursdy sundy", "tue thu sun"),
     ],
 )
 def test_days_are_read_as_people_type_them(text: str, expected: str) -> None:
@@ -65,6 +66,8 @@ def test_any_days_written_out_are_read_back(chosen: set[str]) -> None:
     ("text", "hour", "minute"),
     [
         ("7", 7, 0),
+        ("8ish in the morning", 8, 0),
+        ("around 6-ish pm", 18, 0),
         ("7am", 7, 0),
         ("7 a.m.", 7, 0),
         ("5:30 pm", 17, 30),
@@ -122,6 +125,9 @@ def test_every_minute_of_the_day_is_read_back(moment: dt.time) -> None:
         ("two hours", 120),
         ("max 50", 50),
         ("about forty-five minutes", 45),
+        ("half an hour is fine", 30),
+        ("30 minutes tops", 30),
+        ("an hour at the most i guess", 60),
     ],
 )
 def test_lengths_are_read_as_people_type_them(text: str, minutes: float) -> None:

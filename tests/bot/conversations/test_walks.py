@@ -186,6 +186,18 @@ def test_a_log_in_between_is_logged_once_the_plan_stands(ana: Newcomer) -> None:
     assert len(ana.session.exec(select(Saying)).all()) == 10
 
 
+def test_an_amount_alone_in_between_is_no_training(ana: Newcomer) -> None:
+    ana.starts().says("10k", "for years", "34", "about half an hour", "mon-fri", "fri", "half an hour is fine")
+    ana.says("none", "berlin", "6 pm")
+    assert not ana.session.exec(select(Log)).all()
+
+
+def test_a_weight_told_in_between_is_not_asked_again(ana: Newcomer) -> None:
+    ana.starts().says("leaner legs", "i don't run", "84 kilos and not happy about it", "38", *TYPED[3:])
+    assert ana.athlete.profile["weight_kg"] == 84
+    assert ana.open_question == "height"
+
+
 def test_words_before_start_are_answered_kindly(ana: Newcomer) -> None:
     ana.says("hello")
     assert "/start" in ana.text

@@ -179,3 +179,17 @@ def test_a_fever_leaves_no_pain_to_ask_about() -> None:
 
 def test_who_recovered_from_an_illness_is_well() -> None:
     assert reading_of("recovered from the flu, back to it").symptoms == ("well",)
+
+
+@pytest.mark.parametrize("text", ["hm", "Hm ok", "hm, not sure about that", "hm my calves are tired"])
+def test_a_hesitation_is_no_half_marathon(text: str) -> None:
+    assert not reading_of(text).entries
+
+
+@pytest.mark.parametrize("text", ["HM 1:55:00", "hm in 1:55:00", "ran a hm in 1:55:00"])
+def test_a_half_marathon_in_two_letters_is_one(text: str) -> None:
+    assert (only_entry(text).distance_m, only_entry(text).duration_s) == (21097, 6900)
+
+
+def test_a_hesitation_hides_no_run() -> None:
+    assert only_entry("hm, ran 5k").distance_m == 5000

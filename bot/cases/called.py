@@ -1,0 +1,30 @@
+"""Words that ask for what a command shows: *what's on today?* is ``/today``, *my week* is ``/week``."""
+
+from collections.abc import Callable, Mapping
+
+from bot.cases import history, plans, progress
+from bot.conversations.typed.plain import words_of
+from bot.desk import Desk
+
+_POLITE = frozenset({"please", "pls", "me", "show", "my", "the", "hi", "hey", "so", "ok", "coach", "again"})
+_WORDS: Mapping[Callable[[Desk], None], str] = {
+    plans.today: "today|whats on today|whats on|whats today|what is on today|whats for today|what do i do today"
+    "|what should i do today|what to do today|whats up today|todays session|todays training|session of today"
+    "|what have i got today|what do i have today|anything today|what now|whats next|what is next",
+    plans.week: "week|this week|whats on this week|what is on this week|whats this week|what do i do this week",
+    plans.plan: "plan|training plan|whole plan|whats plan|what is plan",
+    history.history: "history|log|logs|diary|what did i do",
+    progress.progress: "progress|stats|how am i doing|statistics",
+}
+_CALLED: Mapping[str, Callable[[Desk], None]] = {
+    phrase: case for case, phrases in _WORDS.items() for phrase in phrases.split("|")
+}
+
+
+def answer_called(desk: Desk, text: str) -> bool:
+    """Show what the words ask for; false where they ask for nothing that a command shows."""
+    case = _CALLED.get(" ".join(word for word in words_of(text) if word not in _POLITE))
+    if case is None:
+        return False
+    case(desk)
+    return True
