@@ -27,14 +27,20 @@ def duration(tokens: Tokens, i: int) -> tuple[float, int] | None:
     rank = _RANKS.get(tokens[found[1]].text, 0) if found else 0
     if not found or not rank or _is_inch(tokens, found[1]) or _is_pulse(tokens, found[1]):
         return None
-    total, j = found[0] * _SECONDS_IN[rank], found[1] + 1
+    rest, j = _smaller(tokens, found[1] + 1, rank)
+    return _half_more(tokens, i, found[0] * _SECONDS_IN[rank] + rest, j)
+
+
+def _smaller(tokens: Tokens, j: int, rank: int) -> tuple[float, int]:
+    """Seconds of all smaller parts of a duration that follow, and where they end."""
+    total = 0.0
     while rank > _SECOND:
         more = _next_part(tokens, j, rank)
         if not more:
             break
         seconds, j, rank = more
         total += seconds
-    return _half_more(tokens, i, total, j)
+    return total, j
 
 
 def _is_inch(tokens: Tokens, j: int) -> bool:
@@ -108,12 +114,13 @@ def _spoken(tokens: Tokens, i: int) -> tuple[float, int] | None:
 
 def _and_minutes(tokens: Tokens, seconds: float, j: int) -> tuple[float, int]:
     """``an hour and ten minutes``, ``an hour ten``."""
-    k = j + (tokens[j].text == "and")
+    k = j + (tokens[j].text == "and" or (tokens[j].text == "," and tokens[j + 2].text in MINUTES))
     found = number(tokens, k) if seconds == 3600 else None
     if not found or found[0] >= 60:
         return seconds, j
     if tokens[found[1]].text in MINUTES:
-        return seconds + 60 * found[0], found[1] + 1
+        rest, end = _smaller(tokens, found[1] + 1, _MINUTE)
+        return seconds + 60 * found[0] + rest, end
     if (k == j or (found[0] >= 5 and tokens[found[1]].kind in "els")) and tokens[found[1]].text not in PER_METRE:
         return seconds + 60 * found[0], found[1]
     return seconds, j
