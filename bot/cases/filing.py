@@ -13,6 +13,7 @@ from bot.cases.matching import told_already, twin_of
 from bot.cases.plans import adapt
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
+from bot.refs import replied_to
 from bot.screens import Screen
 from bot.views.album import album_text
 from coach.activity import Summary
@@ -24,7 +25,7 @@ from coach.reading import Activity, LogEntry
 from coach.session import FOOT_KINDS, Session
 from storage.files import files_of_album, keep_content, settle_file
 from storage.logs import add_log, log_by_id, logs_between
-from storage.outbox import queue_message, ref_of_message
+from storage.outbox import queue_message
 from storage.prompts import answer, answer_day, prompt_by_id
 from storage.tables import ActivityFile, FileState, Log, Prompt
 
@@ -84,12 +85,12 @@ def _refuse(desk: Desk, row: ActivityFile, outcome: Outcome, *, quiet: bool) -> 
 
 def _log_of(desk: Desk, row: ActivityFile, summary: Summary) -> tuple[Log, Session | None]:
     """The log a file makes, or the one it completes, with the planned session behind it."""
-    ref = ref_of_message(desk.session, desk.chat_id, row.reply_to_message_id) if row.reply_to_message_id else None
-    kind, _, number = (ref or "").partition(":")
-    if kind == "log" and (named := log_by_id(desk.session, desk.athlete_id, int(number))) is not None:
+    meant = replied_to(desk, row.reply_to_message_id)
+    named = log_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "log" else None
+    if named is not None and named.deleted_at is None:
         return _completed(desk, named, summary, session_of(desk, named), row)
     training, day = training_of(desk), summary.started.astimezone(desk.zone).date()
-    prompt = prompt_by_id(desk.session, desk.athlete_id, int(number)) if kind == "prompt" else None
+    prompt = prompt_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "prompt" else None
     asked = tuple(session_from_json(session) for session in prompt.sessions) if prompt is not None else ()
     told = told_already(desk, summary, day, (*asked, *training.shown_on(day)))
     if told is not None:
