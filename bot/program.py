@@ -199,6 +199,7 @@ class Program:
                 self.failures.append(error)
 
     async def _tick(self) -> None:
+        await self.ticker.wake_guided(self.house.clock.now())
         await self.ticker.tick(self.house.clock.now())
 
     async def _greet(self) -> None:

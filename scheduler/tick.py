@@ -3,8 +3,8 @@
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Awaitable, Callable
-from typing import Final, NamedTuple
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Final, NamedTuple
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
@@ -69,15 +69,16 @@ class Ticker:
 
     def start(self) -> None:
         """Begin to tick on the running event loop; the first tick comes at once."""
-        self._scheduler.add_job(
-            self._tick_or_wait,
-            "interval",
-            seconds=self._every,
-            next_run_time=dt.datetime.now(dt.UTC),
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,
-        )
+        for job in (self._tick_or_wait, self._guide_or_wait):
+            self._scheduler.add_job(
+                job,
+                "interval",
+                seconds=self._every,
+                next_run_time=dt.datetime.now(dt.UTC),
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
         self._scheduler.start()
         self._watch = asyncio.create_task(self._keep_time())
 
@@ -102,11 +103,24 @@ class Ticker:
         handed += await self._hand_on(claim.prompts)
         if claim.athletes == BATCH:
             handed += await self._claim_rest(now)
-        await self._wake_guided(now)
         if self._tidied is None or now - self._tidied >= TIDY_EVERY:
             self._tidied = now
             await self._database.run(lambda session: tidy(session, now))
         return handed
+
+    async def wake_guided(self, now: dt.datetime) -> None:
+        """Hand on strength sessions whose rest or hold goes on, or that were left open overnight.
+
+        Apart from ``tick``: a rest must not wait for thousands of prompts to find room.
+
+        Raises:
+            DatabaseUnreachable: a later call finds them again.
+        """
+        if self._on_guided is None:
+            return
+        due = await self._database.run(lambda session: due_guided(session, now, GUIDED_BATCH))
+        if due:
+            await self._on_guided(due)
 
     async def _keep_time(self) -> None:
         """Set the timer anew where no tick comes: APScheduler reckons by the wall clock, and somebody set that back."""
@@ -122,13 +136,12 @@ class Ticker:
     async def _tick_or_wait(self) -> None:
         self._in_hand = True
         try:
-            await self.tick(self._now())
-        except DatabaseUnreachable as error:
-            log.warning("tick waits for the database: %s", error.data.get("reason"))
-        except asyncio.CancelledError:
-            return  # the program stops; APScheduler would call it an error
+            await _or_wait(self.tick(self._now()))
         finally:
             self._in_hand, self._ended = False, asyncio.get_running_loop().time()
+
+    async def _guide_or_wait(self) -> None:
+        await _or_wait(self.wake_guided(self._now()))
 
     async def _claim_rest(self, now: dt.datetime) -> int:
         """Many are due: claim until a batch is no longer full, on PostgreSQL two batches at a time."""
@@ -148,14 +161,6 @@ class Ticker:
 
     async def _claim(self, now: dt.datetime) -> Claim:
         return await self._database.run(lambda session: claim_due(session, now, BATCH, judge))
-
-    async def _wake_guided(self, now: dt.datetime) -> None:
-        """Strength sessions whose rest or hold goes on, or that were left open overnight."""
-        if self._on_guided is None:
-            return
-        due = await self._database.run(lambda session: due_guided(session, now, GUIDED_BATCH))
-        if due:
-            await self._on_guided(due)
 
     async def _take_up(self, now: dt.datetime) -> int:
         """Prompts that a process claimed and died before saying: at the start all of them, later the old ones."""
@@ -184,6 +189,15 @@ def tidy(session: Session, now: dt.datetime) -> None:
     """Forget what both boxes need not remember any longer."""
     tidy_inbox(session, now)
     tidy_outbox(session, now)
+
+
+async def _or_wait(job: Coroutine[Any, Any, object]) -> None:
+    try:
+        await job
+    except DatabaseUnreachable as error:
+        log.warning("tick waits for the database: %s", error.data.get("reason"))
+    except asyncio.CancelledError:
+        return  # the program stops; APScheduler would call it an error
 
 
 class Abandoned(NamedTuple):

@@ -139,8 +139,8 @@ async def test_a_clock_that_is_set_back_does_not_stop_the_timer(database: Databa
     desk = Desk()
     ticker = Ticker(database, lambda: SEVEN, desk.note, every=0.01)
     ticker.start()
-    (job,) = ticker._scheduler.get_jobs()
-    job.modify(next_run_time=dt.datetime.now(dt.UTC) + HOUR)
+    for job in ticker._scheduler.get_jobs():
+        job.modify(next_run_time=dt.datetime.now(dt.UTC) + HOUR)
     await database.run(_wake_up)
     await asyncio.wait_for(desk.noticed.wait(), 10)
     ticker.stop()
@@ -326,20 +326,41 @@ async def test_thousands_due_at_one_moment_are_claimed_in_batches(database: Data
     assert len(set(desk.handed)) == 2 * BATCH + 500
 
 
+def a_rest_that_ends_at_seven(session: Session) -> int:
+    """A guided session for which the clock has something to say at seven; its id."""
+    row = GuidedSession(
+        athlete_id=id_of(an_athlete(session)), date=SEVEN.date(), started_at=SIX, touched_at=SIX, wake_at=SEVEN
+    )
+    return id_of(begin_guided(session, row))
+
+
 async def test_guided_sessions_that_are_due_are_handed_on_until_they_are_answered(database: Database) -> None:
-    """A tick after a restart finds them like any other: the moments are in the database."""
+    """A restart finds them like any other: the moments are in the database."""
     desk, gym = Desk(), Desk()
-
-    def begin(session: Session) -> int:
-        row = GuidedSession(
-            athlete_id=id_of(an_athlete(session)), date=SEVEN.date(), started_at=SIX, touched_at=SIX, wake_at=SEVEN
-        )
-        return id_of(begin_guided(session, row))
-
-    row = database.run_now(begin)
+    row = database.run_now(a_rest_that_ends_at_seven)
     ticker = Ticker(database, lambda: SEVEN, desk.note, on_guided=gym.note)
-    await ticker.tick(SEVEN - SECOND)
+    await ticker.wake_guided(SEVEN - SECOND)
     assert gym.handed == []
-    await ticker.tick(SEVEN)
-    await Ticker(database, lambda: SEVEN, desk.note, on_guided=gym.note).tick(SEVEN)
+    await ticker.wake_guided(SEVEN)
+    await Ticker(database, lambda: SEVEN, desk.note, on_guided=gym.note).wake_guided(SEVEN)
     assert gym.handed == [row, row]
+
+
+async def test_a_rest_ends_in_time_while_thousands_of_prompts_wait_for_room(database: Database) -> None:
+    """Handing prompts on may take minutes on a busy morning."""
+    no_room, woken = asyncio.Event(), asyncio.Event()
+
+    async def waits_for_room(_: list[int]) -> None:
+        no_room.set()
+        await asyncio.Event().wait()
+
+    async def wakes(_: list[int]) -> None:
+        await no_room.wait()
+        woken.set()
+
+    database.run_now(lambda session: _wake_up(session) and a_rest_that_ends_at_seven(session))
+    ticker = Ticker(database, lambda: SEVEN, waits_for_room, on_guided=wakes, every=0.01)
+    ticker.start()
+    async with asyncio.timeout(30):
+        await woken.wait()
+    ticker.stop()
