@@ -18,6 +18,7 @@ from bot.screens import Screen
 from bot.telegram.pauses import Pauses
 from bot.words import words_for
 from coach.errors import DatabaseError
+from scheduler.due import is_zone
 from scheduler.quiet import USUAL
 from storage.broadcasts import close, is_over, next_listeners, ref_of, take_broadcast
 from storage.tables import Broadcast, Lane
@@ -88,6 +89,6 @@ def _queue(desk: Desk, row: Broadcast, chat: int, zone: str | None) -> None:
 
 
 def _is_night(zone: str | None, now: dt.datetime) -> bool:
-    local = now.astimezone(ZoneInfo(zone or "UTC"))
+    local = now.astimezone(ZoneInfo(zone if zone is not None and is_zone(zone) else "UTC"))
     minute = local.hour * 60 + local.minute
     return USUAL.holds(minute)

@@ -96,6 +96,12 @@ def test_by_day_it_sounds(station: Station) -> None:
     assert "disable_notification" not in station.messages()[0].payload
 
 
+def test_a_zone_that_is_no_more_stops_nobody(station: Station) -> None:
+    station.announce("Hello", 3, zone="Europe/Atlantis")
+    station.database._transact(lambda session: feed(session, START))
+    assert len(station.messages()) == 3
+
+
 def test_a_hundred_thousand_would_never_wait_all_at_once(station: Station) -> None:
     station.announce("Hello", MOST_WAITING + 3 * BATCH)
     for _ in range(10):
