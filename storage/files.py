@@ -114,11 +114,6 @@ def read_files(session: Session, athlete_id: int) -> list[ActivityFile]:
     return list(session.exec(found.order_by(col(ActivityFile.id))))
 
 
-def file_by_id(session: Session, file_id: int) -> ActivityFile | None:
-    """A file by its id."""
-    return session.get(ActivityFile, file_id)
-
-
 def log_with_digest(session: Session, athlete_id: int, digest: str) -> Log | None:
     """The log, not deleted, that the very same bytes already made."""
     found = (

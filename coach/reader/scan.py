@@ -2,7 +2,6 @@
 
 from coach.reader.facts import Context, Fact, Parser, Stop, Tokens, Unread
 from coach.reader.phrases import asides, dates, distances, efforts, measures, repeats, shares, strength, times, words
-from coach.reader.vocabulary.days import MONTHS, WEEKDAYS
 from coach.reader.vocabulary.quantities import FILLERS, NUMBERS, UNLOGGED_LABELS
 from coach.reader.vocabulary.wordlist import bag
 
@@ -119,7 +118,6 @@ def _dispatch() -> dict[str, tuple[Parser, ...]]:
 
 _BY_WORD = _dispatch()
 _NONE: tuple[Parser, ...] = ()
-_DATED = frozenset(WEEKDAYS) | frozenset(MONTHS)
 
 
 def scan(tokens: Tokens, context: Context) -> list[Fact]:

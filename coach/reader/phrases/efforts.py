@@ -21,7 +21,6 @@ _WORDED = Phrasebook(
     }
 )
 FEELING_STARTS = frozenset(_FEELINGS.starts())
-NOT_EFFORT_STARTS = frozenset(_NOT_EFFORT.starts())
 SURE_LABELS = bag("rpe effort exertion rpes pe intensity difficulty hardness")
 LOOSE_LABELS = bag("felt feeling feel rated rating score scored")
 _ENDS = frozenset({"ish", "+", "-"})

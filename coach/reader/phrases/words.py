@@ -37,7 +37,6 @@ _OUTCOMES = Phrasebook(OUTCOMES)
 _DENIALS = Phrasebook({DENIALS: True})
 REASON_BOOK = Phrasebook(REASONS)
 _LOOSE_OUTCOMES = bag("did done had managed completed complete covered logged clocked finished just finally")
-_VAGUE_PARTS = bag("half most part some only")
 
 ACTIVITY_STARTS = frozenset(_DID.starts()) | frozenset(_NAMED.starts()) | frozenset(_NOT_A_RUN.starts())
 AREA_STARTS = frozenset(_AREAS.starts()) | SIDES
@@ -278,11 +277,6 @@ _ACTIVE = frozenset({"run", "ran", "walked"})
 _LINKS = bag(
     "to manage managed get got to make made it a the my out for go going today do any able even really actually in on "
     "planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon complete"
-)
-_TRAINING = bag(
-    "run running jog train training workout session exercise gym swim bike ride cycle walk strength it "
-    "anything today exercising lift "
-    "workouts runs intervals parkrun yoga race tempo hills work out move leave start tonight"
 )
 
 

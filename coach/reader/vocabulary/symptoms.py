@@ -128,4 +128,3 @@ SIGNS = {
     "gp gave me the all clear|doc says ok|doc said ok|doctor said ok|doctor says ok|was cleared by|"
     "got cleared|doctor says its fine|doctor says its ok|doctor said its ok": "cleared",
 }
-SICK = bag("flu covid influenza")
