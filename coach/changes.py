@@ -1,7 +1,11 @@
-"""What is different from what the athlete was told: every difference is a change, and every change is told (C7)."""
+"""What is different between two states of a plan, day by day: before, after, rule and reason (C7).
+
+The planner compares a plan with what it would have been, the chat what an athlete was told with what stands now.
+"""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from coach.phrases import Phrase, phrase
 from coach.plan import Change
@@ -10,10 +14,23 @@ from coach.session import Session
 REST = phrase("change.rest")
 LEFT_OUT = phrase("change.left_out")
 NOTHING = phrase("change.nothing")
+ROOM = phrase("change.why.room")
 UNNOTICED = 2
 """Minutes that a session may shift, as limits are rounded anew every day, without anybody being told."""
-LIMITS = ("limits", "C6")
-"""What is not explained by pain, illness, a break or effort follows from what counts in the week's limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The rule behind a change, its number, the day of its cause, and the reason in words."""
+
+    rule: str
+    number: str
+    cause: dt.date
+    why: Phrase
+
+
+Reasons = Callable[[dt.date], Reason]
+"""The reason for what changes on a day."""
 
 
 def differences(
@@ -24,56 +41,71 @@ def differences(
     A day that the plan itself explains (``explained``) takes over its rule and reason; another one takes those of
     the newest explanation, or follows from the week's limits (C6).
     """
-    before, after = _by_day(told, today), _by_day(now, today)
     reasons = {change.date: change for change in explained}
     newest = max(explained, key=lambda change: change.cause, default=None)
+
+    def reason(day: dt.date) -> Reason:
+        found = reasons.get(day, newest)
+        if found is None:
+            return Reason("limits", "C6", today, phrase("change.why.limits"))
+        return Reason(found.rule, found.rule_number, found.cause, found.why)
+
+    return compared(told, now, reason, (today, dt.date.max), spare=UNNOTICED)
+
+
+def compared(
+    before: Iterable[Session],
+    after: Iterable[Session],
+    reason: Reasons,
+    days: tuple[dt.date, dt.date],
+    *,
+    spare: int = 0,
+) -> tuple[Change, ...]:
+    """One change for every day from the first of ``days`` to the day before the last whose sessions differ.
+
+    Sessions of one kind are the same within ``spare`` minutes; without any to spare, also in their distance.
+    """
+    old, new = _by_day(before, *days), _by_day(after, *days)
     changes: list[Change] = []
-    for day in sorted({*before, *after}):
-        was, comes = before.get(day, []), after.get(day, [])
-        if not _as_good_as_same(was, comes):
-            changes.append(_change(day, was, comes, reasons.get(day, newest), today))
+    for day in sorted({*old, *new}):
+        was, comes = old.get(day, []), new.get(day, [])
+        gone, come = _without(was, comes, spare), _without(comes, was, spare)
+        if gone or come:
+            before_it = _name(gone, empty=NOTHING if was else REST)
+            after_it = _name(come, empty=LEFT_OUT if comes else REST)
+            changes.append(_change(day, before_it, after_it, reason(day), grows=_grows(gone, come)))
     return tuple(changes)
 
 
-def _change(
-    day: dt.date, was: Sequence[Session], comes: Sequence[Session], reason: Change | None, today: dt.date
-) -> Change:
-    gone = [session for session in was if _key(session) not in _outline(comes)]
-    new = [session for session in comes if _key(session) not in _outline(was)]
-    rule, number = (reason.rule, reason.rule_number) if reason else LIMITS
-    return Change(
-        rule=rule,
-        rule_number=number,
-        date=day,
-        cause=reason.cause if reason else today,
-        before=_name(gone, empty=NOTHING if was else REST),
-        after=_name(new, empty=LEFT_OUT if comes else REST),
-        why=reason.why if reason else phrase("change.why.limits"),
-    )
+def _change(day: dt.date, before: Phrase, after: Phrase, reason: Reason, *, grows: bool) -> Change:
+    """The receipt; every reason is one for less, so a session that only grows says that there is room for it."""
+    why = ROOM if grows else reason.why
+    return Change(reason.rule, reason.number, day, reason.cause, before, after, why)
 
 
-def _by_day(sessions: Iterable[Session], today: dt.date) -> dict[dt.date, list[Session]]:
+def _by_day(sessions: Iterable[Session], first: dt.date, end: dt.date) -> dict[dt.date, list[Session]]:
     days: dict[dt.date, list[Session]] = {}
     for session in sessions:
-        if session.date >= today:
+        if first <= session.date < end:
             days.setdefault(session.date, []).append(session)
     return days
 
 
-def _as_good_as_same(was: Sequence[Session], comes: Sequence[Session]) -> bool:
-    """Whether nobody would notice the difference: the same kinds, each within two minutes."""
-    minutes = {session.kind: session.minutes for session in comes}
-    if {session.kind for session in was} != set(minutes):
-        return False
-    return all(abs(session.minutes - minutes[session.kind]) <= UNNOTICED for session in was)
+def _without(sessions: Sequence[Session], others: Sequence[Session], spare: int) -> list[Session]:
+    """The sessions that have no equal among others."""
+    return [session for session in sessions if not any(_same(session, other, spare) for other in others)]
 
 
-def _outline(sessions: Sequence[Session]) -> set[tuple[str, int]]:
-    return {_key(session) for session in sessions}
+def _same(one: Session, other: Session, spare: int) -> bool:
+    near = one.kind is other.kind and abs(one.minutes - other.minutes) <= spare
+    return near and (spare > 0 or one.distance_m == other.distance_m)
 
 
-def _key(session: Session) -> tuple[str, int]:
-    return session.kind, session.minutes
+def _grows(gone: Sequence[Session], come: Sequence[Session]) -> bool:
+    """Whether sessions only become longer."""
+    shorter = {session.kind: session.minutes for session in gone}
+    same_kinds = bool(gone) and set(shorter) == {session.kind for session in come}
+    return same_kinds and all(session.minutes > shorter[session.kind] for session in come)
 
 
 def _name(sessions: Sequence[Session], empty: Phrase) -> Phrase:

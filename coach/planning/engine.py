@@ -60,7 +60,7 @@ class Engine:
             self._restage(aim, drafts)
             self._note_odd(drafts)
             before = drafts
-            drafts = mend(course, aim, drafts, self._frame(aim))
+            drafts = mend(course, aim, drafts, self._frame(aim), sent=self.keeper.sent(monday))
             self._live_today(before, drafts)
         if course.today < monday + 7:
             self._ahead(drafts)

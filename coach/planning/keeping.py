@@ -88,6 +88,13 @@ def _stands(course: Course, day: int) -> bool:
 
 
 def _draft(session: Session, planned: Draft | None, course: Course) -> Draft:
+    """The draft of a session as it was sent; the ladder of weeks to come goes by what was climbed (P5)."""
+    if (
+        planned is not None
+        and session.kind is SessionKind.RUN_WALK
+        and planned.day - (planned.day - 1) % 7 > course.today
+    ):
+        return planned
     draft = planned or Draft(session.date.toordinal(), session.kind, session.minutes)
     if planned is None and session.kind is SessionKind.RUN_WALK and course.state.climb is not None:
         draft.stage, draft.held = course.state.climb.stage, True

@@ -157,7 +157,8 @@ def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sen
     keep_return(course, drafts, frame)
     if not sent:
         _keep_taper(course, aim, drafts, frame)
-    keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
+    if not sent or aim.monday >= course.today:  # a week begun is held against what was sent and done of it (mend)
+        keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
     if not sent:
         fill_up(aim, drafts, frame)
     return drafts

@@ -110,6 +110,17 @@ class Done:
     kinds: tuple[SessionKind, ...] = ()
     sessions: list[tuple[SessionKind, float]] = field(default_factory=list)
 
+    def as_sent(self, over: list[Draft]) -> None:
+        """Hold the shares of hard work and of the long run against what was sent of the days ``over``, if more.
+
+        Sessions missed then leave the rest of the week as it is; from four days on a break has its own rules (C1).
+        """
+        runs = [draft for draft in over if draft.kind in TRAINING]
+        metres = total(over)
+        if metres > self.known_m:
+            self.known_m, self.runs = metres, len(runs)
+        self.run_minutes = max(self.run_minutes, sum(draft.minutes for draft in runs))
+
 
 def done_this_week(course: Course, monday: int) -> Done:
     """What took place from Monday to today; hard runs that were missed count as hard (C8)."""
@@ -134,13 +145,18 @@ def done_this_week(course: Course, monday: int) -> Done:
     return done
 
 
-def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Draft]:
-    """The current week with what was done in it: nothing twice, nothing made up, every limit kept."""
+def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: bool = False) -> list[Draft]:
+    """The current week with what was done in it: nothing twice, nothing made up, every limit kept.
+
+    Of a week already ``sent`` a session missed takes nothing from the shares of what is left: carry on (C1).
+    """
     today = course.today
     ahead = [draft for draft in drafts if draft.day >= today]
     behind = [draft for draft in drafts if draft.day < today]
     ahead = _not_twice(course, ahead)
     done = done_this_week(course, aim.monday)
+    if sent:
+        done.as_sent([draft for draft in drafts if draft not in ahead])
     ahead = _apart(course, ahead, done, frame)
     ahead = _rested(course, aim, ahead)
     _within_week(course, aim, ahead, done, frame)

@@ -1,62 +1,32 @@
 """What a plan changed because of what happened, as receipts: before, after, rule, reason (C7)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import zip_longest
 
-from coach.phrases import Phrase, phrase
+from coach.changes import Reason, compared
+from coach.phrases import phrase
 from coach.plan import Change, Week
 from coach.planning.course import Course
 from coach.session import Session
 
 SHOWN_DAYS = 14
 """Days ahead for which changes are told."""
-REST = phrase("change.rest")
 
 
 def receipts(course: Course, before: Iterable[Week], after: Sequence[Week]) -> tuple[Change, ...]:
-    """One receipt for every session of the next days that is not what it would have been, as far as weeks are made."""
-    end = min(course.today + SHOWN_DAYS, max((week.start.toordinal() + 7 for week in after), default=0))
-    old, new = _by_day(before, course.today, end), _by_day(after, course.today, end)
-    changes: list[Change] = []
-    for day in sorted({*old, *new}):
-        gone, come = _difference(old.get(day, []), new.get(day, []))
-        for was, now in zip_longest(gone, come):
-            changes.append(_change(course, day, was, now))
-    return tuple(changes)
+    """One receipt for every one of the next days that is not what it would have been, as far as weeks are made."""
+    end = min(course.today + SHOWN_DAYS, max((week.start.toordinal() + 7 for week in after), default=course.today))
+    days = (date.fromordinal(course.today), date.fromordinal(end))
+
+    def told(day: date) -> Reason:
+        rule, number, cause = reason(course, day.toordinal())
+        return Reason(rule, number, date.fromordinal(cause), phrase(f"change.why.{rule}"))
+
+    return compared(_sessions(before), _sessions(after), told, days)
 
 
-def _by_day(weeks: Iterable[Week], first: int, end: int) -> dict[int, list[Session]]:
-    days: dict[int, list[Session]] = {}
-    for week in weeks:
-        for session in week.sessions:
-            day = session.date.toordinal()
-            if first <= day < end:
-                days.setdefault(day, []).append(session)
-    return days
-
-
-def _difference(old: list[Session], new: list[Session]) -> tuple[list[Session], list[Session]]:
-    same = {(s.kind, s.minutes, s.distance_m) for s in old} & {(s.kind, s.minutes, s.distance_m) for s in new}
-    gone = [s for s in old if (s.kind, s.minutes, s.distance_m) not in same]
-    return gone, [s for s in new if (s.kind, s.minutes, s.distance_m) not in same]
-
-
-def _change(course: Course, day: int, was: Session | None, now: Session | None) -> Change:
-    rule, number, cause = reason(course, day)
-    return Change(
-        rule=rule,
-        rule_number=number,
-        date=date.fromordinal(day),
-        cause=date.fromordinal(cause),
-        before=_name(was),
-        after=_name(now),
-        why=phrase(f"change.why.{rule}"),
-    )
-
-
-def _name(session: Session | None) -> Phrase:
-    return REST if session is None else phrase("change.session", title=session.title, minutes=session.minutes)
+def _sessions(weeks: Iterable[Week]) -> Iterator[Session]:
+    return (session for week in weeks for session in week.sessions)
 
 
 def reason(course: Course, day: int) -> tuple[str, str, int]:

@@ -1,11 +1,12 @@
 """What is different from what the athlete was told is told, with a reason (C7)."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.changes import differences
+from coach.changes import Reason, compared, differences
 from coach.phrases import phrase
 from coach.plan import Change
 from tests.builders import MONDAY, a_session
@@ -59,6 +60,34 @@ def test_only_what_differs_on_a_day_is_named() -> None:
     (change,) = differences(told, told[1:], (), MONDAY)
     assert dict(change.before.args)["minutes"] == 30
     assert change.after.key == "change.left_out"
+
+
+def test_a_session_that_only_grows_says_that_there_is_room_for_it() -> None:
+    for before, after, key in ((50, 55, "change.why.room"), (55, 50, "change.why.missed")):
+        told, now = [a_session(MONDAY, "long_run", before)], [a_session(MONDAY, "long_run", after)]
+        (change,) = differences(told, now, [a_change(0, "missed", "C1")], MONDAY)
+        assert (change.why.key, change.rule_number) == (key, "C1")
+
+
+def test_a_day_that_gives_and_takes_keeps_its_reason() -> None:
+    told = [a_session(MONDAY, "easy_run", 30), a_session(MONDAY, "strength", 20)]
+    now = [a_session(MONDAY, "easy_run", 40), a_session(MONDAY, "strength", 15)]
+    (change,) = differences(told, now, [a_change(0)], MONDAY)
+    assert change.why.key == "change.why.pain"
+    assert change.before.key == change.after.key == "change.both"
+
+
+def test_a_session_of_another_kind_is_no_growth() -> None:
+    (change,) = differences([a_session(MONDAY, "easy_run", 30)], [a_session(MONDAY, "strength", 45)], (), MONDAY)
+    assert change.why.key == "change.why.limits"
+
+
+def test_plans_are_compared_to_the_minute_and_metre_on_the_days_asked_for() -> None:
+    before = [a_session(MONDAY + n * DAY, minutes=40) for n in range(4)]
+    after = [replace(before[0], minutes=41), replace(before[1], distance_m=1), before[2], replace(before[3], minutes=9)]
+    why = Reason("break", "C1", MONDAY, phrase("change.why.break"))
+    found = compared(before, after, lambda _: why, (MONDAY, MONDAY + 3 * DAY))
+    assert [(change.date, change.rule_number) for change in found] == [(MONDAY, "C1"), (MONDAY + DAY, "C1")]
 
 
 @given(

@@ -222,6 +222,13 @@ class Case:
         trained = {e.date for e in self.done if e.date >= ill.back}
         return sorted(trained | {s.date for s in self.sessions if s.date >= ill.back})[:4]
 
+    def sent_before(self, view: WeekView) -> list[Session]:
+        """What was sent of a week's days up to today and stands in the plan no more, races left out."""
+        sent = [s for week in self.kept.weeks if week.start == view.start for s in week.sessions]
+        due = {(s.date, s.kind) for s in view.week.sessions}
+        over = [s for s in sent if s.date <= self.today and (s.date, s.kind) not in due]
+        return [s for s in over if s.kind is not SessionKind.RACE]
+
     @cached_property
     def available(self) -> frozenset[int]:
         """Numbers of the days that may hold sessions, Monday 0."""

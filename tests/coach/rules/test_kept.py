@@ -38,6 +38,31 @@ def test_sent_weeks_give_way_to_the_rules_whatever_happens(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_one_day_missed_of_a_sent_week_leaves_the_rest_of_it_alone(seed: int) -> None:
+    pick = seeded(seed)
+    profile = a_profile(pick)
+    first = first_plan(profile)
+    days = sorted({s.date for s in first.weeks[0].sessions if s.kind is not SessionKind.RACE})
+    off = pick.one(days or [profile.start_date])
+    today = off + DAY
+    history = tuple(as_planned(s) for s in sessions_of(first, profile.start_date) if s.date < off)
+    made = plan(profile, history, today, Kept(weeks=first.weeks[:1]))
+    left = (first.weeks[0].start + 7 * DAY - today).days
+    was, now = lines(first, today, left), lines(made, today, left)
+    assert [line for line in now if line[1] != "run_walk"] == [line for line in was if line[1] != "run_walk"]
+
+
+def test_the_ladder_of_a_week_sent_ahead_waits_for_who_missed_a_step() -> None:
+    profile = a_profile(seeded(14_000_007))
+    first = first_plan(profile)
+    kept, today = Kept(weeks=first.weeks[:2]), profile.start_date + 2 * DAY
+    made = plan(profile, (), today, kept)
+    titles = [s.title for s in first.weeks[1].sessions if s.kind is SessionKind.RUN_WALK]
+    assert [s.title for s in made.weeks[1].sessions if s.kind is SessionKind.RUN_WALK] != titles
+    assert RULES["P5"](profile, (), made, kept) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_moved_session_is_found_once_on_its_new_day(seed: int) -> None:
     pick = seeded(seed)
     profile = a_profile(pick)

@@ -183,13 +183,16 @@ def w5(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     """Work at tempo effort or harder stays within a fifth of the week's running minutes and the limits of a session.
 
     Readings: strides are not work; running minutes leave planned walking out; breaks "of a fifth" may be a sixth, as
-    the 3 × 6 min with 1 min of the figures; the history's running counts towards the week's minutes.
+    the 3 × 6 min with 1 min of the figures; the history's running counts towards the week's minutes, or what was sent
+    of its past days where that is more (C1: one to three days missed, carry on).
     """
     case, found = Case(profile, history, plan, kept), []
     for view in case.weeks:
         hard = [s for s in view.runs if any(is_work(part, s) for part in parts_of(s))]
         work = sum(work_seconds(s) for s in hard)
-        running = sum(map(run_seconds, view.runs)) + 60 * sum(e.minutes or 0 for e in view.past(*RUN_KINDS))
+        sent = sum(s.minutes for s in case.sent_before(view) if s.kind in RUN_KINDS)
+        past = max(sent, sum(e.minutes or 0 for e in view.past(*RUN_KINDS)))
+        running = sum(map(run_seconds, view.runs)) + 60 * past
         alone = len(view.of(*HARD_KINDS)) + len(view.past(*HARD_KINDS)) <= 1
         most = max(running / 5, 720 if alone else 0)
         if work > most + 5:
@@ -235,17 +238,23 @@ def short_breaks(session: Session) -> list[str]:
 def w6(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
     """The long run: at most 150 minutes (marathon 180) and at most its share of the week's distance on foot.
 
-    Reading: races count neither as runs nor as distance; weeks of one or two runs have no share.
+    Readings: races count neither as runs nor as distance; weeks of one or two runs have no share; a week that was
+    sent may keep the share it had in what was sent (C1: one to three days missed, carry on; no plan jumps).
     """
     case, found = Case(profile, history, plan, kept), []
     longest = 180 if profile.goal is Goal.MARATHON else 150
     for view in case.weeks:
         runs = len(view.runs) + len([e for e in view.past(*RUN_KINDS) if e.kind is not K.RACE])
-        share = long_share(case, view, runs)
+        sent = case.sent_before(view)
+        sent_m = view.planned_m + sum(s.distance_m or 0 for s in sent)
+        sent_runs = len(view.runs) + sum(s.kind in RUN_KINDS for s in sent)
+        most = long_share(case, view, runs) * view.metres
+        if sent_m > view.metres:
+            most = max(most, long_share(case, view, sent_runs) * sent_m)
         for session in view.of(K.LONG_RUN):
             if session.minutes > longest:
                 found.append(f"{session.date}: a long run of {session.minutes} min")
-            if (session.distance_m or 0) > share * view.metres + 10:
+            if (session.distance_m or 0) > most + 10:
                 of = (session.distance_m or 0) / max(1, view.metres)
                 found.append(f"{session.date}: a long run of {of:.1%} of the week with {runs} runs")
     return found
