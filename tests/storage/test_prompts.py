@@ -270,7 +270,8 @@ def test_nobody_finds_the_prompt_of_another(database: Database) -> None:
 
 def test_the_streak_counts_daily_prompts_since_the_last_answer(database: Database) -> None:
     owner = database.run_now(athlete_id)
-    days = [{"answered_at": NOON}, {}, {"state": PromptState.DROPPED}, {}, {"kind": PromptKind.EVENING}]
+    asked = {"sessions": [{"kind": "easy_run"}]}
+    days = [{"answered_at": NOON}, asked, {"state": PromptState.DROPPED}, asked, {"kind": PromptKind.EVENING}]
     for number, fields in enumerate(days):
         database.run_now(lambda session, n=number, f=fields: a_prompt(session, owner, TODAY + n * DAY, **f))
     last = database.run_now(lambda session: latest_prompt(session, owner))
@@ -278,6 +279,15 @@ def test_the_streak_counts_daily_prompts_since_the_last_answer(database: Databas
     assert database.run_now(lambda session: unanswered_streak(session, owner)) == 2
     assert database.run_now(lambda session: unanswered_streak(session, owner, most=1)) == 1
     assert _prompt(last).local_date == TODAY + 3 * DAY
+
+
+def test_a_line_that_asked_for_nothing_wants_no_answer(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    days = [{"sessions": [{"kind": "easy_run"}]}, {}, {"sessions": [{"kind": "strength"}]}, {}]
+    for number, fields in enumerate(days):
+        database.run_now(lambda session, n=number, f=fields: a_prompt(session, owner, TODAY + n * DAY, **f))
+
+    assert database.run_now(lambda session: unanswered_streak(session, owner)) == 2
 
 
 def test_the_operator_sees_how_late_prompts_are(database: Database) -> None:

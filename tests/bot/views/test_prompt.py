@@ -50,14 +50,20 @@ def test_one_session_has_one_done_and_four_other_answers() -> None:
 def test_two_sessions_have_a_done_each_by_their_name() -> None:
     shown = labels(prompt_rows([easy(), strength()], PROMPT, ATHLETE, PLAIN))
     assert ["Done: Easy run"] in shown
-    assert ["Done: Strength"] in shown
+    assert ["Done: Strength", "Start ▶"] in shown
+
+
+def test_only_strength_can_be_started_as_a_guided_session() -> None:
+    both, lone = (prompt_rows(sessions, PROMPT, ATHLETE, PLAIN) for sessions in ([easy(), strength()], [easy()]))
+    assert [label for row in labels(both) for label in row].count("Start ▶") == 1
+    assert "Start ▶" not in [label for row in labels(lone) for label in row]
 
 
 def test_what_is_logged_already_has_no_done_any_more() -> None:
     sessions = [easy(), strength()]
     shown = labels(prompt_rows(sessions, PROMPT, ATHLETE, PLAIN, only=sessions[1:]))
     assert ["Done: Easy run"] not in shown
-    assert ["Done: Strength"] in shown
+    assert ["Done: Strength", "Start ▶"] in shown
 
 
 def test_a_done_counts_its_session_in_the_prompt_whatever_else_is_logged() -> None:
