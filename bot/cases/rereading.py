@@ -12,20 +12,28 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session as Transaction
 from sqlmodel import col, select
 
+from bot.cases.binding import fill, pick
 from bot.cases.filing import measure
 from coach.activity import Summary
 from coach.documents import summary_to_json
 from coach.documents.readings import reading_to_json
+from coach.history import Status
 from coach.profile import DistanceUnit
 from coach.reader import read
+from coach.reading import Reading
+from coach.session import Session
 from storage.files import note_reading
-from storage.logs import log_by_id
+from storage.logs import log_by_id, logs_between
+from storage.plans import shown_weeks
+from storage.sayings import mark_understood
 from storage.tables import ActivityFile, Athlete, Log, Saying
 
 SUMS = ("minutes", "distance_m", "avg_hr")
 """Fields of a log that a file says."""
 WORDS = ("activity", "date", "distance_m", "minutes", "rpe", "avg_hr", "pain_area", "pain_level", "exercises", "note")
 """Fields of a log that words say."""
+ADDED = "new"
+"""What is told of a log that an older reader had not understood at all."""
 
 
 def reread_file(session: Transaction, row: ActivityFile, summary: Summary) -> list[tuple[Log, str]]:
@@ -52,23 +60,28 @@ def reread_words(session: Transaction, athlete: Athlete, saying: Saying) -> list
     """Read a person's words again, as on the day they were said; the fields of their logs that changed."""
     if saying.reading is None:
         return []
-    new, old = read_as(athlete, saying), saying.reading
+    reading, old = read_as(athlete, saying), saying.reading
+    new = reading_to_json(reading)
     if new == old:
         return []
     saying.reading = new
     session.add(saying)
     logs = _logs_of(session, saying)
-    if new["asked"] or not len(logs) == len(old["entries"]) == len(new["entries"]):
+    if new["asked"]:
+        return []
+    if not logs and not old["entries"] and not saying.understood:
+        return [(log, ADDED) for log in _logged_late(session, saying, reading)]
+    if not len(logs) == len(old["entries"]) == len(new["entries"]):
         return []
     entries = zip(logs, old["entries"], new["entries"], strict=True)
     return [(log, name) for log, before, after in entries for name in _take_over(log, before, after)]
 
 
-def read_as(athlete: Athlete, saying: Saying) -> dict[str, Any]:
+def read_as(athlete: Athlete, saying: Saying) -> Reading:
     """What the words of a saying say now, on the day they were written."""
     units = DistanceUnit(athlete.profile.get("units") or DistanceUnit.KM)
     day = local_day(athlete, saying.edited_at or saying.said_at)
-    return reading_to_json(read(saying.text, day, units, athlete.language))
+    return read(saying.text, day, units, athlete.language)
 
 
 def local_day(athlete: Athlete, moment: dt.datetime) -> dt.date:
@@ -80,6 +93,27 @@ def sayings_read(session: Transaction, athlete: Athlete) -> list[Saying]:
     """The sayings that were read as logs, oldest first."""
     found = select(Saying).where(Saying.athlete_id == athlete.id, col(Saying.reading).is_not(None))
     return list(session.exec(found.order_by(col(Saying.id))))
+
+
+def _logged_late(session: Transaction, saying: Saying, reading: Reading) -> Iterator[Log]:
+    """Log what nobody understood when it was said, bound to what was planned on its day and is not logged yet."""
+    for entry in reading.entries:
+        planned = pick(entry, _unlogged(session, saying.athlete_id, entry.date))
+        if entry.status is Status.SKIPPED and planned is None:
+            continue
+        log = Log(athlete_id=saying.athlete_id, saying_id=saying.id, date=entry.date, created_at=saying.said_at)
+        fill(log, entry, planned)
+        session.add(log)
+        session.flush()
+        mark_understood(session, saying)
+        yield log
+
+
+def _unlogged(session: Transaction, athlete_id: int, day: dt.date) -> list[Session]:
+    """What the athlete was told to do on a day, without what is logged of it."""
+    logged = {log.kind for log in logs_between(session, athlete_id, day, day) if log.planned}
+    told = (each for week in shown_weeks(session, athlete_id) for each in week.sessions if each.date == day)
+    return [each for each in told if each.kind not in logged]
 
 
 def _logs_of(session: Transaction, saying: Saying) -> list[Log]:

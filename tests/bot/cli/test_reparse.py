@@ -13,7 +13,9 @@ from sqlmodel import Session, col, select
 
 from bot.__main__ import obey
 from bot.cases.rereading import reread_words, sayings_read
+from coach.session import RUN_KINDS
 from storage.database import Database, open_database
+from storage.plans import shown_weeks
 from storage.schema import upgrade
 from storage.tables import ActivityFile, Athlete, Log, Saying
 from tests.activities.outings import an_outing
@@ -78,6 +80,63 @@ def test_words_that_read_differently_change_their_log_once(database: Database) -
     assert lines[-1] == "1 log changed"
     assert "distance_m" in lines[0]
     assert the_log(database).distance_m == 5000
+    assert reparsed() == ["0 logs changed"]
+
+
+def as_nobody_understood(session: Session) -> None:
+    """Let the words look as if an older reader had made nothing of them."""
+    saying = session.exec(select(Saying)).one()
+    saying.reading, saying.understood = {"entries": [], "measurements": {}, "asked": False}, False
+    for log in session.exec(select(Log)):
+        session.delete(log)
+    session.add(saying)
+
+
+def test_words_that_nobody_understood_are_logged_late_and_once(database: Database) -> None:
+    told(database, "ran 5k in 31:20, effort 6")
+    database.run_now(as_nobody_understood)
+    assert reparsed()[-1] == "1 log changed"
+    log = the_log(database)
+    assert (log.distance_m, log.rpe, log.date) == (5000, 6, NOON.date())
+    assert reparsed() == ["0 logs changed"]
+
+
+def test_what_is_logged_late_belongs_to_the_session_of_its_day(database: Database) -> None:
+    told(database, "ran 5k in 31:20, effort 6 on tuesday")
+
+    def on_the_first_run(session: Session) -> None:
+        as_nobody_understood(session)
+        run = next(each for week in shown_weeks(session, 1) for each in week.sessions if each.kind in RUN_KINDS)
+        saying = session.exec(select(Saying)).one()
+        saying.text, saying.said_at = "ran 5k in 31:20", dt.datetime.combine(run.date, dt.time(20), dt.UTC)
+
+    database.run_now(on_the_first_run)
+    reparsed()
+    assert the_log(database).planned
+    assert the_log(database).kind in RUN_KINDS
+
+
+def test_words_that_answered_something_else_are_not_logged(database: Database) -> None:
+    told(database, "ran 5k in 31:20, effort 6")
+
+    def answered(session: Session) -> None:
+        as_nobody_understood(session)
+        saying = session.exec(select(Saying)).one()
+        saying.understood = True
+
+    database.run_now(answered)
+    assert reparsed() == ["0 logs changed"]
+
+
+def test_what_a_person_deleted_is_not_logged_again(database: Database) -> None:
+    told(database, "ran 5k in 31:20, effort 6")
+
+    def deleted(session: Session) -> None:
+        saying, log = session.exec(select(Saying)).one(), session.exec(select(Log)).one()
+        saying.reading, saying.understood = {"entries": [], "measurements": {}, "asked": False}, False
+        log.deleted_at = NOON
+
+    database.run_now(deleted)
     assert reparsed() == ["0 logs changed"]
 
 
