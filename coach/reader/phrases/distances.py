@@ -277,25 +277,17 @@ def cued(tokens: Tokens, i: int, context: Context) -> Found:
     return None
 
 
+_OF_LABELS = bag("gain loss gained avg max min total time score effort rate load training")
+"""Words that belong to a label: ``elevation gain``, ``training load``."""
+
+
 def unlogged(tokens: Tokens, i: int, context: Context) -> Found:
     """A label whose figure no log holds: ``Elevation gain 45 m``, ``Calories: 321``, ``cadence 172``."""
     del context
+    if tokens[i - 1].text == "%":  # ``2% incline 32 min``: the figure stands before its label
+        return (Ignored(),), i + 1
     j = i + 1
-    while tokens[j].text in {
-        "gain",
-        "loss",
-        "gained",
-        "avg",
-        "max",
-        "min",
-        "total",
-        "time",
-        "score",
-        "effort",
-        "rate",
-        "load",
-        "training",
-    }:
+    while tokens[j].text in _OF_LABELS:
         j += 1
     value = labelled(tokens, j)
     if tokens[i].text in {"elevation", "elev", "gain"} and tokens[j].text in {"+", "-"}:

@@ -257,3 +257,10 @@ def test_sets_read_back_in_every_notation(sets: int, reps: int, kilograms: int) 
     ):
         (done,) = the_entry(said).exercises
         assert (done.exercise, done.sets, done.reps, done.load_kg) == ("squat", sets, reps, kilograms), said
+
+
+@pytest.mark.parametrize("incline", ["2% incline", "2 % grade", "incline 2%", "incline: 2", "at 2%"])
+def test_the_incline_of_a_treadmill_takes_no_other_figure(incline: str) -> None:
+    for text in (f"treadmill 5k {incline} 32 minutes", f"treadmill 5k, 32 minutes, {incline}"):
+        entry = the_entry(text)
+        assert (entry.distance_m, entry.duration_s) == (5000, 1920), text
