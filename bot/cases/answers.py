@@ -72,16 +72,15 @@ def shorter_by_words(desk: Desk, prompt: Prompt, minutes: int) -> bool:
 def skip(desk: Desk, tapped: Tapped) -> None:
     """Skip: asks for a reason, because an illness changes the plan and a busy day does not."""
     prompt, sessions = prompted(desk, tapped)
-    if not tapped.tap.value:
-        desk.toast(tapped.query_id)
-        screen = skip_screen(sessions, row_id(prompt), desk.athlete_id, desk.words)
-        desk.show(screen, message_id=tapped.message_id, ref=f"{prompt_ref(prompt)}:{SKIP_STEP}")
-        return
     open_now = still_open(desk, prompt, sessions)
     if not open_now:
         desk.toast(tapped.query_id, desk.words("answer.already"))
         return
     desk.toast(tapped.query_id)
+    if not tapped.tap.value:
+        screen = skip_screen(open_now, row_id(prompt), desk.athlete_id, desk.words)
+        desk.show(screen, message_id=tapped.message_id, ref=f"{prompt_ref(prompt)}:{SKIP_STEP}")
+        return
     reason = None if tapped.tap.value == NO_REASON else Reason(tapped.tap.value)
     _skip_all(desk, prompt, open_now, reason)
     _settle(desk, prompt, sessions, tapped)

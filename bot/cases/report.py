@@ -6,6 +6,7 @@ import re
 from bot.cases.binding import new_log
 from bot.cases.plans import adapt
 from bot.cases.training import Training
+from bot.conversations.typed.plain import plain
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
@@ -22,7 +23,13 @@ from storage.tables import Saying
 
 AREAS = ("knee", "shin", "calf", "ankle", "foot", "hamstring", "thigh", "hip", "back", "other")
 LEVELS = range(11)
-LEVEL = re.compile(r"(?<![/\d.,])\d+(?=\s*(?:/\s*10\b|\D|$))")
+LEVEL = re.compile(r"(?<![/\d.,])(?<!out of )\d+(?=\s*(?:/\s*10\b|\D|$))")
+_ONLY_LEVEL = re.compile(
+    r"(?:(?:still|it'?s|about|around|maybe|like|an?|now|today|only|just|down to|up to|at|probably|again)\s+)*"
+    r"(?P<level>\d{1,2})(?:\s*/\s*10|\s+out of (?:10|ten))?"
+    r"(?:\s+(?:today|now|again|still|when|if|after|going|walking|on|in|at|but|and|this)\b\D*)?"
+)
+"""*4*, *4/10*, *still 4 on stairs*: a level with no unit behind it, and no other figure."""
 WHERE = "where"
 UNKNOWN = "unspecified"
 PAIN_OPEN = dt.timedelta(hours=18)
@@ -73,9 +80,9 @@ def answer_pain(desk: Desk, saying: Saying) -> bool:
 
 
 def is_level(text: str) -> bool:
-    """Whether the words are a level of pain and nothing else: ``4``, ``4/10``."""
-    bare = text.strip().removesuffix("/10").strip()
-    return bare.isdecimal() and int(bare) in LEVELS
+    """Whether the words are a level of pain and at most when or where it is felt: ``still 4 on stairs``."""
+    found = _ONLY_LEVEL.fullmatch(plain(text))
+    return found is not None and int(found["level"]) in LEVELS
 
 
 def _asked_area(desk: Desk) -> str | None:

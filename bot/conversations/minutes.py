@@ -91,7 +91,8 @@ _PAIR_AFTER = re.compile(
 
 def _two_lengths(text: str) -> tuple[float, float] | None:
     """Weekday and weekend minutes of ``30 weekdays 90 weekend``, ``45/90``."""
-    said = text.lower().strip()
+    said = re.sub(r"\bhalf an hour\b", "30 min", text.lower()).strip()
+    said = re.sub(r"\ban hour\b", "60 min", re.sub(r"\ban hour and a half\b", "90 min", said))
     if last := _PAIR_LAST.fullmatch(said):
         weekend = _length(last["two"])
         return None if weekend is None else (float(last["one"]), weekend)

@@ -72,7 +72,8 @@ def rest_screen(look: Look, done: str = "") -> Screen:
     head = look.words("guided.rest", length=_length(look.waits_s))
     last = look.guided.sets[-1] if look.guided.sets else None
     before = look.guided.tasks[last.task] if last is not None else None
-    parts = [done, head, _next_line(look, task, fresh=before is not task)]
+    fresh = before is None or (before.exercise, before.rung) != (task.exercise, task.rung)
+    parts = [done, head, _next_line(look, task, fresh=fresh)]
     rows = ((look.button("skip_rest", "r"),), _low_row(look))
     return Screen("\n\n".join(part for part in parts if part), rows)
 

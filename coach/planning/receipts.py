@@ -17,20 +17,45 @@ def receipts(course: Course, before: Iterable[Week], after: Sequence[Week]) -> t
     """One receipt for every one of the next days that is not what it would have been, as far as weeks are made."""
     end = min(course.today + SHOWN_DAYS, max((week.start.toordinal() + 7 for week in after), default=course.today))
     days = (date.fromordinal(course.today), date.fromordinal(end))
+    old, new = tuple(_sessions(before)), tuple(_sessions(after))
+    longer = _longer(old, new)
 
     def told(day: date) -> Reason:
-        rule, number, cause = reason(course, day.toordinal())
+        rule, number, cause = reason(course, day.toordinal(), more=day in longer)
         return Reason(rule, number, date.fromordinal(cause), phrase(f"change.why.{rule}"))
 
-    return compared(_sessions(before), _sessions(after), told, days)
+    return compared(old, new, told, days)
 
 
 def _sessions(weeks: Iterable[Week]) -> Iterator[Session]:
     return (session for week in weeks for session in week.sessions)
 
 
-def reason(course: Course, day: int) -> tuple[str, str, int]:
-    """The rule behind a change on a day, its number, and the day of its cause."""
+def _longer(before: Iterable[Session], after: Iterable[Session]) -> frozenset[date]:
+    """The days that hold more of the same than before: no kind is gone, and they last longer."""
+    old, new = _by_day(before), _by_day(after)
+    return frozenset(day for day, now in new.items() if _is_more(old.get(day, []), now))
+
+
+def _is_more(was: Sequence[Session], now: Sequence[Session]) -> bool:
+    kept = {session.kind for session in was} <= {session.kind for session in now}
+    return kept and sum(session.minutes for session in was) < sum(session.minutes for session in now)
+
+
+def _by_day(sessions: Iterable[Session]) -> dict[date, list[Session]]:
+    days: dict[date, list[Session]] = {}
+    for session in sessions:
+        days.setdefault(session.date, []).append(session)
+    return days
+
+
+def reason(course: Course, day: int, *, more: bool = False) -> tuple[str, str, int]:
+    """The rule behind a change on a day, its number, and the day of its cause.
+
+    A spell of pain, illness or too much effort only takes away: for ``more``, what else happened is the reason.
+    """
+    if more and course.odd:
+        return max(_oddities(course), key=lambda cause: cause[2])
     spell = course.signs.on(day)
     if spell is not None:
         cause = spell.first - 1 if spell.rule == "effort_too_high" else spell.first
@@ -50,5 +75,10 @@ def causes(course: Course) -> list[tuple[str, str, int]]:
         if spell.last >= today
     ]
     found += [(way.rule, way.number, way.cause) for way in course.state.ways_back if way.last >= today]
+    return found + _oddities(course)
+
+
+def _oddities(course: Course) -> list[tuple[str, str, int]]:
+    """What was missed, and what was done outside the plan."""
     numbers = {"missed": "C1", "unplanned_run": "C6"}
-    return found + [(rule, numbers[rule], day) for day, rule in course.odd]
+    return [(rule, numbers[rule], day) for day, rule in course.odd]

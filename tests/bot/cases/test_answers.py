@@ -1,8 +1,11 @@
 """Answering a prompt by its buttons."""
 
 import pytest
+from sqlmodel import select
 
+from bot.cases.training import training_of
 from coach.errors import StaleButton
+from storage.tables import Prompt
 from tests.bot.cases.chat import Chat
 
 
@@ -60,6 +63,20 @@ def test_a_skip_keeps_its_reason_and_shames_nobody(chat: Chat, label: str, reaso
     (log,) = chat.logs
     assert (log.status, log.reason) == ("skipped", reason)
     assert "missed" not in chat.text
+
+
+def test_skip_names_only_what_is_still_open(chat: Chat) -> None:
+    for _ in range(14):
+        sessions = training_of(chat.desk).sessions_on(chat.desk.today)
+        if len(sessions) > 1:
+            break
+        chat.forward(days=1)
+    chat.prompted()
+    chat.taps(next(label for label in chat.buttons if label.startswith("Done: ")))
+    chat.taps("Skip")
+    assert "What came in between" in chat.text
+    (prompt,) = chat.desk.session.exec(select(Prompt)).all()
+    assert chat.text.replace("\u202f", " ").count(" min") == len(prompt.sessions) - 1
 
 
 def test_an_answer_days_later_belongs_to_the_day_it_was_asked_on(chat: Chat) -> None:

@@ -184,6 +184,8 @@ def test_too_hard_asks_for_less_in_the_next_set(chat: Chat) -> None:
     warmed_up(chat)
     one_set(chat, "Too hard")
     assert "8 times" in chat.text
+    assert "set 2 of" in chat.text
+    assert "something new" not in chat.text
     assert chat.logs[0].exercises[0]["felt"] == "hard"
 
 

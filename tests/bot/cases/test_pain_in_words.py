@@ -26,6 +26,28 @@ def test_the_question_of_the_day_after_takes_a_bare_number(chat: Chat) -> None:
     assert [log.pain_level for log in chat.logs] == [4, 4]
 
 
+@pytest.mark.parametrize(
+    "words", ["still 4 on stairs", "about a 4", "it's 4 out of 10 when walking", "4 in the morning"]
+)
+def test_a_level_with_when_it_is_felt_is_a_level_and_no_training(chat: Chat, words: str) -> None:
+    chat.to_a_lone_run()
+    chat.says("my knee hurts 4/10")
+    chat.forward(days=1)
+    chat.prompted()
+    chat.says(words)
+    assert [(log.kind, log.activity, log.pain_level) for log in chat.logs] == [(None, None, 4)] * 2
+
+
+@pytest.mark.parametrize("words", ["4 km run in 30 min", "walked 4 km"])
+def test_a_training_told_while_the_question_is_open_is_a_training(chat: Chat, words: str) -> None:
+    chat.to_a_lone_run()
+    chat.says("my knee hurts 4/10")
+    chat.forward(days=1)
+    chat.prompted()
+    chat.says(words)
+    assert chat.logs[-1].distance_m == 4000
+
+
 def test_an_answered_question_takes_no_more_numbers(chat: Chat) -> None:
     chat.to_a_lone_run()
     chat.prompted()

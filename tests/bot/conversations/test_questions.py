@@ -67,6 +67,7 @@ def typed(key: str, text: str, draft: dict[str, Any] | None = None) -> Given:
         ("long", "sat", "saturday", "sat"),
         ("long", "sat", "on saturdays", "sat"),
         ("min", "30-90", "30 weekdays 90 weekend", {"weekday": 30, "weekend": 90}),
+        ("min", "30-60", "half an hour on weekdays and an hour at the weekend", {"weekday": 30, "weekend": 60}),
         ("min", "30-90", "weekdays 30, weekends 90", {"weekday": 30, "weekend": 90}),
         ("min", "45-90", "45 on weekdays and 1h30 at the weekend", {"weekday": 45, "weekend": 90}),
         ("min", "30-90", "90 weekends, 30 weekdays", {"weekday": 30, "weekend": 90}),
