@@ -9,6 +9,8 @@ from types import TracebackType
 from typing import Self
 
 PATIENCE = 10.0
+TURNS = 10
+"""Turns of the loop in which a connection that was accepted becomes one of ours."""
 Pipe = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
@@ -40,6 +42,9 @@ class Balancer:
         """Break every connection and take no new one."""
         if self._server is not None:
             self._server.close()
+            self._server = None
+        for _ in range(TURNS):  # what was taken a moment ago is heard of only now
+            await asyncio.sleep(0)
         for line in list(self._lines):
             line.cancel()
         await asyncio.gather(*self._lines, return_exceptions=True)
@@ -49,7 +54,7 @@ class Balancer:
         assert line is not None
         self._lines.add(line)
         try:
-            there = await self._first_that_answers()
+            there = await self._first_that_answers() if self._server is not None else None
             if there is not None:
                 await self._both_ways((reader, writer), there)
         except asyncio.CancelledError:

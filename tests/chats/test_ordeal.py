@@ -1,6 +1,6 @@
 """Killed at random moments, Telegram failing meanwhile, prompts falling due: nothing is lost and nothing counts twice.
 
-A short version of ``python -m tests.benchmarks.bench_kills``, which kills fifty times.
+A short version of ``python -m tests.benchmarks.bench_kills``, which kills fifty times; a deeper run kills more often.
 """
 
 from collections.abc import AsyncIterator
@@ -11,9 +11,10 @@ import pytest
 from bot.clock import MovableClock
 from bot.sandbox import SandboxServer
 from tests.chats.ordeal import EACH_KILL, Ordeal
+from tests.depth import DEPTH
 
 pytestmark = pytest.mark.slow
-KILLS = 3
+KILLS = max(2, round(2 * DEPTH))
 
 
 @pytest.fixture
