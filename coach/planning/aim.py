@@ -15,7 +15,8 @@ class Aim:
 
     ``limit_m`` is the most on foot, ``target_m`` what is wanted; ``hards`` and ``strength`` at most so many
     sessions; ``week`` counts from 0. ``no_strength`` and ``no_long`` are days without them, ``last`` says that no
-    ordinary week follows, ``gave`` collects what the calendar had no room for.
+    ordinary week follows, ``rode`` that the last week of building had another sport in the
+    place of a run, ``gave`` collects what the calendar had no room for.
     """
 
     athlete: Athlete
@@ -32,6 +33,7 @@ class Aim:
     prev_hard: bool = False
     prev_run: bool = False
     prev_long: bool = False
+    rode: bool = False
     last: bool = False
     no_strength: int = 0
     no_long: int = 0

@@ -23,7 +23,8 @@ class State:
     ``target_m`` is what the last week of building wanted, ``climb`` the place on the ladder (``None`` once thirty
     minutes are run without a walk), ``ups`` the weeks since the last cutback, ``turns`` the sessions of each kind so
     far, ``missed`` the first planned run missed since the last one done and
-    ``skipped`` the first one that the history calls skipped, ``ways_back`` the returns from breaks, ``ladders`` the
+    ``skipped`` the first one that the history calls skipped, ``rode`` says that the last week of building held another
+    sport in the place of a run, ``ways_back`` the returns from breaks, ``ladders`` the
     place on every strength ladder.
     """
 
@@ -35,6 +36,7 @@ class State:
     prev_run: bool = False
     prev_long: bool = False
     prev_strength: bool = False
+    rode: bool = False
     proven: bool = False
     first_run: int | None = None
     missed: int | None = None

@@ -223,6 +223,7 @@ class Engine:
             state.target_m = max(state.target_m, aim.target_m)
             floor = any(draft.kind is SessionKind.RUN_WALK for draft in drafts)
             state.ups = 0 if floor else state.ups + 1
+            state.rode = any(draft.kind is SessionKind.CROSS_TRAINING for draft in drafts)
         else:
             state.ups = 0
         if state.climb is not None and state.climb.stage >= TOP:

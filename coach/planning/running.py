@@ -9,6 +9,7 @@ from coach.planning.block import OPEN_GOALS
 from coach.planning.calendar import Layout, Wanted, arrange, numbers
 from coach.planning.draft import Draft
 from coach.planning.lengths import STEP, even, evened
+from coach.planning.riding import ridden, ride_day, with_room
 from coach.planning.road import longest_before
 from coach.profile import Experience, Goal
 from coach.session import SessionKind
@@ -96,7 +97,8 @@ def _wanted(aim: Aim, runs: int, hards: int) -> Wanted:
 
 
 def _sized(aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind]) -> list[Draft] | None:
-    minutes = _run_minutes(aim, layout)
+    ride = ride_day(aim, layout)
+    minutes = _run_minutes(aim if ride is None else with_room(aim), layout)
     if minutes is None:
         return None
     drafts, hard = [], list(kinds)
@@ -107,6 +109,8 @@ def _sized(aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind]) -> 
         elif layout.hards >> day & 1:
             kind = hard.pop(0)
         drafts.append(Draft(aim.monday + day, kind, minutes[day]))
+    if ride is not None:
+        ridden(drafts, aim.monday + ride)
     _budget(aim, drafts)
     return drafts + extras(aim, layout, _walk_minutes(aim))
 
@@ -213,7 +217,7 @@ def _budget(aim: Aim, drafts: list[Draft]) -> None:
     hard = [draft for draft in drafts if draft.work_s is None and draft.kind in _HARD]
     if not hard:
         return
-    running = sum([draft.minutes for draft in drafts])
+    running = sum([draft.minutes for draft in drafts if draft.kind is not SessionKind.CROSS_TRAINING])
     speed = aim.athlete.pacing.speeds[Zone.INTERVAL]
     metres = running * aim.athlete.easy
     for draft in hard:

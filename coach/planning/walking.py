@@ -10,9 +10,15 @@ from coach.session import SessionKind
 WALKS = 5
 """Walks a week; five of thirty minutes are always allowed (P2)."""
 
+WALKS_STAY = 2
+"""Walks that stay walks in a week of walking [C]."""
 
-def walking_week(aim: Aim) -> list[Draft]:
-    """Up to five walks of thirty minutes, strength beside them where the aim asks for it."""
+
+def walking_week(aim: Aim, *, rides: bool = False) -> list[Draft]:
+    """Up to five walks of thirty minutes, strength beside them where the aim asks for it.
+
+    Where ``rides`` are allowed, the other sport takes the place of one walk of three, of two of more (P6, W9).
+    """
     days = numbers(aim.open_days)
     strength = _spread(days, aim.strength)
     alone = [day for day in strength if len(days) - len(strength) >= 3 or aim.caps[day] < 30]
@@ -21,10 +27,19 @@ def walking_week(aim: Aim) -> list[Draft]:
     for day in walks:
         reserve = strength_minutes(aim.caps[day], shared=True) if day in strength else 0
         drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, min(30, aim.caps[day] - reserve)))
+    if rides and aim.athlete.cross is not None:
+        _ride(drafts, {aim.monday + day for day in strength})
     for day in strength:
         shared = day in walks
         drafts.append(Draft(aim.monday + day, SessionKind.STRENGTH, strength_minutes(aim.caps[day], shared=shared)))
     return drafts
+
+
+def _ride(drafts: list[Draft], strength: set[int]) -> None:
+    """Give walks without strength beside them to the other sport; two walks stay."""
+    alone = [draft for draft in drafts if draft.day not in strength and draft.minutes >= 20]
+    for draft in alone[1::2][: max(0, len(drafts) - WALKS_STAY)]:
+        draft.kind = SessionKind.CROSS_TRAINING
 
 
 def _spread(days: Sequence[int], count: int) -> list[int]:

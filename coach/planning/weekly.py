@@ -71,6 +71,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         prev_hard=state.prev_hard if first == monday else course.log.hard(first - 1),
         prev_run=state.prev_run if first == monday else course.log.ran(first - 1),
         prev_long=state.prev_long,
+        rode=state.rode,
     )
 
 
@@ -180,7 +181,8 @@ def _rested(drafts: list[Draft]) -> list[Draft]:
 
 def _planned_m(aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:
     """Days and metres on foot of drafts that are not made yet."""
-    speeds = {SessionKind.RECOVERY_WALK: aim.athlete.walk, SessionKind.STRENGTH: 0.0, SessionKind.RACE: 0.0}
+    speeds = {SessionKind.RECOVERY_WALK: aim.athlete.walk}
+    speeds |= dict.fromkeys((SessionKind.STRENGTH, SessionKind.CROSS_TRAINING, SessionKind.RACE), 0.0)
     return [(draft.day, draft.minutes * speeds.get(draft.kind, aim.athlete.easy)) for draft in drafts]
 
 
@@ -191,7 +193,8 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
             return []
         case Label.WALK:
             part = replace(part, strength=0) if _walks_only(course, aim.monday, days) else part
-            return [draft for draft in walking_week(part) if _bearable(course, draft)]
+            walks = walking_week(part, rides=_rides(course, aim.monday, days))
+            return [draft for draft in walks if _bearable(course, draft)]
         case Label.GENTLE:
             return gentle_days(part)
         case Label.RACE:
@@ -230,6 +233,11 @@ def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
 def _bearable(course: Course, draft: Draft) -> bool:
     """While running hurts, strength waits as well (C3)."""
     return draft.kind is not SessionKind.STRENGTH or course.signs.bar(draft.day) < Bar.RUNNING
+
+
+def _rides(course: Course, monday: int, days: int) -> bool:
+    """Whether a week of walking may hold another sport: before running is due, not where care allows walks only."""
+    return course.athlete.allowed >= Allowed.EASY and not _walks_only(course, monday, days)
 
 
 def _walks_only(course: Course, monday: int, days: int) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from coach.history import Entry
 from coach.phrases import phrase
 from coach.plan import NOTHING_KEPT, Kept, Notice, Phase, Plan
-from coach.profile import Experience, Goal, Profile
+from coach.profile import CrossTraining, Experience, Goal, Profile
 from coach.session import Do, Part, Session, Step, StrengthPart
 from coach.units import Centimetres, Kilograms, Metres, Seconds
 from tests.builders import (
@@ -114,10 +114,16 @@ class Wrong:
 MON, TUE, WED, THU, FRI, SAT, SUN = (MONDAY + n * DAY for n in range(7))
 NEXT = MONDAY + 7 * DAY
 RACE_SUNDAY = MONDAY + 34 * DAY
+RIDER = an_athlete(cross_training=frozenset({CrossTraining.CYCLING}))
 RACER = an_athlete(goal=Goal.TEN_K, race_date=RACE_SUNDAY)
 HEAVY = a_beginner(weight_kg=Kilograms(95), height_cm=Centimetres(165))
 VERY_HEAVY = a_beginner(weight_kg=Kilograms(110), height_cm=Centimetres(165))
 UNWELL = an_athlete(health=health("heart_condition"))
+
+
+def rides(count: int) -> Plan:
+    """A week of so many rides, one a day."""
+    return one_week(*(a_session(MON + n * DAY, "cross_training", distance_m=None) for n in range(count)))
 
 
 def missed_from(first: dt.date, count: int) -> tuple[Entry, ...]:
@@ -197,6 +203,9 @@ WRONG = [
         one_week(a_session(MON, "recovery_walk"), a_session(SAT, "long_run"), a_session(TUE)),
     ),
     Wrong("W9", "somebody who does none", one_week(a_session(MON, "cross_training"))),
+    Wrong("W9", "m on foot", one_week(a_session(MON, "cross_training", distance_m=5000)), RIDER),
+    Wrong("W9", "7 runs and rides", rides(7), RIDER),
+    Wrong("W9", "cross-training adds", rides(6), RIDER),
     Wrong("W10", "on a day of 60", one_week(a_session(MON, minutes=61)), an_athlete(max_minutes=limits(60))),
     Wrong("W10", "do not add up", one_week(a_session(MON, steps=parts((Do.RUN, 1700, 3))))),
     Wrong("W10", "does not say why", one_week(a_session(MON, why=phrase("")))),

@@ -359,13 +359,6 @@ def w8(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     return found
 
 
-def w9(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
-    """Cross-training only for athletes who do it."""
-    del history, kept
-    sessions = [s for week in plan.weeks for s in week.sessions if s.kind is K.CROSS_TRAINING]
-    return [f"{s.date}: cross-training for somebody who does none" for s in sessions if not profile.cross_training]
-
-
 def w10(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
     """A day's sessions keep to its limit, the parts of a session add up to its minutes, and every session says why.
 

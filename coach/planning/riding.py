@@ -1,0 +1,61 @@
+"""When another sport takes the place of an easy run (W9): it replaces, and never adds to a full week."""
+
+from dataclasses import replace
+
+from coach.plan import Phase
+from coach.planning.aim import Aim
+from coach.planning.block import OPEN_GOALS
+from coach.planning.calendar import Layout, neighbours, numbers
+from coach.planning.draft import Draft
+from coach.session import SessionKind
+
+HEAVY_BMI = 35
+"""Body mass index from which something without landings is preferred (P6) [C]."""
+LEAST_RIDE = 20
+"""Minutes below which changing for a ride or a swim is not worth while [C]."""
+LONGEST_RIDE = 60
+"""Minutes of the longest: the point is easy endurance without landings [C]."""
+SPARED = 0.85
+"""The share of a week's distance that stays on foot, on the low side."""
+BUILDING = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK})
+
+
+def ride_day(aim: Aim, layout: Layout) -> int | None:
+    """The day whose easy run another sport takes, ``None`` where every run stays.
+
+    Of the easy runs without strength beside them the one with most runs around it, so that the legs get a day off
+    their feet.
+    """
+    if aim.phase not in BUILDING or not _due(aim, layout.runs.bit_count()):
+        return None
+    easy = numbers(layout.runs & ~layout.long & ~layout.hards & ~layout.strength)
+    around = neighbours(layout.runs)
+    return max(
+        easy, key=lambda day: (around >> day & 1, (neighbours(1 << day) & layout.runs).bit_count(), day), default=None
+    )
+
+
+def _due(aim: Aim, runs: int) -> bool:
+    """Every week for who weighs much or runs five times for an open-ended goal, else every second week."""
+    athlete = aim.athlete
+    if athlete.cross is None:
+        return False
+    if (athlete.bmi or 0) >= HEAVY_BMI:
+        return runs >= 3
+    whole = athlete.profile.goal in OPEN_GOALS
+    return runs >= (4 if whole else 5) and (aim.week % 2 == 1 or (whole and runs >= 5))
+
+
+def with_room(aim: Aim) -> Aim:
+    """The aim of a week in which a run will be ridden.
+
+    Where one was in the weeks that the limit on foot looks back to, the limit leaves this one out as well (P2).
+    """
+    return replace(aim, limit_m=aim.limit_m / SPARED, gave=aim.gave) if aim.rode else aim
+
+
+def ridden(drafts: list[Draft], day: int) -> None:
+    """Turn the easy run of a day into the other sport, as long as the run would have been, an hour at most."""
+    for draft in drafts:
+        if draft.day == day and draft.kind is SessionKind.EASY_RUN and draft.minutes >= LEAST_RIDE:
+            draft.kind, draft.minutes = SessionKind.CROSS_TRAINING, min(LONGEST_RIDE, draft.minutes)
