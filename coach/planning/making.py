@@ -194,6 +194,9 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
     before = course.road.week(aim.monday - 7)
     while True:
         keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)
+        keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
+        if total(drafts) < 0.705 * before:  # what the long run lost to its share, the others gain
+            keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)
         runs = {draft.day for draft in drafts if draft.kind is SessionKind.EASY_RUN}
         beside = [draft for draft in drafts if draft.kind is SessionKind.STRENGTH and draft.day in runs]
         lack = 0.705 * before - total(drafts)
@@ -295,6 +298,11 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
     if last < aim.monday or first > aim.monday + 6:
         return
     _keep_window(course, aim, drafts, frame, first, tapering.last_budget(course.block, course.road, made))
+    most = tapering.last_most(course.block, course.road, made) - course.road.span(first, max(0, aim.monday - first))
+    if most > 0:
+        kept = [draft for draft in drafts if first <= draft.day <= last]
+        drop_to(kept, most)
+        drafts[:] = [draft for draft in drafts if draft in kept or not first <= draft.day <= last]
 
 
 def _keep_window(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, first: int, budget: float) -> None:

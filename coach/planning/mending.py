@@ -7,6 +7,7 @@ from coach.plan import Phase
 from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
+from coach.planning.filling import ORDINARY
 from coach.planning.lengths import even
 from coach.planning.log import happened
 from coach.planning.making import (
@@ -51,7 +52,7 @@ def lighten(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent
         if draft.kind in (HARD_KINDS if bar is Bar.HARD else STRONG):
             make_easy(draft, frame)
         resize(draft, max(10, even(draft.minutes * signs.share(draft.day))), frame)
-    kept = after_illness(course, drafts, frame)
+    kept = after_illness(course, aim, drafts, frame)
     if touched or len(kept) < len(drafts):
         keep_shares(course, aim, kept, frame, Done())
     if touched and not sent and not signs.backs and all(signs.bar(aim.monday + day) <= Bar.HARD for day in range(7)):
@@ -59,8 +60,8 @@ def lighten(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent
     return kept
 
 
-def after_illness(course: Course, drafts: list[Draft], frame: Frame) -> list[Draft]:
-    """Two training days of at most 20 easy minutes, then two of at most 40 (C5)."""
+def after_illness(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Draft]:
+    """Two training days of at most 20 easy minutes, then two of at most 40 (C5); their week is one of return."""
     kept = drafts
     for back in course.signs.backs:
         if not drafts or drafts[-1].day < back or drafts[-1].day > back + 120:
@@ -74,6 +75,7 @@ def after_illness(course: Course, drafts: list[Draft], frame: Frame) -> list[Dra
             before = len(days - {day})
             if before < len(ILLNESS_CAPS):
                 kept = _only_easy(kept, day, ILLNESS_CAPS[before], frame)
+                aim.phase = Phase.RETURN if aim.phase in ORDINARY else aim.phase
             if any(draft.day == day for draft in kept):
                 days.add(day)
     return kept
@@ -162,7 +164,7 @@ def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: b
     _within_week(course, aim, ahead, done, frame)
     keep_return(course, ahead, frame, course.log.known_m.get(today, 0.0))
     keep_shares(course, aim, ahead, frame, done)
-    return behind + after_illness(course, ahead, frame)
+    return behind + after_illness(course, aim, ahead, frame)
 
 
 def _not_twice(course: Course, ahead: list[Draft]) -> list[Draft]:

@@ -24,6 +24,8 @@ LOST = 0.06
 """The share of their metres that the last days may lose to familiar lengths."""
 LEAST_SHARE, MOST_SHARE = 0.42, 0.54
 """What the last seven days keep of the weeks before, with a margin to what P4 asks."""
+LIMIT_SHARE = 0.59
+"""What they may keep of it at most (P4)."""
 
 
 def last_days(block: Block) -> tuple[int, int]:
@@ -34,11 +36,21 @@ def last_days(block: Block) -> tuple[int, int]:
 
 def last_budget(block: Block, road: Road, planned: Planned = ()) -> float:
     """Metres on foot of the last seven days together; ``planned`` are days and metres not counted yet."""
-    first, _ = last_days(block)
-    near = road.mean_week(first, _before(planned, first))
-    far = road.mean_week(first - 7, _before(planned, first - 7)) if block.taper_weeks else near
+    near, far = _weeks_before(block, road, planned)
     least, most = LEAST_SHARE * max(near, far), MOST_SHARE * min(near, far)
     return max(0.0, (least + most) / 2 if least <= most else most)
+
+
+def last_most(block: Block, road: Road, planned: Planned = ()) -> float:
+    """Metres on foot that the last seven days may never hold more of (P4), however short their sessions are."""
+    return LIMIT_SHARE * min(_weeks_before(block, road, planned))
+
+
+def _weeks_before(block: Block, road: Road, planned: Planned) -> tuple[float, float]:
+    """The mean week before the last seven days, and before the whole taper."""
+    first, _ = last_days(block)
+    near = road.mean_week(first, _before(planned, first))
+    return near, road.mean_week(first - 7, _before(planned, first - 7)) if block.taper_weeks else near
 
 
 def first_budget(block: Block, road: Road, planned: Planned = ()) -> float:

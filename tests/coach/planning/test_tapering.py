@@ -7,7 +7,7 @@ from coach.planning.tapering import share_of
 from coach.profile import Goal
 from coach.session import HARD_KINDS, SessionKind
 from tests.builders import MONDAY, a_day, an_athlete
-from tests.coach.rules.story import DAY, metres, sessions_of
+from tests.coach.rules.story import DAY, done_on_foot, followed, metres, missed, sessions_of
 
 RACE = a_day(10, "sun")
 
@@ -37,3 +37,14 @@ def test_the_last_days_are_light_and_easy(goal: Goal) -> None:
     assert 0.40 <= sum(s.distance_m or 0 for s in last) / before <= 0.59
     assert not [s for s in last if s.kind in HARD_KINDS and (RACE - s.date).days <= 3]
     assert not [s for s in last if s.kind is SessionKind.STRENGTH]
+
+
+def test_a_return_straight_into_the_race_week_keeps_the_taper() -> None:
+    runner = an_athlete(weeks=10, goal=Goal.FIVE_K, race_date=RACE)
+    monday = RACE - 6 * DAY
+    history = followed(runner, monday - 6 * DAY)
+    history += missed(plan(runner, history, monday - 6 * DAY), monday - 6 * DAY, 6)
+    made = plan(runner, history, monday)
+    before = done_on_foot(history, monday - 21 * DAY, 21) / 3
+    assert 0 < metres(made, monday, 6) <= 0.594 * before
+    assert [s.date for s in sessions_of(made, monday) if s.kind is SessionKind.RACE] == [RACE]

@@ -210,7 +210,6 @@ class Case:
         skipped = tuple(e for e in self.entries if week.start <= e.date < end and e.status is Status.SKIPPED)
         whole = week.start >= max(self.today, self.profile.start_date) and not history and not skipped
         calm = whole and week.phase in ORDINARY and not self.state.disturbs(week.start)
-        calm = calm and not any(week.start <= day < end for day in self.easing)
         return WeekView(week, history, skipped, whole, calm)
 
     @cached_property

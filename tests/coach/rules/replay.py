@@ -35,23 +35,29 @@ BLOCKS: dict[str, Profile] = {
 """Blocks of twelve and sixteen weeks, each for another sort of athlete."""
 
 
-def difference(first: Plan, made: Plan, day: dt.date) -> list[str]:
-    """What the two plans have different from a day on, in plain words."""
-    was, now = set(lines(first, day)), set(lines(made, day))
+def difference(first: Plan, made: Plan, day: dt.date, end: dt.date = dt.date.max) -> list[str]:
+    """What the two plans have different from a day on, in plain words; nothing from ``end`` on is looked at."""
+    days = (end - day).days
+    was, now = set(lines(first, day, days)), set(lines(made, day, days))
     changed = sorted((line, "was") for line in was - now) + sorted((line, "is") for line in now - was)
     told = [f"{word} {date} {kind} {minutes} min" for (date, kind, minutes), word in sorted(changed)]
     return told + [f"receipt {change.rule} {change.date}" for change in made.changes]
 
 
-def replay(profile: Profile) -> tuple[dt.date, list[str]] | None:
-    """The first day on which replanning changes something, and what; nothing when the whole block stays."""
+def replay(profile: Profile, *, ahead: int | None = None) -> tuple[dt.date, list[str]] | None:
+    """The first day on which replanning changes something, and what; nothing when the whole block stays.
+
+    A race ends it: its result is news, and sets new paces.
+    With ``ahead`` whole plans are made on Mondays only, and so many weeks after the present one on other days.
+    """
     first = plan(profile, (), profile.start_date)
-    last = max(session.date for session in sessions_of(first, profile.start_date))
+    last = min(profile.race_date or dt.date.max, max(s.date for s in sessions_of(first, profile.start_date)))
     history: list[Entry] = []
     day = profile.start_date
     while day <= last:
-        made = plan(profile, tuple(history), day)
-        changed = difference(first, made, day)
+        made = plan(profile, tuple(history), day, ahead=ahead if day.weekday() else None)
+        end = made.weeks[-1].start + 7 * DAY
+        changed = difference(first, made, day, end)
         if changed:
             return day, changed
         history += [as_planned(session) for session in sessions_of(made, day, 1)]

@@ -266,6 +266,15 @@ def test_illness_rests_then_returns_by_short_easy_days(report: Entry, back: int)
     assert "C5" in numbers(made)
 
 
+def test_the_first_days_after_an_illness_make_a_week_of_return_however_late_they_are() -> None:
+    weekly = an_athlete(weeks=16, available_days="sat", weekly_distance_m=Metres(6_000))
+    made = plan(weekly, (a_check_in(MONDAY, "above_neck"),), MONDAY)
+    days = sorted({s.date for s in sessions_of(made, MONDAY)})[:4]
+    phases = [week.phase for week in made.weeks if any(week.start <= day < week.start + 7 * DAY for day in days)]
+    assert set(phases) == {Phase.RETURN}
+    assert made.weeks[len(phases)].phase is not Phase.RETURN
+
+
 def test_a_fever_asks_for_seven_days_without_symptoms() -> None:
     reports = [a_check_in(WEDNESDAY - n * DAY, "fever") for n in range(6, -1, -1)]
     made = after(*reports)

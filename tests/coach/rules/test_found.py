@@ -6,6 +6,8 @@ from coach.planning import plan
 from tests.coach.rules.trial import athlete, violations
 
 FOUND = {
+    5_000_670: "a walk on a day that a race keeps free of strength",
+    11_000_092: "a race after six days that were all trained on",
     12_000_366: "a lighter week whose runs could not hold its metres",
     77_000_706: "a taper over two calendar weeks, one with a quarter of an hour",
     77_000_980: "strength before the start taken for days as stated",
@@ -21,6 +23,8 @@ FOUND = {
     601_000_537: "a Sunday before a taper that begins without a long run",
     601_001_633: "a taper day that strength left too little of",
     701_000_798: "the first run after an illness logged today",
+    904_000_735: "a lighter week whose long run lost minutes to its share",
+    801_000_392: "a return of ten minutes a day, straight into the race week",
 }
 """Seeds of trials, and what was wrong."""
 

@@ -5,7 +5,8 @@ import pytest
 from coach.history import Entry
 from coach.planning import plan
 from coach.profile import Profile
-from tests.coach.rules.athletes import as_planned
+from tests.coach.rules.athletes import a_profile, as_planned
+from tests.coach.rules.choosers import seeded
 from tests.coach.rules.replay import BLOCKS, difference, replay
 from tests.coach.rules.story import DAY, sessions_of
 
@@ -13,6 +14,11 @@ from tests.coach.rules.story import DAY, sessions_of
 @pytest.mark.parametrize("profile", BLOCKS.values(), ids=BLOCKS)
 def test_a_block_that_goes_as_planned_is_never_replanned(profile: Profile) -> None:
     assert replay(profile) is None
+
+
+@pytest.mark.parametrize("seed", range(21_000_000, 21_000_030))
+def test_a_random_athletes_block_that_goes_as_planned_is_never_replanned(seed: int) -> None:
+    assert replay(a_profile(seeded(seed)), ahead=1) is None
 
 
 @pytest.mark.parametrize("profile", list(BLOCKS.values())[:3], ids=list(BLOCKS)[:3])

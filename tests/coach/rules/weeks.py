@@ -43,7 +43,7 @@ def w0(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     """What a calendar leaves no room for goes in the order of W0, and a warning says so.
 
     Reading: a week that lost its recovery walk has lost the second strength session and the hard run before; one
-    that has no strength at all has lost the walk too.
+    that has no strength at all has lost the walk too, where any day could have taken strength in the walk's stead.
     """
     case, found = Case(profile, history, plan, kept), []
     asked = wanted_strength(case)
@@ -58,7 +58,7 @@ def w0(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
             found.append(f"week {view.start}: the walk went before the second strength session")
         if (no_walk or no_strength) and hard:
             found.append(f"week {view.start}: a hard run stayed while the walk or the only strength session went")
-        if no_strength and len(case.available) >= 4 and walks:
+        if no_strength and len(case.available) >= 4 and walks and open_day(case, view, without=K.RECOVERY_WALK):
             found.append(f"week {view.start}: the first strength session went before the walk")
     return found
 
@@ -96,12 +96,17 @@ def by_day(case: Case) -> dict[dt.date, list[Session]]:
 
 
 def w2(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
-    """One day of every week holds nothing or a recovery walk at most; what was done this week counts."""
+    """One day of every week holds nothing or a recovery walk at most; what was done this week counts.
+
+    Reading: the race stands in the plan (P4), so the week blames what is planned beside it; after six days that were
+    all trained on, nothing is left to leave out.
+    """
     case, found = Case(profile, history, plan, kept), []
     for view in case.weeks:
         full = {s.date for s in view.week.sessions if s.kind is not K.RECOVERY_WALK}
         past = {e.date for e in view.history if e.kind is not K.RECOVERY_WALK}
-        if full - past and len(full | past) == 7:
+        plain = {s.date for s in view.week.sessions if s.kind not in {K.RECOVERY_WALK, K.RACE}}
+        if plain - past and len(full | past) == 7:
             found.append(f"week {view.start}: no day of rest")
     return found
 
@@ -311,11 +316,11 @@ def badly_placed(case: Case, view: WeekView, session: Session) -> list[str]:
     return []
 
 
-def open_day(case: Case, view: WeekView) -> dt.date | None:
-    """A day of the week that could take one more strength session by W1, W2, W7 and W10."""
+def open_day(case: Case, view: WeekView, without: SessionKind | None = None) -> dt.date | None:
+    """A day of the week that could take one more strength session by W1, W2, W7 and W10; ``without`` one kind there."""
     full = {s.date for s in view.week.sessions if s.kind is not K.RECOVERY_WALK} | {e.date for e in view.history}
     for day in view.days:
-        there = view.on(day)
+        there = [s for s in view.on(day) if s.kind is not without]
         off = day < case.today or not case.free(day) or day in case.hard_days | case.long_days
         off = off or (case.race is not None and 0 <= (case.race.date - day).days <= 7)
         off = off or day + DAY in case.long_days or any(s.kind not in EASY_COMPANY for s in there)
