@@ -26,12 +26,12 @@ from bot.sandbox.deeds import text_content, write
 from coach.errors import DatabaseError
 from storage.athletes import register
 from storage.database import Database, open_database
-from storage.inbox import inbox_depth
-from storage.outbox import MOST_IN_DOUBT, outbox_depth
+from storage.outbox import MOST_IN_DOUBT
 from storage.schema import upgrade
-from storage.tables import AthleteState, Lane, Log, OutboxMessage, OutboxState, Prompt, PromptState
+from storage.tables import AthleteState, Log, OutboxMessage, OutboxState, Prompt, PromptState
 from tests.chats.balancer import Balancer
 from tests.chats.processes import environment, free_port, webhook
+from tests.chats.resting import nothing_waits
 
 WRITERS = 5
 EACH_KILL = 10
@@ -271,9 +271,7 @@ class Ordeal:
 
     def _is_at_rest(self, session: Session) -> bool:
         said = session.exec(select(Prompt.id).where(Prompt.state != PromptState.CLAIMED)).all()
-        waiting = inbox_depth(session).waiting + sum(outbox_depth(session, lane).waiting for lane in Lane)
-        handed_over = not self.server.world.updates.pending()
-        return waiting == 0 and handed_over and len(said) == self.toll.runners
+        return nothing_waits(session, self.server) and len(said) == self.toll.runners
 
     def _count(self, database: Database) -> None:
         toll = self.toll
