@@ -21,7 +21,9 @@ from sqlmodel import select as select_rows
 from storage.tables import ActivityFile, Athlete, FileContent
 
 MOST_BYTES: Final = 20 * 1024 * 1024
-"""The zip is no larger than this with the athlete's files; Telegram takes 50 MB from a bot."""
+"""The zip is hardly larger than this with the athlete's files; Telegram takes 50 MB from a bot."""
+QUICKLY: Final = 1
+"""How hard files are packed: a fifth larger in half the time, for the writer of the embedded database waits."""
 AT_ONCE: Final = 200
 """Rows in memory at a time."""
 SHEETS: Final[Mapping[str, Sequence[str]]] = {
@@ -124,7 +126,8 @@ def _files(
         if whole.tell() + len(content) > most_bytes:
             left_out += 1
         else:
-            zipped.writestr(_entry(f"files/{file_id}-{safe_name(name)}", now), zlib.decompress(content))
+            entry = _entry(f"files/{file_id}-{safe_name(name)}", now)
+            zipped.writestr(entry, zlib.decompress(content), compresslevel=QUICKLY)
     return left_out
 
 
