@@ -21,14 +21,16 @@ def statements(tokens: Tokens) -> list[Token]:
     return [*kept, END, END, END]
 
 
-_SELF = frozenset({"i", "im", "ive", "my", "me", "id"})
+_OWN = bag("im ive my me id have got had am was feel feeling felt caught woke")
+_MAY_I = bag("should can could may shall would is")
 
 
 def personal(tokens: Tokens) -> list[Token]:
-    """The tokens without questions that do not speak of the athlete (``is it ok to run with a cold?``)."""
+    """The tokens without questions that tell nothing of the athlete (``should I run with a cold?``)."""
     kept: list[Token] = []
     for sentence in _sentences(tokens):
-        if sentence[-1].text != "?" or _SELF.intersection(token.text for token in sentence):
+        asked = sentence[-1].text == "?" or sentence[_first_word(sentence)].text in _MAY_I
+        if not asked or _OWN.intersection(token.text for token in sentence):
             kept += sentence
     return [*kept, END, END, END]
 
