@@ -52,9 +52,8 @@ def _why(group: str, phase: Phase, turn: int, *, legs: bool) -> Phrase:
     counts, section = reasons(), f"{group}.legs"
     if legs and turn % LEGS_EVERY == LEGS_EVERY - 1 and section in counts:
         return Phrase(f"why.{section}.{turn // LEGS_EVERY % counts[section] + 1}")
-    section = f"{group}.{_SECTIONS[phase]}"
-    if section not in counts:
-        section = f"{group}.any"
+    sections = (f"{group}.{name}" for name in (phase, _SECTIONS[phase], "any"))
+    section = next(each for each in sections if each in counts)
     return Phrase(f"why.{section}.{turn % counts[section] + 1}")
 
 

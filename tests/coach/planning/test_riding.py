@@ -154,3 +154,18 @@ def test_pain_takes_rides_no_further_than_it_takes_runs() -> None:
     today = MONDAY + 9 * DAY
     made = plan(SIX_DAYS, (*followed(SIX_DAYS, today), a_check_in(today, pain=4)), today)
     assert broken(SIX_DAYS, (*followed(SIX_DAYS, today), a_check_in(today, pain=4)), made) == []
+
+
+def test_reason_of_a_ride_among_runs_says_that_it_takes_the_place_of_one() -> None:
+    words = words_for("en")
+    told = [words.say(ride.why) for ride in rides(sessions_of(plan(TEN_K, (), MONDAY), MONDAY))]
+    assert told
+    assert all("run" in text for text in told)
+
+
+def test_reason_of_a_ride_before_the_running_starts_speaks_of_no_run_replaced() -> None:
+    words = words_for("en")
+    walking = [week for week in plan(HEAVY_BEGINNER, (), MONDAY).weeks if week.phase is Phase.WALK]
+    keys = [ride.why.key for week in walking for ride in rides(week.sessions)]
+    assert keys
+    assert not [key for key in keys if "easy run" in words(key)]

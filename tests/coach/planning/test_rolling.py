@@ -1,6 +1,7 @@
 """Open-ended goals roll from block to block: each starts where the athlete is, leans elsewhere and builds further."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,7 +10,7 @@ from coach.history import Entry
 from coach.plan import Phase, Plan
 from coach.planning import plan
 from coach.planning.block import MOST_BEHIND, block_at
-from coach.profile import Experience, Goal, Profile
+from coach.profile import CrossTraining, Experience, Goal, Profile
 from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
 from coach.slot import Emphasis
 from coach.units import Metres
@@ -123,13 +124,18 @@ THE_MIX = {K.EASY_RUN, K.INTERVAL_RUN, K.HILL_RUN, K.TEMPO_RUN, K.LONG_RUN, K.ST
 
 @pytest.mark.parametrize("experience", [Experience.REGULAR, Experience.EXPERIENCED])
 @pytest.mark.parametrize("days", ["mon tue thu sat sun", "mon tue wed thu sat sun", "all"])
-def test_every_block_of_leaner_legs_holds_the_whole_mix(experience: Experience, days: str) -> None:
-    profile = an_athlete(goal=Goal.LEANER_LEGS, weeks=None, experience=experience, available_days=days)
+@pytest.mark.parametrize("sports", [frozenset(), frozenset({CrossTraining.SWIMMING})])
+def test_every_block_of_leaner_legs_holds_the_whole_mix(
+    experience: Experience, days: str, sports: frozenset[CrossTraining]
+) -> None:
+    """Another sport too, for those who do one."""
+    athlete = an_athlete(goal=Goal.LEANER_LEGS, weeks=None, experience=experience, available_days=days)
+    profile = replace(athlete, cross_training=sports)
     history: tuple[Entry, ...] = ()
     for number in range(4):
         made = plan(profile, history, MONDAY + number * BLOCK)
         kinds = {session.kind for session in sessions_of(made, MONDAY)}
-        assert kinds == THE_MIX
+        assert kinds == THE_MIX | ({K.CROSS_TRAINING} if sports else set())
         history = (*history, *(as_planned(session) for session in sessions_of(made, MONDAY)))
 
 
