@@ -20,7 +20,7 @@ from coach.reader.tokens import Token, tokenise
 from coach.reader.truth import doubt
 from coach.reading import LogEntry, Reading
 
-MOST_TOKENS = 800
+MOST_TOKENS = 600
 """Pieces of a message that are read as a log (about a full page); warning signs are looked for in all of it."""
 
 
