@@ -57,7 +57,7 @@ def climbing_week(
         room = aim.caps[day] - spent
         climbs.append(Draft(aim.monday + day, SessionKind.RUN_WALK, room, room=room, held=hold))
     if heavy:
-        climbs = _first_seven(aim, climbs, first_run)
+        climbs = first_seven(aim, climbs, first_run)
     set_stages(aim, climbs, climb)
     _keep_week(aim, climbs, drafts)
     return climbs + drafts
@@ -79,7 +79,7 @@ def set_stages(aim: Aim, climbs: list[Draft], climb: Climb) -> None:
             at.step()
 
 
-def _first_seven(aim: Aim, climbs: list[Draft], first_run: int | None) -> list[Draft]:
+def first_seven(aim: Aim, climbs: list[Draft], first_run: int | None) -> list[Draft]:
     """At most three sessions and 3 km of running in the seven days from the first run (P6)."""
     first = first_run if first_run is not None else min((draft.day for draft in climbs), default=0)
     kept = [draft for draft in climbs if draft.day >= first + 7]

@@ -183,7 +183,12 @@ class Engine:
         left = [d for d in drafts if d.kind is SessionKind.RUN_WALK and d.day >= first and not d.held]
         if not left or left[0].expected == (at.stage, at.comfortable):
             return
+        planned = [(draft.stage, draft.minutes) for draft in left]
         set_stages(aim, left, at)
+        if [draft.stage for draft in left] == [stage for stage, _ in planned]:
+            for draft, (_, minutes) in zip(left, planned, strict=True):
+                draft.minutes = minutes  # the same stages stay as they were made
+            return
         for draft in left:
             draft.session = None
         make_all(self.course, aim, left, self._frame(aim))
@@ -204,7 +209,8 @@ class Engine:
                 state.first_run = state.first_run or draft.day
             if draft.kind is SessionKind.RUN_WALK:
                 self._climb(draft)
-                state.proven = state.proven or longest_run_s(draft.stage or 0) >= 1800
+                stretch = longest_run_s(draft.stage or 0)
+                state.proven = state.proven or 60 * draft.minutes > stretch >= 1800
             elif run and draft.minutes >= 36:
                 state.proven = True
 
@@ -238,6 +244,6 @@ class Engine:
 
 
 def _counts(draft: Draft, climb: Climb) -> bool:
-    """Whether a session counts for leaving the stage that the athlete is on."""
+    """Whether a session counts for leaving the stage that the athlete is on, its longest run not cut short (P5)."""
     on_stage = draft.kind is SessionKind.RUN_WALK and draft.stage == min(climb.stage, TOP - 1)
-    return on_stage and not draft.held
+    return on_stage and not draft.held and 60 * draft.minutes > longest_run_s(draft.stage or 0)

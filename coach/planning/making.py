@@ -301,6 +301,7 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
     most = tapering.last_most(course.block, course.road, made) - course.road.span(first, max(0, aim.monday - first))
     if most > 0:
         kept = [draft for draft in drafts if first <= draft.day <= last]
+        shrink_to(kept, most, frame, 0.9 * most)
         drop_to(kept, most)
         drafts[:] = [draft for draft in drafts if draft in kept or not first <= draft.day <= last]
 

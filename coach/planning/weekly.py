@@ -8,7 +8,7 @@ from coach.planning import tapering
 from coach.planning.aim import Aim
 from coach.planning.athlete import RACE_DISTANCE, Allowed
 from coach.planning.calendar import numbers
-from coach.planning.climbing import Climb, climbing_week
+from coach.planning.climbing import Climb, climbing_week, first_seven
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.labels import ORDINARY, Label, labels_of
@@ -333,6 +333,9 @@ def return_week(course: Course, part: Aim, budget_m: float, lost: int) -> list[D
     if climb is not None:
         climb = Climb(max(0, climb.stage - lost))
     drafts = tapering.taper_runs(part, part.open_days, budget_m, climb)
+    if climb is not None and course.athlete.heavy:
+        walks = [draft for draft in drafts if draft.kind is SessionKind.RECOVERY_WALK]
+        drafts = walks + first_seven(part, [d for d in drafts if d not in walks], course.state.first_run)
     for draft in drafts:
         draft.strides = 0
     return drafts + beside(part, drafts, part.strength)

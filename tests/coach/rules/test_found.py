@@ -23,6 +23,10 @@ FOUND = {
     601_000_537: "a Sunday before a taper that begins without a long run",
     601_001_633: "a taper day that strength left too little of",
     701_000_798: "the first run after an illness logged today",
+    907_000_747: "thirty minutes of run/walk taken for thirty without a walk",
+    907_000_843: "a heavy newcomer whose first run ends a break",
+    908_000_092: "a taper of one run, a few metres too long",
+    908_000_160: "a race the day after hard intervals outside the plan",
     904_000_735: "a lighter week whose long run lost minutes to its share",
     801_000_392: "a return of ten minutes a day, straight into the race week",
 }

@@ -132,9 +132,12 @@ def w3(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
 
 
 def beside(case: Case, session: Session) -> list[str]:
-    """What stands on the wrong side of a planned hard run."""
-    found = []
+    """What stands on the wrong side of a planned hard run; beside a race, which stands (P4), only what is planned."""
+    found, race = [], session.kind is K.RACE
+    ahead = {s.date for s in case.sessions}
     for day in (session.date - DAY, session.date + DAY):
+        if race and day not in ahead:
+            continue
         if day in case.hard_days:
             found.append(f"{session.date}: {session.kind} next to a hard run on {day}")
         if day in case.long_days:
