@@ -90,8 +90,10 @@ READABLE: Mapping[Verb, Callable[[str], bool]] = {
     Verb.UNDO_CHANGE: _like(r"(moved)?"),
     Verb.PAIN: lambda value: _like(r"ask|[a-z_]{1,12}(:(\d|10))?")(value) or value.removeprefix("flag:") in RED_FLAGS,
     Verb.PAUSE: lambda value: value == "open" or (_like(r"[1-9]\d{0,2}")(value) and int(value) <= LONGEST_PAUSE),
-    Verb.RESUME: _like(r"(well)?"),
+    Verb.RESUME: _like(r"(well|rest)?"),
     Verb.CLEARED: _like(""),
+    Verb.GUIDE: _like(r"(\d{1,3})?"),
+    Verb.GUIDED: _like(r"\d{1,6}:([a-z]|s\d|f([1-9]|10)|p\.[a-z_]{1,12}(\.(\d|10))?)"),
     Verb.ASK: _like(r"done|note"),
     Verb.SLOW: _like(r"yes|no"),
 }

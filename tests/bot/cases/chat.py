@@ -13,6 +13,7 @@ from bot.cases.training import training_of
 from bot.desk import Desk
 from bot.handlers.daily import DAILY_TAPS
 from bot.incoming import Heard, Tapped
+from bot.readable import check
 from bot.taps import unpack
 from bot.words import words_for
 from coach.session import RUN_KINDS
@@ -158,4 +159,5 @@ class Chat:
             self.heard.append(re.sub(r"</?(b|i|code)>", "", payload["text"]).replace("\u202f", " "))
         markup = payload.get("reply_markup", {}).get("inline_keyboard", [])
         for button in (button for line in markup for button in line):
+            check(unpack(button["callback_data"]))  # what we offer we also take
             self.buttons[button["text"]] = (button["callback_data"], shown)
