@@ -23,6 +23,7 @@ from bot.views.prompt import prompt_rows, prompt_screen, rest_screen
 from bot.views.session import session_line
 from bot.views.week import week_text
 from bot.words import Html
+from coach.aftercare import pain_to_ask_about
 from coach.documents import session_from_json, session_to_json
 from coach.session import RUN_KINDS, Session, SessionKind
 from coach.summary import summarise
@@ -134,14 +135,14 @@ def _review_text(desk: Desk, trained: bool, summary: Html) -> str:  # noqa: FBT0
 
 
 def _ask_after_pain(desk: Desk, training: Training, day: dt.date) -> None:
-    """The day after a pain was reported: how is it now (C3)?"""
-    reports = [entry for entry in training.history if entry.pain is not None and entry.date == day - PAIN_ASKED]
-    if not reports or reports[-1].pain is None or reports[-1].pain.level == 0:
+    """How is a pain that was reported now, the day after and while the plan is careful because of it (C3)?"""
+    pain = pain_to_ask_about(training.history, day)
+    if pain is None:
         return
-    area = reports[-1].pain.area
-    screen = level_screen(desk, area)
-    text = desk.words("pain.next_day", area=area_name(area, desk.words))
-    desk.say(Screen(text, screen.rows), ref=pain_ref(area))
+    asked_about = any(entry.pain is not None and entry.date == day - PAIN_ASKED for entry in training.history)
+    key = "pain.next_day" if asked_about else "pain.still"
+    text = desk.words(key, area=area_name(pain.area, desk.words))
+    desk.say(Screen(text, level_screen(desk, pain.area).rows), ref=pain_ref(pain.area))
 
 
 def _ask_to_slow_down(desk: Desk) -> None:

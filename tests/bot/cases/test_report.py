@@ -79,6 +79,17 @@ def test_the_day_after_a_pain_the_coach_asks_how_it_is(chat: Chat) -> None:
     assert [log.pain_level for log in chat.logs] == [4, 1]
 
 
+def test_a_pain_that_holds_the_plan_is_asked_about_again_when_nobody_answers(chat: Chat) -> None:
+    report_by_taps(chat, "Knee", 4)
+    chat.forward(days=3)
+    chat.prompted()
+    assert "Knee: how is it now" in chat.text
+    chat.taps("0")
+    chat.forward(days=1)
+    chat.prompted()
+    assert "Knee, the day after" in chat.text
+
+
 def test_undoing_a_change_of_care_leads_to_the_report_behind_it(chat: Chat) -> None:
     report_by_taps(chat, "Knee", 7)
     chat.taps("Undo")

@@ -1,0 +1,38 @@
+"""When to ask again about a pain: the plan stays careful until two days are reported at 2 or less (C3)."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from coach.feedback import PAIN_TO_WATCH
+from coach.history import Entry, Pain
+
+CALM_DAYS = 2
+"""Days reported below the middle band that end a hold (C3)."""
+ASK_EVERY = 3
+"""Days between two questions that stay unanswered."""
+ASK_FOR = 30
+"""Days after the last word about a pain in which it is asked about."""
+
+
+def pain_to_ask_about(history: Iterable[Entry], day: dt.date) -> Pain | None:
+    """The pain to be asked about on a day: the day after every report of one, then every third day while it holds.
+
+    ``history`` is oldest first. A pain of 3 or more holds until two later days are reported at 2 or less (C3); one
+    below is asked about once.
+    """
+    last, hold, calm = None, None, set[dt.date]()
+    for entry in history:
+        if entry.pain is None or entry.date >= day:
+            continue
+        last = entry
+        if entry.pain.level >= PAIN_TO_WATCH:
+            hold, calm = entry.pain, set()
+        elif hold is not None:
+            calm.add(entry.date)
+            hold = hold if len(calm) < CALM_DAYS else None
+    if last is None or last.pain is None:
+        return None
+    since = (day - last.date).days
+    if hold is not None:
+        return hold if since == 1 or (since % ASK_EVERY == 0 and since <= ASK_FOR) else None
+    return last.pain if since == 1 and last.pain.level else None

@@ -1,0 +1,66 @@
+"""A pain is asked about the day after, and again while the plan is careful because of it (C3)."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.aftercare import ASK_FOR, pain_to_ask_about
+from coach.history import Entry
+from tests.builders import MONDAY, a_check_in, an_entry
+from tests.depth import examples
+
+
+def on(day: int, level: int) -> Entry:
+    return a_check_in(MONDAY + dt.timedelta(days=day), pain=level)
+
+
+def asked_on(*reports: Entry, until: int = 40) -> list[int]:
+    """The days, counted from the Monday, on which it is asked."""
+    return [day for day in range(until) if pain_to_ask_about(reports, MONDAY + dt.timedelta(days=day))]
+
+
+def test_nobody_is_asked_about_a_pain_they_never_had() -> None:
+    assert asked_on(an_entry()) == []
+    assert asked_on(on(0, 0)) == []
+
+
+def test_a_mild_pain_is_asked_about_once() -> None:
+    assert asked_on(on(0, 2)) == [1]
+
+
+def test_a_pain_that_holds_the_plan_is_asked_about_again_until_a_month_is_over() -> None:
+    assert asked_on(on(0, 4)) == [1, *range(3, ASK_FOR + 1, 3)]
+
+
+def test_one_calm_day_is_asked_about_the_day_after_because_two_are_needed() -> None:
+    assert asked_on(on(0, 4), on(1, 0))[:2] == [1, 2]
+
+
+def test_two_calm_days_end_it() -> None:
+    assert asked_on(on(0, 4), on(1, 1), on(2, 0)) == [1, 2]
+
+
+def test_two_reports_of_one_day_are_one_calm_day() -> None:
+    assert 4 in asked_on(on(0, 4), on(1, 1), on(1, 0))
+
+
+def test_a_pain_that_comes_back_begins_anew() -> None:
+    assert asked_on(on(0, 4), on(1, 1), on(2, 5))[:4] == [1, 2, 3, 5]
+
+
+@pytest.mark.parametrize("area", ["knee", "shin"])
+def test_the_area_asked_about_is_the_one_that_holds(area: str) -> None:
+    pain = pain_to_ask_about([a_check_in(MONDAY, pain=5, area=area)], MONDAY + dt.timedelta(days=1))
+    assert pain is not None
+    assert pain.area == area
+
+
+@given(levels=st.lists(st.integers(0, 10), min_size=1, max_size=8))
+@examples(60)
+def test_whoever_is_held_is_asked_within_three_days(levels: list[int]) -> None:
+    reports = [on(day, level) for day, level in enumerate(levels)]
+    held = any(level >= 3 for level in levels[-2:])
+    soon = range(len(levels), len(levels) + 3)
+    assert bool(set(asked_on(*reports)) & set(soon)) or not held
