@@ -23,6 +23,7 @@ from coach.planning.making import (
     shrink_to,
     total,
 )
+from coach.planning.riding import LEAST_RIDE
 from coach.planning.signs import ILLNESS_CAPS, Bar
 from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
 from coach.slot import Zone
@@ -52,12 +53,24 @@ def lighten(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent
         if draft.kind in (HARD_KINDS if bar is Bar.HARD else STRONG):
             make_easy(draft, frame)
         resize(draft, max(10, even(draft.minutes * signs.share(draft.day))), frame)
+    _ride_one(course, drafts, frame)
     kept = after_illness(course, aim, drafts, frame)
     if touched or len(kept) < len(drafts):
         keep_shares(course, aim, kept, frame, Done())
     if touched and not sent and not signs.backs and all(signs.bar(aim.monday + day) <= Bar.HARD for day in range(7)):
         fill_up(aim, kept, frame)
     return kept
+
+
+def _ride_one(course: Course, drafts: list[Draft], frame: Frame) -> None:
+    """While it hurts a little, the second easy run of a week goes to the other sport of those who do one (C3, W9)."""
+    if frame.athlete.cross is None or any(draft.kind is SessionKind.CROSS_TRAINING for draft in drafts):
+        return
+    strength = {draft.day for draft in drafts if draft.kind is SessionKind.STRENGTH}
+    sore = [d for d in drafts if d.kind is SessionKind.EASY_RUN and course.signs.bar(d.day) is Bar.HARD_AND_LONG]
+    for draft in [draft for draft in sore[1:] if draft.day not in strength and draft.minutes >= LEAST_RIDE][:1]:
+        draft.kind, draft.session, draft.strides = SessionKind.CROSS_TRAINING, None, 0
+        make(draft, frame)
 
 
 def after_illness(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> list[Draft]:

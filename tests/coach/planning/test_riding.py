@@ -150,6 +150,19 @@ def test_riding_as_planned_changes_nothing(name: str, weeks: int) -> None:
     assert made.changes == ()
 
 
+def test_a_little_pain_gives_one_easy_run_to_the_other_sport() -> None:
+    """In a week that would hold none; who does no other sport keeps the run."""
+    today = MONDAY + 14 * DAY
+    past = (*followed(REGULAR, today), a_check_in(today, pain=4))
+    made, plain = (plan(who, past, today) for who in (REGULAR, replace(REGULAR, cross_training=NOTHING)))
+    ours, theirs = (sessions_of(each, today, 7) for each in (made, plain))
+    assert len(rides(ours)) == 1
+    assert not rides(theirs)
+    assert len(ours) == len(theirs)
+    assert any(session.kind is K.EASY_RUN for session in ours)
+    assert broken(REGULAR, past, made) == []
+
+
 def test_pain_takes_rides_no_further_than_it_takes_runs() -> None:
     today = MONDAY + 9 * DAY
     made = plan(SIX_DAYS, (*followed(SIX_DAYS, today), a_check_in(today, pain=4)), today)
