@@ -19,7 +19,7 @@ def amend(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> bool
     """A reply to a card: what the words say replaces that part of the log, the rest stays. False for any other ref."""
     meant = about(ref)
     log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
-    if log is None or reading.question is not None:
+    if log is None or log.deleted_at is not None or reading.question is not None:
         return False
     effort = effort_in(saying.text, desk)
     if not reading.entries and effort is None and reading.pain is None:

@@ -151,3 +151,14 @@ def test_who_asks_for_today_in_words_is_shown_it(chat: Chat, words: str) -> None
 def test_week_and_progress_are_shown_by_their_words(chat: Chat, words: str, heard: str) -> None:
     chat.says(words)
     assert heard in chat.text
+
+
+def test_words_under_a_card_of_a_deleted_line_are_a_line_of_their_own(chat: Chat) -> None:
+    chat.says("ran 20 min yesterday")
+    (deleted,) = chat.logs
+    card = chat.message_about(f"log:{deleted.id}")
+    chat.says("delete")
+    chat.says("ran 6k in 36 min, effort 4", reply_to=card)
+    (log,) = chat.logs
+    assert (log.id != deleted.id, log.distance_m, log.rpe) == (True, 6000, 4)
+    assert deleted.distance_m != 6000
