@@ -83,6 +83,8 @@ def first_seven(aim: Aim, climbs: list[Draft], first_run: int | None) -> list[Dr
     """At most three sessions and 3 km of running in the seven days from the first run (P6)."""
     first = first_run if first_run is not None else min((draft.day for draft in climbs), default=0)
     kept = [draft for draft in climbs if draft.day >= first + 7]
+    if len(kept) == len(climbs):
+        return kept
     before = aim.road.runs_between(first, aim.monday)
     for draft in climbs:
         if first <= draft.day < first + 7 and before < 3:

@@ -196,7 +196,7 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
         keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)
         keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
         if total(drafts) < 0.705 * before:  # what the long run lost to its share, the others gain
-            keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)
+            keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame, hold=SessionKind.LONG_RUN)
         runs = {draft.day for draft in drafts if draft.kind is SessionKind.EASY_RUN}
         beside = [draft for draft in drafts if draft.kind is SessionKind.STRENGTH and draft.day in runs]
         lack = 0.705 * before - total(drafts)
@@ -228,8 +228,10 @@ def _one_more(aim: Aim, drafts: list[Draft], lack_m: float, frame: Frame) -> boo
     return True
 
 
-def keep_between(drafts: list[Draft], least_m: float, most_m: float, aim: Aim, frame: Frame) -> None:
-    """Bring the metres of a week between two bounds by minutes of its easy sessions."""
+def keep_between(
+    drafts: list[Draft], least_m: float, most_m: float, aim: Aim, frame: Frame, hold: SessionKind | None = None
+) -> None:
+    """Bring the metres of a week between two bounds by minutes of its easy sessions; one kind may not grow."""
     shrink_to(drafts, most_m, frame, least_m)
     rooms = {}
     for draft in drafts:
@@ -238,7 +240,8 @@ def keep_between(drafts: list[Draft], least_m: float, most_m: float, aim: Aim, f
         most = 30 if draft.kind is SessionKind.RECOVERY_WALK else max(30, int(limit))
         if draft.kind in HARD_KINDS:
             most = min(60, int(limit / 1.1))
-        rooms[id(draft)] = min(180, aim.caps[draft.day - aim.monday] - others, most)
+        room = min(180, aim.caps[draft.day - aim.monday] - others, most)
+        rooms[id(draft)] = draft.minutes if draft.kind is hold else room
     grow_to(drafts, least_m, most_m, rooms, frame)
 
 

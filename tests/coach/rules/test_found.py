@@ -27,6 +27,8 @@ FOUND = {
     907_000_843: "a heavy newcomer whose first run ends a break",
     908_000_092: "a taper of one run, a few metres too long",
     908_000_160: "a race the day after hard intervals outside the plan",
+    913_000_779: "a return of walks alone for a heavy newcomer",
+    912_000_272: "a lighter week whose easy runs were as long as their days",
     904_000_735: "a lighter week whose long run lost minutes to its share",
     801_000_392: "a return of ten minutes a day, straight into the race week",
 }
