@@ -1,7 +1,6 @@
 """``legwork import``: files, folders and exports into a log, each activity once."""
 
 import datetime as dt
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -9,27 +8,13 @@ import pytest
 from sqlmodel import col, select
 
 from bot.__main__ import obey
-from storage.database import Database, open_database
-from storage.schema import upgrade
+from storage.database import Database
 from storage.tables import FileContent, Log
 from tests.activities.outings import an_outing
 from tests.activities.test_archives import zipped
 from tests.activities.writing import as_fit, as_gpx, as_gz, as_tcx
-from tests.bot.cases.chat import Chat
 
 NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
-    """A database with one athlete, number 1, whose Telegram id is 7."""
-    url = f"sqlite:///{tmp_path / 'legwork.db'}"
-    monkeypatch.setenv("DATABASE_URL", url)
-    database = open_database(url)
-    upgrade(database)
-    database.run_now(lambda session: Chat.with_an_athlete(session, NOON, start_date="2026-11-02") and None)
-    yield database
-    database.close_now()
 
 
 def run_of(day: int, seconds: int = 1200) -> bytes:

@@ -2,7 +2,6 @@
 
 import copy
 import datetime as dt
-from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -23,18 +22,6 @@ from tests.activities.writing import as_fit
 from tests.bot.cases.chat import Chat
 
 NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
-    """A database with one athlete, number 1."""
-    url = f"sqlite:///{tmp_path / 'legwork.db'}"
-    monkeypatch.setenv("DATABASE_URL", url)
-    database = open_database(url)
-    upgrade(database)
-    database.run_now(lambda session: Chat.with_an_athlete(session, NOON, start_date="2026-11-02") and None)
-    yield database
-    database.close_now()
 
 
 def reparsed() -> list[str]:
