@@ -1,6 +1,6 @@
 """Sessions, weeks and receipts as storable JSON: written and read back without loss, words not yet chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar, cast
 
@@ -72,13 +72,7 @@ def week_from_json(document: Json) -> Week:
     Raises:
         KeyError, TypeError, ValueError: it was not.
     """
-    return Week(
-        index=cast("int", document["index"]),
-        start=_day(document["start"]),
-        phase=Phase(str(document["phase"])),
-        distance_m=Metres(cast("int", document["distance_m"])),
-        sessions=tuple(session_from_json(session) for session in _objects(document["sessions"])),
-    )
+    return _week(document, session_from_json)
 
 
 def outline_from_json(document: Json) -> Week:
@@ -89,12 +83,16 @@ def outline_from_json(document: Json) -> Week:
     Raises:
         KeyError, TypeError, ValueError: it was not.
     """
+    return _week(document, _outline)
+
+
+def _week(document: Json, read: Callable[[Json], Session]) -> Week:
     return Week(
         index=cast("int", document["index"]),
         start=_day(document["start"]),
         phase=Phase(str(document["phase"])),
         distance_m=Metres(cast("int", document["distance_m"])),
-        sessions=tuple(_outline(session) for session in _objects(document["sessions"])),
+        sessions=tuple(read(session) for session in _objects(document["sessions"])),
     )
 
 

@@ -5,6 +5,7 @@ Where the words say more than the answer, they are no answer: then they are read
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from coach.history import Reason
 from coach.profile import DistanceUnit
@@ -40,28 +41,26 @@ def day_ahead(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) 
     tokens = tokenise(normalise(text))
     if len(tokens) > _FARTHEST:
         return None
-    found: dt.date | None = None
-    i = 0
-    while tokens[i].kind != "e":
-        named = _weekday_ahead(tokens, i, today) or _in_days(tokens, i, today) or _dated(tokens, i, today, units)
-        if named and found:
-            return None
-        if named:
-            found, i = named
-        elif tokens[i].text in _POLITE or tokens[i].kind == "l":
-            i += 1
-        else:
-            return None
+    found = _only_day(
+        tokens,
+        lambda i: _weekday_ahead(tokens, i, today) or _in_days(tokens, i, today) or _dated(tokens, i, today, units),
+    )
     return found if found and found > today else None
 
 
 def day_gone(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> dt.date | None:
     """The day up to today that an answer names (``yesterday``, ``mon``, ``28 nov``); else ``None``."""
     tokens = tokenise(normalise(text))
+    found = _only_day(tokens, lambda i: _dated(tokens, i, today, units))
+    return found if found and found <= today else None
+
+
+def _only_day(tokens: Tokens, named_at: Callable[[int], tuple[dt.date, int] | None]) -> dt.date | None:
+    """The one day that an answer names, where it says nothing else but please; ``named_at`` reads it at a place."""
     found: dt.date | None = None
     i = 0
     while tokens[i].kind != "e":
-        named = _dated(tokens, i, today, units)
+        named = named_at(i)
         if named and found:
             return None
         if named:
@@ -70,7 +69,7 @@ def day_gone(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -
             i += 1
         else:
             return None
-    return found if found and found <= today else None
+    return found
 
 
 def minutes_asked(text: str) -> int | None:
