@@ -10,6 +10,7 @@ from sqlmodel import Session
 from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.conversations.amount import units_of
 from bot.desk import Case, Desk
 from bot.house import House
 from bot.logs import about
@@ -18,7 +19,6 @@ from bot.words import Words, words_for
 from bot.words.dials import hours_of
 from bot.words.trouble import explain
 from coach.errors import DatabaseError, LegworkError, UpdateRefused
-from coach.profile import DistanceUnit
 from scheduler.due import schedule_athlete
 from storage.athletes import athlete_in_chat
 from storage.conversations import lock_chat
@@ -126,7 +126,7 @@ def words_of(athlete: Athlete | None, language: str = "en") -> Words:
     if athlete is None:
         return words_for(language)
     hours = hours_of(athlete.clock, athlete.zone, athlete.language)
-    return words_for(athlete.language, DistanceUnit(athlete.profile.get("units") or DistanceUnit.KM), hours=hours)
+    return words_for(athlete.language, units_of(athlete), hours=hours)
 
 
 def apologise(desk: Desk, error: LegworkError, query_id: str | None = None) -> None:

@@ -5,7 +5,7 @@ otherwise it stands for itself as unplanned.
 """
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -50,8 +50,13 @@ def pick(entry: LogEntry, candidates: Sequence[Session]) -> Session | None:
 
 def open_sessions(training: Training, day: dt.date, logs: Sequence[Log]) -> list[Session]:
     """What is planned on a day and not logged yet."""
+    return not_logged(training.shown_on(day), day, logs)
+
+
+def not_logged(sessions: Iterable[Session], day: dt.date, logs: Iterable[Log]) -> list[Session]:
+    """The sessions of a day that no log is bound to."""
     logged = {log.kind for log in logs if log.planned and (log.session_date or log.date) == day}
-    return [session for session in training.shown_on(day) if session.kind not in logged]
+    return [session for session in sessions if session.kind not in logged]
 
 
 def fill(log: Log, entry: LogEntry, session: Session | None) -> None:

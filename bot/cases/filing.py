@@ -12,6 +12,7 @@ from bot.cases.cards import card_ref, follow, session_of, show_card
 from bot.cases.matching import told_already, twin_of
 from bot.cases.plans import adapt
 from bot.cases.training import Training, training_of
+from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.refs import replied_to
 from bot.screens import Screen
@@ -19,7 +20,6 @@ from bot.views.album import album_text
 from coach.activity import Summary
 from coach.documents import session_from_json, summary_to_json
 from coach.history import Status
-from coach.profile import DistanceUnit
 from coach.reader import read
 from coach.reading import Activity, LogEntry
 from coach.session import FOOT_KINDS, Session
@@ -154,7 +154,7 @@ def _listen(desk: Desk, log: Log, row: ActivityFile) -> None:
     """What the words under the file add: effort, pain, a note."""
     if not row.caption:
         return
-    units = DistanceUnit(desk.owner.profile.get("units") or DistanceUnit.KM)
+    units = units_of(desk.owner)
     reading = read(row.caption, desk.today, units, desk.words.language)
     log.note = row.caption
     for entry in reading.entries[:1] if reading.question is None else ():

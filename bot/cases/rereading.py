@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session as Transaction
 from sqlmodel import col, select
 
-from bot.cases.binding import fill, pick
+from bot.cases.binding import fill, not_logged, pick
 from bot.cases.filing import measure
+from bot.conversations.amount import units_of
 from coach.activity import Summary
 from coach.documents import summary_to_json
 from coach.documents.readings import reading_to_json
 from coach.history import Status
-from coach.profile import DistanceUnit
 from coach.reader import read
 from coach.reading import Reading
 from coach.session import Session
@@ -79,7 +79,7 @@ def reread_words(session: Transaction, athlete: Athlete, saying: Saying) -> list
 
 def read_as(athlete: Athlete, saying: Saying) -> Reading:
     """What the words of a saying say now, on the day they were written."""
-    units = DistanceUnit(athlete.profile.get("units") or DistanceUnit.KM)
+    units = units_of(athlete)
     day = local_day(athlete, saying.edited_at or saying.said_at)
     return read(saying.text, day, units, athlete.language)
 
@@ -111,9 +111,8 @@ def _logged_late(session: Transaction, saying: Saying, reading: Reading) -> Iter
 
 def _unlogged(session: Transaction, athlete_id: int, day: dt.date) -> list[Session]:
     """What the athlete was told to do on a day, without what is logged of it."""
-    logged = {log.kind for log in logs_between(session, athlete_id, day, day) if log.planned}
     told = (each for week in shown_weeks(session, athlete_id) for each in week.sessions if each.date == day)
-    return [each for each in told if each.kind not in logged]
+    return not_logged(told, day, logs_between(session, athlete_id, day, day))
 
 
 def _logs_of(session: Transaction, saying: Saying) -> list[Log]:

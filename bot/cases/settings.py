@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cases.plans import changed
+from bot.conversations.amount import units_of
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.context import Moment, next_offer
 from bot.conversations.flows import BY_KEY, ONBOARDING, SETTINGS, Flow
@@ -14,7 +15,6 @@ from bot.taps import Tap, Verb
 from bot.words import words_for
 from bot.words.dials import hours_of
 from coach.errors import StaleButton
-from coach.profile import DistanceUnit
 from storage.tables import AthleteState
 
 WIDTH = 3
@@ -126,7 +126,7 @@ def respeak(desk: Desk) -> None:
     """Speak in the athlete's units and by their clock from here on; they may just have changed."""
     owner = desk.owner
     units, hours = (
-        DistanceUnit(owner.profile.get("units") or DistanceUnit.KM),
+        units_of(owner),
         hours_of(owner.clock, owner.zone, owner.language),
     )
     desk.words = words_for(desk.words.language, units, html=desk.words.html, hours=hours)

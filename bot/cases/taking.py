@@ -6,10 +6,10 @@ Nothing is said as long as it goes quickly: the card is the answer.
 import datetime as dt
 
 from bot.cases.report import report
+from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.incoming import Filed
 from bot.screens import Screen
-from coach.profile import DistanceUnit
 from coach.reader import read
 from storage.files import hold_album, keep_file
 from storage.sayings import keep_saying
@@ -60,5 +60,5 @@ def _hear(desk: Desk, filed: Filed) -> None:
         desk.session, desk.athlete_id, desk.chat_id, filed.message_id, filed.caption, filed.reply_to, desk.now
     )
     saying.understood = True
-    units = DistanceUnit(desk.owner.profile.get("units") or DistanceUnit.KM)
+    units = units_of(desk.owner)
     report(desk, read(filed.caption, desk.today, units, desk.words.language), saying)
