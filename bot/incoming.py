@@ -47,7 +47,8 @@ class Located:
 class Filed:
     """A file sent to the coach: Telegram's id for fetching it, its name and its size in bytes.
 
-    ``caption`` is what was written under it; files sent together share an ``album``.
+    ``caption`` is what was written under it; files sent together share an ``album``. ``edited``: its words, or the
+    file itself, replace those that were sent at first.
     """
 
     message_id: int
@@ -57,6 +58,7 @@ class Filed:
     reply_to: int | None = None
     caption: str = ""
     album: str | None = None
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

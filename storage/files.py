@@ -16,9 +16,8 @@ TRIES: Final = 10
 
 def keep_file(session: Session, now: dt.datetime, **fields: Any) -> ActivityFile:  # noqa: ANN401 — the row's own columns
     """Keep that a file is to be read; the same message again is the same file."""
-    chat_id, message_id = fields["chat_id"], fields.get("message_id")
-    found = select(ActivityFile).where(ActivityFile.chat_id == chat_id, ActivityFile.message_id == message_id)
-    known = session.exec(found).one_or_none() if message_id is not None else None
+    message_id = fields.get("message_id")
+    known = file_at(session, fields["chat_id"], message_id) if message_id is not None else None
     if known is not None:
         return known
     for name in ("name", "caption"):
@@ -27,6 +26,26 @@ def keep_file(session: Session, now: dt.datetime, **fields: Any) -> ActivityFile
     session.add(row)
     session.flush()
     return row
+
+
+def file_at(session: Session, chat_id: int, message_id: int) -> ActivityFile | None:
+    """The file that a message brought."""
+    found = select(ActivityFile).where(ActivityFile.chat_id == chat_id, ActivityFile.message_id == message_id)
+    return session.exec(found).one_or_none()
+
+
+def file_by_id(session: Session, athlete_id: int, file_id: int) -> ActivityFile | None:
+    """An athlete's own file, and nobody else's."""
+    found = select(ActivityFile).where(ActivityFile.id == file_id, ActivityFile.athlete_id == athlete_id)
+    return session.exec(found).one_or_none()
+
+
+def replace_file(session: Session, row: ActivityFile, telegram_file: str, name: str, size: int) -> None:
+    """Another file in the same message: it waits to be read, and remembers the log that the first one made."""
+    row.telegram_file, row.name, row.size = telegram_file, cleaned(name), size
+    row.state, row.attempts, row.not_before, row.told, row.reason = FileState.WAITING, 0, None, False, None
+    session.add(row)
+    session.flush()
 
 
 def hold_album(session: Session, chat_id: int, album: str, until: dt.datetime) -> None:
@@ -91,8 +110,8 @@ def settle_file(session: Session, row: ActivityFile, state: FileState, now: dt.d
 
 
 def keep_content(session: Session, file_id: int, content: bytes) -> None:
-    """Keep the compressed content of a file."""
-    session.add(FileContent(file_id=file_id, content=content))
+    """Keep the compressed content of a file, in place of what was kept of it before."""
+    session.merge(FileContent(file_id=file_id, content=content))
     session.flush()
 
 

@@ -7,20 +7,19 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.activities.order import Outcome
+from bot.cases.albums import settle_album
 from bot.cases.binding import bind, fill, new_log, open_sessions, pick
-from bot.cases.cards import card_ref, follow, session_of, show_card
+from bot.cases.captions import listen
+from bot.cases.cards import card_ref, follow, session_of
+from bot.cases.correcting import correct
 from bot.cases.matching import told_already, twin_of
-from bot.cases.plans import adapt
 from bot.cases.training import Training, training_of
-from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.refs import replied_to
 from bot.screens import Screen
-from bot.views.album import album_text
 from coach.activity import Summary
 from coach.documents import session_from_json, summary_to_json
 from coach.history import Status
-from coach.reader import read
 from coach.reading import Activity, LogEntry
 from coach.session import FOOT_KINDS, Session
 from storage.files import files_of_album, keep_content, settle_file
@@ -41,21 +40,20 @@ def settle(desk: Desk, row: ActivityFile, outcome: Outcome) -> None:
         _refuse(desk, row, outcome, quiet=quiet)
     else:
         file_it(desk, row, outcome.summary, outcome, quiet=quiet)
-    if quiet and all(file.state != FileState.WAITING for file in album):
-        logs = [log_by_id(desk.session, desk.athlete_id, file.log_id) if file.log_id else None for file in album]
-        desk.say(Screen(album_text(list(zip(album, logs, strict=True)), desk.words)))
-        adapt(desk)
+    if quiet:
+        settle_album(desk, album)
 
 
 def file_it(desk: Desk, row: ActivityFile, summary: Summary, outcome: Outcome, *, quiet: bool = False) -> None:
     """Log an activity, unless another file has; ``quiet`` neither shows a card nor plans again."""
-    twin = twin_of(desk, summary, outcome.digest)
+    twin = twin_of(desk, summary, outcome.digest, row.log_id)
     read_as = {"digest": outcome.digest, "reading": summary_to_json(summary)}
     if twin is not None:
         settle_file(desk.session, row, FileState.TWIN, desk.now, log_id=twin.id, **read_as)
+        listen(desk, twin, row.caption)
         if not quiet:
             desk.say(Screen(desk.words("file.twin")), reply_to=row.message_id)
-            show_card(desk, twin, session_of(desk, twin))
+            follow(desk, twin, session_of(desk, twin))
         return
     log, session = _log_of(desk, row, summary)
     if log.id is None:
@@ -85,6 +83,9 @@ def _refuse(desk: Desk, row: ActivityFile, outcome: Outcome, *, quiet: bool) -> 
 
 def _log_of(desk: Desk, row: ActivityFile, summary: Summary) -> tuple[Log, Session | None]:
     """The log a file makes, or the one it completes, with the planned session behind it."""
+    own = log_by_id(desk.session, desk.athlete_id, row.log_id) if row.log_id else None
+    if own is not None and own.deleted_at is None:
+        return _replaced(desk, own, summary)
     meant = replied_to(desk, row.reply_to_message_id)
     named = log_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "log" else None
     if named is not None and named.deleted_at is None:
@@ -129,11 +130,22 @@ def _new(
         fill(log, LogEntry(Status.DONE, summary.activity, day, duration_s=summary.moving_s), None)
     log.activity = summary.activity
     measure(log, summary)
-    _listen(desk, log, row)
+    listen(desk, log, row.caption)
     if prompt is not None:
         answer(desk.session, prompt, desk.now)
     answer_day(desk.session, desk.athlete_id, log.date, desk.now)
     return log, session
+
+
+def _replaced(desk: Desk, log: Log, summary: Summary) -> tuple[Log, Session | None]:
+    """The log of a file in whose place another was sent takes that one's day and figures."""
+
+    def change() -> None:
+        log.date, log.activity = summary.started.astimezone(desk.zone).date(), summary.activity
+        measure(log, summary)
+
+    correct(desk, log, change)
+    return log, session_of(desk, log)
 
 
 def _completed(
@@ -146,21 +158,8 @@ def _completed(
     log.activity = log.activity or summary.activity
     if session is not None:
         bind(log, session)
-    _listen(desk, log, row)
+    listen(desk, log, row.caption)
     return log, session
-
-
-def _listen(desk: Desk, log: Log, row: ActivityFile) -> None:
-    """What the words under the file add: effort, pain, a note."""
-    if not row.caption:
-        return
-    units = units_of(desk.owner)
-    reading = read(row.caption, desk.today, units, desk.words.language)
-    log.note = row.caption
-    for entry in reading.entries[:1] if reading.question is None else ():
-        log.rpe = entry.rpe or log.rpe
-        if entry.pain is not None:
-            log.pain_area, log.pain_level = entry.pain.area, entry.pain.level
 
 
 def _send_picture(desk: Desk, log: Log, picture: bytes | None) -> None:

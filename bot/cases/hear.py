@@ -34,7 +34,7 @@ from coach.reading import LogEntry, Reading
 from coach.session import Session
 from coach.soreness import without_soreness
 from storage.logs import delete_log, logs_between, logs_of_saying
-from storage.measurements import add_measurement
+from storage.measurements import add_measurement, delete_measurement, measurements_of_saying
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
 from storage.sayings import keep_saying, mark_understood, note_reading
@@ -72,7 +72,7 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     said = read_once(saying.text, desk.today, training.profile.units, desk.words.language)
     reading = without_soreness(said, training.history, desk.today)
     note_reading(desk.session, saying, reading_to_json(said))
-    gone = _unlog(desk, saying) if heard.edited else []
+    gone = unlog(desk, saying) if heard.edited else []
     reading = _with_effort(reading, gone)
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
     if answer_step(desk, heard):
@@ -97,11 +97,13 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
         adapt(desk)
 
 
-def _unlog(desk: Desk, saying: Saying) -> list[Log]:
+def unlog(desk: Desk, saying: Saying) -> list[Log]:
     """Take out what an edited message was read as before; its new words take its place, whatever buttons changed."""
     gone = logs_of_saying(desk.session, saying.id or 0)
     for log in gone:
         delete_log(desk.session, log, desk.now)
+    for measured in measurements_of_saying(desk.session, saying.id or 0):
+        delete_measurement(desk.session, measured, desk.now)
     return gone
 
 
@@ -126,7 +128,7 @@ def _act(
         _log(desk, training, entry, saying, prompt, known)
         known = None
     if reading.measurements:
-        _measure(desk, reading, saying)
+        keep_measured(desk, reading, saying)
     return bool(reading.entries or reading.measurements or reported)
 
 
@@ -163,7 +165,8 @@ def _candidates(desk: Desk, training: Training, entry: LogEntry, prompt: Prompt 
     return open_sessions(training, entry.date, logs)
 
 
-def _measure(desk: Desk, reading: Reading, saying: Saying) -> None:
+def keep_measured(desk: Desk, reading: Reading, saying: Saying) -> None:
+    """Keep what was measured, and say it back."""
     day = reading.entries[0].date if reading.entries else desk.today
     for kind, value in reading.measurements.items():
         add_measurement(desk.session, desk.athlete_id, kind, value, day, desk.now, saying_id=saying.id)

@@ -22,13 +22,14 @@ ABOUT = 0.25
 """And a time so much."""
 
 
-def twin_of(desk: Desk, summary: Summary, digest: str) -> Log | None:
-    """The log that another file of the same activity has made."""
+def twin_of(desk: Desk, summary: Summary, digest: str, own: int | None = None) -> Log | None:
+    """The log that another file of the same activity has made; ``own`` is the file's own log, where it has one."""
     same = log_with_digest(desk.session, desk.athlete_id, digest)
-    if same is not None:
+    if same is not None and same.id != own:
         return same
     near = logs_started_near(desk.session, desk.athlete_id, summary.started, SAME_START)
-    return next((log for log in near if log.track and is_same(summary_from_json(log.track), summary)), None)
+    others = (log for log in near if log.track and log.id != own)
+    return next((log for log in others if is_same(summary_from_json(log.track or {}), summary)), None)
 
 
 def told_already(desk: Desk, summary: Summary, day: dt.date, sessions: Iterable[Session]) -> Log | None:

@@ -8,6 +8,7 @@ left to be read as a log.
 from collections.abc import Callable, Mapping
 
 from bot.cases import answers, editing, moving
+from bot.cases.albums import ALBUM, answer_album
 from bot.cases.cards import session_of, show_card
 from bot.cases.fields import FIELDS
 from bot.desk import Desk
@@ -42,6 +43,8 @@ def answer_step(desk: Desk, heard: Heard) -> bool:
     noting = meant is not None and (meant.kind, meant.step) == ("log", "note")
     if not noting and (len(text) > LONGEST or text.endswith("?")):
         return False
+    if meant is not None and meant.kind == ALBUM:
+        return answer_album(desk, meant, text)
     if meant is not None and meant.kind == "log":
         return _of_log(desk, meant, heard, text)
     return _of_prompt(desk, meant, text)

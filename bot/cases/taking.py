@@ -5,14 +5,11 @@ Nothing is said as long as it goes quickly: the card is the answer.
 
 import datetime as dt
 
-from bot.cases.report import report
-from bot.conversations.amount import units_of
+from bot.cases.captions import amend_file, hear_caption
 from bot.desk import Desk
 from bot.incoming import Filed
 from bot.screens import Screen
-from coach.reader import read
-from storage.files import hold_album, keep_file
-from storage.sayings import keep_saying
+from storage.files import file_at, hold_album, keep_file
 from storage.tables import AthleteState
 
 LARGEST = 20 * 1024 * 1024
@@ -30,6 +27,8 @@ def take(desk: Desk, filed: Filed) -> None:
     elif not 0 < filed.size <= LARGEST:
         reason = "too_big" if filed.size else "empty"
         desk.say(Screen(desk.words(f"file.refused.{reason}")), reply_to=filed.message_id)
+    elif filed.edited and (row := file_at(desk.session, desk.chat_id, filed.message_id)) is not None:
+        amend_file(desk, row, filed)
     else:
         _keep(desk, filed)
 
@@ -51,14 +50,4 @@ def _keep(desk: Desk, filed: Filed) -> None:
     if filed.album is not None:
         hold_album(desk.session, desk.chat_id, filed.album, desk.now + TOGETHER)
     if filed.caption:
-        _hear(desk, filed)
-
-
-def _hear(desk: Desk, filed: Filed) -> None:
-    """The words under a file are kept like any others, and what concerns health waits for no file."""
-    saying = keep_saying(
-        desk.session, desk.athlete_id, desk.chat_id, filed.message_id, filed.caption, filed.reply_to, desk.now
-    )
-    saying.understood = True
-    units = units_of(desk.owner)
-    report(desk, read(filed.caption, desk.today, units, desk.words.language), saying)
+        hear_caption(desk, filed)

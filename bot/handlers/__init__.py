@@ -11,6 +11,8 @@ from bot.turn import Turn
 _PRIVATE = filters.ChatType.PRIVATE
 _NEW = _PRIVATE & filters.UpdateType.MESSAGE
 _EDITED = _PRIVATE & filters.UpdateType.EDITED_MESSAGE
+# A moving picture is a file too, but nobody means it as one.
+_FILE = filters.Document.ALL & ~filters.ANIMATION
 _IN_GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 
 
@@ -19,11 +21,11 @@ def add_handlers(application: Application[Any, Turn, Any, Any, Any, Any]) -> Non
     for handler in (
         # A button is tapped far more often than anything is typed.
         CallbackQueryHandler(taps.tap),
-        # Somebody else's words are not this athlete's log.
-        MessageHandler(_NEW & filters.FORWARDED, others.kind_answer),
+        # Somebody else's words are not this athlete's log; a file that is passed on is as good as any.
+        MessageHandler(_NEW & filters.FORWARDED & ~_FILE, others.kind_answer),
         MessageHandler(_NEW & filters.COMMAND, commands.obey),
-        # A moving picture is a file too, but nobody means it as one. The words under a file go with the file.
-        MessageHandler(_NEW & filters.Document.ALL & ~filters.ANIMATION, messages.file),
+        # The words under a file go with the file, also when they are changed later.
+        MessageHandler((_NEW | _EDITED) & _FILE, messages.file),
         MessageHandler((_NEW | _EDITED) & (filters.TEXT | filters.CAPTION), messages.words),
         MessageHandler(_NEW & filters.LOCATION, messages.place),
         # Service messages (a pinned message, a new chat photo) are nobody's words.

@@ -1,6 +1,6 @@
 """Telegram's objects as our own values: the only place that reads python-telegram-bot's types."""
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Message, MessageOriginUser, Update
 
 from bot.incoming import Filed, Heard, Located, Ordered, Sender, Tapped
 from bot.taps import unpack
@@ -59,7 +59,7 @@ def located_in(update: Update) -> Located:
 
 
 def filed_in(update: Update) -> Filed:
-    """A document.
+    """A document, new or edited. Words of somebody else under a file that is passed on are left out.
 
     Raises:
         UpdateRefused: the message holds none.
@@ -74,8 +74,9 @@ def filed_in(update: Update) -> Filed:
         document.file_name or "",
         document.file_size or 0,
         _reply_to(message),
-        message.caption or "",
+        (message.caption or "") if _is_own(message) else "",
         message.media_group_id,
+        update.edited_message is not None,
     )
 
 
@@ -84,6 +85,14 @@ def _message(update: Update) -> Message:
     if message is None:
         raise UpdateRefused
     return message
+
+
+def _is_own(message: Message) -> bool:
+    """Whether the sender wrote it: at once, or as a message of theirs that is passed on."""
+    origin = message.forward_origin
+    if origin is None:
+        return True
+    return isinstance(origin, MessageOriginUser) and origin.sender_user == message.from_user
 
 
 def _reply_to(message: Message) -> int | None:

@@ -63,7 +63,7 @@ def edit(world: World, chat: Chat, person: Person, message_id: int, text: str) -
     message = chat.present(message_id)
     if message is None or message.content.get("from", {}).get("id") != person.id:
         raise Impossible("only your own messages can be edited")
-    if "forward_origin" in message.content or not {"text", "caption"} & set(message.content):
+    if "forward_origin" in message.content or not {"text", "caption", "document", "photo"} & set(message.content):
         raise Impossible("there is no text of your own to edit")
     name = "text" if "text" in message.content else "caption"
     dropped = {name, "entities", "caption_entities"}

@@ -165,7 +165,7 @@ def _content(world: World, body: Json) -> Json:
 async def send_file(request: web.Request) -> web.Response:
     """Send a file: a multipart form with ``file``, and ``kind`` (photo, document, voice), ``caption``, ``reply_to``.
 
-    Files with the same ``album`` were sent together.
+    Files with the same ``album`` were sent together; one ``written_by`` somebody else is passed on.
     """
     world, chat = request.app[WORLD], _chat(request)
     fields, upload = await _form(request)
@@ -178,6 +178,8 @@ async def send_file(request: web.Request) -> web.Response:
     }
     album = {"media_group_id": fields["album"]} if fields.get("album") else {}
     content = {kind: shown[kind]()} | album | deeds.caption_content(fields.get("caption", ""))
+    if fields.get("written_by"):
+        content = deeds.forwarded(world, content, fields["written_by"])
     person = _writer(world, chat, fields.get("from"))
     reply_to = int(fields["reply_to"]) if fields.get("reply_to") else None
     return _sent(world, deeds.write(world, chat, person, content, reply_to))

@@ -96,6 +96,30 @@ async def test_the_words_under_a_file_say_how_it_felt(ana: Person) -> None:
     assert "Knee: 2 of 10" in card.text
 
 
+async def test_an_edit_of_the_words_under_a_file_edits_its_log(ana: Person) -> None:
+    await a_runner(ana)
+    message = await ana.sends_file("run.gpx", as_gpx(this_morning()))
+    await picture_and_card(ana)
+    await ana.edits(message, "effort 6, left knee 2/10")
+    card = await ana.hears("effort 6")
+    assert "Knee: 2 of 10" in card.text
+    await ana.edits(message, "effort 3")
+    assert "Knee" not in (await ana.hears("effort 3")).text
+
+
+@pytest.mark.parametrize(("name", "write"), [("run.gpx", as_gpx), ("run.tcx", as_tcx), ("run.fit", as_fit)])
+async def test_a_file_that_is_passed_on_is_read_like_any_other_without_somebody_else_s_words(
+    ana: Person, name: str, write: object
+) -> None:
+    await a_runner(ana)
+    await ana.sends_file(name, write(this_morning()), caption="effort 9", written_by="Ben")  # type: ignore[operator]
+    _, card = await picture_and_card(ana)
+    assert "5 km" in card.text.replace("\u202f", " ")
+    assert "How hard did it feel" in card.text
+    await ana.sends(forward="ran 10k in 40:00")
+    await ana.hears("written by somebody else")
+
+
 async def test_a_file_completes_what_was_told_in_words(ana: Person) -> None:
     await a_runner(ana)
     await ana.says("ran 5k in 30 min, effort 7, left knee 1/10")
@@ -128,6 +152,9 @@ async def test_an_album_with_bad_and_known_files_says_what_became_of_each(ana: P
         await ana.sends_file(f"{number}.fit", content, album="mixed")
     summary = await ana.hears("6 files", within=PATIENCE)
     assert (summary.text.count("✓"), summary.text.count("already"), summary.text.count("not used")) == (4, 1, 1)
+    assert "5.fit: not used (no activity file)" in summary.text
+    await ana.says("4 3 6 5", reply_to=summary)
+    await ana.hears("all 4 efforts are in your log")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,87 @@
+"""The words under a file: kept and heard at once as far as they concern health, then part of the file's log.
+
+Changed later, they change that log, as an edited message does; and a file that was changed is read in its place.
+"""
+
+from bot.cases.cards import follow, session_of
+from bot.cases.hear import keep_measured, unlog
+from bot.cases.report import report
+from bot.conversations.amount import units_of
+from bot.desk import Desk
+from bot.incoming import Filed
+from bot.readings import read_once
+from coach.history import Pain
+from coach.reading import LogEntry, Reading
+from storage.files import replace_file
+from storage.logs import log_by_id
+from storage.sayings import keep_saying
+from storage.tables import ActivityFile, Log
+
+
+def hear_caption(desk: Desk, filed: Filed) -> None:
+    """Keep the words under a file like any others; health and measurements wait for no file."""
+    saying = keep_saying(
+        desk.session, desk.athlete_id, desk.chat_id, filed.message_id, filed.caption, filed.reply_to, desk.now
+    )
+    saying.understood = True
+    reading = _read(desk, filed.caption)
+    report(desk, reading, saying)
+    if reading.measurements:
+        keep_measured(desk, reading, saying)
+
+
+def listen(desk: Desk, log: Log, caption: str) -> None:
+    """Add to a file's log what the words under it say: effort, pain, a note."""
+    if not caption:
+        return
+    log.note = caption
+    entry = _entry(_read(desk, caption))
+    if entry is not None:
+        log.rpe = entry.rpe or log.rpe
+        _set_pain(log, entry.pain or _pain_of(log))
+
+
+def amend_file(desk: Desk, row: ActivityFile, filed: Filed) -> None:
+    """A message with a file was edited: another file is read in its place, other words change its log."""
+    if (row.name, row.size) != (filed.name, filed.size):
+        replace_file(desk.session, row, filed.file_id, filed.name, filed.size)
+    if row.caption == filed.caption:
+        return
+    before, row.caption = row.caption, filed.caption
+    saying = keep_saying(
+        desk.session, desk.athlete_id, desk.chat_id, filed.message_id, filed.caption, filed.reply_to, desk.now
+    )
+    unlog(desk, saying)
+    hear_caption(desk, filed)
+    log = log_by_id(desk.session, desk.athlete_id, row.log_id) if row.log_id else None
+    if log is not None and log.deleted_at is None:
+        _say_otherwise(desk, log, before, filed.caption)
+
+
+def _say_otherwise(desk: Desk, log: Log, before: str, after: str) -> None:
+    """What only the old words said is gone, except the effort: people edit a word, not their answer to a card."""
+    entry = _entry(_read(desk, before))
+    if entry is not None and entry.pain is not None and entry.pain == _pain_of(log):
+        _set_pain(log, None)
+    log.note = None
+    listen(desk, log, after)
+    desk.session.add(log)
+    desk.session.flush()
+    follow(desk, log, session_of(desk, log))
+
+
+def _read(desk: Desk, caption: str) -> Reading:
+    return read_once(caption, desk.today, units_of(desk.owner), desk.words.language)
+
+
+def _entry(reading: Reading) -> LogEntry | None:
+    """The one activity that the words tell of, where nothing about it is in doubt."""
+    return reading.entries[0] if reading.entries and reading.question is None else None
+
+
+def _pain_of(log: Log) -> Pain | None:
+    return None if log.pain_level is None else Pain(log.pain_area or "", log.pain_level)
+
+
+def _set_pain(log: Log, pain: Pain | None) -> None:
+    log.pain_area, log.pain_level = (None, None) if pain is None else (pain.area, pain.level)

@@ -1,0 +1,136 @@
+"""The words under a file belong to its log, and an edit of them edits it; so does another file in its place."""
+
+import pytest
+from sqlmodel import select
+
+from storage.measurements import measurements_of
+from storage.tables import FileState, Log, Saying
+from tests.bot.cases.chat import Chat
+from tests.bot.cases.mailing import Post, a_run
+
+
+@pytest.fixture
+def post(chat: Chat) -> Post:
+    return Post(chat)
+
+
+def only_log(chat: Chat) -> Log:
+    (log,) = [log for log in chat.logs if log.status is not None]
+    return log
+
+
+def test_an_edited_caption_edits_the_log_of_its_file(chat: Chat, post: Post) -> None:
+    filed = post.sends("effort 6")
+    post.is_read(filed, a_run(chat))
+    post.edits(filed, "effort 4, new shoes")
+    log = only_log(chat)
+    assert (log.rpe, log.note) == (4, "effort 4, new shoes")
+    assert "effort 4" in chat.text
+
+
+def test_a_caption_added_later_is_heard(chat: Chat, post: Post) -> None:
+    filed = post.sends()
+    post.is_read(filed, a_run(chat))
+    post.edits(filed, "effort 7, left knee 2/10")
+    log = only_log(chat)
+    assert (log.rpe, log.pain_area, log.pain_level) == (7, "knee", 2)
+
+
+def test_pain_that_an_edit_takes_back_is_gone_and_the_effort_stays(chat: Chat, post: Post) -> None:
+    filed = post.sends("effort 6, left knee 5/10")
+    post.is_read(filed, a_run(chat))
+    assert only_log(chat).pain_level == 5
+    post.edits(filed, "all good, lovely morning")
+    log = only_log(chat)
+    assert (log.rpe, log.pain_area, log.pain_level) == (6, None, None)
+
+
+def test_pain_that_was_written_into_the_card_by_hand_survives_an_edit_of_the_caption(chat: Chat, post: Post) -> None:
+    filed = post.sends("effort 6")
+    post.is_read(filed, a_run(chat))
+    chat.taps("Edit")
+    chat.taps("Pain")
+    chat.says("shin 2")
+    post.edits(filed, "effort 5")
+    log = only_log(chat)
+    assert (log.rpe, log.pain_area, log.pain_level) == (5, "shin", 2)
+
+
+def test_pain_added_by_an_edit_changes_the_plan(chat: Chat, post: Post) -> None:
+    filed = post.sends("effort 4")
+    post.is_read(filed, a_run(chat))
+    post.edits(filed, "effort 4, left knee 5/10")
+    assert chat.receipts
+
+
+def test_an_illness_taken_out_of_a_caption_is_no_longer_in_the_log(chat: Chat, post: Post) -> None:
+    filed = post.sends("I have a fever")
+    assert any(log.symptoms for log in chat.logs)
+    post.edits(filed, "I have new shoes")
+    assert not any(log.symptoms for log in chat.logs)
+
+
+def test_a_caption_edited_before_its_file_is_read_is_heard_once_it_is(chat: Chat, post: Post) -> None:
+    filed = post.sends("effort 6")
+    post.edits(filed, "effort 3")
+    post.is_read(filed, a_run(chat))
+    assert only_log(chat).rpe == 3
+
+
+def test_the_words_of_an_edited_caption_are_kept_as_they_are_now(chat: Chat, post: Post) -> None:
+    filed = post.sends("effort 6")
+    post.edits(filed, "effort 3")
+    assert chat.desk.session.exec(select(Saying.text)).all() == ["effort 3"]
+
+
+def test_a_weight_under_a_file_is_kept_and_an_edit_replaces_it(chat: Chat, post: Post) -> None:
+    filed = post.sends("weight 71.5 kg")
+    post.edits(filed, "weight 70.5 kg")
+    kept = measurements_of(chat.desk.session, chat.desk.athlete_id, "weight_kg")
+    assert [value for _, value in kept] == [70.5]
+
+
+def test_the_words_under_a_file_that_is_known_already_are_not_lost(chat: Chat, post: Post) -> None:
+    run = a_run(chat)
+    post.is_read(post.sends(), run)
+    post.is_read(post.sends("effort 8"), run)
+    assert only_log(chat).rpe == 8
+    assert "effort 8" in chat.text
+
+
+def test_another_file_in_the_same_message_takes_the_place_of_the_first(chat: Chat, post: Post) -> None:
+    filed = post.sends("effort 6")
+    first = post.is_read(filed, a_run(chat, 30))
+    post.edits(filed, "effort 6", file_id="other", name="right.fit", size=2_000)
+    assert post.row(filed).state == FileState.WAITING
+    second = post.is_read(filed, a_run(chat, 50, days=1))
+    log = only_log(chat)
+    assert first is not None
+    assert second is not None
+    assert first.id == second.id == log.id
+    assert (log.minutes, log.rpe) == (50, 6)
+    assert (chat.desk.today - log.date).days == 1
+
+
+def test_a_file_in_the_first_one_s_place_that_cannot_be_used_changes_nothing(chat: Chat, post: Post) -> None:
+    filed = post.sends()
+    post.is_read(filed, a_run(chat, 30))
+    post.edits(filed, "", file_id="other", name="plan.pdf", size=2_000)
+    post.is_read(filed, reason="pdf")
+    assert only_log(chat).minutes == 30
+    assert "PDF" in chat.text
+
+
+def test_a_caption_of_a_deleted_log_brings_nothing_back(chat: Chat, post: Post) -> None:
+    filed = post.sends("effort 6")
+    post.is_read(filed, a_run(chat))
+    chat.taps("Delete")
+    post.edits(filed, "effort 4")
+    assert chat.logs == []
+
+
+def test_an_edited_weight_is_not_counted_twice(chat: Chat) -> None:
+    message = chat.says("weight 71.5 kg")
+    chat.says("weight 70.5 kg", edits=message)
+    kept = measurements_of(chat.desk.session, chat.desk.athlete_id, "weight_kg")
+    assert [value for _, value in kept] == [70.5]
