@@ -129,12 +129,19 @@ def hr_zones(profile: Profile) -> dict[str, tuple[BeatsPerMinute, BeatsPerMinute
 
 def pacing_for(profile: Profile, fitness: float | None) -> Pacing:
     """How fast this athlete goes in each zone: measured where fitness is known, else assumed by experience."""
-    zones = hr_zones(profile)
-    rates = None
-    if zones is not None:
-        rates = {Zone.EASY: zones["easy"], Zone.TEMPO: zones["hard"], Zone.INTERVAL: zones["hard"]}
+    zones = hr_zones(profile) or {}
+    return _pacing(profile.experience, fitness, zones.get("easy"), zones.get("hard"))
+
+
+Rate = tuple[BeatsPerMinute, BeatsPerMinute]
+
+
+@lru_cache(maxsize=1024)
+def _pacing(experience: Experience, fitness: float | None, easy: Rate | None, hard: Rate | None) -> Pacing:
+    """One object of each, so that what is remembered of a pacing is found without comparing its figures."""
+    rates = {Zone.EASY: easy, Zone.TEMPO: hard, Zone.INTERVAL: hard} if easy and hard else None
     if fitness is None:
-        return Pacing(_assumed_speeds(profile.experience), None, None, rates)
+        return Pacing(_assumed_speeds(experience), None, None, rates)
     paces = training_paces(fitness)
     speeds = {zone: 120_000 / (fast + slow) for zone, (fast, slow) in paces.items()}
     return Pacing(_with_walk(speeds), fitness, paces, rates)

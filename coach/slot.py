@@ -62,7 +62,7 @@ class Pacing:
         return self._hash
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Slot:
     """One session wanted. The session made of it lasts exactly ``minutes``.
 
@@ -73,6 +73,9 @@ class Slot:
     relaxed 20 s accelerations may close an easy run, ``sets_share`` thins out a light strength session.
     ``legs`` says that leaner legs are the goal, ``easy`` that a long run must stay easy to its end, ``ladders`` where
     the athlete stands on each strength ladder (as planned where it is empty).
+
+    Nobody changes one; it is not frozen because a plan makes a hundred, each read once, and freezing costs more than
+    all the reading.
     """
 
     date: dt.date

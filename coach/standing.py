@@ -1,6 +1,6 @@
 """Where an athlete stands on one strength ladder: the rung, how long on it, and what was said of it lately."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -35,6 +35,15 @@ class Standing:
     idle: int = 0
     eased: bool = False
     moved: Moved | None = None
+
+    _hash: int = field(init=False, repr=False, compare=False, default=0)
+    """Reckoned once: all standings together are the key of what the strength sessions of a week are made of."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.exercise, self.rung, self.place, self.tops, self.moved)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 Standings = tuple[Standing, ...]

@@ -78,8 +78,10 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
 def _trains_on(course: Course, monday: int) -> bool:
     """Whether a week may begin with a long run: an ordinary Monday, and days enough for three runs."""
     labels = labels_of(course, monday)
-    days = sum(label is Label.NORMAL and cap > 0 for label, cap in zip(labels, course.athlete.caps, strict=True))
-    return labels[0] is Label.NORMAL and days >= 3
+    if labels[0] is not Label.NORMAL:
+        return False
+    days = [1 for label, cap in zip(labels, course.athlete.caps, strict=True) if label is Label.NORMAL and cap]
+    return len(days) >= 3
 
 
 def _strength(course: Course, monday: int) -> int:

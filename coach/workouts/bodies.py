@@ -23,8 +23,10 @@ from coach.workouts.fitting import easy as only_easy
 from coach.workouts.forms import FITTED_KINDS, filled, shorter_form
 from coach.workouts.gentle import steady
 from coach.workouts.library import Workout
+from coach.workouts.moves import Told, moved_in
 from coach.workouts.shape import Shape
-from coach.workouts.telling import cues_of, title_of
+from coach.workouts.strength import Ask, held_in, session_of, strength_steps
+from coach.workouts.telling import cues_of, plain, title_of
 
 SHORT: Final = Minutes(20)
 """The first shorter size of every session."""
@@ -89,6 +91,24 @@ def _body(workout: Workout, shape: Shape, pacing: Pacing, shorter: tuple[Size, .
         cues=cues_of(workout),
         why=workout.why if steady or workout.family != STEADY else "long",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Lifts:
+    """What a strength session is made of; ``told`` is the rung that moved, where one did."""
+
+    title: Phrase
+    steps: tuple[Step, ...]
+    shorter: tuple[Size, ...]
+    told: Told | None
+
+
+@lru_cache(maxsize=8192)
+def lifts(ask: Ask, minutes: int) -> Lifts:
+    """The exercises of so many minutes; shorter, twenty minutes of the same, then a ten-minute walk."""
+    title, steps = plain(f"title.strength_{session_of(ask.turn)}"), strength_steps(ask, minutes * 60)
+    less = (Size(SHORT, shortened(title), strength_steps(ask, SHORT * 60)),) if minutes > SHORT else ()
+    return Lifts(title, steps, (*less, short_walk()), moved_in(ask.standings, held_in(steps)))
 
 
 @lru_cache(maxsize=8192)

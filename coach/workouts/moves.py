@@ -7,19 +7,25 @@ from coach.phrases import Phrase
 from coach.session import StrengthPart
 from coach.standing import Moved, Standing, Standings
 
+Told = tuple[Standing, StrengthPart]
+"""A rung that moved, and the part of a session that shows it."""
 
-def moved_first(standings: Standings, parts: Sequence[StrengthPart], why: Phrase) -> Phrase:
-    """The reason of a session, led by the rung of one of its exercises that moved otherwise than planned.
+
+def moved_in(standings: Standings, parts: Sequence[StrengthPart]) -> Told | None:
+    """The exercise of a session whose rung moved otherwise than planned, if one did.
 
     A rung down is told before one up, because it answers what somebody said; one sentence is enough.
     """
     moved = {standing.exercise: standing for standing in standings if standing.moved is not None}
-    if not moved:
-        return why
     told = [(moved[part.exercise], part) for part in parts if part.exercise in moved]
-    if not told:
+    return min(told, key=lambda each: each[0].moved is Moved.EASY, default=None)
+
+
+def moved_first(told: Told | None, why: Phrase) -> Phrase:
+    """The reason of a session, led by the rung that moved."""
+    if told is None:
         return why
-    standing, part = min(told, key=lambda each: each[0].moved is Moved.EASY)
+    standing, part = told
     return _led_by(standing, part.exercise, part.rung, why)
 
 

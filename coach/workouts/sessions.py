@@ -3,16 +3,16 @@
 from typing import Final
 
 from coach.phrases import Phrase
-from coach.session import Session, SessionKind, Size
+from coach.session import Session, SessionKind
 from coach.slot import Slot, Zone
-from coach.workouts.bodies import SHORT, filled_body, fitted_body, short_walk, shortened, within_short
+from coach.workouts.bodies import filled_body, fitted_body, lifts, within_short
 from coach.workouts.choosing import limits_of
 from coach.workouts.efforts import KIND_EFFORT, intensity_of, target_of, whole_metres
 from coach.workouts.forms import FITTED_KINDS, form_of, in_turn
 from coach.workouts.moves import moved_first
 from coach.workouts.racing import race_steps, race_target
-from coach.workouts.strength import held_in, session_of, stage_of, standings_of, strength_steps
-from coach.workouts.telling import cues_of, plain, race_title, why
+from coach.workouts.strength import ask_of, session_of, stage_of
+from coach.workouts.telling import cues_of, race_title, why
 
 STRENGTH_CUES: Final = (
     (Phrase("cue.strength_pain"),),
@@ -70,19 +70,18 @@ def _workout(slot: Slot) -> Session:
 
 
 def _strength(slot: Slot) -> Session:
-    name, stage = session_of(slot.turn), stage_of(slot)
-    steps = strength_steps(slot, slot.minutes * 60)
+    lifted = lifts(ask_of(slot), slot.minutes)
     return Session(
         date=slot.date,
         kind=slot.kind,
-        title=plain(f"title.strength_{name}"),
+        title=lifted.title,
         minutes=slot.minutes,
         intensity=intensity_of(slot.kind),
         target=target_of(KIND_EFFORT[slot.kind], slot.pacing),
-        steps=steps,
-        why=moved_first(standings_of(slot), held_in(steps), why(f"strength_{stage}", slot)),
-        shorter=_strength_sizes(slot),
-        workout=f"strength_{name}",
+        steps=lifted.steps,
+        why=moved_first(lifted.told, why(f"strength_{stage_of(slot)}", slot)),
+        shorter=lifted.shorter,
+        workout=f"strength_{session_of(slot.turn)}",
         cues=STRENGTH_CUES[slot.turn % len(STRENGTH_CUES)],
     )
 
@@ -102,11 +101,3 @@ def _race(slot: Slot) -> Session:
         workout=workout.id,
         cues=cues_of(workout),
     )
-
-
-def _strength_sizes(slot: Slot) -> tuple[Size, ...]:
-    """Twenty minutes of the same, then a ten-minute walk."""
-    if slot.minutes <= SHORT:
-        return (short_walk(),)
-    title = plain(f"title.strength_{session_of(slot.turn)}")
-    return Size(SHORT, shortened(title), strength_steps(slot, SHORT * 60)), short_walk()

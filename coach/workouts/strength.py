@@ -8,13 +8,13 @@ mobility at the end takes it up.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from coach.phrases import Phrase
 from coach.profile import Equipment
 from coach.session import Step, StrengthPart
 from coach.slot import Slot
-from coach.standing import Standings
+from coach.standing import Standing, Standings
 from coach.units import Seconds
 from coach.workouts.ladders import HOLD_S, Dose, Rung, dose, exercises, nearest, reps_at
 from coach.workouts.lifting import as_planned
@@ -53,19 +53,20 @@ class Work:
         return max(1, sets - self.eased)
 
 
-Place = tuple[str, int, int, bool]
-"""What a session takes from a standing: exercise, rung, place on it, one set fewer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a strength session depends on besides its length."""
+class Ask(NamedTuple):
+    """What a strength session depends on besides its length; ``turn`` counts within ``CYCLE``."""
 
     turn: int
     week: int
     equipment: frozenset[Equipment]
     sets_share: float
-    places: tuple[Place, ...]
+    standings: Standings
+
+
+def ask_of(slot: Slot) -> Ask:
+    """What a slot asks of the ladders, as planned where nobody says where the athlete stands."""
+    standings = slot.ladders or as_planned(slot.equipment, slot.experience, slot.week)
+    return Ask(slot.turn % CYCLE, slot.week, slot.equipment, slot.sets_share, standings)
 
 
 def session_of(turn: int) -> str:
@@ -78,29 +79,13 @@ def stage_of(slot: Slot) -> str:
     return "light" if slot.sets_share < 1 else f"reserve{dose(slot.week).reserve}"
 
 
-def strength_steps(slot: Slot, total_s: int) -> tuple[Step, ...]:
+@lru_cache(maxsize=4096)
+def strength_steps(ask: Ask, total_s: int) -> tuple[Step, ...]:
     """The steps of a strength session of ``total_s`` seconds."""
-    return _steps(
-        Ask(slot.turn % CYCLE, slot.week, slot.equipment, slot.sets_share, _places(standings_of(slot))), total_s
-    )
-
-
-def standings_of(slot: Slot) -> Standings:
-    """Where the athlete of a slot stands; as planned where nobody says otherwise."""
-    return slot.ladders or as_planned(slot.equipment, slot.experience, slot.week)
-
-
-@lru_cache(maxsize=4096)
-def _places(standings: Standings) -> tuple[Place, ...]:
-    return tuple((each.exercise, each.rung, each.place, each.eased) for each in standings)
-
-
-@lru_cache(maxsize=4096)
-def _steps(ask: Ask, total_s: int) -> tuple[Step, ...]:
     amount = dose(ask.week)
     warm_s = WARM_UP_S if total_s >= 1200 else SHORT_WARM_UP_S
-    places = {place[0]: place for place in ask.places}
-    works = [_work(places[exercise], ask, amount) for exercise in _in_turn(ask.turn)]
+    standings = {standing.exercise: standing for standing in ask.standings}
+    works = [_work(standings[exercise], ask, amount) for exercise in _in_turn(ask.turn)]
     chosen, sets = _packed(works, amount, total_s - warm_s, ask.sets_share)
     rests = sum(work.sets_of(sets) for work in chosen)
     spare = total_s - warm_s - sum(work.sets_of(sets) * work.length_s for work in chosen)
@@ -130,9 +115,9 @@ def _packed(works: list[Work], amount: Dose, room_s: int, share: float) -> tuple
     return works[:count], max(1, int(sets * share + 0.5))
 
 
-def _work(standing: Place, ask: Ask, amount: Dose) -> Work:
-    exercise, at, place, eased = standing
-    rung = nearest(exercise, at, ask.equipment)
+def _work(standing: Standing, ask: Ask, amount: Dose) -> Work:
+    exercise, place, eased = standing.exercise, standing.place, standing.eased
+    rung = nearest(exercise, standing.rung, ask.equipment)
     if rung.hold:
         return Work(exercise, rung, None, HOLD_S[place] * (2 if rung.sides else 1), eased)
     return Work(exercise, rung, reps_at(amount, place), None, eased)
