@@ -4,12 +4,15 @@ import datetime as dt
 from typing import Final
 
 from sqlalchemy import bindparam, delete
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from storage.columns import cleaned
+from storage.rows import table_of
+from storage.statements import Statement
 from storage.tables import Athlete, Conversation, InboxState, InboxUpdate, OutboxMessage
 
-_IN_CHAT: Final = select(Athlete).where(col(Athlete.chat_id) == bindparam("chat"))
+_IN_CHAT: Final = Statement(select_columns(table_of(Athlete)).where(col(Athlete.chat_id) == bindparam("chat")))
 """Looked up with every update; made once."""
 
 
@@ -20,7 +23,7 @@ def find_athlete(session: Session, telegram_id: int) -> Athlete | None:
 
 def athlete_in_chat(session: Session, chat_id: int) -> Athlete | None:
     """The athlete whose private chat this is, if registered."""
-    return session.execute(_IN_CHAT, {"chat": chat_id}).scalar_one_or_none()
+    return next(iter(_IN_CHAT.known(session, Athlete, chat=chat_id)), None)
 
 
 def athlete_by_id(session: Session, athlete_id: int) -> Athlete | None:

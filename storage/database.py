@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from coach.errors import DatabaseUnreachable
 from storage.engines import BROKEN_FILE, connected_engine, database_url
+from storage.statements import lend_driver
 from storage.together import Queue, Waiting
 
 T = TypeVar("T")
@@ -98,6 +99,8 @@ class Database:
     def _transact(self, work: Callable[[Session], T]) -> T:
         def transaction() -> T:
             with Session(self.engine, expire_on_commit=False) as session, session.begin():
+                if self.is_sqlite:
+                    lend_driver(session, session.connection())
                 return work(session)
 
         return self._guarded(transaction)

@@ -4,14 +4,18 @@ import os
 import stat
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import Error as SqliteError
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from coach.errors import ConfigurationError
 from storage.json_text import read_json, write_json
+from storage.statements import translated
 
 BROKEN_FILE: Final = frozenset({"SQLITE_NOTADB", "SQLITE_CORRUPT"})
 """What SQLite calls a file that is no database, or no longer one."""
@@ -32,6 +36,34 @@ _POSTGRES_OPTIONS: Final = {
 """A database that vanished is noticed within seconds, and no transaction waits or idles for ever."""
 
 
+class Sqlite(SQLiteDialect_pysqlite):
+    """SQLAlchemy's SQLite, with savepoints made by the driver: every transaction has one, at a tenth of the cost."""
+
+    supports_statement_cache = True
+
+    def do_savepoint(self, connection: Connection, name: str) -> None:
+        """Begin one."""
+        _tell(connection, f"SAVEPOINT {name}")
+
+    def do_rollback_to_savepoint(self, connection: Connection, name: str) -> None:
+        """Take back what was done in one."""
+        _tell(connection, f"ROLLBACK TO {name}")
+
+    def do_release_savepoint(self, connection: Connection, name: str) -> None:
+        """Keep what was done in one."""
+        _tell(connection, f"RELEASE {name}")
+
+
+def _tell(connection: Connection, statement: str) -> None:
+    try:
+        connection.connection.cursor().execute(statement)
+    except SqliteError as error:
+        raise translated(error, statement) from error
+
+
+registry.register("sqlite.legwork", __name__, "Sqlite")
+
+
 def database_url(url: str) -> URL:
     """The place a ``DATABASE_URL`` names, with the driver we use.
 
@@ -46,7 +78,7 @@ def database_url(url: str) -> URL:
     if backend in {"postgresql", "postgres"}:
         return place.set(drivername="postgresql+psycopg")
     if backend == "sqlite":
-        return place.set(drivername="sqlite+pysqlite")
+        return place.set(drivername="sqlite+legwork")
     raise ConfigurationError("DATABASE_URL", "unsupported")
 
 
@@ -98,7 +130,7 @@ def _set_up_sqlite(connection: SqliteConnection, _: ConnectionPoolEntry) -> None
 
 def _begin_at_once(connection: Connection) -> None:
     # A transaction that begins by reading and then writes fails where another wrote in between; this one waits.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    _tell(connection, "BEGIN IMMEDIATE")
 
 
 def _postgres(place: URL, pool_size: int) -> Engine:

@@ -1,10 +1,23 @@
 """Guided strength sessions: begun, found, and due for the clock."""
 
 import datetime as dt
+from typing import Final
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
+from storage.rows import table_of
+from storage.statements import Statement
 from storage.tables import GuidedSession
+
+_OPEN: Final = Statement(
+    select_columns(table_of(GuidedSession))
+    .where(col(GuidedSession.athlete_id) == bindparam("athlete"), col(GuidedSession.closed_at).is_(None))
+    .order_by(col(GuidedSession.id).desc())
+    .limit(1)
+)
+"""Looked up with every message; made once."""
 
 
 def begin_guided(session: Session, row: GuidedSession) -> GuidedSession:
@@ -22,8 +35,7 @@ def guided_by_id(session: Session, athlete_id: int, row_id: int) -> GuidedSessio
 
 def open_guided(session: Session, athlete_id: int) -> GuidedSession | None:
     """The session an athlete is in the middle of."""
-    found = select(GuidedSession).where(GuidedSession.athlete_id == athlete_id, col(GuidedSession.closed_at).is_(None))
-    return session.exec(found.order_by(col(GuidedSession.id).desc()).limit(1)).first()
+    return next(iter(_OPEN.known(session, GuidedSession, athlete=athlete_id)), None)
 
 
 def due_guided(session: Session, now: dt.datetime, limit: int) -> list[int]:

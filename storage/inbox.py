@@ -12,10 +12,10 @@ from sqlalchemy import ColumnElement, bindparam, delete, exists, func, or_, upda
 from sqlalchemy import select as select_columns
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.columns import Json
 from storage.rows import table_of
+from storage.statements import Statement, listed
 from storage.tables import InboxState, InboxUpdate
 
 TRIES: Final = 3
@@ -38,8 +38,7 @@ def receive(session: Session, updates: Sequence[Mapping[str, Any]], now: dt.date
     rows = [_row(each, now) for each in updates if _is_id(each.get("update_id"))]
     if not rows:
         return 0
-    connection = session.connection()
-    return len(connection.execute(_RECEIVE[connection.dialect.name], rows).all())
+    return len(_RECEIVE[session.get_bind().dialect.name].run_all(session, rows))
 
 
 def chat_key_of(arrived: Mapping[str, Any]) -> int | None:
@@ -67,26 +66,8 @@ def next_updates(session: Session, limit: int, skipping: Collection[int] = ()) -
 
     On PostgreSQL what another replica has locked is passed over.
     """
-    found = session.connection().execute(_NEXT, {"limit": limit, "skipping": list(skipping)})
+    found = _NEXT[session.get_bind().dialect.name].rows(session, limit=limit, skipping=list(skipping))
     return [Waiting._make(row) for row in found]
-
-
-def take_update(session: Session, update_id: int) -> InboxUpdate | None:
-    """Lock an update to handle it in this transaction.
-
-    Returns:
-        ``None`` where it is handled already, in another replica's hands, or no longer its chat's first.
-    """
-    found = _waiting_heads().where(InboxUpdate.update_id == update_id)
-    return session.exec(found.with_for_update(skip_locked=True, of=InboxUpdate)).one_or_none()
-
-
-def open_chats(session: Session) -> list[int]:
-    """The keys with updates waiting."""
-    found = select(InboxUpdate.chat_key).where(
-        InboxUpdate.state == InboxState.NEW, col(InboxUpdate.chat_key).is_not(None)
-    )
-    return [key for key in session.exec(found.distinct()) if key is not None]
 
 
 def waiting_of(session: Session, keys: Collection[int]) -> dict[int, int]:
@@ -105,7 +86,7 @@ def finish_update(session: Session, update_id: int, now: dt.datetime) -> bool:
     Returns:
         Whether it still waited; where it did not, another has handled it and this transaction must do nothing.
     """
-    return bool(session.connection().execute(_FINISH, {"handled": update_id, "now": now}).rowcount)
+    return bool(_FINISH.run(session, handled=update_id, now=now))
 
 
 def fail_update(session: Session, update_id: int, error: str, now: dt.datetime) -> bool:
@@ -125,14 +106,6 @@ def fail_update(session: Session, update_id: int, error: str, now: dt.datetime) 
         row.state, row.done_at = InboxState.DEAD, now
     session.flush()
     return row.state == InboxState.DEAD
-
-
-def last_update_id(session: Session) -> int | None:
-    """The id of the update received last; Telegram may renumber after a quiet week, so not simply the highest."""
-    newest = select(InboxUpdate.update_id).order_by(
-        col(InboxUpdate.received_at).desc(), col(InboxUpdate.update_id).desc()
-    )
-    return session.exec(newest.limit(1)).first()
 
 
 def dead_letters(session: Session, limit: int = 20) -> list[InboxUpdate]:
@@ -189,10 +162,6 @@ def tidy_inbox(session: Session, now: dt.datetime) -> None:
     session.exec(delete(InboxUpdate).where(or_(done, dead)))
 
 
-def _waiting_heads() -> SelectOfScalar[InboxUpdate]:
-    return select(InboxUpdate).where(InboxUpdate.state == InboxState.NEW, ~_behind())
-
-
 def _behind() -> ColumnElement[bool]:
     """Whether an update of the same chat waits before this one."""
     earlier = _INBOX.alias()
@@ -226,18 +195,24 @@ def _id_of(body: object) -> int | None:
 # Statements of every update, made once.
 _INBOX: Final = table_of(InboxUpdate)
 _RECEIVE: Final = {
-    "sqlite": sqlite.insert(_INBOX).on_conflict_do_nothing().returning(_INBOX.c.update_id),
-    "postgresql": postgresql.insert(_INBOX).on_conflict_do_nothing().returning(_INBOX.c.update_id),
+    dialect: Statement(
+        insert(_INBOX).on_conflict_do_nothing().returning(_INBOX.c.update_id),
+        ("update_id", "chat_key", "payload", "state", "attempts", "received_at"),
+    )
+    for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
 }
-_NEXT: Final = (
-    select_columns(_INBOX.c.update_id, _INBOX.c.chat_key, _INBOX.c.payload)
-    .where(_INBOX.c.state == InboxState.NEW.value, ~_behind())
-    .where(or_(_INBOX.c.chat_key.is_(None), _INBOX.c.chat_key.not_in(bindparam("skipping", expanding=True))))
-    .order_by(_INBOX.c.update_id)
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True, of=_INBOX)
-)
-_FINISH: Final = (
+_NEXT: Final = {
+    dialect: Statement(
+        select_columns(_INBOX.c.update_id, _INBOX.c.chat_key, _INBOX.c.payload)
+        .where(_INBOX.c.state == InboxState.NEW.value, ~_behind())
+        .where(or_(_INBOX.c.chat_key.is_(None), _INBOX.c.chat_key.not_in(skipping)))
+        .order_by(_INBOX.c.update_id)
+        .limit(bindparam("limit"))
+        .with_for_update(skip_locked=True, of=_INBOX)
+    )
+    for dialect, skipping in listed("skipping").items()
+}
+_FINISH: Final = Statement(
     update(_INBOX)
     .where(_INBOX.c.update_id == bindparam("handled"), _INBOX.c.state == InboxState.NEW.value)
     .values(state=InboxState.DONE.value, done_at=bindparam("now"), payload={}, chat_key=None, error=None)

@@ -15,7 +15,8 @@ from coach.session import SessionKind
 from coach.units import Metres, Seconds
 from storage.columns import Json
 from storage.json_text import read_json
-from storage.rows import write_row
+from storage.rows import table_of, write_row
+from storage.statements import Statement
 from storage.tables import Log
 
 _HISTORY: Final = (
@@ -35,9 +36,9 @@ _HISTORY: Final = (
     cast(col(Log.exercises), Text).label("exercises"),
 )
 _OF_ATHLETE: Final = (col(Log.athlete_id) == bindparam("athlete"), col(Log.deleted_at).is_(None))
-_HISTORY_OF: Final = select_columns(*_HISTORY).where(*_OF_ATHLETE).order_by(col(Log.date), col(Log.id))
-_BETWEEN: Final = (
-    select(Log)
+_HISTORY_OF: Final = Statement(select_columns(*_HISTORY).where(*_OF_ATHLETE).order_by(col(Log.date), col(Log.id)))
+_BETWEEN: Final = Statement(
+    select_columns(table_of(Log))
     .where(*_OF_ATHLETE, col(Log.date) >= bindparam("first"), col(Log.date) <= bindparam("last"))
     .order_by(col(Log.date), col(Log.id))
 )
@@ -46,8 +47,7 @@ _BETWEEN: Final = (
 def history_of(session: Session, athlete_id: int) -> tuple[Entry, ...]:
     """An athlete's log as the coach reads it: oldest first, without what was deleted."""
     session.flush()
-    lines = session.connection().execute(_HISTORY_OF, {"athlete": athlete_id})
-    return tuple(_read_line(tuple(line)) for line in lines)
+    return tuple(_read_line(line) for line in _HISTORY_OF.rows(session, athlete=athlete_id))
 
 
 def entry_of(log: Log) -> Entry:
@@ -95,8 +95,7 @@ def log_by_id(session: Session, athlete_id: int, log_id: int) -> Log | None:
 
 def logs_between(session: Session, athlete_id: int, first: dt.date, last: dt.date) -> list[Log]:
     """The lines of the days from ``first`` to ``last``, both included, oldest first."""
-    found = session.execute(_BETWEEN, {"athlete": athlete_id, "first": first, "last": last})
-    return list(found.scalars())
+    return _BETWEEN.known(session, Log, athlete=athlete_id, first=first, last=last)
 
 
 def logs_of_saying(session: Session, saying_id: int) -> list[Log]:

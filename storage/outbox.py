@@ -13,7 +13,8 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from storage.columns import Json
-from storage.rows import key_of, table_of, write_row
+from storage.rows import table_of, write_row
+from storage.statements import Statement, listed
 from storage.tables import Lane, OutboxMessage, OutboxState
 
 KEPT_SENT: Final = dt.timedelta(days=1)
@@ -71,7 +72,7 @@ def queue_call(
         The row's id.
     """
     row = {"chat_id": chat_id, "lane": lane, "method": method, "payload": payload, "ref": ref, "created_at": now}
-    return key_of(session.connection().execute(_QUEUE, row | {"useful_until": useful_until}))
+    return _QUEUE.key(session, **row, useful_until=useful_until)
 
 
 class Outgoing(NamedTuple):
@@ -96,8 +97,10 @@ def next_messages(
 
     A message put off by ``retry_at`` holds back the later ones of its chat and lane, so that order is kept.
     """
-    wanted = {"now": now, "lane": lane, "limit": limit, "skipping": list(skipping)}
-    return [Outgoing._make(row) for row in session.connection().execute(_NEXT, wanted)]
+    found = _NEXT[session.get_bind().dialect.name]
+    return [
+        Outgoing._make(row) for row in found.rows(session, now=now, lane=lane, limit=limit, skipping=list(skipping))
+    ]
 
 
 def mark_sending(session: Session, ids: Sequence[int]) -> set[int]:
@@ -106,8 +109,7 @@ def mark_sending(session: Session, ids: Sequence[int]) -> set[int]:
     Returns:
         Those that begin: what another sender, which still believes itself elected, has begun is not among them.
     """
-    begun = session.connection().execute(_SENDING, {"ids": list(ids)})
-    return set(begun.scalars())
+    return {row_id for (row_id,) in _SENDING[session.get_bind().dialect.name].rows(session, ids=list(ids))}
 
 
 def give_back(session: Session, ids: Collection[int]) -> None:
@@ -125,8 +127,7 @@ def mark_sent(session: Session, message_row_id: int, message_id: int | None, now
 
 def mark_all_sent(session: Session, sent: Sequence[tuple[int, int | None]], now: dt.datetime) -> None:
     """Telegram has these: a row each, with the id that Telegram gave to its message."""
-    rows = [{"row": row, "given": message_id, "now": now} for row, message_id in sent]
-    session.connection().execute(_SENT, rows)
+    _SENT.run_all(session, [{"row": row, "given": message_id, "now": now} for row, message_id in sent])
 
 
 def mark_failed(session: Session, message_row_id: int, error: str) -> None:
@@ -228,9 +229,8 @@ class Newest(NamedTuple):
 
 def newest_about(session: Session, chat_id: int, prefix: str, since: dt.datetime) -> Newest | None:
     """The newest of our messages said since a moment whose subject begins with ``prefix``."""
-    wanted = {"chat": chat_id, "prefix": prefix, "since": since}
-    found = session.connection().execute(_NEWEST, wanted).one_or_none()
-    return None if found is None else Newest._make(found)
+    found = _NEWEST.rows(session, chat=chat_id, prefix=prefix, since=since)
+    return Newest._make(found[0]) if found else None
 
 
 def ref_of_message(session: Session, chat_id: int, message_id: int) -> str | None:
@@ -299,24 +299,27 @@ def _doubt(message: OutboxMessage, error: str | None) -> None:
 # Statements of every message, made once.
 _OUTBOX: Final = table_of(OutboxMessage)
 _EARLIER: Final = _OUTBOX.alias()
-_NEXT: Final = (
-    select_columns(*(_OUTBOX.c[name] for name in Outgoing._fields))
-    .where(
-        _OUTBOX.c.state == OutboxState.QUEUED.value,
-        _OUTBOX.c.lane == bindparam("lane"),
-        or_(_OUTBOX.c.not_before.is_(None), _OUTBOX.c.not_before <= bindparam("now")),
-        ~exists().where(
-            _EARLIER.c.chat_id == _OUTBOX.c.chat_id,
-            _EARLIER.c.state.in_(_WAITING),
-            _EARLIER.c.lane == _OUTBOX.c.lane,
-            _EARLIER.c.id < _OUTBOX.c.id,
-        ),
-        or_(_OUTBOX.c.chat_id.is_(None), _OUTBOX.c.chat_id.not_in(bindparam("skipping", expanding=True))),
+_NEXT: Final = {
+    dialect: Statement(
+        select_columns(*(_OUTBOX.c[name] for name in Outgoing._fields))
+        .where(
+            _OUTBOX.c.state == OutboxState.QUEUED.value,
+            _OUTBOX.c.lane == bindparam("lane"),
+            or_(_OUTBOX.c.not_before.is_(None), _OUTBOX.c.not_before <= bindparam("now")),
+            ~exists().where(
+                _EARLIER.c.chat_id == _OUTBOX.c.chat_id,
+                or_(*(_EARLIER.c.state == state for state in _WAITING)),
+                _EARLIER.c.lane == _OUTBOX.c.lane,
+                _EARLIER.c.id < _OUTBOX.c.id,
+            ),
+            or_(_OUTBOX.c.chat_id.is_(None), _OUTBOX.c.chat_id.not_in(skipping)),
+        )
+        .order_by(_OUTBOX.c.id)
+        .limit(bindparam("limit"))
     )
-    .order_by(_OUTBOX.c.id)
-    .limit(bindparam("limit"))
-)
-_NEWEST: Final = (
+    for dialect, skipping in listed("skipping").items()
+}
+_NEWEST: Final = Statement(
     select_columns(_OUTBOX.c.id, _OUTBOX.c.ref)
     .where(
         _OUTBOX.c.chat_id == bindparam("chat"),
@@ -326,14 +329,20 @@ _NEWEST: Final = (
     .order_by(_OUTBOX.c.id.desc())
     .limit(1)
 )
-_QUEUE: Final = insert(_OUTBOX).values(state=OutboxState.QUEUED.value, attempts=0, in_doubt=0)
-_SENDING: Final = (
-    update(_OUTBOX)
-    .where(_OUTBOX.c.id.in_(bindparam("ids", expanding=True)), _OUTBOX.c.state == OutboxState.QUEUED.value)
-    .values(state=OutboxState.SENDING.value, attempts=_OUTBOX.c.attempts + 1)
-    .returning(_OUTBOX.c.id)
+_QUEUE: Final = Statement(
+    insert(_OUTBOX).values(state=OutboxState.QUEUED.value, attempts=0, in_doubt=0),
+    ("chat_id", "lane", "method", "payload", "ref", "created_at", "useful_until"),
 )
-_SENT: Final = (
+_SENDING: Final = {
+    dialect: Statement(
+        update(_OUTBOX)
+        .where(_OUTBOX.c.id.in_(ids), _OUTBOX.c.state == OutboxState.QUEUED.value)
+        .values(state=OutboxState.SENDING.value, attempts=_OUTBOX.c.attempts + 1)
+        .returning(_OUTBOX.c.id)
+    )
+    for dialect, ids in listed("ids").items()
+}
+_SENT: Final = Statement(
     update(_OUTBOX)
     .where(_OUTBOX.c.id == bindparam("row"))
     .values(state=OutboxState.SENT.value, message_id=bindparam("given"), sent_at=bindparam("now"), error=None)

@@ -14,16 +14,17 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from coach.documents import change_from_json, change_to_json, outline_from_json, week_from_json, week_to_json
-from coach.plan import Change, Declined, Kept, Move, Week
+from coach.plan import Change, Declined, Move, Week
 from coach.session import SessionKind
 from storage.json_text import read_json
 from storage.rows import table_of, write_row
+from storage.statements import Statement
 from storage.tables import Receipt, SentWeek, SessionMove
 
 WEEKS_REMEMBERED: Final = 256
 """Some 10 MB at most; an athlete's answers of one day look at the same few weeks."""
 _WEEKS: Final = table_of(SentWeek)
-_SENT: Final = (
+_SENT: Final = Statement(
     select_columns(
         _WEEKS.c.start,
         case((_WEEKS.c.start >= bindparam("since"), cast(_WEEKS.c.week, Text))),
@@ -33,15 +34,18 @@ _SENT: Final = (
     .order_by(_WEEKS.c.start)
 )
 _OF_WEEK: Final = (_WEEKS.c.athlete_id == bindparam("athlete"), _WEEKS.c.start == bindparam("monday"))
-_SHOW: Final = update(_WEEKS).where(*_OF_WEEK).values(shown=bindparam("shown"), sent_at=bindparam("now"))
-_SHOW_ANEW: Final = _SHOW.values(week=bindparam("shown"))
-_MOVES: Final = (
+_SHOWN: Final = update(_WEEKS).where(*_OF_WEEK).values(shown=bindparam("shown"), sent_at=bindparam("now"))
+_SHOW: Final = Statement(_SHOWN)
+_SHOW_ANEW: Final = Statement(_SHOWN.values(week=bindparam("shown")))
+_MOVES: Final = Statement(
     select_columns(col(SessionMove.kind), col(SessionMove.origin), col(SessionMove.target))
     .where(col(SessionMove.athlete_id) == bindparam("athlete"), col(SessionMove.undone_at).is_(None))
     .order_by(col(SessionMove.id))
 )
-_DECLINED: Final = select_columns(col(Receipt.rule), col(Receipt.cause)).where(
-    col(Receipt.athlete_id) == bindparam("athlete"), col(Receipt.undone_at).is_not(None)
+_DECLINED: Final = Statement(
+    select_columns(col(Receipt.rule), col(Receipt.cause)).where(
+        col(Receipt.athlete_id) == bindparam("athlete"), col(Receipt.undone_at).is_not(None)
+    )
 )
 
 
@@ -84,31 +88,21 @@ def read_outline(document: str) -> Week:
 def sent_weeks(session: Session, athlete_id: int, since: dt.date = dt.date.min) -> tuple[Sent, ...]:
     """The weeks sent, oldest first; how those before ``since`` were first sent is not asked for."""
     session.flush()
-    found = session.connection().execute(_SENT, {"athlete": athlete_id, "since": since})
-    return tuple(Sent(*row) for row in found)
+    return tuple(Sent(*row) for row in _SENT.rows(session, athlete=athlete_id, since=since))
 
 
 def moves_of(session: Session, athlete_id: int) -> tuple[Move, ...]:
     """The athlete's moves that are not undone, in the order in which they were made."""
     session.flush()
-    moves = session.connection().execute(_MOVES, {"athlete": athlete_id})
+    moves = _MOVES.rows(session, athlete=athlete_id)
     return tuple(Move(SessionKind(kind), origin, target) for kind, origin, target in moves)
 
 
 def declined_of(session: Session, athlete_id: int) -> frozenset[Declined]:
     """The changes that the athlete took back."""
     session.flush()
-    declined = session.connection().execute(_DECLINED, {"athlete": athlete_id})
+    declined = _DECLINED.rows(session, athlete=athlete_id)
     return frozenset(Declined(rule, cause) for rule, cause in declined)
-
-
-def kept_of(session: Session, athlete_id: int) -> Kept:
-    """Everything the planner must honour: weeks sent (oldest first), moves not undone, changes taken back."""
-    return Kept(
-        weeks=tuple(sent.week for sent in sent_weeks(session, athlete_id)),
-        moves=moves_of(session, athlete_id),
-        declined=declined_of(session, athlete_id),
-    )
 
 
 def shown_weeks(session: Session, athlete_id: int) -> tuple[Week, ...]:
@@ -118,9 +112,8 @@ def shown_weeks(session: Session, athlete_id: int) -> tuple[Week, ...]:
 
 def keep_week(session: Session, athlete_id: int, week: Week, now: dt.datetime, *, anew: bool = False) -> None:
     """Keep a week as the athlete now knows it; what was first sent stays, unless they asked for a plan ``anew``."""
-    shown, connection = week_to_json(week), session.connection()
-    values = {"athlete": athlete_id, "monday": week.start, "shown": shown, "now": now}
-    if connection.execute(_SHOW_ANEW if anew else _SHOW, values).rowcount == 0:
+    shown, known = week_to_json(week), _SHOW_ANEW if anew else _SHOW
+    if not known.run(session, athlete=athlete_id, monday=week.start, shown=shown, now=now):
         write_row(session, SentWeek(athlete_id=athlete_id, start=week.start, week=shown, shown=shown, sent_at=now))
 
 

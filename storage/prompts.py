@@ -4,14 +4,15 @@ import datetime as dt
 from typing import Final
 
 from sqlalchemy import bindparam, func, update
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.rows import table_of
+from storage.statements import Statement
 from storage.tables import Athlete, Prompt, PromptKind, PromptState
 
 _PROMPT: Final = table_of(Prompt)
-_ANSWER_DAY: Final = (
+_ANSWER_DAY: Final = Statement(
     update(_PROMPT)
     .where(
         _PROMPT.c.athlete_id == bindparam("athlete"),
@@ -19,6 +20,16 @@ _ANSWER_DAY: Final = (
         _PROMPT.c.answered_at.is_(None),
     )
     .values(answered_at=bindparam("now"))
+)
+_SAID_DAILY: Final = Statement(
+    select_columns(_PROMPT)
+    .where(
+        _PROMPT.c.athlete_id == bindparam("athlete"),
+        _PROMPT.c.kind == PromptKind.DAILY.value,
+        _PROMPT.c.state == PromptState.SAID.value,
+    )
+    .order_by(_PROMPT.c.local_date.desc())
+    .limit(bindparam("limit"))
 )
 
 
@@ -69,7 +80,7 @@ def answer(session: Session, prompt: Prompt, now: dt.datetime) -> None:
 def answer_day(session: Session, athlete_id: int, day: dt.date, now: dt.datetime) -> None:
     """The athlete logged a day without a reply: its prompts are answered."""
     session.flush()
-    session.connection().execute(_ANSWER_DAY, {"athlete": athlete_id, "day": day, "now": now})
+    _ANSWER_DAY.run(session, athlete=athlete_id, day=day, now=now)
 
 
 def prompt_by_id(session: Session, athlete_id: int, prompt_id: int) -> Prompt | None:
@@ -85,7 +96,7 @@ def prompt_on(session: Session, athlete_id: int, kind: str, local_date: dt.date)
 
 def latest_prompt(session: Session, athlete_id: int) -> Prompt | None:
     """The daily prompt said last."""
-    return session.exec(_said_daily(athlete_id).limit(1)).first()
+    return next(iter(_SAID_DAILY.known(session, Prompt, athlete=athlete_id, limit=1)), None)
 
 
 def unanswered_streak(session: Session, athlete_id: int, most: int = 10) -> int:
@@ -94,7 +105,7 @@ def unanswered_streak(session: Session, athlete_id: int, most: int = 10) -> int:
     A line that asked for no session (a rest day, a question after an illness) wants no answer and does not count.
     """
     streak = 0
-    for prompt in session.exec(_said_daily(athlete_id).limit(4 * most)):
+    for prompt in _SAID_DAILY.known(session, Prompt, athlete=athlete_id, limit=4 * most):
         if prompt.answered_at is not None or streak == most:
             break
         streak += bool(prompt.sessions)
@@ -106,13 +117,6 @@ def prompts_late(session: Session, now: dt.datetime) -> tuple[int, dt.datetime |
     late = select(func.count(), func.min(col(Athlete.next_prompt_at))).where(col(Athlete.next_prompt_at) <= now)
     count, earliest = session.exec(late).one()
     return count, earliest
-
-
-def _said_daily(athlete_id: int) -> SelectOfScalar[Prompt]:
-    said = select(Prompt).where(
-        Prompt.athlete_id == athlete_id, Prompt.kind == PromptKind.DAILY, Prompt.state == PromptState.SAID
-    )
-    return said.order_by(col(Prompt.local_date).desc())
 
 
 def _settle(session: Session, prompt: Prompt, state: PromptState) -> None:

@@ -9,9 +9,11 @@ from functools import cache
 from typing import Any, TypeVar
 
 from pydantic.fields import FieldInfo
-from sqlalchemy import CursorResult, Insert, Table, insert
+from sqlalchemy import Table, insert
 from sqlalchemy.orm import class_mapper, make_transient_to_detached
 from sqlmodel import Session, SQLModel
+
+from storage.statements import Statement
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -40,15 +42,9 @@ def write_row(session: Session, row: SQLModel) -> None:
     What waits to be flushed is not: a row that this one refers to has to be there already.
     """
     statement, names = _inserting(type(row))
-    row.id = key_of(session.connection().execute(statement, {name: getattr(row, name) for name in names}))
+    row.id = statement.key(session, **{name: getattr(row, name) for name in names})
     make_transient_to_detached(row)
     session.add(row)
-
-
-def key_of(made: CursorResult[Any]) -> int:
-    """The id that the database gave to the one row that was inserted."""
-    key = made.inserted_primary_key
-    return int(key[0]) if key is not None else 0
 
 
 @cache
@@ -67,6 +63,7 @@ def _makes(field: FieldInfo) -> bool:
 
 
 @cache
-def _inserting(model: type[SQLModel]) -> tuple[Insert, tuple[str, ...]]:
+def _inserting(model: type[SQLModel]) -> tuple[Statement, tuple[str, ...]]:
     table = table_of(model)
-    return insert(table), tuple(column.key for column in table.columns if column.key != "id")
+    names = tuple(column.key for column in table.columns if column.key != "id")
+    return Statement(insert(table), names), names

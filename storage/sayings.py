@@ -4,19 +4,22 @@ import datetime as dt
 from typing import Final
 
 from sqlalchemy import bindparam, update
+from sqlalchemy import select as select_columns
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
 from storage.columns import Json, cleaned
 from storage.rows import new_row, table_of, write_row
+from storage.statements import Statement
 from storage.tables import Saying
 
-_AT: Final = select(Saying).where(
-    col(Saying.chat_id) == bindparam("chat"), col(Saying.message_id) == bindparam("message")
+_SAYING: Final = table_of(Saying)
+_AT: Final = Statement(
+    select_columns(_SAYING).where(_SAYING.c.chat_id == bindparam("chat"), _SAYING.c.message_id == bindparam("message"))
 )
-_UNDERSTOOD: Final = update(table_of(Saying)).where(table_of(Saying).c.id == bindparam("row")).values(understood=True)
-_READ_AS: Final = (
-    update(table_of(Saying)).where(table_of(Saying).c.id == bindparam("row")).values(reading=bindparam("document"))
+_UNDERSTOOD: Final = Statement(update(_SAYING).where(_SAYING.c.id == bindparam("row")).values(understood=True))
+_READ_AS: Final = Statement(
+    update(_SAYING).where(_SAYING.c.id == bindparam("row")).values(reading=bindparam("document"))
 )
 
 
@@ -45,19 +48,19 @@ def keep_saying(
 
 def mark_understood(session: Session, saying: Saying) -> None:
     """Something could be made of these words."""
-    session.connection().execute(_UNDERSTOOD, {"row": saying.id})
+    _UNDERSTOOD.run(session, row=saying.id)
     set_committed_value(saying, "understood", True)
 
 
 def note_reading(session: Session, saying: Saying, document: Json) -> None:
     """Remember what words were read as."""
-    session.connection().execute(_READ_AS, {"row": saying.id, "document": document})
+    _READ_AS.run(session, row=saying.id, document=document)
     set_committed_value(saying, "reading", document)
 
 
 def saying_at(session: Session, chat_id: int, message_id: int) -> Saying | None:
     """The words of a message, if it had any."""
-    return session.execute(_AT, {"chat": chat_id, "message": message_id}).scalar_one_or_none()
+    return next(iter(_AT.known(session, Saying, chat=chat_id, message=message_id)), None)
 
 
 def saying_by_id(session: Session, athlete_id: int, saying_id: int) -> Saying | None:

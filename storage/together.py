@@ -15,6 +15,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from storage.statements import lend_driver
+
 Work = Callable[[Session], Any]
 AT_MOST = 64
 """Transactions committed together."""
@@ -81,6 +83,7 @@ def _do(connection: Connection, each: Waiting) -> None:
     """One of them, in its savepoint. Only an error that ends the whole transaction is raised."""
     savepoint = connection.begin_nested()
     session = Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only")
+    lend_driver(session, connection)
     try:
         each.result = each.work(session)
         session.flush()

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from coach.session import SessionKind
 from storage.athletes import athlete_by_id, athlete_in_chat, erase, find_athlete, register
-from storage.conversations import close_conversation, lock_chat, move_chat
+from storage.conversations import lock_chat, move_chat
 from storage.database import Database
 from storage.inbox import fail_update, finish_update, next_updates, receive
 from storage.measurements import add_measurement
@@ -114,16 +114,6 @@ def test_two_updates_of_one_chat_do_not_run_at_once(database: Database, again: C
         thread.join(30)
 
     assert database.run_now(lambda session: lock_chat(session, 5)).data == {"count": 45}
-
-
-def test_a_closed_conversation_has_no_question(database: Database) -> None:
-    def ask_and_close(session: Session) -> None:
-        lock_chat(session, 5).question = "goal"
-        close_conversation(session, 5)
-
-    database.run_now(ask_and_close)
-
-    assert database.run_now(lambda session: lock_chat(session, 5)).question is None
 
 
 def test_a_group_that_became_a_supergroup_is_followed(database: Database) -> None:

@@ -10,7 +10,6 @@ from sqlalchemy.exc import StatementError
 from sqlmodel import Session
 
 from storage.columns import cleaned
-from storage.conversations import close_conversation
 from storage.database import Database
 from storage.tables import Athlete
 from tests.storage.builders import NOON, an_athlete, id_of
@@ -63,7 +62,3 @@ def test_any_text_can_be_stored_once_cleaned(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_text_without_fault_is_left_as_it_is(text: str) -> None:
     assert cleaned(text) == text
-
-
-def test_closing_a_conversation_that_never_was_is_no_error(database: Database) -> None:
-    assert database.run_now(lambda session: close_conversation(session, 5)) is None  # type: ignore[func-returns-value]

@@ -16,12 +16,9 @@ from storage.inbox import (
     fail_update,
     finish_update,
     inbox_depth,
-    last_update_id,
     next_updates,
-    open_chats,
     receive,
     revive_update,
-    take_update,
     tidy_inbox,
 )
 from storage.tables import InboxUpdate
@@ -101,7 +98,6 @@ def test_chats_in_hand_are_skipped(database: Database) -> None:
     _receive(database, an_update(1, 5), an_update(2, 6), {"update_id": 3, "poll": {"id": "1"}})
 
     assert _next(database, 5) == [2, 3]
-    assert database.run_now(open_chats) in ([5, 6], [6, 5])
 
 
 def test_only_one_finishes_an_update(database: Database) -> None:
@@ -120,16 +116,6 @@ def test_a_handled_update_keeps_its_id_and_no_content(database: Database) -> Non
 
     assert row is not None
     assert (row.payload, row.chat_key, row.done_at) == ({}, None, NOON)
-
-
-def test_an_update_that_is_not_its_chats_first_cannot_be_taken(database: Database) -> None:
-    _receive(database, an_update(1, 5), an_update(2, 5))
-
-    assert database.run_now(lambda session: take_update(session, 2)) is None
-    assert database.run_now(lambda session: take_update(session, 1)) is not None
-    _finish(database, 1)
-    assert database.run_now(lambda session: take_update(session, 1)) is None
-    assert database.run_now(lambda session: take_update(session, 2)) is not None
 
 
 def test_the_third_failure_sets_an_update_aside_and_the_next_goes_on(database: Database) -> None:
@@ -155,15 +141,6 @@ def test_what_was_set_aside_can_be_tried_again(database: Database) -> None:
 
 def test_failing_an_erased_update_is_no_error(database: Database) -> None:
     assert not _fail(database, 99)
-
-
-def test_the_last_id_is_that_of_the_newest_update(database: Database) -> None:
-    """After a week of silence Telegram counts anew, perhaps lower."""
-    assert database.run_now(last_update_id) is None
-    _receive(database, an_update(900), an_update(901))
-    database.run_now(lambda session: receive(session, [an_update(17)], NOON + SECOND))
-
-    assert database.run_now(last_update_id) == 17
 
 
 def test_the_operator_sees_what_waits_and_since_when(database: Database) -> None:
@@ -216,7 +193,7 @@ def test_replicas_handle_each_update_once_and_in_order(database: Database, again
 
 
 def _handle(session: Session, update_id: int, handled: list[int], guard: threading.Lock) -> bool:
-    if take_update(session, update_id) is None or not finish_update(session, update_id, NOON):
+    if not finish_update(session, update_id, NOON):
         return False
     with guard:
         handled.append(update_id)
@@ -225,14 +202,14 @@ def _handle(session: Session, update_id: int, handled: list[int], guard: threadi
 
 @pytest.mark.postgres
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-def test_a_replica_passes_over_what_another_has_locked(database: Database, again: Again) -> None:
+def test_a_replica_passes_over_what_another_is_finishing(database: Database, again: Again) -> None:
     """And does not take the chat's second update instead."""
     _receive(database, an_update(1, 5), an_update(2, 5), an_update(3, 6))
     other = again()
 
     def holding(session: Session) -> list[int]:
-        take_update(session, 1)
+        finish_update(session, 1, NOON)
         return _next(other)
 
     assert database.run_now(holding) == [3]
-    assert _next(other) == [1, 3]
+    assert _next(other) == [2, 3]
