@@ -1,9 +1,11 @@
 """``legwork plan``: profiles in, plans out, as JSON Lines or as text to pin to the fridge."""
 
 import argparse
+from functools import partial
 from typing import TextIO
 
-from bot.cli.stream import answer_all
+from bot.cli.crew import answer_together
+from bot.cli.stream import Reply, reply
 from bot.cli.writing import writer_for
 from bot.views.fridge import fridge_text
 from bot.words import Words, words_for
@@ -23,19 +25,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
     """Answer each profile with its plan; 0, or 2 where a line could not be used."""
     del stderr
-    words = words_for(arguments.lang, html=False)
+    return answer_together(stdin, stdout, partial(answer, arguments.lang, arguments.format))
 
-    def as_json(document: object) -> str:
-        request = read_request(document)
-        return writer_for(spoken(request, words)).line(planned(request))
 
-    def as_text(document: object) -> str:
-        request = read_request(document)
-        return fridge_text(planned(request), spoken(request, words))
+def answer(language: str, form: str, number: int, line: str) -> Reply:
+    """The plan of the profile in a line, in the words of a language."""
+    words = words_for(language, html=False)
+    if form == "text":
+        return reply(number, line, words, partial(as_text, words), partial(complaint, words))
+    return reply(number, line, words, partial(as_json, words))
 
-    if arguments.format == "text":
-        return answer_all(stdin, stdout, words, as_text, lambda text, line: words("stream.line", line=line, text=text))
-    return answer_all(stdin, stdout, words, as_json)
+
+def as_json(words: Words, document: object) -> str:
+    """The contract's plan on one line."""
+    request = read_request(document)
+    return writer_for(spoken(request, words)).line(planned(request))
+
+
+def as_text(words: Words, document: object) -> str:
+    """The plan for the fridge."""
+    request = read_request(document)
+    return fridge_text(planned(request), spoken(request, words))
+
+
+def complaint(words: Words, text: str, line: int) -> str:
+    """What is wrong with a line, where people read the plans."""
+    return words("stream.line", line=line, text=text)
 
 
 def planned(request: Request) -> Plan:

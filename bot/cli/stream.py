@@ -4,11 +4,11 @@ Lines are counted from 1. A blank line is no request: it is counted and yields n
 yields an error object in its place, and the stream goes on.
 """
 
-import io
 import json
-from collections.abc import Callable, Iterator
-from typing import TextIO
+from collections.abc import Callable
+from typing import NamedTuple, TextIO
 
+from bot.cli.lines import Lines
 from bot.cli.writing import write
 from bot.words import Words
 from bot.words.catalogue import MissingWords
@@ -22,27 +22,33 @@ Complain = Callable[[str, int], str]
 """How a command writes that a line, counted from 1, cannot be used."""
 
 
-def answer_all(stdin: TextIO, stdout: TextIO, words: Words, answer: Answer, complain: Complain | None = None) -> int:
+class Reply(NamedTuple):
+    """The answer to one line, without its line end, and the exit status that it asks for."""
+
+    text: str
+    status: int = 0
+
+
+def answer_all(stdin: TextIO, stdout: TextIO, words: Words, answer: Answer) -> int:
     """Answer every line of ``stdin`` on ``stdout``, in order; 0, or 2 where a line could not be used."""
-    status, complain = 0, complain or error_line
-    for number, line in _lines(stdin):
-        try:
-            text = answer(json.loads(line))
-        except LegworkError as error:
-            text, status = complain(sentence(error, words), number), BAD_INPUT
-        except (ValueError, RecursionError):
-            text, status = complain(words("stream.not_json"), number), BAD_INPUT
+    status = 0
+    for number, line in Lines(stdin):
+        text, bad = reply(number, line, words, answer)
+        status = bad or status
         stdout.write(text + "\n")
         stdout.flush()  # whoever sends one line and waits gets the answer at once
     return status
 
 
-def _lines(stdin: TextIO) -> Iterator[tuple[int, str]]:
-    if isinstance(stdin, io.TextIOWrapper):
-        stdin.reconfigure(errors="replace")
-    for number, line in enumerate(stdin, start=1):
-        if line.strip():
-            yield number, line
+def reply(number: int, line: str, words: Words, answer: Answer, complain: Complain | None = None) -> Reply:
+    """The answer to a line, or the complaint in its place."""
+    complain = complain or error_line
+    try:
+        return Reply(answer(json.loads(line)))
+    except LegworkError as error:
+        return Reply(complain(sentence(error, words), number), BAD_INPUT)
+    except (ValueError, RecursionError):
+        return Reply(complain(words("stream.not_json"), number), BAD_INPUT)
 
 
 def error_line(text: str, number: int) -> str:
