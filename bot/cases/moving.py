@@ -58,7 +58,7 @@ def move(desk: Desk, tapped: Tapped) -> None:
 
 def move_by_words(desk: Desk, prompt: Prompt, day: str, *, confirmed: bool = False) -> bool:
     """A day was typed: moved, or warned about what it breaks; with *yes* after that it is moved all the same."""
-    sessions = _open(desk, prompt)
+    sessions = still_waiting(desk, prompt)
     target = dt.date.fromisoformat(day)
     if not sessions or target <= desk.today:
         desk.say(Screen(desk.words("answer.already" if not sessions else "move.gone")))
@@ -73,7 +73,7 @@ def move_by_words(desk: Desk, prompt: Prompt, day: str, *, confirmed: bool = Fal
 
 def offer_by_words(desk: Desk, prompt: Prompt) -> bool:
     """*move* in words: the days on offer."""
-    sessions = _open(desk, prompt)
+    sessions = still_waiting(desk, prompt)
     if sessions:
         desk.say(_days(desk, prompt, sessions), ref=f"{prompt_ref(prompt)}:{MOVE_STEP}")
     else:
@@ -87,7 +87,8 @@ def later_by_words(desk: Desk) -> bool:
     return True
 
 
-def _open(desk: Desk, prompt: Prompt) -> tuple[Session, ...]:
+def still_waiting(desk: Desk, prompt: Prompt) -> tuple[Session, ...]:
+    """What a prompt asked for and nobody has logged yet."""
     return still_open(desk, prompt, tuple(session_from_json(session) for session in prompt.sessions))
 
 

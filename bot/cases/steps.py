@@ -41,8 +41,10 @@ def answer_step(desk: Desk, heard: Heard) -> bool:
         return False
     meant = replied_to(desk, heard.reply_to) or (None if heard.reply_to else lately_about(desk))
     noting = meant is not None and (meant.kind, meant.step) == ("log", "note")
-    if not noting and (len(text) > LONGEST or text.endswith("?")):
+    if not noting and len(text) > LONGEST:
         return False
+    if not noting and text.endswith("?"):
+        return _wished(desk, meant, text)
     if meant is not None and meant.kind == ALBUM:
         return answer_album(desk, meant, text)
     if meant is not None and meant.kind == "log":
@@ -127,7 +129,23 @@ def _opened(desk: Desk, prompt: Prompt, text: str) -> bool:
         return True
     if text in {"later", "later today"}:
         return moving.later_by_words(desk)
-    return text.startswith(_MOVE_WORDS) and _moved(desk, prompt, text)
+    if text.startswith(_MOVE_WORDS):
+        return _moved(desk, prompt, text)
+    return bool(sessions) and _moved_to(desk, prompt, text)
+
+
+def _wished(desk: Desk, meant: About | None, text: str) -> bool:
+    """*Can I do it tomorrow?* is no question to be answered but a wish to be carried out; it can be undone."""
+    prompt = _prompt(desk, meant)
+    return (
+        prompt is not None and bool(moving.still_waiting(desk, prompt)) and _moved_to(desk, prompt, text.rstrip("? "))
+    )
+
+
+def _moved_to(desk: Desk, prompt: Prompt, text: str) -> bool:
+    """A day and nothing else: ``tomorrow``, ``sat instead``, ``can i do it on thursday``."""
+    day = day_ahead(text, desk.today, desk.words.units)
+    return day is not None and moving.move_by_words(desk, prompt, day.isoformat())
 
 
 def _moved(desk: Desk, prompt: Prompt, text: str) -> bool:

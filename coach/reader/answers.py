@@ -22,9 +22,17 @@ _REASONS = Phrasebook(REASONS)
 _POLITE = bag(
     "please pls plz thanks thank you ok okay yes yep yeah move it that the this my to on for do lets let us can could "
     "i we will shift push postpone put reschedule run session workout till until then maybe perhaps and make a "
-    "morning afternoon evening night early rather better instead coming next was is did of day . , ! ?"
+    "morning afternoon evening night early rather better instead coming next was is did of day am pm id like want need "
+    "have ill would should must gonna going might prefer so just about how what if works for me ok thing one . , ! ?"
 )
 _NO_REASON = bag("no reason none nothing just because dont know idk skip it not really any other prefer to say without")
+_NOT_TODAY = re.compile(
+    r"(?:(?:sorry|no|nope|hi|hey)[,.!]?\s+)*(?:i\s+)?(?:not|can'?t|cannot|can not|won'?t|no time)"
+    r"(?:\s+(?:do|make|manage|run|train|fit|be able to))*(?:\s+(?:it|this))?(?:\s+in)?\s+today"
+    r"(?:[,.;:\s-]+(?:but|so|and))?[,.;:\s-]+(?=\S)"
+)
+"""*Not today*, before the day that is meant instead."""
+_FIGURED = re.compile(r"\b2\s?mor+(?:ow?)?\b")
 _FARTHEST = 60
 """Words of an answer; what is longer is a message of its own."""
 _MINUTES = re.compile(
@@ -36,9 +44,10 @@ _MINUTES = re.compile(
 def day_ahead(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> dt.date | None:
     """The day to come that an answer names (``tomorrow``, ``thu pls``, ``in 2 days``, ``5 dec``); else ``None``.
 
-    A weekday is the next one after today: on a Wednesday, *wednesday* is in a week.
+    A weekday is the next one after today: on a Wednesday, *wednesday* is in a week. *Not today* before it is the
+    reason and not the answer.
     """
-    tokens = tokenise(normalise(text))
+    tokens = tokenise(normalise(_NOT_TODAY.sub("", _FIGURED.sub("tomorrow", text.lower()), count=1)))
     if len(tokens) > _FARTHEST:
         return None
     found = _only_day(

@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 
-from tests.chats import echo_bot
+from tests.chats import coach_process, echo_bot
 
 
 def main() -> None:
@@ -25,12 +25,13 @@ def main() -> None:
 
 
 def bear(variables: dict[str, str]) -> None:
-    """Be a bot until told to stop, and end."""
+    """Be a bot until told to stop, and end: the whole coach where a clock is given."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.environ.update(variables)
     status = 1
     try:
-        echo_bot.main(lambda: say(f"up {os.getpid()}"))
+        main_of = coach_process.main if "COACH_CLOCK" in variables else echo_bot.main
+        main_of(lambda: say(f"up {os.getpid()}"))
         status = 0
     finally:
         os._exit(status)

@@ -32,7 +32,9 @@ BACK = {
     "yesterday night|ystd|yesterdays|"
     "yesterday lunchtime|the other night|yesterday after work": 1,
     "the day before yesterday|day before yesterday|the day before last|ereyesterday": 2,
-    "tomorrow|tomorrow morning|tomorrow afternoon|tomorrow evening|tmrw|tmr|tomorrow night|tomorow": -1,
+    "tomorrow|tomorrow morning|tomorrow afternoon|tomorrow evening|tmrw|tmr|tomorrow night|tomorow|"
+    "tmrow|tmorrow|tmw|tomo|tomoz|tomorro|tommorow|tommorrow|"
+    "tomorrow instead|tomorrow then": -1,
     "the day after tomorrow|day after tomorrow": -2,
     "a week ago|one week ago|last week today|a week ago today": 7,
     "a fortnight ago|fortnight ago|two weeks ago today": 14,

@@ -3,15 +3,9 @@
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlmodel import Session
 
 from bot.cases import history
-from bot.cases.training import training_of
 from tests.bot.cases.chat import Chat
-from tests.bot.cases.conftest import NOON
-from tests.depth import examples
 
 
 def asked(chat: Chat, words: str = "") -> str:
@@ -79,49 +73,6 @@ def test_a_log_found_in_history_is_opened_edited_and_deleted(logged: Chat) -> No
     assert logged.logs[0].distance_m == 6000
     logged.taps("Delete")
     assert len(logged.logs) == 3
-
-
-CORRECTIONS = st.lists(
-    st.one_of(
-        st.tuples(st.just("Distance"), st.sampled_from(["3 km", "6 km", "9 km"])),
-        st.tuples(st.just("Time"), st.sampled_from(["20", "45", "70"])),
-        st.tuples(st.just("Effort"), st.sampled_from(["2", "5", "9"])),
-        st.tuples(st.just("Day"), st.sampled_from(["monday", "tuesday", "wednesday", "thursday"])),
-        st.tuples(st.just("Pain"), st.sampled_from(["knee 1", "knee 4"])),
-    ),
-    min_size=1,
-    max_size=3,
-    unique_by=lambda one: one[0],
-)
-
-
-def planned_after(session: Session, first: str, corrections: list[tuple[str, str]]) -> object:
-    """The plan once a run was logged and then corrected."""
-    nested = session.begin_nested()
-    chat = Chat.with_an_athlete(session, NOON)
-    chat.forward(days=4)
-    chat.says(first)
-    for field, value in corrections:
-        chat.says("edit")
-        chat.taps(field)
-        chat.says(value)
-    training = training_of(chat.desk)
-    (entry,) = training.history
-    told = (training.plan.weeks, entry)
-    nested.rollback()
-    session.expire_all()
-    return told
-
-
-@given(corrections=CORRECTIONS)
-@settings(examples(6), suppress_health_check=list(HealthCheck))
-def test_a_corrected_log_leaves_the_plan_as_if_it_had_been_right_at_first(
-    session: Session, corrections: list[tuple[str, str]]
-) -> None:
-    right = {"Distance": "5 km", "Time": "30", "Effort": "4", "Day": "friday", "Pain": "knee 0"} | dict(corrections)
-    at_once = "ran {Distance} in {Time} min on {Day}, effort {Effort}, {Pain}/10".format(**right)
-    first = "ran 5 km in 30 min on friday, effort 4, knee 0/10"
-    assert planned_after(session, first, corrections) == planned_after(session, at_once, [])
 
 
 def test_back_dating_pain_tells_what_changes(chat: Chat) -> None:

@@ -36,6 +36,41 @@ def test_a_session_is_moved_by_words_without_any_tap(chat: Chat) -> None:
     assert "Moved" in chat.text
 
 
+@pytest.mark.parametrize("as_reply", [True, False])
+@pytest.mark.parametrize(
+    "words",
+    ["tmrw insted", "tomorow", "can i do it tmr", "Can I do it tomorrow?", "not today, tomorrow", "2moro pls",
+     "cant do it today, tomorrow?"],
+)  # fmt: skip
+def test_a_day_in_answer_to_a_prompt_moves_it_as_the_button_does(
+    chat: Chat,
+    prompt: Prompt,
+    words: str,
+    as_reply: bool,  # noqa: FBT001 — two ways
+) -> None:
+    chat.says(words, reply_to=chat.message_about(f"prompt:{prompt.id}") if as_reply else None)
+    if "Moved" not in chat.text:
+        assert "Move anyway" in chat.buttons
+        chat.says("yes")
+    assert "Moved" in chat.text
+    assert not chat.logs
+
+
+@pytest.mark.usefixtures("prompt")
+def test_a_day_after_the_session_was_logged_moves_nothing(chat: Chat) -> None:
+    chat.says("done, effort 4")
+    chat.says("tomorrow")
+    assert "Moved" not in chat.text
+
+
+@pytest.mark.usefixtures("prompt")
+@pytest.mark.parametrize("words", ["tomorrow is my birthday", "will it rain tomorrow?", "ran 5k in 31:20 yesterday"])
+def test_a_day_in_other_words_moves_nothing(chat: Chat, words: str) -> None:
+    chat.says(words)
+    assert "Moved" not in chat.text
+    assert "Move anyway" not in chat.buttons
+
+
 @pytest.mark.usefixtures("prompt")
 def test_a_day_too_far_ahead_is_refused_in_words(chat: Chat) -> None:
     chat.taps("Move")

@@ -1,0 +1,191 @@
+"""Correcting, back-dating and deleting: afterwards the plan is as if it had always been so."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import partial
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session
+
+from bot.cases.binding import fill, new_log, open_sessions, pick
+from bot.cases.cards import keep
+from bot.cases.correcting import correct
+from bot.cases.editing import delete_by_words, restore_by_words
+from bot.cases.fields import set_typed
+from bot.cases.plans import adapt
+from bot.cases.training import training_of
+from bot.desk import Desk
+from coach.documents.readings import reading_to_json
+from coach.history import Pain, Status
+from coach.reading import Activity, LogEntry, Reading
+from coach.units import Metres, Seconds
+from storage.logs import logs_between
+from storage.sayings import keep_saying, note_reading
+from storage.tables import Log
+from tests.bot.cases.chat import Chat
+from tests.bot.cases.conftest import NOON
+from tests.depth import examples
+
+MONDAY = NOON.date()
+FRIDAY = MONDAY + dt.timedelta(days=4)
+DAYS = [MONDAY + dt.timedelta(days=day) for day in range(5)]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing that was done, as somebody tells it; the names are those of the editor's fields."""
+
+    date: dt.date
+    kind: Activity
+    status: Status
+    minutes: int | None
+    distance: int | None
+    effort: int | None
+    pain: int
+
+    @property
+    def entry(self) -> LogEntry:
+        """As the log reader would read it."""
+        return LogEntry(
+            self.status,
+            self.kind,
+            self.date,
+            distance_m=None if self.distance is None else Metres(self.distance),
+            duration_s=None if self.minutes is None else Seconds(60 * self.minutes),
+            rpe=self.effort,
+            pain=Pain("knee", self.pain),
+        )
+
+    def typed(self, field: str) -> str:
+        """A field's value as it is typed into the editor."""
+        typed = {
+            "date": f"{self.date:%d %b}",
+            "kind": self.kind.value,
+            "status": TYPED_STATUS[self.status],
+            "minutes": str(self.minutes),
+            "distance": f"{self.distance} m",
+            "effort": str(self.effort),
+            "pain": f"knee {self.pain}",
+        }
+        return typed[field]
+
+
+TYPED_STATUS = {Status.DONE: "done", Status.PARTIAL: "partly", Status.SKIPPED: "skipped"}
+KINDS = (Activity.RUN, Activity.WALK, Activity.STRENGTH, Activity.CYCLING)
+TELLING = st.builds(
+    Told,
+    date=st.sampled_from(DAYS),
+    kind=st.sampled_from(KINDS),
+    status=st.sampled_from(list(TYPED_STATUS)),
+    minutes=st.none() | st.integers(2, 17).map(lambda fives: 5 * fives + 1),
+    distance=st.none() | st.integers(2, 12).map(lambda km: km * 1000),
+    effort=st.none() | st.integers(1, 10),
+    pain=st.sampled_from([0, 0, 0, 1, 3, 4, 6]),
+)
+
+
+@st.composite
+def corrections(draw: st.DrawFn) -> tuple[Told, list[tuple[str, Told]]]:
+    """Something told wrongly at first, and the fields that are put right one after the other.
+
+    What was told once can be told differently, and not be untold.
+    """
+    first, right = draw(TELLING), draw(TELLING)
+    names = [field.name for field in fields(Told)]
+    wrong = [name for name in names if getattr(right, name) not in {None, getattr(first, name)}]
+    chosen = draw(st.lists(st.sampled_from(wrong), unique=True, max_size=4)) if wrong else []
+    steps, now = [], first
+    for name in chosen:
+        now = replace(now, **{name: getattr(right, name)})
+        steps.append((name, now))
+    return first, steps
+
+
+def log_at_once(desk: Desk, told: Told) -> Log:
+    """Log it, bound as words are."""
+    training = training_of(desk)
+    waiting = open_sessions(training, told.date, logs_between(desk.session, desk.athlete_id, told.date, told.date))
+    session = pick(told.entry, waiting)
+    words = f"told at {len(desk.said)}"
+    saying = keep_saying(desk.session, desk.athlete_id, desk.chat_id, 1_000 + len(desk.said), words, None, desk.now)
+    note_reading(desk.session, saying, reading_to_json(Reading(words, (told.entry,))))
+    log = new_log(desk, saying_id=saying.id)
+    fill(log, told.entry, session)
+    keep(desk, log, session)
+    return log
+
+
+def put_right(steps: Sequence[tuple[str, Told]], desk: Desk, log: Log) -> None:
+    """Type the right values into the editor, one field after the other."""
+    for field, told in steps:
+        correct(desk, log, partial(set_typed, field, log, told.typed(field), desk))
+        adapt(desk)
+
+
+Deed = Callable[[Desk, Log], None]
+
+
+class Life:
+    """An athlete who can live the same five days more than once."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.athlete = Chat.with_an_athlete(session, NOON).desk.owner
+
+    def lived(self, others: Sequence[Told], told: Told | None, then: Deed | None = None) -> object:
+        """The plan and the history once all was logged, and ``then`` done to the last; afterwards it never happened."""
+        nested = self.session.begin_nested()
+        desk = Chat.with_desk(self.session, NOON + dt.timedelta(days=4), self.athlete).desk
+        for other in others:
+            log_at_once(desk, other)
+        log = log_at_once(desk, told) if told is not None else None
+        if log is not None and then is not None:
+            then(desk, log)
+        training = training_of(desk)
+        found = (training.plan.weeks, training.history)
+        nested.rollback()
+        self.session.expire_all()
+        return found
+
+
+@pytest.fixture
+def life(session: Session) -> Life:
+    return Life(session)
+
+
+BARE = Told(DAYS[1], Activity.RUN, Status.DONE, None, None, 4, 0)
+"""A bare “done”."""
+
+
+@example(corrected=(BARE, [("date", replace(BARE, date=DAYS[3]))]), others=[])
+@example(corrected=(BARE, [("status", replace(BARE, status=Status.SKIPPED))]), others=[])
+@example(corrected=(BARE, [("kind", replace(BARE, kind=Activity.STRENGTH))]), others=[])
+@given(corrected=corrections(), others=st.lists(TELLING, max_size=1))
+@settings(examples(60), suppress_health_check=list(HealthCheck))
+def test_a_corrected_log_leaves_plan_and_history_as_if_it_had_been_right_at_first(
+    life: Life, corrected: tuple[Told, list[tuple[str, Told]]], others: list[Told]
+) -> None:
+    first, steps = corrected
+    right = steps[-1][1] if steps else first
+    assert life.lived(others, first, partial(put_right, steps)) == life.lived(others, right)
+
+
+@given(told=TELLING, others=st.lists(TELLING, max_size=2))
+@settings(examples(20), suppress_health_check=list(HealthCheck))
+def test_a_deleted_log_leaves_everything_as_if_it_had_never_been(life: Life, told: Told, others: list[Told]) -> None:
+    assert life.lived(others, told, delete_by_words) == life.lived(others, None)
+
+
+@given(told=TELLING, others=st.lists(TELLING, max_size=1))
+@settings(examples(20), suppress_health_check=list(HealthCheck))
+def test_a_log_that_was_deleted_and_brought_back_is_as_if_nothing_had_happened(
+    life: Life, told: Told, others: list[Told]
+) -> None:
+    def delete_and_restore(desk: Desk, log: Log) -> None:
+        delete_by_words(desk, log)
+        restore_by_words(desk, log)
+
+    assert life.lived(others, told, delete_and_restore) == life.lived(others, told)
