@@ -1,6 +1,6 @@
 """Everything that planning a week may look at: the athlete, the block, the road behind, and what weeks hand on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coach.planning.athlete import Allowed, Athlete
 from coach.planning.block import Block
@@ -46,6 +46,17 @@ class State:
     planned_days: set[int] = field(default_factory=set)
     gave: set[str] = field(default_factory=set)
     short: bool = False
+
+    def copy(self) -> "State":
+        """The same state, to be gone on from by itself."""
+        return replace(
+            self,
+            climb=None if self.climb is None else self.climb.copy(),
+            turns=self.turns.copy(),
+            ways_back=self.ways_back.copy(),
+            planned_days=self.planned_days.copy(),
+            gave=self.gave.copy(),
+        )
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """Week after week from the start of the block: what was planned, what came of it, and what is planned now.
 
-The block is walked through from its first day every time a plan is asked for. Days that are over are answered by the
-history, days ahead are taken as done as written; so a block that goes as planned is planned the same way every day.
+The block is walked through from its first day. Days that are over are answered by the history, days ahead are taken as
+done as written; so a block that goes as planned is planned the same way every day. What weeks gone by hand on may be
+remembered (``memory``); then the walk begins with the week of today.
 """
 
 from datetime import date
@@ -30,17 +31,21 @@ UP = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK})
 
 
 class Engine:
-    """One walk through a block, ``course`` in hand; ``weeks`` are those from today's on."""
+    """One walk through a block, ``course`` in hand; ``weeks`` are those from today's on.
 
-    def __init__(self, course: Course, kept: Kept = NOTHING_KEPT) -> None:
+    ``first`` is the week to begin with, counted from 0; those before it are behind.
+    """
+
+    def __init__(self, course: Course, kept: Kept = NOTHING_KEPT, first: int = 0) -> None:
         self.course = course
+        self._first = first
         self.keeper = Keeper(kept)
         self.weeks: list[Week] = []
 
     def run(self, last: int | None = None) -> list[Week]:
         """The weeks from the one that holds today; of the block's weeks only the first ``last`` are walked through."""
         weeks = self.course.block.weeks
-        for number in range(weeks if last is None else min(max(1, last), weeks)):
+        for number in range(self._first, weeks if last is None else min(max(1, last), weeks)):
             self._week(number)
         return self.weeks
 

@@ -7,15 +7,13 @@ from coach.fitness import fitness_now
 from coach.history import Entry
 from coach.paces import hr_zones
 from coach.plan import NOTHING_KEPT, Change, Kept, Plan, Week
-from coach.planning.athlete import Allowed, Athlete, read_athlete
-from coach.planning.beginning import state_at
-from coach.planning.block import Block, block_at
+from coach.planning.athlete import Allowed, read_athlete
+from coach.planning.block import block_at
 from coach.planning.course import Course
-from coach.planning.engine import Engine
-from coach.planning.log import Log, read_log
+from coach.planning.log import read_log
+from coach.planning.memory import resumed
 from coach.planning.notices import fitness_notices, notices
 from coach.planning.receipts import SHOWN_DAYS, causes, receipts
-from coach.planning.road import Road
 from coach.planning.signs import Signs, read_signs
 from coach.profile import Profile
 
@@ -44,9 +42,9 @@ def plan(
     block, day = block_at(profile, today), today.toordinal()
     log = read_log(history, today, athlete.pacing.speeds)
     declined = frozenset(each.cause.toordinal() for each in kept.declined if each.rule == "effort_too_high")
-    course = _course(athlete, block, log, day, read_signs(log, day, declined))
+    engine = resumed(athlete, block, log, day, read_signs(log, day, declined), kept)
     last = block.weeks if ahead is None else max(0, (day - block.monday) // 7) + ahead + 1
-    weeks = Engine(course, kept).run(last)
+    weeks, course = engine.run(last), engine.course
     return Plan(
         goal=profile.goal,
         today=today,
@@ -64,11 +62,6 @@ def _changes(course: Course, kept: Kept, weeks: list[Week]) -> tuple[Change, ...
     if not found:
         return ()
     first = max(course.block.monday, min(day for _, _, day in found))
-    calm = _course(course.athlete, course.block, course.log.before(first), first, Signs())
+    calm = resumed(course.athlete, course.block, course.log.before(first), first, Signs(), kept)
     last = (course.today + SHOWN_DAYS - 1 - course.block.monday) // 7 + 1
-    return receipts(course, Engine(calm, kept).run(last), weeks)
-
-
-def _course(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs) -> Course:
-    road = Road(athlete, block, log)
-    return Course(athlete, block, log, road, signs, today, state_at(athlete, block, log, road))
+    return receipts(course, calm.run(last), weeks)

@@ -1,5 +1,7 @@
 """The distance covered day by day, done or planned, and what it allows next: rules P1 and P2."""
 
+from copy import copy
+
 from coach.planning.athlete import Athlete
 from coach.planning.block import Block
 from coach.planning.log import Log
@@ -25,6 +27,13 @@ class Road:
         for day in log.days:
             if self._zero <= day < block.monday:
                 self.live(day)
+
+    def onward(self, log: Log) -> "Road":
+        """The same road, to be gone on by itself; ``log`` holds what this one's does, and perhaps later days."""
+        road = copy(self)
+        road._log, road._limits = log, {}  # noqa: SLF001 — one of its own kind
+        road.foot, road.longest = self.foot.copy(), self.longest.copy()
+        return road
 
     def live(self, day: int) -> None:
         """Count what the history says of a day."""

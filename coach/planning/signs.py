@@ -46,12 +46,21 @@ class Spell:
     open: bool = False
 
 
+Figures = tuple[int, int, Bar, str, str, float, bool]
+"""The fields of a spell, in their order."""
+
+
 @dataclass(slots=True)
 class Signs:
     """All spells, and the days on which training after an illness begins."""
 
     spells: list[Spell] = field(default_factory=list)
     backs: list[int] = field(default_factory=list)
+
+    @property
+    def figures(self) -> tuple[Figures, ...]:
+        """The spells as plain figures, by which signs are known to be the same."""
+        return tuple((s.first, s.last, s.bar, s.rule, s.number, s.share, s.open) for s in self.spells)
 
     def bar(self, day: int) -> Bar:
         """What a day may not hold."""

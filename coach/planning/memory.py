@@ -1,0 +1,75 @@
+"""The weeks gone by, walked through once: the next plan goes on from where they led.
+
+Weeks that are over stay what they were until something about them changes, so what they hand on is remembered by
+everything that it follows from: another log of those weeks, another fitness, another sign of the body is another past.
+A plan made from memory is the plan made from scratch.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from coach.history import Entry
+from coach.plan import Kept
+from coach.planning.athlete import Athlete
+from coach.planning.beginning import state_at
+from coach.planning.block import Block, monday_of
+from coach.planning.course import Course, State
+from coach.planning.engine import Engine
+from coach.planning.log import Log, read_log
+from coach.planning.road import Road
+from coach.planning.signs import Figures, Signs, Spell
+
+REMEMBERED = 256
+"""Pasts that are remembered, the latest ones; together they take some ten megabytes at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """All that the weeks of a block before ``monday`` follow from, where nothing was sent of them or moved."""
+
+    athlete: Athlete
+    block: Block
+    monday: int
+    entries: tuple[Entry, ...]
+    spells: tuple[Figures, ...]
+    backs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What those weeks hand on; who goes on from it takes copies."""
+
+    road: Road
+    state: State
+
+
+def begun(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs, kept: Kept) -> Engine:
+    """An engine at the first week of the block."""
+    road = Road(athlete, block, log)
+    return Engine(Course(athlete, block, log, road, signs, today, state_at(athlete, block, log, road)), kept)
+
+
+def resumed(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs, kept: Kept) -> Engine:
+    """An engine at the week of ``today``, the weeks before behind it.
+
+    From the first week where something kept reaches into weeks gone by: a move may bring a session over from there.
+    """
+    monday = monday_of(today)
+    if monday <= block.monday or kept.moves or any(week.start.toordinal() < monday for week in kept.weeks):
+        return begun(athlete, block, log, today, signs, kept)
+    entries = tuple(entry for day, entries in log.days.items() if day < monday for entry in entries)
+    memory = _walked(Past(athlete, block, monday, entries, signs.figures, tuple(signs.backs)))
+    road, state = memory.road.onward(log), memory.state.copy()
+    return Engine(Course(athlete, block, log, road, signs, today, state), kept, (monday - block.monday) // 7)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _walked(past: Past) -> Memory:
+    """What the weeks before a Monday hand on, as they look on that day."""
+    athlete, block = past.athlete, past.block
+    log = read_log(past.entries, date.fromordinal(past.monday), athlete.pacing.speeds)
+    signs = Signs([Spell(*figures) for figures in past.spells], list(past.backs))
+    engine = begun(athlete, block, log, past.monday, signs, Kept())
+    engine.run((past.monday - block.monday) // 7)
+    return Memory(engine.course.road, engine.course.state)
