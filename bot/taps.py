@@ -57,6 +57,8 @@ class Verb(StrEnum):
     GUIDED = "gd"
     """The subject is a guided session, the value ``<step>:<deed>``."""
     RULES = "ru"
+    UNITS = "un"
+    """Kilometres or miles from now on."""
     PROGRESS = "pr"
     BROADCAST = "bc"
     """An operator's, whose account stands in the athlete's place; the subject is a broadcast."""

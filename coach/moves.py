@@ -1,12 +1,13 @@
 """What a move would break, and the nearest day that breaks nothing (C8)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from coach.phrases import Phrase, phrase
+from coach.profile import WEEKDAYS, Weekday
 from coach.session import HARD_KINDS, RUN_KINDS, Session, SessionKind
 
-REACH = 6
+REACH = 13
 """Days around a wish in which a better day is looked for."""
 STRENUOUS = HARD_KINDS | {SessionKind.LONG_RUN}
 """Runs that keep a day between each other (W3)."""
@@ -14,7 +15,7 @@ STRENUOUS = HARD_KINDS | {SessionKind.LONG_RUN}
 
 def broken_by(sessions: Sequence[Session], moved: Session, target: dt.date) -> list[Phrase]:
     """The rules that a session moved to a day would break, most important first: W1, P5, W3, W7."""
-    others = [session for session in sessions if session != moved]
+    others = [session for session in sessions if (session.kind, session.date) != (moved.kind, moved.date)]
     same_day = [session for session in others if session.date == target]
     beside = [session for session in others if abs((session.date - target).days) == 1]
     checks = (
@@ -27,11 +28,23 @@ def broken_by(sessions: Sequence[Session], moved: Session, target: dt.date) -> l
     return [phrase(key) for key, breaks in checks if breaks]
 
 
-def nearest_day(sessions: Sequence[Session], moved: Session, wish: dt.date, *, after: dt.date) -> dt.date | None:
-    """The day nearest to the wish, later than ``after``, on which the session breaks nothing; the earlier of two."""
+def nearest_day(
+    sessions: Sequence[Session],
+    moved: Sequence[Session],
+    wish: dt.date,
+    *,
+    after: dt.date,
+    available: Collection[Weekday] = WEEKDAYS,
+) -> dt.date | None:
+    """The day nearest to the wish, later than ``after``, on which none of the sessions breaks a rule.
+
+    ``available`` are the athlete's own days (W1); where none of them is left, any other day. Of two days as near, the
+    earlier; ``None`` where every day within reach breaks something.
+    """
     days = [wish + dt.timedelta(days=step) for step in range(-REACH, REACH + 1) if step]
-    free = [day for day in days if day > after and not broken_by(sessions, moved, day)]
-    return min(free, key=lambda day: (abs((day - wish).days), day), default=None)
+    free = [day for day in days if day > after and not any(broken_by(sessions, one, day) for one in moved)]
+    own = [day for day in free if WEEKDAYS[day.weekday()] in available]
+    return min(own or free, key=lambda day: (abs((day - wish).days), day), default=None)
 
 
 def _any(sessions: Sequence[Session], kinds: frozenset[SessionKind] | set[SessionKind]) -> bool:

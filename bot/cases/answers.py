@@ -108,7 +108,8 @@ def back(desk: Desk, tapped: Tapped) -> None:
     """Back from Shorter, Move or Skip to the prompt as it was."""
     prompt, sessions = prompted(desk, tapped)
     desk.toast(tapped.query_id)
-    screen = prompt_screen(sessions, row_id(prompt), desk.athlete_id, desk.words)
+    waiting = still_open(desk, prompt, sessions)
+    screen = prompt_screen(sessions, row_id(prompt), desk.athlete_id, desk.words, only=waiting or sessions)
     desk.show(screen, message_id=tapped.message_id, ref=prompt_ref(prompt))
 
 

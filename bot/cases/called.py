@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.cases import history, plans, progress
+from bot.cases import history, plans, progress, today
 from bot.conversations.typed.plain import words_of
 from bot.desk import Desk
 
 _POLITE = frozenset({"please", "pls", "me", "show", "my", "the", "hi", "hey", "so", "ok", "coach", "again"})
 _WORDS: Mapping[Callable[[Desk], None], str] = {
-    plans.today: "today|whats on today|whats on|whats today|what is on today|whats for today|what do i do today"
+    today.today: "today|whats on today|whats on|whats today|what is on today|whats for today|what do i do today"
     "|what should i do today|what to do today|whats up today|todays session|todays training|session of today"
     "|what have i got today|what do i have today|anything today|what now|whats next|what is next",
     plans.week: "week|this week|whats on this week|what is on this week|whats this week|what do i do this week",

@@ -20,6 +20,7 @@ from bot.cases.report import answer_pain, is_level, report
 from bot.cases.settings import learn_weight
 from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
+from bot.cases.units import offer_unit
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.readings import read_once
@@ -52,11 +53,13 @@ def hear(desk: Desk, heard: Heard) -> None:
     if not heard.edited and _is_about_sets(desk, heard) and hear_set(desk, saying):
         return
     if answer_corrected(desk, heard) if heard.edited else answer_typed(desk, heard):
+        offer_unit(desk, heard.text)
         return
     if desk.owner.state == AthleteState.ONBOARDING:
         desk.say(Screen(desk.words("hear.not_started")))
         return
     understand(desk, saying, heard)
+    offer_unit(desk, heard.text)
 
 
 def _is_about_sets(desk: Desk, heard: Heard) -> bool:

@@ -118,14 +118,27 @@ def _warning(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: dt
     if not broken:
         return None
     words, athlete, subject = desk.words, desk.athlete_id, row_id(prompt)
-    better = nearest_day(_planned(training), sessions[0], target, after=desk.today)
-    offers = [(words("button.move_anyway"), f"{target.isoformat()}:{CONFIRMED}")]
-    if better is not None:
-        day = write_weekday(better, words.language)
-        offers.insert(0, (words("button.move_to", day=day), f"{better.isoformat()}:{CONFIRMED}"))
-    rows = tuple((Button(label, Tap(Verb.MOVE, athlete, subject, value)),) for label, value in offers)
+    better = _better_day(desk, training, sessions, target)
+    leave_out = Button(words("button.leave_out"), Tap(Verb.SKIP, athlete, subject))
+    anyway = Button(words("button.move_anyway"), Tap(Verb.MOVE, athlete, subject, f"{target.isoformat()}:{CONFIRMED}"))
+    offer = leave_out if better is None else _move_to(desk, better, subject)
     text = words("move.warning", day=target, reason=broken[0])
-    return Screen(text, (*rows, *back_row(subject, athlete, words)))
+    advice = words("move.no_day") if better is None else words("move.better", day=better)
+    return Screen(f"{text}\n\n{advice}", ((offer,), (anyway,), *back_row(subject, athlete, words)))
+
+
+def _better_day(desk: Desk, training: Training, sessions: Sequence[Session], wish: dt.date) -> dt.date | None:
+    """The nearest day that breaks no rule, no farther ahead than a session can be moved (C8)."""
+    own = training.profile.available_days
+    day = nearest_day(_planned(training), sessions, wish, after=desk.today, available=own)
+    return day if day is not None and (day - desk.today).days <= FARTHEST else None
+
+
+def _move_to(desk: Desk, day: dt.date, subject: int) -> Button:
+    """A better day by its name, by its date where that name comes earlier."""
+    near = (day - desk.today).days <= DAYS_AHEAD
+    label = desk.words("button.move_to", day=write_weekday(day, desk.words.language) if near else desk.words.write(day))
+    return Button(label, Tap(Verb.MOVE, desk.athlete_id, subject, f"{day.isoformat()}:{CONFIRMED}"))
 
 
 def _carry_out(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: dt.date) -> None:

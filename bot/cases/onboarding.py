@@ -12,6 +12,7 @@ from bot.conversations.flows import BY_KEY, ONBOARDING, PROMPT_TIME, ZONE, Flow,
 from bot.conversations.question import Answer, Draft, Given, Problem, Question
 from bot.conversations.toggles import TICKED
 from bot.conversations.typed.plain import plain
+from bot.conversations.typed.unsure import is_unsure
 from bot.conversations.zone import clock_in
 from bot.desk import Desk
 from bot.incoming import Heard, Located, Sender, Tapped
@@ -312,10 +313,10 @@ def _steered(talk: Talk, question: Question, said: str) -> bool:
     elif said in _BACK:
         talk.put_away()
         _go_back(talk, question, None)
-    elif said in _SKIP and question.skippable:
+    elif (said in _SKIP or is_unsure(said)) and question.skippable:
         talk.put_away()
         _skip(talk, question, None)
-    elif said in _SKIP:
+    elif said in _SKIP and not talk.situation(question).draft:
         talk.put_away()
         talk.ask(talk.flow or Flow.ONBOARDING, question, head=talk.desk.words("ask.needed"))
     else:

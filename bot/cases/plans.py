@@ -9,33 +9,36 @@ from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.views.plan import expectation_text, intro_text, notices_text
-from bot.views.prompt import guide_button
 from bot.views.receipts import receipts_screen
-from bot.views.session import session_text
 from bot.views.week import WeekView, week_screen, week_text
 from coach.changes import differences
 from coach.phrases import Phrase
-from coach.plan import Change, Notice
-from coach.session import Session, SessionKind
+from coach.plan import Change
+from coach.session import Session
 from scheduler.due import schedule_athlete
 from storage.plans import keep_receipts, keep_week
 from storage.tables import AthleteState
 
 HELD = frozenset({"warning.red_flag", "warning.ill", "warning.pain_no_running"})
 """Warnings that explain a day without training better than the calendar does."""
+EVENING = dt.time(20)
+"""From this hour on a new plan begins tomorrow: nobody goes for a first run at night."""
 
 
 def present(desk: Desk) -> None:
     """Show a new plan: why it is as it is, this week, what to expect; from now on the coach prompts every day."""
     athlete = desk.owner
     athlete.state = AthleteState.ACTIVE
-    athlete.profile = {"start_date": desk.today.isoformat(), **athlete.profile}
+    late = desk.now.astimezone(desk.zone).time() >= EVENING
+    first_day = desk.today + dt.timedelta(days=late)
+    athlete.profile = {"start_date": first_day.isoformat(), **athlete.profile}
     training = training_of(desk)
     first = training.plan.weeks[0]
     view = keep_shown(desk, training, first.start)
     parts = [
         intro_text(training.plan, training.profile, desk.words),
         week_text(view, desk.words),
+        desk.words("plan.from_tomorrow") if late and training.profile.start_date > desk.today else "",
         notices_text(training.plan.warnings, desk.words),
         expectation_text(training.profile, desk.words),
     ]
@@ -126,38 +129,6 @@ def browse(desk: Desk, tapped: Tapped) -> None:
         desk.say(Screen(desk.words("week.gone")))
         return
     desk.show(week_screen(view, training.plan, desk.athlete_id, desk.words), message_id=tapped.message_id)
-
-
-def today(desk: Desk) -> None:
-    """``/today``: the day's sessions with steps, effort, pace or heart rate where known, and why."""
-    training = training_of(desk)
-    sessions = training.sessions_on(desk.today)
-    if not sessions:
-        held = [notice for notice in training.coming.warnings if notice.text.key in HELD]
-        desk.say(_held_screen(desk, held[0]) if held else Screen(desk.words("today.rest")))
-        return
-    for session in sessions:
-        lead = session.kind is SessionKind.STRENGTH and session.kind not in training.done(monday_of(desk.today)).get(
-            desk.today, set()
-        )
-        rows = ((guide_button(desk.athlete_id, desk.words),),) if lead else ()
-        desk.say(Screen(session_text(session, desk.words), rows))
-
-
-def _held_screen(desk: Desk, held: Notice) -> Screen:
-    """Why nothing is on today, with the button that ends the hold, where there is one (C4, C5)."""
-    ends = {
-        "warning.ill": Button(desk.words("button.well"), Tap(Verb.RESUME, desk.athlete_id, value="well")),
-        "warning.red_flag": Button(desk.words("button.cleared"), Tap(Verb.CLEARED, desk.athlete_id)),
-    }
-    button = ends.get(held.text.key)
-    return Screen(desk.words.say(held.text), ((button,),) if button else ())
-
-
-def today_tapped(desk: Desk, tapped: Tapped) -> None:
-    """The Today button under a plan."""
-    desk.toast(tapped.query_id)
-    today(desk)
 
 
 def _show_week(desk: Desk, start: dt.date) -> None:

@@ -6,7 +6,7 @@ nothing, because there is nothing to say or the day is already logged.
 
 import datetime as dt
 
-from bot.cases.answers import prompt_ref, row_id
+from bot.cases.answers import prompt_ref, row_id, still_open
 from bot.cases.illness import ask_after_illness, ill_since
 from bot.cases.pausing import wake
 from bot.cases.plans import adapt, keep_shown
@@ -109,7 +109,11 @@ def _again(desk: Desk, row: Prompt) -> bool:
     if morning is None or morning.answered_at is not None or not morning.sessions:
         return False
     sessions = tuple(session_from_json(session) for session in morning.sessions)
-    desk.say(prompt_screen(sessions, row_id(morning), desk.athlete_id, desk.words), ref=prompt_ref(morning))
+    waiting = still_open(desk, morning, sessions)
+    if not waiting:
+        return False
+    screen = prompt_screen(sessions, row_id(morning), desk.athlete_id, desk.words, only=waiting)
+    desk.say(screen, ref=prompt_ref(morning))
     return True
 
 

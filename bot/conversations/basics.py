@@ -1,6 +1,7 @@
 """The first questions: goal, experience, age, days, the long run's day, and the hour of the daily prompt."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
@@ -21,7 +22,9 @@ from bot.conversations.question import (
 from bot.conversations.toggles import DONE, TICKED, Ticking, is_done
 from bot.conversations.typed.clock import read_time
 from bot.conversations.typed.days import read_days
-from bot.conversations.typed.numbers import only_number
+from bot.conversations.typed.numbers import in_figures, only_number
+from bot.conversations.typed.plain import plain
+from bot.conversations.typed.unsure import is_unsure
 from bot.words import Words
 from bot.words.figures import write_weekday
 from coach.phrases import Phrase
@@ -33,7 +36,14 @@ MONDAY: Final = dt.date(2026, 1, 5)
 ADULT: Final = 18
 YOUNGEST: Final = 16
 OLDEST: Final = 110
-_LATELY: Final = ("weekly_distance_m", "longest_run_m")
+_DECADE_SAID: Final = re.compile(r"\b([2-8])0 ?'?s\b")
+_AROUND_AGE: Final = "years year old young yo yrs y age aged turned turning be me and almost nearly born in"
+_ANY_DAYS: Final = re.compile(
+    r"\b(?:whenever|any ?time|any (?:days?|\d)|flexible|don'?t know|do not know|not sure|you (?:choose|decide|pick|say)"
+    r"|up to you|doesn'?t matter|don'?t mind|no idea)\b"
+)
+"""Words that leave the days to the coach."""
+_OF_DAYS: Final = re.compile(r"\b([1-6]) ?(?:-|to|or) ?[2-7]\b")
 
 
 def weekday_name(day: str, words: Words, *, short: bool = True) -> str:
@@ -48,15 +58,19 @@ class GoalQuestion(ProfileChoosing):
     field = "goal"
     spoken: ClassVar[Mapping[str, str]] = {
         "leaner_legs": (
-            "leaner legs|lean legs|leaner|legs|slim legs|slimmer legs|toned legs|tone my legs|stronger legs|strong legs"
-            "|thinner legs|lose weight|lose fat|weight loss"
+            "leaner legs|lean legs|leaner|leg|legs|slim legs|slimmer legs|toned legs|tone my legs|stronger legs"
+            "|strong legs|thinner legs|lose weight|loose weight|losing weight|lose fat|weight loss|fat loss|slimmer"
+            "|slim down|slimming|tone up|toned|toning|thigh|thighs|calves|glutes|hips|bum|cellulite|belly fat"
+            "|lose inches|shape my legs|lose some weight|lose a few|lose kilos|lose pounds|weight off"
         ),
         "general_fitness": (
-            "general fitness|fitness|fit|get fit|fitter|stay fit|get fitter|health|healthy|shape|in shape|just run"
-            "|feel better"
+            "general fitness|fitness|fit|get fit|fitter|stay fit|get fitter|health|healthy|healthier|shape|in shape"
+            "|just run|want to run|feel better|active|stay active|endurance|stamina|energy|keep running|run more"
+            "|run regularly|stress|fun"
         ),
         "first_5k": (
-            "first 5k|first 5 k|first 5 km|my first 5k|couch to 5k|c25k|1st 5k|first five k|start running|learn to run"
+            "first 5k|first 5 k|first 5 km|my first 5k|couch to 5k|couch 2 5k|c25k|1st 5k|first five k"
+            "|start running|learn to run|begin running|get into running|run without stopping|5k without walking"
         ),
         "5k": "5k|5 k|5 km|5km|five k|five kilometres|parkrun|faster 5k",
         "10k": "10k|10 k|10 km|10km|ten k|ten kilometres",
@@ -69,40 +83,6 @@ class GoalQuestion(ProfileChoosing):
         choices = super().card(situation, words).choices
         flat = [choice for row in choices for choice in row]
         return Card(words("ask.goal"), ((flat[0],), (flat[1],), (flat[2], flat[3]), (flat[4], flat[5]), (flat[6],)))
-
-
-class ExperienceQuestion(ProfileChoosing):
-    """How much the athlete runs now."""
-
-    key = "exp"
-    field = "experience"
-    spoken: ClassVar[Mapping[str, str]] = {
-        "new": (
-            "new|never|never run|never ran|ive never run|i dont run|dont run|do not run|beginner|total beginner|none|no"
-            "|nothing|zero|not at all|i dont|starting|just starting|newbie|couch|no experience"
-        ),
-        "returning": (
-            "returning|again|coming back|used to|used to run|i used to run|run before|before|long ago|restart"
-            "|restarting|on and off|sometimes|a bit|a little|now and then|once in a while|getting back|few months|some"
-        ),
-        "regular": (
-            "regular|regularly|most weeks|every week|weekly|six months|6 months|half a year|often|yes|a year|1 year"
-            "|intermediate|once a week|twice a week|three times a week|2 times a week|3 times a week"
-        ),
-        "experienced": (
-            "experienced|years|for years|many years|advanced|expert|long time|lots|a lot|very|several years|structured"
-            "|trained|i race|racing|club|club runner"
-        ),
-    }
-
-    def save(self, value: object, situation: Situation) -> None:
-        """Who does not run has run nothing lately; whoever starts again is asked how far."""
-        super().save(value, situation)
-        profile = situation.athlete.profile
-        if value == "new":
-            situation.athlete.profile = {**profile, **dict.fromkeys(_LATELY, 0)}
-        else:
-            situation.athlete.profile = {key: kept for key, kept in profile.items() if key not in _LATELY or kept}
 
 
 class AgeQuestion(ProfileQuestion):
@@ -132,10 +112,16 @@ class AgeQuestion(ProfileQuestion):
             return Draft({self._DECADE: int(value[1:])})
         return self._checked(float(value)) if value.isascii() and value.isdecimal() else stale_choice()
 
-    def read_text(self, text: str, situation: Situation) -> Given:  # noqa: ARG002 — as above
-        """A number of years."""
-        years = only_number(text, "years year old yo yrs y age aged turned turning be me and")
-        return self.unclear() if years is None else self._checked(years)
+    def read_text(self, text: str, situation: Situation) -> Given:
+        """A number of years, a year of birth, or a decade (*early 40s*), whose years are then offered."""
+        decade = _DECADE_SAID.search(plain(text))
+        if decade is not None and int(decade[1]) * 10 in self.decades[1:]:
+            return Draft({self._DECADE: int(decade[1]) * 10})
+        years = only_number(text, _AROUND_AGE)
+        if years is None:
+            return self.unclear()
+        this_year = situation.now.year
+        return self._checked(this_year - years if this_year - OLDEST <= years <= this_year else years)
 
     def told(self, athlete: Athlete, words: Words) -> str:
         """The age in years."""
@@ -190,11 +176,14 @@ class DaysQuestion(Ticking):
 
     def card(self, situation: Situation, words: Words) -> Card:
         """Presets first, the suggested one marked; the week as toggles; Done once something is ticked."""
-        suggested = "p3" if situation.athlete.profile.get("experience") in {"new", "returning"} else "p5"
+        suggested = self._suggested(situation)
         presets = [self._preset(key, words, suggested=key == suggested) for key in self.presets]
         ticked = self.ticked(situation)
         done = ((Choice(words("days.done", days=listed_days(ticked, words)), DONE),),) if ticked else ()
         return Card(words("ask.days"), (*in_rows(presets, 2), *self.tick_rows(situation, words), *done))
+
+    def _suggested(self, situation: Situation) -> str:
+        return "p3" if situation.athlete.profile.get("experience") in {"new", "returning"} else "p5"
 
     def _preset(self, key: str, words: Words, *, suggested: bool) -> Choice:
         label = words("days.every") if key == "p7" else listed_days(self.presets[key], words)
@@ -213,7 +202,9 @@ class DaysQuestion(Ticking):
         days = read_days(text)
         if days is not None:
             return Answer([str(day) for day in WEEKDAYS if day in days])
-        count = only_number(text, "day days a per week times x each every")
+        count = only_number(_OF_DAYS.sub(r"\1", in_figures(text)), "day days a per week times x each every any")
+        if count is None and _ANY_DAYS.search(plain(text)):
+            return Draft({TICKED: list(self.presets[self._suggested(situation)])})
         if count in self._BY_COUNT:
             return Draft({TICKED: list(self._BY_COUNT[int(count or 0)])})
         return self.unclear()
@@ -263,8 +254,11 @@ class LongRunQuestion(ProfileQuestion):
         return self._checked(value, situation)
 
     def read_text(self, text: str, situation: Situation) -> Given:
-        """A day by name."""
+        """A day by name; of several the one that would be suggested."""
         days = read_days(text)
+        own = [day for day in self._days(situation.athlete) if days is not None and day in days]
+        if len(own) > 1:
+            return Answer(suggested_long_day(own))
         if days is None or len(days) != 1:
             return self.unclear()
         return self._checked(str(next(iter(days))), situation)
@@ -311,7 +305,7 @@ class PromptTimeQuestion(Question):
 
     def read_text(self, text: str, situation: Situation) -> Given:  # noqa: ARG002 — as above
         """A time of day."""
-        minute = read_time(text)
+        minute = self.presets[0] if is_unsure(text) else read_time(text)
         return self.unclear() if minute is None else self._checked(minute)
 
     def save(self, value: object, situation: Situation) -> None:

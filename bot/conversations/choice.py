@@ -1,6 +1,5 @@
 """Questions with a few answers to choose from: one tap, or the same in words."""
 
-import difflib
 import re
 from collections.abc import Mapping
 from typing import ClassVar
@@ -17,6 +16,7 @@ from bot.conversations.question import (
     stale_choice,
 )
 from bot.conversations.typed.plain import words_of
+from bot.conversations.typed.slips import mistyped
 from bot.words import Words
 from storage.tables import Athlete
 
@@ -34,7 +34,7 @@ def match_words(text: str, spoken: Mapping[str, str]) -> str | None:
     phrases = {phrase: value for value, phrases in spoken.items() for phrase in phrases.split("|")}
     found = [phrase for phrase in phrases if f" {phrase} " in said]
     if not found:
-        found = difflib.get_close_matches(said.strip(), phrases, n=1, cutoff=0.8)
+        found = [phrase for phrase in phrases if mistyped(phrase, said.split())]
     return phrases[max(found, key=len)] if found else None
 
 

@@ -100,7 +100,10 @@ class EquipmentQuestion(Gathering):
     field = "equipment"
     values = ("dumbbells", "band", "step", "gym")
     always = ("bodyweight",)
-    none = frozenset({"none", "nothing", "bodyweight", "body weight", "no", "just me", "no equipment", "done"})
+    none = frozenset(
+        {"none", "nothing", "bodyweight", "body weight", "no", "just me", "no equipment", "just a mat", "a mat"}
+        | {"a chair"}
+    )
     spoken: ClassVar[Mapping[str, str]] = {
         "dumbbells": "dumbbell|dumbbells|weights|kettlebell|kettlebells|free weights",
         "band": "band|bands|resistance band|elastic band",
@@ -115,9 +118,9 @@ class CrossQuestion(Gathering):
     key = "cross"
     field = "cross_training"
     values = ("cycling", "swimming")
-    none = frozenset({"none", "neither", "no", "nothing", "just running", "only running", "done"})
+    none = frozenset({"none", "neither", "no", "nothing", "just running", "only running"})
     spoken: ClassVar[Mapping[str, str]] = {
-        "cycling": "cycling|bike|biking|bicycle|cycle|spinning|ride",
+        "cycling": "cycling|bike|biking|bicycle|cycle|spinning|spin|peloton|ride|rides",
         "swimming": "swimming|swim|pool|swims",
     }
 

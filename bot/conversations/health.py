@@ -1,61 +1,25 @@
 """The health questions (S1, S2): one card of toggles, and where anything is ticked, whether a doctor has said yes."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Final
 
 from bot.conversations.choice import match_words
-from bot.conversations.question import Answer, Card, Choice, Draft, Given, Situation
+from bot.conversations.question import Answer, Card, Choice, Draft, Given, Problem, Situation
 from bot.conversations.toggles import DONE, TICKED, Ticking, is_done
-from bot.conversations.typed.plain import plain
+from bot.conversations.typed.screening import FLAG_WORDS, screened
 from bot.words import Words
+from coach.phrases import Phrase
 from coach.profile import HealthFlag
 from storage.tables import Athlete
 
 NONE: Final = "none"
 _ASK_DOCTOR: Final = "doctor"
-_NONE_WORDS: Final = frozenset(
-    [
-        "none",
-        "none of these",
-        "none of them",
-        "no",
-        "nope",
-        "nothing",
-        "nothing at all",
-        "healthy",
-        "im healthy",
-        "i'm healthy",
-        "i am healthy",
-        "all good",
-        "all fine",
-        "fine",
-        "no issues",
-        "no problems",
-        "n",
-        "nothing applies",
-        "none apply",
-    ]
-)
 _UNMOVED: Final = frozenset({HealthFlag.PREGNANT, HealthFlag.BETA_BLOCKER})
 """What a doctor's yes does not change (S2): walks and strength with the one, no heart rates with the other."""
 _YES: Final = {
     "yes": "yes|y|yep|cleared|he did|she did|they did|ok from doctor|doctor said yes|i am|im cleared|yes cleared"
 }
 _NO: Final = {"no": "no|n|not yet|nope|not cleared|havent asked|not asked|dont know|i dont know|not sure"}
-_FLAG_WORDS: Final[Mapping[str, str]] = {
-    HealthFlag.HEART_CONDITION: "heart|heart condition|heart problem|heart disease|cardiac|arrhythmia",
-    HealthFlag.UNCONTROLLED_BLOOD_PRESSURE: "blood pressure|high blood pressure|hypertension",
-    HealthFlag.CHEST_PAIN: "chest|chest pain|angina",
-    HealthFlag.DIZZINESS: "dizzy|dizziness|fainting|fainted|faint|passed out|lost consciousness",
-    HealthFlag.CHRONIC_CONDITION: "chronic|diabetes|asthma|epilepsy|cancer|medicine|medication|kidney|copd",
-    HealthFlag.BONE_JOINT_PROBLEM: "bone|joint|knee|hip|back|ankle|arthritis|tendon|injury|achilles|shin|bad knee",
-    HealthFlag.SUPERVISED_ONLY: "supervised|supervision|physio|only supervised",
-    HealthFlag.PREGNANT: "pregnant|pregnancy|expecting",
-    HealthFlag.POSTPARTUM: "postpartum|gave birth|had a baby|new mother|birth|new baby|baby",
-    HealthFlag.EATING_DISORDER: "eating disorder|anorexia|bulimia|binge|eating",
-    HealthFlag.BETA_BLOCKER: "beta blocker|beta blockers|betablocker|bisoprolol|metoprolol|propranolol|atenolol",
-}
 
 
 class HealthQuestion(Ticking):
@@ -63,7 +27,7 @@ class HealthQuestion(Ticking):
 
     key = "health"
     field = "health"
-    values = tuple(str(flag) for flag in _FLAG_WORDS)
+    values = tuple(str(flag) for flag in FLAG_WORDS)
     width = 1
 
     def saved(self, situation: Situation) -> list[str]:
@@ -103,14 +67,14 @@ class HealthQuestion(Ticking):
         if situation.draft.get(_ASK_DOCTOR):
             said = match_words(text, _NO) or match_words(text, _YES)
             return self.unclear() if said is None else self._about_doctor(ticked, cleared=said == "yes")
-        if plain(text) in _NONE_WORDS:
-            return Answer({"flags": [], "cleared": False})
         if ticked and is_done(text):
             return self.finish(ticked, situation)
-        named = {flag for flag in self.values if match_words(text, {flag: _FLAG_WORDS[HealthFlag(flag)]})}
-        if not named:
-            return self.unclear()
-        return Draft({TICKED: [flag for flag in self.values if flag in named or flag in ticked]})
+        told = screened(text)
+        if told.flags:
+            return Draft({TICKED: [flag for flag in self.values if flag in told.flags or flag in ticked]})
+        if told.denied:
+            return Answer({"flags": [], "cleared": False} | ({"worry": told.worry} if told.worry else {}))
+        return Problem(Phrase("hint.health.worry"), meant=True) if told.worry else self.unclear()
 
     def known(self, athlete: Athlete) -> bool:
         """Whether the screening was answered."""
@@ -130,12 +94,20 @@ class HealthQuestion(Ticking):
         """What a flag means for the plan."""
         flags = flags_of(athlete)
         if not flags:
-            return ""
+            return self._about_worry(athlete, words)
         if HealthFlag.PREGNANT in flags:
             return words("health.remark.pregnant")
         if not self._cleared(athlete) and not _UNMOVED.issuperset(flags):
             return words("health.remark.walk")
         return words("health.remark.beta_blocker") if HealthFlag.BETA_BLOCKER in flags else ""
+
+    def _about_worry(self, athlete: Athlete, words: Words) -> str:
+        """A kind answer to what somebody is afraid of, though nothing is wrong."""
+        value = self.value(athlete)
+        worry = value.get("worry") if isinstance(value, dict) else None
+        if not worry:
+            return ""
+        return words("health.worry.knees" if "knee" in str(worry).lower() else "health.worry")
 
     def _cleared(self, athlete: Athlete) -> bool:
         value = self.value(athlete)

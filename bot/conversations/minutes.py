@@ -71,7 +71,7 @@ class MinutesQuestion(ProfileQuestion):
         return Answer({"weekday": round(weekday), "weekend": round(weekend)})
 
 
-_WEEKEND = r"weekends?|(?:on )?sat(?:urdays?)?(?: and |/| )sun(?:days?)?"
+_WEEKEND = r"weekends?|(?:on )?sat(?:urdays?)?(?: and |/| )sun(?:days?)?|(?:on )?(?:sat(?:urdays?)?|sun(?:days?)?)"
 _PAIR = re.compile(
     rf"(?P<one>.*?\d.*?)\s*(?P<first>week ?days?|during the week|{_WEEKEND})"
     rf"[\s,;/]*(?:and|but)?\s*(?P<two>.*?\d.*?)\s*(?P<second>week ?days?|{_WEEKEND})?"
@@ -92,6 +92,7 @@ _PAIR_AFTER = re.compile(
 def _two_lengths(text: str) -> tuple[float, float] | None:
     """Weekday and weekend minutes of ``30 weekdays 90 weekend``, ``45/90``."""
     said = re.sub(r"\bhalf an hour\b", "30 min", text.lower()).strip()
+    said = re.sub(r"\b(?:otherwise|else|other days|the rest)\s+(\d+)", r"and \1 weekdays", said)
     said = re.sub(r"\ban hour\b", "60 min", re.sub(r"\ban hour and a half\b", "90 min", said))
     if last := _PAIR_LAST.fullmatch(said):
         weekend = _length(last["two"])
@@ -104,7 +105,7 @@ def _two_lengths(text: str) -> tuple[float, float] | None:
     one, two = (_length(match[name]) for name in ("one", "two"))
     if one is None or two is None:
         return None
-    return (two, one) if match["first"].endswith(("end", "ends")) or match["first"][:1] == "s" else (one, two)
+    return (two, one) if match["first"].removeprefix("on ").startswith(("weekend", "s")) else (one, two)
 
 
 def _length(text: str) -> float | None:

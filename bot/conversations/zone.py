@@ -60,6 +60,7 @@ SPOKEN_TOO: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Where many more who write in a language live, besides its likely zones."""
 _CLOCK: Final = re.compile(r"c(-?\d{1,4})@(\d{1,9})")
+_IT_IS: Final = re.compile(r"^\s*(?:it'?’?s|it is|my clock says|now)\s+", re.IGNORECASE)
 _AHEAD: Final = "ahead"
 _FIRST: Final = "first"
 _ZONES: Final = "zones"
@@ -110,7 +111,7 @@ class ZoneQuestion(Question):
             return Draft({_ZONES: zones[:MOST_NAMED]})
         if zones:
             return Answer(zones[0])
-        clocks = offsets_of_clock(text, situation.now)
+        clocks = offsets_of_clock(_IT_IS.sub("", text), situation.now)
         return Draft({_AHEAD: sorted(clocks)}) if clocks else self.unclear()
 
     def read_place(self, latitude: float, longitude: float) -> Answer:

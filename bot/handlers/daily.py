@@ -13,7 +13,9 @@ from bot.cases import (
     plans,
     progress,
     report,
+    today,
     undo,
+    units,
 )
 from bot.cases.onboarding import not_ready
 from bot.desk import Case, Desk
@@ -48,7 +50,7 @@ def _told(case: Case[[str]]) -> Case[[Ordered]]:
 
 def _today(desk: Desk, tapped: Tapped) -> None:
     """Today's sessions, or back to the prompt that the button stands under."""
-    (plans.today_tapped if tapped.tap.subject is None else answers.back)(desk, tapped)
+    (today.today_tapped if tapped.tap.subject is None else answers.back)(desk, tapped)
 
 
 def _resume(desk: Desk, tapped: Tapped) -> None:
@@ -63,7 +65,7 @@ def _pause(desk: Desk, ordered: Ordered) -> None:
 
 
 DAILY_COMMANDS: Mapping[str, Case[[Ordered]]] = {
-    "today": _planned(plans.today),
+    "today": _planned(today.today),
     "week": _planned(plans.week),
     "plan": _planned(plans.plan),
     "log": _planned(history.log),
@@ -98,5 +100,6 @@ DAILY_TAPS: Mapping[Verb, Case[[Tapped]]] = {
     Verb.GUIDE: guided.start,
     Verb.GUIDED: guided.tap,
     Verb.RULES: progress.rules_tapped,
+    Verb.UNITS: units.unit_chosen,
 }
 """Buttons about training."""

@@ -16,12 +16,23 @@ NO_REASON = "none"
 LATER = "later"
 
 
-def prompt_screen(sessions: Sequence[Session], prompt: int, athlete: int, words: Words, greeting: str = "") -> Screen:
-    """What to do today. With two sessions on one day each has its own Done."""
-    parts = [words("prompt.head"), *(session_text(session, words) for session in sessions)]
-    if greeting:
-        parts.insert(0, greeting)
-    return Screen("\n\n".join(parts), prompt_rows(sessions, prompt, athlete, words))
+def prompt_screen(
+    sessions: Sequence[Session],
+    prompt: int,
+    athlete: int,
+    words: Words,
+    greeting: str = "",
+    *,
+    only: Sequence[Session] | None = None,
+) -> Screen:
+    """What to do today. With two sessions on one day each has its own Done; those not in ``only`` are done already."""
+    shown = sessions if only is None else only
+    ticked = (
+        words("today.done", session=Html(session_line(session, words))) for session in sessions if session not in shown
+    )
+    parts = [greeting, words("prompt.head"), *ticked, *(session_text(session, words) for session in shown)]
+    rows = prompt_rows(sessions, prompt, athlete, words, only=only)
+    return Screen("\n\n".join(part for part in parts if part), rows)
 
 
 def rest_screen(words: Words, greeting: str = "") -> Screen:

@@ -11,6 +11,8 @@ from storage.plans import change_of
 from storage.tables import Receipt
 
 MOST_LINES = 6
+MOST_DAYS = 2
+"""Days named on a button."""
 
 
 def receipts_screen(receipts: Sequence[Receipt], athlete: int, words: Words) -> Screen:
@@ -34,7 +36,16 @@ def _line(change: Change, words: Words) -> str:
 
 
 def _undo_rows(groups: Sequence[Sequence[Receipt]], athlete: int, words: Words) -> Rows:
-    key = "button.undo" if len(groups) == 1 else "button.undo_of"
     return tuple(
-        (Button(words(key, day=group[0].cause), Tap(Verb.UNDO_CHANGE, athlete, group[0].id)),) for group in groups
+        (Button(_undo_label(group, words, alone=len(groups) == 1), Tap(Verb.UNDO_CHANGE, athlete, group[0].id)),)
+        for group in groups
     )
+
+
+def _undo_label(group: Sequence[Receipt], words: Words, *, alone: bool) -> str:
+    """Undo, with the days that were changed where there is more than one to undo."""
+    if alone:
+        return words("button.undo")
+    days = sorted({receipt.date for receipt in group})
+    named = ", ".join(words.write(day) for day in days[:MOST_DAYS])
+    return words("button.undo_of" if len(days) <= MOST_DAYS else "button.undo_of_more", days=named)

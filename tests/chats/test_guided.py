@@ -17,11 +17,6 @@ STEPS = {"Done set ✓", "Ready ✓", "Skip rest ›", "Rather not say"}
 async def at_the_gym(person: Person) -> BotMessage:
     """Onboard a runner whose first Monday holds strength, and tap Start under today's session."""
     await onboard(person, RUNNER)
-    await person.hears("usual week")
-    await person.taps("20 km")
-    await person.hears("longest run")
-    await person.taps("10 km")
-    await person.hears("This is your week now")
     await person.says("/today")
     return await started(person)
 

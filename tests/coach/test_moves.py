@@ -1,13 +1,16 @@
 """What a move would break, and the nearest day that breaks nothing (C8)."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.moves import broken_by, nearest_day
+from coach.profile import Weekday
 from coach.session import Session, SessionKind
+from coach.units import Minutes
 from tests.builders import MONDAY, a_session
 
 
@@ -66,14 +69,33 @@ def test_a_session_never_stands_in_its_own_way() -> None:
 def test_the_nearest_free_day_is_offered_and_the_earlier_of_two() -> None:
     moved = on(0, "tempo_run")
     long_run = on(5, "long_run")
-    assert nearest_day([moved, long_run], moved, at(5), after=at(0)) == at(3)
-    assert nearest_day([moved, long_run], moved, at(5), after=at(4)) == at(7)
+    assert nearest_day([moved, long_run], [moved], at(5), after=at(0)) == at(3)
+    assert nearest_day([moved, long_run], [moved], at(5), after=at(4)) == at(7)
 
 
 def test_no_day_is_offered_when_every_day_is_taken() -> None:
     moved = on(0, "easy_run")
-    others = [on(day, "easy_run") for day in range(-7, 14) if day != 0]
-    assert nearest_day(others, moved, at(2), after=at(0)) is None
+    others = [on(day, "easy_run") for day in range(-14, 21) if day != 0]
+    assert nearest_day(others, [moved], at(2), after=at(0)) is None
+
+
+def test_the_athletes_own_days_are_offered_first() -> None:
+    moved = on(0, "run_walk")
+    others = [on(2, "run_walk")]
+    assert nearest_day([moved, *others], [moved], at(1), after=at(0)) == at(4)
+    weekend = frozenset({Weekday.SAT, Weekday.SUN})
+    assert nearest_day([moved, *others], [moved], at(1), after=at(0), available=weekend) == at(5)
+
+
+def test_two_sessions_of_a_day_move_to_one_that_suits_both() -> None:
+    run, lift = on(0, "run_walk"), on(0, "strength")
+    others = [on(2, "run_walk"), on(5, "long_run")]
+    assert nearest_day([run, lift, *others], [run, lift], at(1), after=at(0)) == at(6)
+
+
+def test_a_session_told_in_other_words_is_still_the_one_that_moves() -> None:
+    planned, told = on(0, "run_walk"), replace(on(0, "run_walk"), minutes=Minutes(25))
+    assert broken_by([planned], told, at(1)) == []
 
 
 @given(
@@ -84,7 +106,7 @@ def test_no_day_is_offered_when_every_day_is_taken() -> None:
 def test_an_offered_day_never_breaks_a_rule(kinds: list[tuple[int, SessionKind]], kind: SessionKind, wish: int) -> None:
     moved = on(0, kind)
     others = [on(day, other) for day, other in kinds]
-    offered = nearest_day(others, moved, at(wish), after=at(0))
+    offered = nearest_day(others, [moved], at(wish), after=at(0))
     if offered is not None:
         assert offered > at(0)
         assert broken_by(others, moved, offered) == []

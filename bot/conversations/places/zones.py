@@ -39,6 +39,24 @@ _ABBREVIATIONS: Final = {
     "aest": "Australia/Sydney",
     "msk": "Europe/Moscow",
 }
+_STATES: Final = {
+    state: zone
+    for zone, states in {
+        "America/New_York": "florida|georgia|massachusetts|maryland|michigan|new jersey|north carolina|ohio|virginia"
+        "|maine|pennsylvania|south carolina|connecticut|vermont|new hampshire|rhode island|west virginia|delaware"
+        "|ontario|quebec",
+        "America/Chicago": "texas|illinois|wisconsin|minnesota|missouri|louisiana|alabama|arkansas|iowa|oklahoma"
+        "|mississippi",
+        "America/Denver": "colorado|utah|montana|new mexico|wyoming|alberta",
+        "America/Phoenix": "arizona",
+        "America/Los_Angeles": "california|oregon|nevada|british columbia",
+        "Australia/Sydney": "new south wales|nsw",
+        "Australia/Melbourne": "victoria",
+        "Australia/Brisbane": "queensland",
+    }.items()
+    for state in states.split("|")
+}
+"""States by the zone that nearly all of their people live in."""
 _TALK: Final = re.compile(
     r"^(?:i live in|i'?m in|i am in|im in|we are in|near|close to|in|from|my city is|it'?s|city)\s+"
 )
@@ -126,7 +144,7 @@ def _by_name(said: str) -> list[str]:
     known = names().get(said)
     if known is not None:
         return [known.zone]
-    place = _zone_cities().get(said) or _ABBREVIATIONS.get(said.removesuffix(" time"))
+    place = _zone_cities().get(said) or _ABBREVIATIONS.get(said.removesuffix(" time")) or _STATES.get(said)
     if place is not None:
         return [place]
     country = _countries().get(said.removeprefix("the "))
@@ -135,8 +153,20 @@ def _by_name(said: str) -> list[str]:
     before, comma, _ = said.partition(",")
     if comma and (found := _by_name(before.strip())):
         return found
+    parts = said.split()
+    if len(parts) > 1 and (found := _by_part(parts)):
+        return found
     close = difflib.get_close_matches(said, [*names(), *_zone_cities(), *_countries()], n=1, cutoff=0.82)
     return _by_name(close[0]) if close else []
+
+
+def _by_part(words: list[str]) -> list[str]:
+    """A city with its country or state behind it, without a comma: ``berlin germany``, ``austin texas``."""
+    for end in range(len(words) - 1, 0, -1):
+        known, behind = names().get(" ".join(words[:end])), " ".join(words[end:])
+        if known is not None and (behind in _countries() or behind in _STATES):
+            return [known.zone]
+    return []
 
 
 def utc_offset(said: str) -> int | None:

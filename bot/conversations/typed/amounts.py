@@ -12,7 +12,10 @@ _HOURS = re.compile(
 )
 _COLON = re.compile(r"(\d{1,2}):(\d{2})")
 _MINUTES = re.compile(rf"{_NUMBER}\s*(?:m|min|mins|minute|minutes|')?")
+_UP_TO = re.compile(r"^\d+\s*(?:m|min|mins|minutes)?\s*(?:to|or)\s*(?=\d)")
+"""``20 to 30 min``: what a day may take is the longer one."""
 _DISTANCE = re.compile(rf"{_NUMBER}\s*(km|k|kms|kilometers?|kilometres?|mi|mile|miles|m|metres|meters)?")
+_BETWEEN = re.compile(rf"^{_NUMBER}\s*(?:k|km|mi|miles)?\s*(?:-|to|or)\s*{_NUMBER}")
 _STONE = re.compile(rf"{_NUMBER}\s*(?:st|stone|stones)(?:\s*(?:and )?{_NUMBER}\s*(?:lb|lbs|pounds?)?)?")
 _POUNDS = re.compile(rf"{_NUMBER}\s*(?:lb|lbs|pounds?)")
 _KILOS = re.compile(rf"{_NUMBER}\s*(?:kg|kgs|kilos?|kilograms?)?")
@@ -22,7 +25,9 @@ _CENTIMETRES = re.compile(rf"{_NUMBER}\s*(?:cm|centimetres?|centimeters?)?")
 _TALK = re.compile(
     r"\b(?:i'?m|i|am|do|run|about|around|roughly|my|longest|was|is|it'?s|a day|a week|per week|weekly|weigh|tall"
     r"|each|every|day|of|max(?:imum)?|up to|at (?:the )?most|tops|fine|ok|okay|guess?|think|maybe|probably"
-    r"|only|just|told|u|you)\b"
+    r"|only|just|told|u|you|tops?|or so|in total|so far|would be|can|have|got|not more than|no more than|less than"
+    r"|under|a? ?bit (?:over|under)|over|almost|nearly|usually|normally|k?ish|give or take|minimum|at least|long)\b"
+    r"|(?<=\d)ish\b"
 )
 
 
@@ -36,7 +41,7 @@ def said(text: str) -> str:
 
 def read_minutes(text: str) -> float | None:
     """A length of time in minutes: ``45``, ``1h30``, ``1:30``, ``1.5 hours``, ``an hour and a half``."""
-    amount = said(text)
+    amount = _UP_TO.sub("", said(text))
     if match := _HOURS.fullmatch(amount):
         extra = 30.0 if match[2] == "a half" else float(match[2] or 0)
         return _float(match[1]) * 60 + extra
@@ -48,13 +53,19 @@ def read_minutes(text: str) -> float | None:
 
 def read_distance(text: str, units: DistanceUnit) -> int | None:
     """A distance in metres; a bare number is in the reader's units."""
-    amount = re.sub(r"^half marathon$", "21.0975 km", re.sub(r"^marathon$", "42.195 km", said(text)))
+    amount = re.sub(r"^(?:a )?half(?: marathon)?$", "21.0975 km", re.sub(r"^(?:a )?marathon$", "42.195 km", said(text)))
+    amount = _BETWEEN.sub(_middle, amount)
     if amount in {"nothing", "none", "zero", "no"}:
         return 0
     match = _DISTANCE.fullmatch(amount)
     if match is None:
         return None
     return round(_float(match[1]) * _metres_of(match[2], units))
+
+
+def _middle(between: re.Match[str]) -> str:
+    """The middle of two figures: ``30-40`` is ``35``."""
+    return f"{(_float(between[1]) + _float(between[2])) / 2:g}"
 
 
 def _metres_of(unit: str | None, units: DistanceUnit) -> float:

@@ -4,7 +4,11 @@ import re
 
 from bot.conversations.typed.numbers import in_figures
 
-_NAMED = {"noon": 720, "midday": 720, "at noon": 720, "lunchtime": 720, "lunch": 720, "midnight": 0, "at midnight": 0}
+_NAMED = {
+    "noon": 720, "midday": 720, "at noon": 720, "lunchtime": 720, "lunch": 720, "midnight": 0, "at midnight": 0,
+    "early morning": 360, "early": 360, "before work": 390, "morning": 420, "breakfast": 420, "late morning": 600,
+    "afternoon": 900, "early evening": 1020, "after work": 1020, "evening": 1080, "late evening": 1200, "night": 1200,
+}  # fmt: skip
 _DIGITAL = re.compile(
     r"(?:at |around |about )?(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s+(\d{2}))?\s*(?:h|o'?clock|hrs|hours|uhr)?\s*"
     r"(a\.?m\.?|p\.?m\.?|a|p)?\s*((?:in the|every|each)? ?(?:morning|afternoon|evening|night)|daily|every day|please)*"
@@ -19,8 +23,9 @@ _SPOKEN = re.compile(
 def read_time(text: str) -> int | None:
     """Minutes after midnight, ``None`` where the text is no time. Without am or pm the morning is meant."""
     said = re.sub(r"(?<=\d)[ -]?ish\b", "", in_figures(text))
-    if said in _NAMED:
-        return _NAMED[said]
+    part = re.sub(r"^(?:in |at |the |during |every )+|s$", "", said)
+    if said in _NAMED or part in _NAMED:
+        return _NAMED.get(said, _NAMED.get(part))
     for pattern, reader in ((_SPOKEN, _spoken), (_MILITARY, _military), (_DIGITAL, _digital)):
         match = pattern.fullmatch(said)
         if match is not None:

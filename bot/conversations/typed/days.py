@@ -3,6 +3,7 @@
 import re
 
 from bot.conversations.typed.plain import words_of
+from bot.conversations.typed.slips import near
 from coach.profile import WEEKDAYS, Weekday
 
 _NAMES: dict[str, Weekday] = {
@@ -89,6 +90,17 @@ _FILLERS = frozenset(
         "fine",
         "good",
         "long",
+        "think",
+        "guess",
+        "probably",
+        "sometimes",
+        "afternoon",
+        "afternoons",
+        "night",
+        "nights",
+        "possibly",
+        "suits",
+        "better",
     ]
 )
 
@@ -111,8 +123,17 @@ def read_days(text: str) -> frozenset[Weekday] | None:
             if not _is_filler(words, number):
                 into |= _GROUPS[word]
         elif word not in _FILLERS:
-            return None
+            day = _mistyped(word)
+            if day is None:
+                return None
+            into.add(day)
     return _left(kept, dropped)
+
+
+def _mistyped(word: str) -> Weekday | None:
+    """The day whose full name has a slip in this word."""
+    full = {name: day for name, day in _NAMES.items() if name.endswith(("day", "days"))}
+    return next((day for name, day in full.items() if near(word, name)), None)
 
 
 def _left(kept: set[Weekday], dropped: set[Weekday]) -> frozenset[Weekday] | None:

@@ -1,5 +1,6 @@
 """Results and dates of races: ``5k in 27:00``, ``half marathon 1:55:30``; ``11 April``, ``in 12 weeks``."""
 
+import calendar
 import datetime as dt
 import re
 
@@ -26,8 +27,12 @@ _MONTHS = {
 }
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3})[a-z]*\.?,? ?(\d{4})?")
 _MONTH_FIRST = re.compile(r"([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4})?")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
+_DOTTED = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4})?)?")
+_ENDING = re.compile(r"(?:at |on )?(?:the )?end of ([a-z]{3})[a-z]*")
+_NTH_SUNDAY = re.compile(r"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) sunday (?:of|in) ([a-z]{3})[a-z]*")
+_NTH = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
 _AHEAD = re.compile(r"(?:in )?(a|\d{1,3}) (day|week|month)s?(?: from now| time)?")
+SUNDAY = 6
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -58,7 +63,7 @@ def read_date(text: str, today: dt.date) -> dt.date | None:
     """A date to come: ISO, ``11 April``, ``April 11 2027``, ``in 12 weeks``; without a year the next one."""
     said = in_figures(text) if not re.match(r"\d{4}-", plain(text)) else plain(text)
     try:
-        return _iso(said) or _named(said, today) or _ahead(said, today)
+        return _iso(said) or _named(said, today) or _ahead(said, today) or _some_sunday(said, today)
     except ValueError:
         return None
 
@@ -74,7 +79,25 @@ def _named(said: str, today: dt.date) -> dt.date | None:
     if match := _MONTH_FIRST.fullmatch(said):
         return _coming(int(match[2]), _MONTHS.get(match[1]), match[3], today)
     match = _DOTTED.fullmatch(said)
-    return _coming(int(match[1]), int(match[2]), match[3], today) if match else None
+    if match is None:
+        return None
+    day, month = int(match[1]), int(match[2])
+    return _coming(*((month, day) if month > 12 else (day, month)), match[3], today)
+
+
+def _some_sunday(said: str, today: dt.date) -> dt.date | None:
+    """``first sunday of may``, ``end of march`` (its last Sunday, for races are run on Sundays)."""
+    ending, named = _ENDING.fullmatch(said), _NTH_SUNDAY.fullmatch(said)
+    number, name = (-1, ending[1]) if ending else (_NTH[named[1]], named[2]) if named else (0, "")
+    month = _MONTHS.get(name)
+    if month is None:
+        return None
+    for year in (today.year, today.year + 1):
+        weeks = calendar.monthcalendar(year, month)
+        sunday = dt.date(year, month, [week[SUNDAY] for week in weeks if week[SUNDAY]][number])
+        if sunday > today:
+            return sunday
+    return None
 
 
 def _coming(day: int, month: int | None, year: str | None, today: dt.date) -> dt.date | None:

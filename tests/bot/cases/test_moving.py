@@ -2,9 +2,12 @@
 
 import datetime as dt
 
+from sqlmodel import Session
+
 from bot.cases.training import training_of
 from coach.session import SessionKind
 from tests.bot.cases.chat import Chat
+from tests.bot.cases.conftest import NOON
 
 DAY = dt.timedelta(days=1)
 
@@ -59,3 +62,34 @@ def test_a_card_left_open_for_days_moves_nothing_into_the_past(chat: Chat) -> No
     chat.taps(tomorrow)
     assert "Moved to" not in chat.text
     assert chat.buttons[f"{chat.desk.today + DAY:%A}"][0].endswith(str(chat.desk.today + DAY))
+
+
+def a_beginner(session: Session) -> Chat:
+    """Run/walks on Monday, Wednesday and Saturday."""
+    return Chat.with_an_athlete(
+        session, NOON, experience="new", goal="leaner_legs", available_days=["mon", "wed", "sat"],
+        max_minutes={"weekday": 45, "weekend": 45}, weekly_distance_m=0, longest_run_m=0,
+    )  # fmt: skip
+
+
+def test_a_refused_day_always_comes_with_something_to_do(session: Session) -> None:
+    chat = a_beginner(session)
+    chat.forward(days=2)
+    chat.prompted()
+    for day in ("Friday", "Sunday", "Monday"):
+        chat.taps("Move")
+        chat.taps(day)
+        if "Moved to" in chat.text:
+            return
+        offered = [label for label in chat.buttons if label.startswith("Move to ") or label == "Leave it out"]
+        assert offered, chat.text
+
+
+def test_where_no_day_fits_the_session_may_be_left_out(session: Session) -> None:
+    chat = a_beginner(session)
+    prompt = chat.prompted()
+    chat.taps("Move")
+    chat.taps("Tuesday")
+    assert "your legs need a day between" in chat.text
+    assert "leave it out" in chat.text or "keeps every rule" in chat.text
+    assert prompt.answered_at is None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import select
 
-from bot.cases import history, plans, progress
+from bot.cases import history, plans, progress, today
 from bot.desk import Desk
 from coach.documents import week_from_json
 from storage.plans import sent_weeks
@@ -63,14 +63,14 @@ def test_an_old_browse_button_of_a_week_gone_says_so(chat: Chat) -> None:
 
 def test_today_shows_steps_effort_and_why(chat: Chat) -> None:
     chat.to_a_lone_run()
-    text = shown(chat, plans.today)
+    text = shown(chat, today.today)
     assert "•" in text
     assert "of 10" in text
 
 
 def test_a_rest_day_is_called_one(chat: Chat) -> None:
     chat.forward(days=2)
-    assert "rest day" in shown(chat, plans.today)
+    assert "rest day" in shown(chat, today.today)
 
 
 def test_days_gone_by_stay_in_the_week_as_they_were_shown(chat: Chat) -> None:
@@ -96,7 +96,7 @@ def test_a_setting_that_changes_no_session_says_nothing(chat: Chat) -> None:
     assert chat.heard == []
 
 
-@pytest.mark.parametrize("case", [plans.today, plans.week, plans.plan, history.log, history.history, progress.progress])
+@pytest.mark.parametrize("case", [today.today, plans.week, plans.plan, history.log, history.history, progress.progress])
 def test_every_command_answers_on_the_first_day(chat: Chat, case: Callable[[Desk], None]) -> None:
     assert shown(chat, case)
 

@@ -14,6 +14,6 @@ def ana(session: Session) -> Newcomer:
 
 @pytest.fixture
 def settled(ana: Newcomer) -> Newcomer:
-    """Somebody who took every suggested answer and has a plan."""
-    ana.starts().taps("General", "Most weeks", "30–39", "34", "Mon Tue Thu Sat Sun", "Sunday", "45 min", "None")
+    """Somebody who starts again and has a plan; how far they run now is asked after it."""
+    ana.starts().taps("General", "I’ve run before", "30–39", "34", "Mon Tue Thu Sat Sun", "Sunday", "45 min", "None")
     return ana.taps("12:07 · London", "07:00")

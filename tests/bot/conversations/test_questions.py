@@ -13,7 +13,7 @@ from bot.taps import LIMIT, Tap, Verb
 from bot.words import words_for
 from coach.documents import read_profile
 from coach.profile import DistanceUnit
-from storage.tables import Athlete
+from storage.tables import Athlete, AthleteState
 from tests.bot.conversations.people import NOON
 
 WORDS = words_for()
@@ -28,8 +28,9 @@ PROFILE: dict[str, Any] = {
 
 def an_athlete(**profile: object) -> Athlete:
     return Athlete(
-        telegram_id=7, chat_id=7, name="Ana", profile={**PROFILE, **profile}, created_at=NOON, updated_at=NOON
-    )
+        telegram_id=7, chat_id=7, name="Ana", profile={**PROFILE, **profile}, created_at=NOON, updated_at=NOON,
+        state=AthleteState.ACTIVE,
+    )  # fmt: skip
 
 
 def a_situation(draft: dict[str, Any] | None = None, **profile: object) -> Situation:
@@ -376,3 +377,57 @@ def test_amounts_are_shown_in_the_readers_units() -> None:
     assert BY_KEY["height"].told(athlete, miles) == "5′7″"
     assert BY_KEY["weekly"].told(athlete, miles) == "10\u202fmi"
     assert BY_KEY["weight"].told(athlete, WORDS) == "80 kg"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("goal", "lose wieght on my thighs", "leaner_legs"),
+        ("goal", "i want to loose weight", "leaner_legs"),
+        ("goal", "tone up", "leaner_legs"),
+        ("goal", "be healthier", "general_fitness"),
+        ("goal", "get healty", "general_fitness"),
+        ("exp", "havent run in years", "returning"),
+        ("exp", "not since school", "returning"),
+        ("exp", "ocasionally", "returning"),
+        ("exp", "i walk 3 times a week", "new"),
+        ("exp", "i walk a lot", "new"),
+        ("exp", "about 4 runs a week", "regular"),
+        ("exp", "for 10 yrs", "experienced"),
+        ("age", "born 1974", 52),
+        ("age", "almost 40", 40),
+        ("days", "mondays wendesdays", ["mon", "wed"]),
+        ("days", "mon wed sat, i think", ["mon", "wed", "sat"]),
+        ("long", "saturday i think", "sat"),
+        ("min", "20 to 30 mins", {"weekday": 30, "weekend": 30}),
+        ("min", "40ish", {"weekday": 40, "weekend": 40}),
+        ("min", "90 on sunday otherwise 45", {"weekday": 45, "weekend": 90}),
+        ("min", "not more than 40 minutes", {"weekday": 40, "weekend": 40}),
+        ("zone", "berlin germany", "Europe/Berlin"),
+        ("zone", "texas", "America/Chicago"),
+        ("time", "after work", 1020),
+        ("time", "in the morning", 420),
+        ("time", "whenever", 420),
+        ("weekly", "30-40 km", 35_000),
+        ("weekly", "45ish", 45_000),
+        ("longest", "a half marathon", 21_098),
+        ("raceday", "end of march", "2027-03-28"),
+        ("raceday", "first sunday of may", "2027-05-02"),
+        ("equip", "just a mat", ["bodyweight"]),
+        ("cross", "spin classes", ["cycling"]),
+    ],
+)
+def test_slips_and_other_words_for_it_are_forgiven(key: str, text: str, value: object) -> None:
+    assert typed(key, text) == Answer(value)
+
+
+@pytest.mark.parametrize(("text", "ticked"), [("any 3", 3), ("3-4 days", 3), ("whenever", 5), ("i don't know", 5)])
+def test_days_left_to_the_coach_are_ticked_to_be_confirmed(text: str, ticked: int) -> None:
+    given = typed("days", text)
+    assert isinstance(given, Draft)
+    assert len(given.data["ticked"]) == ticked
+
+
+def test_a_decade_in_words_offers_its_years() -> None:
+    assert typed("age", "early 40s") == Draft({"decade": 40})
+    assert typed("age", "in my 20s") == Draft({"decade": 20})

@@ -114,7 +114,7 @@ def test_an_old_onboarding_button_changes_that_setting(ana: Newcomer) -> None:
 
 
 def test_a_second_tap_on_the_last_button_counts_once(ana: Newcomer) -> None:
-    ana.starts().says("10k", "regularly", "34", "mon wed sat", "sat", "45", "none", "berlin")
+    ana.starts().says("10k", "sometimes", "34", "mon wed sat", "sat", "45", "none", "berlin")
     card = max(ana.shown)
     data = ana.shown[card][1]["07:00 · suggested"]
     ana.taps_data(data, card)
@@ -174,19 +174,20 @@ def test_nothing_is_offered_twice(settled: Newcomer) -> None:
     assert len(settled.story) == before + 1
 
 
-def test_regular_runners_tell_their_distances_and_are_planned_anew(settled: Newcomer) -> None:
+def test_who_starts_again_tells_their_distances_and_is_planned_anew(settled: Newcomer) -> None:
     assert settled.open_question == "weekly"
     settled.taps("30 km")
     assert settled.open_question == "longest"
     settled.says("12 km")
     assert settled.athlete.profile["weekly_distance_m"] == 30_000
     assert settled.athlete.profile["longest_run_m"] == 12_000
+    settled.taps("Skip", "Skip")
     assert settled.open_question is None
     assert "Week 1" in settled.text
 
 
 def test_a_question_in_context_can_be_skipped_and_is_not_asked_again(settled: Newcomer) -> None:
-    settled.taps("Skip").says("skip")
+    settled.taps("Skip").says("skip", "not sure", "pass")
     assert settled.open_question is None
     assert "No problem" in settled.transcript()
     assert next_offer(settled.athlete, Moment.FIRST_PLAN) is None

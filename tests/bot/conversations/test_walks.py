@@ -19,7 +19,7 @@ from tests.depth import examples
 from tests.snapshots import assert_matches_snapshot
 
 TAPS = ("Leaner", "I don’t run", "30–39", "34", "Mon Wed Sat", "Saturday", "30 min, w", "None", "12:07", "07:00")
-TYPED = ("10k", "for years", "34", "mon-fri", "fri", "an hour", "none", "berlin", "6 pm")
+TYPED = ("10k", "now and then", "34", "mon-fri", "fri", "an hour", "none", "berlin", "6 pm")
 
 
 def test_onboarding_by_taps_reads_like_this(ana: Newcomer) -> None:
@@ -73,7 +73,7 @@ def test_going_back_and_forth_loses_nothing(ana: Newcomer) -> None:
 def test_who_does_not_run_has_run_nothing_lately(ana: Newcomer) -> None:
     ana.starts().says("10k", "i don't run")
     assert ana.athlete.profile["weekly_distance_m"] == ana.athlete.profile["longest_run_m"] == 0
-    ana.says("back", "regularly")
+    ana.says("back", "sometimes")
     assert "weekly_distance_m" not in ana.athlete.profile
 
 
@@ -110,14 +110,14 @@ def test_a_question_that_must_be_answered_is_not_skipped(ana: Newcomer) -> None:
 
 
 def test_a_skipped_question_leaves_the_choice_to_the_coach(ana: Newcomer) -> None:
-    ana.starts().says("10k", "regularly", "34", "mon wed sat").taps("Skip").says("skip")
+    ana.starts().says("10k", "sometimes", "34", "mon wed sat").taps("Skip").says("skip")
     assert ana.athlete.profile["long_run_day"] is None
     assert ana.athlete.profile["max_minutes"] is None
     assert ana.open_question == "health"
 
 
 def test_a_half_answered_card_survives_other_messages(ana: Newcomer) -> None:
-    ana.starts().says("10k", "regularly", "34").taps("Tue", "Sun").says("what?").taps("Done: Tue Sun")
+    ana.starts().says("10k", "sometimes", "34").taps("Tue", "Sun").says("what?").taps("Done: Tue Sun")
     assert ana.athlete.profile["available_days"] == ["tue", "sun"]
 
 

@@ -1,0 +1,85 @@
+"""``/today``: what is still to do, with the buttons of today's prompt; what is done is a line with a tick."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from bot.cases.answers import prompt_ref, row_id
+from bot.cases.plans import HELD
+from bot.cases.training import Training, monday_of, training_of
+from bot.desk import Desk
+from bot.incoming import Tapped
+from bot.screens import Button, Rows, Screen
+from bot.taps import Tap, Verb
+from bot.views.prompt import guide_button, prompt_rows
+from bot.views.session import session_line, session_text
+from bot.words import Html
+from coach.documents import session_from_json
+from coach.plan import Notice
+from coach.session import Session, SessionKind
+from scheduler.due import DAILY
+from storage.prompts import prompt_on
+from storage.tables import Prompt
+
+AHEAD = 7
+
+
+def today(desk: Desk) -> None:
+    """``/today``: the day's sessions with steps, effort, pace or heart rate where known, and why."""
+    training = training_of(desk)
+    sessions = training.sessions_on(desk.today)
+    if not sessions:
+        held = [notice for notice in training.coming.warnings if notice.text.key in HELD]
+        desk.say(_held_screen(desk, held[0]) if held else Screen(desk.words("today.rest")))
+        return
+    done = training.done(monday_of(desk.today)).get(desk.today, ())
+    waiting = [session for session in sessions if session.kind not in done]
+    ticked = [
+        desk.words("today.done", session=Html(session_line(session, desk.words)))
+        for session in sessions
+        if session not in waiting
+    ]
+    if not waiting:
+        desk.say(Screen("\n\n".join(("\n".join(ticked), _rest_of_day(desk, training)))))
+        return
+    prompt = prompt_on(desk.session, desk.athlete_id, DAILY, desk.today)
+    parts = [*ticked, *(session_text(session, desk.words) for session in waiting)]
+    rows = _rows(desk, waiting, prompt)
+    desk.say(Screen("\n\n".join(parts), rows), ref=prompt_ref(prompt) if prompt is not None and len(rows) > 1 else None)
+
+
+def today_tapped(desk: Desk, tapped: Tapped) -> None:
+    """The Today button under a plan."""
+    desk.toast(tapped.query_id)
+    today(desk)
+
+
+def _rows(desk: Desk, waiting: Sequence[Session], prompt: Prompt | None) -> Rows:
+    """The buttons of today's prompt where it was said and asked for just this; else Start for a strength session."""
+    asked = [session_from_json(session) for session in prompt.sessions] if prompt is not None else []
+    wanted = {session.kind for session in waiting}
+    still = [session for session in asked if session.kind in wanted]
+    if prompt is not None and len(still) == len(waiting):
+        return prompt_rows(asked, row_id(prompt), desk.athlete_id, desk.words, only=still)
+    lead = any(session.kind is SessionKind.STRENGTH for session in waiting)
+    return ((guide_button(desk.athlete_id, desk.words),),) if lead else ()
+
+
+def _rest_of_day(desk: Desk, training: Training) -> str:
+    """A kind word when all is done, and what comes next."""
+    parts = [desk.words("today.all_done")]
+    for day in (desk.today + dt.timedelta(days=number) for number in range(1, AHEAD + 1)):
+        following = training.sessions_on(day)
+        if following:
+            listed = Html(", ".join(session_line(session, desk.words) for session in following))
+            return " ".join((*parts, desk.words("today.next", day=day, session=listed)))
+    return " ".join(parts)
+
+
+def _held_screen(desk: Desk, held: Notice) -> Screen:
+    """Why nothing is on today, with the button that ends the hold, where there is one (C4, C5)."""
+    ends = {
+        "warning.ill": Button(desk.words("button.well"), Tap(Verb.RESUME, desk.athlete_id, value="well")),
+        "warning.red_flag": Button(desk.words("button.cleared"), Tap(Verb.CLEARED, desk.athlete_id)),
+    }
+    button = ends.get(held.text.key)
+    return Screen(desk.words.say(held.text), ((button,),) if button else ())

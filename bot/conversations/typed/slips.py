@@ -1,0 +1,24 @@
+"""Slips of the finger in answers: each word is compared by itself, so that the words around it do not matter."""
+
+import difflib
+from collections.abc import Sequence
+
+SHORTEST = 4
+"""Letters from which a word may be mistyped; shorter ones have too many neighbours."""
+ALIKE = 0.8
+
+
+def near(word: str, known: str) -> bool:
+    """Whether a word is a known one, or one with a slip that starts alike: ``wieght`` is near ``weight``."""
+    if word == known:
+        return True
+    if min(len(word), len(known)) < SHORTEST or word[0] != known[0]:
+        return False
+    return difflib.SequenceMatcher(None, word, known).ratio() >= ALIKE
+
+
+def mistyped(phrase: str, said: Sequence[str]) -> bool:
+    """Whether the words of a phrase stand in what was said, one after the other, slips of the finger forgiven."""
+    wanted = phrase.split()
+    starts = range(len(said) - len(wanted) + 1)
+    return any(all(near(said[start + place], word) for place, word in enumerate(wanted)) for start in starts)
