@@ -55,13 +55,18 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Monday to Sunday. ``distance_m`` of a begun week is what is still planned."""
+    """Monday to Sunday. ``distance_m`` of a begun week is what is still planned.
+
+    ``eased`` names the spells of pain or too much effort, by their first days, for which its sessions are lighter
+    already: a week that was sent so is not made lighter again (C2, C3).
+    """
 
     index: int
     start: dt.date
     phase: Phase
     distance_m: Metres
     sessions: tuple[Session, ...]
+    eased: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +101,16 @@ class Declined:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept between two plannings and passed in: weeks already sent, moves made, changes declined."""
+    """What is kept between two plannings and passed in: weeks already sent, moves made, changes declined.
+
+    Of ``weeks`` the days up to today may stand as the athlete was told them last, ``first`` are the same weeks as they
+    were first sent: what is made lighter is made so from there, once.
+    """
 
     weeks: tuple[Week, ...] = ()
     moves: tuple[Move, ...] = ()
     declined: frozenset[Declined] = field(default_factory=frozenset)
+    first: tuple[Week, ...] = ()
 
 
 NOTHING_KEPT = Kept()

@@ -155,7 +155,8 @@ def training_of(desk: Desk) -> Training:
     sent = sent_weeks(desk.session, desk.athlete_id, dt.date.min if moves else monday_of(today))
     first = block_at(profile, today).monday
     weeks = tuple(as_told(each, moves, today) for each in sent if each.start.toordinal() >= first)
-    return Training(profile, history, Kept(weeks, moves, declined), today, sent)
+    begun = tuple(each.week for each in sent if each.start == monday_of(today))
+    return Training(profile, history, Kept(weeks, moves, declined, begun), today, sent)
 
 
 def as_told(sent: Sent, moves: Sequence[Move], today: dt.date) -> Week:

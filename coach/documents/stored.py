@@ -63,6 +63,7 @@ def week_to_json(week: Week) -> dict[str, object]:
         "phase": str(week.phase),
         "distance_m": week.distance_m,
         "sessions": [session_to_json(session) for session in week.sessions],
+        "eased": [day.isoformat() for day in week.eased],
     }
 
 
@@ -93,6 +94,7 @@ def _week(document: Json, read: Callable[[Json], Session]) -> Week:
         phase=Phase(str(document["phase"])),
         distance_m=Metres(cast("int", document["distance_m"])),
         sessions=tuple(read(session) for session in _objects(document["sessions"])),
+        eased=tuple(map(_day, cast("list[str]", document.get("eased", [])))),
     )
 
 
@@ -162,6 +164,7 @@ def kept_to_json(kept: Kept) -> dict[str, object]:
         "weeks": [week_to_json(week) for week in kept.weeks],
         "moves": [[str(move.kind), move.origin.isoformat(), move.target.isoformat()] for move in kept.moves],
         "declined": sorted([each.rule, each.cause.isoformat()] for each in kept.declined),
+        "first": [week_to_json(week) for week in kept.first],
     }
 
 
@@ -177,6 +180,7 @@ def kept_from_json(document: Json) -> Kept:
         weeks=tuple(week_from_json(week) for week in _objects(document["weeks"])),
         moves=tuple(Move(SessionKind(kind), _day(origin), _day(target)) for kind, origin, target in moves),
         declined=frozenset(Declined(rule, _day(cause)) for rule, cause in declined),
+        first=tuple(week_from_json(week) for week in _objects(document.get("first", []))),
     )
 
 

@@ -32,6 +32,7 @@ def state_at(athlete: Athlete, block: Block, log: Log, road: Road) -> State:
         short=block.weeks < 4,
         ladders=ladders_at(athlete, block, log),
     )
+    state.level_m = state.target_m
     _breaks(state, block, log, road, before)
     return state
 
@@ -79,11 +80,17 @@ def begin_returns(state: State, road: Road, first: int) -> bool:
     state.missed = state.skipped = None
     begun = False
     for cause in sorted(cause for cause in causes if cause is not None):
-        days = first - cause
-        if days < HARDLY_A_BREAK:
-            continue
-        best = road.last_full_week(cause) if days < LONG_BREAK else road.best_before(cause)
-        if best > 0:
-            state.ways_back.append(Return(first, cause, days, best, stretches(days)))
+        way = return_from(cause, first, road)
+        if way is not None:
+            state.ways_back.append(way)
             begun = True
     return begun
+
+
+def return_from(cause: int, first: int, road: Road) -> Return | None:
+    """The return that begins on ``first`` after the days off since ``cause``; none where nothing was run before."""
+    days = first - cause
+    if days < HARDLY_A_BREAK:
+        return None
+    best = road.last_full_week(cause) if days < LONG_BREAK else road.best_before(cause)
+    return Return(first, cause, days, best, stretches(days)) if best > 0 else None

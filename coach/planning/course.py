@@ -20,7 +20,9 @@ GROWTH_OF_BLOCKS = 0.1
 class State:
     """What one week hands to the next.
 
-    ``target_m`` is what the last week of building wanted, ``climb`` the place on the ladder (``None`` once thirty
+    ``target_m`` is what the last week of building wanted, ``level_m`` the metres of the last one that no pain held and
+    ``run_m`` how long a run might be in it,
+    ``climb`` the place on the ladder (``None`` once thirty
     minutes are run without a walk), ``ups`` the weeks since the last cutback, ``turns`` the sessions of each kind so
     far, ``missed`` the first planned run missed since the last one done and
     ``skipped`` the first one that the history calls skipped, ``rode`` says that the last week of building held another
@@ -30,6 +32,8 @@ class State:
 
     target_m: float
     climb: Climb | None
+    level_m: float = 0.0
+    run_m: float = 0.0
     ups: int = 0
     turns: dict[SessionKind, int] = field(default_factory=dict)
     prev_hard: bool = False
@@ -75,11 +79,21 @@ class Course:
     labels: dict[tuple[int, int], object] = field(default_factory=dict)
     """What the days of weeks are for, remembered; the second number counts the returns known by then."""
 
-    def way_back(self, day: int) -> Return | None:
-        """The return that a day belongs to; the most careful of several."""
+    def held(self, monday: int) -> bool:
+        """Whether a whole week stands under a pain or a break without a word, begun before it (C1, C3).
+
+        Such a week is planned as the last one before was, and made lighter from there.
+        """
+        bars = (Bar.HARD_AND_LONG, Bar.RUNNING)
+        if any(s.first < monday and s.last >= monday + 6 and s.bar in bars for s in self.signs.spells):
+            return True
+        return any(way.open and way.first <= monday <= way.last for way in self.state.ways_back)
+
+    def way_back(self, day: int, *, open_end: bool = False) -> Return | None:
+        """The return that a day belongs to, the most careful of several; with ``open_end`` of open breaks only."""
         if not self.state.ways_back:
             return None
-        ways = [way for way in self.state.ways_back if way.first <= day <= way.last]
+        ways = [way for way in self.state.ways_back if way.first <= day <= way.last and way.open is open_end]
         return min(ways, key=lambda way: way.share(day) * way.best_m, default=None)
 
     @property
@@ -91,6 +105,6 @@ class Course:
     def race(self) -> int | None:
         """The race's day, where care lets it stand in the plan."""
         race = self.block.race
-        if race is None or self.athlete.allowed < Allowed.EASY or self.signs.bar(race) > Bar.HARD:
+        if race is None or self.athlete.allowed < Allowed.EASY or self.signs.sure_bar(race) > Bar.HARD:
             return None
         return race

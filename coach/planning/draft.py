@@ -18,7 +18,7 @@ class Draft:
 
     Of a run/walk, ``expected`` is the stage and the comfortable sessions it was planned on, ``held`` says that it
     does not count for the ladder, ``room`` is the minutes there are for it. ``easy`` takes the steady part out of a
-    long run.
+    long run, ``sent`` says that it stands as it was sent.
     """
 
     day: int
@@ -36,6 +36,7 @@ class Draft:
     expected: tuple[int, int] | None = None
     room: int = 0
     easy: bool = False
+    sent: bool = False
     session: Session | None = None
 
     @property

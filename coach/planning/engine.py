@@ -9,18 +9,18 @@ from datetime import date
 
 from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
-from coach.planning.beginning import begin_returns
+from coach.planning.beginning import begin_returns, return_from
 from coach.planning.climbing import TOP, Climb, comfortable, set_stages
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
 from coach.planning.filling import lacking
-from coach.planning.keeping import Keeper
+from coach.planning.keeping import Keeper, lightened
 from coach.planning.lifting import ladders_after
 from coach.planning.log import happened
 from coach.planning.making import make_all, number_turns
 from coach.planning.mending import lighten, mend
-from coach.planning.returning import Return, stretches
-from coach.planning.signs import FAR, Bar
+from coach.planning.returning import LONG_BREAK, STEPS, Return, open_return, stretches
+from coach.planning.signs import FAR, Bar, horizon
 from coach.planning.weekly import aim_of, drafts_of
 from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
 from coach.units import Metres
@@ -53,14 +53,16 @@ class Engine:
         course = self.course
         monday = course.block.monday + 7 * number
         self._forced_returns(monday)
-        if monday == course.today:
-            self._open_break()
+        if monday <= course.today:
+            self._open_break(monday)
         aim, drafts = self._planned(number, monday)
         for day in range(monday, min(course.today, monday + 7)):
+            if day > monday and self._open_break(day):
+                aim, drafts = self._again(number, day, drafts)
             if self._live(day, drafts):
                 aim, drafts = self._again(number, day + 1, drafts)
         if monday <= course.today < monday + 7:
-            if monday < course.today and self._open_break():
+            if monday < course.today and self._open_break(course.today):
                 aim, drafts = self._again(number, course.today, drafts)
             self._restage(aim, drafts)
             self._note_odd(drafts)
@@ -75,6 +77,8 @@ class Engine:
     def _planned(self, number: int, first: int) -> tuple[Aim, list[Draft]]:
         """The days from ``first`` on, made where they are still to come."""
         course = self.course
+        held = course.held(course.block.monday + 7 * number)
+        course.road.hold(course.state.run_m if held else 0.0)
         aim = aim_of(course, number, first)
         drafts = self.keeper.keep(course, aim.monday, drafts_of(course, aim, first))
         drafts = self.keeper.move(course, aim.monday, first, [draft for draft in drafts if draft.day >= first])
@@ -84,7 +88,9 @@ class Engine:
         if aim.monday + 7 > course.today:
             frame, sent = self._frame(aim), self.keeper.sent(aim.monday)
             drafts = make_all(course, aim, drafts, frame, sent=sent)
-            drafts = lighten(course, aim, drafts, frame, sent=sent)
+        course.road.hold(0.0)
+        if aim.monday + 7 > course.today:
+            drafts = lighten(course, aim, drafts, frame, self.keeper.eased(aim.monday), sent=sent)
         return aim, drafts
 
     def _again(self, number: int, first: int, drafts: list[Draft]) -> tuple[Aim, list[Draft]]:
@@ -113,6 +119,7 @@ class Engine:
         if course.log.ran(day):
             state.first_run = state.first_run or day
             state.proven = state.proven or course.log.proves(day)
+            self._forget_open()
             return begin_returns(state, course.road, day)
         ran = any(draft.kind in RUN_KINDS - {SessionKind.RACE} for draft in here)
         if state.missed is None and ran:
@@ -149,12 +156,49 @@ class Engine:
 
     def _climb(self, draft: Draft) -> None:
         climb = self.course.state.climb
-        if climb is not None and _counts(draft, climb):
+        sore = self.course.signs.bar(draft.day) >= Bar.HARD_AND_LONG  # no stage is left while it hurts (P5)
+        if climb is not None and not sore and _counts(draft, climb):
             climb.step()
 
-    def _open_break(self) -> bool:
-        """A break that lasts until today ends with what is planned today (C1)."""
-        return begin_returns(self.course.state, self.course.road, self.course.today)
+    def _open_break(self, day: int) -> bool:
+        """Whether a return begins on a day that ends a break, or may end it (C1).
+
+        Whoever says what they skip is taken to come back today. Of who says nothing a return is planned on the day
+        from which on a break asks for less, and stands until it asks for less again.
+        """
+        course, state = self.course, self.course.state
+        if state.skipped is not None:
+            if day == course.today:
+                self._forget_open()
+            return day == course.today and begin_returns(state, course.road, day)
+        if state.missed is None or self._known(state.missed, day) or self._held_lower(day):
+            return False
+        way = return_from(state.missed, day, course.road)
+        if way is None:
+            return False
+        self._forget_open()
+        until = horizon(course.today)
+        state.ways_back.append(open_return(day, way.cause, course.today, way.best_m, until))
+        return True
+
+    def _known(self, missed: int, day: int) -> bool:
+        """Whether what a break asks for on a day is planned already, or it asks for nothing yet."""
+        least = max((step for step in STEPS if step <= day - missed), default=None)
+        ways = self.course.state.ways_back
+        return least is None or any(way.open and way.cause == missed and way.first - missed >= least for way in ways)
+
+    def _held_lower(self, day: int) -> bool:
+        """Whether a pain takes more already than a short break would (C3)."""
+        spell = self.course.signs.lighter(day)
+        missed = self.course.state.missed or day
+        return spell is not None and spell.number == "C3" and spell.first <= missed and day - missed < LONG_BREAK
+
+    def _forget_open(self) -> None:
+        """Whoever runs again returns from that day on; what was planned for a break without end is over."""
+        state = self.course.state
+        if any(way.open for way in state.ways_back):
+            state.ways_back = [way for way in state.ways_back if not way.open]
+            self.course.labels.clear()
 
     def _forced_returns(self, monday: int) -> None:
         """Returns after spells without running that end by the end of this week (C3–C5)."""
@@ -196,7 +240,8 @@ class Engine:
             return
         for draft in left:
             draft.session = None
-        make_all(self.course, aim, left, self._frame(aim))
+        frame = self._frame(aim)
+        lighten(course, aim, make_all(course, aim, left, frame), frame)
 
     def _ahead(self, drafts: list[Draft]) -> None:
         """Take the days to come as done as written."""
@@ -224,14 +269,27 @@ class Engine:
         metres = sum(session.distance_m or 0 for session in sessions)
         self.course.state.gave.update(lacking(aim, [draft for draft in drafts if draft.day >= self.course.block.first]))
         monday = date.fromordinal(aim.monday)
-        self.weeks.append(Week(aim.week + 1, monday, aim.phase, Metres(metres), tuple(sessions)))
+        eased = self._eased(aim.monday)
+        self.weeks.append(Week(aim.week + 1, monday, aim.phase, Metres(metres), tuple(sessions), eased))
+
+    def _away(self, monday: int) -> bool:
+        """Whether a week gone by lies in a break that began before it."""
+        missed = self.course.state.missed
+        return missed is not None and missed < monday <= self.course.today - 7
+
+    def _eased(self, monday: int) -> tuple[date, ...]:
+        """What a week was made lighter for, by first days."""
+        firsts = frozenset[int]().union(*(lightened(self.course, monday + day) for day in range(7)))
+        return tuple(map(date.fromordinal, sorted(firsts)))
 
     def _remember(self, aim: Aim, drafts: list[Draft]) -> None:
         """What this week hands to the next."""
         course, state, sunday = self.course, self.course.state, aim.monday + 6
         state.ladders = ladders_after(course, aim, drafts)
-        if aim.phase in UP and state.climb is None:
+        if aim.phase in UP and state.climb is None and not course.held(aim.monday) and not self._away(aim.monday):
             state.target_m = max(state.target_m, aim.target_m)
+            state.level_m = min(aim.target_m, course.road.week_limit(aim.monday))
+            state.run_m = course.road.run_limit(sunday)
             floor = any(draft.kind is SessionKind.RUN_WALK for draft in drafts)
             state.ups = 0 if floor else state.ups + 1
             state.rode = any(draft.kind is SessionKind.CROSS_TRAINING for draft in drafts)

@@ -7,7 +7,6 @@ from coach.plan import Kept, Move, Week
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.labels import Label, label_of
-from coach.planning.signs import Bar
 from coach.session import Session, SessionKind
 
 AS_SENT = frozenset({Label.NORMAL, Label.LAST, Label.FIRST_TAPER, Label.RACE})
@@ -19,6 +18,7 @@ class Keeper:
 
     def __init__(self, kept: Kept) -> None:
         self._weeks: dict[int, Week] = {week.start.toordinal(): week for week in kept.weeks}
+        self._first: dict[int, Week] = {week.start.toordinal(): week for week in kept.first}
         self._moves = kept.moves
         self._away: dict[Move, Draft] = {}
 
@@ -26,21 +26,39 @@ class Keeper:
         """Whether a week was sent already."""
         return monday in self._weeks
 
+    def eased(self, monday: int) -> frozenset[int]:
+        """The spells, by their first days, for which a sent week was lighter already."""
+        week = self._weeks.get(monday)
+        return frozenset() if week is None else frozenset(day.toordinal() for day in week.eased)
+
     def keep(self, course: Course, monday: int, drafts: list[Draft]) -> list[Draft]:
         """The drafts of a week with what was sent of it in their place."""
         week = self._weeks.get(monday)
         if week is None or not week.sessions:
             return drafts
-        first = min(session.date for session in week.sessions).toordinal()
-        days = {day for day in range(first, monday + 7) if _stands(course, day)}
-        kept = [draft for draft in drafts if draft.day not in days]
+        start = min(session.date for session in week.sessions).toordinal()
+        sources = {day: self._source(course, week, day) for day in range(start, monday + 7)}
+        kept = [draft for draft in drafts if sources.get(draft.day) is None]
         planned = {(draft.day, draft.kind): draft for draft in drafts}
-        for session in week.sessions:
-            day = session.date.toordinal()
-            available = course.athlete.caps[(day - 1) % 7] or session.kind is SessionKind.RACE
-            if day in days and (available or self._moved_to(session)):
-                kept.append(_draft(session, planned.get((day, session.kind)), course))
+        for day, source in sources.items():
+            for session in () if source is None else source.sessions:
+                available = course.athlete.caps[(day - 1) % 7] or session.kind is SessionKind.RACE
+                off = session.kind is SessionKind.RACE and course.race is None
+                if session.date.toordinal() == day and not off and (available or self._moved_to(session)):
+                    known = lightened(course, day) <= self.eased(monday)
+                    kept.append(_draft(session, planned.get((day, session.kind)), course, known=known))
         return sorted(kept, key=lambda draft: draft.day)
+
+    def _source(self, course: Course, week: Week, day: int) -> Week | None:
+        """The week whose sessions a day keeps: as it is known or, if that may be lighter already, as it was first sent.
+
+        So nothing is made lighter twice. Health and the way back go first: their days keep nothing.
+        """
+        if label_of(course, day) not in AS_SENT:
+            return None
+        if day > course.today or lightened(course, day) <= self.eased(week.start.toordinal()):
+            return week
+        return self._first.get(week.start.toordinal())
 
     def _moved_to(self, session: Session) -> bool:
         """Whether the athlete moved a session of this kind to its day; they know best that they have time (C8)."""
@@ -81,22 +99,23 @@ class Keeper:
                 self._away[move] = _draft(replace(session, date=move.target), None, course)
 
 
-def _stands(course: Course, day: int) -> bool:
-    if day == course.today:
-        return course.signs.bar(day) is Bar.NOTHING
-    return label_of(course, day) in AS_SENT
+def lightened(course: Course, day: int) -> frozenset[int]:
+    """What makes a day lighter, by first days: pain, too much effort, a break of which nothing is said (C1–C3)."""
+    spell, way = course.signs.lighter(day), course.way_back(day, open_end=True)
+    return frozenset(each.first for each in (spell, way) if each is not None)
 
 
-def _draft(session: Session, planned: Draft | None, course: Course) -> Draft:
-    """The draft of a session as it was sent; the ladder of weeks to come goes by what was climbed (P5)."""
-    if (
-        planned is not None
-        and session.kind is SessionKind.RUN_WALK
-        and planned.day - (planned.day - 1) % 7 > course.today
-    ):
-        return planned
+def _draft(session: Session, planned: Draft | None, course: Course, *, known: bool = True) -> Draft:
+    """The draft of a session as it was sent; the ladder of weeks to come goes by what was climbed (P5).
+
+    So does that of this week in a break which was not ``known`` when it was sent (C1).
+    """
+    if planned is not None and session.kind is SessionKind.RUN_WALK:
+        quiet = not known and course.way_back(planned.day, open_end=True) is not None
+        if quiet or planned.day - (planned.day - 1) % 7 > course.today:
+            return planned
     draft = planned or Draft(session.date.toordinal(), session.kind, session.minutes)
     if planned is None and session.kind is SessionKind.RUN_WALK and course.state.climb is not None:
         draft.stage, draft.held = course.state.climb.stage, True
-    draft.minutes, draft.session = session.minutes, session
+    draft.minutes, draft.session, draft.sent = session.minutes, session, True
     return draft

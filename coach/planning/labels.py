@@ -55,6 +55,8 @@ def _label(course: Course, day: int) -> Label:
     bar, race = course.signs.bar(day), course.race
     if day < course.block.first or bar is Bar.TRAINING:
         return Label.CLOSED
+    if day == race:
+        return Label.RACE
     if bar is Bar.ALL_BUT_WALKS or course.athlete.allowed < Allowed.EASY:
         return Label.WALK
     if bar is Bar.RUNNING:

@@ -269,10 +269,11 @@ def late_weeks(course: Course, monday: int) -> bool:
 
 def keep_return(course: Course, drafts: list[Draft], frame: Frame, today_m: float = 0.0) -> None:
     """In a return every seven days stay within their share of the best week (C1); ``today_m`` stand in today's log."""
-    if not course.state.ways_back:
+    known = [way for way in course.state.ways_back if not way.open]
+    if not known:
         return
     for draft in sorted(drafts, key=lambda draft: draft.day):
-        ways = [way for way in course.state.ways_back if way.first <= draft.day <= way.last]
+        ways = [way for way in known if way.first <= draft.day <= way.last]
         if not ways or draft.kind not in FOOT_KINDS or draft.kind is SessionKind.RACE:
             continue
         most = min(_left(course, way, draft, drafts) for way in ways) - today_m

@@ -8,9 +8,10 @@ from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
 from coach.planning.filling import ORDINARY
-from coach.planning.lengths import even
+from coach.planning.lengths import evened
 from coach.planning.log import happened
 from coach.planning.making import (
+    LEAST,
     always_allowed,
     drop_to,
     fill_up,
@@ -39,27 +40,98 @@ def make_easy(draft: Draft, frame: Frame) -> None:
     make(draft, frame)
 
 
-def lighten(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: bool = False) -> list[Draft]:
-    """Days of pain, of too much effort and after an illness lose what their rules say (C2, C3, C5)."""
-    signs = course.signs
-    if not signs.spells:
+def lighten(
+    course: Course,
+    aim: Aim,
+    drafts: list[Draft],
+    frame: Frame,
+    eased: frozenset[int] = frozenset(),
+    *,
+    sent: bool = False,
+) -> list[Draft]:
+    """Days of pain, of too much effort, of silence and after an illness lose what their rules say (C1, C2, C3, C5).
+
+    ``eased`` are the spells, by their first days, for which a week already ``sent`` was lighter as it was sent.
+    """
+    signs, held = course.signs, course.held(aim.monday)
+    if not signs.spells and not course.state.ways_back:
         return drafts
-    touched = False
-    for draft in drafts:
-        bar = signs.bar(draft.day)
-        if bar not in {Bar.HARD, Bar.HARD_AND_LONG} or draft.kind not in FOOT_KINDS or draft.kind is SessionKind.RACE:
-            continue
-        touched = True
-        if draft.kind in (HARD_KINDS if bar is Bar.HARD else STRONG):
-            make_easy(draft, frame)
-        resize(draft, max(10, even(draft.minutes * signs.share(draft.day))), frame)
+    touched = _lighter(course, drafts, frame, eased)
+    quiet = _quieter(course, aim, drafts, frame)
+    if touched and held and not quiet and not always_allowed(drafts, ()):
+        shrink_to(drafts, course.road.week_limit(aim.monday), frame)
+    if (held or quiet) and aim.phase in ORDINARY:
+        aim.phase = Phase.RETURN
     _ride_one(course, drafts, frame)
     kept = after_illness(course, aim, drafts, frame)
-    if touched or len(kept) < len(drafts):
+    if touched or quiet or len(kept) < len(drafts):
         keep_shares(course, aim, kept, frame, Done())
     if touched and not sent and not signs.backs and all(signs.bar(aim.monday + day) <= Bar.HARD for day in range(7)):
         fill_up(aim, kept, frame)
     return kept
+
+
+def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset[int]) -> bool:
+    """Whether hard and long runs became easy and sessions on foot shorter, all of one spell together (C2, C3)."""
+    spells: dict[int, list[Draft]] = {}
+    shares: dict[int, float] = {}
+    touched = False
+    for draft in drafts:
+        spell, bar = course.signs.lighter(draft.day), course.signs.bar(draft.day)
+        if spell is None or bar > Bar.HARD_AND_LONG or draft.kind not in FOOT_KINDS - {SessionKind.RACE}:
+            continue
+        touched = True
+        draft.held = draft.held or bar is Bar.HARD_AND_LONG
+        _made_easy(draft, HARD_KINDS if bar is Bar.HARD else STRONG, frame)
+        if not (draft.sent and spell.first in eased):
+            spells.setdefault(spell.first, []).append(draft)
+            shares[spell.first] = spell.share
+    for first, lighter in spells.items():
+        _shorten(lighter, shares[first], frame)
+    return touched
+
+
+def _made_easy(draft: Draft, kinds: frozenset[SessionKind], frame: Frame) -> None:
+    """Turn a run of some kinds into an easy one that goes no farther."""
+    if draft.kind in kinds:
+        before = draft.metres
+        make_easy(draft, frame)
+        draft.minutes = min(draft.minutes, round(before * draft.minutes / max(1.0, draft.metres)))
+
+
+def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> bool:
+    """Whether days fall into a break of which nothing is said: easy, in their share of the best week (C1).
+
+    The sessions stay on their days; they become shorter until they keep the share, and the last ones go where even
+    short ones are too much.
+    """
+    quiet = [draft for draft in drafts if course.way_back(draft.day, open_end=True) is not None]
+    foot = [draft for draft in quiet if draft.kind in FOOT_KINDS - {SessionKind.RACE}]
+    ways = [
+        way for way in course.state.ways_back if way.open and way.first <= aim.monday + 6 and way.last >= aim.monday
+    ]
+    if not foot or not ways:
+        return bool(ways)
+    begun = max(aim.monday, ways[0].first)
+    most = ways[0].week_share(begun, aim.monday + 6) * ways[0].best_m * (aim.monday + 7 - begun) / 7
+    for draft in foot:
+        draft.held = True
+        _made_easy(draft, STRONG, frame)
+        make(draft, frame)
+    if total(foot) > most:
+        _shorten(foot, most / total(foot), frame)
+        left = list(foot)
+        drop_to(left, most + LEAST * aim.athlete.easy)
+        drafts[:] = [draft for draft in drafts if draft in left or draft not in foot]
+    return True
+
+
+def _shorten(drafts: list[Draft], share: float, frame: Frame) -> None:
+    """Sessions at a share of their length, in familiar lengths that together are no longer than that."""
+    sizes = {at: draft.minutes * share for at, draft in enumerate(drafts)}
+    lengths = evened(sizes, {at: float(draft.minutes) for at, draft in enumerate(drafts)})
+    for at, draft in enumerate(drafts):
+        resize(draft, max(LEAST, lengths[at]), frame)
 
 
 def _ride_one(course: Course, drafts: list[Draft], frame: Frame) -> None:

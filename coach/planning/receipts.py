@@ -60,7 +60,7 @@ def reason(course: Course, day: int, *, more: bool = False) -> tuple[str, str, i
     if spell is not None:
         cause = spell.first - 1 if spell.rule == "effort_too_high" else spell.first
         return spell.rule, spell.number, cause
-    way = course.way_back(day)
+    way = course.way_back(day) or course.way_back(day, open_end=True)
     if way is not None:
         return way.rule, way.number, way.cause
     return max(causes(course), key=lambda cause: cause[2], default=("unplanned_run", "C6", course.today))

@@ -6,13 +6,16 @@ HARDLY_A_BREAK = 4
 """Days off from which on something changes."""
 LONG_BREAK = 8
 """Days off from which on load returns in shares of the best week."""
+STEPS = (HARDLY_A_BREAK, LONG_BREAK, 29, 57)
+"""Days off from which on the first share is a smaller one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Return:
     """Easy days from ``first`` on: ``stretches`` are (days, share of ``best_m``) one after the other.
 
-    ``cause`` is the first day missed, ``days`` the length of the break, ``number`` the rule behind it.
+    ``cause`` is the first day missed, ``days`` the length of the break, ``number`` the rule behind it. An ``open`` one
+    is what follows for as long as nobody says anything: the break may end today, or last.
     """
 
     first: int
@@ -22,6 +25,7 @@ class Return:
     stretches: tuple[tuple[int, float], ...]
     rule: str = "break"
     number: str = "C1"
+    open: bool = False
 
     @property
     def last(self) -> int:
@@ -43,6 +47,19 @@ class Return:
     def week_share(self, first: int, sunday: int) -> float:
         """The smallest share of the days from ``first`` to Sunday that belong to the return."""
         return min((self.share(day) for day in range(first, sunday + 1)), default=1.0)
+
+
+def open_return(first: int, cause: int, today: int, best_m: float, until: int) -> Return:
+    """The return from a break that nobody speaks of, ``first`` the day from which on its first share holds.
+
+    That share stays for the days up to ``until``, and the length of the break is counted on Mondays, so that what is
+    shown does not change with every day of silence.
+    """
+    counted = max(first, today - (today - 1) % 7)
+    (length, share), *later = stretches(counted - cause)
+    if counted - cause >= LONG_BREAK:
+        length = max(counted - first + length, until - first + 1)
+    return Return(first, cause, counted - cause, best_m, ((length, share), *later), open=True)
 
 
 def stretches(days_off: int) -> tuple[tuple[int, float], ...]:

@@ -22,6 +22,7 @@ class Road:
         self._zero = min(block.monday, _last_before(log, block.monday)) - LOOK_BACK
         size = block.monday - self._zero + 7 * block.weeks + 14
         self._limits: dict[int, float] = {}
+        self._held_m = 0.0
         self.foot = [0.0] * size
         self.longest = [0.0] * size
         for day in log.days:
@@ -56,6 +57,12 @@ class Road:
         at = first - self._zero
         self.foot[at:] = [0.0] * (len(self.foot) - at)
         self.longest[at:] = [0.0] * (len(self.longest) - at)
+
+    def hold(self, least_m: float) -> None:
+        """Let runs be as long as they might be before a pain, from which its share is still to be taken; 0 ends it."""
+        if self._held_m != least_m:
+            self._limits.clear()
+            self._held_m = least_m
 
     def runs_between(self, first: int, end: int) -> int:
         """Runs from ``first`` to the day before ``end``, done or planned."""
@@ -128,7 +135,7 @@ class Road:
         longest = max(self.longest[at - 29 : at])
         if day < self._start + 29:
             longest = max(longest, self._athlete.longest_m)
-        return max(1.1 * longest, longest + 500)
+        return max(1.1 * longest, longest + 500, self._held_m)
 
     def week_limit(self, monday: int) -> float:
         """Metres on foot that a week may hold (P2)."""

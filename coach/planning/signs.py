@@ -1,7 +1,7 @@
 """What the body reported: pain, illness, red flags and effort, as spells of days with their limits (C2–C5).
 
-A spell that is still open is taken to last for the days that its rule names, counted from today; so the plan shows
-what comes after, and moves on with every day that brings no better news.
+A pain that is still open is taken to last to the end of the week after next, so that the plan shows what may come
+after, and no day that is shown changes because another one went by without news.
 """
 
 from collections.abc import Iterable
@@ -20,6 +20,10 @@ FORTNIGHT, ENOUGH_RATED = 14, 4
 """Days that must have felt easy, and rated runs in them, before the plan climbs faster (C2)."""
 ILLNESS_CAPS = (20, 20, 40, 40)
 """Minutes of the first four training days after an illness (C5)."""
+PAIN_SHARE, EFFORT_SHARE = 0.69, 0.89
+"""What is left of the volume in pain (C3: 30 % less) and after too much effort (C2: 10 %), a metre or two below."""
+SURE_DAYS = 7
+"""Days after today for which an open pain surely holds (C3)."""
 
 
 class Bar(IntEnum):
@@ -35,7 +39,10 @@ class Bar(IntEnum):
 
 @dataclass(slots=True)
 class Spell:
-    """Days from ``first`` to ``last``, both included, with what they do not hold and the rule that says so."""
+    """Days from ``first`` to ``last``, both included, with what they do not hold and the rule that says so.
+
+    An ``open`` one may end earlier: only up to ``sure`` nothing else can be.
+    """
 
     first: int
     last: int
@@ -44,9 +51,10 @@ class Spell:
     number: str
     share: float = 1.0
     open: bool = False
+    sure: int = FAR**2
 
 
-Figures = tuple[int, int, Bar, str, str, float, bool]
+Figures = tuple[int, int, Bar, str, str, float, bool, int]
 """The fields of a spell, in their order."""
 
 
@@ -60,7 +68,7 @@ class Signs:
     @property
     def figures(self) -> tuple[Figures, ...]:
         """The spells as plain figures, by which signs are known to be the same."""
-        return tuple((s.first, s.last, s.bar, s.rule, s.number, s.share, s.open) for s in self.spells)
+        return tuple((s.first, s.last, s.bar, s.rule, s.number, s.share, s.open, s.sure) for s in self.spells)
 
     def bar(self, day: int) -> Bar:
         """What a day may not hold."""
@@ -68,9 +76,15 @@ class Signs:
             return Bar.NOTHING
         return max((spell.bar for spell in self.spells if spell.first <= day <= spell.last), default=Bar.NOTHING)
 
-    def share(self, day: int) -> float:
-        """What is left of a day's volume."""
-        return min((spell.share for spell in self.spells if spell.first <= day <= spell.last), default=1.0)
+    def sure_bar(self, day: int) -> Bar:
+        """What a day may surely not hold, whatever is reported from tomorrow on."""
+        here = (spell.bar for spell in self.spells if spell.first <= day <= min(spell.last, spell.sure))
+        return max(here, default=Bar.NOTHING)
+
+    def lighter(self, day: int) -> Spell | None:
+        """The spell that leaves least of a day's volume, if any takes some."""
+        here = [spell for spell in self.spells if spell.first <= day <= spell.last and spell.share < 1]
+        return min(here, key=lambda spell: spell.share, default=None)
 
     def on(self, day: int) -> Spell | None:
         """The spell that weighs most on a day."""
@@ -121,7 +135,7 @@ def pains(entries: Iterable[Entry], today: int) -> list[Spell]:
             if now is None or bar > now.bar:
                 if now is not None:
                     now.last, now.open = day - 1, False
-                now = Spell(day, day, bar, "pain", "C3", 0.66, open=True)
+                now = Spell(day, day, bar, "pain", "C3", PAIN_SHARE, open=True)
                 found.append(now)
             calm = 0
         elif now is not None:
@@ -130,8 +144,13 @@ def pains(entries: Iterable[Entry], today: int) -> list[Spell]:
                 now.last, now.open, now = day, False, None
     for spell in found:
         if spell.open:
-            spell.last = today + 7
+            spell.last, spell.sure = horizon(today), today + SURE_DAYS
     return [spell for spell in found if spell.last >= spell.first]
+
+
+def horizon(today: int) -> int:
+    """The Sunday of the week after next: it lies beyond all days that are shown, and moves on Mondays only."""
+    return today - (today - 1) % 7 + 20
 
 
 def daily_bands(entries: Iterable[Entry]) -> dict[int, int]:
@@ -195,7 +214,7 @@ def efforts(entries: Iterable[Entry]) -> list[Spell]:
         if _too_hard(entry):
             day = entry.date.toordinal()
             if before is not None and day - before < 7:
-                found.append(Spell(day + 1, day + 7, Bar.HARD, "effort_too_high", "C2", 0.88))
+                found.append(Spell(day + 1, day + 7, Bar.HARD, "effort_too_high", "C2", EFFORT_SHARE))
             before = day
     return found
 

@@ -37,6 +37,8 @@ def phase_of(course: Course, number: int, first: int) -> Phase:
         return Phase.RETURN
     if planned is Phase.TAPER:
         return planned if course.race is not None else Phase.PEAK
+    if course.held(monday):
+        return planned
     if state.climb is None and state.ups == 3 and block.weeks >= 4 and not state.short:
         return Phase.CUTBACK
     return planned
@@ -60,7 +62,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         monday=monday,
         phase=phase,
         caps=caps,
-        limit_m=max(0.0, course.road.week_limit(monday) - course.road.span(monday, first - monday)),
+        limit_m=max(0.0, _limit(course, monday) - course.road.span(monday, first - monday)),
         target_m=_target(course, number, monday, phase),
         hards=_hards(course, phase),
         strength=_strength(course, monday),
@@ -102,8 +104,16 @@ def _no_strength(course: Course, monday: int) -> int:
     return sum(1 << day for day in range(7) if first <= monday + day <= race)
 
 
+def _limit(course: Course, monday: int) -> float:
+    """Metres of a week before anything is taken from it; under a pain as many as before it, and P2 is kept after."""
+    limit = course.road.week_limit(monday)
+    return max(limit, course.state.level_m) if course.held(monday) else limit
+
+
 def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
     target = course.state.target_m
+    if course.held(monday):
+        return course.state.level_m
     if phase is Phase.CUTBACK:
         before = course.road.week(monday - 7)
         return min(0.79 * before, max(0.72 * before, 0.755 * target))
@@ -257,7 +267,7 @@ def _race_days(course: Course, aim: Aim, days: int) -> list[Draft]:
         minutes = _race_minutes(course, metres)
         drafts.append(Draft(race, SessionKind.RACE, minutes, race_m=metres))
     after = race + 1 - aim.monday
-    if after < 7 and aim.caps[after]:
+    if after < 7 and aim.caps[after] and days >> after & 1:
         drafts.append(Draft(race + 1, SessionKind.RECOVERY_WALK, min(20, aim.caps[after])))
     return drafts
 
@@ -371,7 +381,11 @@ def _plain(course: Course, part: Aim) -> list[Draft]:
         return []
     climb = course.state.climb
     if climb is not None:
-        return climbing_week(part, climb, first_run=course.state.first_run, heavy=course.athlete.heavy)
+        first, heavy = course.state.first_run, course.athlete.heavy
+        quiet = course.way_back(part.monday, open_end=True)
+        if quiet is not None:
+            climb = Climb(max(0, climb.stage - stages_lost(quiet.days)))
+        return climbing_week(part, climb, hold=course.held(part.monday), first_run=first, heavy=heavy)
     least = _least(part)
     if part.limit_m < least and part.phase is not Phase.TAPER:
         return climbing_week(part, Climb(9), hold=True)

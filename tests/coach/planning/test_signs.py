@@ -45,8 +45,21 @@ def test_a_limp_stops_running() -> None:
     assert spell_of(a_check_in(MONDAY, "limp")).bar is Bar.RUNNING
 
 
-def test_open_pain_is_shown_for_the_next_seven_days() -> None:
-    assert after(spell_of(a_check_in(MONDAY, pain=4), today=MONDAY + 20 * DAY)) == 27
+@pytest.mark.parametrize(("day", "last"), [(0, 20), (6, 20), (7, 27), (20, 34)])
+def test_open_pain_lasts_to_the_sunday_after_next_and_moves_on_mondays_only(day: int, last: int) -> None:
+    assert after(spell_of(a_check_in(MONDAY, pain=4), today=MONDAY + day * DAY)) == last
+
+
+def test_open_pain_surely_holds_for_the_next_seven_days() -> None:
+    signs = signs_of(a_check_in(MONDAY, pain=4), today=MONDAY + 2 * DAY)
+    day = (MONDAY + 9 * DAY).toordinal()
+    assert (signs.sure_bar(day), signs.sure_bar(day + 1)) == (Bar.HARD_AND_LONG, Bar.NOTHING)
+
+
+def test_the_spell_that_takes_most_makes_a_day_lighter() -> None:
+    signs = signs_of(an_entry(MONDAY, rpe=6), an_entry(MONDAY + DAY, rpe=7), a_check_in(MONDAY + 3 * DAY, pain=4))
+    days = [signs.lighter((MONDAY + day * DAY).toordinal()) for day in (1, 2, 3)]
+    assert [None if spell is None else spell.number for spell in days] == [None, "C2", "C3"]
 
 
 def test_two_calm_days_end_the_pain() -> None:

@@ -7,13 +7,12 @@ from functools import cache
 import pytest
 
 from coach.history import RED_FLAGS, Entry, Pain, Reason, Status
-from coach.phrases import Phrase
 from coach.plan import Kept, Move, Phase, Plan
 from coach.planning import plan
-from coach.profile import Experience, Goal, Profile
+from coach.profile import Profile
 from coach.session import HARD_KINDS, RUN_KINDS, Intensity, SessionKind
 from coach.units import Metres
-from tests.builders import MONDAY, a_check_in, a_day, a_skip, an_athlete, an_entry, limits
+from tests.builders import MONDAY, a_check_in, a_day, a_skip, an_athlete, an_entry
 from tests.coach.rules.story import (
     DAY,
     broken,
@@ -331,31 +330,6 @@ def test_every_receipt_says_what_changed_by_which_rule_and_why() -> None:
         assert change.rule
         assert change.why.key
         assert change.cause <= WEDNESDAY <= change.date
-
-
-def test_a_longer_session_is_never_blamed_on_pain() -> None:
-    starter = an_athlete(
-        goal=Goal.LEANER_LEGS,
-        experience=Experience.NEW,
-        available_days="tue thu sun",
-        max_minutes=limits(30, 30),
-        weekly_distance_m=None,
-        longest_run_m=None,
-    )
-    first = MONDAY + 8 * DAY
-    history = (*followed(starter, first), a_check_in(first + DAY, pain=4))
-    longer = [
-        change
-        for change in plan(starter, history, first + 2 * DAY).changes
-        if minutes_in(change.after) > minutes_in(change.before) > 0
-    ]
-    assert longer
-    assert {change.rule for change in longer} == {"missed"}
-
-
-def minutes_in(told: Phrase) -> float:
-    """The minutes of a session in a receipt; none of a rest."""
-    return float(str(dict(told.args).get("minutes", 0)))
 
 
 EVENTS = {
