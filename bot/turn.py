@@ -67,7 +67,8 @@ class Turn(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], House])
         An error of our own rolls everything back and is answered in words, in a transaction of its own.
 
         Raises:
-            DatabaseUnreachable: nothing was committed; the update stays in the inbox.
+            DatabaseUnreachable: nothing was committed and the update stays in the inbox, or nobody knows whether it
+                does (``CommitUnheard``). Doing it again finds out: an update that is done is not done again.
         """
         errand = self._errand()
         try:

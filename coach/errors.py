@@ -7,7 +7,8 @@ LegworkError
 ├── ActivityRefused         a recorded activity that cannot be used: says why
 ├── ConfigurationError      a setting that is missing or malformed: names the setting
 ├── DatabaseError
-│   ├── DatabaseUnreachable the database does not answer
+│   ├── DatabaseUnreachable the database does not answer; nothing was done
+│   │   └── CommitUnheard   … or all of it was: the connection was lost with the answer to the commit
 │   ├── SchemaTooNew        the database was made by a newer Legwork
 │   └── BackupUnusable      a copy that cannot be written, or is not a sound one of ours
 ├── StaleButton             an old button whose subject is gone
@@ -82,9 +83,16 @@ class DatabaseError(LegworkError):
 
 
 class DatabaseUnreachable(DatabaseError):
-    """The database does not answer."""
+    """The database does not answer. What was asked of it was not done."""
 
     code = "database_unreachable"
+
+
+class CommitUnheard(DatabaseUnreachable):
+    """The connection was lost with the answer to the commit: all of it was done, or nothing.
+
+    It is ``DatabaseUnreachable`` too, because everything that goes on by itself is made so that it can be done again.
+    """
 
 
 class SchemaTooNew(DatabaseError):

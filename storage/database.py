@@ -12,7 +12,7 @@ from sqlalchemy import URL, Engine, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlmodel import Session
 
-from coach.errors import DatabaseUnreachable
+from coach.errors import CommitUnheard, DatabaseUnreachable
 from storage.engines import BROKEN_FILE, connected_engine, database_url
 from storage.statements import lend_driver
 from storage.together import Queue, Waiting
@@ -46,14 +46,20 @@ class Database:
         A transaction that has begun goes on to its end even where the caller is cancelled.
 
         Raises:
-            DatabaseUnreachable: the transaction was lost with the connection, and doing it again is safe; or the
-                database has been closed.
+            DatabaseUnreachable: the transaction was lost with the connection, or the database has been closed; nothing
+                of it was or will be done.
+            CommitUnheard: it was lost with the answer to its commit; nobody knows whether it was done.
         """
         if self._queue is None:
             return await asyncio.wrap_future(self._submit(lambda: self._transact(work)))
         waiting = Waiting(work, asyncio.get_running_loop().create_future())
         self._queue.waiting.append(waiting)
-        self._submit(self._serve)
+        try:
+            self._submit(self._serve)
+        except DatabaseUnreachable:
+            if self._queue.withdraw(waiting):
+                raise
+            # The last turn of the writer, begun before the close, has taken it: what becomes of it can be heard.
         try:
             return cast("T", await waiting.future)
         except DBAPIError as error:
@@ -65,7 +71,8 @@ class Database:
         """As ``run``, for callers without an event loop; blocks until it is done.
 
         Raises:
-            DatabaseUnreachable: the transaction was lost with the connection.
+            DatabaseUnreachable: the transaction was lost with the connection; nothing of it was done.
+            CommitUnheard: it was lost with the answer to its commit.
         """
         return self._submit(lambda: self._transact(work)).result()
 
@@ -98,12 +105,23 @@ class Database:
 
     def _transact(self, work: Callable[[Session], T]) -> T:
         def transaction() -> T:
-            with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            with Session(self.engine, expire_on_commit=False) as session:
                 if self.is_sqlite:
                     lend_driver(session, session.connection())
-                return work(session)
+                result = work(session)
+                session.flush()
+                self._commit(session)
+                return result
 
         return self._guarded(transaction)
+
+    def _commit(self, session: Session) -> None:
+        try:
+            session.commit()
+        except DBAPIError as error:
+            if error.connection_invalidated:
+                raise CommitUnheard(**unreachable(self.engine.url, error).data) from error
+            raise
 
     def _guarded(self, work: Callable[[], T]) -> T:
         try:

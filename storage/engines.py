@@ -31,7 +31,21 @@ _POSTGRES_OPTIONS: Final = {
     "keepalives_interval": 2,
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,
-    "options": "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c timezone=UTC",
+    "options": " ".join(
+        f"-c {name}={value}"
+        for name, value in {
+            "timezone": "UTC",
+            # What the server does about a transaction that waits, works or idles for ever.
+            "lock_timeout": "10s",
+            "statement_timeout": "20s",
+            "idle_in_transaction_session_timeout": "30s",
+            # The same as ours above, from its side: whose machine vanished lets go of its locks.
+            "tcp_keepalives_idle": "5",
+            "tcp_keepalives_interval": "2",
+            "tcp_keepalives_count": "3",
+            "tcp_user_timeout": "10s",
+        }.items()
+    ),
 }
 """A database that vanished is noticed within seconds, and no transaction waits or idles for ever."""
 
@@ -135,4 +149,15 @@ def _begin_at_once(connection: Connection) -> None:
 
 def _postgres(place: URL, pool_size: int) -> Engine:
     options = {key: value for key, value in _POSTGRES_OPTIONS.items() if key not in place.query}
-    return create_engine(place, **_JSON, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, connect_args=options)
+    engine = create_engine(
+        place, **_JSON, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, connect_args=options
+    )
+    event.listen(engine, "do_connect", _connect_with_patience)
+    return engine
+
+
+def _connect_with_patience(_dialect: Any, _record: Any, _given: Any, options: dict[str, Any]) -> object:  # noqa: ANN401 — SQLAlchemy's own
+    # psycopg costs a start without PostgreSQL too much to be imported above.
+    from storage.patience import Patient
+
+    return Patient.connect(**options)

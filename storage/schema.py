@@ -89,6 +89,7 @@ def _upgrade(engine: Engine, revision: str) -> None:
     # SQLite changes a table by making it anew; with foreign keys on, dropping the old one would empty its children.
     if engine.dialect.name != "sqlite":
         with engine.begin() as connection:
+            _take_your_time(connection)
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
             _run(connection, revision)
         return
@@ -99,6 +100,14 @@ def _upgrade(engine: Engine, revision: str) -> None:
                 _run(connection, revision)
         finally:
             _foreign_keys(connection, "ON")
+
+
+def _take_your_time(connection: Connection) -> None:
+    # A large table may be written anew, and another replica may be doing it already. The pool gets no such connection.
+    connection.connection.driver_connection.patience = None  # type: ignore[union-attr]  # ``storage.patience.Patient``
+    connection.detach()
+    for limit in ("statement_timeout", "lock_timeout"):
+        connection.execute(text(f"SET LOCAL {limit} = 0"))
 
 
 def _run(connection: Connection, revision: str) -> None:

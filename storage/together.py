@@ -24,9 +24,9 @@ SECONDS = 0.02
 """After so long no other one joins: the first have waited long enough for their commit."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Waiting:
-    """A transaction that waits for its turn, and who wants to hear how it ended."""
+    """A transaction that waits for its turn, and who wants to hear how it ended. Equal to itself alone."""
 
     work: Work
     future: asyncio.Future[Any]
@@ -49,6 +49,14 @@ class Queue:
 
     seconds: float = SECONDS
     waiting: deque[Waiting] = field(default_factory=deque)
+
+    def withdraw(self, waiting: Waiting) -> bool:
+        """Take back what nobody has begun; safe from any thread. False where it was begun."""
+        try:
+            self.waiting.remove(waiting)
+        except ValueError:
+            return False
+        return True
 
     def serve(self, engine: Engine) -> None:
         """Do what waits, as much as fits into one commit. One thread at a time may call it."""

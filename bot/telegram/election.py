@@ -61,10 +61,16 @@ class Elected:
                 await self._database.run(lambda session: release(session, self._name, self._holder))
 
     async def _taken(self) -> bool:
-        """Whether the lease is ours. With the database away we lead on to its end, because nobody else can take it."""
+        """Whether the lease is ours. With the database away we lead on to its end, because nobody else can take it.
+
+        A database that is silent is not waited for beyond that end: to somebody else it may answer.
+        """
         now, seconds = self._clock.now(), asyncio.get_running_loop().time()
         try:
-            ours = await self._database.run(lambda session: take(session, self._name, self._holder, now, LEASE))
+            async with asyncio.timeout_at(self._until if seconds < self._until else None):
+                ours = await self._database.run(lambda session: take(session, self._name, self._holder, now, LEASE))
+        except TimeoutError:
+            return False
         except DatabaseError:
             return seconds + RENEW_EVERY < self._until
         if ours:

@@ -1,4 +1,4 @@
-"""Between two sides: a balancer before replicas, and a line that can be cut and mended again."""
+"""Between two sides: a balancer before replicas, and a line that can be cut, go silent, and be mended again."""
 
 import asyncio
 import itertools
@@ -22,6 +22,8 @@ class Balancer:
         self._turn = itertools.count()
         self._lines: set[asyncio.Task[None]] = set()
         self._server: asyncio.Server | None = None
+        self._there, self._back = asyncio.Event(), asyncio.Event()
+        """Whether what is said is carried on, in either direction."""
         self.port = 0
 
     async def __aenter__(self) -> Self:
@@ -34,7 +36,11 @@ class Balancer:
         await self.cut()
 
     async def mend(self) -> None:
-        """Take connections, on the same port as before."""
+        """Take connections, on the same port as before, and carry on what is said, also what waited."""
+        self._there.set()
+        self._back.set()
+        if self._server is not None:
+            return
         self._server = await asyncio.start_server(self._take, "127.0.0.1", self.port)
         self.port = self._server.sockets[0].getsockname()[1]
 
@@ -48,6 +54,12 @@ class Balancer:
         for line in list(self._lines):
             line.cancel()
         await asyncio.gather(*self._lines, return_exceptions=True)
+
+    async def hush(self, *, answers_only: bool = False) -> None:
+        """Keep every connection, take new ones, and carry nothing on, or only no answers: who waits hears nothing."""
+        self._back.clear()
+        if not answers_only:
+            self._there.clear()
 
     async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         line = asyncio.current_task()
@@ -71,7 +83,10 @@ class Balancer:
         return None
 
     async def _both_ways(self, here: Pipe, there: Pipe) -> None:
-        ways = [asyncio.create_task(_pour(here[0], there[1])), asyncio.create_task(_pour(there[0], here[1]))]
+        ways = [
+            asyncio.create_task(_pour(here[0], there[1], self._there)),
+            asyncio.create_task(_pour(there[0], here[1], self._back)),
+        ]
         try:
             await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -100,8 +115,12 @@ class Line:
         """Break every connection and take no new one."""
         asyncio.run_coroutine_threadsafe(self._wire.cut(), self._loop).result(PATIENCE)
 
+    def hush(self, *, answers_only: bool = False) -> None:
+        """Keep the connections and carry nothing on, or only no answers."""
+        asyncio.run_coroutine_threadsafe(self._wire.hush(answers_only=answers_only), self._loop).result(PATIENCE)
+
     def mend(self) -> None:
-        """Take connections again."""
+        """Take connections again, and carry on."""
         asyncio.run_coroutine_threadsafe(self._wire.mend(), self._loop).result(PATIENCE)
 
     def close(self) -> None:
@@ -112,8 +131,9 @@ class Line:
         self._loop.close()
 
 
-async def _pour(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _pour(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, carries_on: asyncio.Event) -> None:
     with suppress(OSError):
         while data := await reader.read(65_536):
+            await carries_on.wait()
             writer.write(data)
             await writer.drain()

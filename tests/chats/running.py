@@ -1,6 +1,6 @@
 """The real bot in the test's own process, against a sandbox server over HTTP: started, stopped and started again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -43,6 +43,8 @@ class House:
     floods: Floods | None = None
     patience: float = 60.0
     """Seconds until a person is told that their file takes long: never, in a transcript."""
+    built: Callable[[Program], None] = lambda _: None
+    """What is done to a program before it starts."""
     program: Program = field(init=False)
 
     async def start(self) -> Self:
@@ -50,6 +52,7 @@ class House:
         settings = sandbox_settings(self.server, self.database, self.settings)
         self.program = Program(settings, self.clock, self.routes, no_limits(), self.floods)
         self.program.fetcher.patience = self.patience
+        self.built(self.program)
         await self.program.start()
         self.server.on_clock = self.program.tick_soon
         return self

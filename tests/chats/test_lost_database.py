@@ -7,18 +7,23 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import make_url
+from sqlmodel import select
 
 from bot.clock import MovableClock
 from bot.sandbox import SandboxServer
+from storage.tables import Saying
 from tests.chats.balancer import Line
 from tests.chats.driver import Sandbox
 from tests.chats.echo_bot import ECHO
 from tests.chats.processes import free_port
 from tests.chats.running import House
+from tests.storage.postgres import be_impatient
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 AWAY = 2.0
 """Seconds without the database; to the bot a minute is the same, only longer."""
+PATIENCE = 1.0
+"""Seconds that the bot waits for an answer of the database here; else half a minute."""
 
 
 @pytest.fixture
@@ -47,7 +52,9 @@ async def house(
             "webhook_secret": "only-telegram-knows",
             "listen": ("127.0.0.1", port),
         }
-    running = await House(server, clock, Path("unused"), ECHO, settings).start()
+    impatient = House(server, clock, Path("unused"), ECHO, settings)
+    impatient.built = lambda program: be_impatient(program.database, PATIENCE)
+    running = await impatient.start()
     yield running
     await running.stop()
 
@@ -66,6 +73,44 @@ async def test_a_database_that_goes_and_comes_back_loses_nothing(house: House, l
         await ana.says("after")
         heard = [(await ana.hears(within=60)).text for _ in range(3)]
     assert heard == ["heard before", "heard during", "heard after"]
+
+
+async def test_a_database_that_takes_everything_and_answers_nothing_loses_nothing(house: House, line: Line) -> None:
+    """As above, but nothing is cut: connections stand and are accepted, and nobody says a word.
+
+    What was asked meanwhile arrives when the silence ends, also commits that nobody waits for any more.
+    """
+    async with Sandbox.at(house.server.url) as sandbox:
+        ana = await sandbox.person("Ana")
+        await ana.says("/start")
+        await ana.hears("Hello", within=30)
+        await ana.says("before")
+        line.hush()
+        await ana.says("during")
+        await asyncio.sleep(AWAY + PATIENCE)
+        line.mend()
+        await ana.says("after")
+        heard = [(await ana.hears(within=60)).text for _ in range(3)]
+    assert heard == ["heard before", "heard during", "heard after"]
+
+
+async def test_answers_that_are_lost_on_the_way_change_nothing_twice(house: House, line: Line) -> None:
+    """The database does what it is asked, commits too, and nobody hears of it: done again, and counted once."""
+    async with Sandbox.at(house.server.url) as sandbox:
+        ana = await sandbox.person("Ana")
+        await ana.says("/start")
+        await ana.hears("Hello", within=30)
+        for number in range(4):
+            await ana.says(f"word {number}")
+            await asyncio.sleep(0.02 * number)
+            line.hush(answers_only=True)
+            await asyncio.sleep(PATIENCE / 2)
+            line.cut()
+            line.mend()
+        heard = [(await ana.hears(within=60)).text for _ in range(4)]
+        kept = await house.program.database.run(lambda session: list(session.exec(select(Saying.text))))
+    assert heard == [f"heard word {number}" for number in range(4)]
+    assert sorted(kept) == [f"word {number}" for number in range(4)]
 
 
 async def test_a_line_that_flickers_loses_nothing(house: House, line: Line) -> None:

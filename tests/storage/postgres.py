@@ -13,6 +13,10 @@ from tempfile import gettempdir
 import psycopg
 import pytest
 from psycopg import sql
+from sqlalchemy import event
+
+from storage.database import Database
+from storage.patience import Patient
 
 NEEDED = "needs PostgreSQL 15: a URL of a superuser in TEST_POSTGRES_URL, or Debian's package postgresql and root"
 CLUSTER = ("15", "main")
@@ -56,6 +60,16 @@ def server_url() -> str | None:
     if port is None or _ask_as_postgres(f"CREATE ROLE {role} LOGIN SUPERUSER PASSWORD '{password}'") is None:
         return None
     return f"postgresql://{role}:{password}@127.0.0.1:{port}/postgres"
+
+
+def be_impatient(database: Database, seconds: float) -> None:
+    """Let new connections wait so long for an answer instead of half a minute, and have no others."""
+
+    def set_patience(connection: Patient, _: object) -> None:
+        connection.patience = seconds
+
+    event.listen(database.engine, "connect", set_patience)
+    database.engine.dispose()
 
 
 def forget_role(url: str) -> None:

@@ -200,3 +200,39 @@ async def test_who_waits_hears_of_it_when_the_transaction_cannot_even_begin(embe
     assert [type(end) for end in ends] == [DatabaseUnreachable, DatabaseUnreachable]
     event.remove(embedded.engine, "begin", locked)
     assert await embedded.run(known) == []
+
+
+async def test_who_is_told_that_the_database_is_closed_can_rely_on_it(embedded: Database) -> None:
+    """The last turn of the writer still runs while the threads close; it must not do what was refused meanwhile."""
+    began, may_go_on = threading.Event(), threading.Event()
+
+    def holds(session: Session) -> None:
+        began.set()
+        may_go_on.wait(5)
+        an_athlete(session, 1)
+
+    first = asyncio.create_task(embedded.run(holds))
+    await asyncio.to_thread(began.wait, 5)
+    waits = asyncio.create_task(embedded.run(joins(2)))
+    await asyncio.sleep(0)
+    embedded._threads.shutdown(wait=False)
+    with pytest.raises(DatabaseUnreachable):
+        await embedded.run(joins(3))
+    may_go_on.set()
+    await asyncio.gather(first, waits)
+    await embedded.close()
+    again = open_database(embedded.url.render_as_string())
+    assert again.run_now(known) == [1, 2]
+    again.close_now()
+
+
+async def test_what_has_been_begun_cannot_be_withdrawn(embedded: Database) -> None:
+    queue = Queue()
+    begun, waits = (Waiting(joins(number), asyncio.get_running_loop().create_future()) for number in (1, 2))
+    queue.waiting.append(begun)
+    await asyncio.to_thread(queue.serve, embedded.engine)
+    queue.waiting.append(waits)
+
+    assert not queue.withdraw(begun)
+    assert queue.withdraw(waits)
+    assert not queue.waiting

@@ -106,6 +106,21 @@ def test_a_long_loss_of_the_database_ends_the_lead_before_the_lease_does(replica
     assert virtually(job) == set()
 
 
+def test_a_silent_database_ends_the_lead_with_the_lease(replicas: Replicas) -> None:
+    """To another replica it may answer, and that one leads from then on."""
+
+    async def job() -> set[str]:
+        task = replicas.begin("one")
+        await asyncio.sleep(5)
+        replicas.database.silent = True
+        await asyncio.sleep(LEASE.total_seconds())
+        leading = set(replicas.leading)
+        await cancelled(task)
+        return leading
+
+    assert virtually(job) == set()
+
+
 def test_what_ends_the_job_ends_it_all(replicas: Replicas) -> None:
     async def fail() -> None:
         raise AnotherPoller

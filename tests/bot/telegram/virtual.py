@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session
 
+from coach.errors import DatabaseUnreachable
 from storage.database import Database, open_database
 from storage.schema import upgrade
 
@@ -58,12 +59,19 @@ def virtually(job: Callable[[], Coroutine[Any, Any, T]]) -> T:
 
 
 class InlineDatabase(Database):
-    """A database that answers at once, without a thread of its own; ``lost`` makes the next uses fail."""
+    """A database that answers at once, without a thread of its own; ``lost`` makes the next uses fail.
+
+    A ``silent`` one answers after half a minute that it is unreachable, as ours does where PostgreSQL says nothing.
+    """
 
     lost: list[Exception]
+    silent = False
 
     async def run(self, work: Callable[[Session], T]) -> T:
         """One transaction, now."""
+        if self.silent:
+            await asyncio.sleep(30)
+            raise DatabaseUnreachable
         if self.lost:
             raise self.lost.pop(0)
         return self._transact(work)
