@@ -34,7 +34,7 @@ ROUTES = Routes(
         "start": _start,
         **DAILY_COMMANDS,
         "settings": lambda desk, _: settings.settings(desk),
-        "export": lambda desk, _: exporting.export(desk),
+        "export": exporting.EXPORT,
         "delete": lambda desk, _: account.delete(desk),
         "cancel": lambda desk, _: onboarding.cancel(desk),
         "help": _help,

@@ -5,12 +5,14 @@ A command or a button that is not in it does not exist.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.activities.order import Outcome
 from bot.desk import Case, Desk
 from bot.incoming import Filed, Heard, Located, Ordered, Tapped
 from bot.panel import Panel
 from bot.screens import Screen
+from bot.slow import SlowCase
 from bot.taps import Verb
 from storage.files import settle_file
 from storage.prompts import mark_dropped
@@ -52,7 +54,7 @@ def no_prompt(desk: Desk, row: Prompt) -> None:
 class Routes:
     """The cases by what they answer. ``commands`` stand in the order in which the menu lists them."""
 
-    commands: Mapping[str, Case[[Ordered]]] = field(default_factory=dict)
+    commands: Mapping[str, Case[[Ordered]] | SlowCase[Any, Any]] = field(default_factory=dict)
     taps: Mapping[Verb, Case[[Tapped]]] = field(default_factory=dict)
     hear: Callable[[Desk, Heard], None] = no_words
     locate: Callable[[Desk, Located], None] = no_place

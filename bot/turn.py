@@ -1,10 +1,11 @@
 """A turn: one update being answered. It runs a case in one transaction with the inbox mark and what is said."""
 
+import asyncio
 import datetime as dt
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ParamSpec, Self
+from typing import Any, ParamSpec, Self, TypeVar
 
 from sqlmodel import Session
 from telegram import Update
@@ -15,6 +16,7 @@ from bot.desk import Case, Desk
 from bot.house import House
 from bot.logs import about
 from bot.screens import Screen
+from bot.slow import SlowCase
 from bot.words import Words, words_for
 from bot.words.dials import hours_of
 from bot.words.trouble import explain
@@ -26,6 +28,8 @@ from storage.inbox import finish_update
 from storage.tables import Athlete
 
 P = ParamSpec("P")
+S = TypeVar("S")
+M = TypeVar("M")
 log = logging.getLogger(__name__)
 
 ANSWER_TAP = "answer_callback_query"
@@ -81,6 +85,18 @@ class Turn(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], House])
         self.house.finished.add(errand.update_id)
         self.house.wake_sender()
 
+    async def act_slowly(self, case: SlowCase[S, M]) -> None:
+        """Run a case that takes its time: looked up, made without a transaction, said as ``act`` does.
+
+        Raises:
+            DatabaseUnreachable: as ``act``; and nothing is kept of what was made.
+        """
+        errand, house = self._errand(), self.house
+        async with house.slowly:
+            seen = await house.database.run(lambda session: case.look(_desk(session, errand)))
+            made = None if seen is None else await asyncio.to_thread(case.make, seen)
+            await self.act(case.say, made)
+
     async def _commit(self, errand: Errand, case: Callable[[Desk], None]) -> None:
         athlete_id = await self.house.database.run(lambda session: carry_out(session, errand, case))
         with about(athlete=athlete_id or 0):
@@ -111,15 +127,20 @@ def carry_out(session: Session, errand: Errand, case: Callable[[Desk], None]) ->
     if session.get_bind().dialect.name != "sqlite":
         # The embedded database has one writer: everything waits for everything already.
         lock_chat(session, errand.chat_id)
-    athlete = athlete_in_chat(session, errand.chat_id)
+    desk = _desk(session, errand)
+    athlete = desk.athlete
     if athlete is not None and athlete.blocked_at is not None:
         athlete.blocked_at = None
         schedule_athlete(session, athlete, errand.now)
-    desk = Desk(session, errand.now, errand.chat_id, words_of(athlete, errand.language), athlete)
     case(desk)
     if errand.query_id is not None and not _answered(desk, errand.query_id):
         desk.toast(errand.query_id)
     return desk.athlete.id if desk.athlete is not None else None
+
+
+def _desk(session: Session, errand: Errand) -> Desk:
+    athlete = athlete_in_chat(session, errand.chat_id)
+    return Desk(session, errand.now, errand.chat_id, words_of(athlete, errand.language), athlete)
 
 
 def words_of(athlete: Athlete | None, language: str = "en") -> Words:

@@ -7,6 +7,7 @@ from bot.handlers.arrivals import order_of
 from bot.incoming import Ordered
 from bot.routes import Routes
 from bot.screens import Screen
+from bot.slow import SlowCase
 from bot.turn import Turn
 from bot.words import words_for
 
@@ -17,8 +18,12 @@ async def obey(update: Update, turn: Turn) -> None:
     routes = turn.house.routes
     if order.name in routes.orders and order.sender.telegram_id in turn.house.settings.admin_ids:
         await turn.act(routes.orders[order.name], order, turn.house.panel())
+        return
+    case = routes.commands.get(order.name, unknown)
+    if isinstance(case, SlowCase):
+        await turn.act_slowly(case)
     else:
-        await turn.act(routes.commands.get(order.name, unknown), order)
+        await turn.act(case, order)
 
 
 def unknown(desk: Desk, order: Ordered) -> None:

@@ -2,7 +2,9 @@
 
 import asyncio
 import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 from bot.cli.run import serve
 from bot.clock import SystemClock
@@ -13,6 +15,7 @@ from bot.program import Program
 from bot.routes import Routes
 from bot.screens import Screen
 from bot.settings import read_settings
+from bot.slow import SlowCase
 from storage.athletes import register
 from storage.logs import add_log
 from storage.prompts import mark_said
@@ -34,6 +37,25 @@ def hear(desk: Desk, heard: Heard) -> None:
     desk.say(Screen(desk.words.write(f"heard {heard.text}")))
 
 
+def look(desk: Desk) -> str:
+    """Whom it is about."""
+    return desk.owner.name
+
+
+def make(name: str) -> str:
+    """Take for ever, the first time; say in a file of this folder that it has begun."""
+    begun = Path("making")
+    if not begun.exists():
+        begun.touch()
+        time.sleep(60)
+    return f"made for {name}"
+
+
+def say(desk: Desk, made: str | None) -> None:
+    """Say what was made."""
+    desk.say(Screen(desk.words.write(made or "nothing")))
+
+
 def prompt(desk: Desk, row: Prompt) -> None:
     """Say whose prompt it is, and of which day."""
     desk.say(Screen(desk.words.write(f"prompt {row.athlete_id} of {row.local_date}")))
@@ -46,7 +68,7 @@ def up() -> None:
     sys.stdout.flush()
 
 
-ECHO = Routes({"start": start}, hear=hear, prompt=prompt)
+ECHO = Routes({"start": start, "export": SlowCase(look, make, say)}, hear=hear, prompt=prompt)
 
 
 def main(started: Callable[[], None] = up) -> None:
