@@ -15,7 +15,7 @@ COPY bot bot
 RUN ["uv", "sync", "--no-dev", "--no-editable"]
 
 FROM python:3.12-slim-bookworm
-RUN ["useradd", "--system", "--uid", "10001", "--user-group", "--home-dir", "/data", "--shell", "/usr/sbin/nologin", "legwork"]
+RUN ["useradd", "--no-log-init", "--uid", "10001", "--user-group", "--home-dir", "/data", "--shell", "/usr/sbin/nologin", "legwork"]
 RUN ["install", "-d", "-m", "0700", "-o", "10001", "-g", "legwork", "/data"]
 COPY --from=build /app/.venv /app/.venv
 ENV PATH=/app/.venv/bin:$PATH \

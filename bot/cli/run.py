@@ -3,9 +3,12 @@
 import argparse
 import asyncio
 import gc
+import logging
+import os
 import signal
+import threading
 from collections.abc import Callable, Coroutine
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from bot.clock import SystemClock
 from bot.logs import set_up_logs
@@ -13,6 +16,11 @@ from bot.program import Program
 from bot.settings import read_settings
 from bot.telegram.floods import Floods
 from bot.words import words_for
+
+log = logging.getLogger(__name__)
+
+END_WITHIN = 4.7
+"""Seconds from the signal to the end of the process, whatever is still in hand."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +49,7 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
 
 
 async def serve(program: Program, started: Callable[[], None]) -> None:
-    """Start, run until a signal or until a part cannot go on, and stop.
+    """Start, run until a signal or until a part cannot go on, and stop; after a signal the process ends in time.
 
     Raises:
         LegworkError: why it could not start or go on.
@@ -49,7 +57,7 @@ async def serve(program: Program, started: Callable[[], None]) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
+        loop.add_signal_handler(number, tell, stop)
     told = asyncio.create_task(stop.wait())
     try:
         if await _unless(told, program.start()):
@@ -60,6 +68,20 @@ async def serve(program: Program, started: Callable[[], None]) -> None:
     finally:
         told.cancel()
         await program.stop()
+
+
+def tell(stop: asyncio.Event) -> None:
+    """Begin to stop, and see that it comes to an end: a thread in the middle of a transaction cannot be ended."""
+    stop.set()
+    timer = threading.Timer(END_WITHIN, leave)
+    timer.daemon = True
+    timer.start()
+
+
+def leave() -> NoReturn:
+    """End the process as a kill would: what has not committed is undone by the database, and done at the next start."""
+    log.warning("something in hand did not come to its end in time; it is left to the next start")
+    os._exit(0)
 
 
 async def _unless(told: asyncio.Task[bool], job: Coroutine[None, None, None]) -> bool:

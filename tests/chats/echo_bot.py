@@ -31,9 +31,14 @@ def start(desk: Desk, order: Ordered) -> None:
 
 
 def hear(desk: Desk, heard: Heard) -> None:
-    """Keep the words, log them, and repeat them. Nothing in the log's table keeps a second line from being written."""
+    """Keep the words, log them, and repeat them. Nothing in the log's table keeps a second line from being written.
+
+    Over some words it takes for ever, inside the transaction, the first time.
+    """
     keep_saying(desk.session, desk.athlete_id, desk.chat_id, heard.message_id, heard.text, heard.reply_to, desk.now)
     add_log(desk.session, Log(athlete_id=desk.athlete_id, date=desk.today, note=heard.text, created_at=desk.now))
+    if heard.text == "think it over":
+        for_ever_at_first("thinking")
     desk.say(Screen(desk.words.write(f"heard {heard.text}")))
 
 
@@ -43,17 +48,22 @@ def look(desk: Desk) -> str:
 
 
 def make(name: str) -> str:
-    """Take for ever, the first time; say in a file of this folder that it has begun."""
-    begun = Path("making")
-    if not begun.exists():
-        begun.touch()
-        time.sleep(60)
+    """Take for ever, the first time."""
+    for_ever_at_first("making")
     return f"made for {name}"
 
 
 def say(desk: Desk, made: str | None) -> None:
     """Say what was made."""
     desk.say(Screen(desk.words.write(made or "nothing")))
+
+
+def for_ever_at_first(doing: str) -> None:
+    """Sleep, the first time; a file of this folder says that it has begun."""
+    begun = Path(doing)
+    if not begun.exists():
+        begun.touch()
+        time.sleep(60)
 
 
 def prompt(desk: Desk, row: Prompt) -> None:

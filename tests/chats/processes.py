@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import signal
 import socket
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -61,6 +63,21 @@ async def running(folder: Path, variables: dict[str, str], module: str = ECHO) -
         if process.returncode is None:
             process.kill()
         await process.communicate()
+
+
+async def begins(mark: Path) -> None:
+    """Wait until a process has made a file."""
+    async with asyncio.timeout(PATIENCE):
+        while not mark.exists():  # noqa: ASYNC110, ASYNC240 — another process sets no event of ours; a look is short
+            await asyncio.sleep(0.02)
+
+
+async def told_to_stop(process: Process) -> float:
+    """Tell it to stop with SIGTERM; the seconds it took to end, with status 0."""
+    began = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
+    return time.monotonic() - began
 
 
 async def ended(module: str, folder: Path, variables: dict[str, str], *arguments: str) -> tuple[int | None, str]:

@@ -1,6 +1,5 @@
 """What takes its time between two transactions: others are answered meanwhile, and a kill loses nothing."""
 
-import asyncio
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from bot.screens import Screen
 from bot.slow import SlowCase
 from tests.chats.driver import HeardNothing, Person, Sandbox
 from tests.chats.echo_bot import hear, start
-from tests.chats.processes import environment, running
+from tests.chats.processes import begins, environment, running
 from tests.chats.running import House
 
 
@@ -92,9 +91,7 @@ async def test_killed_while_it_is_made_it_is_made_anew_and_said_once(server: San
             await ana.says("/start")
             await ana.hears("Hello", within=30)
             await ana.says("/export")
-            async with asyncio.timeout(30):
-                while not (tmp_path / "making").exists():  # noqa: ASYNC110 — another process sets no event of ours
-                    await asyncio.sleep(0.02)
+            await begins(tmp_path / "making")
             bot.kill()
             await bot.wait()
         async with running(tmp_path, environment(server, tmp_path)):

@@ -1,0 +1,95 @@
+"""SIGTERM to a process that has something long in hand: it ends within five seconds, and loses nothing by it."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.clock import MovableClock
+from bot.sandbox import SandboxServer
+from coach.reading import Activity
+from tests.activities.outings import an_outing
+from tests.activities.writing import as_gpx
+from tests.chats.driver import HeardNothing, Person, Sandbox
+from tests.chats.onboarded import a_runner
+from tests.chats.processes import begins, environment, running, told_to_stop
+
+pytestmark = pytest.mark.slow
+PROMISED = 5.0
+PATIENCE = 60.0
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[SandboxServer]:
+    """Telegram's stand-in on the machine's own time, as the bot's process is."""
+    async with SandboxServer(MovableClock()) as running_:
+        yield running_
+
+
+@pytest.fixture
+async def ana(server: SandboxServer) -> AsyncIterator[Person]:
+    """Somebody who has not written yet."""
+    async with Sandbox.at(server.url) as sandbox:
+        yield await sandbox.person("Ana")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def variables(request: pytest.FixtureRequest, server: SandboxServer, tmp_path: Path) -> dict[str, str]:
+    """The environment of a bot on either database."""
+    if request.param == "sqlite":
+        return environment(server, tmp_path)
+    return environment(server, tmp_path, DATABASE_URL=request.getfixturevalue("own_postgres"))
+
+
+async def nothing_more(ana: Person) -> None:
+    """Nothing is said twice."""
+    with pytest.raises(HeardNothing):
+        await ana.hears(within=0.5)
+
+
+async def test_a_transaction_that_does_not_end_is_left_to_the_next_start(
+    ana: Person, tmp_path: Path, variables: dict[str, str]
+) -> None:
+    async with running(tmp_path, variables) as bot:
+        await ana.says("/start")
+        await ana.hears("Hello", within=PATIENCE)
+        await ana.says("think it over")
+        await begins(tmp_path / "thinking")
+        assert await told_to_stop(bot) < PROMISED
+    async with running(tmp_path, variables):
+        assert (await ana.hears(within=PATIENCE)).text == "heard think it over"
+        await nothing_more(ana)
+
+
+async def test_a_case_between_its_transactions_is_left_to_the_next_start(
+    ana: Person, server: SandboxServer, tmp_path: Path
+) -> None:
+    async with running(tmp_path, environment(server, tmp_path)) as bot:
+        await ana.says("/start")
+        await ana.hears("Hello", within=PATIENCE)
+        await ana.says("/export")
+        await begins(tmp_path / "making")
+        assert await told_to_stop(bot) < PROMISED
+    async with running(tmp_path, environment(server, tmp_path)):
+        assert (await ana.hears(within=PATIENCE)).text == "made for Ana"
+        await nothing_more(ana)
+
+
+async def test_a_long_file_is_read_again_after_the_next_start(
+    ana: Person, server: SandboxServer, tmp_path: Path
+) -> None:
+    """A day on a bicycle, a point each second; the coach has just said that it takes a moment."""
+    seconds = 14 * 3600
+    began = dt.datetime.now(dt.UTC) - dt.timedelta(hours=20)
+    ride = as_gpx(an_outing(seconds, 5.0, started=began, activity=Activity.CYCLING))
+    async with running(tmp_path, environment(server, tmp_path), "bot") as bot:
+        await a_runner(ana)
+        await ana.sends_file("ride.gpx", ride)
+        await ana.hears("reading", within=PATIENCE)
+        assert await told_to_stop(bot) < PROMISED
+    async with running(tmp_path, environment(server, tmp_path), "bot"):
+        while (await ana.hears(within=PATIENCE)).photo is None:
+            """Something else that was on its way."""
+        assert "252 km" in (await ana.hears(within=PATIENCE)).text.replace("\u202f", " ")
+        assert sum(message.photo is not None for message in await ana.messages()) == 1
