@@ -36,7 +36,7 @@ def _is_overdone(entry: Entry, session: Session | None) -> bool:
 
 def _say_on_hold(desk: Desk, training: Training) -> None:
     """A run while running is on hold is logged like any other, and answered with the reason for the hold (C3–C5)."""
-    held = [notice for notice in training.coming.warnings if notice.text.key in HELD]
+    held = [notice for notice in training.now.warnings if notice.text.key in HELD]
     if held:
         desk.say(Screen(desk.words("log.on_hold", why=held[0].text)))
 

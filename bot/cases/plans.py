@@ -78,7 +78,9 @@ def adapt(desk: Desk, training: Training | None = None, *, overdone: bool = Fals
     training = training or training_of(desk)
     weeks = training.sent_since(monday_of(desk.today))
     told = [session for week in weeks for session in week.sessions]
-    now = [session for week in weeks for session in keep_shown(desk, training, week.start).sessions]
+    # The latest week first: what is planned for its sake holds the earlier ones as well.
+    views = [keep_shown(desk, training, week.start) for week in reversed(weeks)]
+    now = [session for view in reversed(views) for session in view.sessions]
     changes = _explained(training, told, now, overdone=overdone)
     if changes:
         receipts = keep_receipts(desk.session, desk.athlete_id, changes, desk.now)

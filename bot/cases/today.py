@@ -28,7 +28,7 @@ def today(desk: Desk) -> None:
     training = training_of(desk)
     sessions = training.sessions_on(desk.today)
     if not sessions:
-        held = [notice for notice in training.coming.warnings if notice.text.key in HELD]
+        held = [notice for notice in training.now.warnings if notice.text.key in HELD]
         desk.say(_held_screen(desk, held[0]) if held else Screen(desk.words("today.rest")))
         return
     done = training.done(monday_of(desk.today)).get(desk.today, ())

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import cast
 
 from bot.desk import Desk
 from bot.views.week import DAYS, Done, WeekView
@@ -46,8 +47,16 @@ class Training:
         return plan(self.profile, self.history, self.today, self.kept)
 
     @cached_property
+    def now(self) -> Plan:
+        """This week exactly as it stands in the whole plan, in a fraction of the time: enough for most answers."""
+        for known in ("plan", "coming"):
+            if known in self.__dict__:
+                return cast("Plan", self.__dict__[known])
+        return plan(self.profile, self.history, self.today, self.kept, ahead=0, explained=False)
+
+    @cached_property
     def coming(self) -> Plan:
-        """This week and the next exactly as they stand in the whole plan, in a fraction of the time."""
+        """This week and the next, likewise."""
         if "plan" in self.__dict__:
             return self.plan
         return plan(self.profile, self.history, self.today, self.kept, ahead=1, explained=False)
@@ -129,10 +138,10 @@ class Training:
         return Training(self.profile, history, self.kept, self.today, self.sent)
 
     def _planned(self, start: dt.date) -> Week | None:
-        """A week of the plan; the whole block is planned only for those who look farther ahead than the next one."""
-        weeks = self.coming.weeks
-        if not weeks or start > weeks[-1].start:
-            weeks = self.plan.weeks
+        """A week of the plan; no more weeks are planned than it takes to see it."""
+        this = monday_of(self.today)
+        near = self.now if start <= this else self.coming
+        weeks = near.weeks if near.weeks and start <= near.weeks[-1].start else self.plan.weeks
         return next((week for week in weeks if week.start == start), None)
 
     def _is_settled(self, session: Session) -> bool:
