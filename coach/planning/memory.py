@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from coach.history import Entry
-from coach.plan import Kept
+from coach.plan import Kept, Week
 from coach.planning.athlete import Athlete
 from coach.planning.beginning import state_at
 from coach.planning.block import Block, monday_of
@@ -26,12 +26,13 @@ REMEMBERED = 256
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """All that the weeks of a block before ``monday`` follow from, where nothing was sent of them or moved."""
+    """All that the weeks of a block before ``monday`` follow from, where nothing was moved."""
 
     athlete: Athlete
     block: Block
     monday: int
     entries: tuple[Entry, ...]
+    sent: tuple[Week, ...]
     spells: tuple[Figures, ...]
     backs: tuple[int, ...]
 
@@ -53,13 +54,14 @@ def begun(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs, ke
 def resumed(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs, kept: Kept) -> Engine:
     """An engine at the week of ``today``, the weeks before behind it.
 
-    From the first week where something kept reaches into weeks gone by: a move may bring a session over from there.
+    Where the athlete moved anything it stands at the first one, because a move may bring a session over from there.
     """
     monday = monday_of(today)
-    if monday <= block.monday or kept.moves or any(week.start.toordinal() < monday for week in kept.weeks):
+    if monday <= block.monday or kept.moves:
         return begun(athlete, block, log, today, signs, kept)
     entries = tuple(entry for day, entries in log.days.items() if day < monday for entry in entries)
-    memory = _walked(Past(athlete, block, monday, entries, signs.figures, tuple(signs.backs)))
+    sent = tuple(week for week in kept.weeks if week.start.toordinal() < monday)
+    memory = _walked(Past(athlete, block, monday, entries, sent, signs.figures, tuple(signs.backs)))
     road, state = memory.road.onward(log), memory.state.copy()
     return Engine(Course(athlete, block, log, road, signs, today, state), kept, (monday - block.monday) // 7)
 
@@ -70,6 +72,6 @@ def _walked(past: Past) -> Memory:
     athlete, block = past.athlete, past.block
     log = read_log(past.entries, date.fromordinal(past.monday), athlete.pacing.speeds)
     signs = Signs([Spell(*figures) for figures in past.spells], list(past.backs))
-    engine = begun(athlete, block, log, past.monday, signs, Kept())
+    engine = begun(athlete, block, log, past.monday, signs, Kept(past.sent))
     engine.run((past.monday - block.monday) // 7)
     return Memory(engine.course.road, engine.course.state)

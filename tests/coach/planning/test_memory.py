@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.documents import outline_from_json, week_to_json
 from coach.fitness import fitness_now
 from coach.history import Entry
 from coach.plan import NOTHING_KEPT, Kept, Move
@@ -75,7 +76,8 @@ def test_day_after_day_memory_and_scratch_agree(trial: Trial, days: int) -> None
 @given(trial=trials(follow=first_plan), data=st.data())
 def test_what_was_sent_and_moved_is_no_obstacle(trial: Trial, data: st.DataObject) -> None:
     weeks = [week for week in first_plan(trial.profile).weeks if week.start <= trial.today]
-    sent = data.draw(st.sampled_from([weeks, weeks[-1:]]))
+    outlined = [outline_from_json(week_to_json(week)) for week in weeks[:-1]]
+    sent = data.draw(st.sampled_from([weeks, weeks[-1:], outlined + weeks[-1:]]))
     sessions = [session for week in weeks[-2:] for session in week.sessions]
     moves = []
     if sessions and data.draw(st.booleans()):
