@@ -19,6 +19,7 @@ from bot.slow import SlowCase
 from storage.athletes import register
 from storage.logs import add_log
 from storage.prompts import mark_said
+from storage.rows import new_row
 from storage.sayings import keep_saying
 from storage.tables import Log, Prompt
 from tests.chats.running import no_limits
@@ -36,7 +37,8 @@ def hear(desk: Desk, heard: Heard) -> None:
     Over some words it takes for ever, inside the transaction, the first time.
     """
     keep_saying(desk.session, desk.athlete_id, desk.chat_id, heard.message_id, heard.text, heard.reply_to, desk.now)
-    add_log(desk.session, Log(athlete_id=desk.athlete_id, date=desk.today, note=heard.text, created_at=desk.now))
+    line = new_row(Log, athlete_id=desk.athlete_id, date=desk.today, note=heard.text, created_at=desk.now)
+    add_log(desk.session, line)
     if heard.text == "think it over":
         for_ever_at_first("thinking")
     desk.say(Screen(desk.words.write(f"heard {heard.text}")))
