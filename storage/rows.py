@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic.fields import FieldInfo
 from sqlalchemy import Table, insert
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import class_mapper, make_transient_to_detached
 from sqlmodel import Session, SQLModel
 
@@ -42,7 +43,26 @@ def write_row(session: Session, row: SQLModel) -> None:
     What waits to be flushed is not: a row that this one refers to has to be there already.
     """
     statement, names = _inserting(type(row))
-    row.id = statement.key(session, **{name: getattr(row, name) for name in names})
+    held = row.__dict__
+    _take_in(session, row, statement.key(session, **{name: held.get(name) for name in names}))
+
+
+def write_new_row(session: Session, row: SQLModel) -> bool:
+    """As ``write_row``, unless there is a row of the same unique key already.
+
+    Returns:
+        Whether it was written.
+    """
+    statements, names = _inserting_new(type(row))
+    held = row.__dict__
+    made = statements[session.get_bind().dialect.name].rows(session, **{name: held.get(name) for name in names})
+    for (key,) in made:
+        _take_in(session, row, key)
+    return bool(made)
+
+
+def _take_in(session: Session, row: Any, key: int) -> None:  # noqa: ANN401 — a row with an ``id``
+    row.id = key
     make_transient_to_detached(row)
     session.add(row)
 
@@ -67,3 +87,13 @@ def _inserting(model: type[SQLModel]) -> tuple[Statement, tuple[str, ...]]:
     table = table_of(model)
     names = tuple(column.key for column in table.columns if column.key != "id")
     return Statement(insert(table), names), names
+
+
+@cache
+def _inserting_new(model: type[SQLModel]) -> tuple[dict[str, Statement], tuple[str, ...]]:
+    table = table_of(model)
+    names = tuple(column.key for column in table.columns if column.key != "id")
+    return {
+        dialect: Statement(made(table).on_conflict_do_nothing().returning(table.c.id), names)
+        for dialect, made in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+    }, names

@@ -9,7 +9,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
 from storage.columns import Json, cleaned
-from storage.rows import new_row, table_of, write_row
+from storage.rows import new_row, table_of, write_new_row
 from storage.statements import Statement
 from storage.tables import Saying
 
@@ -19,7 +19,9 @@ _AT: Final = Statement(
 )
 _UNDERSTOOD: Final = Statement(update(_SAYING).where(_SAYING.c.id == bindparam("row")).values(understood=True))
 _READ_AS: Final = Statement(
-    update(_SAYING).where(_SAYING.c.id == bindparam("row")).values(reading=bindparam("document"))
+    update(_SAYING)
+    .where(_SAYING.c.id == bindparam("row"))
+    .values(reading=bindparam("document"), understood=bindparam("understood"))
 )
 
 
@@ -28,22 +30,20 @@ def keep_saying(
 ) -> Saying:
     """Keep a message's words; the same message again is an edit and replaces them."""
     text = cleaned(text)
-    saying = saying_at(session, chat_id, message_id)
-    if saying is None:
-        saying = new_row(
-            Saying,
-            athlete_id=athlete_id,
-            chat_id=chat_id,
-            message_id=message_id,
-            reply_to_message_id=reply_to,
-            text=text,
-            said_at=now,
-        )
-        write_row(session, saying)
-    elif saying.text != text:
-        saying.text, saying.edited_at, saying.understood = text, now, False
+    new = new_row(
+        Saying,
+        athlete_id=athlete_id,
+        chat_id=chat_id,
+        message_id=message_id,
+        reply_to_message_id=reply_to,
+        text=text,
+        said_at=now,
+    )
+    known = None if write_new_row(session, new) else saying_at(session, chat_id, message_id)
+    if known is not None and known.text != text:
+        known.text, known.edited_at, known.understood = text, now, False
         session.flush()
-    return saying
+    return known or new
 
 
 def mark_understood(session: Session, saying: Saying) -> None:
@@ -52,10 +52,11 @@ def mark_understood(session: Session, saying: Saying) -> None:
     set_committed_value(saying, "understood", True)
 
 
-def note_reading(session: Session, saying: Saying, document: Json) -> None:
-    """Remember what words were read as."""
-    _READ_AS.run(session, row=saying.id, document=document)
+def note_reading(session: Session, saying: Saying, document: Json, *, understood: bool) -> None:
+    """Remember what words were read as, and whether something could be made of them."""
+    _READ_AS.run(session, row=saying.id, document=document, understood=understood)
     set_committed_value(saying, "reading", document)
+    set_committed_value(saying, "understood", understood)
 
 
 def saying_at(session: Session, chat_id: int, message_id: int) -> Saying | None:

@@ -11,7 +11,6 @@ from bot.desk import Desk
 from bot.refs import about, lately_about
 from coach.reading import LogEntry, Reading
 from storage.logs import log_by_id, logs_between
-from storage.sayings import mark_understood
 from storage.tables import Log, Saying
 
 
@@ -28,7 +27,7 @@ def amend(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> bool
         correct(desk, log, partial(_overwrite, log, entry, today=entry.date == desk.today))
     if reading.pain is not None:
         log.pain_area, log.pain_level = reading.pain.area, reading.pain.level
-    _finish(desk, log, effort, saying)
+    _finish(desk, log, effort)
     return True
 
 
@@ -38,7 +37,7 @@ def amend_open(desk: Desk, saying: Saying) -> bool:
     log = _waiting(desk) if effort is not None else None
     if log is None:
         return False
-    _finish(desk, log, effort, saying)
+    _finish(desk, log, effort)
     return True
 
 
@@ -52,10 +51,9 @@ def _waiting(desk: Desk) -> Log | None:
     return waiting[-1] if waiting else None
 
 
-def _finish(desk: Desk, log: Log, effort: int | None, saying: Saying) -> None:
+def _finish(desk: Desk, log: Log, effort: int | None) -> None:
     if effort is not None:
         log.rpe = effort
-    mark_understood(desk.session, saying)
     desk.session.add(log)
     desk.session.flush()
     show_card(desk, log, session_of(desk, log))

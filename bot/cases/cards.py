@@ -1,5 +1,7 @@
 """What follows a log: its card, and whatever it changes in the plan."""
 
+from collections.abc import Sequence
+
 from bot.cases.plans import HELD, adapt
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
@@ -20,7 +22,7 @@ def keep(desk: Desk, log: Log, session: Session | None = None, before: Training 
 
 def follow(desk: Desk, log: Log, session: Session | None = None, before: Training | None = None) -> None:
     """Show the card of a stored log, and plan again."""
-    show_card(desk, log, session)
+    show_card(desk, log, session, before.history if before is not None else None)
     entry = entry_of(log)
     training = adapt(desk, before.after(entry) if before is not None else None, overdone=_is_overdone(entry, session))
     if log.kind in RUN_KINDS and log.status != Status.SKIPPED:
@@ -41,9 +43,9 @@ def _say_on_hold(desk: Desk, training: Training) -> None:
         desk.say(Screen(desk.words("log.on_hold", why=held[0].text)))
 
 
-def show_card(desk: Desk, log: Log, session: Session | None = None) -> None:
-    """Show a log's card as a new message; a reply to it corrects the log."""
-    desk.say(_card(desk, log, session), ref=card_ref(log))
+def show_card(desk: Desk, log: Log, session: Session | None = None, before: Sequence[Entry] | None = None) -> None:
+    """Show a log's card as a new message; a reply to it corrects the log. ``before`` is the history without it."""
+    desk.say(_card(desk, log, session, before), ref=card_ref(log))
 
 
 def refresh_card(desk: Desk, log: Log, message_id: int) -> None:
@@ -51,13 +53,14 @@ def refresh_card(desk: Desk, log: Log, message_id: int) -> None:
     desk.show(_card(desk, log, session_of(desk, log)), message_id=message_id, ref=card_ref(log))
 
 
-def _card(desk: Desk, log: Log, session: Session | None) -> Screen:
+def _card(desk: Desk, log: Log, session: Session | None, before: Sequence[Entry] | None = None) -> Screen:
     """The card, its sentence chosen in the light of what was logged up to that day."""
     entry = entry_of(log)
-    before = [one for one in history_of(desk.session, desk.athlete_id) if one.date <= entry.date]
-    if entry in before:
-        before.remove(entry)
-    return log_screen(log, entry, session, desk.words, before)
+    known = history_of(desk.session, desk.athlete_id) if before is None else before
+    up_to = [one for one in known if one.date <= entry.date]
+    if before is None and entry in up_to:
+        up_to.remove(entry)
+    return log_screen(log, entry, session, desk.words, up_to)
 
 
 def session_of(desk: Desk, log: Log) -> Session | None:

@@ -53,8 +53,8 @@ def hear_set(desk: Desk, saying: Saying) -> bool:
 
 def spare_told(desk: Desk, pain: Pain | None) -> None:
     """Pain told in words while a session is open: what strains that area is left out, or the session ends (C3)."""
-    row = open_guided(desk.session, desk.athlete_id)
-    if pain is None or not pain.level or row is None or desk.now - row.touched_at > LISTENS:
+    row = open_guided(desk.session, desk.athlete_id) if pain is not None and pain.level else None
+    if pain is None or row is None or desk.now - row.touched_at > LISTENS:
         return
     lead = lead_of(desk, row)
     lead.below = True

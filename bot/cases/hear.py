@@ -38,7 +38,7 @@ from storage.logs import delete_log, logs_between, logs_of_saying
 from storage.measurements import add_measurement, delete_measurement, measurements_of_saying
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
-from storage.sayings import keep_saying, mark_understood, note_reading
+from storage.sayings import keep_saying, note_reading
 from storage.tables import AthleteState, Log, Prompt, Saying
 
 
@@ -73,31 +73,33 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     """Read kept words and act on them; an edited message replaces what it logged before."""
     training = training_of(desk)
     said = read_once(saying.text, desk.today, training.profile.units, desk.words.language)
-    reading = without_soreness(said, training.history, desk.today)
-    note_reading(desk.session, saying, reading_to_json(said))
+    understood = _answer(desk, training, without_soreness(said, training.history, desk.today), saying, heard)
+    note_reading(desk.session, saying, reading_to_json(said), understood=understood or saying.understood)
+
+
+def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, heard: Heard) -> bool:
+    """Act on what was read; false where nothing could be made of it."""
     gone = unlog(desk, saying) if heard.edited else []
     reading = _with_effort(reading, gone)
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
-    if answer_step(desk, heard):
-        mark_understood(desk.session, saying)
-        return
-    if amend(desk, ref, reading, saying):
-        return
-    if answer_pause(desk, saying.text) or (is_level(saying.text) and answer_pain(desk, saying)):
-        mark_understood(desk.session, saying)
-        return
-    if amend_open(desk, saying):
-        return
+    if (
+        answer_step(desk, heard)
+        or amend(desk, ref, reading, saying)
+        or answer_pause(desk, saying.text)
+        or (is_level(saying.text) and answer_pain(desk, saying))
+        or amend_open(desk, saying)
+    ):
+        return True
     acted = _act(desk, training, reading, saying, _prompt_of(desk, ref), edited=heard.edited)
     if not acted and not answer_pain(desk, saying) and not answer_called(desk, saying.text):
         if gone:
             desk.say(Screen(desk.words("log.unlogged")))
             adapt(desk)
         _ask(desk, training, saying, reading)
-        return
-    mark_understood(desk.session, saying)
+        return False
     if heard.edited:
         adapt(desk)
+    return True
 
 
 def unlog(desk: Desk, saying: Saying) -> list[Log]:

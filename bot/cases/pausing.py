@@ -55,9 +55,11 @@ def pause(desk: Desk, words: str = "") -> None:
 
 def answer_pause(desk: Desk, text: str) -> bool:
     """A length or a day in words ("a week", "until friday") right after ``/pause``; false for anything else."""
-    day = read_return(text, desk.today) if len(text) <= LONGEST_ANSWER else None
-    asked = newest_about(desk.session, desk.chat_id, "", desk.now - PAUSE_OPEN) if day is not None else None
-    if day is None or asked is None or asked.ref != PAUSE_REF:
+    asked = newest_about(desk.session, desk.chat_id, "", desk.now - PAUSE_OPEN)
+    if asked is None or asked.ref != PAUSE_REF or len(text) > LONGEST_ANSWER:
+        return False
+    day = read_return(text, desk.today)
+    if day is None:
         return False
     _rest_until(desk, day)
     resume_button = Button(desk.words("button.resume"), Tap(Verb.RESUME, desk.athlete_id))

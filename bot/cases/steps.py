@@ -14,6 +14,7 @@ from bot.cases.fields import FIELDS
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.refs import About, lately_about, replied_to
+from bot.screens import Screen
 from bot.views.prompt import prompt_screen, shorter_screen, skip_screen
 from coach.documents import session_from_json
 from coach.reader.answers import day_ahead, minutes_asked, reason_given
@@ -118,34 +119,37 @@ def _prompt(desk: Desk, meant: About | None) -> Prompt | None:
 
 def _opened(desk: Desk, prompt: Prompt, text: str) -> bool:
     """*move*, *move to saturday*, *shorter*: what the buttons under the prompt open."""
-    sessions = answers.still_open(desk, prompt, tuple(session_from_json(session) for session in prompt.sessions))
-    if text in {"shorter", "something shorter", "shorter please", "make it shorter"} and sessions:
-        screen = shorter_screen(sessions, answers.row_id(prompt), desk.athlete_id, desk.words)
-        desk.say(screen, ref=f"{answers.prompt_ref(prompt)}:{answers.SHORTER_STEP}")
-        return True
-    if text in {"why skip", "skip with a reason"} and sessions:
-        screen = skip_screen(sessions, answers.row_id(prompt), desk.athlete_id, desk.words)
-        desk.say(screen, ref=f"{answers.prompt_ref(prompt)}:{answers.SKIP_STEP}")
-        return True
+    if text in {"shorter", "something shorter", "shorter please", "make it shorter"}:
+        return _offered(desk, prompt, shorter_screen, answers.SHORTER_STEP)
+    if text in {"why skip", "skip with a reason"}:
+        return _offered(desk, prompt, skip_screen, answers.SKIP_STEP)
     if text in {"later", "later today"}:
         return moving.later_by_words(desk)
     if text.startswith(_MOVE_WORDS):
         return _moved(desk, prompt, text)
-    return bool(sessions) and _moved_to(desk, prompt, text)
+    return _moved_to(desk, prompt, text)
+
+
+def _offered(desk: Desk, prompt: Prompt, screen: Callable[..., Screen], step: str) -> bool:
+    """Open a step under a prompt; there is none where all of it is logged."""
+    sessions = moving.still_waiting(desk, prompt)
+    if sessions:
+        ref = f"{answers.prompt_ref(prompt)}:{step}"
+        desk.say(screen(sessions, answers.row_id(prompt), desk.athlete_id, desk.words), ref=ref)
+    return bool(sessions)
 
 
 def _wished(desk: Desk, meant: About | None, text: str) -> bool:
     """*Can I do it tomorrow?* is no question to be answered but a wish to be carried out; it can be undone."""
     prompt = _prompt(desk, meant)
-    return (
-        prompt is not None and bool(moving.still_waiting(desk, prompt)) and _moved_to(desk, prompt, text.rstrip("? "))
-    )
+    return prompt is not None and _moved_to(desk, prompt, text.rstrip("? "))
 
 
 def _moved_to(desk: Desk, prompt: Prompt, text: str) -> bool:
-    """A day and nothing else: ``tomorrow``, ``sat instead``, ``can i do it on thursday``."""
+    """A day and nothing else, while there is something to move: ``tomorrow``, ``can i do it on thursday``."""
     day = day_ahead(text, desk.today, desk.words.units)
-    return day is not None and moving.move_by_words(desk, prompt, day.isoformat())
+    waits = day is not None and bool(moving.still_waiting(desk, prompt))
+    return day is not None and waits and moving.move_by_words(desk, prompt, day.isoformat())
 
 
 def _moved(desk: Desk, prompt: Prompt, text: str) -> bool:

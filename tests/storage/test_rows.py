@@ -5,7 +5,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from storage.database import Database
-from storage.rows import new_row, write_row
+from storage.rows import new_row, write_new_row, write_row
 from storage.tables import Log, Prompt, Saying, SentWeek
 from tests.storage.builders import NOON, TODAY, athlete_id, id_of
 
@@ -70,3 +70,29 @@ def test_a_row_of_nobody_is_refused(database: Database) -> None:
 
     with pytest.raises(IntegrityError):
         database.run_now(lambda session: write_row(session, log))
+
+
+def test_a_row_whose_unique_key_is_taken_is_not_written(database: Database) -> None:
+    def write_twice(session: Session) -> tuple[bool, bool, int]:
+        owner = athlete_id(session)
+        first, second = (
+            new_row(Saying, athlete_id=owner, chat_id=1, message_id=5, text=text, said_at=NOON) for text in ("5k", "6k")
+        )
+        return write_new_row(session, first), write_new_row(session, second), id_of(first)
+
+    first, second, number = database.run_now(write_twice)
+
+    assert (first, second) == (True, False)
+    assert database.run_now(lambda session: session.get_one(Saying, number)).text == "5k"
+
+
+def test_a_row_newly_written_can_be_changed_in_the_same_transaction(database: Database) -> None:
+    def write_and_change(session: Session) -> int:
+        saying = new_row(Saying, athlete_id=athlete_id(session), chat_id=1, message_id=5, text="5k", said_at=NOON)
+        write_new_row(session, saying)
+        saying.understood = True
+        return id_of(saying)
+
+    number = database.run_now(write_and_change)
+
+    assert database.run_now(lambda session: session.get_one(Saying, number)).understood

@@ -111,7 +111,7 @@ def log_at_once(desk: Desk, told: Told) -> Log:
     session = pick(told.entry, waiting)
     words = f"told at {len(desk.said)}"
     saying = keep_saying(desk.session, desk.athlete_id, desk.chat_id, 1_000 + len(desk.said), words, None, desk.now)
-    note_reading(desk.session, saying, reading_to_json(Reading(words, (told.entry,))))
+    note_reading(desk.session, saying, reading_to_json(Reading(words, (told.entry,))), understood=True)
     log = new_log(desk, saying_id=saying.id)
     fill(log, told.entry, session)
     keep(desk, log, session)
