@@ -96,6 +96,8 @@ READABLE: Mapping[Verb, Callable[[str], bool]] = {
     Verb.GUIDED: _like(r"\d{1,6}:([a-z]|s\d|f([1-9]|10)|p\.[a-z_]{1,12}(\.(\d|10))?)"),
     Verb.ASK: _like(r"done|note"),
     Verb.SLOW: _like(r"yes|no"),
+    Verb.ROOM: _like(r"minutes|home"),
+    Verb.LEVEL: _like(r"returning|regular|keep"),
     Verb.UNITS: _like(r"km|mi"),
 }
 """What each verb's buttons can carry."""

@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
-from bot.views.plan import expectation_text, intro_text, notices_text
+from bot.views.plan import expectation_text, intro_text, notices_text, room_rows
 from bot.views.receipts import receipts_screen
 from bot.views.week import WeekView, week_screen, week_text
 from coach.changes import differences
@@ -42,7 +42,8 @@ def present(desk: Desk) -> None:
         notices_text(training.plan.warnings, desk.words),
         expectation_text(training.profile, desk.words),
     ]
-    desk.say(Screen("\n\n".join(part for part in parts if part), _plan_rows(desk)))
+    rows = (*_plan_rows(desk), *room_rows(training.plan.warnings, desk.athlete_id, desk.words))
+    desk.say(Screen("\n\n".join(part for part in parts if part), rows))
     schedule_athlete(desk.session, athlete, desk.now)
 
 
@@ -61,7 +62,8 @@ def changed(desk: Desk) -> None:
             week_text(view, desk.words),
             notices_text(after.plan.warnings, desk.words),
         ]
-        desk.say(Screen("\n\n".join(part for part in parts if part), _plan_rows(desk)))
+        rows = (*_plan_rows(desk), *room_rows(after.plan.warnings, desk.athlete_id, desk.words))
+        desk.say(Screen("\n\n".join(part for part in parts if part), rows))
     schedule_athlete(desk.session, athlete, desk.now)
 
 

@@ -7,6 +7,7 @@ nothing, because there is nothing to say or the day is already logged.
 import datetime as dt
 
 from bot.cases.answers import prompt_ref, row_id, still_open
+from bot.cases.growing import offer_level
 from bot.cases.illness import ask_after_illness, ill_since
 from bot.cases.pausing import wake
 from bot.cases.plans import adapt, keep_shown
@@ -130,7 +131,8 @@ def _review(desk: Desk, row: Prompt) -> bool:
     elif training.plan.weeks:
         parts.append(desk.words("review.block_over"))
     desk.say(Screen("\n\n".join(parts)))
-    offer(desk, Moment.REVIEW)
+    if not offer_level(desk, training):
+        offer(desk, Moment.REVIEW)
     return True
 
 

@@ -6,6 +6,7 @@ from bot.cases import (
     answers,
     asked,
     editing,
+    growing,
     guided,
     history,
     moving,
@@ -13,6 +14,7 @@ from bot.cases import (
     plans,
     progress,
     report,
+    room,
     today,
     undo,
     units,
@@ -100,6 +102,8 @@ DAILY_TAPS: Mapping[Verb, Case[[Tapped]]] = {
     Verb.GUIDE: guided.start,
     Verb.GUIDED: guided.tap,
     Verb.RULES: progress.rules_tapped,
+    Verb.ROOM: room.room_made,
+    Verb.LEVEL: growing.level_chosen,
     Verb.UNITS: units.unit_chosen,
 }
 """Buttons about training."""

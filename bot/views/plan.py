@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 
+from bot.screens import Button, Rows
+from bot.taps import Tap, Verb
 from bot.words import Words
 from coach.plan import Notice, Phase, Plan
 from coach.profile import Experience, Profile
 
 BEGINNERS = frozenset({Experience.NEW, Experience.RETURNING})
+TIGHT = frozenset(
+    {f"no_room_{name}" for name in ("strength", "all_strength", "hard_run", "recovery_walk", "run")} | {"short_days"}
+)
+"""What a narrow calendar costs; where strength is among it, one line says so for all."""
+CARE = frozenset({"screening", "pregnant", "ill", "red_flag", "pain_no_running"})
+"""With these, nobody is asked for more training."""
 ASKED_LATER = frozenset({"unknown_strength", "unknown_equipment", "unknown_cross_training"})
 """What the chat asks about by itself once training has begun, and need not warn of."""
 
@@ -23,10 +31,33 @@ def expectation_text(profile: Profile, words: Words) -> str:
 
 
 def notices_text(notices: Sequence[Notice], words: Words, most: int = 4) -> str:
-    """What was assumed and what had to go, a line each; empty where there is nothing to say."""
-    said = [notice for notice in notices if notice.code not in ASKED_LATER]
+    """What was assumed and what had to go, a line each; empty where there is nothing to say.
+
+    Where strength found no room, one warm line says so for all that the calendar cost, and what to do about it.
+    """
+    lacks = lacking_strength(notices)
+    left_out = ASKED_LATER | (TIGHT if lacks else frozenset())
+    said = [notice for notice in notices if notice.code not in left_out]
     lines = [words("plan.notice", text=notice.text) for notice in said[:most]]
-    return "\n".join(lines)
+    return "\n\n".join(part for part in ("\n".join(lines), words(f"plan.tight.{lacks}") if lacks else "") if part)
+
+
+def lacking_strength(notices: Sequence[Notice]) -> str | None:
+    """What the calendar left no room for: ``all`` strength, the ``second`` session, or ``None``."""
+    codes = {notice.code for notice in notices}
+    if codes & CARE:
+        return None
+    return "all" if "no_room_all_strength" in codes else "second" if "no_room_strength" in codes else None
+
+
+def room_rows(notices: Sequence[Notice], athlete: int, words: Words) -> Rows:
+    """What to do about strength that found no room: one more day, longer days, or ten minutes at home."""
+    if lacking_strength(notices) is None:
+        return ()
+    day = Button(words("room.day"), Tap(Verb.SETTING, athlete, value="days"))
+    longer = Button(words("room.minutes"), Tap(Verb.ROOM, athlete, value="minutes"))
+    home = Button(words("room.at_home"), Tap(Verb.ROOM, athlete, value="home"))
+    return ((day, longer), (home,))
 
 
 def _climb(plan: Plan, profile: Profile) -> str:

@@ -36,6 +36,9 @@ VALUES = {
     Verb.RESUME: ("", "well", "rest"),
     Verb.ASK: ("done", "note"),
     Verb.SLOW: ("yes", "no"),
+    Verb.UNITS: ("mi",),
+    Verb.ROOM: ("minutes", "home"),
+    Verb.LEVEL: ("returning", "keep"),
     Verb.BROADCAST: ("go", "no"),
     Verb.DEAD_LETTER: ("again", "drop"),
 }

@@ -1,0 +1,47 @@
+"""Outgrown: the coach asks once at the week's review, and changes the plan by a tap only."""
+
+import datetime as dt
+
+from sqlmodel import Session
+
+from storage.tables import PromptKind
+from tests.bot.cases.chat import Chat
+from tests.bot.cases.conftest import NOON
+
+BEGINNER = {"experience": "new", "goal": "leaner_legs", "weekly_distance_m": 0, "longest_run_m": 0}
+
+
+def a_finisher(session: Session) -> Chat:
+    """Somebody new who has run half an hour twice, on the Sunday after."""
+    chat = Chat.with_an_athlete(session, NOON, **BEGINNER)
+    chat.forward(days=1)
+    chat.says("ran 4.5k in 31:00, effort 4")
+    chat.forward(days=3)
+    chat.says("ran 4.6k in 32:00, effort 4")
+    chat.forward(days=2)
+    for log in chat.logs:
+        log.longest_run_s = 1800
+    return chat
+
+
+def test_whoever_finished_the_ladder_is_asked_once_and_moved_by_a_tap(session: Session) -> None:
+    chat = a_finisher(session)
+    chat.prompted(PromptKind.REVIEW)
+    assert "Shall I plan for you as somebody who runs" in chat.text
+    assert chat.desk.owner.profile["experience"] == "new"
+    chat.taps("Yes, move me on")
+    assert chat.desk.owner.profile["experience"] == "returning"
+    assert chat.desk.owner.profile["longest_run_m"] == 4600
+    chat.forward(days=7)
+    chat.prompted(PromptKind.REVIEW)
+    assert "Shall I plan" not in chat.text
+
+
+def test_whoever_stays_is_left_alone(session: Session) -> None:
+    chat = a_finisher(session)
+    chat.prompted(PromptKind.REVIEW)
+    chat.taps("Stay as it is")
+    assert chat.desk.owner.profile["experience"] == "new"
+    chat.desk.now += dt.timedelta(days=7)
+    chat.prompted(PromptKind.REVIEW)
+    assert "Shall I plan" not in chat.text

@@ -1,0 +1,58 @@
+"""Strength that finds no room: one warm line, and three things to do about it."""
+
+import pytest
+from sqlmodel import Session
+
+from bot.cases import plans
+from tests.bot.cases.chat import Chat
+from tests.bot.cases.conftest import NOON
+
+SHORT = {
+    "experience": "new", "goal": "leaner_legs", "available_days": ["mon", "wed", "sat"], "long_run_day": "sat",
+    "max_minutes": {"weekday": 30, "weekend": 30}, "weekly_distance_m": 0, "longest_run_m": 0,
+}  # fmt: skip
+
+
+@pytest.fixture
+def short(session: Session) -> Chat:
+    """Three days of thirty minutes."""
+    return Chat.with_an_athlete(session, NOON, **SHORT)
+
+
+def shown(chat: Chat) -> str:
+    plans.present(chat.desk)
+    chat._listen()
+    return chat.text
+
+
+def test_one_warm_line_says_what_is_missing(short: Chat) -> None:
+    text = shown(short)
+    assert text.count("Strength work doesn’t fit beside it yet") == 1
+    assert "leave no room" not in text
+    assert "too short for the last steps" not in text
+    assert {"One more day", "15 more minutes", "10 minutes at home"} <= set(short.buttons)
+
+
+def test_fifteen_minutes_more_bring_strength_into_the_week(short: Chat) -> None:
+    short.taps("15 more minutes")
+    assert short.desk.owner.profile["max_minutes"] == {"weekday": 45, "weekend": 45}
+    assert "Strength A" in short.text
+    assert "10 minutes at home" not in short.buttons or "doesn’t fit" not in short.text
+
+
+def test_ten_minutes_at_home_are_told_and_count(short: Chat) -> None:
+    short.taps("10 minutes at home")
+    assert "Ten minutes at home" in short.text
+    short.says("strength 10 min")
+    assert [log.kind for log in short.logs] == ["strength"]
+
+
+def test_nobody_is_asked_for_more_while_a_doctor_has_not_agreed(session: Session) -> None:
+    chat = Chat.with_an_athlete(session, NOON, **SHORT, health={"flags": ["heart_condition"], "cleared": False})
+    shown(chat)
+    assert "15 more minutes" not in chat.buttons
+
+
+def test_who_has_room_is_offered_nothing(chat: Chat) -> None:
+    shown(chat)
+    assert "15 more minutes" not in chat.buttons
