@@ -1,7 +1,7 @@
 """What a stretch of days amounts to: for the weekly review and for progress, never for a verdict."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from coach.history import Entry, Status
@@ -50,6 +50,42 @@ def summarise(history: Sequence[Entry], first: dt.date, last: dt.date) -> Summar
         longest_run_m=Metres(max((entry.distance_m or 0 for entry in runs), default=0)),
         longest_run_s=Seconds(max((entry.longest_run_s or 0 for entry in runs), default=0)),
         load=round(sum((entry.rpe or 0) * (entry.minutes or 0) for entry in done)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a stretch of days held beside what was planned for it: sessions done as planned, and minutes by kind."""
+
+    planned: int
+    done: int
+    running: int
+    strength: int
+    walking: int
+    riding: int
+
+
+def shared(
+    history: Sequence[Entry], due: Sequence[tuple[dt.date, SessionKind]], first: dt.date, last: dt.date
+) -> Share:
+    """How many of the sessions ``due`` were done, and the minutes of each kind from ``first`` to ``last``."""
+    done = [
+        entry
+        for entry in history
+        if first <= entry.date <= last and entry.kind is not None and entry.status in {Status.DONE, Status.PARTIAL}
+    ]
+    held = {(entry.date, entry.kind) for entry in done}
+
+    def minutes(kinds: Collection[SessionKind]) -> int:
+        return round(sum(entry.minutes or 0 for entry in done if entry.kind in kinds))
+
+    return Share(
+        planned=len(due),
+        done=sum(session in held for session in due),
+        running=minutes(RUN_KINDS),
+        strength=minutes({SessionKind.STRENGTH}),
+        walking=minutes({SessionKind.RECOVERY_WALK}),
+        riding=minutes({SessionKind.CROSS_TRAINING}),
     )
 
 

@@ -4,7 +4,8 @@ Changed later, they change that log, as an edited message does; and a file that 
 """
 
 from bot.cases.cards import follow, session_of
-from bot.cases.hear import keep_measured, unlog
+from bot.cases.hear import unlog
+from bot.cases.measuring import keep_told
 from bot.cases.report import report
 from bot.conversations.amount import units_of
 from bot.desk import Desk
@@ -27,7 +28,7 @@ def hear_caption(desk: Desk, filed: Filed) -> None:
     reading = _read(desk, filed.caption)
     report(desk, reading, saying)
     if reading.measurements:
-        keep_measured(desk, reading, saying)
+        keep_told(desk, reading, saying.text, saying.id)
 
 
 def listen(desk: Desk, log: Log, caption: str) -> None:

@@ -13,11 +13,11 @@ from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.called import answer_called
 from bot.cases.cards import keep
 from bot.cases.guided_words import hear_set, spare_told
+from bot.cases.measuring import keep_told
 from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
 from bot.cases.report import answer_pain, is_level, report
-from bot.cases.settings import learn_weight
 from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
 from bot.cases.units import offer_unit
@@ -27,7 +27,6 @@ from bot.readings import read_once
 from bot.refs import about
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
-from bot.views.measured import measured_text
 from coach.documents import session_from_json
 from coach.documents.readings import reading_to_json
 from coach.history import Reason, Status
@@ -35,7 +34,7 @@ from coach.reading import LogEntry, Reading
 from coach.session import Session
 from coach.soreness import without_soreness
 from storage.logs import delete_log, logs_between, logs_of_saying
-from storage.measurements import add_measurement, delete_measurement, measurements_of_saying
+from storage.measurements import delete_measurement, measurements_of_saying
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
 from storage.sayings import keep_saying, note_reading
@@ -133,7 +132,7 @@ def _act(
         _log(desk, training, entry, saying, prompt, known)
         known = None
     if reading.measurements:
-        keep_measured(desk, reading, saying)
+        keep_told(desk, reading, saying.text, saying.id)
     return bool(reading.entries or reading.measurements or reported)
 
 
@@ -168,15 +167,6 @@ def _candidates(desk: Desk, training: Training, entry: LogEntry, prompt: Prompt 
         return tuple(session_from_json(session) for session in prompt.sessions)
     logs = logs_between(desk.session, desk.athlete_id, entry.date, entry.date)
     return open_sessions(training, entry.date, logs)
-
-
-def keep_measured(desk: Desk, reading: Reading, saying: Saying) -> None:
-    """Keep what was measured, and say it back."""
-    day = reading.entries[0].date if reading.entries else desk.today
-    for kind, value in reading.measurements.items():
-        add_measurement(desk.session, desk.athlete_id, kind, value, day, desk.now, saying_id=saying.id)
-    learn_weight(desk, reading.measurements.get("weight_kg"))
-    desk.say(Screen(measured_text(reading.measurements, desk.words)))
 
 
 def _prompt_of(desk: Desk, ref: str | None) -> Prompt | None:

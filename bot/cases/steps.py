@@ -11,6 +11,7 @@ from bot.cases import answers, editing, moving
 from bot.cases.albums import ALBUM, answer_album
 from bot.cases.cards import session_of, show_card
 from bot.cases.fields import FIELDS
+from bot.cases.measuring import answer_measure
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.refs import About, lately_about, replied_to
@@ -48,6 +49,8 @@ def answer_step(desk: Desk, heard: Heard) -> bool:
         return _wished(desk, meant, text)
     if meant is not None and meant.kind == ALBUM:
         return answer_album(desk, meant, text)
+    if meant is not None and meant.kind == "measure":
+        return answer_measure(desk, meant.step, heard.text)
     if meant is not None and meant.kind == "log":
         return _of_log(desk, meant, heard, text)
     return _of_prompt(desk, meant, text)

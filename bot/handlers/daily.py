@@ -9,6 +9,8 @@ from bot.cases import (
     growing,
     guided,
     history,
+    learning,
+    measuring,
     moving,
     pausing,
     plans,
@@ -18,6 +20,7 @@ from bot.cases import (
     today,
     undo,
     units,
+    weekly,
 )
 from bot.cases.onboarding import not_ready
 from bot.desk import Case, Desk
@@ -73,9 +76,12 @@ DAILY_COMMANDS: Mapping[str, Case[[Ordered]]] = {
     "log": _planned(history.log),
     "history": _told(history.history),
     "progress": _planned(progress.progress),
+    "measure": _told(measuring.measure),
+    "learn": _plain(learning.learn),
     "pain": _planned(report.pain),
     "pause": _pause,
     "rules": _plain(progress.rules),
+    "report": _planned(weekly.report_week),
 }
 """Commands about training, in the order of the menu."""
 
@@ -102,6 +108,8 @@ DAILY_TAPS: Mapping[Verb, Case[[Tapped]]] = {
     Verb.GUIDE: guided.start,
     Verb.GUIDED: guided.tap,
     Verb.RULES: progress.rules_tapped,
+    Verb.MEASURE: measuring.measure_tapped,
+    Verb.LEARN: learning.learn_tapped,
     Verb.ROOM: room.room_made,
     Verb.LEVEL: growing.level_chosen,
     Verb.UNITS: units.unit_chosen,

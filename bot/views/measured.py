@@ -9,11 +9,12 @@ from coach.units import INCH, POUND
 
 def measured_text(measurements: Mapping[str, float], words: Words) -> Html:
     """What was kept, one line a figure."""
-    lines = [words(f"measured.{kind}", value=_value(kind, value, words)) for kind, value in measurements.items()]
+    lines = [words(f"measured.{kind}", value=written(kind, value, words)) for kind, value in measurements.items()]
     return words("measured.head", lines=Html("\n".join(lines)))
 
 
-def _value(kind: str, value: float, words: Words) -> str:
+def written(kind: str, value: float, words: Words) -> str:
+    """A figure with its unit, in the reader's units: pounds and inches where distances are miles."""
     imperial = words.units is DistanceUnit.MI
     if kind.endswith("_kg"):
         return words("unit.lb", value=round(value / POUND, 1)) if imperial else words("unit.kg", value=round(value, 1))

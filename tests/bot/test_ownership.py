@@ -36,6 +36,8 @@ VALUES = {
     Verb.RESUME: ("", "well", "rest"),
     Verb.ASK: ("done", "note"),
     Verb.SLOW: ("yes", "no"),
+    Verb.MEASURE: ("weight_kg", "hide", "show"),
+    Verb.LEARN: ("", "spot"),
     Verb.UNITS: ("mi",),
     Verb.ROOM: ("minutes", "home"),
     Verb.LEVEL: ("returning", "keep"),

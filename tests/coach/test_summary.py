@@ -2,7 +2,9 @@
 
 import datetime as dt
 
-from coach.summary import summarise
+from coach.history import Entry, Status
+from coach.session import SessionKind
+from coach.summary import shared, summarise
 from coach.units import Metres, Seconds
 from tests.builders import MONDAY, a_check_in, a_skip, an_entry
 
@@ -34,3 +36,13 @@ def test_days_outside_are_left_out_and_both_ends_are_in() -> None:
 def test_nothing_done_sums_to_nothing() -> None:
     empty = summarise([], MONDAY, MONDAY)
     assert (empty.sessions, empty.minutes, empty.longest_run_s) == (0, 0, 0)
+
+
+def test_a_week_is_shared_out_by_kind_and_beside_what_was_planned() -> None:
+    run = Entry(MONDAY, SessionKind.EASY_RUN, Status.DONE, minutes=30)
+    lift = Entry(MONDAY, SessionKind.STRENGTH, Status.PARTIAL, minutes=12)
+    walk = Entry(MONDAY + dt.timedelta(days=1), SessionKind.RECOVERY_WALK, Status.SKIPPED, minutes=30)
+    due = [(MONDAY, SessionKind.EASY_RUN), (MONDAY, SessionKind.STRENGTH), (walk.date, SessionKind.RECOVERY_WALK)]
+    share = shared([run, lift, walk], due, MONDAY, MONDAY + dt.timedelta(days=6))
+    assert (share.planned, share.done) == (3, 2)
+    assert (share.running, share.strength, share.walking, share.riding) == (30, 12, 0, 0)

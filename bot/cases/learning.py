@@ -1,0 +1,67 @@
+"""``/learn``: short honest lessons, one a screen, in an order that a beginner can follow; each names its source."""
+
+from typing import Final
+
+from bot.conversations.health import flags_of
+from bot.desk import Desk
+from bot.incoming import Tapped
+from bot.screens import Button, Rows, Screen
+from bot.taps import Tap, Verb
+from coach.measuring import ADULT
+from coach.profile import HealthFlag
+
+LESSONS: Final = (
+    "spot", "mix", "easy", "long", "intervals", "hills", "tempo", "strength", "walking", "talk", "water", "sleep",
+    "patience",
+)  # fmt: skip
+"""The lessons, in order."""
+FOOD: Final = "mix"
+"""The lesson that says a word on food."""
+_WIDTH: Final = 2
+
+
+def learn(desk: Desk) -> None:
+    """``/learn``: the list of lessons."""
+    desk.say(_contents(desk))
+
+
+def learn_tapped(desk: Desk, tapped: Tapped) -> None:
+    """A lesson, the next or the one before, or the list again; in the same message."""
+    desk.toast(tapped.query_id)
+    name = tapped.tap.value
+    desk.show(_lesson(desk, name) if name in LESSONS else _contents(desk), message_id=tapped.message_id)
+
+
+def _contents(desk: Desk) -> Screen:
+    buttons = [_button(desk, desk.words(f"learn.{name}.title"), name) for name in LESSONS]
+    return Screen(
+        desk.words("learn.head"), tuple(tuple(buttons[at : at + _WIDTH]) for at in range(0, len(buttons), _WIDTH))
+    )
+
+
+def _lesson(desk: Desk, name: str) -> Screen:
+    place = LESSONS.index(name)
+    number = desk.words("learn.place", number=place + 1, total=len(LESSONS))
+    title = desk.words("learn.title", title=desk.words(f"learn.{name}.title"))
+    body = desk.words(f"learn.{name}.plain" if name == FOOD and not _may_hear_of_food(desk) else f"learn.{name}")
+    text = "\n\n".join((f"{number}\n{title}", body, desk.words(f"learn.{name}.source")))
+    return Screen(text, _rows(desk, place))
+
+
+def _may_hear_of_food(desk: Desk) -> bool:
+    """Adults, and nobody whom talk of food may harm (S2, S3)."""
+    age, flags = desk.owner.profile.get("age"), flags_of(desk.owner)
+    return age is not None and age >= ADULT and not {HealthFlag.PREGNANT, HealthFlag.EATING_DISORDER} & set(flags)
+
+
+def _rows(desk: Desk, place: int) -> Rows:
+    beside = []
+    if place:
+        beside.append(_button(desk, desk.words("learn.back"), LESSONS[place - 1]))
+    if place + 1 < len(LESSONS):
+        beside.append(_button(desk, desk.words("learn.next"), LESSONS[place + 1]))
+    return (tuple(beside), (_button(desk, desk.words("learn.all"), ""),))
+
+
+def _button(desk: Desk, label: str, name: str) -> Button:
+    return Button(label, Tap(Verb.LEARN, desk.athlete_id, value=name))

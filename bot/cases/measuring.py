@@ -1,0 +1,154 @@
+"""``/measure``: weight, girths, sleep, resting pulse, by words or guided; shown as trends, never as a verdict (S4)."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from bot.cases.settings import learn_weight
+from bot.conversations.typed.readings import read_values
+from bot.desk import Desk
+from bot.incoming import Tapped
+from bot.screens import Button, Rows, Screen
+from bot.taps import Tap, Verb
+from bot.views.measured import measured_text
+from bot.views.measuring import Measured, trend_lines
+from bot.words import Html
+from coach.documents import read_profile
+from coach.measuring import ENOUGH, TAPE_LIMIT, girth_trend, may_measure, weight_trend
+from coach.reader import read
+from coach.reading import Reading
+from storage.measurements import add_measurement, measurements_of
+
+REF: Final = "measure:0"
+"""What the outbox remembers of a question for a figure: ``measure:0:thigh_cm``."""
+GIRTHS: Final = tuple(TAPE_LIMIT)
+KINDS: Final = ("weight_kg", *GIRTHS, "sleep_h", "resting_hr")
+GUARDED: Final = frozenset({"weight_kg", *GIRTHS})
+"""What S2 keeps from minors, and care from those whom figures harm."""
+WEEK: Final = dt.timedelta(days=7)
+HIDDEN: Final = "weight_hidden"
+
+
+def measure(desk: Desk, words: str) -> None:
+    """``/measure``: what was measured and what can be; with words behind it, these are kept (``/measure thigh 58``)."""
+    reading = read(words, desk.today, desk.words.units, desk.words.language) if words else None
+    if reading is not None and reading.question is not None:
+        desk.say(Screen(desk.words("hear.doubt", question=reading.question)))
+    elif reading is not None and reading.measurements:
+        keep_told(desk, reading, words)
+    else:
+        desk.say(_screen(desk))
+
+
+def measure_tapped(desk: Desk, tapped: Tapped) -> None:
+    """A kind was tapped: how it is measured, and a figure is waited for. Or the weight is hidden or shown."""
+    desk.toast(tapped.query_id)
+    value = tapped.tap.value
+    if value in {"hide", "show"}:
+        desk.owner.profile = {**desk.owner.profile, HIDDEN: value == "hide"}
+        desk.show(_screen(desk), message_id=tapped.message_id)
+    elif value in GUARDED and not _may(desk):
+        desk.say(Screen(desk.words("measure.not_for_you")))
+    else:
+        desk.say(_question(desk, value), ref=f"{REF}:{value}")
+
+
+def answer_measure(desk: Desk, kind: str, text: str) -> bool:
+    """Figures typed after a kind was tapped; false where the words hold none, so that they may be something else."""
+    values = read_values(kind, text, desk.words.units)
+    if values is None:
+        return False
+    if not values:
+        desk.say(Screen(desk.words(f"measure.range.{kind}")), ref=f"{REF}:{kind}")
+        return True
+    for value in values:
+        add_measurement(desk.session, desk.athlete_id, kind, value, desk.today, desk.now)
+    if kind == "weight_kg":
+        learn_weight(desk, values[-1])
+    _confirm(desk, {kind: sum(values) / len(values)}, desk.today)
+    return True
+
+
+def keep_told(desk: Desk, reading: Reading, text: str, saying_id: int | None = None) -> None:
+    """Keep what words told, and confirm it; what is none of this athlete's business is answered kindly (S2)."""
+    day = reading.entries[0].date if reading.entries else desk.today
+    told = dict(reading.measurements)
+    kept = told if _may(desk) else {kind: value for kind, value in told.items() if kind not in GUARDED}
+    for kind, mean in kept.items():
+        for value in (read_values(kind, text, desk.words.units) if kind in GIRTHS else None) or [mean]:
+            add_measurement(desk.session, desk.athlete_id, kind, value, day, desk.now, saying_id=saying_id)
+    learn_weight(desk, kept.get("weight_kg"))
+    if kept:
+        _confirm(desk, kept, day)
+    if len(kept) < len(told):
+        desk.say(Screen(desk.words("measure.not_for_you")))
+
+
+def measured_by(desk: Desk) -> Measured:
+    """Everything measured, as trends; no weight where it is hidden, no weight and girth where S2 keeps them."""
+    hidden = bool(desk.owner.profile.get(HIDDEN))
+    nights = [value for day, value in _readings(desk, "sleep_h") if day > desk.today - WEEK]
+    pulses = sorted(value for day, value in _readings(desk, "resting_hr") if day > desk.today - 2 * WEEK)
+    sleep, pulse = (sum(nights) / len(nights) if nights else None), (pulses[len(pulses) // 2] if pulses else None)
+    if not _may(desk):
+        return Measured(sleep_h=sleep, resting_hr=pulse)
+    trends = {kind: girth_trend(kind, _readings(desk, kind)) for kind in GIRTHS}
+    girths = {kind: trend for kind, trend in trends.items() if trend is not None}
+    weight = None if hidden else weight_trend(_readings(desk, "weight_kg"), desk.today)
+    return Measured(weight, girths, sleep, pulse, hidden)
+
+
+def _may(desk: Desk) -> bool:
+    return may_measure(read_profile(desk.owner.profile))
+
+
+def _readings(desk: Desk, kind: str) -> tuple[tuple[dt.date, float], ...]:
+    return measurements_of(desk.session, desk.athlete_id, kind)
+
+
+def _screen(desk: Desk) -> Screen:
+    measured = measured_by(desk)
+    lines = trend_lines(measured, desk.words, desk.today)
+    parts = [
+        desk.words("measure.head"),
+        Html("\n".join(lines)) if lines else desk.words("measure.empty"),
+        desk.words("measure.hidden") if measured.hidden else "",
+        desk.words("measure.foot"),
+    ]
+    return Screen("\n\n".join(part for part in parts if part), _rows(desk, hidden=measured.hidden))
+
+
+def _rows(desk: Desk, *, hidden: bool) -> Rows:
+    """What can be measured, in rows; last the weight's curtain, where weight is this athlete's business."""
+    may = _may(desk)
+    kinds = [kind for kind in KINDS if may or kind not in GUARDED]
+    buttons = [_button(desk, desk.words(f"measure.name.{kind}"), kind) for kind in kinds]
+    rows = tuple(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
+    curtain = "show" if hidden else "hide"
+    return (*rows, (_button(desk, desk.words(f"measure.{curtain}"), curtain),)) if may else rows
+
+
+def _button(desk: Desk, label: str, value: str) -> Button:
+    return Button(label, Tap(Verb.MEASURE, desk.athlete_id, value=value))
+
+
+def _question(desk: Desk, kind: str) -> Screen:
+    imperial = ".mi" if desk.words.units == "mi" and kind in GUARDED else ""
+    return Screen(desk.words(f"measure.ask.{kind}{imperial}"))
+
+
+def _confirm(desk: Desk, kept: Mapping[str, float], day: dt.date) -> None:
+    """What was kept; of a girth read once, that a second reading makes it count; no weight where it is hidden."""
+    hidden = bool(desk.owner.profile.get(HIDDEN))
+    shown = {kind: value for kind, value in kept.items() if not (hidden and kind == "weight_kg")}
+    parts = [measured_text(shown, desk.words) if shown else desk.words("measure.kept_hidden")]
+    once = (
+        [kind for kind in shown if kind in GIRTHS and _count_on(desk, kind, day) < ENOUGH] if day == desk.today else []
+    )
+    if once:
+        parts.append(desk.words("measure.once_more", name=desk.words(f"measure.name.{once[0]}")))
+    desk.say(Screen("\n\n".join(parts)), ref=f"{REF}:{once[0]}" if once else None)
+
+
+def _count_on(desk: Desk, kind: str, wanted: dt.date) -> int:
+    return sum(day == wanted for day, _ in _readings(desk, kind))

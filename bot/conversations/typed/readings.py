@@ -1,0 +1,68 @@
+"""Figures of scales, tape, sleep and pulse as people type them after a question: ``58.2 58.6``, ``23 in``, ``7h30``."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from bot.conversations.typed.amounts import read_minutes, read_weight
+from bot.conversations.typed.numbers import in_figures
+from coach.profile import DistanceUnit
+from coach.units import INCH
+
+LIKELY: Final[Mapping[str, tuple[float, float]]] = {
+    "weight_kg": (30, 300), "thigh_cm": (30, 120), "calf_cm": (20, 75), "waist_cm": (45, 220), "hip_cm": (55, 230),
+    "sleep_h": (0, 16), "resting_hr": (30, 120),
+}  # fmt: skip
+"""What can be true of each kind, in its own unit."""
+MOST: Final = 3
+"""Readings of one measuring (S4)."""
+_NAMES: Final[Mapping[str, str]] = {
+    "weight_kg": "weight|weigh", "thigh_cm": "thighs?|cm", "calf_cm": "calf|calves|cm", "waist_cm": "waist|cm",
+    "hip_cm": "hips?|cm", "sleep_h": "slept|sleep", "resting_hr": "resting|pulse|heart|rate|bpm|beats",
+}  # fmt: skip
+"""What a figure may be called by; the name of another kind makes it something else."""
+_TALK: Final = re.compile(
+    r"\b(?:and|then|left|right|about|around|it'?s|is|was|my|i|of|today|a minute)\b|centimet(?:re|er)s?|[,:;/&+]"
+)
+_INCHES: Final = re.compile(r"\b(?:in|inch|inches)\b|[\"”]")
+
+
+def read_values(kind: str, text: str, units: DistanceUnit) -> list[float] | None:
+    """One to three figures of a kind in SI; ``None`` where the text is no figure, empty where it cannot be true."""
+    values = _weight(text, units) if kind == "weight_kg" else _sleep(text) if kind == "sleep_h" else _plain(kind, text)
+    if not values or len(values) > MOST:
+        return None
+    if kind.endswith("_cm") and (
+        _INCHES.search(text.lower()) or (units is DistanceUnit.MI and "cm" not in text.lower())
+    ):
+        values = [value * INCH for value in values]
+    low, high = LIKELY[kind]
+    return [round(value, 2) for value in values] if all(low <= value <= high for value in values) else []
+
+
+def _weight(text: str, units: DistanceUnit) -> list[float] | None:
+    value = read_weight(text, units)
+    return None if value is None else [value]
+
+
+def _sleep(text: str) -> list[float] | None:
+    """Hours: ``7``, ``7.5``, ``7h30``, ``7:30``; a bare number is hours here."""
+    bare = _plain("sleep_h", text)
+    if bare is not None and ":" not in text:
+        return bare[:1]
+    minutes = read_minutes(re.sub(r"\b(?:slept|sleep|for)\b", " ", text.lower()).strip())
+    return None if minutes is None else [minutes / 60]
+
+
+def _in_inches(text: str, units: DistanceUnit) -> bool:
+    return bool(_INCHES.search(text)) or (units is DistanceUnit.MI and not re.search(r"\bcm\b|centim", text))
+
+
+def _plain(kind: str, text: str) -> list[float] | None:
+    """The numbers of a text that holds nothing else but the kind's name, units and small words."""
+    even = re.sub(r"(?<=\d)(?=cm\b)", " ", re.sub(r"(?<=\d),(?=\d)", ".", in_figures(text)))
+    rest = _INCHES.sub(" ", _TALK.sub(" ", re.sub(rf"\b(?:{_NAMES[kind]})\b", " ", even))).split()
+    try:
+        return [float(part.removesuffix("h") if kind == "sleep_h" else part) for part in rest] or None
+    except ValueError:
+        return None

@@ -1,0 +1,38 @@
+"""The week in words: done beside planned, minutes by kind, how it felt. What was left out is not counted (S5)."""
+
+from collections.abc import Sequence
+
+from bot.views.progress import summary_text
+from bot.words import Html, Words
+from coach.summary import Share, Summary
+
+
+def week_parts(summary: Summary, share: Share, efforts: Sequence[int], words: Words) -> list[str]:
+    """What was done, as paragraphs; a week without training is met with kindness."""
+    if not summary.sessions:
+        return [words("weekly.quiet")]
+    extra = summary.sessions - share.done
+    lines = [words("weekly.done", done=share.done, planned=share.planned) if share.planned else ""]
+    lines.append(words("weekly.extra", n=extra) if extra else "")
+    return [
+        "\n".join(line for line in lines if line),
+        f"{summary_text(summary, words)}\n{_minutes(share, words)}",
+        _felt(efforts, words),
+    ]
+
+
+def _minutes(share: Share, words: Words) -> Html:
+    kinds = (
+        ("running", share.running),
+        ("strength", share.strength),
+        ("walking", share.walking),
+        ("riding", share.riding),
+    )
+    return Html(" · ".join(words(f"weekly.minutes.{name}", minutes=minutes) for name, minutes in kinds if minutes))
+
+
+def _felt(efforts: Sequence[int], words: Words) -> str:
+    if not efforts:
+        return ""
+    low, high = min(efforts), max(efforts)
+    return words("weekly.felt_one", effort=low) if low == high else words("weekly.felt", low=low, high=high)

@@ -1,0 +1,55 @@
+"""``/report``: one honest message on the week; nothing counts misses."""
+
+from bot.cases import weekly
+from tests.bot.cases.chat import Chat
+
+
+def asked(chat: Chat) -> str:
+    """What ``/report`` says."""
+    weekly.report_week(chat.desk)
+    chat._listen()
+    return chat.text
+
+
+def test_the_week_says_what_was_planned_done_and_felt_and_what_comes(chat: Chat) -> None:
+    chat.forward(days=1)
+    chat.says("done, easy run 25 min, effort 4")
+    chat.forward(days=1)
+    chat.says("walked 40 min, effort 2")
+    text = asked(chat)
+    assert "Your week · Mon 30 Nov – Wed 2 Dec" in text
+    assert "Done as planned: 1 of" in text
+    assert "And 1 of your own, which counts too." in text
+    assert "Running 25 min · Walking 40 min" in text
+    assert "effort 2 to 4 of 10" in text
+    assert "What comes next" in text
+
+
+def test_a_quiet_week_is_met_with_kindness_and_without_a_count(chat: Chat) -> None:
+    chat.forward(days=5)
+    text = asked(chat)
+    assert "nothing has to be made up" in text
+    assert " of " not in text.partition("What comes next")[0].partition("nothing has")[0].partition("No training")[2]
+    assert "missed" not in text
+
+
+def test_on_a_monday_it_is_the_week_that_has_ended(chat: Chat) -> None:
+    chat.forward(days=1)
+    chat.says("done, easy run 25 min, effort 4")
+    chat.forward(days=6)
+    assert "Mon 30 Nov – Sun 6 Dec" in asked(chat)
+
+
+def test_measurements_stand_in_it_unless_hidden(chat: Chat) -> None:
+    chat.says("weight 81 kg")
+    assert "Weight, smoothed: 81 kg" in asked(chat)
+    chat.desk.owner.profile = {**chat.desk.owner.profile, "weight_hidden": True}
+    assert "81 kg" not in asked(chat)
+
+
+def test_today_counts_only_once_it_is_done(chat: Chat) -> None:
+    before = asked(chat)
+    chat.says("done, effort 5")
+    after = asked(chat)
+    assert "Done as planned" not in before
+    assert "Done as planned: 1 of 1" in after
