@@ -3,7 +3,6 @@
 Several replicas may do this at once: the broadcast's row is locked while a batch is made.
 """
 
-import asyncio
 import datetime as dt
 import logging
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from bot.cases.broadcast import announcement
 from bot.desk import Desk
 from bot.house import House
 from bot.logs import about
+from bot.news import News
 from bot.screens import Screen
 from bot.telegram.pauses import Pauses
 from bot.words import words_for
@@ -34,34 +34,28 @@ class Broadcaster:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._news = asyncio.Event()
+        self._news = News()
         self._pauses = Pauses()
 
     def wake(self) -> None:
         """A broadcast was confirmed; it is committed in a moment."""
-        self._news.set()
+        self._news.tell()
 
     async def run(self) -> None:
         """Feed; what is not fed when it is cancelled is fed after the next start."""
-        while True:
-            try:
-                fed = await self._house.database.run(lambda session: feed(session, self._house.clock.now()))
-            except DatabaseError:
-                log.warning("the database does not answer; broadcasts wait in it")
-                await self._pauses.wait()
-                continue
-            self._pauses.reset()
-            if fed:
-                self._house.wake_sender()
-            await self._pause()
+        await self._news.look_always(self._feed_next, LOOK_EVERY)
 
-    async def _pause(self) -> None:
-        self._news.clear()
+    async def _feed_next(self) -> None:
         try:
-            async with asyncio.timeout(LOOK_EVERY):
-                await self._news.wait()
-        except TimeoutError:
+            fed = await self._house.database.run(lambda session: feed(session, self._house.clock.now()))
+        except DatabaseError:
+            log.warning("the database does not answer; broadcasts wait in it")
+            await self._pauses.wait()
+            self._news.tell()
             return
+        self._pauses.reset()
+        if fed:
+            self._house.wake_sender()
 
 
 def feed(session: Session, now: dt.datetime) -> int:

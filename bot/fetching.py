@@ -18,6 +18,7 @@ from bot.cases.taking import LARGEST
 from bot.desk import Desk
 from bot.house import House
 from bot.logs import about, outline
+from bot.news import News
 from bot.screens import Screen
 from bot.telegram.api import TOO_BIG, ApiError, Refused
 from bot.telegram.pauses import Pauses
@@ -56,21 +57,18 @@ class Fetcher:
         self._settle = settle
         self.patience = patience
         self._pauses = pauses or Pauses()
-        self._news = asyncio.Event()
+        self._news = News()
         self._tasks: dict[int, asyncio.Task[None]] = {}
 
     def wake(self) -> None:
         """A file waits."""
-        self._news.set()
+        self._news.tell()
 
     async def run(self) -> None:
         """Take up files until cancelled; what is in hand then is left to the next start."""
         with tempfile.TemporaryDirectory(prefix="legwork-files-") as folder:
             try:
-                while True:
-                    self._news.clear()
-                    await self._begin_next(Path(folder))
-                    await self._pause()
+                await self._news.look_always(lambda: self._begin_next(Path(folder)), LOOK_AGAIN)
             finally:
                 await self._let_go()
 
@@ -86,13 +84,6 @@ class Fetcher:
             return
         for row in rows:
             self._tasks[row.athlete_id] = asyncio.create_task(self._serve(row, folder))
-
-    async def _pause(self) -> None:
-        try:
-            async with asyncio.timeout(LOOK_AGAIN):
-                await self._news.wait()
-        except TimeoutError:
-            return
 
     async def _let_go(self) -> None:
         tasks = list(self._tasks.values())
@@ -114,7 +105,7 @@ class Fetcher:
             log.warning("the database does not answer; files wait in it")
         finally:
             self._tasks.pop(athlete, None)
-            self._news.set()
+            self._news.tell()
 
     def _following(self, session: Session, athlete: int) -> list[ActivityFile]:
         return next_files(session, self._house.clock.now(), 1, of=athlete)

@@ -15,6 +15,7 @@ from typing import TypeVar
 from sqlmodel import Session
 
 from bot.clock import Clock
+from bot.news import News
 from bot.telegram.api import ApiError, BotApi, NotDelivered, Refused, Unanswered
 from bot.telegram.outcomes import Outcome, pause_after, settle_all
 from bot.telegram.pauses import Pauses
@@ -77,7 +78,7 @@ class Sender:
         self._seconds = seconds
         self._settled = settled
         self._pauses = pauses or Pauses()
-        self._news = asyncio.Event()
+        self._news = News()
         self._outcomes: list[Outcome] = []
         self._in_flight: dict[int, int | None] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -87,7 +88,7 @@ class Sender:
 
     def wake(self) -> None:
         """Something new is in the outbox."""
-        self._news.set()
+        self._news.tell()
 
     async def run(self) -> None:
         """Send until cancelled; what is in flight then is finished and written down."""
@@ -95,7 +96,7 @@ class Sender:
         self._heed(await self._insist(halted_until))
         try:
             while True:
-                self._news.clear()
+                self._news.take_note()
                 round_ = await self._look_to_the_end()
                 for message in round_.messages:
                     self._begin(message)
@@ -194,7 +195,7 @@ class Sender:
             log.warning("Telegram asks to wait %s s; all sending stops", outcome.error.retry_after)
         self._settled(outcome.word)
         self._outcomes.append(outcome)
-        self._news.set()
+        self._news.tell()
 
     async def _call(self, message: Outgoing) -> Outcome:
         file = None
@@ -216,11 +217,7 @@ class Sender:
             waits.append(self._limits.free_at(now) - now)
         if round_.broadcasting:
             waits.append(self._limits.free_at(now, broadcast=True) - now)
-        try:
-            async with asyncio.timeout(max(0.0, min(waits))):
-                await self._news.wait()
-        except TimeoutError:
-            return
+        await self._news.wait(max(0.0, min(waits)))
 
     async def _finish_in_flight(self) -> None:
         if self._tasks:

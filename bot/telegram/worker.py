@@ -15,6 +15,7 @@ from telegram.ext import Application
 from bot.desk import Desk
 from bot.house import House
 from bot.logs import about, outline
+from bot.news import News
 from bot.screens import Screen
 from bot.telegram.floods import Floods
 from bot.telegram.pauses import Pauses
@@ -46,21 +47,18 @@ class Worker:
         self._application = application
         self._pauses = pauses or Pauses()
         self._floods = floods
-        self._news = asyncio.Event()
+        self._news = News()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._keys: dict[int, int | None] = {}
 
     def wake(self) -> None:
         """Something new is in the inbox."""
-        self._news.set()
+        self._news.tell()
 
     async def run(self) -> None:
         """Handle updates until cancelled; those in hand are finished first."""
         try:
-            while True:
-                self._news.clear()
-                await self._begin_next()
-                await self._pause()
+            await self._news.look_always(self._begin_next, LOOK_AGAIN)
         finally:
             await self._finish_in_hand()
 
@@ -75,7 +73,7 @@ class Worker:
         except DatabaseError:
             log.warning("the database does not answer; updates wait in it")
             await self._pauses.wait()
-            self._news.set()
+            self._news.tell()
             return
         self._pauses.reset()
         for row in rows:
@@ -92,14 +90,7 @@ class Worker:
 
     def _let_go(self, update_id: int) -> None:
         del self._tasks[update_id], self._keys[update_id]
-        self._news.set()
-
-    async def _pause(self) -> None:
-        try:
-            async with asyncio.timeout(LOOK_AGAIN):
-                await self._news.wait()
-        except TimeoutError:
-            return
+        self._news.tell()
 
     async def _finish_in_hand(self) -> None:
         if self._tasks:

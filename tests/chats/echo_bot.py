@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bot.cases import broadcast
 from bot.cli.run import serve
 from bot.clock import SystemClock
 from bot.desk import Desk
@@ -16,6 +17,7 @@ from bot.routes import Routes
 from bot.screens import Screen
 from bot.settings import read_settings
 from bot.slow import SlowCase
+from bot.taps import Verb
 from storage.athletes import register
 from storage.logs import add_log
 from storage.prompts import mark_said
@@ -80,7 +82,13 @@ def up() -> None:
     sys.stdout.flush()
 
 
-ECHO = Routes({"start": start, "export": SlowCase(look, make, say)}, hear=hear, prompt=prompt)
+ECHO = Routes(
+    {"start": start, "export": SlowCase(look, make, say)},
+    hear=hear,
+    prompt=prompt,
+    orders={"broadcast": broadcast.broadcast},
+    levers={Verb.BROADCAST: broadcast.broadcast_tapped},
+)
 
 
 def main(started: Callable[[], None] = up) -> None:
