@@ -8,7 +8,7 @@ import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 import yaml
@@ -197,6 +197,22 @@ class TestAudit:
         assert found.returncode == ends
         assert tells in found.stdout
 
+    def test_the_auditor_asks_about_what_the_bot_depends_on_and_a_hole_fails_the_run(self) -> None:
+        """The real uv, against an advisory service of our own that knows a hole in aiohttp."""
+        with _answering(_Advisories) as port:
+            found = _run([str(ROOT / ".ci" / "audit"), "--service-url", f"http://127.0.0.1:{port}"], ROOT)
+        assert found.returncode == 1, found.stdout
+        assert "aiohttp" in found.stdout
+        assert "TEST-1" in found.stdout
+        assert {"aiohttp", "python-telegram-bot", "sqlmodel", "psycopg"} <= _Advisories.asked
+
+    def test_a_service_that_is_not_there_is_said_by_the_auditor_itself(self) -> None:
+        with _answering() as port:
+            """Nobody answers on this port any more."""
+        found = _run([str(ROOT / ".ci" / "audit"), "--service-url", f"http://127.0.0.1:{port}"], ROOT)
+        assert found.returncode == 0
+        assert "NOT AUDITED" in found.stdout
+
 
 def _directives(unit: Path) -> set[str]:
     return set(re.findall(r"^(\w+)=", unit.read_text(encoding="utf-8"), re.MULTILINE))
@@ -218,10 +234,13 @@ def _python(code: str) -> int:
 
 
 class _answering:  # noqa: N801 — reads as a word where it is used
-    """A server that answers 200 while it is entered."""
+    """A server that answers while it is entered: 200, unless told otherwise."""
+
+    def __init__(self, how: type[BaseHTTPRequestHandler] | None = None) -> None:
+        self.how = how or _Well
 
     def __enter__(self) -> int:
-        self.server = HTTPServer(("127.0.0.1", 0), _Well)
+        self.server = HTTPServer(("127.0.0.1", 0), self.how)
         self.thread = threading.Thread(target=self.server.serve_forever)
         self.thread.start()
         return int(self.server.server_address[1])
@@ -240,3 +259,34 @@ class _Well(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+class _Advisories(_Well):
+    """OSV's answers, with a hole in aiohttp."""
+
+    asked: ClassVar[set[str]] = set()
+
+    def do_POST(self) -> None:
+        """Which packages have holes."""
+        queries = json.loads(self.rfile.read(int(self.headers["content-length"])))["queries"]
+        names = [query["package"]["name"] for query in queries]
+        self.asked.update(names)
+        hole = {"vulns": [{"id": "TEST-1", "modified": "2026-01-01T00:00:00Z"}]}
+        self._say({"results": [hole if name == "aiohttp" else {} for name in names]})
+
+    def do_GET(self) -> None:
+        """What the hole is."""
+        day = "2026-01-01T00:00:00Z"
+        affected = {
+            "package": {"ecosystem": "PyPI", "name": "aiohttp"},
+            "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}]}],
+        }
+        self._say({"id": "TEST-1", "modified": day, "published": day, "summary": "a hole", "affected": [affected]})
+
+    def _say(self, document: dict[str, object]) -> None:
+        body = json.dumps(document).encode()
+        self.send_response(200)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
