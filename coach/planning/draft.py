@@ -1,12 +1,13 @@
 """A session while the week is still being made: everything the planner decides, before the library words it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from coach.plan import Phase
 from coach.planning.athlete import Athlete
 from coach.profile import CrossTraining, Goal
-from coach.session import Session, SessionKind
+from coach.session import FOOT_KINDS, Session, SessionKind
 from coach.slot import Emphasis, Slot
 from coach.standing import Standings
 from coach.units import Metres, Minutes, Seconds
@@ -83,3 +84,16 @@ def slot_of(draft: Draft, frame: Frame) -> Slot:
         easy=draft.easy,
         ladders=frame.ladders,
     )
+
+
+def always_allowed(drafts: list[Draft], done: Iterable[tuple[SessionKind, float]]) -> bool:
+    """Whether a week is within what P2 always allows; ``done`` are kinds and minutes of what took place."""
+    sessions = [*done, *[(draft.kind, float(draft.minutes)) for draft in drafts]]
+    foot = [(kind, minutes) for kind, minutes in sessions if kind in FOOT_KINDS and kind is not SessionKind.RACE]
+    if any(minutes > 30 for _, minutes in foot):
+        return False
+    walks = sum(kind is SessionKind.RECOVERY_WALK for kind, _ in foot)
+    if walks == len(foot):
+        return walks <= 5
+    plain = all(kind in {SessionKind.RUN_WALK, SessionKind.RECOVERY_WALK} for kind, _ in foot)
+    return plain and len(foot) - walks <= 3 and walks <= 1

@@ -188,7 +188,9 @@ class Engine:
         return least is None or any(way.open and way.cause == missed and way.first - missed >= least for way in ways)
 
     def _held_lower(self, day: int) -> bool:
-        """Whether a pain takes more already than a short break would (C3)."""
+        """Whether a day may hold no run, or a pain takes more from it already than a short break would (C3, C4)."""
+        if self.course.signs.bar(day) >= Bar.RUNNING:
+            return True
         spell = self.course.signs.lighter(day)
         missed = self.course.state.missed or day
         return spell is not None and spell.number == "C3" and spell.first <= missed and day - missed < LONG_BREAK

@@ -2,7 +2,7 @@
 
 from coach.plan import Phase
 from coach.planning.aim import Aim
-from coach.planning.draft import Draft
+from coach.planning.draft import Draft, always_allowed
 from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
 
 ORDINARY = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.CUTBACK})
@@ -42,9 +42,14 @@ def _walk(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     if walked or not empty or not aim.wants_walk or aim.phase is Phase.CUTBACK:
         return []
     minutes = min(20, aim.caps[empty[-1]])
-    if sum(draft.metres for draft in drafts) + minutes * aim.athlete.walk > aim.limit_m:
-        return []
-    return [Draft(aim.monday + empty[-1], SessionKind.RECOVERY_WALK, minutes)]
+    walk = Draft(aim.monday + empty[-1], SessionKind.RECOVERY_WALK, minutes)
+    return [walk] if _allows(aim, drafts, walk) else []
+
+
+def _allows(aim: Aim, drafts: list[Draft], walk: Draft) -> bool:
+    """Whether a walk keeps a week within its limit, or within what always is (P2)."""
+    metres = sum(draft.metres for draft in drafts) + walk.minutes * aim.athlete.walk
+    return metres <= aim.limit_m or always_allowed([*drafts, walk], ())
 
 
 def _swapped(aim: Aim, drafts: list[Draft]) -> list[Draft]:
@@ -54,7 +59,8 @@ def _swapped(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     if walked or not alone or not aim.wants_walk or aim.phase is Phase.CUTBACK:
         return []
     day, minutes = _open_day(aim, drafts), min(20, aim.caps[alone[0].day - aim.monday])
-    if day is None or sum(draft.metres for draft in drafts) + minutes * aim.athlete.walk > aim.limit_m:
+    walk = Draft(alone[0].day, SessionKind.RECOVERY_WALK, minutes)
+    if day is None or not _allows(aim, drafts, walk):
         return []
     spare = _spare(aim, drafts, day)
     alone[0].kind, alone[0].minutes, alone[0].session = SessionKind.RECOVERY_WALK, minutes, None

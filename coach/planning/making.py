@@ -1,12 +1,10 @@
 """From drafts to sessions, and the last small cuts that keep every limit to the metre (P1, P2, W5, W6)."""
 
-from collections.abc import Iterable
-
 from coach.plan import Phase
 from coach.planning import tapering
 from coach.planning.aim import Aim
 from coach.planning.course import Course
-from coach.planning.draft import Draft, Frame, slot_of
+from coach.planning.draft import Draft, Frame, always_allowed, slot_of
 from coach.planning.filling import fill
 from coach.planning.lengths import even, even_up
 from coach.planning.returning import Return
@@ -245,19 +243,6 @@ def keep_between(
     grow_to(drafts, least_m, most_m, rooms, frame)
 
 
-def always_allowed(drafts: list[Draft], done: Iterable[tuple[SessionKind, float]]) -> bool:
-    """Whether a week is within what P2 always allows; ``done`` are kinds and minutes of what took place."""
-    sessions = [*done, *[(draft.kind, float(draft.minutes)) for draft in drafts]]
-    foot = [(kind, minutes) for kind, minutes in sessions if kind in FOOT_KINDS and kind is not SessionKind.RACE]
-    if any(minutes > 30 for _, minutes in foot):
-        return False
-    walks = sum(kind is SessionKind.RECOVERY_WALK for kind, _ in foot)
-    if walks == len(foot):
-        return walks <= 5
-    plain = all(kind in {SessionKind.RUN_WALK, SessionKind.RECOVERY_WALK} for kind, _ in foot)
-    return plain and len(foot) - walks <= 3 and walks <= 1
-
-
 def late_weeks(course: Course, monday: int) -> bool:
     """Whether a week is one of the last eight before the taper of a half marathon or marathon (W6)."""
     race = course.block.race
@@ -298,7 +283,10 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
     first, last = tapering.last_days(course.block)
     made = [(draft.day, draft.metres) for draft in drafts if draft.kind is not SessionKind.RACE]
     if course.block.taper_weeks:
-        _keep_window(course, aim, drafts, frame, first - 7, tapering.first_budget(course.block, course.road, made))
+        budget = tapering.first_budget(course.block, course.road, made)
+        _keep_window(course, aim, drafts, frame, first - 7, budget)
+        if first - 7 == aim.monday and (lack := budget * 0.9 - total(drafts)) > 0:  # days too short for its metres
+            _one_more(aim, drafts, lack, frame)
     if last < aim.monday or first > aim.monday + 6:
         return
     _keep_window(course, aim, drafts, frame, first, tapering.last_budget(course.block, course.road, made))

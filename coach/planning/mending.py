@@ -6,13 +6,12 @@ from coach.history import Status
 from coach.plan import Phase
 from coach.planning.aim import Aim
 from coach.planning.course import Course
-from coach.planning.draft import Draft, Frame
+from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.filling import ORDINARY
 from coach.planning.lengths import evened
 from coach.planning.log import happened
 from coach.planning.making import (
     LEAST,
-    always_allowed,
     drop_to,
     fill_up,
     keep_long_share,
@@ -57,7 +56,7 @@ def lighten(
     if not signs.spells and not course.state.ways_back:
         return drafts
     touched = _lighter(course, drafts, frame, eased)
-    quiet = _quieter(course, aim, drafts, frame)
+    quiet = _quieter(course, aim, drafts, frame, eased)
     if touched and held and not quiet and not always_allowed(drafts, ()):
         shrink_to(drafts, course.road.week_limit(aim.monday), frame)
     if (held or quiet) and aim.phase in ORDINARY:
@@ -99,7 +98,7 @@ def _made_easy(draft: Draft, kinds: frozenset[SessionKind], frame: Frame) -> Non
         draft.minutes = min(draft.minutes, round(before * draft.minutes / max(1.0, draft.metres)))
 
 
-def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> bool:
+def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased: frozenset[int]) -> bool:
     """Whether days fall into a break of which nothing is said: easy, in their share of the best week (C1).
 
     The sessions stay on their days; they become shorter until they keep the share, and the last ones go where even
@@ -118,7 +117,7 @@ def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> boo
         draft.held = True
         _made_easy(draft, STRONG, frame)
         make(draft, frame)
-    if total(foot) > most:
+    if total(foot) > most and not (ways[0].first in eased and all(draft.sent for draft in foot)):
         _shorten(foot, most / total(foot), frame)
         left = list(foot)
         drop_to(left, most + LEAST * aim.athlete.easy)

@@ -73,12 +73,15 @@ def share_of(rooms: Mapping[int, int], end: int, minutes: float) -> float:
     return before / max(minutes - left, 1e-9)
 
 
-def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None) -> list[Draft]:
-    """Short easy runs on the days of a set, a day of rest before the race where the calendar has one to spare."""
+def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None, least_walk: int = LEAST) -> list[Draft]:
+    """Short easy runs on the days of a set, a day of rest before the race where the calendar has one to spare.
+
+    Where no run may be, walks of at least ``least_walk`` minutes.
+    """
     speed = aim.athlete.easy if climb is None else mixed_speed(aim)
     chosen = _run_days(aim, days, budget_m / speed, apart=climb is not None)
     if not chosen:
-        return _walks(aim, days, budget_m)
+        return _walks(aim, days, budget_m, least_walk)
     drafts, left = [], budget_m / speed
     for at, day in enumerate(sorted(chosen, key=lambda day: aim.caps[day])):
         by_distance = max(30.0, aim.road.run_limit(aim.monday + day) / speed)
@@ -113,12 +116,12 @@ def _made_up(aim: Aim, days: int, runs: list[Draft], lack_m: float) -> list[Draf
     return [Draft(aim.monday + free[-1], SessionKind.RECOVERY_WALK, minutes)] if minutes >= LEAST_WALK else []
 
 
-def _walks(aim: Aim, days: int, budget_m: float) -> list[Draft]:
+def _walks(aim: Aim, days: int, budget_m: float, least: int) -> list[Draft]:
     """Walks where no day may hold a run."""
     free = numbers(days & aim.open_days)[:3]
     minutes = [min(30, aim.caps[day], int(budget_m / aim.athlete.walk / len(free))) for day in free]
     walks = zip(free, minutes, strict=True)
-    return [Draft(aim.monday + day, SessionKind.RECOVERY_WALK, length) for day, length in walks if length >= LEAST]
+    return [Draft(aim.monday + day, SessionKind.RECOVERY_WALK, length) for day, length in walks if length >= least]
 
 
 def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool) -> list[int]:

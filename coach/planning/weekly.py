@@ -287,7 +287,7 @@ def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Dra
     placed = course.road.span(first, max(0, part.monday - first))
     placed += sum(metres for day, metres in planned if day >= first)
     here = _here(course, part, max(first, part.monday), last + 1, budget - placed)
-    return tapering.taper_runs(part, part.open_days, here, course.state.climb)
+    return tapering.taper_runs(part, part.open_days, here, course.state.climb, tapering.LEAST_WALK)
 
 
 def _here(course: Course, part: Aim, first: int, end: int, budget_m: float) -> float:

@@ -16,8 +16,9 @@ from coach.session import Session, SessionKind
 from tests.coach.rules.athletes import as_planned
 from tests.coach.rules.ground import DAY, WEEK, monday
 
-Shown = dict[dt.date, tuple[tuple[SessionKind, int], ...]]
-"""Kinds and minutes by day."""
+Held = tuple[tuple[SessionKind, int], ...]
+"""What a day holds: kinds and minutes."""
+Shown = dict[dt.date, Held]
 Answer = Callable[[Session], Entry | None]
 """What becomes of a session: an entry of the log, or silence."""
 DAYS_SHOWN = 14
@@ -139,5 +140,5 @@ def told(days: Iterable[dt.date], before: Shown, after: Shown) -> list[str]:
     return [f"{day:%a %d %b}: {_words(before[day])} became {_words(after[day])}" for day in days]
 
 
-def _words(held: tuple[tuple[SessionKind, int], ...]) -> str:
+def _words(held: Held) -> str:
     return " + ".join(f"{kind} {minutes}" for kind, minutes in held) or "rest"

@@ -5,7 +5,8 @@ asks for less after 4, 8, 29 and 57 days off (C1); apart from that another day w
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 import pytest
 
@@ -13,8 +14,10 @@ from coach.history import Entry, Pain
 from coach.profile import Goal, Profile
 from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
 from tests.builders import a_beginner, a_day, an_athlete, limits
-from tests.coach.rules.ground import DAY
-from tests.coach.rules.living import Answer, Life, Shown, changed, obedience, sessions, shown, silence, told
+from tests.coach.rules.athletes import a_profile
+from tests.coach.rules.choosers import seeded
+from tests.coach.rules.ground import DAY, monday
+from tests.coach.rules.living import Answer, Held, Life, Shown, changed, obedience, sessions, shown, silence, told
 
 BEGINNER = a_beginner(available_days="tue thu sat", max_minutes=limits(30), cross_training=frozenset())
 RUNNER = an_athlete(weeks=16)
@@ -124,3 +127,64 @@ def test_a_race_more_than_a_week_away_stays_in_the_plan_while_it_hurts() -> None
     for made in life.lives(18, obedience):
         stands = any(session.kind is SessionKind.RACE for session in sessions(made))
         assert stands is (a_day(6, "sun") - life.today > 7 * DAY), life.today
+
+
+# Random athletes
+
+STEPS = {4, 8, 29, 57}
+"""Days off at which a break asks for less (C1)."""
+
+
+@dataclass
+class Silence:
+    """What may change a day without a word: a break that grows, a race that comes near, limits that sink."""
+
+    life: Life
+    quiet: bool
+    missed: dt.date | None = None
+
+    def explains(self, day: dt.date, before: Shown, after: Shown) -> bool:
+        """Whether a rule asks for the change of a day ahead."""
+        race, today = self.life.profile.race_date, self.life.today
+        tapers = race is not None and -7 <= (race - today).days <= 21  # P4, and C3 on the race itself
+        if tapers or (self.missed is not None and (today - self.missed).days in STEPS):
+            return True
+        kinds = {kind for kind, _ in (*before[day], *after[day])}
+        ladder = SessionKind.RUN_WALK in kinds  # a stage not climbed comes again (P5)
+        sent = day < max(self.life.first) + 7 * DAY
+        week = [each for each in after if each in before and monday(each) == monday(day)]
+        sinks = minutes_of(week, after) <= minutes_of(week, before)  # P1, P2
+        return self.quiet and (ladder or (not sent and sinks))
+
+    def misses(self, today: Held) -> None:
+        """Another day goes by; the first run missed begins the break."""
+        runs = RUN_KINDS - {SessionKind.RACE}
+        if self.quiet and self.missed is None and any(kind in runs for kind, _ in today):
+            self.missed = self.life.today
+
+
+def minutes_of(days: Iterable[dt.date], held: Shown) -> int:
+    """The minutes of some days."""
+    return sum(minutes for day in days for _, minutes in held[day])
+
+
+@pytest.mark.parametrize("seed", range(31_000_000, 31_000_060))
+def test_days_ahead_of_a_random_athlete_change_only_when_a_rule_asks(seed: int) -> None:
+    pick = seeded(seed)
+    profile = a_profile(pick)
+    event, quiet = pick.one(["nothing", "pain of 4", "pain of 7", "a red flag"]), pick.chance(50)
+    life = lived(profile, pick.whole(0, 30))
+    made = life.morning()
+    if event != "nothing":
+        made = life.reports(EVENTS[event](life.today))
+    before, answer, reason = shown(made, life.today), silence if quiet else obedience, Silence(life, quiet)
+    reason.misses(before[life.today])
+    done = [answer(session) for session in sessions(made) if session.date == life.today]
+    life.reports(*(entry for entry in done if entry is not None))
+    life.evening()
+    for made in life.lives(DAYS, answer):
+        now = shown(made, life.today)
+        odd = [day for day in changed(before, now) if not reason.explains(day, before, now)]
+        assert told(odd, before, now) == [], f"{event}, {life.today}"
+        reason.misses(now[life.today])
+        before = now

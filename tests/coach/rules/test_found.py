@@ -30,6 +30,10 @@ FOUND = {
     913_000_779: "a return of walks alone for a heavy newcomer",
     912_000_272: "a lighter week whose easy runs were as long as their days",
     904_000_735: "a lighter week whose long run lost minutes to its share",
+    4_243_000_242: "a lighter week beside a long run that fills its day",
+    914_000_130: "a taper whose last day had room for a walk only",
+    5_150_000_161: "a first week of a taper on days of a quarter of an hour",
+    6_201_000_402: "a week of the ladder with strength twice and no walk",
     801_000_392: "a return of ten minutes a day, straight into the race week",
 }
 """Seeds of trials, and what was wrong."""
