@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pytest
 
 from coach.history import Entry, Pain
+from coach.planning.lengths import STEP
 from coach.profile import Goal, Profile
 from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
 from tests.builders import a_beginner, a_day, an_athlete, limits
@@ -154,13 +155,20 @@ class Silence:
         sent = day < max(self.life.first) + 7 * DAY
         week = [each for each in after if each in before and monday(each) == monday(day)]
         sinks = minutes_of(week, after) <= minutes_of(week, before)  # P1, P2
-        return self.quiet and (ladder or (not sent and sinks))
+        return self.quiet and (ladder or (not sent and sinks) or shifts(before[day], after[day]) <= STEP)
 
     def misses(self, today: Held) -> None:
         """Another day goes by; the first run missed begins the break."""
         runs = RUN_KINDS - {SessionKind.RACE}
         if self.quiet and self.missed is None and any(kind in runs for kind, _ in today):
             self.missed = self.life.today
+
+
+def shifts(was: Held, now: Held) -> int:
+    """Minutes by which the same sessions became longer or shorter; many where others came."""
+    if [kind for kind, _ in was] != [kind for kind, _ in now]:
+        return 1000
+    return max((abs(one - other) for (_, one), (_, other) in zip(was, now, strict=True)), default=0)
 
 
 def minutes_of(days: Iterable[dt.date], held: Shown) -> int:
