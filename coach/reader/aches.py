@@ -117,6 +117,8 @@ def _bridges(facts: list[Fact], j: int, group: list[Fact]) -> bool:
         return False
     gap, following = facts[j], facts[j + 1]
     body = any(isinstance(fact, Spot | Hurting) for fact in group)
+    if isinstance(gap, Unread) and _is_figure_next(facts, j + 1) and _lacks_level(group):
+        return True
     if isinstance(gap, Unread):
         return (
             body
@@ -137,6 +139,18 @@ def _bridges(facts: list[Fact], j: int, group: list[Fact]) -> bool:
     if isinstance(gap, Stop) and gap.kind == "+":
         return isinstance(following, Spot | Hurting) and body and isinstance(group[-1], Spot | Hurting)
     return False
+
+
+def _is_figure_next(facts: list[Fact], j: int) -> bool:
+    """A comma and a figure out of ten: ``ankle twisted on a kerb, 7/10``."""
+    return facts[j] == Stop(",") and j + 1 < len(facts) and isinstance(facts[j + 1], OutOfTen)
+
+
+def _lacks_level(group: list[Fact]) -> bool:
+    """Whether a part of the body hurts and nobody said how much, in figures or words."""
+    hurting = [fact for fact in group if isinstance(fact, Hurting)]
+    told = any(isinstance(fact, Graded) for fact in group)
+    return bool(hurting) and not told and all(fact.level is None for fact in hurting) and _wants_level(group)
 
 
 def _is_pained(group: list[Fact], following: Fact) -> bool:

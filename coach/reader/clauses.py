@@ -4,7 +4,7 @@ import datetime as dt
 
 from coach.history import Status
 from coach.reader.draft import Draft, belongs
-from coach.reader.facts import Bare, Doing, Fact, Felt, Lasting, Length, On, Stop, Tempo
+from coach.reader.facts import Bare, ClockReading, DayPart, Doing, Fact, Felt, Lasting, Length, On, Stop, Tempo
 from coach.reader.vocabulary.activities import Said
 from coach.reading import Activity
 
@@ -23,13 +23,23 @@ def drafts_of(facts: list[Fact]) -> list[Draft]:
             if drafts:
                 _carry_over(drafts[-1], clause)
             drafts.append(clause)
+    _excuse(drafts)
     return _dated(drafts)
+
+
+def _excuse(drafts: list[Draft]) -> None:
+    """One reason holds for everything that was skipped."""
+    reasons = {draft.reason for draft in drafts if draft.reason}
+    if len(reasons) == 1 and all(draft.status is Status.SKIPPED for draft in drafts):
+        for draft in drafts:
+            draft.reason = draft.reason or next(iter(reasons))
 
 
 def _as_effort(a: Draft, b: Draft) -> None:
     """``done, 6``, ``5k in 31:20, 6``: a small figure by itself, when all else is said, is the effort."""
     alone = len(b.bares) == 1 and not (b.kind or b.did or b.measured or b.status or b.efforts or b.day)
-    if not alone or b.bares[0].cue or not 1 <= b.bares[0].value <= 10 or a.efforts or a.bares:
+    figured = any(effort.figure for effort in a.efforts)
+    if not alone or b.bares[0].cue or not 1 <= b.bares[0].value <= 10 or figured or a.bares:
         return
     told = a.lengths and a.timed
     done = a.status is Status.DONE and a.kind is None and not a.measured
@@ -52,6 +62,9 @@ def _is_climb(a: Draft, b: Draft) -> bool:
 
 def _carry_over(a: Draft, b: Draft) -> None:
     """``5 km on saturday and 8 on sunday``: the second figure is of the same kind; so is a second day skipped."""
+    b.several = b.several or a.several
+    if b.kind is None and a.kind is not None and b.measured and a.measured and _is_alike(a, b):
+        b.kind = a.kind
     if b.day is None or b.kind is not None or b.stop not in {"+", ",", ";", "n"}:
         return
     if a.status is Status.SKIPPED and b.stop == "+" and not (b.measured or b.bares or b.status or b.did):
@@ -60,6 +73,13 @@ def _carry_over(a: Draft, b: Draft) -> None:
         b.kind, b.did = a.kind or Activity.RUN, True
     elif b.timed and not b.lengths and a.kind and a.measured and b.stop == "+":
         b.kind = a.kind
+
+
+def _is_alike(a: Draft, b: Draft) -> bool:
+    """Whether a second activity without a name is what the first one was: told in a row, or too slow for a run."""
+    if a.kind is Activity.STRENGTH and b.lengths:
+        return False
+    return a.several or (bool(a.part and b.part) and a.part != b.part) or (a.kind is Activity.WALK and not b.tempos)
 
 
 def _clauses(facts: list[Fact]) -> list[Draft]:
@@ -81,21 +101,34 @@ def _clauses(facts: list[Fact]) -> list[Draft]:
             clauses.append(current)
             if before_activity:
                 _take_back(clauses[-2], current, facts, place)
-        if isinstance(fact, On) and current.day and current.measured and fact.day != current.day:
-            current = _next_day(clauses, facts, place)
+        if _is_another_time(current, fact):
+            current = _next_time(clauses, facts, place)
         if isinstance(fact, Doing) and current.kind is None:
             before_activity = current.measured or bool(current.bares)
         current.add(fact)
     return clauses
 
 
-def _next_day(clauses: list[Draft], facts: list[Fact], place: int) -> Draft:
-    """``Mon 5k Tue 6k``: another day starts another activity; a distance right before the day is its own."""
-    old, new = clauses[-1], Draft(stop=">")
+def _is_another_time(current: Draft, fact: Fact) -> bool:
+    """Whether a fact names another day, or another part of the day, than what was told in the same clause."""
+    if isinstance(fact, On):
+        return bool(current.day) and current.measured and fact.day != current.day
+    return isinstance(fact, DayPart) and bool(current.part) and current.measured and fact.name != current.part
+
+
+def _next_time(clauses: list[Draft], facts: list[Fact], place: int) -> Draft:
+    """``Mon 5k Tue 6k``, ``5k am 4k pm``: another time is another activity; a figure too many before it is its own."""
+    old, new = clauses[-1], Draft(stop=">", several=clauses[-1].several)
     clauses.append(new)
-    before = facts[place - 1]
-    if isinstance(before, Length) and len(old.lengths) > 1:
-        new.lengths.append(old.lengths.pop())
+    for fact in reversed(facts[:place]):
+        if isinstance(fact, Length) and len(old.lengths) > 1 and fact == old.lengths[-1]:
+            new.lengths.append(old.lengths.pop())
+        elif isinstance(fact, Lasting) and len(old.lastings) > 1 and fact == old.lastings[-1]:
+            new.lastings.append(old.lastings.pop())
+        elif isinstance(fact, ClockReading) and len(old.clocks) > 1 and fact == old.clocks[-1]:
+            new.clocks.append(old.clocks.pop())
+        else:
+            break
     return new
 
 

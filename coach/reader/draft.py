@@ -9,6 +9,7 @@ from coach.reader.facts import (
     Bare,
     Because,
     ClockReading,
+    DayPart,
     Doing,
     Fact,
     Felt,
@@ -18,6 +19,7 @@ from coach.reader.facts import (
     Pulse,
     Repeated,
     Rounds,
+    Several,
     Sometime,
     Tempo,
     Unread,
@@ -53,6 +55,10 @@ class Draft:
     sometime: bool = False
     repeated: bool = False
     repeated_m: float = 0.0
+    part: str = ""
+    """Of the day."""
+    several: bool = False
+    """One of several that were announced."""
 
     def add(self, fact: Fact) -> None:
         """Take one fact in."""
@@ -111,7 +117,14 @@ class Draft:
             case Unread():
                 self.unread.append(fact)
             case _:
-                pass
+                self._set_apart(fact)
+
+    def _set_apart(self, fact: Fact) -> None:
+        """What tells this activity from others of the same message."""
+        if isinstance(fact, DayPart):
+            self.part = self.part or fact.name
+        elif isinstance(fact, Several):
+            self.several, self.kind = True, self.kind or fact.activity
 
     @property
     def timed(self) -> bool:
@@ -135,6 +148,7 @@ class Draft:
         self.repeated = self.repeated or other.repeated
         self.repeated_m = self.repeated_m or other.repeated_m
         self.sometime = self.sometime or other.sometime
+        self.part = self.part or other.part
         if self.rounds > 1 and other.exercises:
             other.exercises = [_times(exercise, self.rounds) for exercise in other.exercises]
         if other.rounds > 1 and not other.exercises:
@@ -171,6 +185,8 @@ def belongs(a: Draft, b: Draft) -> bool:
         return False
     if b.day and not a.day and b.active and a.active and b.measured and a.measured:
         return False
+    if a.measured and b.measured and _is_apart(a, b):
+        return False
     if a.status is Status.SKIPPED and (b.measured or b.did or b.exercises or b.status is Status.DONE):
         return not (a.kind or a.firm) and False
     if b.status is Status.SKIPPED and (a.measured or a.did or a.exercises):
@@ -180,6 +196,13 @@ def belongs(a: Draft, b: Draft) -> bool:
     if a.kind and b.kind and a.kind is not b.kind:
         return _is_aside(b)
     return not _is_another(a, b)
+
+
+def _is_apart(a: Draft, b: Draft) -> bool:
+    """Whether the two were in different parts of the day, or are two of several that were announced."""
+    if a.part and b.part and a.part != b.part:
+        return True
+    return a.several and bool((a.lengths and b.lengths) or (a.timed and b.timed and not (a.lengths or b.lengths)))
 
 
 def _is_aside(b: Draft) -> bool:

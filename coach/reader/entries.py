@@ -82,7 +82,7 @@ def entry_of(draft: Draft, context: Context, text: str) -> LogEntry:
         date=draft.day or context.today,
         distance_m=None if figures.metres is None else Metres(round(figures.metres)),
         duration_s=None if figures.seconds is None else Seconds(round(figures.seconds)),
-        rpe=_rpe(draft),
+        rpe=None if skipped else _rpe(draft),
         avg_hr=BeatsPerMinute(round(draft.pulses[0].bpm)) if draft.pulses else None,
         pain=pain_of(ache) if ache else None,
         exercises=tuple(draft.exercises),
@@ -142,6 +142,8 @@ def _figures(draft: Draft, context: Context) -> _Figures:
         _settle_clock(clock, draft, figures, context)
     for bare in draft.bares:
         _settle_bare(bare, draft, figures, context)
+    if len(draft.lengths) > 1 and any(length.part for length in draft.lengths):
+        figures.tempo = None  # that of the part between warm-up and cool-down
     _complete(figures)
     return figures
 

@@ -152,6 +152,20 @@ class On:
 
 
 @dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of the day (``morning``): no log holds it, but it tells two activities apart."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """More than one activity follows, all of a kind where it was named (``two walks``)."""
+
+    activity: Activity | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sometime:
     """A day that was not told exactly (``last week``)."""
 
@@ -222,8 +236,8 @@ class Ignored:
 
 Fact: TypeAlias = (
     Doing | Length | Lasting | ClockReading | Tempo | Felt | Pulse | Spot | Hurting | Graded | Fine | Better
-    | Rounds | Repeated | OutOfTen | Ache | Bare | On | Sometime | Went | Because | Worked | Measured | Stop
-    | Unread | Ignored
+    | Rounds | Repeated | OutOfTen | Ache | Bare | On | DayPart | Several | Sometime | Went | Because | Worked
+    | Measured | Stop | Unread | Ignored
 )  # fmt: skip
 Tokens: TypeAlias = Sequence[Token]
 Found: TypeAlias = tuple[tuple[Fact, ...], int] | None

@@ -1,7 +1,19 @@
 """Walking through a message: at each place the first parser that reads on from there."""
 
-from coach.reader.facts import Context, Fact, Parser, Stop, Tokens, Unread
-from coach.reader.phrases import asides, dates, distances, efforts, measures, repeats, shares, strength, times, words
+from coach.reader.facts import Context, DayPart, Fact, Parser, Stop, Tokens, Unread
+from coach.reader.phrases import (
+    asides,
+    dates,
+    distances,
+    efforts,
+    measures,
+    repeats,
+    several,
+    shares,
+    strength,
+    times,
+    words,
+)
 from coach.reader.vocabulary.quantities import FILLERS, NUMBERS, UNLOGGED_LABELS
 from coach.reader.vocabulary.wordlist import bag
 
@@ -15,6 +27,7 @@ _AT_NUMBER: tuple[Parser, ...] = (
     strength.rounds,
     strength.rounds_last,
     strength.exercise_last,
+    several.several,
     repeats.repeats,
     shares.share,
     distances.laps,
@@ -66,6 +79,8 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (frozenset(NUMBERS) | {"a"}, efforts.ratio),
     (frozenset(NUMBERS), efforts.effort_after),
     (frozenset(NUMBERS) | {"a"}, dates.figure_date),
+    (frozenset(NUMBERS), several.several),
+    (several.TWICE, several.twice),
     (frozenset(NUMBERS), strength.exercise_last),
     (frozenset(NUMBERS) | {"a"}, times.timed),
     (frozenset(NUMBERS) | {"a"}, distances.length),
@@ -93,10 +108,11 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (words.BETTER_STARTS, words.better),
     (words.REASON_STARTS, words.because),
     (frozenset(NUMBERS), distances.bare),
+    (frozenset(several.DAY_PARTS), several.day_part),
 )
 _STOPS = {
     ",": ",", ".": ".", ";": ".", "!": ".", "?": ".", "|": ",", "+": "+", "&": "+", "and": "+", "then": ">",
-    "plus": "+", "but": ",", "followed": ">", "afterwards": ">", "before": ",", "also": "+",
+    "plus": "+", "but": ",", "followed": ">", "into": ">", "afterwards": ">", "before": ",", "also": "+",
 }  # fmt: skip
 _QUIET = FILLERS | bag(
     "i we me us it that this to with on by from go went do also again still bit one its im ive just "
@@ -128,7 +144,8 @@ def scan(tokens: Tokens, context: Context) -> list[Fact]:
     while tokens[i].kind != "e":
         found = _read_at(tokens, i, context)
         if found:
-            facts += _flush(unread)
+            if not (found[0] and isinstance(found[0][0], DayPart)):  # which says nothing that a note would not
+                facts += _flush(unread)
             facts += found[0]
             i = found[1]
             continue
@@ -143,7 +160,13 @@ def scan(tokens: Tokens, context: Context) -> list[Fact]:
             unread.append((token.start, token.end))
         i += 1
     facts += _flush(unread)
-    return facts
+    return _apart(facts)
+
+
+def _apart(facts: list[Fact]) -> list[Fact]:
+    """``facts`` without the parts of a day where they tell nothing apart."""
+    parts = {fact.name for fact in facts if isinstance(fact, DayPart)}
+    return facts if len(parts) != 1 else [fact for fact in facts if not isinstance(fact, DayPart)]
 
 
 def _read_at(tokens: Tokens, i: int, context: Context) -> tuple[tuple[Fact, ...], int] | None:

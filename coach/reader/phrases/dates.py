@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from coach.reader.facts import Context, Found, Ignored, On, Sometime, Tokens
+from coach.reader.facts import Context, DayPart, Found, Ignored, On, Sometime, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import number
 from coach.reader.vocabulary.days import BACK, MONTHS, ORDINAL_ENDS, ORDINALS, SOMETIME, WEEKDAYS
@@ -36,13 +36,25 @@ def spoken_date(tokens: Tokens, i: int, context: Context) -> Found:
     """``yesterday``, ``two days ago``, ``last tuesday``, ``20 nov``, ``on the 3rd``."""
     back = _BACK.match(tokens, i)
     if back:
-        return (On(context.today - dt.timedelta(days=back[0])),), back[1]
+        return (On(context.today - dt.timedelta(days=back[0])), *_part(tokens, back[1] - 1)), back[1]
     sometime = _SOMETIME.match(tokens, i)
     if sometime:
         return (Sometime(),), sometime[1]
     if tokens[i].text in {"on", "the"}:
         return _after_on(tokens, i, context)
     return _ago(tokens, i, context) or _weekday(tokens, i, context) or _month_first(tokens, i, context)
+
+
+def _part(tokens: Tokens, j: int) -> tuple[DayPart, ...]:
+    """The part of the day at the end of *this morning*, *yesterday evening*."""
+    name = _PARTS_OF_DAY.get(tokens[j].text)
+    return (DayPart(name),) if name else ()
+
+
+_PARTS_OF_DAY = {
+    "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "evening", "tonight": "evening",
+    "lunchtime": "noon", "lunch": "noon", "noon": "noon", "am": "morning", "pm": "evening",
+}  # fmt: skip
 
 
 def _after_on(tokens: Tokens, i: int, context: Context) -> Found:
@@ -246,10 +258,16 @@ def time_of_day(tokens: Tokens, i: int, context: Context) -> Found:
     """``7am``, ``at 6 pm``, ``7:12 AM``: nothing that a log holds."""
     del context
     j = i + (tokens[i].text in {"at", "@"})
-    if tokens[j].kind in {"n", "c"} and tokens[j + 1].text in _TIMES:
-        return (Ignored(),), j + 2
+    if tokens[j].kind in {"n", "c"} and tokens[j + 1].text in _TIMES and _is_hour(tokens[j].text):
+        return (Ignored(), *_part(tokens, j + 1)), j + 2
     if tokens[i].text in _BOUNDS and tokens[i + 1].kind in {"n", "c"} and tokens[i + 2].kind in "els":
         return (Ignored(),), i + 2
     if tokens[i].text == "at" and tokens[j].text in {"lunch", "lunchtime", "noon", "night", "dawn", "work", "home"}:
-        return (Ignored(),), j + 1
+        return (Ignored(), *_part(tokens, j)), j + 1
     return None
+
+
+def _is_hour(text: str) -> bool:
+    """Whether a figure can be a time of day: ``30:00 am`` is a duration, and *am* tells when."""
+    first = text.replace(".", ":").partition(":")[0]
+    return first.isdecimal() and len(first) < 3 and int(first) < 25

@@ -60,7 +60,12 @@ def ratio(tokens: Tokens, i: int, context: Context) -> Found:
     if tokens[found[1]].text in SURE_LABELS and not _has_own_figure(tokens, found[1] + 1):
         return (Felt(found[0]),), found[1] + 1
     later = tokens[found[1]].text in {"after", "afterwards", "before", "later"} and tokens[found[1] + 1].kind in "els"
-    return (Ignored() if later else OutOfTen(found[0]),), found[1]
+    return (Ignored() if later and _told_before(tokens, i) else OutOfTen(found[0]),), found[1]
+
+
+def _told_before(tokens: Tokens, i: int) -> bool:
+    """Whether another figure out of ten stands a few words before: ``knee 2/10, 4/10 after`` is told by the first."""
+    return any(out_of_ten(tokens, k) for k in range(max(0, i - 8), i) if tokens[k].kind == "n")
 
 
 def _has_own_figure(tokens: Tokens, j: int) -> bool:

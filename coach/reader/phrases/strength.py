@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from coach.profile import DistanceUnit
-from coach.reader.facts import Context, Doing, Fact, Found, Ignored, Rounds, Tokens, Worked
+from coach.reader.facts import Context, Doing, Fact, Found, Ignored, Repeated, Rounds, Tokens, Worked
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import number
 from coach.reader.phrases.times import duration
@@ -167,6 +167,8 @@ def rounds_last(tokens: Tokens, i: int, context: Context) -> Found:
     found = number(tokens, j)
     if not found or found[0] not in range(2, 13):
         return None
+    if crossed and i and tokens[i - 1].text in _REPEATED:
+        return (Repeated(),), found[1]
     end = _past(tokens, found[1], frozenset({"rounds", "times", "circuits", "through", "x", "each"}), 2)
     if end == found[1] and tokens[i].text not in {"x", "times"}:
         return None
@@ -175,6 +177,10 @@ def rounds_last(tokens: Tokens, i: int, context: Context) -> Found:
         if tokens[end].kind in "el" or tokens[end].text in {".", "!", ")", ":"}
         else None
     )
+
+
+_REPEATED = frozenset({"reps", "repeats", "hills", "strides", "sprints", "intervals", "surges", "pickups"})
+"""What was repeated on the run and is no exercise: ``hill reps x8``."""
 
 
 def bare_exercise(tokens: Tokens, i: int, context: Context) -> Found:

@@ -20,7 +20,7 @@ _NOON = bag("am pm oclock a.m p.m")
 
 def duration(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """Seconds of a duration with units, and where it ends: ``1h05``, ``52'``, ``half an hour``."""
-    spoken = _spoken(tokens, i)
+    spoken = _spoken(tokens, i) or _of_an_hour(tokens, i)
     if spoken:
         return spoken
     found = ranged(tokens, i)
@@ -29,6 +29,15 @@ def duration(tokens: Tokens, i: int) -> tuple[float, int] | None:
         return None
     rest, j = _smaller(tokens, found[1] + 1, rank)
     return _half_more(tokens, i, found[0] * _SECONDS_IN[rank] + rest, j)
+
+
+def _of_an_hour(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """``3/4 of an hour``, ``half of an hour``."""
+    share = number(tokens, i) if tokens[i].kind == "n" else None
+    if not share or not 0 < share[0] < 1:
+        return None
+    j = after(tokens, share[1], frozenset({"of", "an", "a"}), 2)
+    return (share[0] * 3600, j + 1) if j > share[1] and tokens[j].text in {"hour", "hr"} else None
 
 
 def _smaller(tokens: Tokens, j: int, rank: int) -> tuple[float, int]:
@@ -160,7 +169,7 @@ def clock(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     figures = [float(part) for part in tokens[i].text.replace(",", ".").split(":")]
     j = i + 1
-    if tokens[j].text in _NOON or (tokens[j].text in {"a", "p"} and tokens[j + 1].text == "."):
+    if (tokens[j].text in _NOON and figures[0] <= 24) or (tokens[j].text in {"a", "p"} and tokens[j + 1].text == "."):
         return (Ignored(),), j + (1 if tokens[j].text in _NOON else 4)
     if len(figures) == 3:
         return (Lasting(figures[0] * 3600 + figures[1] * 60 + figures[2]),), j

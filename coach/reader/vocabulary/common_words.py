@@ -80,7 +80,8 @@ SLIPS = {
         "hard": "hrad ahrd hadr", "easy": "eazy esay eays aesy", "ran": "rna arn", "walk": "wlak wakl",
         "walked": "walkd", "swam": "swma", "bike": "bkie", "done": "doen dnoe", "min": "mni", "mins": "misn",
         "minutes": "mintues", "hours": "horus", "run": "rin runn rnu", "felt": "flet", "and": "nad adn", "the": "teh",
-        "skip": "skpi", "skipped": "skiped", "knee": "knea", "instead": "insted instad intead", "squat": "sqaut",
+        "skip": "skpi", "skipped": "skiped", "knee": "knea", "instead": "insted instad intead",
+        "couple": "cpl cuple coupl", "squat": "sqaut",
         "miles": "milse",
     }.items()
     for slip in slips.split()

@@ -40,7 +40,7 @@ OUTCOMES = {
     "got halfway|didnt get through it all|didnt last|half way": Status.PARTIAL,
     "ran out of time|no time|had no time|didnt have time|did not have time|dont have time|couldnt find time|"
     "couldnt find the time|could not find time|never had time|not enough time|skipped|skip|skipping|"
-    "missed|didnt happen|did not happen|bailed on|blew off|passed on|"
+    "missed|didnt happen|did not happen|bailed on|had to bail on|bail on|blew off|passed on|"
     "gave it a miss|cancelled|canceled|"
     "called off|rested instead|took the day off|took a day off|taking the day off|taking a day off|"
     "day off instead|took a rest day|taking a rest day|"

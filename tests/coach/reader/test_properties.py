@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from coach.reader.format import write
 from coach.reader.vocabulary.body import AREAS
 from coach.reader.vocabulary.exercises import EXERCISES
 from coach.reading import Activity, Exercise, LogEntry
-from coach.units import BeatsPerMinute, Kilograms, Metres, Seconds
+from coach.units import MILE, BeatsPerMinute, Kilograms, Metres, Seconds
 from tests.coach.reader.cases import TODAY, corpus
 from tests.depth import examples
 
@@ -87,6 +88,47 @@ def read_back(entry: LogEntry, units: DistanceUnit, *, decimal_comma: bool) -> t
 def test_every_text_is_read_without_an_error_and_within_fifty_milliseconds(text: str, units: DistanceUnit) -> None:
     assert read(text, TODAY, units).text == text
     assert fastest(text, units) < LONGEST_S
+
+
+EVERY_SIGN = st.characters(codec=None, exclude_categories=())
+"""Every code point there is: unassigned, private and half a surrogate pair too."""
+
+
+@given(
+    text=st.text(EVERY_SIGN, min_size=1, max_size=120), times=st.integers(1, 40), units=st.sampled_from(DistanceUnit)
+)
+@examples(100)
+def test_random_unicode_as_long_as_a_message_can_be_is_read_without_an_error_and_in_time(
+    text: str, times: int, units: DistanceUnit
+) -> None:
+    message = (text * times)[:4096]
+    assert read(message, TODAY, units).text == message
+    assert fastest(message, units) < LONGEST_S
+
+
+@given(text=st.text(EVERY_SIGN, max_size=30), entry=st.deferred(entries))
+@examples(60)
+def test_words_between_signs_of_any_script_are_read_without_an_error(text: str, entry: LogEntry) -> None:
+    read(f"{text} {write(entry)}\n{text}", TODAY)
+
+
+LOCALES = "en en_GB en_IN de de_CH fr es es_MX it nl pl pt_BR sv fi cs tr ja".split()
+
+
+@given(
+    metres=st.integers(40, 4_200).map(lambda tens: tens * 10),
+    locale=st.sampled_from(LOCALES),
+    units=st.sampled_from(DistanceUnit),
+)
+@examples(100)
+def test_a_distance_written_as_any_locale_writes_numbers_reads_back(
+    metres: int, locale: str, units: DistanceUnit
+) -> None:
+    """Both decimal marks, whatever the language of the words."""
+    unit, factor = ("km", 1000.0) if units is DistanceUnit.KM else ("mi", MILE)
+    shown = round(metres / factor, 2)
+    (entry,) = read(f"ran {format_decimal(shown, format='0.##', locale=locale)} {unit}", TODAY, units).entries
+    assert entry.distance_m == round(shown * factor)
 
 
 @given(text=ANY_TEXT)
