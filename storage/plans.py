@@ -174,6 +174,15 @@ def receipt_by_id(session: Session, athlete_id: int, receipt_id: int) -> Receipt
     return session.exec(found).one_or_none()
 
 
+def receipts_told_since(session: Session, athlete_id: int, moment: dt.datetime) -> list[Receipt]:
+    """The changes of the newest occasion since a moment that were not taken back."""
+    told = select(Receipt).where(
+        Receipt.athlete_id == athlete_id, col(Receipt.told_at) >= moment, col(Receipt.undone_at).is_(None)
+    )
+    found = list(session.exec(told.order_by(col(Receipt.told_at).desc(), col(Receipt.id))))
+    return [receipt for receipt in found if receipt.told_at == found[0].told_at]
+
+
 def change_of(receipt: Receipt) -> Change:
     """The change that a receipt tells."""
     return change_from_json(receipt.change)

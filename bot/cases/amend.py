@@ -7,6 +7,7 @@ from bot.cases.cards import session_of, show_card
 from bot.cases.correcting import correct
 from bot.cases.fields import effort_in
 from bot.cases.plans import adapt
+from bot.cases.report import correct_level, is_check_in, level_in
 from bot.desk import Desk
 from bot.refs import about, lately_about
 from coach.reading import LogEntry, Reading
@@ -20,6 +21,10 @@ def amend(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> bool
     log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
     if log is None or log.deleted_at is not None or reading.question is not None:
         return False
+    level = level_in(saying.text)
+    if level is not None and is_check_in(log):
+        correct_level(desk, log, level, saying)
+        return True
     effort = effort_in(saying.text, desk)
     if not reading.entries and effort is None and reading.pain is None:
         return False
@@ -32,12 +37,28 @@ def amend(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> bool
 
 
 def amend_open(desk: Desk, saying: Saying) -> bool:
-    """A bare effort ("6", "6/10", "quite hard") right after a card that asks for it; false where none is waiting."""
+    """A bare effort ("6", "quite hard") right after a card that asks for it; false where none is waiting.
+
+    Right after an answer about pain a level is that pain's; a bare figure only where no card waits for an effort.
+    """
+    if _amend_pain(desk, saying):
+        return True
     effort = effort_in(saying.text, desk)
     log = _waiting(desk) if effort is not None else None
     if log is None:
         return False
     _finish(desk, log, effort)
+    return True
+
+
+def _amend_pain(desk: Desk, saying: Saying) -> bool:
+    newest, level = lately_about(desk), level_in(saying.text)
+    log = log_by_id(desk.session, desk.athlete_id, newest.id) if newest and newest.kind == "log" else None
+    if log is None or level is None or log.deleted_at is not None or not is_check_in(log):
+        return False
+    if saying.text.strip().removesuffix("/10").isdecimal() and _waiting(desk) is not None:
+        return False
+    correct_level(desk, log, level, saying)
     return True
 
 

@@ -15,7 +15,12 @@ def asked(desk: Desk, tapped: Tapped) -> None:
     """Was that the session of today? Yes logs it with the words as its note; no leaves the note."""
     desk.toast(tapped.query_id)
     desk.set_rows((), message_id=tapped.message_id)
-    if tapped.tap.value != "done":
+    answer_asked(desk, tapped.tap.subject or 0, done=tapped.tap.value == "done")
+
+
+def answer_asked(desk: Desk, saying_id: int, *, done: bool) -> None:
+    """The words were today's session, or just a note."""
+    if not done:
         desk.say(Screen(desk.words("hear.kept")))
         return
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
@@ -23,7 +28,7 @@ def asked(desk: Desk, tapped: Tapped) -> None:
     if not waiting:
         desk.say(Screen(desk.words("answer.already")))
         return
-    log = new_log(desk, saying_id=tapped.tap.subject, status=Status.DONE)
+    log = new_log(desk, saying_id=saying_id, status=Status.DONE)
     bind(log, waiting[0])
     answer_day(desk.session, desk.athlete_id, desk.today, desk.now)
     keep(desk, log, waiting[0])

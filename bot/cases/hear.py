@@ -12,12 +12,14 @@ from bot.cases.amend import amend, amend_open
 from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.called import answer_called
 from bot.cases.cards import keep
+from bot.cases.doubts import answer_doubt, ask_about
 from bot.cases.guided_words import hear_set, spare_told
 from bot.cases.measuring import keep_told
 from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
-from bot.cases.report import answer_pain, is_level, report
+from bot.cases.report import answer_pain, level_in, report
+from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
 from bot.cases.units import offer_unit
@@ -82,10 +84,12 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     reading = _with_effort(reading, gone)
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
     if (
-        answer_step(desk, heard)
+        answer_spoken(desk, heard)
+        or answer_step(desk, heard)
+        or _doubt_settled(desk, training, heard)
         or amend(desk, ref, reading, saying)
         or answer_pause(desk, saying.text)
-        or (is_level(saying.text) and answer_pain(desk, saying))
+        or (level_in(saying.text) is not None and answer_pain(desk, saying))
         or amend_open(desk, saying)
     ):
         return True
@@ -98,6 +102,21 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
         return False
     if heard.edited:
         adapt(desk)
+    return True
+
+
+def _doubt_settled(desk: Desk, training: Training, heard: Heard) -> bool:
+    """Log the words that were in doubt, where this is the figure asked for; what else is in doubt is asked next."""
+    doubted = None if heard.edited else answer_doubt(desk, heard)
+    if doubted is None:
+        return False
+    saying, reading = doubted
+    ref = ref_of_message(desk.session, desk.chat_id, saying.reply_to_message_id) if saying.reply_to_message_id else None
+    unlog(desk, saying)
+    if _act(desk, training, reading, saying, _prompt_of(desk, ref), edited=False):
+        mark_understood(desk.session, saying)
+    elif reading.question is not None:
+        ask_about(desk, saying, reading.question)
     return True
 
 
@@ -177,7 +196,7 @@ def _prompt_of(desk: Desk, ref: str | None) -> Prompt | None:
 def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> None:
     """The one question about words that were not understood, or cannot be true; the words are kept either way."""
     if reading.question is not None:
-        desk.say(Screen(desk.words("hear.doubt", question=reading.question)), reply_to=saying.message_id)
+        ask_about(desk, saying, reading.question)
         return
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
     waiting = open_sessions(training, desk.today, logs)
@@ -190,4 +209,4 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
     yes = Button(desk.words("button.that_was_it"), Tap(Verb.ASK, desk.athlete_id, saying.id, "done"))
     no = Button(desk.words("button.just_a_note"), Tap(Verb.ASK, desk.athlete_id, saying.id, "note"))
     text = desk.words("hear.was_it", session=waiting[0].title)
-    desk.say(Screen(text, ((yes, no),)), reply_to=saying.message_id)
+    desk.say(Screen(text, ((yes, no),)), reply_to=saying.message_id, ref=f"{ASKED}:{saying.id}")

@@ -19,13 +19,13 @@ from coach.reading import Reading
 from coach.soreness import SORE
 from storage.logs import add_log
 from storage.outbox import newest_about
-from storage.tables import Saying
+from storage.tables import Log, Saying
 
 AREAS = ("knee", "shin", "calf", "ankle", "foot", "hamstring", "thigh", "hip", "back", "other")
 LEVELS = range(11)
 LEVEL = re.compile(r"(?<![/\d.,])(?<!out of )\d+(?=\s*(?:/\s*10\b|\D|$))")
 _ONLY_LEVEL = re.compile(
-    r"(?:(?:still|it'?s|about|around|maybe|like|an?|now|today|only|just|down to|up to|at|probably|again)\s+)*"
+    r"(?:(?:still|it'?s|about|around|maybe|like|more|rather|actually|no|sorry|an?|now|today|only|just|down to|up to|at|probably|again)\s+)*"
     r"(?P<level>\d{1,2})(?:\s*/\s*10|\s+out of (?:10|ten))?"
     r"(?:\s+(?:today|now|again|still|when|if|after|going|walking|on|in|at|but|and|this)\b\D*)?"
 )
@@ -79,10 +79,26 @@ def answer_pain(desk: Desk, saying: Saying) -> bool:
     return True
 
 
-def is_level(text: str) -> bool:
-    """Whether the words are a level of pain and at most when or where it is felt: ``still 4 on stairs``."""
+def level_in(text: str) -> int | None:
+    """The level where the words are one and at most when or where it is felt: ``still 4 on stairs``; else ``None``."""
     found = _ONLY_LEVEL.fullmatch(plain(text))
-    return found is not None and int(found["level"]) in LEVELS
+    return int(found["level"]) if found is not None and int(found["level"]) in LEVELS else None
+
+
+def correct_level(desk: Desk, log: Log, level: int, saying: Saying) -> None:
+    """Another level for the pain of a check-in: it takes the place of the first, and the plan follows."""
+    saying.understood = True
+    log.pain_level = level
+    desk.session.add(log)
+    desk.session.flush()
+    pain = Pain(log.pain_area or UNKNOWN, level)
+    desk.say(Screen(_pain_answer(desk, pain)), ref=f"log:{log.id}")
+    adapt(desk)
+
+
+def is_check_in(log: Log) -> bool:
+    """Whether a line of the log is pain told apart from any activity."""
+    return log.kind is None and log.activity is None and log.pain_level is not None
 
 
 def _asked_area(desk: Desk) -> str | None:

@@ -15,6 +15,7 @@ from bot.taps import Tap, Verb
 from bot.words import words_for
 from bot.words.dials import hours_of
 from coach.errors import StaleButton
+from coach.profile import DistanceUnit
 from storage.tables import AthleteState
 
 WIDTH = 3
@@ -88,6 +89,15 @@ def learn_weight(desk: Desk, weight_kg: float | None) -> None:
     given = question.read_text(f"{weight_kg} kg", talk.situation(question))
     if isinstance(given, Answer):
         question.save(given.value, talk.situation(question))
+
+
+def use_units(desk: Desk, units: DistanceUnit) -> None:
+    """Distances in these units from now on, said with a way to all settings."""
+    talk, question = talk_at(desk), BY_KEY["units"]
+    question.save(units.value, talk.situation(question))
+    respeak(desk)
+    more = Button(desk.words("settings.all"), Tap(Verb.SETTING, desk.athlete_id))
+    desk.say(Screen(noted(desk, question), ((more,),)))
 
 
 def advance_context(talk: Talk, question: Question, message_id: int | None, head: str | None = None) -> None:

@@ -1,5 +1,7 @@
 """Taking a change back: comfort changes are declined; changes of care are taken back with the report behind them."""
 
+from collections.abc import Sequence
+
 from bot.cases.cards import show_card
 from bot.cases.moving import MOVED, take_back
 from bot.cases.plans import keep_shown
@@ -33,6 +35,15 @@ def undo(desk: Desk, tapped: Tapped) -> None:
     else:
         _take_back(desk, receipt)
         desk.set_rows((), message_id=tapped.message_id)
+
+
+def undo_by_words(desk: Desk, receipts: Sequence[Receipt]) -> None:
+    """*undo* in words: every cause of the changes told last is taken back, or shown with what it follows from."""
+    for receipt in {(receipt.rule, receipt.cause): receipt for receipt in receipts}.values():
+        if receipt.rule_number in COMFORT:
+            _take_back(desk, receipt)
+        else:
+            _offer_report(desk, receipt)
 
 
 def _undo_move(desk: Desk, tapped: Tapped) -> None:

@@ -48,14 +48,14 @@ def test_a_training_told_while_the_question_is_open_is_a_training(chat: Chat, wo
     assert chat.logs[-1].distance_m == 4000
 
 
-def test_an_answered_question_takes_no_more_numbers(chat: Chat) -> None:
+def test_another_level_after_the_answer_takes_the_place_of_the_first(chat: Chat) -> None:
     chat.to_a_lone_run()
     chat.prompted()
     chat.taps("Something hurts")
     chat.says("knee")
     chat.says("1")
-    chat.says("still 4")
-    assert [log.pain_level for log in chat.logs] == [1]
+    chat.says("actually 4")
+    assert [log.pain_level for log in chat.logs] == [4]
 
 
 def test_words_that_answer_nothing_stay_a_note(chat: Chat) -> None:

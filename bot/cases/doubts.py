@@ -1,0 +1,47 @@
+"""What cannot be true, or is not known well enough, is asked about; the answer completes the words that raised it."""
+
+import re
+
+from bot.cases.report import level_in
+from bot.conversations.amount import units_of
+from bot.desk import Desk
+from bot.incoming import Heard
+from bot.readings import read_once
+from bot.refs import lately_about, replied_to
+from bot.screens import Screen
+from coach.phrases import Phrase
+from coach.reader.settled import settled
+from coach.reading import Reading
+from storage.sayings import saying_by_id
+from storage.tables import Saying
+
+DOUBT = "doubt"
+"""What the outbox remembers of the question: ``doubt:<saying>``."""
+_FIGURE = re.compile(r"\D{0,24}(\d{1,3})(?:\s*/\s*10|\s+out of (?:10|ten))?\D{0,24}")
+
+
+def ask_about(desk: Desk, saying: Saying, question: Phrase) -> None:
+    """Ask about words that were kept and not logged."""
+    desk.say(
+        Screen(desk.words("hear.doubt", question=question)), reply_to=saying.message_id, ref=f"{DOUBT}:{saying.id}"
+    )
+
+
+def answer_doubt(desk: Desk, heard: Heard) -> tuple[Saying, Reading] | None:
+    """The words that were in doubt and what they say now, where the message is the figure that was asked for."""
+    meant = replied_to(desk, heard.reply_to) if heard.reply_to else lately_about(desk)
+    doubted = saying_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == DOUBT else None
+    figure = _figure(heard.text)
+    if doubted is None or figure is None:
+        return None
+    day = (doubted.edited_at or doubted.said_at).astimezone(desk.zone).date()
+    reading = read_once(doubted.text, day, units_of(desk.owner), desk.words.language)
+    now = settled(reading, figure, day)
+    return (doubted, now) if now is not None else None
+
+
+def _figure(text: str) -> int | None:
+    """The one figure of a short answer: ``about a 3``, ``it's 6/10``, ``152``."""
+    level = level_in(text)
+    found = _FIGURE.fullmatch(" ".join(text.split())) if level is None else None
+    return int(found[1]) if found else level

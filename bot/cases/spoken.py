@@ -1,0 +1,131 @@
+"""Words for what only buttons did: Undo under a receipt, Something hurts, Yes and Just a note, and asking how.
+
+Asked before a message is read as a log. What is meant by none of it is left alone.
+"""
+
+import datetime as dt
+import re
+
+from bot.cases import editing, undo
+from bot.cases.asked import answer_asked
+from bot.cases.cards import session_of, show_card
+from bot.cases.report import pain
+from bot.cases.settings import use_units
+from bot.conversations.typed.plain import plain
+from bot.desk import Desk
+from bot.incoming import Heard
+from bot.refs import About, lately_about, replied_to
+from bot.screens import Screen
+from coach.profile import DistanceUnit
+from storage.logs import log_by_id, logs_between, logs_of_saying
+from storage.plans import receipts_told_since
+from storage.tables import Log
+
+LISTENS = dt.timedelta(hours=3)
+"""How long *undo* still means what was told last."""
+ASKED = "asked"
+"""What the outbox remembers of *Was that today's session?*: ``asked:<saying>``."""
+_PLEASE = r"(?:please |pls )?"
+_THANKS = r"(?: please| pls| plz| thanks)*"
+_UNDO = re.compile(rf"{_PLEASE}(?:undo(?: it| that| the change)?|take (?:it|that) back|change it back|revert){_THANKS}")
+_HURTS = re.compile(r"(?:something|it|that|sth) (?:hurts|is hurting)|ouch|i(?:'m| am) (?:in pain|hurt)|pain|hurts")
+_YES = re.compile(r"(?:yes|y|yep|yeah|yup)?(?: ?(?:done|(?:that|it) was(?: it)?|correct|right))?")
+_NO = re.compile(r"(?:no|n|nope|nah)?(?: ?(?:just )?(?:a )?(?:note|saying)| ?it wasnt| ?not really)?")
+_ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
+_DELETE_ONE = re.compile(
+    rf"{_PLEASE}(?:delete|remove|scrap|get rid of) the (?P<which>{'|'.join(_ORDINALS)})"
+    rf"(?: (?:one|log|entry|run|card))?{_THANKS}"
+)
+_HOW = re.compile(
+    r"(?:how (?:do|can|could|would|to)(?: i| you| we)?|can i|can you|where do i)\s*"
+    r"(?P<deed>delete|remove|edit|change|correct|fix|undo)"
+    r"(?: (?:it|that|this|them|one|a|the|my))?(?: (?:last|wrong))?"
+    r"(?: (?:log|logs|entry|entries|run|one|session|workout))?"
+)
+_UNITS = re.compile(
+    r"(?:(?:please|can (?:you|we|i)|could you|i (?:want|prefer)|use|have|switch|change|show|me|in|it|to|do)\s+)*"
+    rf"(?P<unit>miles|mile|mi|kilometres|kilometers|kms?)(?: instead| not \w+)*{_THANKS}"
+)
+
+
+def answer_spoken(desk: Desk, heard: Heard) -> bool:
+    """Do what the words ask for; false where they ask for none of this."""
+    text = plain(heard.text)
+    if heard.edited or not text:
+        return False
+    meant = replied_to(desk, heard.reply_to) if heard.reply_to else lately_about(desk)
+    if meant is not None and meant.kind == ASKED and _answered(desk, meant, text):
+        return True
+    if meant is not None and meant.kind == "log" and meant.step not in {"", editing.DELETED}:
+        return False  # an editor is open: its fields have the same names
+    return _undone(desk, meant, text) or _hurting(desk, text) or _of_cards(desk, meant, text) or _units(desk, text)
+
+
+def _answered(desk: Desk, meant: About, text: str) -> bool:
+    """The words of *Yes, done* and *Just a note*."""
+    bare = text.replace(",", "").replace("'", "")
+    said = bool(_YES.fullmatch(bare))
+    if not said and not _NO.fullmatch(bare):
+        return False
+    answer_asked(desk, meant.id, done=said)
+    return True
+
+
+def _undone(desk: Desk, meant: About | None, text: str) -> bool:
+    """The changes told last are taken back, unless *undo* means a log or a move."""
+    own = meant is not None and meant.step.partition(":")[0] in {editing.DELETED, "moved"}
+    receipts = (
+        []
+        if own or not _UNDO.fullmatch(text)
+        else receipts_told_since(desk.session, desk.athlete_id, desk.now - LISTENS)
+    )
+    if not receipts:
+        return False
+    undo.undo_by_words(desk, receipts)
+    return True
+
+
+def _hurting(desk: Desk, text: str) -> bool:
+    if not _HURTS.fullmatch(text):
+        return False
+    pain(desk)
+    return True
+
+
+def _of_cards(desk: Desk, meant: About | None, text: str) -> bool:
+    """*Delete the second one* does it; *how do I delete that* shows where, with the card at hand."""
+    one = _DELETE_ONE.fullmatch(text)
+    log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "log" else None
+    if one is not None:
+        _delete_one(desk, _told_together(desk, log), _ORDINALS[one["which"]])
+        return True
+    how = _HOW.fullmatch(text)
+    if how is None:
+        return False
+    desk.say(Screen(desk.words("how.undo" if how["deed"] == "undo" else "how.edit")))
+    if log is not None and log.deleted_at is None:
+        show_card(desk, log, session_of(desk, log))
+    return True
+
+
+def _told_together(desk: Desk, log: Log | None) -> list[Log]:
+    """The logs of one message, in its order; without a message at hand those of today."""
+    if log is not None and log.saying_id is not None:
+        return logs_of_saying(desk.session, log.saying_id)
+    return [one for one in logs_between(desk.session, desk.athlete_id, desk.today, desk.today) if one.status]
+
+
+def _delete_one(desk: Desk, logs: list[Log], place: int) -> None:
+    if not logs or place >= len(logs):
+        desk.say(Screen(desk.words("how.which", n=len(logs))))
+        return
+    editing.delete_by_words(desk, logs[place])
+
+
+def _units(desk: Desk, text: str) -> bool:
+    """*Miles pls*: distances in the other unit from now on."""
+    found = _UNITS.fullmatch(text)
+    if found is None:
+        return False
+    use_units(desk, DistanceUnit.MI if found["unit"].startswith("mi") else DistanceUnit.KM)
+    return True
