@@ -39,7 +39,7 @@ from storage.logs import delete_log, logs_between, logs_of_saying
 from storage.measurements import delete_measurement, measurements_of_saying
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
-from storage.sayings import keep_saying, note_reading
+from storage.sayings import keep_saying, mark_understood, note_reading
 from storage.tables import AthleteState, Log, Prompt, Saying
 
 

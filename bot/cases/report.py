@@ -25,7 +25,8 @@ AREAS = ("knee", "shin", "calf", "ankle", "foot", "hamstring", "thigh", "hip", "
 LEVELS = range(11)
 LEVEL = re.compile(r"(?<![/\d.,])(?<!out of )\d+(?=\s*(?:/\s*10\b|\D|$))")
 _ONLY_LEVEL = re.compile(
-    r"(?:(?:still|it'?s|about|around|maybe|like|more|rather|actually|no|sorry|an?|now|today|only|just|down to|up to|at|probably|again)\s+)*"
+    r"(?:(?:still|it'?s|about|around|maybe|like|more|rather|actually|no|sorry|an?"
+    r"|now|today|only|just|down to|up to|at|probably|again)\s+)*"
     r"(?P<level>\d{1,2})(?:\s*/\s*10|\s+out of (?:10|ten))?"
     r"(?:\s+(?:today|now|again|still|when|if|after|going|walking|on|in|at|but|and|this)\b\D*)?"
 )
