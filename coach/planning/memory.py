@@ -5,12 +5,12 @@ everything that it follows from: another log of those weeks, another fitness, an
 A plan made from memory is the plan made from scratch.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from coach.history import Entry
-from coach.plan import Kept, Week
+from coach.plan import Kept
 from coach.planning.athlete import Athlete
 from coach.planning.beginning import state_at
 from coach.planning.block import Block, monday_of
@@ -32,7 +32,7 @@ class Past:
     block: Block
     monday: int
     entries: tuple[Entry, ...]
-    sent: tuple[Week, ...]
+    kept: Kept
     spells: tuple[Figures, ...]
     backs: tuple[int, ...]
 
@@ -60,10 +60,16 @@ def resumed(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs, 
     if monday <= block.monday or kept.moves:
         return begun(athlete, block, log, today, signs, kept)
     entries = tuple(entry for day, entries in log.days.items() if day < monday for entry in entries)
-    sent = tuple(week for week in kept.weeks if week.start.toordinal() < monday)
-    memory = _walked(Past(athlete, block, monday, entries, sent, signs.figures, tuple(signs.backs)))
+    past = Past(athlete, block, monday, entries, _before(kept, monday), signs.figures, tuple(signs.backs))
+    memory = _walked(past)
     road, state = memory.road.onward(log), memory.state.copy()
     return Engine(Course(athlete, block, log, road, signs, today, state), kept, (monday - block.monday) // 7)
+
+
+def _before(kept: Kept, monday: int) -> Kept:
+    """What is kept of the weeks before a Monday; what was declined stands in the signs."""
+    weeks, first = (tuple(w for w in each if w.start.toordinal() < monday) for each in (kept.weeks, kept.first))
+    return replace(kept, weeks=weeks, first=first, declined=frozenset())
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -72,6 +78,6 @@ def _walked(past: Past) -> Memory:
     athlete, block = past.athlete, past.block
     log = read_log(past.entries, date.fromordinal(past.monday), athlete.pacing.speeds)
     signs = Signs([Spell(*figures) for figures in past.spells], list(past.backs))
-    engine = begun(athlete, block, log, past.monday, signs, Kept(past.sent))
+    engine = begun(athlete, block, log, past.monday, signs, past.kept)
     engine.run((past.monday - block.monday) // 7)
     return Memory(engine.course.road, engine.course.state)

@@ -83,7 +83,8 @@ def test_what_was_sent_and_moved_is_no_obstacle(trial: Trial, data: st.DataObjec
     if sessions and data.draw(st.booleans()):
         moved = data.draw(st.sampled_from(sessions))
         moves = [Move(moved.kind, moved.date, moved.date + data.draw(st.integers(-4, 6)) * DAY)]
-    assert_same(trial.profile, trial.history, trial.today, Kept(tuple(sent), tuple(moves)))
+    first = data.draw(st.sampled_from([(), tuple(weeks)]))
+    assert_same(trial.profile, trial.history, trial.today, Kept(tuple(sent), tuple(moves), first=first))
 
 
 @examples(20)
