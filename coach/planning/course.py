@@ -84,6 +84,8 @@ class Course:
 
         Such a week is planned as the last one before was, and made lighter from there.
         """
+        if not self.signs.spells and not self.state.ways_back:
+            return False
         bars = (Bar.HARD_AND_LONG, Bar.RUNNING)
         if any(s.first < monday and s.last >= monday + 6 and s.bar in bars for s in self.signs.spells):
             return True

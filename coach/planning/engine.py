@@ -281,6 +281,8 @@ class Engine:
 
     def _eased(self, monday: int) -> tuple[date, ...]:
         """What a week was made lighter for, by first days."""
+        if not self.course.signs.spells and not self.course.state.ways_back:
+            return ()
         firsts = frozenset[int]().union(*(lightened(self.course, monday + day) for day in range(7)))
         return tuple(map(date.fromordinal, sorted(firsts)))
 

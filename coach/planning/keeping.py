@@ -101,6 +101,8 @@ class Keeper:
 
 def lightened(course: Course, day: int) -> frozenset[int]:
     """What makes a day lighter, by first days: pain, too much effort, a break of which nothing is said (C1–C3)."""
+    if not course.signs.spells and not course.state.ways_back:
+        return frozenset()
     spell, way = course.signs.lighter(day), course.way_back(day, open_end=True)
     return frozenset(each.first for each in (spell, way) if each is not None)
 

@@ -76,6 +76,8 @@ def shrink_to(drafts: list[Draft], most_m: float, frame: Frame, least_m: float =
 
 def drop_to(drafts: list[Draft], most_m: float) -> None:
     """Leave out sessions on foot, walks first and the latest first, where even short ones are too much."""
+    if total(drafts) <= most_m:
+        return
     order = sorted(drafts, key=lambda draft: (draft.kind is not SessionKind.RECOVERY_WALK, -draft.day))
     for draft in order:
         if total(drafts) <= most_m:
@@ -282,7 +284,7 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
         return
     first, last = tapering.last_days(course.block)
     made = [(draft.day, draft.metres) for draft in drafts if draft.kind is not SessionKind.RACE]
-    if course.block.taper_weeks:
+    if course.block.taper_weeks and aim.monday < first <= aim.monday + 7:
         budget = tapering.first_budget(course.block, course.road, made)
         _keep_window(course, aim, drafts, frame, first - 7, budget)
         if first - 7 == aim.monday and (lack := budget * 0.9 - total(drafts)) > 0:  # days too short for its metres

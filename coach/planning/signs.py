@@ -78,11 +78,15 @@ class Signs:
 
     def sure_bar(self, day: int) -> Bar:
         """What a day may surely not hold, whatever is reported from tomorrow on."""
+        if not self.spells:
+            return Bar.NOTHING
         here = (spell.bar for spell in self.spells if spell.first <= day <= min(spell.last, spell.sure))
         return max(here, default=Bar.NOTHING)
 
     def lighter(self, day: int) -> Spell | None:
         """The spell that leaves least of a day's volume, if any takes some."""
+        if not self.spells:
+            return None
         here = [spell for spell in self.spells if spell.first <= day <= spell.last and spell.share < 1]
         return min(here, key=lambda spell: spell.share, default=None)
 

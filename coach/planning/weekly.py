@@ -5,7 +5,7 @@ from dataclasses import replace
 from coach.paces import predict
 from coach.plan import Phase
 from coach.planning import tapering
-from coach.planning.aim import Aim
+from coach.planning.aim import Aim, days_with
 from coach.planning.athlete import RACE_DISTANCE, Allowed
 from coach.planning.calendar import numbers
 from coach.planning.climbing import Climb, climbing_week, first_seven
@@ -25,7 +25,7 @@ GROWTH = 0.07
 def phase_of(course: Course, number: int, first: int) -> Phase:
     """The phase of a week whose days from ``first`` on are being planned."""
     block, state, monday = course.block, course.state, course.block.monday + 7 * number
-    labels = set(labels_of(course, monday)[first - monday :])
+    labels = labels_of(course, monday)[first - monday :]
     planned = block.phase(number)
     if planned is Phase.RACE and course.race is None:
         planned = Phase.BASE
@@ -33,7 +33,7 @@ def phase_of(course: Course, number: int, first: int) -> Phase:
         return Phase.WALK
     if planned is Phase.RACE:
         return planned
-    if labels & {Label.GENTLE, Label.RETURN} or labels == {Label.CLOSED}:
+    if Label.GENTLE in labels or Label.RETURN in labels or set(labels) == {Label.CLOSED}:
         return Phase.RETURN
     if planned is Phase.TAPER:
         return planned if course.race is not None else Phase.PEAK
@@ -80,6 +80,8 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
 def _trains_on(course: Course, monday: int) -> bool:
     """Whether a week may begin with a long run: an ordinary Monday, and days enough for three runs."""
     labels = labels_of(course, monday)
+    if labels is ORDINARY:
+        return days_with(course.athlete.caps, 1).bit_count() >= 3
     if labels[0] is not Label.NORMAL:
         return False
     days = [1 for label, cap in zip(labels, course.athlete.caps, strict=True) if label is Label.NORMAL and cap]

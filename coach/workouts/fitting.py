@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from coach.session import Do
 from coach.slot import Pacing, Zone
@@ -31,8 +31,7 @@ _FINEST: Final = 5
 """Inside a round, times are multiples of this many seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The most work at tempo effort or harder (seconds), and the most of it at interval effort (metres)."""
 
     work_s: float = inf

@@ -44,11 +44,11 @@ def why(group: str, slot: Slot) -> Phrase:
 
     Every third one of those who train for leaner legs says what the session does for legs, and what it does not.
     """
-    return _why(group, slot.phase, slot.turn, legs=slot.legs)
+    return _why(group, slot.phase, slot.turn, slot.legs)
 
 
 @lru_cache(maxsize=4096)
-def _why(group: str, phase: Phase, turn: int, *, legs: bool) -> Phrase:
+def _why(group: str, phase: Phase, turn: int, legs: bool) -> Phrase:  # noqa: FBT001 - the key of a memory
     counts, section = reasons(), f"{group}.legs"
     if legs and turn % LEGS_EVERY == LEGS_EVERY - 1 and section in counts:
         return Phrase(f"why.{section}.{turn // LEGS_EVERY % counts[section] + 1}")
