@@ -1,10 +1,12 @@
 """A sandbox server, the real bot behind it, and a person: what every end-to-end chat stands on."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.clock import MovableClock
 from bot.sandbox import SandboxServer
@@ -16,6 +18,7 @@ from tests.storage.postgres import forget_role, server_url, skip_or_fail, throw_
 
 MONDAY = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
 """When every chat begins, unless it moves the clock."""
+ON_POSTGRES = os.environ.get("LEGWORK_TEST_POSTGRES") == "1"
 
 
 @pytest.fixture
@@ -32,9 +35,12 @@ async def server(clock: MovableClock) -> AsyncIterator[SandboxServer]:
 
 
 @pytest.fixture
-async def house(server: SandboxServer, clock: MovableClock, tmp_path: Path) -> AsyncIterator[House]:
-    """The real bot, running."""
-    running = await House(server, clock, tmp_path / "chat.db").start()
+async def house(
+    request: pytest.FixtureRequest, server: SandboxServer, clock: MovableClock, tmp_path: Path
+) -> AsyncIterator[House]:
+    """The real bot, running; with ``LEGWORK_TEST_POSTGRES=1`` on PostgreSQL instead of the embedded database."""
+    settings = {"database_url": SecretStr(request.getfixturevalue("own_postgres"))} if ON_POSTGRES else {}
+    running = await House(server, clock, tmp_path / "chat.db", settings=settings).start()
     yield running
     await running.stop()
 

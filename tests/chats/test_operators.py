@@ -16,7 +16,7 @@ from tests.chats.running import House
 async def olga(house: House, sandbox: Sandbox) -> Person:
     """The operator; the bot was started again with her number in its settings."""
     person = await sandbox.person("Olga")
-    house.settings = {"admin_ids": frozenset({person.id})}
+    house.settings = {**house.settings, "admin_ids": frozenset({person.id})}
     await house.restart()
     return person
 
