@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from coach.phrases import Phrase, phrase
+from coach.phrases import Pace, Phrase, phrase
 from coach.plan import Change
 from coach.session import Session
 
@@ -63,7 +63,7 @@ def compared(
 ) -> tuple[Change, ...]:
     """One change for every day from the first of ``days`` to the day before the last whose sessions differ.
 
-    Sessions of one kind are the same within ``spare`` minutes; without any to spare, also in their distance.
+    Sessions of one kind are the same within ``spare`` minutes; without any to spare, also in their distance and pace.
     """
     old, new = _by_day(before, *days), _by_day(after, *days)
     changes: list[Change] = []
@@ -71,8 +71,9 @@ def compared(
         was, comes = old.get(day, []), new.get(day, [])
         gone, come = _without(was, comes, spare), _without(comes, was, spare)
         if gone or come:
-            before_it = _name(gone, empty=NOTHING if was else REST)
-            after_it = _name(come, empty=LEFT_OUT if comes else REST)
+            paced = _repaced(gone, come)
+            before_it = _name(gone, paced, empty=NOTHING if was else REST)
+            after_it = _name(come, paced, empty=LEFT_OUT if comes else REST)
             changes.append(_change(day, before_it, after_it, reason(day), grows=_grows(gone, come)))
     return tuple(changes)
 
@@ -98,7 +99,13 @@ def _without(sessions: Sequence[Session], others: Sequence[Session], spare: int)
 
 def _same(one: Session, other: Session, spare: int) -> bool:
     near = one.kind is other.kind and abs(one.minutes - other.minutes) <= spare
-    return near and (spare > 0 or one.distance_m == other.distance_m)
+    same = one.distance_m == other.distance_m and one.target.pace_s_per_km == other.target.pace_s_per_km
+    return near and (spare > 0 or same)
+
+
+def _repaced(gone: Sequence[Session], come: Sequence[Session]) -> bool:
+    """Whether sessions differ in nothing but their paces, so that only these tell them apart."""
+    return sorted((s.kind, s.minutes) for s in gone) == sorted((s.kind, s.minutes) for s in come)
 
 
 def _grows(gone: Sequence[Session], come: Sequence[Session]) -> bool:
@@ -108,8 +115,15 @@ def _grows(gone: Sequence[Session], come: Sequence[Session]) -> bool:
     return same_kinds and all(session.minutes > shorter[session.kind] for session in come)
 
 
-def _name(sessions: Sequence[Session], empty: Phrase) -> Phrase:
+def _name(sessions: Sequence[Session], paced: bool, empty: Phrase) -> Phrase:  # noqa: FBT001 — private
     if not sessions:
         return empty
-    named = [phrase("change.session", title=session.title, minutes=session.minutes) for session in sessions]
+    named = [_named(session, paced) for session in sessions]
     return named[0] if len(named) == 1 else phrase("change.both", first=named[0], second=named[1])
+
+
+def _named(session: Session, paced: bool) -> Phrase:  # noqa: FBT001 — private
+    pace = session.target.pace_s_per_km
+    if not paced or pace is None:
+        return phrase("change.session", title=session.title, minutes=session.minutes)
+    return phrase("change.paced", title=session.title, minutes=session.minutes, pace=Pace(*pace))

@@ -76,6 +76,8 @@ class Course:
     state: State
     odd: list[tuple[int, str]] = field(default_factory=list)
     """Days of this week that went otherwise than planned, and how."""
+    news: int | None = None
+    """The day of a race by whose result paces have lately become quicker."""
     labels: dict[tuple[int, int], object] = field(default_factory=dict)
     """What the days of weeks are for, remembered; the second number counts the returns known by then."""
 

@@ -31,8 +31,18 @@ def fitness_notices(athlete: Athlete, known: Fitness | None, today: date) -> tup
         return ()
     if known.share < 1:
         return (_notice("paces_after_break", percent=round(100 * (1 - known.share))),)
+    return (_notice("new_paces", date=known.date),) if is_news(known, today) else ()
+
+
+def is_news(known: Fitness, today: date) -> bool:
+    """Whether fitness was read from a result of the last days, nothing lost since."""
     new = known.source is not Source.STATED_RACE and (today - known.date).days < NEWS_DAYS
-    return (_notice("new_paces", date=known.date),) if new else ()
+    return new and known.share == 1
+
+
+def is_race_news(known: Fitness | None, today: date) -> bool:
+    """Whether a race of the last days made paces quicker."""
+    return known is not None and known.source is Source.LOGGED_RACE and is_news(known, today)
 
 
 def _notice(code: str, **figures: object) -> Notice:

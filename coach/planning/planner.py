@@ -7,12 +7,12 @@ from coach.fitness import fitness_now
 from coach.history import Entry
 from coach.paces import hr_zones
 from coach.plan import NOTHING_KEPT, Change, Kept, Plan, Week
-from coach.planning.athlete import Allowed, read_athlete
+from coach.planning.athlete import Allowed, Athlete, read_athlete
 from coach.planning.block import block_at
 from coach.planning.course import Course
 from coach.planning.log import read_log
 from coach.planning.memory import resumed
-from coach.planning.notices import fitness_notices, notices
+from coach.planning.notices import fitness_notices, is_race_news, notices
 from coach.planning.receipts import SHOWN_DAYS, causes, receipts
 from coach.planning.signs import Signs, read_signs
 from coach.profile import Profile
@@ -45,23 +45,36 @@ def plan(
     engine = resumed(athlete, block, log, day, read_signs(log, day, declined), kept)
     last = block.weeks if ahead is None else max(0, (day - block.monday) // 7) + ahead + 1
     weeks, course = engine.run(last), engine.course
+    before = athlete
+    if known is not None and is_race_news(known, today):
+        course.news = known.date.toordinal()
+        before = _athlete_before(profile, history, known.date)
     return Plan(
         goal=profile.goal,
         today=today,
         fitness=None if athlete.pacing.fitness is None else round(athlete.pacing.fitness, 1),
         hr_zones=None if athlete.allowed is Allowed.WALK else hr_zones(profile),
         warnings=(*notices(course, weeks), *fitness_notices(athlete, known, today)),
-        changes=_changes(course, kept, weeks) if explained else (),
+        changes=_changes(course, kept, weeks, before) if explained else (),
         weeks=tuple(weeks),
     )
 
 
-def _changes(course: Course, kept: Kept, weeks: list[Week]) -> tuple[Change, ...]:
-    """What is not as it would have been without what happened: the plan is made again as if it had not."""
+def _athlete_before(profile: Profile, history: Iterable[Entry], day: date) -> Athlete:
+    """The athlete as they were known before a day."""
+    known = fitness_now(profile, [entry for entry in history if entry.date < day], day)
+    return read_athlete(profile, None if known is None else known.value)
+
+
+def _changes(course: Course, kept: Kept, weeks: list[Week], athlete: Athlete) -> tuple[Change, ...]:
+    """What is not as it would have been without what happened: the plan is made again as if it had not.
+
+    ``athlete`` is who it is made for again: known by the results before it.
+    """
     found = causes(course)
     if not found:
         return ()
     first = max(course.block.monday, min(day for _, _, day in found))
-    calm = resumed(course.athlete, course.block, course.log.before(first), first, Signs(), kept)
+    calm = resumed(athlete, course.block, course.log.before(first), first, Signs(), kept)
     last = (course.today + SHOWN_DAYS - 1 - course.block.monday) // 7 + 1
     return receipts(course, calm.run(last), weeks)

@@ -7,7 +7,9 @@ from coach.changes import Reason, compared
 from coach.phrases import phrase
 from coach.plan import Change, Week
 from coach.planning.course import Course
-from coach.session import Session
+from coach.planning.keeping import lightened
+from coach.planning.log import happened
+from coach.session import Session, SessionKind
 
 SHOWN_DAYS = 14
 """Days ahead for which changes are told."""
@@ -18,13 +20,15 @@ def receipts(course: Course, before: Iterable[Week], after: Sequence[Week]) -> t
     end = min(course.today + SHOWN_DAYS, max((week.start.toordinal() + 7 for week in after), default=course.today))
     days = (date.fromordinal(course.today), date.fromordinal(end))
     old, new = tuple(_sessions(before)), tuple(_sessions(after))
-    longer = _longer(old, new)
+    longer, paced = _longer(old, new), _paced(old, new)
 
     def told(day: date) -> Reason:
-        rule, number, cause = reason(course, day.toordinal(), more=day in longer)
+        quicker = day in paced and course.news is not None and not lightened(course, day.toordinal())
+        rule, number, cause = _news(course) if quicker else reason(course, day.toordinal(), more=day in longer)
         return Reason(rule, number, date.fromordinal(cause), phrase(f"change.why.{rule}"))
 
-    return compared(old, new, told, days)
+    found = compared(old, new, told, days)
+    return tuple(change for change in found if change.before != change.after)  # metres that nobody could see
 
 
 def _sessions(weeks: Iterable[Week]) -> Iterator[Session]:
@@ -35,6 +39,16 @@ def _longer(before: Iterable[Session], after: Iterable[Session]) -> frozenset[da
     """The days that hold more of the same than before: no kind is gone, and they last longer."""
     old, new = _by_day(before), _by_day(after)
     return frozenset(day for day, now in new.items() if _is_more(old.get(day, []), now))
+
+
+def _paced(before: Iterable[Session], after: Iterable[Session]) -> frozenset[date]:
+    """The days that hold the same kinds of session as before, with other paces or lengths."""
+    old, new = _by_day(before), _by_day(after)
+    return frozenset(day for day, now in new.items() if _kinds(old.get(day, [])) == _kinds(now))
+
+
+def _kinds(sessions: Sequence[Session]) -> list[SessionKind]:
+    return sorted(session.kind for session in sessions)
 
 
 def _is_more(was: Sequence[Session], now: Sequence[Session]) -> bool:
@@ -75,10 +89,20 @@ def causes(course: Course) -> list[tuple[str, str, int]]:
         if spell.last >= today
     ]
     found += [(way.rule, way.number, way.cause) for way in course.state.ways_back if way.last >= today]
-    return found + _oddities(course)
+    return [*found, *_oddities(course), *([] if course.news is None else [_news(course)])]
+
+
+def _news(course: Course) -> tuple[str, str, int]:
+    """The result that made paces quicker."""
+    return "new_paces", "C7", course.today if course.news is None else course.news
 
 
 def _oddities(course: Course) -> list[tuple[str, str, int]]:
-    """What was missed, and what was done outside the plan."""
+    """What was missed, and what was done outside the plan; on a Monday the Sunday before counts as well."""
     numbers = {"missed": "C1", "unplanned_run": "C6"}
-    return [(rule, numbers[rule], day) for day, rule in course.odd]
+    odd, sunday = list(course.odd), course.today - 1
+    if (course.today - 1) % 7 == 0:
+        entries = [entry for entry in course.log.on(sunday) if entry.kind is not None]
+        odd += [(sunday, "unplanned_run") for entry in entries if happened(entry) and not entry.planned]
+        odd += [(sunday, "missed") for entry in entries if not happened(entry) and entry.planned]
+    return [(rule, numbers[rule], day) for day, rule in dict.fromkeys(odd)]

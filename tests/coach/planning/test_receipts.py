@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+from coach.history import Entry, Status
+from coach.plan import Kept
 from coach.planning import plan
 from coach.planning.athlete import read_athlete
 from coach.planning.beginning import state_at
@@ -14,18 +16,22 @@ from coach.planning.receipts import causes, reason, receipts
 from coach.planning.returning import Return
 from coach.planning.road import Road
 from coach.planning.signs import read_signs
-from tests.builders import MONDAY, a_check_in, a_session, a_week, an_athlete, an_entry
+from coach.profile import Profile
+from coach.session import SessionKind
+from coach.units import Metres
+from tests.builders import MONDAY, a_check_in, a_session, a_skip, a_week, an_athlete, an_entry
+from tests.coach.rules.story import followed
 
 DAY = dt.timedelta(days=1)
 TUESDAY = MONDAY + DAY
 
 
-def a_course(*entries: object, today: dt.date = TUESDAY) -> Course:
+def a_course(*entries: Entry, today: dt.date = TUESDAY) -> Course:
     """The course of a regular runner on a day, with a log."""
     profile = an_athlete()
     athlete = read_athlete(profile, None)
     block, day = block_at(profile, today), today.toordinal()
-    log = read_log(entries, today, athlete.pacing.speeds)  # type: ignore[arg-type]
+    log = read_log(entries, today, athlete.pacing.speeds)
     road = Road(athlete, block, log)
     return Course(athlete, block, log, road, read_signs(log, day), day, state_at(athlete, block, log, road))
 
@@ -77,3 +83,47 @@ def test_days_gone_by_and_days_beyond_a_fortnight_have_no_receipt() -> None:
 
 def test_a_plan_of_whom_nothing_happened_has_no_receipts() -> None:
     assert plan(an_athlete(), (), MONDAY).changes == ()
+
+
+# Results of races
+
+
+def a_raced_week() -> tuple[Profile, tuple[Entry, ...], dt.date]:
+    """Twelve days as planned, a quick 5 km on the thirteenth, and the day after."""
+    runner, day = an_athlete(), MONDAY + 12 * DAY
+    race = Entry(day, SessionKind.RACE, Status.DONE, 25, Metres(5000), planned=True)
+    return runner, (*followed(runner, day), race), day + DAY
+
+
+def test_quicker_paces_after_a_race_are_receipts() -> None:
+    runner, history, today = a_raced_week()
+    news = [change for change in plan(runner, history, today).changes if change.rule == "new_paces"]
+    assert news
+    assert {change.cause for change in news} == {today - DAY}
+    assert {"change.paced"} <= {change.after.key for change in news}
+    assert all(change.before != change.after for change in news)
+
+
+def test_weeks_already_sent_keep_their_paces_without_a_receipt() -> None:
+    runner, history, today = a_raced_week()
+    monday = today - today.weekday() * DAY
+    sent = plan(runner, followed(runner, monday), monday).weeks[:2]
+    made = plan(runner, history, today, Kept(weeks=sent))
+    runs = [(s.date, s.target) for week in made.weeks[:2] for s in week.sessions if s.kind is SessionKind.EASY_RUN]
+    assert runs
+    assert {target.pace_s_per_km for _, target in runs} == {None}
+    assert not [
+        change for change in made.changes if change.rule == "new_paces" and change.date < sent[1].start + 7 * DAY
+    ]
+
+
+def test_a_week_after_the_race_its_paces_are_no_news() -> None:
+    runner, history, today = a_raced_week()
+    later = today + 7 * DAY
+    assert "new_paces" not in {change.rule for change in plan(runner, followed(runner, later, history), later).changes}
+
+
+def test_what_was_missed_on_a_sunday_is_told_on_monday() -> None:
+    sunday = MONDAY + 6 * DAY
+    course = a_course(a_skip(sunday, "long_run"), today=sunday + DAY)
+    assert causes(course) == [("missed", "C1", sunday.toordinal())]
