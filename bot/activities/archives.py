@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
+from bot.activities.listing import NAME
+
 LARGEST = 20 * 1024 * 1024
 """Bytes of one activity file, as in the chat."""
 LARGEST_INNER = 2 * 1024**3
@@ -21,10 +23,14 @@ PIECE = 256 * 1024
 
 
 class Found(NamedTuple):
-    """A file: what it is called, where it can be read until the next one is asked for, and whether it is too large."""
+    """A file: what it is called, and where it can be read until the next one is asked for; ``None``: too large.
+
+    ``beside`` are the bare names of the activity files around a list of activities (``listing.NAME``), told last.
+    """
 
     name: str
     path: Path | None
+    beside: frozenset[str] = frozenset()
 
 
 def found_in(paths: list[Path]) -> Iterator[Found]:
@@ -35,11 +41,20 @@ def found_in(paths: list[Path]) -> Iterator[Found]:
     with tempfile.TemporaryDirectory(prefix="legwork-import-") as folder:
         for path in paths:
             if path.is_dir():
-                for inner in sorted(file for file in path.rglob("*") if file.is_file()):
-                    if _is_wanted(inner.name) or _is_archive(inner.name):
-                        yield from _of_file(inner, str(inner.relative_to(path)), Path(folder))
+                yield from _of_folder(path, Path(folder))
             else:
                 yield from _of_file(path, path.name, Path(folder))
+
+
+def _of_folder(path: Path, folder: Path) -> Iterator[Found]:
+    files = sorted(file for file in path.rglob("*") if file.is_file())
+    for inner in files:
+        if _is_wanted(inner.name) or _is_archive(inner.name):
+            yield from _of_file(inner, str(inner.relative_to(path)), folder)
+    beside = frozenset(file.name for file in files if _is_wanted(file.name))
+    for inner in files:
+        if inner.name.lower() == NAME:
+            yield Found(str(inner.relative_to(path)), inner if inner.stat().st_size <= LARGEST else None, beside)
 
 
 def _of_file(path: Path, name: str, folder: Path) -> Iterator[Found]:
@@ -53,7 +68,8 @@ def _of_archive(path: Path, name: str, folder: Path, depth: int) -> Iterator[Fou
     """What an archive holds; what is damaged in it is named and has no path."""
     try:
         with zipfile.ZipFile(path) as archive:
-            for member in sorted(archive.infolist(), key=lambda one: one.filename):
+            members = sorted(archive.infolist(), key=lambda one: one.filename)
+            for member in members:
                 inner = f"{name}/{PurePosixPath(member.filename).name}"
                 if _is_archive(member.filename) and depth < DEEPEST:
                     yield from _of_inner(archive, member, inner, folder, depth)
@@ -61,8 +77,20 @@ def _of_archive(path: Path, name: str, folder: Path, depth: int) -> Iterator[Fou
                     target = folder / "activity"
                     yield Found(inner, target if _unpacked(archive, member, target, LARGEST) else None)
                     target.unlink(missing_ok=True)
+            yield from _of_list(archive, members, name, folder)
     except zipfile.BadZipFile:
         yield Found(name, None)
+
+
+def _of_list(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str, folder: Path) -> Iterator[Found]:
+    """Strava's list of activities, after the files that it tells of."""
+    bare = [PurePosixPath(member.filename).name for member in members]
+    beside = frozenset(one for one in bare if _is_wanted(one))
+    for member, inner in zip(members, bare, strict=True):
+        if inner.lower() == NAME:
+            target = folder / "listing"
+            yield Found(f"{name}/{inner}", target if _unpacked(archive, member, target, LARGEST) else None, beside)
+            target.unlink(missing_ok=True)
 
 
 def _of_inner(

@@ -3,12 +3,16 @@
 import argparse
 import asyncio
 from collections import Counter
-from pathlib import Path
+from collections.abc import AsyncIterator
+from functools import partial
+from io import StringIO
+from pathlib import Path, PurePath
 from typing import TextIO
 
 from sqlmodel import Session
 
 from bot.activities.archives import Found, found_in
+from bot.activities.listing import NAME, read_listing
 from bot.activities.order import Outcome
 from bot.activities.reading import Readers
 from bot.cases.filing import file_it
@@ -89,22 +93,43 @@ async def import_all(database: Database, athlete: int, paths: list[Path], stdout
     counts: Counter[str] = Counter()
     async with Readers() as readers:
         for found in found_in(paths):
-            state, line = await _import_one(database, athlete, found, readers)
-            counts[state] += 1
-            if line:
-                stdout.write(line + "\n")
-                stdout.flush()
+            steps = (
+                _listed(database, athlete, found)
+                if _is_list(found)
+                else _import_file(database, athlete, found, readers)
+            )
+            async for state, line in steps:
+                counts[state] += 1
+                if line:
+                    stdout.write(line + "\n")
+                    stdout.flush()
     return counts
 
 
-async def _import_one(database: Database, athlete: int, found: Found, readers: Readers) -> tuple[str, str]:
+def _is_list(found: Found) -> bool:
+    return found.path is not None and PurePath(found.name).name.lower() == NAME
+
+
+async def _listed(database: Database, athlete: int, found: Found) -> AsyncIterator[tuple[str, str]]:
+    """The activities of Strava's list that have no file."""
+    if found.path is None:
+        return
+    text = StringIO(found.path.read_bytes().decode("utf-8-sig", errors="replace"), newline="")
+    for listed in read_listing(text, found.beside, SystemClock().now()):
+        yield await database.run(partial(_settle, athlete_id=athlete, name=listed.name, outcome=listed.outcome))
+
+
+async def _import_file(
+    database: Database, athlete: int, found: Found, readers: Readers
+) -> AsyncIterator[tuple[str, str]]:
     outcome = Outcome(reason="too_big")
     if found.path is not None:
         known = await database.run(lambda session: athlete_by_id(session, athlete))
         outcome = await readers.read(order_for(known, found.path, SystemClock().now(), draw=False))
     if outcome.summary is None and outcome.reason in HARMLESS:
-        return "passed", ""
-    return await database.run(lambda session: _settle(session, athlete, found.name, outcome))
+        yield "passed", ""
+        return
+    yield await database.run(partial(_settle, athlete_id=athlete, name=found.name, outcome=outcome))
 
 
 def _settle(session: Session, athlete_id: int, name: str, outcome: Outcome) -> tuple[str, str]:

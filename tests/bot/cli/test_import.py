@@ -17,6 +17,15 @@ from tests.activities.writing import as_fit, as_gpx, as_gz, as_tcx
 NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
 
 
+LIST = """Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Filename,Elapsed Time,Moving Time,Distance
+1,"Oct 5, 2025, 7:00:00 AM",Morning Run,Run,1200,3.36,activities/1.gpx,1200.0,1200.0,3360.0
+9,"Oct 9, 2025, 6:00:00 PM",Typed in,Run,2000,5.01,,2000.0,1800.0,5010.0
+10,"Oct 10, 2025, 6:00:00 PM","A walk, untracked",Walk,3600,0.00,,3600.0,,
+11,"Oct 5, 2025, 7:01:00 AM",The first again,Run,1200,3.35,,1200.0,1200.0,3355.0
+"""  # noqa: E501 — a table
+"""Strava's list: one activity with a file, two typed in, and one that another device recorded too."""
+
+
 def run_of(day: int, seconds: int = 1200) -> bytes:
     return as_fit(an_outing(seconds, started=dt.datetime(2025, 10, day, 7, tzinfo=dt.UTC), every=5))
 
@@ -54,7 +63,7 @@ def test_stravas_export_is_imported_as_it_comes(database: Database, tmp_path: Pa
     ride = an_outing(3000, started=dt.datetime(2025, 10, 6, 7, tzinfo=dt.UTC), every=5)
     path = tmp_path / "export_1.zip"
     members = {
-        "activities_csv": b"Activity ID,Activity Date\n1,x\n",
+        "activities_csv": LIST.encode(),
         "activities__1_gpx": as_gpx(run),
         "activities__2_fit_gz": as_gz(run_of(7)),
         "activities__3_tcx_gz": as_gz(as_tcx(ride)),
@@ -63,8 +72,13 @@ def test_stravas_export_is_imported_as_it_comes(database: Database, tmp_path: Pa
     path.write_bytes(zipped(**members))
     status, lines, _ = imported(str(path))
     assert status == 0, lines
-    assert lines[-1].startswith("3 logged")
-    assert [log.date.day for log in logs_in(database)] == [5, 6, 7]
+    assert lines[-1] == "5 logged, 1 already there, 0 not used, 0 without an activity"
+    assert [log.date.day for log in logs_in(database)] == [5, 6, 7, 9, 10]
+    typed, walk = logs_in(database)[-2:]
+    assert (typed.activity, typed.minutes, typed.distance_m) == ("run", 30.0, 5010)
+    assert (walk.activity, walk.minutes, walk.distance_m) == ("walk", 60.0, None)
+    again, lines, _ = imported(str(path))
+    assert (again, lines[-1]) == (0, "0 logged, 6 already there, 0 not used, 0 without an activity")
 
 
 def test_garmins_export_is_imported_and_its_settings_passed_over(database: Database, tmp_path: Path) -> None:
@@ -75,6 +89,37 @@ def test_garmins_export_is_imported_and_its_settings_passed_over(database: Datab
     assert status == 0, lines
     assert lines[-1] == "1 logged, 0 already there, 0 not used, 1 without an activity"
     assert len(logs_in(database)) == 1
+
+
+def test_a_list_in_a_folder_is_read_and_lines_that_cannot_be_true_are_named(database: Database, tmp_path: Path) -> None:
+    rows = [
+        "Activity Date,Activity Name,Activity Type,Elapsed Time,Distance",
+        '"Oct 9, 2025, 6:00:00 PM",Good,Run,1800,5.0',
+        '"Oct 9, 2925, 6:00:00 PM",Later,Run,1800,5.0',
+        '"Oct 11, 2025, 6:00:00 PM",Too fast,Run,300,5.0',
+        "yesterday,No date,Run,1800,5.0",
+        '"Oct 12, 2025, 6:00:00 PM",No time,Run,0,5.0',
+    ]
+    (tmp_path / "activities.csv").write_text("\n".join(rows), encoding="utf-8")
+    status, lines, _ = imported(str(tmp_path))
+    assert status == 2
+    assert [line.partition(":")[0] for line in lines[:-1]] == [
+        f"activities.csv/{number} {name}"
+        for number, name in ((2, "Good"), (3, "Later"), (4, "Too fast"), (5, "No date"), (6, "No time"))
+    ]
+    assert ["not used" in line for line in lines[:-1]] == [False, True, True, True, True]
+    assert [log.distance_m for log in logs_in(database)] == [5000]
+
+
+@pytest.mark.parametrize("content", [b"Date,Entfernung\n1,2\n", b"", b"\xff\xfe\x00"])
+def test_a_list_of_other_columns_is_named_and_changes_nothing(
+    database: Database, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "activities.csv").write_bytes(content)
+    status, lines, _ = imported(str(tmp_path))
+    assert status == 2
+    assert "columns" in lines[0]
+    assert logs_in(database) == []
 
 
 def test_bad_files_are_named_and_the_good_ones_imported(database: Database, tmp_path: Path) -> None:
