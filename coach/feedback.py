@@ -7,6 +7,7 @@ time, then the kind of session. It never shames (S5).
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from coach.history import Entry, Felt, Status
 from coach.phrases import Distance, Pace, Phrase, phrase
@@ -38,11 +39,16 @@ PAIN_TO_WATCH, PAIN_TO_STOP = 3, 6
 
 
 def feedback(
-    entry: Entry, session: Session | None, before: Sequence[Entry] = (), heart: BeatsPerMinute | None = None
+    entry: Entry,
+    session: Session | None,
+    before: Sequence[Entry] = (),
+    heart: BeatsPerMinute | None = None,
+    begun: date | None = None,
 ) -> Phrase:
     """The coaching sentence for one log entry, with the session it was bound to, if any (rules C2, C3, C6, S5).
 
-    ``before`` is what was logged up to then, oldest first; ``heart`` the mean heart rate in beats a minute. The
+    ``before`` is what was logged up to then, oldest first; ``heart`` the mean heart rate in beats a minute; ``begun``
+    the day on which the plan began, before which nothing could be planned. The
     sentence never counts what was missed, and an ordinary one differs from that of the session of this kind before.
     """
     said = (
@@ -56,6 +62,7 @@ def feedback(
         or _length(entry, session)
         or _first_without_walking(entry, before)
         or _longest(entry, before)
+        or _earlier(entry, session, begun)
         or _ordinary(entry, session, before)
     )
     again = said.key in TWOFOLD and sum(one.kind is not None for one in before) % 2
@@ -172,6 +179,12 @@ def _longest(entry: Entry, before: Sequence[Entry]) -> Phrase | None:
 
 def _is_run(entry: Entry) -> bool:
     return entry.kind in RUN_KINDS and entry.status is not Status.SKIPPED
+
+
+def _earlier(entry: Entry, session: Session | None, begun: date | None) -> Phrase | None:
+    """A run from before the plan, told or imported later: it tells where somebody stands."""
+    old = session is None and begun is not None and entry.date < begun
+    return phrase("feedback.earlier") if old and entry.kind in RUN_KINDS else None
 
 
 def _ordinary(entry: Entry, session: Session | None, before: Sequence[Entry]) -> Phrase:

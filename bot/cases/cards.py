@@ -1,5 +1,6 @@
 """What follows a log: its card, and whatever it changes in the plan."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from bot.cases.plans import HELD, adapt
@@ -60,7 +61,8 @@ def _card(desk: Desk, log: Log, session: Session | None, before: Sequence[Entry]
     up_to = [one for one in known if one.date <= entry.date]
     if before is None and entry in up_to:
         up_to.remove(entry)
-    return log_screen(log, entry, session, desk.words, up_to)
+    begun = desk.owner.profile.get("start_date")
+    return log_screen(log, entry, session, desk.words, up_to, dt.date.fromisoformat(begun) if begun else None)
 
 
 def session_of(desk: Desk, log: Log) -> Session | None:

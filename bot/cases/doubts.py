@@ -10,7 +10,7 @@ from bot.readings import read_once
 from bot.refs import lately_about, replied_to
 from bot.screens import Screen
 from coach.phrases import Phrase
-from coach.reader.settled import settled
+from coach.reader.settled import BY_FIGURE, settled
 from coach.reading import Reading
 from storage.sayings import saying_by_id
 from storage.tables import Saying
@@ -22,9 +22,8 @@ _FIGURE = re.compile(r"\D{0,24}(\d{1,3})(?:\s*/\s*10|\s+out of (?:10|ten))?\D{0,
 
 def ask_about(desk: Desk, saying: Saying, question: Phrase) -> None:
     """Ask about words that were kept and not logged."""
-    desk.say(
-        Screen(desk.words("hear.doubt", question=question)), reply_to=saying.message_id, ref=f"{DOUBT}:{saying.id}"
-    )
+    key = "hear.doubt_figure" if question.key in BY_FIGURE else "hear.doubt"
+    desk.say(Screen(desk.words(key, question=question)), reply_to=saying.message_id, ref=f"{DOUBT}:{saying.id}")
 
 
 def answer_doubt(desk: Desk, heard: Heard) -> tuple[Saying, Reading] | None:

@@ -1,6 +1,7 @@
 """The card a log comes back as: what was understood, how it compares with the plan, one sentence of coaching."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
@@ -20,7 +21,14 @@ SAME = 0.1
 """Lengths within a tenth of the plan count as planned."""
 
 
-def log_screen(log: Log, entry: Entry, session: Session | None, words: Words, before: Sequence[Entry] = ()) -> Screen:
+def log_screen(
+    log: Log,
+    entry: Entry,
+    session: Session | None,
+    words: Words,
+    before: Sequence[Entry] = (),
+    begun: date | None = None,
+) -> Screen:
     """The card of one log, with the effort scale when effort is missing, Edit and Delete."""
     figures = _figures(log, words, measured=_is_measured(log, session))
     lines = [
@@ -31,7 +39,8 @@ def log_screen(log: Log, entry: Entry, session: Session | None, words: Words, be
         *track_lines(log, words),
     ]
     compared = _compared(entry, session, words)
-    coached = words.say(feedback(entry, session, before, BeatsPerMinute(log.avg_hr) if log.avg_hr else None))
+    heart = BeatsPerMinute(log.avg_hr) if log.avg_hr else None
+    coached = words.say(feedback(entry, session, before, heart, begun))
     asks = _wants_effort(entry)
     body = "\n".join(line for line in [*lines, compared] if line)
     text = "\n\n".join([body, coached, *([words("log.ask_effort")] if asks else [])])

@@ -55,3 +55,5 @@ _ANSWERS: Mapping[str, tuple[range, Callable[[LogEntry, int], LogEntry]]] = {
     "ask.heart_rate": (HEART, _heart),
 }
 """The questions that a figure answers: what it may be, and where it goes."""
+BY_FIGURE = frozenset(_ANSWERS)
+"""Keys of the questions that a figure answers."""

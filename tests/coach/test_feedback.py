@@ -172,3 +172,9 @@ def test_the_same_verdict_twice_in_a_row_has_two_wordings(rpe: int) -> None:
     first, second = a_run(2, rpe=rpe), a_run(rpe=rpe)
     session = replace(a_session(), target=EASY)
     assert feedback(first, session).key != feedback(second, session, [first]).key
+
+
+def test_a_run_from_before_the_plan_is_no_extra_one() -> None:
+    run = an_entry(date=dt.date(2026, 11, 5), planned=False, target_rpe=None)
+    assert feedback(run, None, begun=dt.date(2026, 11, 30)).key == "feedback.earlier"
+    assert feedback(run, None, begun=dt.date(2026, 11, 1)).key == "feedback.unplanned"
