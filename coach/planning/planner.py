@@ -77,4 +77,4 @@ def _changes(course: Course, kept: Kept, weeks: list[Week], athlete: Athlete) ->
     first = max(course.block.monday, min(day for _, _, day in found))
     calm = resumed(athlete, course.block, course.log.before(first), first, Signs(), kept)
     last = (course.today + SHOWN_DAYS - 1 - course.block.monday) // 7 + 1
-    return receipts(course, calm.run(last), weeks)
+    return receipts(course, calm.run(last), weeks, kept.weeks)

@@ -1,7 +1,7 @@
 """What a plan changed because of what happened, as receipts: before, after, rule, reason (C7)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from coach.changes import Reason, compared
 from coach.phrases import phrase
@@ -15,12 +15,18 @@ SHOWN_DAYS = 14
 """Days ahead for which changes are told."""
 
 
-def receipts(course: Course, before: Iterable[Week], after: Sequence[Week]) -> tuple[Change, ...]:
-    """One receipt for every one of the next days that is not what it would have been, as far as weeks are made."""
+def receipts(
+    course: Course, before: Iterable[Week], after: Sequence[Week], sent: Iterable[Week] = ()
+) -> tuple[Change, ...]:
+    """One receipt for every one of the next days that is not what it would have been, as far as weeks are made.
+
+    Weeks already ``sent`` keep their paces, so a new result is no reason for what changes in them.
+    """
     end = min(course.today + SHOWN_DAYS, max((week.start.toordinal() + 7 for week in after), default=course.today))
     days = (date.fromordinal(course.today), date.fromordinal(end))
     old, new = tuple(_sessions(before)), tuple(_sessions(after))
     longer, paced = _longer(old, new), _paced(old, new)
+    paced -= {week.start + timedelta(days=day) for week in sent for day in range(7)}
 
     def told(day: date) -> Reason:
         quicker = day in paced and course.news is not None and not lightened(course, day.toordinal())
