@@ -2,7 +2,7 @@
 
 import argparse
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TextIO
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import aiohttp
 
 from bot.clock import SystemClock
+from bot.program import SchemaTooOld
 from bot.settings import Settings, read_settings
 from bot.telegram.api import BotApi
 from bot.telegram.request import AiohttpRequest
@@ -93,14 +94,15 @@ def check_token(settings: Settings) -> None:
 
 
 def check_database(settings: Settings) -> None:
-    """The database answers and its schema is known.
+    """The database answers and its schema is known; an embedded one is migrated at the next start.
 
     Raises:
-        DatabaseError: it does not, or is newer than this program.
+        DatabaseError: it does not, or is newer than this program, or has to be migrated first.
     """
     database = open_database(settings.database_url.get_secret_value())
     try:
-        check(database)
+        if not check(database) and not database.is_sqlite:
+            raise SchemaTooOld
     finally:
         database.close_now()
 
@@ -130,13 +132,13 @@ async def _their_clock(root: str) -> datetime | None:
         return None
 
 
-def check_zones(_: Settings) -> None:
+def check_zones(_: Settings, zones: Sequence[str] = ZONES) -> None:
     """The time zone data is there.
 
     Raises:
         ZonesMissing: a zone is not.
     """
-    for zone in ZONES:
+    for zone in zones:
         try:
             ZoneInfo(zone)
         except ZoneInfoNotFoundError:

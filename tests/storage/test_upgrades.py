@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
+from pydantic import SecretStr
 from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from bot.__main__ import obey
+from bot.cli.doctor import check_database
+from bot.program import SchemaTooOld
+from bot.settings import Settings
 from coach.errors import SchemaTooNew
 from scheduler.due import schedule_athlete
 from storage.athletes import find_athlete
@@ -141,3 +145,16 @@ def _obey(command: str) -> int:
     import sys
 
     return obey([command], sys.stdin, sys.stdout, sys.stderr)
+
+
+@pytest.mark.postgres
+def test_the_doctor_finds_a_postgresql_that_has_to_be_migrated_first(postgres_server: str) -> None:
+    """The bot would refuse it; an embedded database is migrated at the next start."""
+    with throw_away_database(postgres_server) as address:
+        settings = Settings(database_url=SecretStr(address))
+        with pytest.raises(SchemaTooOld):
+            check_database(settings)
+        database = open_database(address)
+        upgrade(database)
+        database.close_now()
+        check_database(settings)
