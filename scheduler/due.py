@@ -74,8 +74,12 @@ def next_moment(zone: str, minute: int, after: dt.datetime) -> dt.datetime:
     return moment(zone, minute, day)
 
 
+@lru_cache(maxsize=4_096)
 def judge(habits: Habits, now: dt.datetime) -> Verdict:
-    """What is due at ``now`` and when to look again; what is too late to be useful is settled without a word."""
+    """What is due at ``now`` and when to look again; what is too late to be useful is settled without a word.
+
+    Remembered, because thousands who are due at one moment, batch after batch, have few habits between them.
+    """
     if habits.zone is None or habits.minute is None or _is_silent(habits) or not _is_possible(habits):
         return Verdict((), None, habits.prompted_on, habits.reviewed_on)
     reckoning = _Reckoning(habits, habits.zone, habits.minute, now)

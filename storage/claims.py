@@ -15,6 +15,8 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from storage.columns import UtcDateTime
+from storage.rows import table_of
+from storage.statements import Statement
 from storage.tables import Athlete, Prompt, PromptKind
 
 
@@ -93,17 +95,15 @@ def claim_due(session: Session, now: dt.datetime, limit: int, judge: Judge) -> C
     Athletes that another replica has in hand are passed over. A prompt already made (its unique key is taken) is
     not made again.
     """
-    rows = session.connection().execute(_late(now, limit)).all()
-    if not rows:
+    alike = _LATE.alike(session, now=now, limit=limit)
+    if not alike:
         return Claim(0, [])
-    alike: dict[Any, list[int]] = {}
-    for row in rows:
-        alike.setdefault(row[1:], []).append(row[0])
     verdicts = [judge(Habits._make(habits), now) for habits in alike]
-    members = json.dumps({each: number for number, athletes in enumerate(alike.values()) for each in athletes})
-    made = _make_prompts(session, now, verdicts, members)
-    _remember(session, verdicts, members)
-    return Claim(len(rows), sorted(made))
+    members = {each: number for number, athletes in enumerate(alike.values()) for each in athletes}
+    document = json.dumps(members)
+    made = _make_prompts(session, now, verdicts, document)
+    _remember(session, verdicts, document)
+    return Claim(len(members), sorted(made))
 
 
 AHEAD: Final = dt.timedelta(days=2)
@@ -127,12 +127,14 @@ def set_right(session: Session, now: dt.datetime) -> int:
     return int(session.exec(ahead.values(prompted_on=None, reviewed_on=sunday, next_prompt_at=now)).rowcount)
 
 
-def _late(now: dt.datetime, limit: int) -> Any:  # noqa: ANN401 — a statement of nine columns
-    table = Athlete.__table__  # type: ignore[attr-defined]  # SQLModel sets it without saying so
-    late = select_columns(table.c.id, *(table.c[name] for name in _HABITS)).where(table.c.next_prompt_at <= now)
-    return late.order_by(table.c.next_prompt_at).limit(limit).with_for_update(skip_locked=True)
-
-
+_ATHLETE: Final = table_of(Athlete)
+_LATE: Final = Statement(
+    select_columns(_ATHLETE.c.id, *(_ATHLETE.c[name] for name in _HABITS))
+    .where(_ATHLETE.c.next_prompt_at <= bindparam("now"))
+    .order_by(_ATHLETE.c.next_prompt_at)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
 _MEMBERS: Final = {
     "sqlite": "SELECT CAST(key AS INTEGER) AS id, value AS number FROM json_each(:members)",
     "postgresql": "SELECT CAST(key AS integer) AS id, CAST(value AS integer) AS number"
