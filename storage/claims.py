@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import TextClause, bindparam, or_, text, update
+from sqlalchemy import TextClause, bindparam, func, or_, text, update
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -95,7 +95,7 @@ def claim_due(session: Session, now: dt.datetime, limit: int, judge: Judge) -> C
     Athletes that another replica has in hand are passed over. A prompt already made (its unique key is taken) is
     not made again.
     """
-    alike = _LATE.alike(session, now=now, limit=limit)
+    alike = _late(session, now, limit)
     if not alike:
         return Claim(0, [])
     verdicts = [judge(Habits._make(habits), now) for habits in alike]
@@ -104,6 +104,13 @@ def claim_due(session: Session, now: dt.datetime, limit: int, judge: Judge) -> C
     made = _make_prompts(session, now, verdicts, document)
     _remember(session, verdicts, document)
     return Claim(len(members), sorted(made))
+
+
+def _late(session: Session, now: dt.datetime, limit: int) -> dict[tuple[Any, ...], list[int]]:
+    """The athletes whose moment has come, locked, by their habits."""
+    if session.get_bind().dialect.name == "sqlite":
+        return _LATE.alike(session, now=now, limit=limit)
+    return {row[1:]: row[0] for row in _LATE_BY_HABITS.rows(session, now=now, limit=limit)}
 
 
 AHEAD: Final = dt.timedelta(days=2)
@@ -128,13 +135,21 @@ def set_right(session: Session, now: dt.datetime) -> int:
 
 
 _ATHLETE: Final = table_of(Athlete)
-_LATE: Final = Statement(
+_SOME_LATE: Final = (
     select_columns(_ATHLETE.c.id, *(_ATHLETE.c[name] for name in _HABITS))
     .where(_ATHLETE.c.next_prompt_at <= bindparam("now"))
     .order_by(_ATHLETE.c.next_prompt_at)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
+_LATE: Final = Statement(_SOME_LATE)
+_LOCKED: Final = _SOME_LATE.cte("late")
+_LATE_BY_HABITS: Final = Statement(
+    select_columns(func.array_agg(_LOCKED.c.id), *(_LOCKED.c[name] for name in _HABITS)).group_by(
+        *(_LOCKED.c[name] for name in _HABITS)
+    )
+)
+"""For PostgreSQL, which sorts them by itself: a row for each of a few habits instead of one for each athlete."""
 _MEMBERS: Final = {
     "sqlite": "SELECT CAST(key AS INTEGER) AS id, value AS number FROM json_each(:members)",
     "postgresql": "SELECT CAST(key AS integer) AS id, CAST(value AS integer) AS number"
