@@ -50,7 +50,7 @@ class Body:
     why: str
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def fitted_body(workout: Workout, shape: Shape, limits: Limits, pacing: Pacing) -> Body:
     """The body of a hard session; ``limits`` as far as its shorter size can reach them."""
     shorter = (short_walk(),) if shape.seconds <= SHORT * 60 else _fitted_sizes(workout, limits, pacing)
@@ -144,13 +144,13 @@ def within_short(limits: Limits, pacing: Pacing) -> Limits:
     return Limits(min(limits.work_s, SHORT * 60), min(limits.rep_m, SHORT * pacing.speeds[Zone.REPETITION]))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _fitted_sizes(workout: Workout, limits: Limits, pacing: Pacing) -> tuple[Size, ...]:
     shape = shorter_form(workout, SHORT * 60, limits, pacing)
     return Size(SHORT, shortened(title_of(workout, shape)), shape.steps(pacing.paces)), short_walk()
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8192)
 def _filled_sizes(
     workout: Workout, strides: int, stage: int | None, run_s: int | None, shown: tuple[PaceRange, PaceRange] | None
 ) -> tuple[Size, ...]:

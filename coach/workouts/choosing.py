@@ -60,7 +60,7 @@ def choose(slot: Slot, total_s: int) -> Chosen:
     return _chosen(due, suited, slot.turn, push, total_s, limits_of(slot), slot.pacing)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def _chosen(
     due: tuple[Workout, ...],
     suited: tuple[Workout, ...],
