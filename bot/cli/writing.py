@@ -5,15 +5,18 @@ that document for every plan takes several times as long as planning it.
 """
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from bot.words import Words
 from coach.documents import plan_head, step_document
+from coach.phrases import Phrase
 from coach.plan import Plan, Week
 from coach.session import Session, Size, Step, Target
 
 MOST_PIECES = 10_000
-"""Steps, and shorter sizes, remembered before starting afresh; together they take some five megabytes."""
+"""Pieces of a sort remembered before starting afresh; together they take some five megabytes."""
 
 
 def write(document: object) -> str:
@@ -21,13 +24,37 @@ def write(document: object) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
+Piece = TypeVar("Piece")
+
+
+class Pieces(Generic[Piece]):
+    """What is written of pieces that many plans share, remembered by the object itself; most are the same one."""
+
+    def __init__(self, made: Callable[[Piece], str]) -> None:
+        self._made = made
+        self._known: dict[int, tuple[Piece, str]] = {}
+
+    def text(self, piece: Piece) -> str:
+        """The piece as JSON."""
+        known = self._known.get(id(piece))
+        if known is not None and known[0] is piece:
+            return known[1]
+        if len(self._known) >= MOST_PIECES:
+            self._known.clear()
+        text = self._made(piece)
+        self._known[id(piece)] = (piece, text)
+        return text
+
+
 class PlanWriter:
     """Writes plans in the words of one language and one system of units."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._steps: dict[int, tuple[Step, str]] = {}
-        self._sizes: dict[int, tuple[tuple[Size, ...], str]] = {}
+        self._phrase = Pieces[Phrase](lambda phrase: write(words.say(phrase))).text
+        self._step = Pieces[Step](lambda step: write(step_document(step, words.say))).text
+        self._sizes = Pieces[tuple[Size, ...]](self._shorter).text
+        self._target = Pieces[Target](_target).text
 
     def line(self, plan: Plan) -> str:
         """The plan's document without a line end."""
@@ -43,36 +70,16 @@ class PlanWriter:
         )
 
     def _session(self, session: Session) -> str:
-        say = self._words.say
-        metres = "null" if session.distance_m is None else session.distance_m
+        step, metres = self._step, "null" if session.distance_m is None else session.distance_m
         return (
-            f'{{"date":"{session.date}","kind":"{session.kind}","title":{_text(say(session.title))},'
+            f'{{"date":"{session.date}","kind":"{session.kind}","title":{self._phrase(session.title)},'
             f'"minutes":{session.minutes},"distance_m":{metres},"intensity":"{session.intensity}",'
-            f'"target":{_target(session.target)},"steps":[{",".join([self._step(step) for step in session.steps])}],'
-            f'"why":{_text(say(session.why))},"shorter":[{self._shorter(session.shorter)}]}}'
+            f'"target":{self._target(session.target)},"steps":[{",".join([step(each) for each in session.steps])}],'
+            f'"why":{self._phrase(session.why)},"shorter":[{self._sizes(session.shorter)}]}}'
         )
 
     def _shorter(self, sizes: tuple[Size, ...]) -> str:
-        known = self._sizes.get(id(sizes))
-        if known is not None and known[0] is sizes:
-            return known[1]
-        if len(self._sizes) >= MOST_PIECES:
-            self._sizes.clear()
-        text = ",".join(
-            [f'{{"minutes":{size.minutes},"title":{_text(self._words.say(size.title))}}}' for size in sizes]
-        )
-        self._sizes[id(sizes)] = (sizes, text)
-        return text
-
-    def _step(self, step: Step) -> str:
-        known = self._steps.get(id(step))
-        if known is not None and known[0] is step:
-            return known[1]
-        if len(self._steps) >= MOST_PIECES:
-            self._steps.clear()
-        text = write(step_document(step, self._words.say))
-        self._steps[id(step)] = (step, text)
-        return text
+        return ",".join([f'{{"minutes":{size.minutes},"title":{self._phrase(size.title)}}}' for size in sizes])
 
 
 @lru_cache(maxsize=8)
@@ -81,11 +88,5 @@ def writer_for(words: Words) -> PlanWriter:
     return PlanWriter(words)
 
 
-@lru_cache(maxsize=16_384)
-def _text(sentence: str) -> str:
-    return write(sentence)
-
-
-@lru_cache(maxsize=8192)
 def _target(target: Target) -> str:
     return write({"rpe": target.rpe, "pace_s_per_km": target.pace_s_per_km, "hr_bpm": target.hr_bpm})
