@@ -30,7 +30,8 @@ def lock_chat(session: Session, chat_id: int) -> Conversation:
 def _locked(session: Session, chat_id: int) -> Conversation | None:
     """The row as it is now, whatever this transaction knew of it before it waited for the lock."""
     if session.get_bind().dialect.name == "sqlite":  # nobody to wait for
-        return next(iter(_HERE.known(session, Conversation, chat=chat_id)), None)
+        known = session.identity_map.get((Conversation, (chat_id,), None))
+        return known or next(iter(_HERE.known(session, Conversation, chat=chat_id)), None)
     found = session.execute(_LOCKED, {"chat": chat_id}, execution_options={"populate_existing": True})
     return found.scalar_one_or_none()
 

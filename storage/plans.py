@@ -17,7 +17,7 @@ from coach.documents import change_from_json, change_to_json, outline_from_json,
 from coach.plan import Change, Declined, Move, Week
 from coach.session import SessionKind
 from storage.json_text import read_json
-from storage.rows import table_of, write_row
+from storage.rows import new_row, table_of, write_row
 from storage.statements import Statement
 from storage.tables import Receipt, SentWeek, SessionMove
 
@@ -114,7 +114,8 @@ def keep_week(session: Session, athlete_id: int, week: Week, now: dt.datetime, *
     """Keep a week as the athlete now knows it; what was first sent stays, unless they asked for a plan ``anew``."""
     shown, known = week_to_json(week), _SHOW_ANEW if anew else _SHOW
     if not known.run(session, athlete=athlete_id, monday=week.start, shown=shown, now=now):
-        write_row(session, SentWeek(athlete_id=athlete_id, start=week.start, week=shown, shown=shown, sent_at=now))
+        new = new_row(SentWeek, athlete_id=athlete_id, start=week.start, week=shown, shown=shown, sent_at=now)
+        write_row(session, new)
 
 
 def keep_move(
@@ -200,7 +201,8 @@ def undo_receipt(session: Session, receipt: Receipt, now: dt.datetime) -> None:
 
 
 def _receipt(athlete_id: int, change: Change, now: dt.datetime) -> Receipt:
-    return Receipt(
+    return new_row(
+        Receipt,
         athlete_id=athlete_id,
         rule=change.rule,
         rule_number=change.rule_number,

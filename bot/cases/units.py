@@ -24,8 +24,11 @@ def offer_unit(desk: Desk, text: str) -> None:
     """Ask once whether to write in the unit that somebody used, where it is not the one they are answered in."""
     if desk.athlete is None or desk.owner.state == AthleteState.ONBOARDING or not _AMOUNT.search(text):
         return
-    named, talk = unit_named(text), talk_at(desk)
-    if named in {None, units_of(desk.owner)} or talk.row.data.get(_OFFERED):
+    named = unit_named(text)
+    if named in {None, units_of(desk.owner)}:
+        return
+    talk = talk_at(desk)
+    if talk.row.data.get(_OFFERED):
         return
     talk.remember(**{_OFFERED: True})
     row = tuple(
