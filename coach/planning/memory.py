@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from coach.history import Entry
-from coach.plan import Kept
+from coach.plan import Kept, Move
 from coach.planning.athlete import Athlete
 from coach.planning.beginning import state_at
 from coach.planning.block import Block, monday_of
@@ -26,7 +26,7 @@ REMEMBERED = 256
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """All that the weeks of a block before ``monday`` follow from, where nothing was moved."""
+    """All that the weeks of a block before ``monday`` follow from, where no move leads into them or out of them."""
 
     athlete: Athlete
     block: Block
@@ -54,10 +54,10 @@ def begun(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs, ke
 def resumed(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs, kept: Kept) -> Engine:
     """An engine at the week of ``today``, the weeks before behind it.
 
-    Where the athlete moved anything it stands at the first one, because a move may bring a session over from there.
+    While a move leads over this Monday it stands at the first one, because the session itself comes over.
     """
     monday = monday_of(today)
-    if monday <= block.monday or kept.moves:
+    if monday <= block.monday or any(_ends(move)[0] < monday <= _ends(move)[1] for move in kept.moves):
         return begun(athlete, block, log, today, signs, kept)
     entries = tuple(entry for day, entries in log.days.items() if day < monday for entry in entries)
     past = Past(athlete, block, monday, entries, _before(kept, monday), signs.figures, tuple(signs.backs))
@@ -69,7 +69,14 @@ def resumed(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs, 
 def _before(kept: Kept, monday: int) -> Kept:
     """What is kept of the weeks before a Monday; what was declined stands in the signs."""
     weeks, first = (tuple(w for w in each if w.start.toordinal() < monday) for each in (kept.weeks, kept.first))
-    return replace(kept, weeks=weeks, first=first, declined=frozenset())
+    moves = tuple(move for move in kept.moves if _ends(move)[1] < monday)
+    return replace(kept, weeks=weeks, moves=moves, first=first, declined=frozenset())
+
+
+def _ends(move: Move) -> tuple[int, int]:
+    """The earlier and the later day of a move."""
+    days = move.origin.toordinal(), move.target.toordinal()
+    return min(days), max(days)
 
 
 @lru_cache(maxsize=REMEMBERED)

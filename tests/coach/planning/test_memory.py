@@ -78,13 +78,36 @@ def test_what_was_sent_and_moved_is_no_obstacle(trial: Trial, data: st.DataObjec
     weeks = [week for week in first_plan(trial.profile).weeks if week.start <= trial.today]
     outlined = [outline_from_json(week_to_json(week)) for week in weeks[:-1]]
     sent = data.draw(st.sampled_from([weeks, weeks[-1:], outlined + weeks[-1:]]))
-    sessions = [session for week in weeks[-2:] for session in week.sessions]
+    sessions = [session for week in weeks[-3:] for session in week.sessions]
     moves = []
     if sessions and data.draw(st.booleans()):
         moved = data.draw(st.sampled_from(sessions))
-        moves = [Move(moved.kind, moved.date, moved.date + data.draw(st.integers(-4, 6)) * DAY)]
+        other = data.draw(st.sampled_from(sessions))
+        moves = [Move(each.kind, each.date, each.date + data.draw(st.integers(-4, 6)) * DAY) for each in (moved, other)]
     first = data.draw(st.sampled_from([(), tuple(weeks)]))
     assert_same(trial.profile, trial.history, trial.today, Kept(tuple(sent), tuple(moves), first=first))
+
+
+@pytest.mark.parametrize(
+    ("origin", "target", "remembered"),
+    [
+        (a_day(2, "tue"), a_day(2, "wed"), True),
+        (a_day(4, "thu"), a_day(4, "fri"), True),
+        (a_day(3, "sun"), a_day(4, "mon"), False),
+        (a_day(4, "tue"), a_day(3, "sat"), False),
+    ],
+    ids=["behind", "ahead", "over to this week", "back from this week"],
+)
+def test_only_a_move_over_this_monday_takes_the_walk_from_the_first_week(
+    origin: dt.date, target: dt.date, *, remembered: bool
+) -> None:
+    profile, today = an_athlete(), a_day(4, "tue")
+    weeks = [week for week in first_plan(profile).weeks if week.start <= today]
+    kind = next(session.kind for week in weeks for session in week.sessions if session.date == origin)
+    kept = Kept(tuple(weeks), (Move(kind, origin, target),))
+    assert_same(profile, as_lived(profile, today), today, kept)
+    _, memory = engines(profile, as_lived(profile, today), today, kept)
+    assert (memory.course.road.span(a_day(3, "mon").toordinal(), 7) > 0) is remembered
 
 
 @examples(20)
