@@ -110,3 +110,23 @@ async def test_after_a_fever_the_coach_asks_and_waits_for_the_answer(house: Hous
     assert asked == [3, 6, 9]
     await ana.taps("I’m well again")
     assert await ana.hears()
+
+
+async def test_later_today_brings_the_session_back_once(house: House, ana: Person) -> None:
+    await a_runner(ana)
+    await ana.sandbox.clock_to(at(1, 7, 1))
+    await ana.hears("Today")
+    await the_rest(house, ana)
+    await ana.taps("Move")
+    await ana.hears()
+    await ana.taps("Later today")
+    await ana.hears("09:01")
+    await ana.sandbox.clock_to(at(1, 9, 0))
+    await silence(house, ana)
+    await ana.sandbox.clock_to(at(1, 9, 2))
+    again = await the_rest(house, ana)
+    assert len(again) == 1
+    assert "Today" in again[0]
+    await house.restart()
+    await ana.sandbox.clock_to(at(1, 11, 30))
+    await silence(house, ana)
