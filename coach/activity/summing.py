@@ -9,7 +9,6 @@ from coach.activity.track import Point, Track
 from coach.activity.tracking import SHORTEST_M
 from coach.errors import ActivityRefused
 from coach.history import Status
-from coach.reader.truth import doubt
 from coach.reading import Activity, LogEntry
 from coach.units import MILE, BeatsPerMinute, Metres, Seconds
 
@@ -81,6 +80,8 @@ def _check(summary: Summary) -> None:
     entry = LogEntry(
         Status.DONE, summary.activity, day, distance_m=summary.distance_m, duration_s=Seconds(max(1, summary.moving_s))
     )
+    from coach.reader.truth import doubt  # with it comes the whole log reader, which few who know of tracks need
+
     question = doubt((entry,), {}, [], day)
     if question is not None and question.key != "ask.duration":
         raise ActivityRefused(question.key.removeprefix("ask."), **dict(question.args))

@@ -2,7 +2,11 @@
 
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
+
+import pytest
 
 from bot.cli.stream import answer_all, error_line, sentence
 from bot.words import words_for
@@ -75,3 +79,9 @@ def test_child_is_told_kindly() -> None:
 def test_other_errors_are_said_in_their_own_words() -> None:
     assert sentence(UnreadableResult(distance_m=1, time_s=1), WORDS)
     assert sentence(StaleButton(), WORDS)
+
+
+@pytest.mark.parametrize("command", ["plan", "paces"])
+def test_streams_start_without_the_log_reader(command: str) -> None:
+    program = f"import sys, bot.cli.{command}; sys.exit('coach.reader' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603 — our own program
