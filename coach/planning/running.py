@@ -75,7 +75,7 @@ def _runs_wanted(aim: Aim) -> int:
     whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
     minutes = (whole - _walk_m(aim)) / aim.athlete.easy
     usual = min(34, *sorted(aim.caps)[-max(1, min(3, most)) :])
-    return max(1, min(most, max(3, floor(minutes / max(10, usual)))))
+    return max(1, min(most, max(3, round(minutes / max(10, usual)))))
 
 
 def _walk_m(aim: Aim) -> float:

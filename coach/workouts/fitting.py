@@ -207,14 +207,25 @@ def _framed(sized: Sized, total_s: int, *, cut: bool = False) -> Shape:
 
     All are whole minutes but the cool-down, which ends on a half where the work does.
     """
-    rest = total_s - sized.seconds
+    rounds = _minuted(sized.rounds)
+    rest = total_s - sum(each.seconds for each in rounds)
     spare = _floored(max(0, rest - WARM_UP_S[1] - COOL_DOWN_S[1]))
     if spare < 2 * _MINUTE:
         spare = 0
     warm = min(WARM_UP_S[1], _floored((rest - spare) * 0.6 + _MINUTE / 2))
     cool = rest - spare - warm
-    rounds = (*one(Do.WARM_UP, warm), *one(Do.RUN, spare), *sized.rounds, *one(Do.COOL_DOWN, cool))
-    return Shape(rounds, sized.rounds, cut)
+    framed = (*one(Do.WARM_UP, warm), *one(Do.RUN, spare), *rounds, *one(Do.COOL_DOWN, cool))
+    return Shape(framed, rounds, cut)
+
+
+def _minuted(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
+    """The same rounds in whole minutes, where the last rest of all is run once and can give its half minute."""
+    *others, last = rounds
+    *stretches, rest = last.stretches
+    odd = sum(each.seconds for each in rounds) % _MINUTE
+    if not odd or last.repeat > 1 or not stretches or rest.do not in {Do.JOG, Do.WALK} or rest.seconds - odd < _TICK:
+        return rounds
+    return (*others, round_of(1, (*stretches, Stretch(rest.do, rest.zone, rest.seconds - odd))))
 
 
 def _framed_easy(extra: tuple[Round, ...], total_s: int) -> Shape:
