@@ -38,7 +38,7 @@ def _head(plan: Plan, words: Words) -> Iterator[str]:
     yield from _races(plan, words)
     if plan.fitness is not None:
         yield from wrapped(words("fridge.fitness", fitness=plan.fitness))
-    if plan.hr_zones and "easy" in plan.hr_zones:
+    if plan.hr_zones and "easy" in plan.hr_zones and any(session.kind in RUN_KINDS for session in _sessions(plan)):
         low, high = plan.hr_zones["easy"]
         yield from wrapped(words("fridge.heart", low=low, high=high))
 
@@ -89,16 +89,17 @@ def _span(weeks: list[Week], phase: str, words: Words) -> str:
 
 
 def _totals(plan: Plan, words: Words) -> str:
+    """What the weeks hold in all; what they hold none of is not named."""
     kinds = [session.kind for session in _sessions(plan)]
-    cross = kinds.count(SessionKind.CROSS_TRAINING)
-    return words(
-        "fridge.total_cross" if cross else "fridge.total",
-        runs=sum(kind in RUN_KINDS for kind in kinds),
-        strength=kinds.count(SessionKind.STRENGTH),
-        walks=kinds.count(SessionKind.RECOVERY_WALK),
-        cross=cross,
-        distance=Distance(Metres(round(sum(week.distance_m for week in plan.weeks) / 1000) * 1000)),
-    )
+    counts = {
+        "runs": sum(kind in RUN_KINDS for kind in kinds),
+        "strength": kinds.count(SessionKind.STRENGTH),
+        "walks": kinds.count(SessionKind.RECOVERY_WALK),
+        "cross": kinds.count(SessionKind.CROSS_TRAINING),
+    }
+    held = ", ".join(words(f"fridge.total.{name}", n=count) for name, count in counts.items() if count)
+    distance = Distance(Metres(round(sum(week.distance_m for week in plan.weeks) / 1000) * 1000))
+    return words("fridge.total", held=held, distance=distance)
 
 
 def _sessions(plan: Plan) -> Iterator[Session]:

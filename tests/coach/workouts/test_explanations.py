@@ -76,8 +76,7 @@ def test_no_jargon_without_its_meaning(key: str) -> None:
 def test_reason_is_one_or_two_sentences(key: str) -> None:
     """Short enough to be read before a run."""
     sentences = re.split(r"(?<=[.!?]) ", WHYS[key])
-    assert 1 <= len(sentences) <= 2 or key.startswith("why.strength")
-    assert len(sentences) <= 3
+    assert 1 <= len(sentences) <= 2
     assert 40 <= len(WHYS[key]) <= 240
 
 
