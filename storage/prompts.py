@@ -1,7 +1,7 @@
 """Prompts that were claimed (``storage.claims``): said or dropped, then answered or not."""
 
 import datetime as dt
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import bindparam, func, update
 from sqlalchemy import select as select_columns
@@ -81,6 +81,29 @@ def answer_day(session: Session, athlete_id: int, day: dt.date, now: dt.datetime
     """The athlete logged a day without a reply: its prompts are answered."""
     session.flush()
     _ANSWER_DAY.run(session, athlete=athlete_id, day=day, now=now)
+
+
+def keep_said(
+    session: Session,
+    athlete_id: int,
+    kind: PromptKind,
+    local_date: dt.date,
+    sessions: list[dict[str, Any]],
+    now: dt.datetime,
+) -> Prompt:
+    """A prompt that the athlete asked for themselves, on a day that has none."""
+    prompt = Prompt(
+        athlete_id=athlete_id,
+        kind=kind,
+        local_date=local_date,
+        due_at=now,
+        claimed_at=now,
+        sessions=sessions,
+        state=PromptState.SAID,
+    )
+    session.add(prompt)
+    session.flush()
+    return prompt
 
 
 def prompt_by_id(session: Session, athlete_id: int, prompt_id: int) -> Prompt | None:

@@ -44,7 +44,8 @@ def amend_open(desk: Desk, saying: Saying) -> bool:
     if _amend_pain(desk, saying):
         return True
     effort = effort_in(saying.text, desk)
-    log = _waiting(desk) if effort is not None else None
+    bare = saying.text.strip().rstrip(".!").removesuffix("/10").isdecimal()
+    log = _waiting(desk, bare=bare) if effort is not None else None
     if log is None:
         return False
     _finish(desk, log, effort)
@@ -56,17 +57,20 @@ def _amend_pain(desk: Desk, saying: Saying) -> bool:
     log = log_by_id(desk.session, desk.athlete_id, newest.id) if newest and newest.kind == "log" else None
     if log is None or level is None or log.deleted_at is not None or not is_check_in(log):
         return False
-    if saying.text.strip().removesuffix("/10").isdecimal() and _waiting(desk) is not None:
+    if saying.text.strip().removesuffix("/10").isdecimal() and _waiting(desk, bare=False) is not None:
         return False
     correct_level(desk, log, level, saying)
     return True
 
 
-def _waiting(desk: Desk) -> Log | None:
-    """The log whose card asks for the effort: the newest card's, else the last one of today."""
+def _waiting(desk: Desk, *, bare: bool) -> Log | None:
+    """The log whose card asks for the effort: the newest card's, else the last one of today.
+
+    A ``bare`` figure right after a card is about it even where its effort was read from words (*it was hard*).
+    """
     newest = lately_about(desk)
     carded = log_by_id(desk.session, desk.athlete_id, newest.id) if newest and newest.kind == "log" else None
-    if carded is not None and carded.deleted_at is None and _waits(carded):
+    if carded is not None and carded.deleted_at is None and (_waits(carded) or (bare and _held(carded))):
         return carded
     waiting = [log for log in logs_between(desk.session, desk.athlete_id, desk.today, desk.today) if _waits(log)]
     return waiting[-1] if waiting else None
@@ -98,4 +102,8 @@ def _overwrite(log: Log, entry: LogEntry, *, today: bool) -> None:
 
 
 def _waits(log: Log) -> bool:
-    return log.rpe is None and log.kind is not None and log.status != "skipped"
+    return log.rpe is None and _held(log)
+
+
+def _held(log: Log) -> bool:
+    return log.kind is not None and log.status != "skipped"

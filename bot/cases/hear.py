@@ -23,6 +23,7 @@ from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
 from bot.cases.units import offer_unit
+from bot.cases.wondering import answer_wondering
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.readings import read_once
@@ -197,6 +198,8 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
     """The one question about words that were not understood, or cannot be true; the words are kept either way."""
     if reading.question is not None:
         ask_about(desk, saying, reading.question)
+        return
+    if answer_wondering(desk, saying.text, saying.message_id):
         return
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
     waiting = open_sessions(training, desk.today, logs)

@@ -1,6 +1,7 @@
 """``/start`` and the questions: answered by taps or words, left and taken up again, until there is a plan."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from bot.cases import account, settings
@@ -39,6 +40,13 @@ _FORGET = dt.timedelta(hours=12)
 _EFFORTS = frozenset(str(effort) for effort in range(1, 11))
 _BACK = frozenset({"back", "go back", "previous", "undo"})
 _SKIP = frozenset({"skip", "skip it", "skip this", "pass", "next", "later", "rather not say", "i'd rather not say"})
+_LONG_AGO = re.compile(
+    r"\b(?:(?:in|back in|on|at) )?(?:the )?(?:last (?:month|year|spring|summer|autumn|fall|winter)"
+    r"|this (?:year|spring|summer|autumn)|(?:a|\d+|two|three|few|couple of) (?:months?|years?) ago"
+    r"|pb|pr|personal best|my best|best)\b",
+    re.IGNORECASE,
+)
+"""Words that make a distance and a time a result of the past rather than today's training."""
 _CANCEL = frozenset({"cancel", "stop", "quit"})
 
 
@@ -256,6 +264,10 @@ def _log_later(desk: Desk, messages: list[int]) -> None:
 def _set_aside(talk: Talk, question: Question, problem: Problem, heard: Heard) -> bool:
     """Words that are no answer: a log is kept for later, or left to the log; anything else is asked again."""
     desk = talk.desk
+    if _learn_result(talk, heard.text):
+        talk.put_away()
+        talk.ask(talk.flow or Flow.ONBOARDING, question, head=noted(desk, BY_KEY["race"]))
+        return True
     is_log = _is_log(desk, heard.text, named=talk.flow is Flow.ONBOARDING)
     if talk.flow is not Flow.ONBOARDING and (is_log or talk.flow is Flow.CONTEXT):
         return False
@@ -266,6 +278,21 @@ def _set_aside(talk: Talk, question: Question, problem: Problem, heard: Heard) -
     talk.put_away()
     talk.ask(talk.flow or Flow.ONBOARDING, question, head=head)
     return True
+
+
+def _learn_result(talk: Talk, text: str) -> bool:
+    """A result of some time ago, told while something else was asked: *10k in 52:30 last month*.
+
+    It answers its own question, which is then not asked any more; only where none is known yet.
+    """
+    question = BY_KEY["race"]
+    told = _LONG_AGO.sub("", text)
+    if told == text or question.known(talk.desk.owner):
+        return False
+    given = question.read_text(told.strip(" ,."), talk.situation(question))
+    if isinstance(given, Answer):
+        question.save(given.value, talk.situation(question))
+    return isinstance(given, Answer)
 
 
 def _answered(talk: Talk) -> list[list[Any]]:

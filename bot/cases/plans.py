@@ -39,7 +39,7 @@ def present(desk: Desk) -> None:
         intro_text(training.plan, training.profile, desk.words),
         week_text(view, desk.words),
         desk.words("plan.from_tomorrow") if late and training.profile.start_date > desk.today else "",
-        notices_text(training.plan.warnings, desk.words),
+        notices_text(training.plan.warnings, desk.words, asking=True),
         expectation_text(training.profile, desk.words),
     ]
     rows = (*_plan_rows(desk), *room_rows(training.plan.warnings, desk.athlete_id, desk.words))

@@ -13,12 +13,12 @@ from bot.taps import Tap, Verb
 from bot.views.prompt import guide_button, prompt_rows
 from bot.views.session import session_line, session_text
 from bot.words import Html
-from coach.documents import session_from_json
+from coach.documents import session_from_json, session_to_json
 from coach.plan import Notice
 from coach.session import Session, SessionKind
 from scheduler.due import DAILY
-from storage.prompts import prompt_on
-from storage.tables import Prompt
+from storage.prompts import keep_said, prompt_on
+from storage.tables import AthleteState, Prompt, PromptKind
 
 AHEAD = 7
 
@@ -41,7 +41,7 @@ def today(desk: Desk) -> None:
     if not waiting:
         desk.say(Screen("\n\n".join(("\n".join(ticked), _rest_of_day(desk, training)))))
         return
-    prompt = prompt_on(desk.session, desk.athlete_id, DAILY, desk.today)
+    prompt = prompt_on(desk.session, desk.athlete_id, DAILY, desk.today) or _first_day(desk, sessions)
     parts = [*ticked, *(session_text(session, desk.words) for session in waiting)]
     rows = _rows(desk, waiting, prompt)
     desk.say(Screen("\n\n".join(parts), rows), ref=prompt_ref(prompt) if prompt is not None and len(rows) > 1 else None)
@@ -51,6 +51,14 @@ def today_tapped(desk: Desk, tapped: Tapped) -> None:
     """The Today button under a plan."""
     desk.toast(tapped.query_id)
     today(desk)
+
+
+def _first_day(desk: Desk, sessions: Sequence[Session]) -> Prompt | None:
+    """The prompt of a day whose hour had passed before there was a plan, so that it has its buttons too."""
+    if desk.owner.prompted_on != desk.today or desk.owner.state != AthleteState.ACTIVE:
+        return None
+    asked = [session_to_json(session) for session in sessions]
+    return keep_said(desk.session, desk.athlete_id, PromptKind.DAILY, desk.today, asked, desk.now)
 
 
 def _rows(desk: Desk, waiting: Sequence[Session], prompt: Prompt | None) -> Rows:

@@ -15,6 +15,8 @@ TIGHT = frozenset(
 """What a narrow calendar costs; where strength is among it, one line says so for all."""
 CARE = frozenset({"screening", "pregnant", "ill", "red_flag", "pain_no_running"})
 """With these, nobody is asked for more training."""
+ASKED_NEXT = frozenset({"unknown_distance", "unknown_longest", "unknown_weight"})
+"""What the chat asks right after the first plan."""
 ASKED_LATER = frozenset({"unknown_strength", "unknown_equipment", "unknown_cross_training"})
 """What the chat asks about by itself once training has begun, and need not warn of."""
 
@@ -30,13 +32,14 @@ def expectation_text(profile: Profile, words: Words) -> str:
     return words(f"plan.expect.{profile.goal}")
 
 
-def notices_text(notices: Sequence[Notice], words: Words, most: int = 4) -> str:
+def notices_text(notices: Sequence[Notice], words: Words, most: int = 4, *, asking: bool = False) -> str:
     """What was assumed and what had to go, a line each; empty where there is nothing to say.
 
-    Where strength found no room, one warm line says so for all that the calendar cost, and what to do about it.
+    Where strength found no room, one warm line says so for all that the calendar cost, and what to do about it. What
+    is about to be asked (``asking``) need not be warned of.
     """
     lacks = lacking_strength(notices)
-    left_out = ASKED_LATER | (TIGHT if lacks else frozenset())
+    left_out = ASKED_LATER | (TIGHT if lacks else frozenset()) | (ASKED_NEXT if asking else frozenset())
     said = [notice for notice in notices if notice.code not in left_out]
     lines = [words("plan.notice", text=notice.text) for notice in said[:most]]
     return "\n\n".join(part for part in ("\n".join(lines), words(f"plan.tight.{lacks}") if lacks else "") if part)

@@ -4,13 +4,14 @@ import datetime as dt
 import threading
 from collections.abc import Callable
 
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from storage.claims import Claim, Due, Habits, Verdict, claim_due, habits_of
 from storage.database import Database
 from storage.prompts import (
     answer,
     answer_day,
+    keep_said,
     latest_prompt,
     mark_dropped,
     mark_said,
@@ -319,3 +320,18 @@ def test_replicas_share_the_morning_without_a_double(database: Database, again: 
 
     assert len(claimed) == len(set(claimed)) == 90
     assert sorted(prompt.athlete_id for prompt, _ in found) == owners
+
+
+def test_a_prompt_that_was_asked_for_stands_as_said_and_can_be_answered(database: Database) -> None:
+    owner = _due(database)[0]
+
+    def ask(session: Session) -> int:
+        row = keep_said(session, owner, PromptKind.DAILY, TODAY, [{"kind": "easy_run"}], NOON)
+        answer(session, row, NOON + HOUR)
+        return row.id or 0
+
+    number = database.run_now(ask)
+    row = database.run_now(lambda session: prompt_by_id(session, owner, number))
+    assert row is not None
+    assert (row.state, row.answered_at, row.sessions) == (PromptState.SAID, NOON + HOUR, [{"kind": "easy_run"}])
+    assert not _claim(database).prompts

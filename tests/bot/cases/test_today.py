@@ -79,3 +79,21 @@ def test_who_joins_by_day_starts_today(session: Session) -> None:
     chat = Chat.with_an_athlete(session, NOON)
     assert chat.desk.owner.profile["start_date"] == "2026-11-30"
     assert "It’s late" not in chat.text
+
+
+def test_on_the_first_day_today_has_its_buttons_too(session: Session) -> None:
+    """The hour of the prompt had passed before there was a plan."""
+    ana = Newcomer(session, now=NOON)
+    ana.starts().says("get fit", "sometimes", "34", "every day", "sun", "60", "none", "london", "7", "/cancel")
+    chat = Chat.with_desk(session, NOON, ana.athlete)
+    asked(chat)
+    assert {"Shorter", "Move", "Skip"} <= set(chat.buttons)
+    done = next(label for label in chat.buttons if label.startswith("Done"))
+    chat.taps(done)
+    assert [log.status for log in chat.logs] == ["done"]
+
+
+def test_before_the_hour_today_shows_no_buttons_that_the_prompt_will_bring(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    asked(chat)
+    assert "Skip" not in chat.buttons

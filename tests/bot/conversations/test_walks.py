@@ -311,3 +311,12 @@ class AnyWalk(RuleBasedStateMachine):
 
 AnyWalk.TestCase.settings = settings(examples(10), stateful_step_count=20)
 TestAnyWalk = pytest.mark.slow(AnyWalk.TestCase)
+
+
+def test_a_result_told_in_between_answers_its_own_question(ana: Newcomer) -> None:
+    ana.starts().says("10k", "regularly", "30 km", "12", "34", "every day", "sun", "60", "none", "london", "7")
+    assert ana.open_question == "raceday"
+    ana.says("10k in 52:30 last month")
+    assert ana.athlete.profile["recent_race"] == {"distance_m": 10_000, "time_s": 3150}
+    assert "✓" in ana.text
+    assert ana.open_question == "raceday"
