@@ -13,6 +13,8 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from storage.outbox import outbox_depth
+from storage.rows import table_of
+from storage.statements import Statement
 from storage.tables import Athlete, Broadcast, BroadcastState, Lane, OutboxMessage, OutboxState
 
 GOOD_FOR: Final = dt.timedelta(hours=1)
@@ -22,6 +24,14 @@ MOST_WAITING: Final = 500
 BATCH: Final = 100
 """Athletes in one transaction."""
 _OPEN: Final = (OutboxState.QUEUED.value, OutboxState.SENDING.value)
+_TAKEN: Final = Statement(
+    select_columns(table_of(Broadcast))
+    .where(col(Broadcast.state) == BroadcastState.SENDING.value)
+    .order_by(col(Broadcast.id))
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+"""Looked for all day long; made once."""
 
 
 def draft(session: Session, operator: int, text: str, now: dt.datetime) -> Broadcast:
@@ -65,8 +75,7 @@ def cancel(session: Session, broadcast: Broadcast, now: dt.datetime) -> bool:
 
 def take_broadcast(session: Session) -> Broadcast | None:
     """The oldest broadcast being sent, locked; ``None`` where there is none, or another replica has it in hand."""
-    sending = select(Broadcast).where(Broadcast.state == BroadcastState.SENDING).order_by(col(Broadcast.id)).limit(1)
-    return session.exec(sending.with_for_update(skip_locked=True)).first()
+    return next(iter(_TAKEN.known(session, Broadcast)), None)
 
 
 def next_listeners(

@@ -18,6 +18,13 @@ _OPEN: Final = Statement(
     .limit(1)
 )
 """Looked up with every message; made once."""
+_DUE: Final = Statement(
+    select_columns(col(GuidedSession.id))
+    .where(col(GuidedSession.wake_at) <= bindparam("now"))
+    .order_by(col(GuidedSession.wake_at))
+    .limit(bindparam("limit"))
+)
+"""Looked for every second."""
 
 
 def begin_guided(session: Session, row: GuidedSession) -> GuidedSession:
@@ -40,8 +47,7 @@ def open_guided(session: Session, athlete_id: int) -> GuidedSession | None:
 
 def due_guided(session: Session, now: dt.datetime, limit: int) -> list[int]:
     """The ids of sessions for which the clock has something to say, the one that waits longest first."""
-    due = select(GuidedSession.id).where(col(GuidedSession.wake_at) <= now)
-    return [row or 0 for row in session.exec(due.order_by(col(GuidedSession.wake_at)).limit(limit))]
+    return [row_id for (row_id,) in _DUE.rows(session, now=now, limit=limit)]
 
 
 def take_guided(session: Session, row_id: int, now: dt.datetime) -> GuidedSession | None:

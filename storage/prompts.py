@@ -21,6 +21,9 @@ _ANSWER_DAY: Final = Statement(
     )
     .values(answered_at=bindparam("now"))
 )
+_OWN: Final = Statement(
+    select_columns(_PROMPT).where(_PROMPT.c.id == bindparam("prompt"), _PROMPT.c.athlete_id == bindparam("athlete"))
+)
 _SAID_DAILY: Final = Statement(
     select_columns(_PROMPT)
     .where(
@@ -108,7 +111,7 @@ def keep_said(
 
 def prompt_by_id(session: Session, athlete_id: int, prompt_id: int) -> Prompt | None:
     """An athlete's own prompt, and nobody else's."""
-    return session.exec(select(Prompt).where(Prompt.id == prompt_id, Prompt.athlete_id == athlete_id)).one_or_none()
+    return next(iter(_OWN.known(session, Prompt, athlete=athlete_id, prompt=prompt_id)), None)
 
 
 def prompt_on(session: Session, athlete_id: int, kind: str, local_date: dt.date) -> Prompt | None:
