@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.planning.returning import Return, stages_lost, stretches
+from coach.planning.returning import Return, open_return, stages_lost, stretches
 
 MONDAY = 7 * 100_000 + 1
 """An ordinal that is a Monday."""
@@ -37,3 +37,35 @@ def test_a_week_keeps_to_its_smallest_share() -> None:
 def test_longer_breaks_cost_more_stages() -> None:
     lost = [stages_lost(days) for days in (4, 8, 29, 57)]
     assert lost == sorted(set(lost))
+
+
+# A break of which nothing is said
+
+
+def open_way(days: int, first_after: int, until: int = 20) -> Return:
+    """The return planned after so many days of silence, begun so many days after the first run missed."""
+    cause = MONDAY - days
+    return open_return(cause + first_after, cause, MONDAY, 20_000, MONDAY + until)
+
+
+def test_the_first_share_of_a_silent_break_stays_for_all_days_that_are_shown() -> None:
+    way = open_way(10, 8)
+    assert {way.share(MONDAY + day) for day in range(21)} == {0.5}
+    assert way.share(MONDAY + 21) == 0.75
+
+
+def test_a_short_silent_break_takes_its_seven_days_only() -> None:
+    way = open_way(5, 4)
+    assert way.stretches == ((7, 0.8),)
+    assert way.open
+
+
+@pytest.mark.parametrize("day", range(7))
+def test_another_day_of_silence_within_a_week_changes_nothing(day: int) -> None:
+    cause = MONDAY - 10
+    ways = {open_return(cause + 8, cause, today, 20_000, MONDAY + 20) for today in (MONDAY, MONDAY + day)}
+    assert len(ways) == 1
+
+
+def test_whoever_runs_again_has_a_return_that_is_not_open() -> None:
+    assert not Return(MONDAY, MONDAY - 10, 10, 20_000, stretches(10)).open

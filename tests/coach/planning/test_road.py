@@ -73,3 +73,12 @@ def test_a_runner_who_logged_nothing_returns_to_what_is_always_allowed() -> None
 
 def test_the_first_week_holds_no_more_than_is_stated() -> None:
     assert a_road(an_athlete(weekly_distance_m=Metres(21_000))).week_limit(START) == pytest.approx(21_000)
+
+
+def test_a_held_week_is_made_from_the_longest_run_before_the_pain() -> None:
+    road = a_road(an_athlete())
+    limit = road.run_limit(START)
+    road.hold(limit + 5000)
+    assert road.run_limit(START) == limit + 5000
+    road.hold(0)
+    assert road.run_limit(START) == limit
