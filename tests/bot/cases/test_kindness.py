@@ -49,7 +49,7 @@ def test_done_on_an_empty_day_asks_what_it_was_and_a_reply_says_it(chat: Chat) -
 def test_a_question_is_not_taken_for_training(chat: Chat) -> None:
     chat.to_a_lone_run()
     chat.prompted()
-    chat.says("what shoes do i need?")
+    chat.says("which playlist do you like?")
     assert "can’t answer questions" in chat.text
     assert "Yes, done" not in chat.buttons
 

@@ -88,5 +88,5 @@ def test_many_files_are_one_message_with_a_line_each() -> None:
     files = [(a_file(FileState.LOGGED), log), (a_file(FileState.TWIN), log), (a_file(FileState.REFUSED), None)]
     text = album_text(files, words_for())
     assert text.count("\n") >= 4
-    assert "&lt;x&gt;.fit: not used" in text
-    assert "Send a file that I did not use on its own" in text
+    assert "&lt;x&gt;.fit: not used (damaged" in text
+    assert "Write a figure" in text
