@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coach.fitness import Fitness, Source
+from coach.measuring import may_measure
 from coach.phrases import Distance, phrase
 from coach.plan import Notice, Week
 from coach.planning.athlete import CLEARANCE, LONG_GOALS, RACE_DISTANCE, Allowed, Athlete
@@ -80,7 +81,8 @@ def _unknowns(course: Course) -> Iterator[Notice]:
     if not profile.health_known:
         yield _notice("unknown_health")
     if course.athlete.bmi is None and course.athlete.heavy:
-        yield _notice("unknown_weight")
+        asked = "warning.unknown_weight" if may_measure(profile) else "warning.unknown_weight_unasked"
+        yield Notice("unknown_weight", phrase(asked))
     if profile.weekly_distance_m is None:
         yield _notice("unknown_distance")
     if profile.longest_run_m is None:

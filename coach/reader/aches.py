@@ -117,7 +117,7 @@ def _bridges(facts: list[Fact], j: int, group: list[Fact]) -> bool:
         return False
     gap, following = facts[j], facts[j + 1]
     body = any(isinstance(fact, Spot | Hurting) for fact in group)
-    if isinstance(gap, Unread) and _is_figure_next(facts, j + 1) and _lacks_level(group):
+    if isinstance(gap, Unread) and _is_figure_next(facts, j + 1) and (_lacks_level(group) or _is_off(facts, j, group)):
         return True
     if isinstance(gap, Unread):
         return (
@@ -146,6 +146,14 @@ def _is_figure_next(facts: list[Fact], j: int) -> bool:
     return facts[j] == Stop(",") and j + 1 < len(facts) and isinstance(facts[j + 1], OutOfTen)
 
 
+def _is_off(facts: list[Fact], j: int, group: list[Fact]) -> bool:
+    """``knee felt a bit funny, 1/10``: a part of the body is a bit of something, and the small figure is its own."""
+    figure = facts[j + 2]
+    small = isinstance(figure, OutOfTen) and figure.value <= UNSAID
+    graded = any(isinstance(fact, Graded) for fact in group) and any(isinstance(fact, Spot) for fact in group)
+    return small and graded and _wants_level(group)
+
+
 def _lacks_level(group: list[Fact]) -> bool:
     """Whether a part of the body hurts and nobody said how much, in figures or words."""
     hurting = [fact for fact in group if isinstance(fact, Hurting)]
@@ -154,9 +162,13 @@ def _lacks_level(group: list[Fact]) -> bool:
 
 
 def _is_pained(group: list[Fact], following: Fact) -> bool:
-    """``knee hurt a bit, 8/10``: the pain is told without the figure, which then is the effort."""
+    """``knee hurt a bit, 8/10``: the pain is told without the figure, which then is the effort.
+
+    A small figure says the same as *a bit*: it is the pain's.
+    """
     return (
         isinstance(following, OutOfTen)
+        and following.value > UNSAID
         and any(isinstance(fact, Hurting) for fact in group)
         and any(isinstance(fact, Graded) for fact in group)
     )

@@ -9,6 +9,7 @@ import pytest
 from bot.words import words_for
 from coach.errors import NotPlannable
 from coach.history import Entry, Status
+from coach.phrases import phrase
 from coach.plan import Declined, Kept, Move, Phase, Plan
 from coach.planning import plan
 from coach.profile import Experience, Goal, Profile, Weekday
@@ -221,6 +222,13 @@ def test_unknown_fields_take_the_careful_choice_with_a_warning() -> None:
     codes = {notice.code for notice in made.warnings}
     assert {"unknown_weight", "unknown_health", "unknown_distance", "unknown_minutes"} <= codes
     assert not [session for session in sessions(made) if session.kind in HARD_KINDS]
+
+
+@pytest.mark.parametrize(("age", "said"), [(17, "warning.unknown_weight_unasked"), (18, "warning.unknown_weight")])
+def test_nobody_under_age_is_asked_for_their_weight(age: int, said: str) -> None:
+    bare = Profile(Goal.FIRST_5K, MONDAY, Experience.NEW, age, days("mon wed sat"))
+    texts = {notice.code: notice.text for notice in plan(bare, (), MONDAY).warnings}
+    assert texts["unknown_weight"] == phrase(said)
 
 
 def test_fifteen_minutes_a_day_are_kept() -> None:
