@@ -4,8 +4,9 @@ Changed later, they change that log, as an edited message does; and a file that 
 """
 
 from bot.cases.cards import follow, session_of
-from bot.cases.hear import unlog
+from bot.cases.hear import log_told, unlog
 from bot.cases.measuring import keep_told
+from bot.cases.plans import adapt
 from bot.cases.report import report
 from bot.conversations.amount import units_of
 from bot.desk import Desk
@@ -15,8 +16,8 @@ from coach.history import Pain
 from coach.reading import LogEntry, Reading
 from storage.files import replace_file
 from storage.logs import log_by_id
-from storage.sayings import keep_saying
-from storage.tables import ActivityFile, Log
+from storage.sayings import keep_saying, saying_at
+from storage.tables import ActivityFile, FileState, Log
 
 
 def hear_caption(desk: Desk, filed: Filed) -> None:
@@ -29,6 +30,30 @@ def hear_caption(desk: Desk, filed: Filed) -> None:
     report(desk, reading, saying)
     if reading.measurements:
         keep_told(desk, reading, saying.text, saying.id)
+
+
+def hear_alone(desk: Desk, filed: Filed) -> None:
+    """The words under a file that is not even fetched: heard, and logged from what they say."""
+    saying = saying_at(desk.session, desk.chat_id, filed.message_id)
+    gone = [] if saying is None else unlog(desk, saying)
+    if filed.caption:
+        hear_caption(desk, filed)
+    _log_instead(desk, filed.message_id, filed.caption, gone)
+
+
+def log_alone(desk: Desk, row: ActivityFile) -> None:
+    """A file was of no use: an activity that the words under it tell of is logged from them."""
+    _log_instead(desk, row.message_id, row.caption, [])
+
+
+def _log_instead(desk: Desk, message_id: int | None, caption: str, gone: list[Log]) -> None:
+    saying = None if message_id is None else saying_at(desk.session, desk.chat_id, message_id)
+    reading = _read(desk, caption)
+    told = any(entry.distance_m or entry.duration_s or entry.exercises for entry in reading.entries)
+    if saying is not None and told and reading.question is None:
+        log_told(desk, saying, reading)
+    elif gone:
+        adapt(desk)
 
 
 def listen(desk: Desk, log: Log, caption: str) -> None:
@@ -52,8 +77,10 @@ def amend_file(desk: Desk, row: ActivityFile, filed: Filed) -> None:
     saying = keep_saying(
         desk.session, desk.athlete_id, desk.chat_id, filed.message_id, filed.caption, filed.reply_to, desk.now
     )
-    unlog(desk, saying)
+    gone = unlog(desk, saying)
     hear_caption(desk, filed)
+    if row.state == FileState.REFUSED:
+        _log_instead(desk, row.message_id, row.caption, gone)
     log = log_by_id(desk.session, desk.athlete_id, row.log_id) if row.log_id else None
     if log is not None and log.deleted_at is None:
         _say_otherwise(desk, log, before, filed.caption)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.activities.order import Outcome
 from bot.cases.albums import settle_album
 from bot.cases.binding import bind, fill, new_log, open_sessions, pick
-from bot.cases.captions import listen
+from bot.cases.captions import listen, log_alone
 from bot.cases.cards import card_ref, follow, session_of
 from bot.cases.correcting import correct
 from bot.cases.matching import told_already, twin_of
@@ -79,6 +79,8 @@ def _refuse(desk: Desk, row: ActivityFile, outcome: Outcome, *, quiet: bool) -> 
     settle_file(desk.session, row, FileState.REFUSED, desk.now, reason=reason)
     if not quiet:
         desk.say(Screen(desk.words(f"file.refused.{reason}", **outcome.figures)), reply_to=row.message_id)
+    if row.caption:
+        log_alone(desk, row)
 
 
 def _log_of(desk: Desk, row: ActivityFile, summary: Summary) -> tuple[Log, Session | None]:

@@ -156,6 +156,15 @@ def _act(
     return bool(reading.entries or reading.measurements or reported)
 
 
+def log_told(desk: Desk, saying: Saying, reading: Reading) -> None:
+    """Log the activities that kept words tell of; what concerns health was heard before."""
+    replied = saying.reply_to_message_id
+    ref = ref_of_message(desk.session, desk.chat_id, replied) if replied else None
+    prompt, training = _prompt_of(desk, ref), training_of(desk)
+    for entry in reading.entries:
+        _log(desk, training, entry, saying, prompt, None)
+
+
 def _log(
     desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt: Prompt | None, known: Training | None
 ) -> None:

@@ -5,7 +5,7 @@ Nothing is said as long as it goes quickly: the card is the answer.
 
 import datetime as dt
 
-from bot.cases.captions import amend_file, hear_caption
+from bot.cases.captions import amend_file, hear_alone, hear_caption
 from bot.desk import Desk
 from bot.incoming import Filed
 from bot.screens import Screen
@@ -25,12 +25,19 @@ def take(desk: Desk, filed: Filed) -> None:
     elif desk.owner.state == AthleteState.ONBOARDING:
         desk.say(Screen(desk.words("file.not_started")))
     elif not 0 < filed.size <= LARGEST:
-        reason = "too_big" if filed.size else "empty"
-        desk.say(Screen(desk.words(f"file.refused.{reason}")), reply_to=filed.message_id)
+        _refuse(desk, filed)
     elif filed.edited and (row := file_at(desk.session, desk.chat_id, filed.message_id)) is not None:
         amend_file(desk, row, filed)
     else:
         _keep(desk, filed)
+
+
+def _refuse(desk: Desk, filed: Filed) -> None:
+    """A file that nobody needs to fetch; what is written under it counts all the same."""
+    reason = "too_big" if filed.size else "empty"
+    if not filed.edited:
+        desk.say(Screen(desk.words(f"file.refused.{reason}")), reply_to=filed.message_id)
+    hear_alone(desk, filed)
 
 
 def _keep(desk: Desk, filed: Filed) -> None:

@@ -1,8 +1,12 @@
 """The words under a file belong to its log, and an edit of them edits it; so does another file in its place."""
 
+from dataclasses import replace
+
 import pytest
 from sqlmodel import select
 
+from bot.cases.taking import take
+from bot.incoming import Filed
 from storage.measurements import measurements_of
 from storage.tables import FileState, Log, Saying
 from tests.bot.cases.chat import Chat
@@ -127,6 +131,41 @@ def test_a_caption_of_a_deleted_log_brings_nothing_back(chat: Chat, post: Post) 
     chat.taps("Delete")
     post.edits(filed, "effort 4")
     assert chat.logs == []
+
+
+def test_a_run_told_under_a_file_of_no_use_is_logged_from_its_words(chat: Chat, post: Post) -> None:
+    filed = post.sends("ran 5k in 31:20, effort 6, left knee 2/10")
+    assert chat.logs == []
+    post.is_read(filed, reason="broken")
+    log = only_log(chat)
+    assert (log.distance_m, log.minutes, log.rpe, log.pain_level) == (5000, pytest.approx(31.33, abs=0.01), 6, 2)
+
+
+def test_an_edit_of_the_words_under_a_file_of_no_use_edits_what_they_logged(chat: Chat, post: Post) -> None:
+    filed = post.sends("ran 5k in 31:20, effort 6")
+    post.is_read(filed, reason="broken")
+    post.edits(filed, "ran 6k in 37:00, effort 7")
+    log = only_log(chat)
+    assert (log.distance_m, log.minutes, log.rpe) == (6000, 37, 7)
+    post.edits(filed, "what a lovely morning")
+    assert chat.logs == []
+
+
+@pytest.mark.parametrize("words", ["morning run", "effort 4", "so tired"])
+def test_words_that_tell_no_figures_of_an_activity_log_nothing_without_the_file(
+    chat: Chat, post: Post, words: str
+) -> None:
+    post.is_read(post.sends(words), reason="broken")
+    assert chat.logs == []
+
+
+@pytest.mark.parametrize("size", [0, 30 * 1024 * 1024])
+def test_the_words_under_a_file_too_big_or_empty_are_logged_once(chat: Chat, size: int) -> None:
+    filed = Filed(6_000, "file", "run.fit", size, None, "ran 5k in 31:20, effort 6", None)
+    take(chat.desk, filed)
+    assert only_log(chat).distance_m == 5000
+    take(chat.desk, replace(filed, caption="ran 6k in 37:00, effort 6", edited=True))
+    assert only_log(chat).distance_m == 6000
 
 
 def test_an_edited_weight_is_not_counted_twice(chat: Chat) -> None:
