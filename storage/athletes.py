@@ -23,7 +23,7 @@ def find_athlete(session: Session, telegram_id: int) -> Athlete | None:
 
 def athlete_in_chat(session: Session, chat_id: int) -> Athlete | None:
     """The athlete whose private chat this is, if registered."""
-    return next(iter(_IN_CHAT.known(session, Athlete, chat=chat_id)), None)
+    return _IN_CHAT.one_known(session, Athlete, chat=chat_id)
 
 
 def athlete_by_id(session: Session, athlete_id: int) -> Athlete | None:

@@ -75,7 +75,7 @@ def cancel(session: Session, broadcast: Broadcast, now: dt.datetime) -> bool:
 
 def take_broadcast(session: Session) -> Broadcast | None:
     """The oldest broadcast being sent, locked; ``None`` where there is none, or another replica has it in hand."""
-    return next(iter(_TAKEN.known(session, Broadcast)), None)
+    return _TAKEN.one_known(session, Broadcast)
 
 
 def next_listeners(

@@ -31,7 +31,7 @@ def _locked(session: Session, chat_id: int) -> Conversation | None:
     """The row as it is now, whatever this transaction knew of it before it waited for the lock."""
     if session.get_bind().dialect.name == "sqlite":  # nobody to wait for
         known = session.identity_map.get((Conversation, (chat_id,), None))
-        return known or next(iter(_HERE.known(session, Conversation, chat=chat_id)), None)
+        return known or _HERE.one_known(session, Conversation, chat=chat_id)
     found = session.execute(_LOCKED, {"chat": chat_id}, execution_options={"populate_existing": True})
     return found.scalar_one_or_none()
 

@@ -42,7 +42,7 @@ def guided_by_id(session: Session, athlete_id: int, row_id: int) -> GuidedSessio
 
 def open_guided(session: Session, athlete_id: int) -> GuidedSession | None:
     """The session an athlete is in the middle of."""
-    return next(iter(_OPEN.known(session, GuidedSession, athlete=athlete_id)), None)
+    return _OPEN.one_known(session, GuidedSession, athlete=athlete_id)
 
 
 def due_guided(session: Session, now: dt.datetime, limit: int) -> list[int]:

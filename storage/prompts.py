@@ -111,7 +111,7 @@ def keep_said(
 
 def prompt_by_id(session: Session, athlete_id: int, prompt_id: int) -> Prompt | None:
     """An athlete's own prompt, and nobody else's."""
-    return next(iter(_OWN.known(session, Prompt, athlete=athlete_id, prompt=prompt_id)), None)
+    return _OWN.one_known(session, Prompt, athlete=athlete_id, prompt=prompt_id)
 
 
 def prompt_on(session: Session, athlete_id: int, kind: str, local_date: dt.date) -> Prompt | None:
@@ -122,7 +122,7 @@ def prompt_on(session: Session, athlete_id: int, kind: str, local_date: dt.date)
 
 def latest_prompt(session: Session, athlete_id: int) -> Prompt | None:
     """The daily prompt said last."""
-    return next(iter(_SAID_DAILY.known(session, Prompt, athlete=athlete_id, limit=1)), None)
+    return _SAID_DAILY.one_known(session, Prompt, athlete=athlete_id, limit=1)
 
 
 def unanswered_streak(session: Session, athlete_id: int, most: int = 10) -> int:

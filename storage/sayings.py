@@ -61,7 +61,7 @@ def note_reading(session: Session, saying: Saying, document: Json, *, understood
 
 def saying_at(session: Session, chat_id: int, message_id: int) -> Saying | None:
     """The words of a message, if it had any."""
-    return next(iter(_AT.known(session, Saying, chat=chat_id, message=message_id)), None)
+    return _AT.one_known(session, Saying, chat=chat_id, message=message_id)
 
 
 def saying_by_id(session: Session, athlete_id: int, saying_id: int) -> Saying | None:

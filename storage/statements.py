@@ -73,6 +73,10 @@ class Statement:
         session.flush()
         return [_known(session, model, row) for row in self.rows(session, **values)]
 
+    def one_known(self, session: Session, model: type[Row], **values: Any) -> Row | None:  # noqa: ANN401 — any column
+        """The first that it finds, as ``known`` gives them; ``None`` where there is none."""
+        return next(iter(self.known(session, model, **values)), None)
+
     def run(self, session: Session, **values: Any) -> int:  # noqa: ANN401 — any column
         """How many rows it changed."""
         if (driver := session.info.get(DRIVER)) is None:

@@ -10,6 +10,7 @@ from datetime import date
 from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
 from coach.planning.beginning import begin_returns, return_from
+from coach.planning.block import monday_of
 from coach.planning.climbing import TOP, Climb, comfortable, set_stages
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
@@ -114,7 +115,7 @@ class Engine:
         course.road.live(day)
         here = [draft for draft in drafts if draft.day == day]
         for draft in here:
-            if draft.kind is SessionKind.RUN_WALK and self._climbed(day, draft):
+            if draft.kind is SessionKind.RUN_WALK and self._climbed(day):
                 self._climb(draft)
         if course.log.ran(day):
             state.first_run = state.first_run or day
@@ -137,21 +138,21 @@ class Engine:
             course.state.proven = course.state.proven or course.log.proves(today)
         gone = [draft for draft in before if draft.day == today and draft not in drafts]
         for draft in gone:
-            if draft.kind is SessionKind.RUN_WALK and self._climbed(today, draft):
+            if draft.kind is SessionKind.RUN_WALK and self._climbed(today):
                 self._climb(draft)
 
     def _note_odd(self, drafts: list[Draft]) -> None:
         """Remember the days of this week that went otherwise than planned, for the receipts."""
         course = self.course
-        monday = course.today - (course.today - 1) % 7
+        monday = monday_of(course.today)
         for day in range(monday, course.today + 1):
             planned = sorted((d.kind, d.minutes) for d in drafts if d.day == day)
             lived = sorted((e.kind, round(e.minutes or 0)) for e in course.log.on(day) if e.kind and happened(e))
             if planned != lived and (day < course.today or lived):
                 course.odd.append((day, "missed" if len(lived) < len(planned) else "unplanned_run"))
 
-    def _climbed(self, day: int, draft: Draft) -> bool:
-        del draft
+    def _climbed(self, day: int) -> bool:
+        """Whether a run/walk of a day went comfortably."""
         return any(entry.kind is SessionKind.RUN_WALK and comfortable(entry) for entry in self.course.log.on(day))
 
     def _climb(self, draft: Draft) -> None:
@@ -229,7 +230,7 @@ class Engine:
         if course.log.ran(course.today):
             first += 1
             for draft in drafts:
-                if draft.day == course.today and self._climbed(course.today, draft) and _counts(draft, climb):
+                if draft.day == course.today and self._climbed(course.today) and _counts(draft, climb):
                     at.step()
         left = [d for d in drafts if d.kind is SessionKind.RUN_WALK and d.day >= first and not d.held]
         if not left or left[0].expected == (at.stage, at.comfortable):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from coach.plan import Kept, Move, Week
+from coach.planning.block import monday_of
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.labels import Label, label_of
@@ -92,7 +93,7 @@ class Keeper:
     def _fetch(self, course: Course, move: Move) -> None:
         """Take a session out of a later week that was sent already."""
         origin = move.origin.toordinal()
-        week = self._weeks.get(origin - (origin - 1) % 7)
+        week = self._weeks.get(monday_of(origin))
         sessions = () if week is None else week.sessions
         for session in sessions:
             if session.date == move.origin and session.kind is move.kind:
@@ -114,7 +115,7 @@ def _draft(session: Session, planned: Draft | None, course: Course, *, known: bo
     """
     if planned is not None and session.kind is SessionKind.RUN_WALK:
         quiet = not known and course.way_back(planned.day, open_end=True) is not None
-        if quiet or planned.day - (planned.day - 1) % 7 > course.today:
+        if quiet or monday_of(planned.day) > course.today:
             return planned
     draft = planned or Draft(session.date.toordinal(), session.kind, session.minutes)
     if planned is None and session.kind is SessionKind.RUN_WALK and course.state.climb is not None:

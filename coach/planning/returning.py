@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from coach.planning.block import monday_of
+
 HARDLY_A_BREAK = 4
 """Days off from which on something changes."""
 LONG_BREAK = 8
@@ -55,7 +57,7 @@ def open_return(first: int, cause: int, today: int, best_m: float, until: int) -
     That share stays for the days up to ``until``, and the length of the break is counted on Mondays, so that what is
     shown does not change with every day of silence.
     """
-    counted = max(first, today - (today - 1) % 7)
+    counted = max(first, monday_of(today))
     (length, share), *later = stretches(counted - cause)
     if counted - cause >= LONG_BREAK:
         length = max(counted - first + length, until - first + 1)

@@ -3,7 +3,7 @@
 from copy import copy
 
 from coach.planning.athlete import Athlete
-from coach.planning.block import Block
+from coach.planning.block import Block, monday_of
 from coach.planning.log import Log
 from coach.profile import Experience
 
@@ -95,14 +95,14 @@ class Road:
         return best
 
     def _best_of_four(self, day: int) -> float:
-        monday = day - (day - 1) % 7
+        monday = monday_of(day)
         weeks = max(self.span(monday - 7 * n, 7) for n in (1, 2, 3, 4))
         sevens = max(self.span(day - 7 * n, 7) for n in (1, 2, 3, 4))
         return min(weeks, sevens) or max(weeks, sevens) or max(self.week(monday - 7 * n) for n in (1, 2, 3, 4))
 
     def last_full_week(self, day: int) -> float:
         """Metres of the last whole week before a day's own (C1)."""
-        return self._done(day - (day - 1) % 7 - 7)
+        return self._done(monday_of(day) - 7)
 
     def _done(self, monday: int) -> float:
         return self.span(monday, 7) or self.week(monday)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from coach.history import ILLNESS, RED_FLAGS, Entry, Reason
+from coach.planning.block import monday_of
 from coach.planning.log import Log, happened
 from coach.session import RUN_KINDS, SessionKind
 
@@ -154,7 +155,7 @@ def pains(entries: Iterable[Entry], today: int) -> list[Spell]:
 
 def horizon(today: int) -> int:
     """The Sunday of the week after next: it lies beyond all days that are shown, and moves on Mondays only."""
-    return today - (today - 1) % 7 + 20
+    return monday_of(today) + 20
 
 
 def daily_bands(entries: Iterable[Entry]) -> dict[int, int]:

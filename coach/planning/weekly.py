@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from coach.paces import predict
 from coach.plan import Phase
 from coach.planning import tapering
 from coach.planning.aim import Aim, days_with
-from coach.planning.athlete import RACE_DISTANCE, Allowed
+from coach.planning.athlete import Allowed
 from coach.planning.calendar import numbers
 from coach.planning.climbing import Climb, climbing_week, first_seven
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.labels import ORDINARY, Label, labels_of
+from coach.planning.racing import race_days
 from coach.planning.returning import Return, stages_lost
 from coach.planning.running import hard_kinds, running_week
 from coach.planning.signs import Bar, rested
@@ -212,7 +212,7 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
         case Label.GENTLE:
             return gentle_days(part)
         case Label.RACE:
-            return _race_days(course, aim, days)
+            return race_days(course, aim, days)
         case Label.LAST:
             return _last_days(course, part, _planned_m(aim, there))
         case Label.FIRST_TAPER:
@@ -258,26 +258,6 @@ def _walks_only(course: Course, monday: int, days: int) -> bool:
     if course.athlete.allowed is Allowed.WALK:
         return True
     return any(course.signs.bar(monday + day) is Bar.ALL_BUT_WALKS for day in numbers(days))
-
-
-def _race_days(course: Course, aim: Aim, days: int) -> list[Draft]:
-    """The race, and a walk the day after where the calendar has it."""
-    race = course.race or 0
-    drafts = []
-    if days >> (race - aim.monday) & 1:
-        metres = RACE_DISTANCE[course.athlete.profile.goal]
-        minutes = _race_minutes(course, metres)
-        drafts.append(Draft(race, SessionKind.RACE, minutes, race_m=metres))
-    after = race + 1 - aim.monday
-    if after < 7 and aim.caps[after] and days >> after & 1:
-        drafts.append(Draft(race + 1, SessionKind.RECOVERY_WALK, min(20, aim.caps[after])))
-    return drafts
-
-
-def _race_minutes(course: Course, metres: int) -> int:
-    """Minutes the race is expected to take: predicted where fitness is known, else at an easy pace."""
-    fitness = course.athlete.pacing.fitness
-    return round(metres / course.athlete.easy if fitness is None else predict(fitness, metres) / 60)
 
 
 def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Draft]:
