@@ -30,6 +30,8 @@ ANY_TEXT = st.one_of(
     st.lists(WORDS, max_size=60).map("".join),
     st.text(alphabet="0123456789:/.,x@'\" kmhi-\n", max_size=400),
 )
+HELD = {"plank", "wall_sit"}
+"""Exercises that are counted in seconds: ten of them are ten seconds."""
 SPEEDS = {
     Activity.RUN: (1.6, 5.0), Activity.WALK: (0.8, 2.0), Activity.CYCLING: (3.0, 11.0),
     Activity.SWIMMING: (0.5, 1.6), Activity.OTHER: (1.0, 3.0),
@@ -62,11 +64,12 @@ def pains() -> st.SearchStrategy[Pain]:
 
 
 def exercises() -> st.SearchStrategy[Exercise]:
-    """Sets of any exercise that the reader names, by repetitions."""
+    """Sets of any exercise that the reader names, by repetitions, or by seconds where it is held."""
     load = st.none() | st.integers(2, 900).map(lambda quarters: Kilograms(quarters / 4))
-    return st.builds(
-        Exercise, st.sampled_from(sorted(set(EXERCISES.values()))), st.integers(1, 9), st.integers(1, 30), load_kg=load
-    )
+    counted = st.sampled_from(sorted(set(EXERCISES.values()) - HELD))
+    repeated = st.builds(Exercise, counted, st.integers(1, 9), st.integers(1, 30), load_kg=load)
+    seconds = st.integers(10, 180).map(Seconds)
+    return repeated | st.builds(Exercise, st.sampled_from(sorted(HELD)), st.integers(1, 9), seconds=seconds)
 
 
 def fastest(text: str, units: DistanceUnit = DistanceUnit.KM) -> float:
