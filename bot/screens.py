@@ -1,7 +1,8 @@
 """What a person sees in one message: text and buttons, as values that tests can read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.taps import Tap
 
@@ -22,6 +23,12 @@ class Button:
 
 
 Rows = tuple[tuple[Button, ...], ...]
+Item = TypeVar("Item")
+
+
+def in_rows(items: Sequence[Item], width: int) -> tuple[tuple[Item, ...], ...]:
+    """Buttons, or what becomes of them, laid out in rows of ``width``."""
+    return tuple(tuple(items[start : start + width]) for start in range(0, len(items), width))
 
 
 @dataclass(frozen=True, slots=True)

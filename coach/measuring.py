@@ -6,7 +6,7 @@ verdict is given before four weeks, and a girth counts as the mean of two or thr
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -18,6 +18,7 @@ from coach.units import Centimetres, Kilograms
 Readings = Sequence[tuple[dt.date, float]]
 """What was measured of one kind, oldest first; several readings may stand on one day."""
 ADULT: Final = 18
+HARMED_BY_FIGURES: Final = frozenset({HealthFlag.PREGNANT, HealthFlag.EATING_DISORDER})
 TIME_CONSTANT: Final = 10.0
 """Days over which weight is smoothed; S4 asks for seven or more [C]."""
 VERDICT_AFTER: Final = 28
@@ -77,8 +78,12 @@ def may_measure(profile: Profile) -> bool:
 
     Not while pregnant, and not with an eating disorder, where figures do more harm than good.
     """
-    flags = profile.health.flags
-    return profile.age >= ADULT and not flags & {HealthFlag.PREGNANT, HealthFlag.EATING_DISORDER}
+    return figures_suit(profile.age, profile.health.flags)
+
+
+def figures_suit(age: int | None, flags: Collection[str]) -> bool:
+    """Whether talk of weight, girth and food suits somebody of this age, if it is known, with these health flags."""
+    return age is not None and age >= ADULT and HARMED_BY_FIGURES.isdisjoint(flags)
 
 
 def weight_trend(readings: Readings, today: dt.date) -> WeightTrend | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from bot.cases.plans import adapt
 from bot.desk import Desk
 from bot.refs import About
-from bot.screens import Button, Rows, Screen
+from bot.screens import Button, Rows, Screen, in_rows
 from bot.taps import Tap, Verb
-from bot.views.album import album_text, wants_effort
+from bot.views.album import album_text, awaits_effort
 from storage.files import file_by_id, files_of_album
 from storage.logs import log_by_id
 from storage.tables import ActivityFile, FileState, Log
@@ -61,7 +61,7 @@ def _waiting(logs: Iterable[Log | None]) -> list[Log]:
     """The activities of which nobody has said how hard they were, each once."""
     waiting: dict[int, Log] = {}
     for log in logs:
-        if log is not None and wants_effort(log):
+        if log is not None and awaits_effort(log):
             waiting.setdefault(log.id or 0, log)
     return list(waiting.values())
 
@@ -72,4 +72,4 @@ def _cards(desk: Desk, waiting: Sequence[Log]) -> Rows:
         Button(str(number), Tap(Verb.HISTORY, desk.athlete_id, log.id, "card"))
         for number, log in enumerate(waiting, start=1)
     ]
-    return tuple(tuple(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW))
+    return in_rows(buttons, IN_A_ROW)

@@ -10,6 +10,7 @@ from bot.cases.plans import adapt
 from bot.cases.report import correct_level, is_check_in, level_in
 from bot.desk import Desk
 from bot.refs import about, lately_about
+from bot.views.log import wants_effort
 from coach.reading import LogEntry, Reading
 from storage.logs import log_by_id, logs_between
 from storage.tables import Log, Saying
@@ -70,9 +71,9 @@ def _waiting(desk: Desk, *, bare: bool) -> Log | None:
     """
     newest = lately_about(desk)
     carded = log_by_id(desk.session, desk.athlete_id, newest.id) if newest and newest.kind == "log" else None
-    if carded is not None and carded.deleted_at is None and (_waits(carded) or (bare and _held(carded))):
+    if carded is not None and carded.deleted_at is None and (wants_effort(carded) or (bare and _held(carded))):
         return carded
-    waiting = [log for log in logs_between(desk.session, desk.athlete_id, desk.today, desk.today) if _waits(log)]
+    waiting = [log for log in logs_between(desk.session, desk.athlete_id, desk.today, desk.today) if wants_effort(log)]
     return waiting[-1] if waiting else None
 
 
@@ -99,10 +100,6 @@ def _overwrite(log: Log, entry: LogEntry, *, today: bool) -> None:
             setattr(log, field, value)
     if not today:
         log.date = entry.date
-
-
-def _waits(log: Log) -> bool:
-    return log.rpe is None and _held(log)
 
 
 def _held(log: Log) -> bool:

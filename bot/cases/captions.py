@@ -34,8 +34,7 @@ def hear_caption(desk: Desk, filed: Filed) -> None:
 
 def hear_alone(desk: Desk, filed: Filed) -> None:
     """The words under a file that is not even fetched: heard, and logged from what they say."""
-    saying = saying_at(desk.session, desk.chat_id, filed.message_id)
-    gone = [] if saying is None else unlog(desk, saying)
+    gone = _unlogged(desk, filed)
     if filed.caption:
         hear_caption(desk, filed)
     _log_instead(desk, filed.message_id, filed.caption, gone)
@@ -44,6 +43,12 @@ def hear_alone(desk: Desk, filed: Filed) -> None:
 def log_alone(desk: Desk, row: ActivityFile) -> None:
     """A file was of no use: an activity that the words under it tell of is logged from them."""
     _log_instead(desk, row.message_id, row.caption, [])
+
+
+def _unlogged(desk: Desk, filed: Filed) -> list[Log]:
+    """What the words that stood under a file before had logged, taken out."""
+    saying = saying_at(desk.session, desk.chat_id, filed.message_id)
+    return [] if saying is None else unlog(desk, saying)
 
 
 def _log_instead(desk: Desk, message_id: int | None, caption: str, gone: list[Log]) -> None:
@@ -74,10 +79,7 @@ def amend_file(desk: Desk, row: ActivityFile, filed: Filed) -> None:
     if row.caption == filed.caption:
         return
     before, row.caption = row.caption, filed.caption
-    saying = keep_saying(
-        desk.session, desk.athlete_id, desk.chat_id, filed.message_id, filed.caption, filed.reply_to, desk.now
-    )
-    gone = unlog(desk, saying)
+    gone = _unlogged(desk, filed)
     hear_caption(desk, filed)
     if row.state == FileState.REFUSED:
         _log_instead(desk, row.message_id, row.caption, gone)

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from bot.cases.binding import KINDS_OF, UNPLANNED
 from bot.desk import Desk
 from bot.readings import read_once
-from bot.screens import Button, Rows
+from bot.screens import Button, Rows, in_rows
 from bot.taps import Tap, Verb
 from coach.history import Status
 from coach.reader import read
@@ -54,7 +54,7 @@ def rows_of(field: str, log: Log, desk: Desk, value: str = "") -> Rows:
 def field_rows(log: Log, desk: Desk) -> Rows:
     """One button a field, and the end."""
     buttons = [edit_button(log, desk.words(f"field.{field}"), field) for field in FIELDS]
-    return (*_grid(buttons, 3), end_row(log, desk))
+    return (*in_rows(buttons, 3), end_row(log, desk))
 
 
 def edit_button(log: Log, label: str, value: str) -> Button:
@@ -81,13 +81,9 @@ def set_typed(field: str, log: Log, text: str, desk: Desk) -> None:
     _TYPED[field](log, text.strip(), desk)
 
 
-def _grid(buttons: list[Button], width: int) -> Rows:
-    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
-
-
 def _scale(log: Log, prefix: str, figures: range) -> Rows:
     buttons = [edit_button(log, str(n), f"{prefix}:{n}") for n in figures]
-    return _grid(buttons, 6 if len(buttons) > 10 else 5)
+    return in_rows(buttons, 6 if len(buttons) > 10 else 5)
 
 
 def _steps(field: str, key: str, steps: tuple[int, ...]) -> Callable[[Log, Desk], Rows]:
@@ -99,20 +95,20 @@ def _steps(field: str, key: str, steps: tuple[int, ...]) -> Callable[[Log, Desk]
 
 def _date_rows(log: Log, desk: Desk) -> Rows:
     days = [desk.today - dt.timedelta(days=back) for back in range(DAYS_BACK + 1)]
-    return _grid([edit_button(log, desk.words("edit.day", day=day), f"date:{day.isoformat()}") for day in days], 2)
+    return in_rows([edit_button(log, desk.words("edit.day", day=day), f"date:{day.isoformat()}") for day in days], 2)
 
 
 def _kind_rows(log: Log, desk: Desk) -> Rows:
-    return _grid([edit_button(log, desk.words(f"kind.{kind}"), f"kind:{kind}") for kind in SessionKind], 2)
+    return in_rows([edit_button(log, desk.words(f"kind.{kind}"), f"kind:{kind}") for kind in SessionKind], 2)
 
 
 def _status_rows(log: Log, desk: Desk) -> Rows:
-    return _grid([edit_button(log, desk.words(f"status.{status}"), f"status:{status}") for status in Status], 3)
+    return in_rows([edit_button(log, desk.words(f"status.{status}"), f"status:{status}") for status in Status], 3)
 
 
 def _pain_rows(log: Log, desk: Desk) -> Rows:
     areas = [edit_button(log, desk.words(f"area.{area}"), f"pain:{area}") for area in AREAS]
-    return (*_grid(areas, 3), (edit_button(log, desk.words("edit.no_pain"), f"pain:{NOWHERE}:0"),))
+    return (*in_rows(areas, 3), (edit_button(log, desk.words("edit.no_pain"), f"pain:{NOWHERE}:0"),))
 
 
 def _clear_row(field: str) -> Callable[[Log, Desk], Rows]:

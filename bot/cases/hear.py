@@ -112,9 +112,9 @@ def _doubt_settled(desk: Desk, training: Training, heard: Heard) -> bool:
     if doubted is None:
         return False
     saying, reading = doubted
-    ref = ref_of_message(desk.session, desk.chat_id, saying.reply_to_message_id) if saying.reply_to_message_id else None
+    prompt = _prompt_replied_to(desk, saying)
     unlog(desk, saying)
-    if _act(desk, training, reading, saying, _prompt_of(desk, ref), edited=False):
+    if _act(desk, training, reading, saying, prompt, edited=False):
         mark_understood(desk.session, saying)
     elif reading.question is not None:
         ask_about(desk, saying, reading.question)
@@ -158,9 +158,7 @@ def _act(
 
 def log_told(desk: Desk, saying: Saying, reading: Reading) -> None:
     """Log the activities that kept words tell of; what concerns health was heard before."""
-    replied = saying.reply_to_message_id
-    ref = ref_of_message(desk.session, desk.chat_id, replied) if replied else None
-    prompt, training = _prompt_of(desk, ref), training_of(desk)
+    prompt, training = _prompt_replied_to(desk, saying), training_of(desk)
     for entry in reading.entries:
         _log(desk, training, entry, saying, prompt, None)
 
@@ -201,6 +199,12 @@ def _candidates(desk: Desk, training: Training, entry: LogEntry, prompt: Prompt 
 def _prompt_of(desk: Desk, ref: str | None) -> Prompt | None:
     meant = about(ref)
     return prompt_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "prompt" else None
+
+
+def _prompt_replied_to(desk: Desk, saying: Saying) -> Prompt | None:
+    """The prompt that kept words answered as a reply."""
+    replied = saying.reply_to_message_id
+    return _prompt_of(desk, ref_of_message(desk.session, desk.chat_id, replied)) if replied else None
 
 
 def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> None:

@@ -5,10 +5,9 @@ from typing import Final
 from bot.conversations.health import flags_of
 from bot.desk import Desk
 from bot.incoming import Tapped
-from bot.screens import Button, Rows, Screen
+from bot.screens import Button, Rows, Screen, in_rows
 from bot.taps import Tap, Verb
-from coach.measuring import ADULT
-from coach.profile import HealthFlag
+from coach.measuring import figures_suit
 
 LESSONS: Final = (
     "spot", "mix", "easy", "long", "intervals", "hills", "tempo", "strength", "walking", "talk", "water", "sleep",
@@ -34,9 +33,7 @@ def learn_tapped(desk: Desk, tapped: Tapped) -> None:
 
 def _contents(desk: Desk) -> Screen:
     buttons = [_button(desk, desk.words(f"learn.{name}.title"), name) for name in LESSONS]
-    return Screen(
-        desk.words("learn.head"), tuple(tuple(buttons[at : at + _WIDTH]) for at in range(0, len(buttons), _WIDTH))
-    )
+    return Screen(desk.words("learn.head"), in_rows(buttons, _WIDTH))
 
 
 def _lesson(desk: Desk, name: str) -> Screen:
@@ -50,8 +47,7 @@ def _lesson(desk: Desk, name: str) -> Screen:
 
 def _may_hear_of_food(desk: Desk) -> bool:
     """Adults, and nobody whom talk of food may harm (S2, S3)."""
-    age, flags = desk.owner.profile.get("age"), flags_of(desk.owner)
-    return age is not None and age >= ADULT and not {HealthFlag.PREGNANT, HealthFlag.EATING_DISORDER} & set(flags)
+    return figures_suit(desk.owner.profile.get("age"), flags_of(desk.owner))
 
 
 def _rows(desk: Desk, place: int) -> Rows:

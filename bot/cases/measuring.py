@@ -8,7 +8,7 @@ from bot.cases.settings import learn_weight
 from bot.conversations.typed.readings import read_values
 from bot.desk import Desk
 from bot.incoming import Tapped
-from bot.screens import Button, Rows, Screen
+from bot.screens import Button, Rows, Screen, in_rows
 from bot.taps import Tap, Verb
 from bot.views.measured import measured_text
 from bot.views.measuring import Measured, trend_lines
@@ -123,7 +123,7 @@ def _rows(desk: Desk, *, hidden: bool) -> Rows:
     may = _may(desk)
     kinds = [kind for kind in KINDS if may or kind not in GUARDED]
     buttons = [_button(desk, desk.words(f"measure.name.{kind}"), kind) for kind in kinds]
-    rows = tuple(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
+    rows = in_rows(buttons, 3)
     curtain = "show" if hidden else "hide"
     return (*rows, (_button(desk, desk.words(f"measure.{curtain}"), curtain),)) if may else rows
 

@@ -20,9 +20,9 @@ from bot.incoming import Heard, Located, Sender, Tapped
 from bot.limits import TOAST_LIMIT
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
+from bot.views.log import wants_effort
 from bot.words import words_for
 from coach.errors import StaleButton
-from coach.history import Status
 from coach.reader import read
 from storage.athletes import register
 from storage.logs import logs_between
@@ -319,7 +319,7 @@ def _is_effort(desk: Desk, text: str) -> bool:
     if text.strip() not in _EFFORTS:
         return False
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
-    return any(log.rpe is None and log.kind is not None and log.status != Status.SKIPPED for log in logs)
+    return any(wants_effort(log) for log in logs)
 
 
 def _is_forgotten(talk: Talk) -> bool:

@@ -9,7 +9,7 @@ from bot.cases.training import Training
 from bot.conversations.typed.plain import plain
 from bot.desk import Desk
 from bot.incoming import Tapped
-from bot.screens import Button, Rows, Screen
+from bot.screens import Button, Rows, Screen, in_rows
 from bot.taps import Tap, Verb
 from bot.views.log import area_name
 from coach.feedback import PAIN_TO_STOP, PAIN_TO_WATCH
@@ -169,7 +169,7 @@ def area_screen(desk: Desk) -> Screen:
     """Where it hurts, as buttons, with a way to say something more serious."""
     words, athlete = desk.words, desk.athlete_id
     buttons = [Button(words(f"area.{area}"), Tap(Verb.PAIN, athlete, value=area)) for area in AREAS]
-    rows: Rows = tuple(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3))
+    rows = in_rows(buttons, 3)
     serious = Button(words("button.serious"), Tap(Verb.PAIN, athlete, value="ask"))
     return Screen(words("pain.where"), (*rows, (serious,)))
 

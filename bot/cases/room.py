@@ -1,16 +1,16 @@
 """Days too short or too few for strength: one warm line in the plan, and three things to do about it, a tap each."""
 
+from dataclasses import asdict
 from typing import Final
 
 from bot.cases.plans import changed
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
+from coach.planning.athlete import CAREFUL_LIMITS
 
 MORE: Final = 15
 LONGEST: Final = 300
-DEFAULT: Final = {"weekday": 45, "weekend": 60}
-"""What the plan takes where nothing was said (``warning.unknown_minutes``)."""
 
 
 def room_made(desk: Desk, tapped: Tapped) -> None:
@@ -19,7 +19,7 @@ def room_made(desk: Desk, tapped: Tapped) -> None:
     if tapped.tap.value == "home":
         desk.say(Screen(desk.words("room.home")))
         return
-    limits = desk.owner.profile.get("max_minutes") or DEFAULT
+    limits = desk.owner.profile.get("max_minutes") or asdict(CAREFUL_LIMITS)
     longer = {name: min(int(minutes) + MORE, LONGEST) for name, minutes in limits.items()}
     desk.owner.profile = {**desk.owner.profile, "max_minutes": longer}
     desk.say(Screen(desk.words("room.longer", weekday=longer["weekday"], weekend=longer["weekend"])))

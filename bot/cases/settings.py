@@ -10,7 +10,7 @@ from bot.conversations.flows import BY_KEY, ONBOARDING, SETTINGS, Flow
 from bot.conversations.question import Answer, Question
 from bot.desk import Desk
 from bot.incoming import Tapped
-from bot.screens import Button, Rows, Screen
+from bot.screens import Button, Rows, Screen, in_rows
 from bot.taps import Tap, Verb
 from bot.words import words_for
 from bot.words.dials import hours_of
@@ -164,4 +164,4 @@ def _rows(desk: Desk, questions: Sequence[Question]) -> Rows:
         Button(desk.words(f"label.{question.key}"), Tap(Verb.SETTING, desk.athlete_id, value=question.key))
         for question in questions
     ]
-    return tuple(tuple(buttons[start : start + WIDTH]) for start in range(0, len(buttons), WIDTH))
+    return in_rows(buttons, WIDTH)

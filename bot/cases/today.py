@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.cases.answers import prompt_ref, row_id
 from bot.cases.plans import HELD
-from bot.cases.training import Training, monday_of, training_of
+from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
@@ -31,7 +31,7 @@ def today(desk: Desk) -> None:
         held = [notice for notice in training.now.warnings if notice.text.key in HELD]
         desk.say(_held_screen(desk, held[0]) if held else Screen(desk.words("today.rest")))
         return
-    done = training.done(monday_of(desk.today)).get(desk.today, ())
+    done = training.done_on(desk.today)
     waiting = [session for session in sessions if session.kind not in done]
     ticked = [
         desk.words("today.done", session=Html(session_line(session, desk.words)))

@@ -5,7 +5,7 @@ sent, moves, changes taken back), so that it is always the plan of this moment.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
@@ -125,6 +125,10 @@ class Training:
             if start <= entry.date < end and entry.kind is not None and entry.status in COUNTS:
                 found.setdefault(entry.date, set()).add(entry.kind)
         return found
+
+    def done_on(self, day: dt.date) -> Collection[SessionKind]:
+        """The kinds of session done on a day."""
+        return self.done(monday_of(day)).get(day, ())
 
     def released(self) -> "Training":
         """The same training planned afresh from this week on, as the athlete asks for by changing a setting."""

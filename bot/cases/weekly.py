@@ -53,7 +53,7 @@ def _due(training: Training, monday: dt.date, today: dt.date) -> list[Session]:
 
 def _ahead(desk: Desk, training: Training) -> str:
     """The next few sessions, from what is still open today on."""
-    done = training.done(monday_of(desk.today)).get(desk.today, ())
+    done = training.done_on(desk.today)
     days = [desk.today + dt.timedelta(days=number) for number in range(AHEAD)]
     coming = [
         session

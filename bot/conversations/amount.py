@@ -4,7 +4,8 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
-from bot.conversations.question import Answer, Card, Choice, Given, Problem, ProfileQuestion, Situation, in_rows
+from bot.conversations.question import Answer, Card, Choice, Given, Problem, ProfileQuestion, Situation
+from bot.screens import in_rows
 from bot.words import Words
 from coach.phrases import Phrase
 from coach.profile import DistanceUnit

@@ -16,7 +16,6 @@ from bot.conversations.question import (
     ProfileQuestion,
     Question,
     Situation,
-    in_rows,
     stale_choice,
 )
 from bot.conversations.toggles import DONE, TICKED, Ticking, is_done
@@ -25,6 +24,7 @@ from bot.conversations.typed.days import read_days
 from bot.conversations.typed.numbers import in_figures, only_number
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.unsure import is_unsure
+from bot.screens import in_rows
 from bot.words import Words
 from bot.words.figures import write_weekday
 from coach.phrases import Phrase

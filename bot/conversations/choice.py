@@ -12,11 +12,11 @@ from bot.conversations.question import (
     ProfileQuestion,
     Question,
     Situation,
-    in_rows,
     stale_choice,
 )
 from bot.conversations.typed.plain import words_of
 from bot.conversations.typed.slips import mistyped
+from bot.screens import in_rows
 from bot.words import Words
 from storage.tables import Athlete
 

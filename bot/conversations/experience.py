@@ -9,10 +9,11 @@ from typing import ClassVar, Final
 
 from bot.conversations.amount import units_of
 from bot.conversations.choice import ProfileChoosing
-from bot.conversations.question import Answer, Card, Choice, Draft, Given, Situation, in_rows
+from bot.conversations.question import Answer, Card, Choice, Draft, Given, Situation
 from bot.conversations.running import DistanceMeasuring, LongestQuestion, WeeklyQuestion
 from bot.conversations.typed.plain import plain, words_of
 from bot.conversations.typed.unsure import is_unsure
+from bot.screens import in_rows
 from bot.words import Words, words_for
 from coach.phrases import Distance
 from coach.profile import DistanceUnit

@@ -6,10 +6,11 @@ from typing import ClassVar, Final
 
 from bot.conversations.amount import units_of
 from bot.conversations.choice import Choosing, ProfileChoosing, Switch, match_words
-from bot.conversations.question import Answer, Card, Choice, Given, Problem, Question, Situation, in_rows, stale_choice
+from bot.conversations.question import Answer, Card, Choice, Given, Problem, Question, Situation, stale_choice
 from bot.conversations.toggles import DONE, Ticking, is_done
 from bot.conversations.typed.clock import read_time
 from bot.conversations.typed.plain import plain
+from bot.screens import in_rows
 from bot.words import Html, Words
 from bot.words.dials import hours_of
 from coach.phrases import Phrase

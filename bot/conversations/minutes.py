@@ -11,11 +11,11 @@ from bot.conversations.question import (
     Problem,
     ProfileQuestion,
     Situation,
-    in_rows,
     stale_choice,
 )
 from bot.conversations.typed.amounts import read_minutes
 from bot.conversations.typed.numbers import numbers_in
+from bot.screens import in_rows
 from bot.words import Words
 from coach.phrases import Phrase
 from storage.tables import Athlete

@@ -6,7 +6,6 @@ ticked, a decade tapped) in the draft, which the conversation's row carries from
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -132,11 +131,6 @@ class ProfileQuestion(Question):
     def save(self, value: object, situation: Situation) -> None:
         """Write the field. The document is replaced, because a change inside it would not be noticed."""
         situation.athlete.profile = {**situation.athlete.profile, self.field: value}
-
-
-def in_rows(choices: Sequence[Choice], width: int) -> Choices:
-    """Choices laid out in rows of ``width``."""
-    return tuple(tuple(choices[start : start + width]) for start in range(0, len(choices), width))
 
 
 def stale_choice() -> Problem:

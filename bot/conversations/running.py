@@ -15,12 +15,12 @@ from bot.conversations.question import (
     Problem,
     ProfileQuestion,
     Situation,
-    in_rows,
     stale_choice,
 )
 from bot.conversations.typed.amounts import read_distance
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.races import read_date, read_result
+from bot.screens import in_rows
 from bot.words import Words
 from coach.errors import UnreadableResult
 from coach.paces import fitness_of

@@ -15,10 +15,10 @@ from bot.conversations.question import (
     Problem,
     ProfileQuestion,
     Situation,
-    in_rows,
     stale_choice,
 )
 from bot.conversations.typed.plain import plain
+from bot.screens import in_rows
 from bot.words import Words
 from coach.phrases import Phrase
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.views.log import log_line
+from bot.views.log import log_line, wants_effort
 from bot.words import Html, Words
-from coach.history import Status
 from storage.tables import ActivityFile, FileState, Log
 
 
@@ -12,16 +11,16 @@ def album_text(files: Sequence[tuple[ActivityFile, Log | None]], words: Words) -
     """What became of each file; those whose effort is missing are numbered, in the order in which it is asked for."""
     numbers: dict[int, int] = {}
     for _, log in files:
-        if log is not None and wants_effort(log):
+        if log is not None and awaits_effort(log):
             numbers.setdefault(log.id or 0, len(numbers) + 1)
     lines = [_line(file, log, numbers, words) for file, log in files]
     foot = words("album.ask_effort", n=len(numbers)) if numbers else words("album.foot")
     return words("album.text", n=len(lines), lines=Html("\n".join(lines)), foot=foot)
 
 
-def wants_effort(log: Log) -> bool:
-    """Whether an activity's effort is still to be told."""
-    return log.rpe is None and log.kind is not None and log.status != Status.SKIPPED and log.deleted_at is None
+def awaits_effort(log: Log) -> bool:
+    """Whether a file's log is still there and its effort still to be told."""
+    return log.deleted_at is None and wants_effort(log)
 
 
 def _line(file: ActivityFile, log: Log | None, numbers: dict[int, int], words: Words) -> Html:

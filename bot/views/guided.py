@@ -7,7 +7,7 @@ itself in full only at its first set.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.screens import Button, Rows, Screen
+from bot.screens import Button, Rows, Screen, in_rows
 from bot.taps import Tap, Verb
 from bot.words import Html, Words
 from coach.guided import Guided, Offer, Task
@@ -100,7 +100,7 @@ def swap_screen(look: Look, offers: Sequence[Offer]) -> Screen:
 def area_screen(look: Look) -> Screen:
     """Where it hurts."""
     buttons = [look.labelled(look.words(f"area.{area}"), f"p.{area}") for area in AREAS]
-    rows: Rows = tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
+    rows = in_rows(buttons, 2)
     return Screen(look.words("pain.where"), (*rows, (look.button("back", "v"),)))
 
 

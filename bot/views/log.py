@@ -41,7 +41,7 @@ def log_screen(
     compared = _compared(entry, session, words)
     heart = BeatsPerMinute(log.avg_hr) if log.avg_hr else None
     coached = words.say(feedback(entry, session, before, heart, begun))
-    asks = _wants_effort(entry)
+    asks = wants_effort(log)
     body = "\n".join(line for line in [*lines, compared] if line)
     text = "\n\n".join([body, coached, *([words("log.ask_effort")] if asks else [])])
     return Screen(text, (*(effort_rows(log) if asks else ()), *edit_rows(log, words)))
@@ -157,5 +157,6 @@ def _compared(entry: Entry, session: Session | None, words: Words) -> str:
     return words(key, title=session.title, minutes=session.minutes)
 
 
-def _wants_effort(entry: Entry) -> bool:
-    return entry.rpe is None and entry.kind is not None and entry.status is not Status.SKIPPED
+def wants_effort(log: Log) -> bool:
+    """Whether an activity's effort is still to be told."""
+    return log.rpe is None and log.kind is not None and log.status != Status.SKIPPED

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from bot.screens import Button, Rows, Screen
+from bot.screens import Button, Rows, Screen, in_rows
 from bot.taps import Tap, Verb
 from bot.views.session import session_head, session_line, session_text, size_text
 from bot.words import Html, Words
@@ -115,7 +115,7 @@ def move_screen(
         Button(write_weekday(day, words.language), Tap(Verb.MOVE, athlete, prompt, day.isoformat())) for day in days
     ]
     later = Button(words("button.later_today"), Tap(Verb.MOVE, athlete, prompt, LATER))
-    rows = ((later,), *(tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)))
+    rows = ((later,), *in_rows(buttons, 3))
     return Screen(words("prompt.move", session=_list(sessions, words)), (*rows, *back_row(prompt, athlete, words)))
 
 

@@ -32,9 +32,7 @@ def read_values(kind: str, text: str, units: DistanceUnit) -> list[float] | None
     values = _weight(text, units) if kind == "weight_kg" else _sleep(text) if kind == "sleep_h" else _plain(kind, text)
     if not values or len(values) > MOST:
         return None
-    if kind.endswith("_cm") and (
-        _INCHES.search(text.lower()) or (units is DistanceUnit.MI and "cm" not in text.lower())
-    ):
+    if kind.endswith("_cm") and _in_inches(text.lower(), units):
         values = [value * INCH for value in values]
     low, high = LIKELY[kind]
     return [round(value, 2) for value in values] if all(low <= value <= high for value in values) else []
@@ -55,7 +53,7 @@ def _sleep(text: str) -> list[float] | None:
 
 
 def _in_inches(text: str, units: DistanceUnit) -> bool:
-    return bool(_INCHES.search(text)) or (units is DistanceUnit.MI and not re.search(r"\bcm\b|centim", text))
+    return bool(_INCHES.search(text)) or (units is DistanceUnit.MI and "cm" not in text)
 
 
 def _plain(kind: str, text: str) -> list[float] | None:
