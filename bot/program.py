@@ -43,8 +43,8 @@ from storage.schema import check, upgrade
 log = logging.getLogger(__name__)
 
 Job = Callable[[], Coroutine[Any, Any, None]]
-STOP_WITHIN = 4.0
-"""Seconds that whatever is in hand gets to come to its end."""
+STOP_WITHIN = 3.5
+"""Seconds that whatever is in hand gets to come to its end; the rest of five is for a busy machine to end it."""
 
 
 class SchemaTooOld(DatabaseError):
