@@ -17,6 +17,8 @@ from coach.session import SessionKind
 
 SORE: Final = "sore"
 """The sign that a check-in keeps instead of a pain."""
+LEVEL_ASKED: Final = "ask.pain_level"
+"""The reader's question about a pain without a figure; soreness needs none."""
 MUSCLES: Final = frozenset({"leg", "thigh", "glute", "calf", "hamstring", "groin"})
 """Areas that are muscle; knees, hips, shins, feet and tendons are not."""
 LASTS_DAYS: Final = 2
@@ -42,7 +44,8 @@ def without_soreness(reading: Reading, history: Iterable[Entry], today: date) ->
     """The reading with sore muscles as a sign instead of a pain; any other pain stays."""
     known = tuple(history)
     if reading.pain is not None and is_soreness(reading.pain, reading.text, known, today):
-        reading = replace(reading, pain=None, symptoms=(*reading.symptoms, SORE))
+        asked = reading.question if reading.question is None or reading.question.key != LEVEL_ASKED else None
+        reading = replace(reading, pain=None, symptoms=(*reading.symptoms, SORE), question=asked)
     entries = tuple(_eased(entry, reading.text, known) for entry in reading.entries)
     return replace(reading, entries=entries)
 

@@ -23,6 +23,7 @@ from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
 from bot.cases.units import offer_unit
+from bot.cases.unmeasured import answer_at_times, ask_level, is_unmeasured
 from bot.cases.wondering import answer_wondering
 from bot.desk import Desk
 from bot.incoming import Heard
@@ -142,7 +143,7 @@ def _act(
     desk: Desk, training: Training, reading: Reading, saying: Saying, prompt: Prompt | None, *, edited: bool
 ) -> bool:
     """Store what was read; whether anything was. What concerns health comes first, and waits for no question."""
-    reported = report(desk, reading, saying)
+    reported = not is_unmeasured(reading) and report(desk, reading, saying)
     spare_told(desk, reading.pain)
     if reading.question is not None:
         return False
@@ -209,10 +210,12 @@ def _prompt_replied_to(desk: Desk, saying: Saying) -> Prompt | None:
 
 def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> None:
     """The one question about words that were not understood, or cannot be true; the words are kept either way."""
+    if ask_level(desk, reading):
+        return
     if reading.question is not None:
         ask_about(desk, saying, reading.question)
         return
-    if answer_wondering(desk, saying.text, saying.message_id):
+    if answer_wondering(desk, saying.text, saying.message_id) or answer_at_times(desk, saying.text):
         return
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
     waiting = open_sessions(training, desk.today, logs)

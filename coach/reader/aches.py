@@ -220,7 +220,7 @@ def _worded(area: str | None, hurting: list[Hurting], group: list[Fact]) -> Ache
     levels = [fact.level for fact in hurting if fact.level is not None]
     if grades:
         mild = bool(levels) and max(levels) == 2 and max(grades) > 2
-        return Ache(area, min(max(grades), 4) if mild else max(grades))
+        return Ache(area, min(max(grades), 4) if mild else max(grades), worded=True)
     if levels:
-        return Ache(area, max(levels))
+        return Ache(area, max(levels), worded=True)
     return Ache(area, UNSAID, sure=False)

@@ -17,14 +17,37 @@ def drafts_of(facts: list[Fact]) -> list[Draft]:
     for clause in _clauses(facts):
         if drafts:
             _as_effort(drafts[-1], clause)
-        if drafts and belongs(drafts[-1], clause):
+        if drafts and _is_another_day(drafts[-1], clause):
+            drafts[-1].again.append(clause.day or dt.date.min)
+        elif drafts and _is_told_for_both(drafts[-1], clause):
+            earlier = drafts.pop()
+            clause.again += [day for day in (earlier.day, *earlier.again) if day is not None]
+            drafts.append(clause)
+        elif drafts and belongs(drafts[-1], clause):
             drafts[-1].join(clause)
         elif not (drafts and (_is_way_home(drafts[-1], clause) or _is_climb(drafts[-1], clause))):
             if drafts:
                 _carry_over(drafts[-1], clause)
             drafts.append(clause)
     _excuse(drafts)
-    return _dated(drafts)
+    return [each for draft in _dated(drafts) for each in draft.on_each_day()]
+
+
+def _is_another_day(a: Draft, b: Draft) -> bool:
+    """``5k on monday and tuesday``: the same once more; also before it is told (``yesterday and today, 5k each``)."""
+    days = {a.day, *a.again}
+    return (
+        b.only_dated
+        and b.stop in {"+", ","}
+        and a.day is not None
+        and a.status is not Status.SKIPPED
+        and b.day not in days
+    )
+
+
+def _is_told_for_both(a: Draft, b: Draft) -> bool:
+    """``yesterday and today 4k``: what follows the second day holds for the first as well."""
+    return a.only_dated and b.stop == "+" and b.day not in {None, a.day, *a.again} and b.measured
 
 
 def _excuse(drafts: list[Draft]) -> None:

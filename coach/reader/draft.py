@@ -59,6 +59,8 @@ class Draft:
     """Of the day."""
     several: bool = False
     """One of several that were announced."""
+    again: list[dt.date] = field(default_factory=list)
+    """Other days on which the same was done (``5k on monday and tuesday``)."""
 
     def add(self, fact: Fact) -> None:
         """Take one fact in."""
@@ -140,6 +142,19 @@ class Draft:
     def active(self) -> bool:
         """Whether it stands as an activity of its own: measured, said to be done, or sets of an exercise."""
         return bool(self.measured or self.did or self.exercises or (self.bares and self.kind) or self.status)
+
+    @property
+    def only_dated(self) -> bool:
+        """Whether a day was said and nothing else."""
+        said = self.measured or self.did or self.kind or self.status or self.bares or self.efforts or self.pulses
+        return bool(self.day) and not (said or self.aches or self.exercises or self.reason or self.unread)
+
+    def on_each_day(self) -> list["Draft"]:
+        """The activity once for every day on which it was done."""
+        if self.day is None:
+            return [self]
+        more = [replace(self, day=day, again=[], aches=[]) for day in self.again]
+        return sorted([self, *more], key=lambda draft: draft.day or dt.date.min)
 
     def join(self, other: "Draft") -> None:
         """Take in a clause that speaks of the same activity."""

@@ -14,10 +14,14 @@ from coach.reading import Activity, Exercise
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a reader must know besides the words: the day, and the unit of bare distances."""
+    """What a reader must know besides the words: the day, and the unit of bare distances.
+
+    ``ahead``: days without a year lie ahead, as those of races to come do; those of logs lie behind.
+    """
 
     today: dt.date
     units: DistanceUnit
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +133,12 @@ class OutOfTen:
 
 @dataclass(frozen=True, slots=True)
 class Ache:
-    """Pain in an area; ``sure`` where the level was said."""
+    """Pain in an area; ``sure`` where the level was said, ``worded`` where only in words (``a bit tight``)."""
 
     area: str | None
     level: float
     sure: bool = True
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

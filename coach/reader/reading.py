@@ -1,6 +1,7 @@
 """Reading one message."""
 
 import datetime as dt
+from dataclasses import replace
 from types import MappingProxyType
 
 from coach.history import ILLNESS, Reason, Status
@@ -35,7 +36,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     even = pair(normalise(text))
     tokens = tokenise(even)
     context = Context(today, units)
-    facts = read_aches(scan(statements(tokens[:MOST_TOKENS]), context))
+    facts = read_aches(scan(statements(tokens[:MOST_TOKENS], context), context))
     signs = _signs(tokens)
     measured = _measurements([fact for fact in facts if isinstance(fact, Measured)])
     drafts = drafts_of([fact for fact in facts if not isinstance(fact, Measured)])
@@ -43,6 +44,9 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
         _leave_to_the_illness(drafts)
     entries = _entries(drafts, context, even, signs, measured)
     aches = [ache for draft in drafts for ache in draft.aches]
+    if not entries:
+        # Told by itself a pain has no level before somebody gives it one; beside a run its words say enough.
+        aches = [replace(ache, sure=ache.sure and not ache.worded) for ache in aches]
     ache = None if any(entry.pain for entry in entries) else worst(aches)
     return Reading(
         text=text,

@@ -1,23 +1,27 @@
 """Which parts of a message are no log: questions, wishes, plans, habits."""
 
-from coach.reader.facts import Tokens
+from coach.reader.facts import Context, Tokens
+from coach.reader.limits import sets_limit
+from coach.reader.orders import asks_to_delete
 from coach.reader.phrasebook import Phrasebook
+from coach.reader.races import tells_of_race
+from coach.reader.splitting import SENTENCE_ENDS, sentences
 from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.outcomes import CHECKS, INTENT, QUESTIONS
 from coach.reader.vocabulary.wordlist import bag
 
 _INTENT = Phrasebook({INTENT: True})
-_SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 _SOFT_ENDS = frozenset({",", "but", "-"})
 _PLANNED = frozenset({"run", "session", "workout", "long", "easy", "rest", "tempo"})
 _SKIPS = frozenset({"skip", "skipping", "miss", "rest", "resting"})
 
 
-def statements(tokens: Tokens) -> list[Token]:
-    """The tokens of a message without its questions and intentions."""
+def statements(tokens: Tokens, context: Context) -> list[Token]:
+    """The tokens of a message without its questions, intentions and requests, and without races of another day."""
     kept: list[Token] = []
-    for sentence in _sentences(tokens):
-        kept += _stated(sentence)
+    for sentence in sentences(tokens):
+        if not (asks_to_delete(sentence) or tells_of_race(sentence, context) or sets_limit(sentence)):
+            kept += _stated(sentence)
     return [*kept, END, END, END]
 
 
@@ -28,47 +32,11 @@ _MAY_I = bag("should can could may shall would is")
 def personal(tokens: Tokens) -> list[Token]:
     """The tokens without questions that tell nothing of the athlete (``should I run with a cold?``)."""
     kept: list[Token] = []
-    for sentence in _sentences(tokens):
+    for sentence in sentences(tokens):
         asked = sentence[-1].text == "?" or sentence[_first_word(sentence)].text in _MAY_I
         if not asked or _OWN.intersection(token.text for token in sentence):
             kept += sentence
     return [*kept, END, END, END]
-
-
-def _sentences(tokens: Tokens) -> list[list[Token]]:
-    """The message cut after every end of a sentence."""
-    cut: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.kind == "e":
-            break
-        cut[-1].append(token)
-        if token.text in _SENTENCE_ENDS and not _abbreviates(token, cut[-1]):
-            cut.append([])
-    return [sentence for sentence in cut if sentence]
-
-
-def _abbreviates(token: Token, sentence: list[Token]) -> bool:
-    """A full stop after a short word (``avg. pace``, ``20 nov. 2026``) ends nothing."""
-    if token.text != "." or len(sentence) < 2 or not token.glued:
-        return False
-    return sentence[-2].text in {
-        "avg",
-        "approx",
-        "dist",
-        "elev",
-        "max",
-        "min",
-        "mins",
-        "nov",
-        "dec",
-        "jan",
-        "feb",
-        "sept",
-        "oct",
-        "aug",
-        "temp",
-        "no",
-    }
 
 
 def _stated(sentence: list[Token]) -> list[Token]:
@@ -139,7 +107,7 @@ def _is_label(sentence: list[Token], first: int) -> bool:
 
 def _closing(sentence: list[Token]) -> list[Token]:
     """The mark that ends a sentence, if there is one."""
-    return sentence[-1:] if sentence[-1].text in _SENTENCE_ENDS else []
+    return sentence[-1:] if sentence[-1].text in SENTENCE_ENDS else []
 
 
 def _first_word(sentence: list[Token]) -> int:
@@ -189,6 +157,8 @@ def _clause_start(sentence: list[Token], i: int) -> int:
     return i
 
 
+_NOW_AND_THEN = bag("sometimes occasionally whenever every from now tends tend on off once get gets")
+"""What makes a habit of an ache; with a figure beside it, it is one of today."""
 _TELLING = bag("say tell log report add record note mention share let")
 _BEATS = bag("hr heart pulse bpm pace puls")
 _TURNS = bag("but did ran only managed ended got made went settled turned became walked swam cycled")
@@ -201,6 +171,12 @@ def _after_intent(padded: list[Token], i: int, end: int) -> list[Token]:
         if padded[k].text == "but" or (padded[k].text == "," and turned):
             return padded[k:end]
     return []
+
+
+def _is_compared(padded: list[Token], i: int, window: set[str]) -> bool:
+    """``harder than i'd like``, ``never ran so fast``: how it was, held against something else."""
+    never = padded[i].text == "never" and bool(window & {"so", "this", "better", "faster", "easier", "harder"})
+    return never or (i > 1 and padded[i - 2].text == "than")
 
 
 def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
@@ -217,6 +193,10 @@ def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
     if padded[i].text == "please" and {token.text for token in padded[:i]} & (_SKIPS | {"done", "log", "skipped"}):
         return True
     if padded[i].text == "lets" and padded[i + 1].text.startswith("go") and i:
+        return True
+    if _is_compared(padded, i, window) or (
+        padded[i].text in _NOW_AND_THEN and any(token.kind in "ncd" for token in padded[:end])
+    ):
         return True
     if padded[i].text in {"want", "wanted"} and padded[i + 2].text in _TELLING:
         return True

@@ -1,8 +1,9 @@
 """What is said beside the point: rests between repeats, until when one is away, what a pain is to blame for."""
 
 from coach.history import Status
-from coach.reader.facts import Context, Doing, Found, Hurting, Ignored, Repeated, Spot, Tokens, Went
+from coach.reader.facts import Context, Doing, Found, Hurting, Ignored, On, Repeated, Spot, Tokens, Went
 from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.distances import length
 from coach.reader.phrases.numbers import after, number
 from coach.reader.phrases.shares import portion
@@ -113,12 +114,20 @@ def extra(tokens: Tokens, i: int, context: Context) -> Found:
     return ((Ignored(),), end) if end else None
 
 
+_DAYS = WEEKDAYS.keys() | bag("today yesterday yesterdays todays night morning evening")
+
+
 def corrected(tokens: Tokens, i: int, context: Context) -> Found:
-    """``45 minutes, not 40``, ``a walk, not a run``: what it was not."""
+    """``45 minutes, not 40``, ``a walk, not a run``, ``yesterday, not today``: what it was not."""
     found = number(tokens, i + 1) if tokens[i + 1].kind == "n" else None
+    other = spoken_date(tokens, i + 1, context) if i and tokens[i - 1].text in _DAYS else None
+    if other and isinstance(other[0][0], On):
+        return (Ignored(),), other[1]
     named = activity(tokens, i + 2, context) if tokens[i + 1].text == "a" and i else None
     if named and named[0] and tokens[named[1]].kind in "els":
         return (Ignored(),), named[1]
+    if tokens[i + 1].kind == "c" and i:
+        return (Ignored(),), i + 2
     if not found:
         return None
     longer = length(tokens, i + 1, context)

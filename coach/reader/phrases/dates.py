@@ -88,7 +88,7 @@ def _weekday(tokens: Tokens, i: int, context: Context) -> Found:
     back = (context.today.weekday() - number_of_day) % 7
     if how in {"last", "past", "previous"}:
         back = back or 7
-    if how == "next":
+    if how == "next" or context.ahead:
         back = -((number_of_day - context.today.weekday()) % 7 or 7)
     end = j + 1 + (tokens[j + 1].text in {"morning", "afternoon", "evening", "night", "am", "pm"})
     end += tokens[end].text == "." and tokens[end].glued and tokens[j].text in {"mon", "tue", "wed", "thu", "fri"}
@@ -166,12 +166,13 @@ def _with_year(tokens: Tokens, j: int, month: int, day: int, context: Context) -
 
 
 def _nearest(month: int, day: int, end: int, context: Context) -> Found:
-    """The latest such day up to today, unless it comes within ``AHEAD_AT_MOST`` days."""
+    """The latest such day up to today, unless it comes within ``AHEAD_AT_MOST`` days; the next where days lie ahead."""
+    farthest = 366 if context.ahead else AHEAD_AT_MOST
     for year in (context.today.year + 1, context.today.year, context.today.year - 1):
         made = _made(year, month, day, end)
         if made and isinstance(made[0][0], On):
             ahead = (made[0][0].day - context.today).days
-            if ahead <= AHEAD_AT_MOST:
+            if ahead <= farthest:
                 return made
     return None
 
@@ -192,11 +193,11 @@ def _day_alone(tokens: Tokens, i: int, context: Context) -> Found:
     token = tokens[i]
     if token.kind != "n" or tokens[i + 1].text not in ORDINAL_ENDS or not 1 <= token.value <= 31:
         return None
-    day = context.today
+    day, step = context.today, dt.timedelta(days=1 if context.ahead else -1)
     for _ in range(62):
         if day.day == token.value:
             return (On(day),), i + 2
-        day -= dt.timedelta(days=1)
+        day += step
     return None
 
 

@@ -47,11 +47,15 @@ _METRES = frozenset({"meter", "meters", "metre", "metres", "yards", "yd"})
 
 def _past_rests(tokens: Tokens, j: int, context: Context) -> int:
     """Past the pace or time of each repeat (``@ 4:30``, ``in 90s``) and words such as *reps*."""
-    k = after(tokens, j, _REPEAT_FILLERS, 4)
+    k = after(tokens, j + (tokens[j].text == "," and tokens[j + 1].text in {"avg", "averaging"}), _REPEAT_FILLERS, 4)
     if k == j or tokens[k - 1].text in {"reps", "repeats", "intervals"}:
         return k
     found = clock(tokens, k, context) or timed(tokens, k, context)
+    if found and tokens[k - 1].text == "off":
+        return _past_rests(tokens, found[1], context)
     return found[1] if found else j
 
 
-_REPEAT_FILLERS = frozenset({"@", "at", "in", "reps", "repeats", "intervals", "pace", "of", "each"})
+_REPEAT_FILLERS = frozenset(
+    {"@", "at", "in", "off", "reps", "repeats", "intervals", "pace", "of", "each", "avg", "averaging"}
+)

@@ -21,6 +21,7 @@ from coach.reader.phrases.efforts import out_of_ten
 from coach.reader.phrases.numbers import after, number
 from coach.reader.vocabulary.activities import DID, NAMED, NOT_A_RUN, Said
 from coach.reader.vocabulary.body import AREAS, BETTER, CONDITIONS, FINE, GRADES, HURT, SIDES
+from coach.reader.vocabulary.days import MONTHS
 from coach.reader.vocabulary.outcomes import DENIALS, OUTCOMES, REASONS
 from coach.reader.vocabulary.quantities import UNITS
 from coach.reader.vocabulary.wordlist import bag
@@ -290,6 +291,8 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
         j += 1
     last = tokens[j - 1].text
     named = activity(tokens, j, context)
+    if named and tokens[named[1]].text == "since" and tokens[named[1] + 1].text in MONTHS:
+        return (Ignored(),), named[1] + 2  # a habit given up, and no session of a day
     if named and named[0] and _is_denied(tokens, i, j, named):
         why = REASON_BOOK.match(tokens, i)
         reason = (Because(why[0]),) if why else ()
@@ -316,7 +319,9 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 _WHY = bag("because as since due cos so but coz bc cause")
-_SPORT = bag("train training workout session exercise exercising workouts sport sports cardio activity fitness")
+_SPORT = bag(
+    "train training workout session sessions exercise exercising workouts sport sports cardio activity fitness"
+)
 
 
 def _is_denied(tokens: Tokens, i: int, j: int, named: tuple[tuple[object, ...], int]) -> bool:

@@ -79,7 +79,7 @@ SLIPS = {
     for meant, slips in {
         "hard": "hrad ahrd hadr", "easy": "eazy esay eays aesy", "ran": "rna arn", "walk": "wlak wakl",
         "walked": "walkd", "swam": "swma", "bike": "bkie", "done": "doen dnoe", "min": "mni", "mins": "misn",
-        "minutes": "mintues", "hours": "horus", "run": "rin runn rnu", "felt": "flet", "and": "nad adn", "the": "teh",
+        "minutes": "mintues", "hours": "horus", "run": "rin runn rnu", "felt": "flet", "and": "nad adn n", "the": "teh",
         "skip": "skpi", "skipped": "skiped", "knee": "knea", "instead": "insted instad intead",
         "couple": "cpl cuple coupl", "squat": "sqaut",
         "miles": "milse",

@@ -26,11 +26,12 @@ MONTHS = {
 }  # fmt: skip
 BACK = {
     "today|tonight|this morning|this afternoon|this evening|this lunchtime|this noon|just now|"
-    "earlier today|tonite|todays|"
+    "earlier today|tonite|todays|2nite|this morn|"
     "this arvo|earlier|this am|this pm|2day|tdy": 0,
     "yesterday|yday|yest|last night|yesterday morning|yesterday afternoon|yesterday evening|"
     "yesterday night|ystd|yesterdays|"
-    "yesterday lunchtime|the other night|yesterday after work": 1,
+    "yesterday lunchtime|last nite|yesterday nite|yesterday morn|yesterday eve|last eve|"
+    "the other night|yesterday after work": 1,
     "the day before yesterday|day before yesterday|the day before last|ereyesterday": 2,
     "tomorrow|tomorrow morning|tomorrow afternoon|tomorrow evening|tmrw|tmr|tomorrow night|tomorow|"
     "tmrow|tmorrow|tmw|tomo|tomoz|tomorro|tommorow|tommorrow|"

@@ -61,6 +61,7 @@ OUTCOMES = {
     "sat this one out|rained off|rained out|didnt bother|did not bother|couldnt get going|no motivation|"
     "not feeling it|"
     "wasnt feeling it|gave it a skip|bailed completely|never left the house|rest day today|dns|"
+    "cant be arsed|couldnt be arsed|cannot be arsed|cba|"
     "canned it|binned it|binned the|scrapped it|scrapped the|axed it|bagged it|sacked the|"
     "gave it the swerve|not getting out|didnt get round to|never happened|not happening today|nothing doing|"
     "didnt work out today|didnt fancy it|couldnt get out|could not get out|cant get out|"
@@ -91,7 +92,7 @@ REASONS = {
     "feeling rough|run down|not feeling well|dont feel well|didnt feel well|not well|feeling lousy|"
     "feel lousy|feeling crap|temperature|"
     "stomach ache|upset stomach|tummy ache|hungover|hangover|period|cramps|illness|sickness|"
-    "caught something|runny nose|tonsillitis|bronchitis|dizzy|felt awful": Reason.ILL,
+    "caught something|runny nose|tonsillitis|bronchitis|dizzy": Reason.ILL,
     "injured|injury|hurt|hurts|hurting|sprained|sprain|strained|strain|twisted|pulled|tweaked|tore|torn|"
     "shin splints|tendonitis|"
     "plantar fasciitis|niggle|pain|painful|sore|ache|aching|aches|limping|limp|inflamed|playing up|"
@@ -144,7 +145,13 @@ INTENT = (
     "this week so far|so far this week|weekly total|total this week|total for the week|runs this week|"
     "times this week|week total|"
     "at school|in school|in college|as a kid|as a child|growing up|back in the day|shoes have|shoes got|"
-    "this month|this year|so far this|year to date|ytd|all time|lifetime|a month|next time|one day i|some day"
+    "this month|this year|so far this|year to date|ytd|all time|lifetime|a month|next time|one day i|some day|"
+    "never done|never ran|never run|never been|never tried|never lifted|never swum|never cycled|never raced|"
+    "never trained|never used|have never|ive never|never ever|never really|"
+    "most days|most weeks|most mornings|most evenings|every other day|every morning|every evening|every weekend|"
+    "once a week|twice a week|pb was|pr was|old pb|old pr|previous pb|previous best|"
+    "sometimes|occasionally|whenever|every time|from time to time|now and then|now and again|tends to|tend to|"
+    "on and off|off and on|once in a while|get sore|gets sore|get tight|gets tight|get stiff|gets stiff"
 )
 """Wishes, habits, plans and requests: the rest of the sentence is no log."""
 QUESTIONS = bag(

@@ -101,7 +101,8 @@ SIGNS = {
     "sore throat|runny nose|blocked nose|stuffy nose|head cold|sniffles|sniffle|sneezing|stuffed up|congested|"
     "sinus|sinuses|sinusitis|a cold|my cold|got cold symptoms|scratchy throat|throat is sore|throat hurts|bunged up|"
     "have cold|having a cold|slight cold|bit of a cold|bad cold|nasty cold|cold symptoms|man flu|"
-    "common cold|nose is running|nose running|stuffed nose": "above_neck",
+    "common cold|full of cold|full of a cold|streaming cold|stinking cold|"
+    "nose is running|nose running|stuffed nose": "above_neck",
     "limp|limping|limped|hobbling|hobbled|hobble|cant put weight|cannot put weight|cant bear weight|"
     "cannot bear weight|couldnt put weight|"
     "could barely walk|can barely walk|cant walk|cannot walk|couldnt walk|could not walk|hurts to walk|"

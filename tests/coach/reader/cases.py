@@ -12,7 +12,7 @@ TODAY = dt.date(2026, 12, 2)
 """The day of every phrase of the corpus: a Wednesday."""
 NAMES = (
     "corpus", "unseen", "unseen_again", "unseen_later",
-    "unseen_strangers", "unseen_personas", "unseen_habits", "unseen_voices", "unseen_doubles",
+    "unseen_strangers", "unseen_personas", "unseen_habits", "unseen_voices", "unseen_doubles", "unseen_chatter",
 )  # fmt: skip
 """Files of the corpus; the *unseen* ones were written before anything was changed for them."""
 HERE = Path(__file__).parent

@@ -1,0 +1,157 @@
+"""Words that put right what was said just before: ``no i mean 4.8 miles``, ``actually it was 31:40``.
+
+They tell of no second activity. Some openings say so by themselves (*i meant*, *typo*); *sorry* and *no* only before
+figures and nothing else.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from coach.profile import DistanceUnit
+from coach.reader.facts import (
+    Bare,
+    ClockReading,
+    Context,
+    Doing,
+    Fact,
+    Felt,
+    Ignored,
+    Lasting,
+    Length,
+    Measured,
+    On,
+    OutOfTen,
+    Pulse,
+    Stop,
+    Tempo,
+    Tokens,
+    Went,
+)
+from coach.reader.normalise import normalise
+from coach.reader.phrasebook import Phrasebook
+from coach.reader.reading import read
+from coach.reader.scan import scan
+from coach.reader.tokens import END, tokenise
+from coach.reader.vocabulary.activities import Said
+from coach.reader.vocabulary.wordlist import bag
+from coach.reading import Activity, Reading
+
+_OPENINGS = Phrasebook(
+    {
+        "i mean|i meant|meant|meant to say|i meant to say|i meant to write|meant to type|i meant to type|correction|"
+        "typo|make that|should be|it should be|"
+        "that should be|should have been|it should have been|that should have been|"
+        "should read|should say|scratch that|i mistyped|mistyped|that was wrong|thats wrong|it was wrong|"
+        "thats not right|got that wrong|i got that wrong|change that to|change it to|correct that to": True,
+        "no|nope|nah|sorry|oops|whoops|ups|wait|hang on|hold on|actually|my bad|my mistake|rather|sry|soz|apologies|"
+        "edit|to be exact|to be precise|in fact": False,
+    }
+)
+"""How a correction opens, and whether the words say by themselves that it is one."""
+_SOUNDS = bag("oh argh ah ugh well ok hmm um er erm duh damn and but so")
+"""What may stand before and between, and opens nothing."""
+_LINKS = Phrasebook(
+    {
+        "it was actually|it was really|"
+        "it was only|it was more like|it was|that was|it is|its|thats|that is|it were|was|is|i did|"
+        "i only did|the distance was|the time was|distance was|time was|distance is|time is|it took|took": True
+    }
+)
+"""What joins an opening to its figures."""
+_CLOSINGS = bag("sorry oops i mean meant typo actually instead rather my bad mistake correction")
+_MEANT = bag("sorry oops mean meant typo mistake correction")
+"""Words at the end that make a correction of a message."""
+_MORE = bag("more extra another also too again plus then")
+"""What comes on top corrects nothing."""
+_MARKS = bag(", . ! ; : - * ( ) ? …")
+_FIGURES = (Length, Lasting, ClockReading, Tempo, Bare, Felt, OutOfTen, Pulse, On, Measured)
+_BESIDE = (Stop, Ignored)
+_NAMES: Mapping[Activity | None, str] = {
+    Activity.RUN: "ran", Activity.WALK: "walked", Activity.STRENGTH: "strength", Activity.CYCLING: "cycled",
+    Activity.SWIMMING: "swam", Activity.OTHER: "other activity", None: "did",
+}  # fmt: skip
+"""A word by which the reader knows each activity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """How it really was. Its entry has a kind only where the words name one; ``dated``: they name a day."""
+
+    reading: Reading
+    dated: bool
+
+
+def correction_in(
+    text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, activity: Activity | None = None
+) -> Correction | None:
+    """What a correction says of an ``activity`` told before; ``None`` where the words are no correction."""
+    even = normalise(text)
+    rest = _rest(tokenise(even), Context(today, units))
+    if rest is None:
+        return None
+    said = even[rest[0] : rest[1]]
+    facts = scan(tokenise(said), Context(today, units))
+    named = any(isinstance(fact, Doing | Measured) for fact in facts)
+    reading = read(said if named else f"{_NAMES[activity]} {said}", today, units)
+    if not named:
+        reading = replace(reading, entries=tuple(replace(entry, kind=None) for entry in reading.entries))
+    if not (reading.entries or reading.measurements or reading.pain):
+        return None
+    return Correction(reading, dated=any(isinstance(fact, On) for fact in facts))
+
+
+def _rest(tokens: Tokens, context: Context) -> tuple[int, int] | None:
+    """The stretch of the message that says how it really was, if the message is a correction."""
+    i, opened, sure = _past_openings(tokens)
+    linked = _LINKS.match(tokens, i)
+    i = linked[1] if linked else i
+    last = _before_closing(tokens, i)
+    meant = bool({token.text for token in tokens[last:]} & _MEANT)
+    if last <= i or {token.text for token in tokens[i:last]} & _MORE:
+        return None
+    facts = scan([*tokens[i:last], END, END, END, END], context)
+    sure = sure or (opened and linked is not None) or meant
+    if not (sure or opened or linked or _is_contrasted(tokens, i, last)) or not _tells_figures(facts, sure=sure):
+        return None
+    return tokens[i].start, tokens[last - 1].end
+
+
+def _past_openings(tokens: Tokens) -> tuple[int, bool, bool]:
+    """Past how the message opens; whether that makes it a correction, and whether surely."""
+    i, opened, sure = 0, False, False
+    while tokens[i].kind != "e":
+        found = _OPENINGS.match(tokens, i)
+        if found:
+            opened, sure, i = True, sure or found[0], found[1]
+        elif tokens[i].text in _MARKS | _SOUNDS or tokens[i].kind == "l":
+            i += 1
+        else:
+            break
+    return i, opened, sure
+
+
+def _is_contrasted(tokens: Tokens, i: int, last: int) -> bool:
+    """``7 not 6``, ``yesterday, not today``."""
+    return any(tokens[k].text == "not" and k + 1 < last for k in range(i + 1, last))
+
+
+def _before_closing(tokens: Tokens, i: int) -> int:
+    """Where the words end that say how it was: before ``sorry`` or ``i mean`` at the end."""
+    end = next(k for k, token in enumerate(tokens) if token.kind == "e")
+    while end > i and (tokens[end - 1].text in _CLOSINGS or tokens[end - 1].text in _MARKS):
+        end -= 1
+    return end
+
+
+def _tells_figures(facts: list[Fact], *, sure: bool) -> bool:
+    """Whether figures are told, and nothing that makes an activity of its own; a sure correction may name one."""
+    told = [fact for fact in facts if not isinstance(fact, _BESIDE)]
+    named = [fact for fact in told if not isinstance(fact, _FIGURES)]
+    if sure:
+        return bool(told) and all(isinstance(fact, Doing | Went) for fact in named)
+    return (
+        bool(told)
+        and isinstance(told[0], _FIGURES)
+        and all(isinstance(fact, Doing) and fact.said is Said.NAMED for fact in named)
+    )

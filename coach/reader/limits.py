@@ -1,0 +1,63 @@
+"""How long a session may take: ``half an hour, not more``, ``max 45 mins``, ``i can only do 20 mins``.
+
+Such words tell nothing that was done.
+"""
+
+from coach.reader.facts import Tokens
+from coach.reader.normalise import normalise
+from coach.reader.phrases.numbers import number
+from coach.reader.phrases.times import duration
+from coach.reader.tokens import END, Token, tokenise
+from coach.reader.vocabulary.wordlist import bag
+
+_LIMITS = bag("max maximum tops most longer limit cap more over")
+_BARRED = bag("not no cant cannot dont wont never than")
+"""Words that make a limit of *more*, *longer* and *over*."""
+_HAVING = bag("can could have got ive only")
+_OF_LIMITS = (
+    _LIMITS | _BARRED | _HAVING
+    | bag(
+        "i im we a an the at up to do go run train manage fit in spare it be is that thats this just about for now "
+        "today tonight morning evening afternoon lunch lunchtime week weeks weekday weekdays weekend weekends day "
+        "days on during please pls plz ok okay but and so really time minutes mins min any every free squeeze , . ! ; "
+        "- my me long session sessions each sorry half hour need must should less or under keep make something anything"
+    )
+)  # fmt: skip
+
+
+def limit_in(text: str) -> int | None:
+    """The whole minutes beyond which a session must not go; ``None`` where the words say more, or no limit."""
+    seconds = _seconds(tokenise(normalise(text)))
+    return None if seconds is None else round(seconds / 60)
+
+
+def sets_limit(sentence: Tokens) -> bool:
+    """Whether a sentence says how long a session may take, and nothing else."""
+    words = {token.text for token in sentence}
+    return bool(words & (_LIMITS | _HAVING)) and _seconds(sentence) is not None
+
+
+def _seconds(tokens: Tokens) -> float | None:
+    """The one duration among words that speak of limits."""
+    padded: list[Token] = [*(token for token in tokens if token.kind != "e"), END, END, END, END]
+    found: float | None = None
+    words: set[str] = set()
+    i = 0
+    while padded[i].kind != "e":
+        timed = duration(padded, i)
+        if timed and found is None:
+            found, i = timed
+        elif padded[i].text in _OF_LIMITS and not number(padded, i):
+            words.add(padded[i].text)
+            i += 1
+        else:
+            return None
+    return found if found and _is_limited(words) else None
+
+
+def _is_limited(words: set[str]) -> bool:
+    if words & bag("max maximum tops limit cap"):
+        return True
+    if words & _BARRED and words & bag("more longer over than"):
+        return True
+    return ("most" in words and "at" in words) or ("only" in words and bool(words & bag("can could have got ive")))

@@ -1,0 +1,128 @@
+"""Requests to take something out of the log: ``delete the 10k``, ``remove yesterday's walk``, ``scrap the last one``.
+
+A sentence with such a request tells nothing that was done, however many figures it holds: they say which log is meant.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coach.profile import DistanceUnit
+from coach.reader.facts import Context, Tokens
+from coach.reader.normalise import normalise
+from coach.reader.phrasebook import Phrasebook
+from coach.reader.splitting import sentences
+from coach.reader.target import LAST, NAMES_OF_LOGS, Target, is_named_at, names_activity, target_in
+from coach.reader.tokens import END, Token, tokenise
+from coach.reader.vocabulary.wordlist import bag
+
+_SURE = Phrasebook({"delete|erase|remove|unlog|del|dlt|get rid of|getting rid of|rub out|strike|discard": True})
+"""What is only ever done to what is written down."""
+_LOOSE = Phrasebook({"scrap|bin|cancel|undo|drop|ditch|clear|scratch|lose|wipe|ignore|forget": True})
+"""What is also done to a session that was planned: here only of a log named as one, or of the last one."""
+_TAKES = Phrasebook({"take": True})
+_AWAY = bag("off out away down")
+STARTS = frozenset((*_SURE.starts(), *_LOOSE.starts(), *_TAKES.starts()))
+"""The words that such a request can turn on."""
+_LEADS = bag(
+    "please pls plz plx can could you u we i want wanna would like need id to just hey hi hello coach sorry oops "
+    "whoops ok okay so then now no actually lets let me us kindly do go ahead and wait nope"
+)
+_BREAKS = bag(", . ! ? ; - and but so then because ) (")
+_POINTING = bag("it that this them those these both all everything")
+_ARTICLES = bag("the my that this those these a an all any every of out both")
+_ACCOUNT = bag("account data profile me everything myself")
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """What is to be deleted: which logs, or with ``all`` the whole account."""
+
+    target: Target
+    all: bool = False
+
+
+def deletion_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> Deletion | None:
+    """What a message asks to be deleted; ``None`` where it asks for no such thing."""
+    for sentence in sentences(tokenise(normalise(text))):
+        placed = next(_requests(sentence), None)
+        if placed is not None:
+            rest = [token for k, token in enumerate(sentence) if not placed[0] <= k < placed[1]]
+            ahead = [*sentence[placed[1] :], END, END, END]
+            return Deletion(
+                target_in([*rest, END, END, END], Context(today, units)), all=ahead[_past(ahead)].text in _ACCOUNT
+            )
+    return None
+
+
+def asks_to_delete(sentence: Tokens) -> bool:
+    """Whether a sentence asks for a log to be taken out."""
+    return next(_requests(sentence), None) is not None
+
+
+def _past(tokens: Tokens) -> int:
+    """Past the articles at the start."""
+    return next((k for k, token in enumerate(tokens) if token.text not in _ARTICLES - {"everything"}), 0)
+
+
+def _requests(sentence: Tokens) -> Iterator[tuple[int, int]]:
+    """Where the verbs of such requests begin and end."""
+    padded: list[Token] = [*sentence, END, END, END, END]
+    for i, token in enumerate(sentence):
+        if token.text in STARTS and _opens_clause(sentence, i):
+            end = _verb_end(padded, i)
+            if end:
+                yield i, end
+
+
+def _opens_clause(sentence: Tokens, i: int) -> bool:
+    """Whether only politeness stands between ``i`` and the start of its clause."""
+    while i > 0 and sentence[i - 1].text not in _BREAKS and sentence[i - 1].kind != "l":
+        i -= 1
+        if sentence[i].text not in _LEADS:
+            return False
+    return True
+
+
+def _verb_end(padded: list[Token], i: int) -> int:
+    """Where the verb at ``i`` ends, if it asks for a log to be deleted; else 0."""
+    sure = _SURE.match(padded, i)
+    if sure:
+        return sure[1] if _is_of_log(padded, sure[1]) else 0
+    loose = _LOOSE.match(padded, i)
+    if loose:
+        return loose[1] if _is_of_last(padded, loose[1]) else 0
+    taken = _TAKES.match(padded, i)
+    return taken[1] if taken and _is_taken_away(padded, taken[1]) else 0
+
+
+def _is_of_log(padded: list[Token], j: int) -> bool:
+    """Whether what follows can be a log: a pointing word, a figure, an activity, a day, a word for logs."""
+    words = padded[j : j + 9]
+    if words[0].kind in "el":
+        return True
+    return any(
+        token.kind in "ncd" or token.text in _POINTING | NAMES_OF_LOGS | LAST | _ACCOUNT or is_named_at(padded, j + k)
+        for k, token in enumerate(words)
+    )
+
+
+def _is_of_last(padded: list[Token], j: int) -> bool:
+    """Whether a log is named as one (``undo that last log``), or the last thing (``scrap the last one``)."""
+    k = j
+    while padded[k].text in _ARTICLES and k < j + 3:
+        k += 1
+    words = [token.text for token in padded[k : k + 6]]
+    named = next((place for place, word in enumerate(words) if word in NAMES_OF_LOGS - {"one", "ones"}), None)
+    return named is not None or (words[0] in LAST and (words[1] in {"one", "ones"} or is_named_at(padded, k + 1)))
+
+
+def _is_taken_away(padded: list[Token], j: int) -> bool:
+    """``take the walk off``, ``take out the swim``, ``take that run out of my log``; not ``take monday off``."""
+    rest = padded[j : j + 8]
+    away = next((k for k, token in enumerate(rest) if token.text in _AWAY), None)
+    if away is None or {token.text for token in rest[away + 1 : away + 2]} & {"to", "for", "on"}:
+        return False
+    meant = range(j + 1, j + 5) if away == 0 else range(j, j + away)
+    logged = any(token.text in NAMES_OF_LOGS for token in rest[away + 1 :])
+    return logged or any(names_activity(padded, k) or padded[k].kind in "nc" for k in meant if k < len(padded) - 4)

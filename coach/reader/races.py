@@ -1,0 +1,189 @@
+"""Races of another day: one to come (``race: 10k on sunday 21 march``), or a best of the past (``my 5k pb is 24:10``).
+
+Neither is a log of today: a race to come belongs to the goal, a result of the past to the paces.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from coach.profile import DistanceUnit
+from coach.reader.facts import Context, Doing, Length, On, Tokens
+from coach.reader.normalise import normalise
+from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.distances import length, race
+from coach.reader.phrases.times import duration
+from coach.reader.scan import scan
+from coach.reader.splitting import sentences
+from coach.reader.tokens import END, Token, tokenise
+from coach.reader.vocabulary.activities import Said
+from coach.reader.vocabulary.days import MONTHS, WEEKDAYS
+from coach.reader.vocabulary.wordlist import bag
+from coach.units import Metres, Seconds
+
+_RACES = bag("race races racing marathon half hm event ultra")
+_PLANS = bag("entered registered signed booked doing running got have is enter upcoming coming next")
+_BESTS = bag("pb pbs pr prs best fastest record quickest")
+_DONE = bag(
+    "ran raced did done finished was were went completed managed yesterday ago felt had last missed skipped dns dnf"
+)
+_NOW = bag("today tonight morning afternoon evening just yesterday new yay woohoo finally")
+_EVENTS = bag("parkrun parkruns")
+"""Run every week: a best there is most likely today's news."""
+_TURNS = _RACES | _BESTS | MONTHS.keys() | bag("weeks week months month days ago before year years is")
+"""Words without which nothing here is meant."""
+_SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "month": 30, "months": 30}
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+_ERAS = Phrasebook(
+    {
+        "years ago|year ago|months ago|month ago|a few months ago|last year|last summer|last winter|last spring|"
+        "last autumn|last fall|last season|ages ago|back in the day|a while back|in my twenties|in my thirties|"
+        "before kids|before lockdown|when i was": True
+    }
+)
+"""Times too far back, or told too roughly, for a log."""
+_LONGEST = 60
+"""Pieces of a sentence about a race; what is longer tells more than that."""
+_NAMED_M = {"half": 21_097.0, "hm": 21_097.0, "marathon": 42_195.0, "mile": 1609.344}
+_MONTHLY = frozenset({"in", "next", "this"})
+_FASTEST = 0.14
+"""Seconds for a metre that nobody runs faster."""
+_QUICKEST_S = 180
+"""Seconds under which no race of these distances is run."""
+_SHORTEST_M = 1000
+"""Metres from which a distance can be raced here."""
+
+
+@dataclass(frozen=True, slots=True)
+class RaceTold:
+    """A race as somebody spoke of it. ``ahead``: it is still to be run, on ``day`` where that was said."""
+
+    ahead: bool
+    metres: Metres | None = None
+    seconds: Seconds | None = None
+    day: dt.date | None = None
+
+
+def race_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> RaceTold | None:
+    """The first race of another day that a message speaks of."""
+    told = (_race_of(sentence, Context(today, units)) for sentence in sentences(tokenise(normalise(text))))
+    return next((race for race in told if race is not None), None)
+
+
+def tells_of_race(sentence: Tokens, context: Context) -> bool:
+    """Whether a sentence speaks of a race of another day."""
+    return _race_of(sentence, context) is not None
+
+
+def _race_of(sentence: Tokens, context: Context) -> RaceTold | None:
+    words = {token.text for token in sentence}
+    if not words & _TURNS or "?" in words or len(sentence) > _LONGEST:
+        return None
+    padded = [*sentence, END, END, END, END]
+    metres = _metres(padded, context)
+    seconds = _seconds(padded, metres)
+    if _is_past(padded, words, context, told=metres is not None and seconds is not None):
+        return RaceTold(ahead=False, metres=metres, seconds=seconds)
+    if words & _DONE or seconds is not None or (metres is None and not words & _RACES):
+        return None
+    return _coming(padded, words, metres, context)
+
+
+def _is_past(padded: list[Token], words: set[str], context: Context, *, told: bool) -> bool:
+    """A result of an earlier time, or one called the best so far without saying that it is new."""
+    if _is_of_era(padded):
+        return told or bool(words & _DONE)
+    if not told or not words & _BESTS or words & (_NOW | _EVENTS) or "!" in words:
+        return False
+    facts = scan(padded, context)
+    if any(isinstance(fact, On) for fact in facts):
+        return False
+    called = next(i for i, token in enumerate(padded) if token.text in _BESTS)
+    said = {token.text for token in padded[max(0, called - 3) : called]}
+    claimed = bool(said & {"is", "was", "are", "being"}) and "my" in said
+    did = any(isinstance(fact, Doing) and fact.said is Said.DID for fact in facts) or bool(words & {"did", "finished"})
+    return claimed or (not did and _is_timed_after(padded, called))
+
+
+def _is_timed_after(padded: list[Token], called: int) -> bool:
+    """``5k pb 24:10``: the time follows the word, not an exclamation after a result."""
+    return any(token.kind == "c" or token.text in {"min", "mins", "minutes"} for token in padded[called + 1 :])
+
+
+def _is_of_era(padded: list[Token]) -> bool:
+    """``in october``, ``back in september``, ``two years ago``; ``... before`` at the end."""
+    for i, token in enumerate(padded):
+        if token.text in MONTHS and padded[i - 1].text in {"in", "since", "last"} and i:
+            return padded[i + 1].kind != "n"
+        if _ERAS.match(padded, i):
+            return True
+        if token.text == "before" and padded[i + 1].kind == "e" and padded[i - 1].text not in {"day", "night", "week"}:
+            return bool({"ive", "have", "i"} & {one.text for one in padded})
+    return False
+
+
+def _coming(padded: list[Token], words: set[str], metres: Metres | None, context: Context) -> RaceTold | None:
+    """A race to come: named as one and planned, or set on a day that lies ahead."""
+    span = _in_span(padded, context.today)
+    if span is not None:
+        return RaceTold(ahead=True, metres=metres, day=span)
+    dated = _day(padded, Context(context.today, context.units, ahead=True))
+    if dated is None:
+        month = any(token.text in MONTHS and padded[i - 1].text in _MONTHLY for i, token in enumerate(padded))
+        return RaceTold(ahead=True, metres=metres) if month and words & (_RACES | _PLANS) else None
+    if dated <= context.today or not _is_set(padded, words, _day(padded, context), context):
+        return None
+    return RaceTold(ahead=True, metres=metres, day=dated)
+
+
+def _day(padded: list[Token], context: Context) -> dt.date | None:
+    return next((fact.day for fact in scan(padded, context) if isinstance(fact, On)), None)
+
+
+def _is_set(padded: list[Token], words: set[str], behind: dt.date | None, context: Context) -> bool:
+    """Whether a day lies ahead: it can lie nowhere else, or *race* or a plan stands beside it."""
+    named, planned = bool(words & _RACES), bool(words & _PLANS)
+    if behind is not None and behind > context.today:
+        return named or planned
+    if any(token.text in WEEKDAYS for token in padded) and behind is not None and (context.today - behind).days <= 7:
+        return (named and planned) or (planned and bool(words & {"next", "coming", "upcoming"}))
+    far = behind is None or (context.today - behind).days > 60
+    return (named and far) or (planned and far) or (named and planned)
+
+
+def _in_span(padded: list[Token], today: dt.date) -> dt.date | None:
+    """``in 6 weeks``, ``in a month``: the day so far ahead."""
+    for i, token in enumerate(padded[:-3]):
+        if token.text not in {"in", "only", "just"}:
+            continue
+        count = int(min(padded[i + 1].value, 100)) if padded[i + 1].kind == "n" else _COUNTS.get(padded[i + 1].text, 0)
+        days = _SPANS.get(padded[i + 2].text, 0)
+        if count and days and padded[i + 3].text not in {"ago", "back"}:
+            return today + dt.timedelta(days=count * days)
+    return None
+
+
+def _metres(padded: list[Token], context: Context) -> Metres | None:
+    """The first distance that can be a race, in figures or by name."""
+    for i, token in enumerate(padded[:-4]):
+        named = _NAMED_M.get(token.text)
+        found = length(padded, i, context) or race(padded, i, context)
+        fact = found[0][0] if found and found[0] else None
+        metres = fact.metres if isinstance(fact, Length) else named
+        if metres and metres >= _SHORTEST_M:
+            return Metres(round(metres))
+    return None
+
+
+def _seconds(padded: list[Token], metres: Metres | None) -> Seconds | None:
+    """The time told; of two figures those of a race: ``1:52`` of a half marathon is hours and minutes."""
+    for i, token in enumerate(padded[:-4]):
+        timed = duration(padded, i)
+        if timed and timed[0] >= _QUICKEST_S:
+            return Seconds(round(timed[0]))
+        clock = [int(part) for part in token.text.partition(".")[0].split(":")] if token.kind == "c" else []
+        if len(clock) == 3:
+            return Seconds(clock[0] * 3600 + clock[1] * 60 + clock[2])
+        if clock:
+            short = clock[0] * 60 + clock[1]
+            return Seconds(short * 60 if metres and short / metres < _FASTEST else short)
+    return None

@@ -1,0 +1,41 @@
+"""How long a session may take is no session that was done."""
+
+import pytest
+
+from coach.reader.limits import limit_in
+from tests.coach.reader.cases import reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("half an hour, not more", 30),
+        ("10 mins max", 10),
+        ("max 45 mins", 45),
+        ("an hour tops", 60),
+        ("at most 40 minutes", 40),
+        ("i can only do 20 mins", 20),
+        ("cant do more than 30 min on weekdays", 30),
+        ("ive only got 25 mins today", 25),
+        ("no longer than 1h15", 75),
+    ],
+)
+def test_a_limit_is_read_and_never_logged(text: str, minutes: int) -> None:
+    assert limit_in(text) == minutes
+    assert reading_of(text).entries == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ran 30 min",
+        "only did 20 mins",
+        "30 min, max hr 172",
+        "20 min at max effort",
+        "more than 5k",
+        "no more",
+        "30 min",
+    ],
+)
+def test_what_was_done_is_no_limit(text: str) -> None:
+    assert limit_in(text) is None
