@@ -96,7 +96,7 @@ READABLE: Mapping[Verb, Callable[[str], bool]] = {
     Verb.GUIDED: _like(r"\d{1,6}:([a-z]|s\d|f([1-9]|10)|p\.[a-z_]{1,12}(\.(\d|10))?)"),
     Verb.ASK: _like(r"done|note"),
     Verb.SLOW: _like(r"yes|no"),
-    Verb.ROOM: _like(r"minutes|home"),
+    Verb.ROOM: _like(r"minutes(:\d{2,3}:\d{2,3})?|home"),
     Verb.LEVEL: _like(r"returning|regular|keep"),
     Verb.MEASURE: _like(r"hide|show|(weight_kg|(thigh|calf|waist|hip)_cm|sleep_h|resting_hr)"),
     Verb.LEARN: _like(r"[a-z]{0,12}"),

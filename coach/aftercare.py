@@ -1,10 +1,10 @@
-"""When to ask again about a pain: the plan stays careful until two days are reported at 2 or less (C3)."""
+"""What was told of one's health and is still open: a pain to ask about again (C3), a red flag (C4), an illness (C5)."""
 
 import datetime as dt
 from collections.abc import Iterable
 
 from coach.feedback import PAIN_TO_WATCH
-from coach.history import Entry, Pain
+from coach.history import ILLNESS, RED_FLAGS, Entry, Pain, Reason, Status
 
 CALM_DAYS = 2
 """Days reported below the middle band that end a hold (C3)."""
@@ -36,3 +36,25 @@ def pain_to_ask_about(history: Iterable[Entry], day: dt.date) -> Pain | None:
     if hold is not None:
         return hold if since == 1 or (since % ASK_EVERY == 0 and since <= ASK_FOR) else None
     return last.pain if since == 1 and last.pain.level else None
+
+
+def awaits_doctor(history: Iterable[Entry]) -> bool:
+    """Whether a red flag was reported and no doctor's yes since (C4). ``history`` is oldest first."""
+    waits = False
+    for entry in history:
+        if RED_FLAGS & set(entry.symptoms):
+            waits = True
+        elif "cleared" in entry.symptoms:
+            waits = False
+    return waits
+
+
+def is_ill(history: Iterable[Entry]) -> bool:
+    """Whether an illness was reported and neither being well nor training since (C5). ``history``: oldest first."""
+    ill = False
+    for entry in history:
+        if ILLNESS & set(entry.symptoms) or entry.reason is Reason.ILL:
+            ill = True
+        elif "well" in entry.symptoms or (entry.kind is not None and entry.status in {Status.DONE, Status.PARTIAL}):
+            ill = False
+    return ill

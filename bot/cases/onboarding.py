@@ -5,16 +5,16 @@ import re
 from typing import Any
 
 from bot.cases import account, settings
-from bot.cases.plans import present
+from bot.cases.beginning import all_known
+from bot.cases.plans import begin, present
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.basics import too_young
 from bot.conversations.context import Moment
-from bot.conversations.flows import BY_KEY, ONBOARDING, PROMPT_TIME, ZONE, Flow, before, next_open
+from bot.conversations.flows import BY_KEY, ONBOARDING, ZONE, Flow, before, next_open
 from bot.conversations.question import Answer, Draft, Given, Problem, Question
 from bot.conversations.toggles import TICKED
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.unsure import is_unsure
-from bot.conversations.zone import clock_in
 from bot.desk import Desk
 from bot.incoming import Heard, Located, Sender, Tapped
 from bot.limits import TOAST_LIMIT
@@ -233,22 +233,10 @@ def _complete(talk: Talk, message_id: int | None) -> None:
     talk.close()
     talk.remember(**{_LATER: []})
     settings.respeak(desk)
-    talk.show(Screen(_hour_text(desk)), message_id)
+    talk.show(Screen(all_known(desk, begin(desk))), message_id)
     present(desk)
     _log_later(desk, later)
     settings.offer(desk, Moment.FIRST_PLAN)
-
-
-def _hour_text(desk: Desk) -> str:
-    athlete = desk.owner
-    return desk.words(
-        "start.done",
-        name=athlete.name,
-        hour=PROMPT_TIME.told(athlete, desk.words),
-        zone=ZONE.told(athlete, desk.words),
-        clock=clock_in(athlete.zone or "UTC", desk.now),
-        tomorrow=desk.today + dt.timedelta(days=1),
-    )
 
 
 def _log_later(desk: Desk, messages: list[int]) -> None:

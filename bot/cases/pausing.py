@@ -103,7 +103,10 @@ def pause_tapped(desk: Desk, tapped: Tapped) -> None:
 
 
 def resume(desk: Desk, tapped: Tapped) -> None:
-    """Back to training: prompts come again; the plan takes the break into account (C1)."""
+    """Back to training: prompts come again; the plan takes the break into account (C1). Once is enough."""
+    if desk.owner.state != AthleteState.PAUSED:
+        desk.toast(tapped.query_id, desk.words("pause.over_already"))
+        return
     desk.toast(tapped.query_id)
     wake(desk)
     desk.set_rows((), message_id=tapped.message_id)

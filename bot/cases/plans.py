@@ -25,26 +25,29 @@ EVENING = dt.time(20)
 """From this hour on a new plan begins tomorrow: nobody goes for a first run at night."""
 
 
-def present(desk: Desk) -> None:
-    """Show a new plan: why it is as it is, this week, what to expect; from now on the coach prompts every day."""
+def begin(desk: Desk) -> Training:
+    """From here on there is a plan; it starts today, or tomorrow where the evening has begun."""
     athlete = desk.owner
     athlete.state = AthleteState.ACTIVE
-    late = desk.now.astimezone(desk.zone).time() >= EVENING
-    first_day = desk.today + dt.timedelta(days=late)
+    first_day = desk.today + dt.timedelta(days=_is_late(desk))
     athlete.profile = {"start_date": first_day.isoformat(), **athlete.profile}
-    training = training_of(desk)
+    return training_of(desk)
+
+
+def present(desk: Desk) -> None:
+    """Show a new plan: why it is as it is, this week, what to expect; from now on the coach prompts every day."""
+    training = begin(desk)
     first = training.plan.weeks[0]
     view = keep_shown(desk, training, first.start)
     parts = [
         intro_text(training.plan, training.profile, desk.words),
         week_text(view, desk.words),
-        desk.words("plan.from_tomorrow") if late and training.profile.start_date > desk.today else "",
+        desk.words("plan.from_tomorrow") if _is_late(desk) and training.profile.start_date > desk.today else "",
         notices_text(training.plan.warnings, desk.words, asking=True),
         expectation_text(training.profile, desk.words),
     ]
-    rows = (*_plan_rows(desk), *room_rows(training.plan.warnings, desk.athlete_id, desk.words))
-    desk.say(Screen("\n\n".join(part for part in parts if part), rows))
-    schedule_athlete(desk.session, athlete, desk.now)
+    desk.say(Screen("\n\n".join(part for part in parts if part), _plan_rows(desk, training)))
+    schedule_athlete(desk.session, desk.owner, desk.now)
 
 
 def changed(desk: Desk) -> None:
@@ -62,8 +65,7 @@ def changed(desk: Desk) -> None:
             week_text(view, desk.words),
             notices_text(after.plan.warnings, desk.words),
         ]
-        rows = (*_plan_rows(desk), *room_rows(after.plan.warnings, desk.athlete_id, desk.words))
-        desk.say(Screen("\n\n".join(part for part in parts if part), rows))
+        desk.say(Screen("\n\n".join(part for part in parts if part), _plan_rows(desk, after)))
     schedule_athlete(desk.session, athlete, desk.now)
 
 
@@ -144,7 +146,8 @@ def _show_week(desk: Desk, start: dt.date) -> None:
     desk.say(week_screen(view, training.plan, desk.athlete_id, desk.words))
 
 
-def _plan_rows(desk: Desk) -> Rows:
+def _plan_rows(desk: Desk, training: Training) -> Rows:
+    """Today and the next week, and what to do about a calendar that is too narrow."""
     athlete = desk.athlete_id
     start = (monday_of(desk.today) + dt.timedelta(days=7)).isoformat()
     return (
@@ -152,7 +155,12 @@ def _plan_rows(desk: Desk) -> Rows:
             Button(desk.words("button.today"), Tap(Verb.TODAY, athlete)),
             Button(desk.words("button.later"), Tap(Verb.WEEK, athlete, value=start)),
         ),
+        *room_rows(training.plan.warnings, training.profile.max_minutes, athlete, desk.words),
     )
+
+
+def _is_late(desk: Desk) -> bool:
+    return desk.now.astimezone(desk.zone).time() >= EVENING
 
 
 def _outline(sessions: Iterable[Session]) -> list[tuple[dt.date, Phrase]]:

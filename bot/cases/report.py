@@ -12,12 +12,13 @@ from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen, in_rows
 from bot.taps import Tap, Verb
 from bot.views.log import area_name
+from coach.aftercare import awaits_doctor, is_ill
 from coach.feedback import PAIN_TO_STOP, PAIN_TO_WATCH
 from coach.history import ILLNESS, RED_FLAGS, Pain
 from coach.reader import read
 from coach.reading import Reading
 from coach.soreness import SORE
-from storage.logs import add_log
+from storage.logs import add_log, history_of, logs_between
 from storage.outbox import newest_about
 from storage.tables import Log, Saying
 
@@ -136,25 +137,43 @@ def pain_tapped(desk: Desk, tapped: Tapped) -> None:
     desk.toast(tapped.query_id)
     area, _, level = tapped.tap.value.partition(":")
     if area == "flag":
-        check_in(desk, None, (level,))
+        if not _is_told(desk, None, (level,)):
+            check_in(desk, None, (level,))
     elif area == "ask":
         desk.show(flag_screen(desk), message_id=tapped.message_id)
     elif not level:
         desk.show(level_screen(desk, area), message_id=tapped.message_id, ref=pain_ref(area))
     else:
         desk.show(Screen(_reported(desk, area, int(level))), message_id=tapped.message_id)
-        check_in(desk, Pain(area, int(level)), ())
+        if not _is_told(desk, Pain(area, int(level)), ()):
+            check_in(desk, Pain(area, int(level)), ())
+
+
+def _is_told(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...]) -> bool:
+    """Whether just this was the last check-in of today: a second tap on the same button."""
+    today = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
+    told = [log for log in today if log.kind is None and log.activity is None and (log.symptoms or log.pain_area)]
+    if not told:
+        return False
+    same = (told[-1].pain_area, told[-1].pain_level) == ((pain.area, pain.level) if pain else (None, None))
+    return same and list(symptoms) == list(told[-1].symptoms)
 
 
 def cleared(desk: Desk, tapped: Tapped) -> None:
-    """The athlete says that a doctor has cleared them after a red flag (C4)."""
+    """The athlete says that a doctor has cleared them after a red flag (C4). Where nothing waits, nothing changes."""
+    if not awaits_doctor(history_of(desk.session, desk.athlete_id)):
+        desk.toast(tapped.query_id, desk.words("cleared.already"))
+        return
     desk.toast(tapped.query_id)
     desk.set_rows((), message_id=tapped.message_id)
     check_in(desk, None, ("cleared",))
 
 
 def well(desk: Desk, tapped: Tapped) -> None:
-    """The athlete is well again after an illness (C5)."""
+    """The athlete is well again after an illness (C5). Who is not ill any more hears so, and nothing changes."""
+    if not is_ill(history_of(desk.session, desk.athlete_id)):
+        desk.toast(tapped.query_id, desk.words("well.already"))
+        return
     desk.toast(tapped.query_id)
     check_in(desk, None, ("well",))
 

@@ -1,4 +1,7 @@
-"""Days too short or too few for strength: one warm line in the plan, and three things to do about it, a tap each."""
+"""Days too short or too few for strength: one warm line in the plan, and three things to do about it, a tap each.
+
+The button carries the minutes that it leads to, not how many it adds: tapped twice, or months later, it adds nothing.
+"""
 
 from dataclasses import asdict
 from typing import Final
@@ -7,20 +10,37 @@ from bot.cases.plans import changed
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
+from coach.errors import StaleButton
 from coach.planning.athlete import CAREFUL_LIMITS
 
-MORE: Final = 15
-LONGEST: Final = 300
+HOME: Final = "home"
 
 
 def room_made(desk: Desk, tapped: Tapped) -> None:
-    """Fifteen minutes more on every day, or ten minutes of strength at home."""
-    desk.toast(tapped.query_id)
-    if tapped.tap.value == "home":
+    """Days as long as the button says, or ten minutes of strength at home.
+
+    Raises:
+        StaleButton: the button is of a time when it did not carry the minutes that it leads to.
+    """
+    if tapped.tap.value == HOME:
+        desk.toast(tapped.query_id)
         desk.say(Screen(desk.words("room.home")))
         return
+    weekday, weekend = _wanted(tapped.tap.value)
     limits = desk.owner.profile.get("max_minutes") or asdict(CAREFUL_LIMITS)
-    longer = {name: min(int(minutes) + MORE, LONGEST) for name, minutes in limits.items()}
+    longer = {"weekday": max(weekday, limits["weekday"]), "weekend": max(weekend, limits["weekend"])}
+    if longer == limits:
+        desk.toast(tapped.query_id, desk.words("room.already"))
+        return
+    desk.toast(tapped.query_id)
     desk.owner.profile = {**desk.owner.profile, "max_minutes": longer}
     desk.say(Screen(desk.words("room.longer", weekday=longer["weekday"], weekend=longer["weekend"])))
     changed(desk)
+
+
+def _wanted(value: str) -> tuple[int, int]:
+    """The minutes of a weekday and of a day at the weekend that a button leads to: ``minutes:45:60``."""
+    _, weekday, weekend = [*value.split(":"), "", ""][:3]
+    if not weekday or not weekend:
+        raise StaleButton
+    return int(weekday), int(weekend)

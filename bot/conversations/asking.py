@@ -103,7 +103,7 @@ def _changes(question: Question, value: object, situation: Situation) -> bool:
 def question_screen(desk: Desk, flow: Flow, question: Question, situation: Situation, head: str = "") -> Screen:
     """A question as a message: what was noted, how far one is, the question, its buttons."""
     card = question.card(situation, desk.words)
-    far = _progress(desk, flow, question)
+    far = "" if card.follows else _progress(desk, flow, question)
     text = "\n\n".join(part for part in (head, f"{far}{card.text}") if part)
     return Screen(text, (*_buttons(desk, question, card), *_navigation(desk, flow, question)))
 

@@ -98,7 +98,9 @@ class AgeQuestion(ProfileQuestion):
         decade = situation.draft.get(self._DECADE)
         if decade is not None:
             years = [Choice(str(year), str(year)) for year in self._years(decade)]
-            return Card(words("ask.age.year"), (*in_rows(years, 5), (Choice(words("age.decades"), "all"),)))
+            return Card(
+                words("ask.age.year"), (*in_rows(years, 5), (Choice(words("age.decades"), "all"),)), follows=True
+            )
         choices = [Choice(self._decade_label(decade, words), f"d{decade}") for decade in self.decades]
         return Card(words("ask.age"), (*in_rows(choices, 4), (Choice(words("age.under"), "under"),)))
 

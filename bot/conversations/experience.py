@@ -70,7 +70,7 @@ class ExperienceQuestion(ProfileChoosing):
         choices = [Choice(step.shown(metres, reader), f"{metres:g}") for metres in step.offered(reader) if metres]
         other = DistanceUnit.KM if units is DistanceUnit.MI else DistanceUnit.MI
         last = (Choice(words("exp.unknown"), _UNKNOWN), Choice(words(f"exp.in_{other}"), str(other)))
-        return Card(words(f"ask.exp.{step.key}"), (*in_rows(choices, step.width), last))
+        return Card(words(f"ask.exp.{step.key}"), (*in_rows(choices, step.width), last), follows=True)
 
     def read_tap(self, value: str, situation: Situation) -> Given:
         """One of the values; then a distance, that it is not known, or the other unit."""

@@ -38,7 +38,7 @@ class HealthQuestion(Ticking):
         """The conditions; then, of those with any, whether a doctor has said yes."""
         if situation.draft.get(_ASK_DOCTOR):
             choices = (Choice(words("health.cleared"), "yes"),), (Choice(words("health.not_cleared"), "no"),)
-            return Card(words("ask.health.doctor"), (*choices, (Choice(words("health.again"), "again"),)))
+            return Card(words("ask.health.doctor"), (*choices, (Choice(words("health.again"), "again"),)), follows=True)
         ticked = self.ticked(situation)
         last = Choice(words("health.done"), DONE) if ticked else Choice(words("health.none"), NONE)
         rows = self.tick_rows(situation, words)

@@ -32,6 +32,8 @@ class Card:
 
     text: str
     choices: Choices = ()
+    follows: bool = False
+    """Asks on after half an answer: it is still the same question, and not counted again."""
 
 
 @dataclass

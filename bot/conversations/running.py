@@ -99,7 +99,7 @@ class RecentRaceQuestion(ProfileQuestion):
         """The usual distances; then the time."""
         chosen = situation.draft.get(self._DISTANCE)
         if chosen:
-            return Card(words("ask.race.time", distance=self._distance(int(chosen), words)))
+            return Card(words("ask.race.time", distance=self._distance(int(chosen), words)), follows=True)
         choices = [Choice(self._distance(int(metres), words), metres) for metres in self.distances]
         return Card(words("ask.race"), in_rows(choices, 2))
 

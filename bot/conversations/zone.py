@@ -161,13 +161,15 @@ class ZoneQuestion(Question):
             last.append(Choice(words("zone.more"), f"more{start + PAGE}"))
         fixed = fixed_zone(ahead[0]) if len(ahead) == 1 else None
         fixed_row = ((Choice(words("zone.fixed", zone=city_name(fixed)), fixed),),) if fixed else ()
-        return Card(words("ask.zone.city"), (*in_rows(choices, 3 - several), *fixed_row, tuple(last)))
+        return Card(words("ask.zone.city"), (*in_rows(choices, 3 - several), *fixed_row, tuple(last)), follows=True)
 
     def _named_card(self, situation: Situation, words: Words) -> Card:
         zones, now = situation.draft[_ZONES], situation.now
         clock = not same_clock(zones, now)
         choices = [Choice(self._label(city_name(zone), zone, now, words, clock=clock), zone) for zone in zones]
-        return Card(words("ask.zone.which"), (*in_rows(choices, 2), (Choice(words("zone.clocks"), "clocks"),)))
+        return Card(
+            words("ask.zone.which"), (*in_rows(choices, 2), (Choice(words("zone.clocks"), "clocks"),)), follows=True
+        )
 
     def _label(self, city: str, zone: str, now: dt.datetime, words: Words, *, clock: bool) -> str:
         return words("zone.city_clock", city=city, clock=clock_in(zone, now)) if clock else city

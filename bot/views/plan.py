@@ -6,7 +6,8 @@ from bot.screens import Button, Rows
 from bot.taps import Tap, Verb
 from bot.words import Words
 from coach.plan import Notice, Phase, Plan
-from coach.profile import Experience, Profile
+from coach.planning.athlete import CAREFUL_LIMITS
+from coach.profile import Experience, MinuteLimits, Profile
 
 BEGINNERS = frozenset({Experience.NEW, Experience.RETURNING})
 TIGHT = frozenset(
@@ -19,6 +20,9 @@ ASKED_NEXT = frozenset({"unknown_distance", "unknown_longest", "unknown_weight"}
 """What the chat asks right after the first plan."""
 ASKED_LATER = frozenset({"unknown_strength", "unknown_equipment", "unknown_cross_training"})
 """What the chat asks about by itself once training has begun, and need not warn of."""
+
+MORE, LONGEST = 15, 300
+"""Minutes that a day may be made longer by at a tap, and the longest it can become."""
 
 
 def intro_text(plan: Plan, profile: Profile, words: Words) -> str:
@@ -53,12 +57,17 @@ def lacking_strength(notices: Sequence[Notice]) -> str | None:
     return "all" if "no_room_all_strength" in codes else "second" if "no_room_strength" in codes else None
 
 
-def room_rows(notices: Sequence[Notice], athlete: int, words: Words) -> Rows:
-    """What to do about strength that found no room: one more day, longer days, or ten minutes at home."""
+def room_rows(notices: Sequence[Notice], limits: MinuteLimits | None, athlete: int, words: Words) -> Rows:
+    """What to do about strength that found no room: one more day, longer days, or ten minutes at home.
+
+    ``limits`` are the minutes a day has now.
+    """
     if lacking_strength(notices) is None:
         return ()
+    now = limits or CAREFUL_LIMITS
+    target = ":".join(str(min(minutes + MORE, LONGEST)) for minutes in (now.weekday, now.weekend))
     day = Button(words("room.day"), Tap(Verb.SETTING, athlete, value="days"))
-    longer = Button(words("room.minutes"), Tap(Verb.ROOM, athlete, value="minutes"))
+    longer = Button(words("room.minutes"), Tap(Verb.ROOM, athlete, value=f"minutes:{target}"))
     home = Button(words("room.at_home"), Tap(Verb.ROOM, athlete, value="home"))
     return ((day, longer), (home,))
 

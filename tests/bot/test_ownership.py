@@ -39,7 +39,7 @@ VALUES = {
     Verb.MEASURE: ("weight_kg", "hide", "show"),
     Verb.LEARN: ("", "spot"),
     Verb.UNITS: ("mi",),
-    Verb.ROOM: ("minutes", "home"),
+    Verb.ROOM: ("minutes:45:60", "minutes", "home"),
     Verb.LEVEL: ("returning", "keep"),
     Verb.BROADCAST: ("go", "no"),
     Verb.DEAD_LETTER: ("again", "drop"),

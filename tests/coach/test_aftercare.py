@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.aftercare import ASK_FOR, pain_to_ask_about
-from coach.history import Entry
-from tests.builders import MONDAY, a_check_in, an_entry
+from coach.aftercare import ASK_FOR, awaits_doctor, is_ill, pain_to_ask_about
+from coach.history import Entry, Reason
+from tests.builders import MONDAY, a_check_in, a_skip, an_entry
 from tests.depth import examples
 
 
@@ -64,3 +64,22 @@ def test_whoever_is_held_is_asked_within_three_days(levels: list[int]) -> None:
     held = any(level >= 3 for level in levels[-2:])
     soon = range(len(levels), len(levels) + 3)
     assert bool(set(asked_on(*reports)) & set(soon)) or not held
+
+
+@pytest.mark.parametrize(
+    ("signs", "waits"),
+    [((), False), (("chest_pain",), True), (("chest_pain", "cleared"), False), (("cleared", "fainting"), True),
+     (("fever",), False)],
+)  # fmt: skip
+def test_a_doctor_is_awaited_from_a_red_flag_until_somebody_is_cleared(signs: tuple[str, ...], waits: bool) -> None:  # noqa: FBT001
+    history = [a_check_in(MONDAY + dt.timedelta(days=number), sign) for number, sign in enumerate(signs)]
+    assert awaits_doctor(history) is waits
+
+
+def test_an_illness_lasts_until_somebody_is_well_or_trains() -> None:
+    fever, well = a_check_in(MONDAY, "fever"), a_check_in(MONDAY, "well")
+    assert is_ill([fever])
+    assert not is_ill([fever, well])
+    assert not is_ill([fever, an_entry(MONDAY)])
+    assert is_ill([fever, a_skip(MONDAY)])
+    assert is_ill([well, a_skip(MONDAY, reason=Reason.ILL)])

@@ -2,8 +2,11 @@
 
 import datetime as dt
 
+import pytest
 from sqlmodel import Session
 
+from bot.taps import Tap, Verb
+from coach.errors import StaleButton
 from storage.tables import PromptKind
 from tests.bot.cases.chat import Chat
 from tests.bot.cases.conftest import NOON
@@ -45,3 +48,32 @@ def test_whoever_stays_is_left_alone(session: Session) -> None:
     chat.desk.now += dt.timedelta(days=7)
     chat.prompted(PromptKind.REVIEW)
     assert "Shall I plan" not in chat.text
+
+
+def test_an_old_button_never_lowers_a_level(session: Session) -> None:
+    chat = a_finisher(session)
+    chat.prompted(PromptKind.REVIEW)
+    old = chat.buttons["Yes, move me on"]
+    chat.desk.owner.profile = {**chat.desk.owner.profile, "experience": "experienced", "longest_run_m": 21_000}
+    chat.taps_data(*old)
+    assert chat.desk.owner.profile["experience"] == "experienced"
+    assert chat.desk.owner.profile["longest_run_m"] == 21_000
+    assert chat.toasts == ["You’ve moved on from there already. Running now in /settings changes it."]
+
+
+def test_moving_on_and_then_staying_on_the_same_message_says_what_is_true(session: Session) -> None:
+    chat = a_finisher(session)
+    chat.prompted(PromptKind.REVIEW)
+    stay = chat.buttons["Stay as it is"]
+    chat.taps("Yes, move me on")
+    chat.taps_data(*stay)
+    assert chat.desk.owner.profile["experience"] == "returning"
+    assert chat.heard == []
+    assert "moved on from there already" in chat.toasts[0]
+
+
+def test_a_level_that_was_never_offered_is_no_button_of_ours(chat: Chat) -> None:
+    tap = Tap(Verb.LEVEL, chat.desk.athlete_id, value="returning")
+    with pytest.raises(StaleButton):
+        chat.taps_data(tap.pack(), 1)
+    assert chat.desk.owner.profile["experience"] == "regular"

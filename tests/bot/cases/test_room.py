@@ -4,8 +4,14 @@ import pytest
 from sqlmodel import Session
 
 from bot.cases import plans
+from bot.views.plan import room_rows
+from bot.words import words_for
+from coach.errors import StaleButton
+from coach.phrases import phrase
+from coach.plan import Notice
 from tests.bot.cases.chat import Chat
 from tests.bot.cases.conftest import NOON
+from tests.builders import limits
 
 SHORT = {
     "experience": "new", "goal": "leaner_legs", "available_days": ["mon", "wed", "sat"], "long_run_day": "sat",
@@ -56,3 +62,34 @@ def test_nobody_is_asked_for_more_while_a_doctor_has_not_agreed(session: Session
 def test_who_has_room_is_offered_nothing(chat: Chat) -> None:
     shown(chat)
     assert "15 more minutes" not in chat.buttons
+
+
+def test_a_second_tap_on_the_same_button_adds_no_minutes(short: Chat) -> None:
+    shown(short)
+    button = short.buttons["15 more minutes"]
+    short.taps_data(*button)
+    short.taps_data(*button)
+    assert short.desk.owner.profile["max_minutes"] == {"weekday": 45, "weekend": 45}
+    assert short.heard == []
+    assert short.toasts == ["Your days have that much room already. Minutes a day in /settings changes it."]
+
+
+def test_an_old_button_never_shortens_days(short: Chat) -> None:
+    shown(short)
+    old = short.buttons["15 more minutes"]
+    short.desk.owner.profile = {**short.desk.owner.profile, "max_minutes": {"weekday": 90, "weekend": 40}}
+    short.taps_data(*old)
+    assert short.desk.owner.profile["max_minutes"] == {"weekday": 90, "weekend": 45}
+
+
+def test_a_button_of_before_it_carried_its_minutes_adds_nothing(short: Chat) -> None:
+    data, message = short.buttons["10 minutes at home"]
+    with pytest.raises(StaleButton):
+        short.taps_data(data.replace("home", "minutes"), message)
+    assert short.desk.owner.profile["max_minutes"] == {"weekday": 30, "weekend": 30}
+
+
+def test_five_hours_are_the_most() -> None:
+    tight = (Notice("no_room_all_strength", phrase("warning.no_room_all_strength")),)
+    rows = room_rows(tight, limits(290, 300), 7, words_for())
+    assert rows[0][1].tap.value == "minutes:300:300"
