@@ -1,11 +1,11 @@
 """One session of a plan: what to do, how hard, how long, and why."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from coach.phrases import Phrase
 from coach.units import BeatsPerMinute, Metres, Minutes, Seconds, SecondsPerKm
+from coach.values import value
 
 
 class SessionKind(StrEnum):
@@ -55,7 +55,7 @@ class Do(StrEnum):
     __hash__ = str.__hash__  # as of kinds
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A stretch of a run or walk, by time or by distance (exactly one of the two is given)."""
 
@@ -66,7 +66,7 @@ class Part:
     pace_s_per_km: tuple[SecondsPerKm, SecondsPerKm] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StrengthPart:
     """Sets of one exercise, by repetitions or by seconds (exactly one of the two is given).
 
@@ -84,7 +84,7 @@ class StrengthPart:
     cue: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """Parts that follow each other, ``repeat`` times."""
 
@@ -92,7 +92,7 @@ class Step:
     parts: tuple[Part, ...] | tuple[StrengthPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Target:
     """How it should feel and, where known and allowed, pace and heart rate; ranges are (low, high)."""
 
@@ -101,7 +101,7 @@ class Target:
     hr_bpm: tuple[BeatsPerMinute, BeatsPerMinute] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Size:
     """A shorter size of a session that keeps its point, with its own steps."""
 
@@ -110,7 +110,7 @@ class Size:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Session:
     """One session on one day. ``distance_m`` is the expected distance on foot, walking included, else ``None``.
 

@@ -53,6 +53,7 @@ class PlanWriter:
         self._words = words
         self._phrase = Pieces[Phrase](lambda phrase: write(words.say(phrase))).text
         self._step = Pieces[Step](lambda step: write(step_document(step, words.say))).text
+        self._steps = Pieces[tuple[Step, ...]](lambda steps: ",".join(map(self._step, steps))).text
         self._sizes = Pieces[tuple[Size, ...]](self._shorter).text
         self._target = Pieces[Target](_target).text
 
@@ -70,11 +71,11 @@ class PlanWriter:
         )
 
     def _session(self, session: Session) -> str:
-        step, metres = self._step, "null" if session.distance_m is None else session.distance_m
+        metres = "null" if session.distance_m is None else session.distance_m
         return (
             f'{{"date":"{session.date}","kind":"{session.kind}","title":{self._phrase(session.title)},'
             f'"minutes":{session.minutes},"distance_m":{metres},"intensity":"{session.intensity}",'
-            f'"target":{self._target(session.target)},"steps":[{",".join([step(each) for each in session.steps])}],'
+            f'"target":{self._target(session.target)},"steps":[{self._steps(session.steps)}],'
             f'"why":{self._phrase(session.why)},"shorter":[{self._sizes(session.shorter)}]}}'
         )
 

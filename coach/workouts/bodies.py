@@ -8,12 +8,14 @@ from coach.phrases import Phrase
 from coach.session import Do, Intensity, SessionKind, Size, Step, Target
 from coach.slot import Pacing, Zone
 from coach.units import Metres, Minutes
+from coach.values import value
 from coach.workouts.efforts import (
     KIND_EFFORT,
     PACED,
     WORK_ZONES,
     ZONE_EFFORT,
     PaceRange,
+    Range,
     intensity_of,
     target_of,
     whole_metres,
@@ -36,7 +38,7 @@ STEADY: Final = "long_finish"
 """The family of long runs with a steady part; where it is left out they are long runs like others."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Body:
     """All of a session but its day and its reason, so that it is made once for all days that ask for the same."""
 
@@ -46,6 +48,18 @@ class Body:
     steps: tuple[Step, ...]
     distance_m: Metres | None
     shorter: tuple[Size, ...]
+    cues: tuple[Phrase, ...]
+    why: str
+
+
+@value
+class Pattern:
+    """What a workout in a shape is for every athlete; ``shown`` is the zone whose pace and heart rate are shown."""
+
+    title: Phrase
+    intensity: Intensity
+    effort: Range
+    shown: Zone | None
     cues: tuple[Phrase, ...]
     why: str
 
@@ -79,15 +93,29 @@ def filled_body(
 
 
 def _body(workout: Workout, shape: Shape, pacing: Pacing, shorter: tuple[Size, ...]) -> Body:
-    steady = workout.family == STEADY and _holds(shape, Zone.MARATHON)
+    pattern = _pattern(workout, shape)
     steps, metres = _timed(shape, pacing)
     return Body(
-        title=title_of(workout, shape),
-        intensity=intensity_of(workout.kind, steady=steady),
-        target=_target(workout, shape, pacing),
+        title=pattern.title,
+        intensity=pattern.intensity,
+        target=target_of(pattern.effort, pacing, pattern.shown),
         steps=steps,
         distance_m=None if workout.kind is SessionKind.CROSS_TRAINING else metres,
         shorter=shorter,
+        cues=pattern.cues,
+        why=pattern.why,
+    )
+
+
+@lru_cache(maxsize=8192)
+def _pattern(workout: Workout, shape: Shape) -> Pattern:
+    steady = workout.family == STEADY and _holds(shape, Zone.MARATHON)
+    effort, shown = _asked(workout, shape)
+    return Pattern(
+        title=title_of(workout, shape),
+        intensity=intensity_of(workout.kind, steady=steady),
+        effort=effort,
+        shown=shown,
         cues=cues_of(workout),
         why=workout.why if steady or workout.family != STEADY else "long",
     )
@@ -114,22 +142,29 @@ def lifts(ask: Ask, minutes: int) -> Lifts:
 @lru_cache(maxsize=8192)
 def _timed(shape: Shape, pacing: Pacing) -> tuple[tuple[Step, ...], Metres]:
     """The steps and the metres of a shape: many workouts share one."""
-    return shape.steps(pacing.paces), whole_metres(shape.metres(pacing))
+    steps = shape.steps(pacing.paces) if pacing.paces else _by_effort(shape)
+    return steps, whole_metres(shape.metres(pacing))
+
+
+@lru_cache(maxsize=8192)
+def _by_effort(shape: Shape) -> tuple[Step, ...]:
+    """The steps of a shape without paces, the same for everybody."""
+    return shape.steps(None)
 
 
 def _holds(shape: Shape, zone: Zone) -> bool:
     return any(stretch.zone is zone for each in shape.main for stretch in each.stretches)
 
 
-def _target(workout: Workout, shape: Shape, pacing: Pacing) -> Target:
-    """What the work of a hard run asks for, down to nothing hard at all; elsewhere what the kind does."""
+def _asked(workout: Workout, shape: Shape) -> tuple[Range, Zone | None]:
+    """The effort and zone that the work of a hard run asks for, down to nothing hard; elsewhere what the kind does."""
     kind, shown = workout.kind, _shown_zone(workout.kind, workout)
     if kind not in FITTED_KINDS:
-        return target_of(KIND_EFFORT[kind], pacing, shown)
+        return KIND_EFFORT[kind], shown
     zones = {stretch.zone for each in shape.main for stretch in each.stretches if stretch.do in {Do.RUN, Do.HILL}}
     hardest = max(zones, key=tuple(Zone).index, default=Zone.EASY)
     easy = hardest not in WORK_ZONES
-    return target_of(ZONE_EFFORT[hardest], pacing, Zone.EASY if easy else shown)
+    return ZONE_EFFORT[hardest], Zone.EASY if easy else shown
 
 
 def _shown_zone(kind: SessionKind, workout: Workout) -> Zone | None:
@@ -144,9 +179,12 @@ def within_short(limits: Limits, pacing: Pacing) -> Limits:
     return Limits(min(limits.work_s, SHORT * 60), min(limits.rep_m, SHORT * pacing.speeds[Zone.REPETITION]))
 
 
-@lru_cache(maxsize=4096)
 def _fitted_sizes(workout: Workout, limits: Limits, pacing: Pacing) -> tuple[Size, ...]:
-    shape = shorter_form(workout, SHORT * 60, limits, pacing)
+    return _short_sizes(workout, shorter_form(workout, SHORT * 60, limits, pacing), pacing)
+
+
+@lru_cache(maxsize=4096)
+def _short_sizes(workout: Workout, shape: Shape, pacing: Pacing) -> tuple[Size, ...]:
     return Size(SHORT, shortened(title_of(workout, shape)), shape.steps(pacing.paces)), short_walk()
 
 

@@ -38,11 +38,12 @@ class Limits(NamedTuple):
     rep_m: float = inf
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sized:
     """A workout in one of its sizes: how long it takes, how much of it is work, and how much counts in metres.
 
-    ``possible`` is false where a stretch is longer than its effort allows (W5).
+    ``possible`` is false where a stretch is longer than its effort allows (W5). One object stays itself and is
+    compared so.
     """
 
     rounds: tuple[Round, ...]
@@ -73,7 +74,9 @@ def warm_and_cool(total_s: int) -> tuple[int, int]:
 def fitting(workouts: Sequence[Workout], total_s: int, limits: Limits, pacing: Pacing) -> list[Workout]:
     """The workouts whose smallest form fits into ``total_s`` seconds."""
     room = total_s - sum(warm_and_cool(total_s))
-    return [workout for workout in workouts if _sized(workout, 0.0, pacing).fits(room, limits, pacing)]
+    measured = any(workout.by_distance for workout in workouts)
+    smallest = _smallest(tuple(workouts), pacing if measured else None)
+    return [workout for workout, sized in smallest if sized.fits(room, limits, pacing)]
 
 
 def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: float = 1.0) -> Shape | None:
@@ -97,14 +100,19 @@ def cut_down(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> 
     shorter ones.
     """
     room = total_s - sum(warm_and_cool(total_s))
+    for sized in _cuts(workout, pacing if workout.by_distance else None):
+        if sized.fits(room, limits, pacing):
+            return _framed(sized, total_s, cut=True)
+    return easy(total_s)
+
+
+@lru_cache(maxsize=2048)
+def _cuts(workout: Workout, pacing: Pacing | None) -> tuple[Sized, ...]:
+    """What is left of a workout when it is cut down, the most first."""
     whole = tuple(_round(block, 0.0, pacing) for block in workout.blocks)
-    several = (_measured(whole[:count]) for count in range(len(whole) - 1, 1, -1))
-    found = next((sized for sized in several if sized.fits(room, limits, pacing)), None)
-    if found is not None:
-        return _framed(found, total_s, cut=True)
-    fewer = (_measured((round_of(n, _shorter(whole[0].stretches, share)),)) for share, n in _tries(workout.blocks[0]))
-    found = next((sized for sized in fewer if sized.fits(room, limits, pacing)), None)
-    return easy(total_s) if found is None else _framed(found, total_s, cut=True)
+    several = [whole[:count] for count in range(len(whole) - 1, 1, -1)]
+    fewer = [(round_of(n, _shorter(whole[0].stretches, share)),) for share, n in _tries(workout.blocks[0])]
+    return tuple([_measured(rounds) for rounds in (*several, *fewer)])
 
 
 def _tries(block: Block) -> Iterator[tuple[float, int]]:
@@ -140,6 +148,12 @@ def easy(total_s: int) -> Shape:
 
 def _sized(workout: Workout, share: float, pacing: Pacing) -> Sized:
     return _sized_by(workout, share, pacing if workout.by_distance else None)
+
+
+@lru_cache(maxsize=2048)
+def _smallest(workouts: tuple[Workout, ...], pacing: Pacing | None) -> tuple[tuple[Workout, Sized], ...]:
+    """The workouts with their smallest forms."""
+    return tuple([(each, _sized_by(each, 0.0, pacing if each.by_distance else None)) for each in workouts])
 
 
 @lru_cache(maxsize=8192)
@@ -202,6 +216,7 @@ def _stretch(part: WorkoutPart, share: float, pacing: Pacing | None) -> Stretch:
     return Stretch(part.do, part.zone, seconds)
 
 
+@lru_cache(maxsize=8192)
 def _framed(sized: Sized, total_s: int, *, cut: bool = False) -> Shape:
     """Warm-up and cool-down around the work; what is left over becomes easy running after the warm-up.
 

@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from coach.session import Do, Step
 from coach.slot import Pacing, Zone
+from coach.values import value
 from coach.workouts.efforts import PaceRange, part_of, speed_zone
 
 Paces = tuple[PaceRange | None, ...]
 """The pace of each stretch of a round, where it shows one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stretch:
     """A part with its length decided (seconds)."""
 
@@ -43,9 +44,9 @@ class Round:
         return self.repeat * metres / 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """All rounds of a session, and the ``main`` ones between warm-up and cool-down.
+    """All rounds of a session, and the ``main`` ones between warm-up and cool-down; compared as rounds are.
 
     ``cut`` says that the work is less than the smallest form of its workout.
     """
