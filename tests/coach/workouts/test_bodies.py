@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from coach.session import SessionKind
+from coach.paces import pacing_for
+from coach.profile import Experience
+from coach.session import Part, SessionKind, Step
 from coach.slot import Zone
 from coach.workouts import compose
 from coach.workouts.bodies import SHORT, WALK, filled_body, fitted_body
+from tests.builders import an_athlete
 from tests.coach.workouts.slots import a_pacing, a_slot
 
 KINDS = [SessionKind.EASY_RUN, SessionKind.LONG_RUN, SessionKind.TEMPO_RUN, SessionKind.RUN_WALK]
@@ -47,3 +50,27 @@ def test_a_long_run_that_must_stay_easy_holds_one_effort() -> None:
 def test_a_short_session_has_only_the_walk_as_a_shorter_size() -> None:
     assert [size.minutes for size in compose(a_slot(SessionKind.EASY_RUN, minutes=SHORT)).shorter] == [WALK]
     assert compose(a_slot(SessionKind.RECOVERY_WALK, minutes=WALK)).shorter == ()
+
+
+def test_two_athletes_without_paces_share_steps_but_not_distances() -> None:
+    slow, quick = (
+        a_slot(SessionKind.EASY_RUN, minutes=40, pacing=pacing_for(an_athlete(experience=each), None))
+        for each in (Experience.NEW, Experience.EXPERIENCED)
+    )
+    first, second = compose(slow), compose(quick)
+    assert first.steps == second.steps
+    assert (first.distance_m or 0) < (second.distance_m or 0)
+
+
+@pytest.mark.parametrize("minutes", [25, 40, 60])
+def test_less_hard_work_allowed_never_makes_the_shorter_size_harder(minutes: int) -> None:
+    sizes = [
+        compose(a_slot(SessionKind.INTERVAL_RUN, minutes=minutes, work_s=work_s)).shorter[0] for work_s in (240, 1200)
+    ]
+    little, much = (_hard_seconds(size.steps) for size in sizes)
+    assert little <= min(much, 240)
+
+
+def _hard_seconds(steps: tuple[Step, ...]) -> int:
+    parts = [(step.repeat, part) for step in steps for part in step.parts if isinstance(part, Part)]
+    return sum(times * (part.seconds or 0) for times, part in parts if part.rpe is not None and part.rpe[1] >= 7)
