@@ -6,7 +6,6 @@ Until that transaction the row waits; a death at any moment before it means that
 import asyncio
 import datetime as dt
 import logging
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from bot.desk import Desk
 from bot.house import House
 from bot.logs import about, outline
 from bot.news import News
+from bot.scratch import own_folder
 from bot.screens import Screen
 from bot.telegram.api import TOO_BIG, ApiError, Refused
 from bot.telegram.pauses import Pauses
@@ -66,9 +66,9 @@ class Fetcher:
 
     async def run(self) -> None:
         """Take up files until cancelled; what is in hand then is left to the next start."""
-        with tempfile.TemporaryDirectory(prefix="legwork-files-") as folder:
+        with own_folder("files") as folder:
             try:
-                await self._news.look_always(lambda: self._begin_next(Path(folder)), LOOK_AGAIN)
+                await self._news.look_always(lambda: self._begin_next(folder), LOOK_AGAIN)
             finally:
                 await self._let_go()
 

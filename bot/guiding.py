@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.house import House
 from bot.logs import outline
 from bot.turn import words_of
-from coach.errors import DatabaseError
+from coach.errors import DatabaseUnreachable
 from storage.athletes import athlete_by_id
 from storage.conversations import lock_chat
 from storage.guided import take_guided
@@ -34,7 +34,7 @@ class Guide:
         """Wake each of them; one that fails is put off and costs the others nothing.
 
         Raises:
-            DatabaseError: the rest is found again by the next tick.
+            DatabaseUnreachable: the rest is found again by the next tick.
         """
         for row_id in rows:
             await self._wake(row_id)
@@ -44,7 +44,7 @@ class Guide:
         database = self._house.database
         try:
             await database.run(lambda session: wake(session, self._house, row_id))
-        except DatabaseError:
+        except DatabaseUnreachable:
             raise
         except Exception as error:  # noqa: BLE001 — one athlete's session must not stop the clock of the others
             log.error("a guided session could not be woken: %s", outline(error))  # noqa: TRY400 — see ``outline``

@@ -1,6 +1,5 @@
 """The house: everything a handler may need, put together once at the start and handed in, never looked up."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -9,7 +8,7 @@ from bot.metrics import Metrics
 from bot.panel import Panel
 from bot.routes import Routes
 from bot.settings import Settings
-from bot.slow import AT_ONCE
+from bot.slow import SlowRoom
 from bot.telegram.api import BotApi
 from storage.database import Database
 
@@ -34,7 +33,7 @@ class House:
     """Says that a broadcast was confirmed."""
     wake_fetcher: Callable[[], None] = _nobody
     """Says that a file waits to be fetched and read."""
-    slowly: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    slowly: SlowRoom = field(default_factory=SlowRoom)
     """Room for slow cases."""
     finished: set[int] = field(default_factory=set)
     """Updates in hand whose case has committed; the worker takes them out."""

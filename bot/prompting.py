@@ -11,7 +11,7 @@ from bot.house import House
 from bot.logs import about, outline
 from bot.telegram.pauses import Pauses
 from bot.turn import words_of
-from coach.errors import DatabaseError
+from coach.errors import DatabaseUnreachable
 from scheduler.due import is_useful, is_zone, useful_until
 from scheduler.quiet import quiet_hours
 from storage.athletes import athlete_by_id
@@ -84,7 +84,7 @@ class Prompter:
         while True:
             try:
                 await self._house.database.run(lambda session: self._say_each(session, batch))
-            except DatabaseError:
+            except DatabaseUnreachable:
                 log.warning("the database does not answer; prompts wait in it")
                 await self._pauses.wait()
             else:

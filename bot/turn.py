@@ -73,6 +73,7 @@ class Turn(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], House])
         Raises:
             DatabaseUnreachable: nothing was committed and the update stays in the inbox, or nobody knows whether it
                 does (``CommitUnheard``). Doing it again finds out: an update that is done is not done again.
+            TransactionTooLong: nothing was committed, and it may be so the next time too.
         """
         errand = self._errand()
         try:
@@ -88,14 +89,24 @@ class Turn(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], House])
     async def act_slowly(self, case: SlowCase[S, M]) -> None:
         """Run a case that takes its time: looked up, made without a transaction, said as ``act`` does.
 
+        Errors of our own are answered in words as by ``act``, wherever in the case they come from.
+
         Raises:
-            DatabaseUnreachable: as ``act``; and nothing is kept of what was made.
+            DatabaseError: as ``act``; and nothing is kept of what was made.
         """
-        errand, house = self._errand(), self.house
-        async with house.slowly:
-            seen = await house.database.run(lambda session: case.look(_desk(session, errand)))
-            made = None if seen is None else await asyncio.to_thread(case.make, seen)
-            await self.act(case.say, made)
+        try:
+            async with self.house.slowly.place():
+                made: M | None = await self._made(case)
+                await self.act(case.say, made)
+        except DatabaseError:
+            raise
+        except LegworkError as error:
+            await self.act(apologise, error, self._errand().query_id)
+
+    async def _made(self, case: SlowCase[S, M]) -> M | None:
+        errand = self._errand()
+        seen = await self.house.database.run(lambda session: case.look(_desk(session, errand)))
+        return None if seen is None else await asyncio.to_thread(case.make, seen)
 
     async def _commit(self, errand: Errand, case: Callable[[Desk], None]) -> None:
         athlete_id = await self.house.database.run(lambda session: carry_out(session, errand, case))

@@ -9,10 +9,12 @@ LegworkError
 ├── DatabaseError
 │   ├── DatabaseUnreachable the database does not answer; nothing was done
 │   │   └── CommitUnheard   … or all of it was: the connection was lost with the answer to the commit
+│   ├── TransactionTooLong  the database ended it because it worked or waited for too long; nothing was done
 │   ├── SchemaTooNew        the database was made by a newer Legwork
 │   └── BackupUnusable      a copy that cannot be written, or is not a sound one of ours
 ├── StaleButton             an old button whose subject is gone
 ├── NotYours                a button or reply that belongs to somebody else
+├── TooBusy                 so many wait for something large that no more can be taken on now
 └── UpdateRefused           an update from Telegram that cannot be handled
 
 Errors carry data, never sentences: ``code`` is a catalogue key (``error.<code>``) and ``data`` what the sentence
@@ -95,6 +97,16 @@ class CommitUnheard(DatabaseUnreachable):
     """
 
 
+class TransactionTooLong(DatabaseError):
+    """The database is there and ended the transaction: it worked, or waited for a lock, for too long.
+
+    What was asked was not done. Unlike ``DatabaseUnreachable`` it says something about what was asked: it may be too
+    long the next time too, so it is a failure of whatever was being done, and is not insisted on for ever.
+    """
+
+    code = "transaction_too_long"
+
+
 class SchemaTooNew(DatabaseError):
     """The database was made by a newer Legwork than this one."""
 
@@ -117,6 +129,12 @@ class NotYours(LegworkError):
     """A button or a reply that belongs to somebody else."""
 
     code = "not_yours"
+
+
+class TooBusy(LegworkError):
+    """So many wait for something large that no more can be taken on now; asked again later, it is done."""
+
+    code = "too_busy"
 
 
 class UpdateRefused(LegworkError):

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from coach.errors import DatabaseUnreachable
+from coach.errors import DatabaseError
 from scheduler.due import is_useful, is_zone, judge
 from scheduler.quiet import quiet_hours
 from storage.claims import Claim, Due, claim_due, set_right
@@ -96,7 +96,7 @@ class Ticker:
             How many prompts were handed on.
 
         Raises:
-            DatabaseUnreachable: the rest is claimed by a later tick.
+            DatabaseError: the rest is claimed by a later tick.
         """
         handed = await self._take_up(now)
         claim = await self._claim(now)
@@ -114,7 +114,7 @@ class Ticker:
         Apart from ``tick``: a rest must not wait for thousands of prompts to find room.
 
         Raises:
-            DatabaseUnreachable: a later call finds them again.
+            DatabaseError: a later call finds them again.
         """
         if self._on_guided is None:
             return
@@ -194,7 +194,7 @@ def tidy(session: Session, now: dt.datetime) -> None:
 async def _or_wait(job: Coroutine[Any, Any, object]) -> None:
     try:
         await job
-    except DatabaseUnreachable as error:
+    except DatabaseError as error:
         log.warning("tick waits for the database: %s", error.data.get("reason"))
     except asyncio.CancelledError:
         return  # the program stops; APScheduler would call it an error

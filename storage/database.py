@@ -6,13 +6,13 @@ The embedded database has one writer, and what waits for it is committed togethe
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from sqlalchemy import URL, Engine, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlmodel import Session
 
-from coach.errors import CommitUnheard, DatabaseUnreachable
+from coach.errors import CommitUnheard, DatabaseError, DatabaseUnreachable, TransactionTooLong
 from storage.engines import BROKEN_FILE, connected_engine, database_url
 from storage.statements import lend_driver
 from storage.together import Queue, Waiting
@@ -20,6 +20,8 @@ from storage.together import Queue, Waiting
 T = TypeVar("T")
 POOL_SIZE = 4
 """Connections of one process to PostgreSQL."""
+TOO_LONG: Final = frozenset({"55P03", "57014", "25P03", "25P04"})
+"""What PostgreSQL calls a transaction that it ended by ``lock_timeout``, ``statement_timeout`` and the like."""
 
 
 class Database:
@@ -49,6 +51,7 @@ class Database:
             DatabaseUnreachable: the transaction was lost with the connection, or the database has been closed; nothing
                 of it was or will be done.
             CommitUnheard: it was lost with the answer to its commit; nobody knows whether it was done.
+            TransactionTooLong: the database ended it, and nothing of it was done.
         """
         if self._queue is None:
             return await asyncio.wrap_future(self._submit(lambda: self._transact(work)))
@@ -63,8 +66,8 @@ class Database:
         try:
             return cast("T", await waiting.future)
         except DBAPIError as error:
-            if _is_lost(error):
-                raise unreachable(self.engine.url, error) from error
+            if (ours := known(self.engine.url, error)) is not None:
+                raise ours from error
             raise
 
     def run_now(self, work: Callable[[Session], T]) -> T:
@@ -73,6 +76,7 @@ class Database:
         Raises:
             DatabaseUnreachable: the transaction was lost with the connection; nothing of it was done.
             CommitUnheard: it was lost with the answer to its commit.
+            TransactionTooLong: the database ended it, and nothing of it was done.
         """
         return self._submit(lambda: self._transact(work)).result()
 
@@ -119,7 +123,7 @@ class Database:
         try:
             session.commit()
         except DBAPIError as error:
-            if error.connection_invalidated:
+            if error.connection_invalidated and not _took_too_long(error):
                 raise CommitUnheard(**unreachable(self.engine.url, error).data) from error
             raise
 
@@ -127,8 +131,8 @@ class Database:
         try:
             return work()
         except DBAPIError as error:
-            if _is_lost(error):
-                raise unreachable(self.engine.url, error) from error
+            if (ours := known(self.engine.url, error)) is not None:
+                raise ours from error
             raise
 
 
@@ -154,6 +158,17 @@ def unreachable(place: URL, error: Exception) -> DatabaseUnreachable:
     lines = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines()
     where = place.render_as_string(hide_password=True)
     return DatabaseUnreachable(url=where, reason=lines[0] if lines else type(error).__name__)
+
+
+def known(place: URL, error: DBAPIError) -> DatabaseError | None:
+    """What an error of the driver says about the database; ``None`` where it is about what was asked."""
+    if _took_too_long(error):
+        return TransactionTooLong(**unreachable(place, error).data)
+    return unreachable(place, error) if _is_lost(error) else None
+
+
+def _took_too_long(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) in TOO_LONG
 
 
 def _is_lost(error: DBAPIError) -> bool:

@@ -3,7 +3,6 @@
 Strava's export holds ``activities/*.gpx|.fit.gz|.tcx.gz``, Garmin's holds archives of FIT files within an archive.
 """
 
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
 from bot.activities.listing import NAME
+from bot.scratch import own_folder
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of one activity file, as in the chat."""
@@ -38,12 +38,12 @@ def found_in(paths: list[Path]) -> Iterator[Found]:
 
     A file named by itself is taken whatever it is called; in folders and archives endings tell what is one.
     """
-    with tempfile.TemporaryDirectory(prefix="legwork-import-") as folder:
+    with own_folder("import") as folder:
         for path in paths:
             if path.is_dir():
-                yield from _of_folder(path, Path(folder))
+                yield from _of_folder(path, folder)
             else:
-                yield from _of_file(path, path.name, Path(folder))
+                yield from _of_file(path, path.name, folder)
 
 
 def _of_folder(path: Path, folder: Path) -> Iterator[Found]:

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import tempfile
 import zlib
 from pathlib import Path
 from typing import TextIO
@@ -14,6 +13,7 @@ from bot.cases.rereading import reread_file, reread_words, sayings_read
 from bot.cli.importing import athlete_named, plain
 from bot.clock import SystemClock
 from bot.fetching import order_for
+from bot.scratch import own_folder
 from bot.settings import read_settings
 from bot.views.log import log_line
 from bot.words import words_for
@@ -51,13 +51,13 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
 async def reread(database: Database, athletes: list[int], stdout: TextIO) -> int:
     """Read everything of these athletes again; how many logs changed."""
     changed = 0
-    with tempfile.TemporaryDirectory(prefix="legwork-reparse-") as folder:
+    with own_folder("reparse") as folder:
         async with Readers() as readers:
             for athlete in athletes:
                 lines = await database.run(lambda session, number=athlete: _words_of_one(session, number))  # type: ignore[misc]
                 files = await database.run(lambda session, number=athlete: read_files(session, number))  # type: ignore[misc]
                 for row in files:
-                    lines += await _file(database, row, Path(folder) / "activity", readers)
+                    lines += await _file(database, row, folder / "activity", readers)
                 stdout.writelines(line + "\n" for line in lines)
                 changed += len(lines)
     return changed

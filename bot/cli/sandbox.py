@@ -6,7 +6,6 @@ and goes with it. The settings about Telegram and the database do not apply.
 
 import argparse
 import asyncio
-import tempfile
 from pathlib import Path
 from typing import TextIO
 
@@ -17,6 +16,7 @@ from bot.clock import MovableClock
 from bot.logs import set_up_logs
 from bot.program import Program
 from bot.sandbox import SandboxServer
+from bot.scratch import own_folder
 from bot.settings import Settings, read_settings
 from bot.words import words_for
 from coach.errors import ConfigurationError
@@ -48,9 +48,9 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
     del stdin
     settings = read_settings()
     set_up_logs(settings, stderr)
-    with tempfile.TemporaryDirectory(prefix="legwork-") as folder:
+    with own_folder("sandbox") as folder:
         port: int | None = getattr(arguments, "port", None)
-        asyncio.run(play(settings, Path(folder) / "sandbox.db", port, stdout))
+        asyncio.run(play(settings, folder / "sandbox.db", port, stdout))
     return 0
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.telegram.api import ApiError, BotApi, Refused
 from bot.telegram.pauses import Pauses
-from coach.errors import DatabaseUnreachable, LegworkError
+from coach.errors import DatabaseError, LegworkError
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ class Poller:
             except (ApiError, TimeoutError) as error:
                 log.warning("polling failed: %s", type(error).__name__)
                 await self._pauses.wait()
-            except DatabaseUnreachable:
+            except DatabaseError:
                 log.warning("the database does not answer; updates wait at Telegram")
                 await self._pauses.wait()
 

@@ -1,6 +1,7 @@
 """From the inbox to the handlers: in order within a chat, in parallel across chats, and nothing blocks the rest.
 
-An update whose handling fails is tried three times and then set aside, with the state as it was before it.
+An update whose handling fails is tried three times and then set aside, with the state as it was before it. A lost
+database is no try; a database that is there and ended the update's transaction is one.
 """
 
 import asyncio
@@ -20,14 +21,14 @@ from bot.screens import Screen
 from bot.telegram.floods import Floods
 from bot.telegram.pauses import Pauses
 from bot.turn import words_of
-from coach.errors import DatabaseError
+from coach.errors import DatabaseError, DatabaseUnreachable
 from storage.athletes import athlete_in_chat
 from storage.inbox import Waiting, fail_update, finish_update, next_updates
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 16
-"""Updates handled at the same time; more would only wait for the database."""
+"""Updates handled at the same time, slow cases aside; more would only wait for the database."""
 LOOK_AGAIN = 2.0
 """Seconds after which the inbox is looked at without being told: another replica may have written to it."""
 
@@ -50,20 +51,21 @@ class Worker:
         self._news = News()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._keys: dict[int, int | None] = {}
+        house.slowly.entered = self.wake
 
     def wake(self) -> None:
         """Something new is in the inbox."""
         self._news.tell()
 
     async def run(self) -> None:
-        """Handle updates until cancelled; those in hand are finished first."""
+        """Handle updates until cancelled; those in hand are finished first, what only waits for its turn is left."""
         try:
             await self._news.look_always(self._begin_next, LOOK_AGAIN)
         finally:
             await self._finish_in_hand()
 
     async def _begin_next(self) -> None:
-        room = AT_ONCE - len(self._tasks)
+        room = AT_ONCE - (len(self._tasks) - self._house.slowly.inside)
         if room <= 0:
             return
         skipping = [key for key in self._keys.values() if key is not None]
@@ -93,6 +95,7 @@ class Worker:
         self._news.tell()
 
     async def _finish_in_hand(self) -> None:
+        self._house.slowly.send_away()
         if self._tasks:
             await asyncio.wait(list(self._tasks.values()))
 
@@ -118,7 +121,7 @@ class Worker:
             return False
         await self._application.process_update(update)
         broken = house.broken.pop(update_id, None)
-        if isinstance(broken, DatabaseError):
+        if isinstance(broken, DatabaseUnreachable):
             raise broken
         if broken is not None:
             await self._failed(update_id, payload, broken)

@@ -13,7 +13,7 @@ from bot.routes import Routes
 from bot.screens import Screen
 from bot.settings import Settings
 from bot.words.speech import Html
-from coach.errors import DatabaseUnreachable
+from coach.errors import DatabaseUnreachable, TransactionTooLong
 from storage.athletes import register
 from storage.guided import begin_guided
 from storage.tables import GuidedSession, Lane, OutboxMessage
@@ -107,6 +107,17 @@ def test_a_lost_database_is_told_to_the_tick(gym: Gym) -> None:
     gym.database.lost = [DatabaseUnreachable()]
     with pytest.raises(DatabaseUnreachable):
         virtually(lambda: gym.guide.on_due(rows))
+
+
+def test_a_session_whose_transaction_the_database_ends_is_put_off(gym: Gym) -> None:
+    """Told to the tick, it would come first again and hold up everybody behind it."""
+    rows = gym.begin("Ana", "Ben")
+    gym.database.lost = [TransactionTooLong()]
+    virtually(lambda: gym.guide.on_due(rows))
+    assert [text for text, _ in gym.said()] == ["Time, Ben"]
+    later, _ = gym.alarms()
+    assert later is not None
+    assert later >= START + LATER
 
 
 def test_without_a_case_for_it_the_clock_looks_no_more(gym: Gym) -> None:

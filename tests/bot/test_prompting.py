@@ -14,7 +14,7 @@ from bot.routes import Routes
 from bot.screens import Screen
 from bot.settings import Settings
 from bot.words.speech import Html
-from coach.errors import DatabaseUnreachable
+from coach.errors import DatabaseUnreachable, TransactionTooLong
 from storage.athletes import register
 from storage.prompts import mark_said
 from storage.tables import Lane, OutboxMessage, Prompt, PromptState
@@ -26,6 +26,8 @@ def say(desk: Desk, row: Prompt) -> None:
     """Say a prompt, unless it is the athlete's who breaks it."""
     if desk.owner.name == "Broken":
         raise RuntimeError(desk.owner.name)
+    if desk.owner.name == "Endless":
+        raise TransactionTooLong
     desk.say(Screen(Html(f"Good morning {desk.owner.name}")))
     mark_said(desk.session, row)
 
@@ -97,6 +99,13 @@ def test_every_claimed_prompt_is_said_in_the_broadcast_lane(morning: Morning) ->
 
 def test_one_that_cannot_be_said_costs_the_others_nothing(morning: Morning) -> None:
     morning.say_all(morning.claim("Ana", "Broken", "Ben"))
+    assert [row.chat_id for row in morning.said()] == [1, 3]
+    assert morning.states() == [PromptState.SAID, PromptState.CLAIMED, PromptState.SAID]
+
+
+def test_one_that_the_database_ends_costs_the_others_nothing_and_is_found_again_later(morning: Morning) -> None:
+    """Insisted on, it would keep everybody's prompts waiting behind it."""
+    morning.say_all(morning.claim("Ana", "Endless", "Ben"))
     assert [row.chat_id for row in morning.said()] == [1, 3]
     assert morning.states() == [PromptState.SAID, PromptState.CLAIMED, PromptState.SAID]
 

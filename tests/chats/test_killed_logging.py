@@ -31,6 +31,7 @@ COACH = "tests.chats.coach_process"
 WORDS = "ran 5k in 31:20, effort 4"
 NOON = MONDAY + dt.timedelta(hours=4)
 LIVES = 6
+TEMPORARY = "temporary"
 
 Answer = TypeVar("Answer")
 
@@ -43,7 +44,9 @@ async def life(house: House, tmp_path: Path) -> AsyncIterator[Life]:
 
     @asynccontextmanager
     async def lived(stalls: str = "") -> AsyncIterator[Process]:
-        variables = environment(house.server, tmp_path, **variables_of(house, stalls))
+        place = tmp_path / TEMPORARY
+        place.mkdir(exist_ok=True)
+        variables = environment(house.server, tmp_path, TMPDIR=str(place), **variables_of(house, stalls))
         async with running(tmp_path, variables, COACH) as process:
             yield process
 
@@ -103,9 +106,12 @@ async def test_killed_between_the_words_and_their_reading_they_are_read_once(
 @pytest.mark.slow
 @pytest.mark.parametrize("where", ["fetching", "settling"])
 async def test_killed_between_a_file_and_its_reading_it_is_read_once(
-    house: House, ana: Person, life: Life, where: str
+    house: House, ana: Person, life: Life, where: str, tmp_path: Path
 ) -> None:
-    """Killed while it is on its way from Telegram, or when it was read and nothing was made of it yet."""
+    """Killed while it is on its way from Telegram, or when it was read and nothing was made of it yet.
+
+    What was fetched of it lies about until the next life, and no longer.
+    """
     await a_runner(ana)
     await house.stop()
     held = house.server.faults.add(Fault.held(), method="file", times=1) if where == "fetching" else None
@@ -117,9 +123,12 @@ async def test_killed_between_a_file_and_its_reading_it_is_read_once(
         else:
             await killed_when_stalled(process)
     assert rows(house, Log, ActivityFile) == [0, 1]
+    left = list((tmp_path / TEMPORARY).glob("*/*"))
+    assert left
     async with life(""):
         _, card = await picture_and_card(ana)
         assert "effort 6" in card.text
+        assert not any(file.exists() for file in left)
     assert rows(house, Log, ActivityFile) == [1, 1]
     assert sum(message.photo is not None for message in await ana.messages()) == 1
 

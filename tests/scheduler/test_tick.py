@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from coach.errors import DatabaseUnreachable
+from coach.errors import DatabaseError, DatabaseUnreachable, TransactionTooLong
 from scheduler.due import schedule_athlete
 from scheduler.tick import ABANDONED_AFTER, BATCH, LOOK_BACK_EVERY, Ticker
 from storage.claims import Claim
@@ -200,22 +200,25 @@ async def test_words_that_were_said_are_forgotten_within_the_hour(database: Data
 class Gone(Database):
     """A database that does not answer until it is back."""
 
-    def __init__(self, real: Database, refusals: int) -> None:
+    def __init__(self, real: Database, refusals: int, refusal: type[DatabaseError] = DatabaseUnreachable) -> None:
         super().__init__(real.engine, 1)
-        self.refusals = refusals
+        self.refusals, self.refusal = refusals, refusal
 
     async def run(self, work):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201 — as the real one
         """Refuse a few times."""
         if self.refusals:
             self.refusals -= 1
-            raise DatabaseUnreachable(reason="connection refused")
+            raise self.refusal(reason="not now")
         return await super().run(work)
 
 
-async def test_a_lost_database_is_waited_for(database: Database, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("refusal", [DatabaseUnreachable, TransactionTooLong])
+async def test_a_database_that_is_lost_or_too_slow_is_waited_for(
+    database: Database, caplog: pytest.LogCaptureFixture, refusal: type[DatabaseError]
+) -> None:
     desk = Desk()
     await database.run(_wake_up)
-    gone = Gone(database, refusals=2)
+    gone = Gone(database, 2, refusal)
     ticker = Ticker(gone, lambda: SEVEN, desk.note, every=0.01)
     with caplog.at_level(logging.WARNING):
         ticker.start()
@@ -223,7 +226,7 @@ async def test_a_lost_database_is_waited_for(database: Database, caplog: pytest.
     ticker.stop()
 
     assert desk.handed == [1]
-    assert "connection refused" in caplog.text
+    assert "not now" in caplog.text
 
 
 async def test_a_single_tick_says_when_the_database_is_gone(database: Database) -> None:

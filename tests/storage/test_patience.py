@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event, make_url, text
 from sqlmodel import Session
 
-from coach.errors import CommitUnheard, DatabaseUnreachable
+from coach.errors import CommitUnheard, DatabaseUnreachable, TransactionTooLong
 from storage.athletes import find_athlete
 from storage.database import Database, open_database
 from storage.schema import _take_your_time
@@ -120,11 +120,52 @@ def test_the_server_ends_what_works_waits_or_idles_for_ever(far: Database) -> No
 
 def test_a_statement_that_works_too_long_is_ended_and_the_connection_goes_on(far: Database) -> None:
     def long(session: Session) -> None:
+        an_athlete(session)
         session.connection().execute(text("SET LOCAL statement_timeout = 50"))
         session.connection().execute(text("SELECT pg_sleep(5)"))
 
-    with pytest.raises(DatabaseUnreachable):
+    with pytest.raises(TransactionTooLong):
         far.run_now(long)
+    assert not far.run_now(known)
+
+
+def test_a_lock_that_is_not_let_go_of_is_waited_for_so_long_and_no_longer(far: Database) -> None:
+    """The database is there: what is heard is not “unreachable”, and that it was not done is true."""
+
+    def waits(session: Session) -> None:
+        an_athlete(session)
+        session.connection().execute(text("SET LOCAL lock_timeout = 50"))
+        session.connection().execute(text("LOCK TABLE saying"))
+
+    with far.engine.begin() as other:
+        other.execute(text("LOCK TABLE saying"))
+        with pytest.raises(TransactionTooLong):
+            far.run_now(waits)
+    assert not far.run_now(known)
+
+
+def test_a_transaction_that_idles_too_long_is_ended_and_the_next_one_works(far: Database) -> None:
+    """Something of ours took its time between two statements, while its locks were held."""
+
+    def idles(session: Session) -> None:
+        an_athlete(session)
+        session.connection().execute(text("SET LOCAL idle_in_transaction_session_timeout = 50"))
+        time.sleep(0.3)
+        session.connection().execute(text("SELECT 1"))
+
+    with pytest.raises(TransactionTooLong):
+        far.run_now(idles)
+    assert not far.run_now(known)
+
+
+def test_what_is_ended_between_its_last_statement_and_its_commit_is_in_no_doubt(far: Database) -> None:
+    def idles(session: Session) -> None:
+        an_athlete(session)
+        session.connection().execute(text("SET LOCAL idle_in_transaction_session_timeout = 50"))
+        time.sleep(0.3)
+
+    with pytest.raises(TransactionTooLong):
+        far.run_now(idles)
     assert not far.run_now(known)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.telegram.api import NotDelivered, Refused, Unanswered
 from bot.telegram.polling import AT_PEACE, CONFLICTS, AnotherPoller, Poller, TokenRefused
-from coach.errors import DatabaseUnreachable
+from coach.errors import DatabaseError, DatabaseUnreachable, TransactionTooLong
 from tests.bot.telegram.fakes import Asked, FakeApi
 from tests.bot.telegram.virtual import cancelled, seconds, until, virtually
 
@@ -46,15 +46,14 @@ class Telegram(FakeApi):
 class Desk:
     """Keeps updates; fails as often as it is told."""
 
-    def __init__(self, failures: int = 0) -> None:
+    def __init__(self, *failures: DatabaseError) -> None:
         self.kept: list[int] = []
-        self.failures = failures
+        self.failures = list(failures)
 
     async def keep(self, updates: Sequence[dict[str, Any]]) -> None:
         """Commit."""
         if self.failures:
-            self.failures -= 1
-            raise DatabaseUnreachable
+            raise self.failures.pop()
         self.kept += [update["update_id"] for update in updates]
 
 
@@ -85,8 +84,9 @@ def test_only_what_is_kept_is_confirmed() -> None:
     assert telegram.offsets()[:3] == [0, 9, 10]
 
 
-def test_a_lost_database_confirms_nothing_and_asks_again() -> None:
-    telegram, desk = Telegram(), Desk(failures=2)
+@pytest.mark.parametrize("error", [DatabaseUnreachable(), TransactionTooLong()])
+def test_a_lost_or_locked_database_confirms_nothing_and_asks_again(error: DatabaseError) -> None:
+    telegram, desk = Telegram(), Desk(error, error)
     telegram.will("get_updates", updates(7), updates(7), updates(7))
     polled(telegram, desk, 1)
     assert desk.kept == [7]

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from bot.house import House
 from bot.routes import Routes
 from bot.settings import Settings
 from bot.telegram.worker import Worker
-from coach.errors import DatabaseUnreachable
+from coach.errors import CommitUnheard, DatabaseUnreachable, TransactionTooLong
 from storage.inbox import receive
 from storage.tables import InboxState, InboxUpdate
 from tests.bot.telegram.fakes import FakeApi
@@ -42,6 +42,8 @@ class FakeApplication:
     slow: dict[int, float] = field(default_factory=dict)
     broken: dict[int, list[Exception]] = field(default_factory=lambda: defaultdict(list))
     done: list[tuple[float, int]] = field(default_factory=list)
+    spoil: Callable[[], None] = lambda: None
+    """What happens at the same moment as a failure."""
 
     async def process_update(self, update: Update) -> None:
         """Handle one."""
@@ -49,6 +51,7 @@ class FakeApplication:
         await asyncio.sleep(self.slow.get(number, 0.0))
         if self.broken[number]:
             self.house.broken[number] = self.broken[number].pop(0)
+            self.spoil()
         else:
             self.done.append((seconds(), number))
 
@@ -75,6 +78,11 @@ class Post:
         """What became of each update."""
         rows = select(InboxUpdate).order_by(col(InboxUpdate.update_id))
         return [row.state for row in self.database._transact(lambda session: session.exec(rows).all())]
+
+    def tries(self) -> list[int]:
+        """How often each update failed."""
+        rows = select(InboxUpdate).order_by(col(InboxUpdate.update_id))
+        return [row.attempts for row in self.database._transact(lambda session: session.exec(rows).all())]
 
     def handle_all(self) -> None:
         """Let the worker run until nothing is waiting."""
@@ -130,11 +138,31 @@ def test_an_update_nobody_can_read_is_set_aside(post: Post) -> None:
 
 
 def test_a_lost_database_is_no_try(post: Post) -> None:
-    post.application.broken[1] = [DatabaseUnreachable() for _ in range(5)]
+    post.application.broken[1] = [DatabaseUnreachable(), CommitUnheard(), *(DatabaseUnreachable() for _ in range(5))]
     post.database.lost = [DatabaseUnreachable() for _ in range(3)]
     post.arrive(a_message(1))
     post.handle_all()
     assert post.states() == [InboxState.DONE]
+    assert post.tries() == [0]
+
+
+def test_what_the_database_ends_three_times_is_set_aside_and_the_next_goes_on(post: Post) -> None:
+    """The database is there, so trying for ever would stop the chat for ever."""
+    post.application.broken[1] = [TransactionTooLong() for _ in range(3)]
+    post.arrive(a_message(1), a_message(2))
+    post.handle_all()
+    assert post.states() == [InboxState.DEAD, InboxState.DONE]
+    assert post.tries() == [3, 0]
+
+
+def test_a_try_that_cannot_be_counted_is_none(post: Post) -> None:
+    """Where the inbox itself is locked, as during a migration, updates wait and nothing is set aside."""
+    post.application.broken[1] = [TransactionTooLong() for _ in range(4)]
+    post.application.spoil = lambda: post.database.lost.append(TransactionTooLong())
+    post.arrive(a_message(1))
+    post.handle_all()
+    assert post.states() == [InboxState.DONE]
+    assert post.tries() == [0]
 
 
 def test_stopping_waits_for_what_is_in_hand(post: Post) -> None:
