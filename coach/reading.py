@@ -48,6 +48,8 @@ class LogEntry:
     exercises: tuple[Exercise, ...] = ()
     note: str | None = None
     reason: Reason | None = None
+    estimated: bool = field(default=False, compare=False)
+    """Whether the distance was worked out from the time and a pace that was told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,13 @@ def logs_of_saying(session: Session, saying_id: int) -> list[Log]:
     return list(session.exec(lines.order_by(col(Log.id))))
 
 
+def logged_since(session: Session, athlete_id: int, moment: dt.datetime) -> Log | None:
+    """The line that was written last since a moment, whatever day it tells of; not a check-in."""
+    lines = select(Log).where(Log.athlete_id == athlete_id, col(Log.deleted_at).is_(None))
+    fresh = lines.where(col(Log.created_at) >= moment, col(Log.status).is_not(None))
+    return session.exec(fresh.order_by(col(Log.id).desc()).limit(1)).first()
+
+
 def logs_of_prompt(session: Session, prompt_id: int) -> list[Log]:
     """Every line that answered a prompt, oldest first (a day may hold a run and strength)."""
     lines = select(Log).where(Log.prompt_id == prompt_id, col(Log.deleted_at).is_(None))

@@ -40,6 +40,12 @@ def measurements_of_saying(session: Session, saying_id: int) -> list[Measurement
     return list(session.exec(found.order_by(col(Measurement.id))))
 
 
+def measured_since(session: Session, athlete_id: int, moment: dt.datetime) -> list[Measurement]:
+    """What was measured and written since a moment, oldest first."""
+    rows = select(Measurement).where(Measurement.athlete_id == athlete_id, col(Measurement.deleted_at).is_(None))
+    return list(session.exec(rows.where(col(Measurement.created_at) >= moment).order_by(col(Measurement.id))))
+
+
 def delete_measurement(session: Session, reading: Measurement, now: dt.datetime) -> None:
     """Take a reading back."""
     reading.deleted_at = now

@@ -1,10 +1,12 @@
 """Correcting a log by words: a reply to its card, or the effort that its card is waiting for."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from functools import partial
 
-from bot.cases.binding import UNPLANNED
+from bot.cases.binding import UNPLANNED, note_stated, stated_in
 from bot.cases.cards import session_of, show_card
-from bot.cases.correcting import correct
+from bot.cases.correcting import correct, write_into
 from bot.cases.fields import effort_in
 from bot.cases.plans import adapt
 from bot.cases.report import correct_level, is_check_in, level_in
@@ -30,10 +32,14 @@ def amend(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> bool
     if not reading.entries and effort is None and reading.pain is None:
         return False
     for entry in reading.entries[:1]:
-        correct(desk, log, partial(_overwrite, log, entry, today=entry.date == desk.today))
-    if reading.pain is not None:
-        log.pain_area, log.pain_level = reading.pain.area, reading.pain.level
-    _finish(desk, log, effort)
+        correct(desk, log, partial(overwrite, log, entry, dated=entry.date != desk.today))
+    told = {} if reading.pain is None else {"pain_area": reading.pain.area, "pain_level": reading.pain.level}
+    told |= {} if effort is None else {"rpe": effort}
+    if told and reading.entries:
+        _write_too(log, told)
+    else:
+        write_into(desk, log, **told)
+    finish(desk, log)
     return True
 
 
@@ -49,8 +55,15 @@ def amend_open(desk: Desk, saying: Saying) -> bool:
     log = _waiting(desk, bare=bare) if effort is not None else None
     if log is None:
         return False
-    _finish(desk, log, effort)
+    write_into(desk, log, rpe=effort)
+    finish(desk, log)
     return True
+
+
+def _write_too(log: Log, told: Mapping[str, object]) -> None:
+    """Write what goes with a correction that was just made: both are taken back together."""
+    for name, value in told.items():
+        setattr(log, name, value)
 
 
 def _amend_pain(desk: Desk, saying: Saying) -> bool:
@@ -77,17 +90,16 @@ def _waiting(desk: Desk, *, bare: bool) -> Log | None:
     return waiting[-1] if waiting else None
 
 
-def _finish(desk: Desk, log: Log, effort: int | None) -> None:
-    if effort is not None:
-        log.rpe = effort
+def finish(desk: Desk, log: Log) -> None:
+    """The card of a log that was put right, and what follows for the plan."""
     desk.session.add(log)
     desk.session.flush()
     show_card(desk, log, session_of(desk, log))
     adapt(desk)
 
 
-def _overwrite(log: Log, entry: LogEntry, *, today: bool) -> None:
-    """Write the figures that the words give; a date only where they name another day than today."""
+def overwrite(log: Log, entry: LogEntry, *, dated: bool) -> None:
+    """Write the figures that the words give; the date only where they name one."""
     if log.kind is None and entry.kind is not None:
         log.activity, log.kind = entry.kind, UNPLANNED[entry.kind]
     if entry.duration_s is not None:
@@ -98,7 +110,10 @@ def _overwrite(log: Log, entry: LogEntry, *, today: bool) -> None:
     for field, value in given.items():
         if value is not None:
             setattr(log, field, value)
-    if not today:
+    if entry.exercises:
+        log.exercises = [asdict(exercise) for exercise in entry.exercises]
+    note_stated(log, *stated_in(entry))
+    if dated:
         log.date = entry.date
 
 

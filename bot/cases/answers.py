@@ -36,7 +36,7 @@ def done(desk: Desk, tapped: Tapped) -> None:
     desk.toast(tapped.query_id, desk.words("answer.done"))
     log = new_log(desk, prompt_id=prompt.id, status=Status.DONE, date=min(session.date, desk.today))
     if minutes and int(minutes) < session.minutes:
-        log.status, log.minutes = Status.PARTIAL, float(minutes)
+        log.status, log.minutes, log.stated = Status.PARTIAL, float(minutes), ["minutes"]
     bind(log, session)
     if log.status == Status.PARTIAL and _is_walk(session, float(minutes)):
         log.activity, log.longest_run_s, log.distance_m = Activity.WALK, 0, None

@@ -2,6 +2,7 @@
 
 from bot.cases.binding import bind, new_log, open_sessions
 from bot.cases.cards import keep
+from bot.cases.races import RACED, log_best
 from bot.cases.training import training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
@@ -12,9 +13,15 @@ from storage.prompts import answer_day
 
 
 def asked(desk: Desk, tapped: Tapped) -> None:
-    """Was that the session of today? Yes logs it with the words as its note; no leaves the note."""
+    """Was that the session of today? Yes logs it with the words as its note; no leaves the note.
+
+    A result that was taken for one of the past is logged as today's run where it was that.
+    """
     desk.toast(tapped.query_id)
     desk.set_rows((), message_id=tapped.message_id)
+    if tapped.tap.value == RACED:
+        log_best(desk, tapped.tap.subject or 0)
+        return
     answer_asked(desk, tapped.tap.subject or 0, done=tapped.tap.value == "done")
 
 

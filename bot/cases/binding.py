@@ -69,8 +69,20 @@ def fill(log: Log, entry: LogEntry, session: Session | None) -> None:
     log.pain_area = entry.pain.area if entry.pain else None
     log.pain_level = entry.pain.level if entry.pain else None
     log.exercises = [asdict(exercise) for exercise in entry.exercises]
+    log.stated = stated_in(entry)
     if session is not None:
         bind(log, session)
+
+
+def stated_in(entry: LogEntry) -> list[str]:
+    """Of ``distance`` and ``minutes`` those that the words say themselves."""
+    told = {"distance": entry.distance_m and not entry.estimated, "minutes": entry.duration_s}
+    return [figure for figure, said in told.items() if said]
+
+
+def note_stated(log: Log, *figures: str) -> None:
+    """Remember that somebody put in ``minutes`` or ``distance``: their word, even where the plan says the same."""
+    log.stated = sorted({*(log.stated or ()), *figures})
 
 
 def bind(log: Log, session: Session) -> None:
@@ -88,7 +100,9 @@ def bind(log: Log, session: Session) -> None:
 
 def new_log(desk: Desk, **fields: Any) -> Log:  # noqa: ANN401 — any field of the row, by its own name
     """An empty row of the desk's athlete, dated today unless told otherwise."""
-    return new_row(Log, **{"athlete_id": desk.athlete_id, "date": desk.today, "created_at": desk.now, **fields})
+    return new_row(
+        Log, **{"athlete_id": desk.athlete_id, "date": desk.today, "created_at": desk.now, "stated": [], **fields}
+    )
 
 
 def _kind_alone(entry: LogEntry) -> SessionKind | None:
@@ -107,3 +121,12 @@ def _longest(log: Log, session: Session) -> int | None:
     if session.kind is not SessionKind.RUN_WALK:
         return round(log.minutes * 60)
     return min(planned, round(log.minutes * 60))
+
+
+def activity_of(log: Log) -> Activity | None:
+    """What a log tells of; ``None`` for a bare *done* and for a check-in."""
+    if log.activity is not None:
+        return Activity(log.activity)
+    if log.kind in RUN_KINDS:
+        return Activity.RUN
+    return next((activity for activity, kinds in KINDS_OF.items() if log.kind in kinds), None)

@@ -1,6 +1,11 @@
-"""Correcting a log: what depends on the corrected figures is worked out anew, as if it had always been so."""
+"""Correcting a log: what depends on the corrected figures is worked out anew, as if it had always been so.
 
+What stood there before is kept in the row, so that *undo* can put it back.
+"""
+
+import datetime as dt
 from collections.abc import Callable, Collection
+from typing import Any
 
 from bot.cases.binding import KINDS_OF, UNPLANNED, bind, open_sessions
 from bot.cases.cards import session_of
@@ -14,33 +19,85 @@ from storage.logs import logs_between
 from storage.sayings import saying_by_id
 from storage.tables import Log
 
+CORRECTABLE = (
+    "date", "kind", "activity", "status", "minutes", "distance_m", "stated", "rpe", "target_rpe", "longest_run_s",
+    "avg_hr", "pain_area", "pain_level", "exercises", "reason", "note", "planned", "session_date",
+)  # fmt: skip
+"""The fields of a log that a correction may change, by hand or in consequence."""
+_DATES = frozenset({"date", "session_date"})
+LATELY = 14
+"""Days back in which a log that was just corrected is looked for."""
+
 
 def correct(desk: Desk, log: Log, change: Callable[[], None]) -> None:
     """Let ``change`` write into a log, then bind it to the session that it would have been bound to at first.
 
-    What was only taken over from the plan, or estimated from the minutes, is so again. Whatever ``change`` raises goes
-    on, with the log as it was.
+    What was only taken over from the plan, or estimated from the minutes, is so again, unless ``change`` states it.
+    Whatever ``change`` raises goes on, with the log as it was.
     """
     session = session_of(desk, log)
-    before = (log.date, log.kind, log.activity)
-    figures = (log.minutes, log.distance_m)
+    before, distance = (log.date, log.kind, log.activity), log.distance_m
     assumed, estimated = _is_assumed(desk, log, session), _is_estimated(log, session)
+    known = _facts(desk, log)
     change()
-    if assumed and (log.minutes, log.distance_m) == figures:
-        log.minutes = log.distance_m = None
-    if estimated and log.distance_m == figures[1]:
+    stated = log.stated or ()
+    if assumed and "minutes" not in stated:
+        log.minutes = None
+    if (assumed or estimated) and log.distance_m == distance and "distance" not in stated:
         log.distance_m = None
     if (log.date, log.kind, log.activity) != before:
         session = _session_for(desk, log)
     _bind_anew(log, session)
+    log.before = known
     desk.session.add(log)
     desk.session.flush()
+
+
+def write_into(desk: Desk, log: Log, **fields: object) -> None:
+    """Write fields into a log on which nothing else depends, such as its effort; *undo* takes it back."""
+    known = _facts(desk, log)
+    for name, value in fields.items():
+        setattr(log, name, value)
+    log.before = known
+    desk.session.add(log)
+    desk.session.flush()
+
+
+def corrected_at(log: Log) -> dt.datetime | None:
+    """The moment of a log's last correction that can be taken back."""
+    return dt.datetime.fromisoformat(log.before["at"]) if log.before else None
+
+
+def corrected_last(desk: Desk, since: dt.datetime) -> Log | None:
+    """The log that was corrected last, if that was after a moment."""
+    logs = logs_between(desk.session, desk.athlete_id, desk.today - dt.timedelta(days=LATELY), desk.today)
+    moments = [(at, log.id or 0, log) for log in logs if (at := corrected_at(log)) is not None and at >= since]
+    return max(moments, default=(None, 0, None))[2]
+
+
+def put_back(desk: Desk, log: Log) -> None:
+    """Take a log's last correction back: every field as it was."""
+    for name, value in (log.before or {}).items():
+        if name in CORRECTABLE:
+            setattr(log, name, dt.date.fromisoformat(value) if name in _DATES and value else value)
+    log.before = None
+    desk.session.add(log)
+    desk.session.flush()
+
+
+def _facts(desk: Desk, log: Log) -> dict[str, Any]:
+    """What a correction may change, as it stands now, and the moment."""
+    values = {name: getattr(log, name) for name in CORRECTABLE}
+    dated = {name: values[name].isoformat() for name in _DATES if values[name] is not None}
+    return {**values, **dated, "at": desk.now.isoformat()}
 
 
 def _is_assumed(desk: Desk, log: Log, session: Session | None) -> bool:
     """Whether “done” was all that anybody said, and the figures are the plan's."""
     if session is None or log.status != Status.DONE or log.track is not None or log.exercises:
         return False
+    if log.stated is not None:
+        return not log.stated and log.minutes is not None
     saying = saying_by_id(desk.session, log.athlete_id, log.saying_id) if log.saying_id else None
     told = saying.reading["entries"] if saying is not None and saying.reading is not None else ()
     if any(entry["minutes"] or entry["distance_m"] for entry in told):
@@ -50,7 +107,11 @@ def _is_assumed(desk: Desk, log: Log, session: Session | None) -> bool:
 
 def _is_estimated(log: Log, session: Session | None) -> bool:
     """Whether the distance is the one expected in the minutes, which nobody measured."""
-    return session is not None and log.minutes is not None and log.distance_m == expected_m(session, log.minutes)
+    if session is None or log.minutes is None or log.track is not None:
+        return False
+    if log.stated is not None and "distance" in log.stated:
+        return False
+    return log.distance_m == expected_m(session, log.minutes)
 
 
 def _session_for(desk: Desk, log: Log) -> Session | None:

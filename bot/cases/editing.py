@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.cases.cards import card_ref, refresh_card, session_of, show_card
-from bot.cases.correcting import correct
+from bot.cases.correcting import correct, put_back, write_into
 from bot.cases.fields import FIELDS, STEPPED, ImpossibleValueError, rows_of, set_tapped, set_typed
 from bot.cases.plans import adapt
 from bot.desk import Desk
@@ -23,7 +23,7 @@ DELETED = "deleted"
 def effort(desk: Desk, tapped: Tapped) -> None:
     """The effort was tapped on the scale."""
     log = _standing(desk, tapped)
-    log.rpe = int(tapped.tap.value)
+    write_into(desk, log, rpe=int(tapped.tap.value))
     _changed(desk, log, tapped)
 
 
@@ -95,6 +95,14 @@ def restore(desk: Desk, tapped: Tapped) -> None:
 def restore_by_words(desk: Desk, log: Log) -> None:
     """*undo* in words after a log was deleted."""
     restore_log(desk.session, log)
+    show_card(desk, log, session_of(desk, log))
+    adapt(desk)
+
+
+def uncorrect_by_words(desk: Desk, log: Log) -> None:
+    """*undo* in words right after a log was corrected: the card as it was."""
+    put_back(desk, log)
+    desk.say(Screen(desk.words("undo.corrected")))
     show_card(desk, log, session_of(desk, log))
     adapt(desk)
 

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
-from bot.cases.binding import KINDS_OF, UNPLANNED
+from bot.cases.binding import KINDS_OF, UNPLANNED, note_stated
 from bot.desk import Desk
 from bot.readings import read_once
 from bot.screens import Button, Rows, in_rows
@@ -37,6 +37,8 @@ NOWHERE = "unspecified"
 LONGEST_NOTE = 500
 STEPPED = frozenset({"minutes", "distance", "heart"})
 """Fields whose buttons change by steps and therefore stay."""
+STATED = frozenset({"minutes", "distance"})
+"""Fields that are assumed where nobody says them."""
 CLEAR = "clear"
 
 
@@ -70,6 +72,8 @@ def end_row(log: Log, desk: Desk) -> tuple[Button, ...]:
 def set_tapped(field: str, log: Log, value: str, today: dt.date) -> None:
     """Write a tapped value into its field; steps stop at what can be true."""
     _TAPPED[field](log, value, today)
+    if field in STATED:
+        note_stated(log, field)
 
 
 def set_typed(field: str, log: Log, text: str, desk: Desk) -> None:
@@ -79,6 +83,8 @@ def set_typed(field: str, log: Log, text: str, desk: Desk) -> None:
         ImpossibleValueError: it cannot be read as one, or cannot be true.
     """
     _TYPED[field](log, text.strip(), desk)
+    if field in STATED:
+        note_stated(log, field)
 
 
 def _scale(log: Log, prefix: str, figures: range) -> Rows:

@@ -12,13 +12,16 @@ from bot.cases.amend import amend, amend_open
 from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.called import answer_called
 from bot.cases.cards import keep
+from bot.cases.deleting import answer_deletion
 from bot.cases.doubts import answer_doubt, ask_about
 from bot.cases.guided_words import hear_set, spare_told
 from bot.cases.measuring import keep_told
 from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
+from bot.cases.races import answer_race
 from bot.cases.report import answer_pain, level_in, report
+from bot.cases.restating import restate
 from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
@@ -87,8 +90,10 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
     if (
         answer_spoken(desk, heard)
+        or answer_deletion(desk, heard)
         or answer_step(desk, heard)
         or _doubt_settled(desk, training, heard)
+        or (not heard.edited and restate(desk, ref, saying))
         or amend(desk, ref, reading, saying)
         or answer_pause(desk, saying.text)
         or (level_in(saying.text) is not None and answer_pain(desk, saying))
@@ -215,7 +220,11 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
     if reading.question is not None:
         ask_about(desk, saying, reading.question)
         return
-    if answer_wondering(desk, saying.text, saying.message_id) or answer_at_times(desk, saying.text):
+    if (
+        answer_race(desk, saying)
+        or answer_wondering(desk, saying.text, saying.message_id)
+        or answer_at_times(desk, saying.text)
+    ):
         return
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
     waiting = open_sessions(training, desk.today, logs)

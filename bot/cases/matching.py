@@ -54,10 +54,18 @@ def _tells_the_same(log: Log, summary: Summary, session: Session | None) -> bool
     """Whether the figures told agree; a skip that was made up for later, or a bare “done”, told none."""
     if log.status == Status.SKIPPED or (log.minutes is None and log.distance_m is None):
         return session is not None
-    assumed = session is not None and log.distance_m == expected_m(session, log.minutes or 0.0)
-    if assumed and session is not None and log.minutes == session.minutes:
+    distance, minutes = _is_told(log, "distance", session), _is_told(log, "minutes", session)
+    if not (distance or minutes):
         return True
-    if log.distance_m and summary.distance_m and not assumed:
+    if distance and log.distance_m and summary.distance_m:
         return abs(log.distance_m - summary.distance_m) <= ROUGHLY * summary.distance_m
-    minutes = (summary.moving_s / 60, summary.elapsed_s / 60)
-    return log.minutes is not None and any(abs(log.minutes - told) <= ABOUT * told for told in minutes)
+    lengths = (summary.moving_s / 60, summary.elapsed_s / 60)
+    return log.minutes is not None and any(abs(log.minutes - length) <= ABOUT * length for length in lengths)
+
+
+def _is_told(log: Log, figure: str, session: Session | None) -> bool:
+    """Whether somebody told the distance or the minutes; in rows that do not know, what the plan says was not told."""
+    if log.stated is not None:
+        return figure in log.stated
+    planned = session is not None and log.distance_m == expected_m(session, log.minutes or 0.0)
+    return not planned or (figure == "minutes" and session is not None and log.minutes != session.minutes)

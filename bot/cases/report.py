@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from bot.cases.binding import new_log
+from bot.cases.correcting import write_into
 from bot.cases.plans import adapt
 from bot.cases.training import Training
 from bot.conversations.typed.plain import plain
@@ -90,9 +91,7 @@ def level_in(text: str) -> int | None:
 def correct_level(desk: Desk, log: Log, level: int, saying: Saying) -> None:
     """Another level for the pain of a check-in: it takes the place of the first, and the plan follows."""
     saying.understood = True
-    log.pain_level = level
-    desk.session.add(log)
-    desk.session.flush()
+    write_into(desk, log, pain_level=level)
     pain = Pain(log.pain_area or UNKNOWN, level)
     desk.say(Screen(_pain_answer(desk, pain)), ref=f"log:{log.id}")
     adapt(desk)

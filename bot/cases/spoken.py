@@ -9,6 +9,7 @@ import re
 from bot.cases import editing, undo
 from bot.cases.asked import answer_asked
 from bot.cases.cards import session_of, show_card
+from bot.cases.correcting import corrected_at, corrected_last
 from bot.cases.report import pain
 from bot.cases.settings import use_units
 from bot.conversations.typed.plain import plain
@@ -72,16 +73,29 @@ def _answered(desk: Desk, meant: About, text: str) -> bool:
 
 
 def _undone(desk: Desk, meant: About | None, text: str) -> bool:
-    """The changes told last are taken back, unless *undo* means a log or a move."""
+    """What was done last is taken back: a correction, the changes told, a log; a deletion or a move by its own step."""
     own = meant is not None and meant.step.partition(":")[0] in {editing.DELETED, "moved"}
-    receipts = (
-        []
-        if own or not _UNDO.fullmatch(text)
-        else receipts_told_since(desk.session, desk.athlete_id, desk.now - LISTENS)
-    )
-    if not receipts:
+    if own or not _UNDO.fullmatch(text):
         return False
-    undo.undo_by_words(desk, receipts)
+    since = desk.now - LISTENS
+    corrected = corrected_last(desk, since)
+    receipts = receipts_told_since(desk.session, desk.athlete_id, since)
+    if corrected is not None and not (receipts and receipts[0].told_at > (corrected_at(corrected) or since)):
+        editing.uncorrect_by_words(desk, corrected)
+    elif receipts:
+        undo.undo_by_words(desk, receipts)
+    else:
+        return _unlogged(desk, meant)
+    return True
+
+
+def _unlogged(desk: Desk, meant: About | None) -> bool:
+    """*Undo* right under a card with nothing else to take back: the log itself."""
+    log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
+    fresh = log is not None and log.deleted_at is None and log.created_at >= desk.now - LISTENS
+    if log is None or not fresh:
+        return False
+    editing.delete_by_words(desk, log)
     return True
 
 

@@ -1,5 +1,6 @@
 """Taking a change back: comfort changes are declined; changes of care are taken back with the report behind them."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from bot.cases.cards import show_card
@@ -31,19 +32,24 @@ def undo(desk: Desk, tapped: Tapped) -> None:
     if receipt.undone_at is not None:
         desk.say(Screen(desk.words("undo.already")))
     elif receipt.rule_number not in COMFORT:
-        _offer_report(desk, receipt)
+        _offer_reports(desk, [receipt.cause])
     else:
         _take_back(desk, receipt)
         desk.set_rows((), message_id=tapped.message_id)
 
 
 def undo_by_words(desk: Desk, receipts: Sequence[Receipt]) -> None:
-    """*undo* in words: every cause of the changes told last is taken back, or shown with what it follows from."""
-    for receipt in {(receipt.rule, receipt.cause): receipt for receipt in receipts}.values():
-        if receipt.rule_number in COMFORT:
-            _take_back(desk, receipt)
-        else:
-            _offer_report(desk, receipt)
+    """*undo* in words: every cause of the changes told last is taken back, or shown with what it follows from.
+
+    The week is said once, and so is each report, however many causes there were.
+    """
+    causes = {(receipt.rule, receipt.cause): receipt for receipt in receipts}.values()
+    comfort = [receipt for receipt in causes if receipt.rule_number in COMFORT]
+    care = {receipt.cause: receipt for receipt in causes if receipt.rule_number not in COMFORT}
+    if comfort:
+        _take_back(desk, *comfort)
+    if care:
+        _offer_reports(desk, sorted(care))
 
 
 def _undo_move(desk: Desk, tapped: Tapped) -> None:
@@ -55,16 +61,18 @@ def _undo_move(desk: Desk, tapped: Tapped) -> None:
     take_back(desk, move)
 
 
-def _take_back(desk: Desk, receipt: Receipt) -> None:
-    undo_receipt(desk.session, receipt, desk.now)
+def _take_back(desk: Desk, *receipts: Receipt) -> None:
+    for receipt in receipts:
+        undo_receipt(desk.session, receipt, desk.now)
     training = training_of(desk)
     start = monday_of(desk.today)
     view = keep_shown(desk, training, start)
     desk.say(Screen(f"{desk.words('undo.done')}\n\n{week_text(view, desk.words)}"))
 
 
-def _offer_report(desk: Desk, receipt: Receipt) -> None:
-    """The report behind the change, with its Delete button: if it was a mistake, so was the change."""
+def _offer_reports(desk: Desk, causes: Sequence[dt.date]) -> None:
+    """The reports behind changes, with their Delete buttons: if one was a mistake, so was its change."""
     desk.say(Screen(desk.words("undo.care")))
-    for log in logs_between(desk.session, desk.athlete_id, receipt.cause, receipt.cause):
-        show_card(desk, log)
+    for cause in causes:
+        for log in logs_between(desk.session, desk.athlete_id, cause, cause):
+            show_card(desk, log)

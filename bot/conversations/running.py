@@ -104,7 +104,10 @@ class RecentRaceQuestion(ProfileQuestion):
         return Card(words("ask.race"), in_rows(choices, 2))
 
     def read_tap(self, value: str, situation: Situation) -> Given:  # noqa: ARG002 — the same for everybody
-        """A distance."""
+        """A distance; or a result as somebody told it, ``10000-2700``."""
+        metres, _, seconds = value.partition("-")
+        if metres.isdecimal() and seconds.isdecimal():
+            return _checked_result(int(metres), int(seconds))
         return Draft({self._DISTANCE: int(value)}) if value in self.distances else stale_choice()
 
     def read_text(self, text: str, situation: Situation) -> Given:

@@ -30,7 +30,8 @@ def log_screen(
     begun: date | None = None,
 ) -> Screen:
     """The card of one log, with the effort scale when effort is missing, Edit and Delete."""
-    figures = _figures(log, words, measured=_is_measured(log, session))
+    measured = _is_measured(log, session)
+    figures = _figures(log, words, measured=measured, about=not measured)
     lines = [
         log_head(log, entry, words),
         figures,
@@ -65,7 +66,11 @@ def log_name(log: Log, words: Words) -> Html:
 
 def log_line(log: Log, words: Words) -> Html:
     """One line of the history: date, kind, figures."""
-    figures = _figures(log, words, measured=False) or _felt(log, words) or words(f"status.{log.status or 'done'}")
+    figures = (
+        _figures(log, words, measured=False, about=_is_expected(log))
+        or _felt(log, words)
+        or words(f"status.{log.status or 'done'}")
+    )
     return words("log.line", day=log.date, what=log_name(log, words), figures=figures)
 
 
@@ -101,16 +106,24 @@ def _is_measured(log: Log, session: Session | None) -> bool:
     """Whether somebody measured the distance; a bare “done”, tapped or said, only takes over what was planned."""
     if log.track is not None:
         return True
+    if log.stated is not None:
+        return "distance" in log.stated
     return session is None or log.minutes is None or log.distance_m != expected_m(session, log.minutes)
 
 
-def _figures(log: Log, words: Words, *, measured: bool) -> Html:
-    """Time, distance, pace where the distance was measured, effort, heart rate."""
+def _is_expected(log: Log) -> bool:
+    """Whether the distance is known to come from the plan, or from a pace."""
+    return log.track is None and log.stated is not None and "distance" not in log.stated
+
+
+def _figures(log: Log, words: Words, *, measured: bool, about: bool) -> Html:
+    """Time, distance (``about`` where nobody measured it), pace where it was measured, effort, heart rate."""
     parts: list[str] = []
     if log.minutes and log.status != Status.SKIPPED:
         parts.append(words.write(Duration(Seconds(round(log.minutes * 60)))))
     if log.distance_m:
-        parts.append(words.write(Distance(Metres(log.distance_m))))
+        distance = words.write(Distance(Metres(log.distance_m)))
+        parts.append(words("log.about", figure=distance) if about else distance)
     if measured and log.minutes and log.distance_m and log.kind in FOOT_KINDS:
         pace = SecondsPerKm(round(log.minutes * 60_000 / log.distance_m))
         parts.append(words.write(Pace(pace, pace)))

@@ -60,7 +60,7 @@ _LINKS = Phrasebook(
 )
 """What joins an opening to its figures."""
 _CLOSINGS = bag("sorry oops i mean meant typo actually instead rather my bad mistake correction")
-_MEANT = bag("sorry oops mean meant typo mistake correction")
+_MEANT = bag("sorry oops mean meant typo mistake correction bad")
 """Words at the end that make a correction of a message."""
 _MORE = bag("more extra another also too again plus then")
 """What comes on top corrects nothing."""

@@ -27,6 +27,7 @@ class _Figures:
     metres: float | None = None
     seconds: float | None = None
     tempo: float | None = None
+    estimated: bool = False
 
 
 def is_log(draft: Draft, context: Context, *, alone: bool) -> bool:
@@ -87,6 +88,7 @@ def entry_of(draft: Draft, context: Context, text: str) -> LogEntry:
         pain=pain_of(ache) if ache else None,
         exercises=tuple(draft.exercises),
         note=_note(draft, text),
+        estimated=figures.estimated,
         reason=(draft.reason or (Reason.INJURED if ache and ache.level > 0 else None)) if skipped else None,
     )
 
@@ -325,6 +327,6 @@ def _complete(figures: _Figures) -> None:
     if tempo is not None and metres is not None and seconds is None:
         figures.seconds = metres * tempo
     elif tempo is not None and seconds is not None and metres is None and tempo > 0:
-        figures.metres = seconds / tempo
+        figures.metres, figures.estimated = seconds / tempo, True
     elif metres and seconds:
         figures.tempo = seconds / metres

@@ -5,12 +5,13 @@ A sentence with such a request tells nothing that was done, however many figures
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Tokens
 from coach.reader.normalise import normalise
 from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.words import AREA_STARTS, HURT_STARTS
 from coach.reader.splitting import sentences
 from coach.reader.target import LAST, NAMES_OF_LOGS, Target, is_named_at, names_activity, target_in
 from coach.reader.tokens import END, Token, tokenise
@@ -30,7 +31,10 @@ _LEADS = bag(
 )
 _BREAKS = bag(", . ! ? ; - and but so then because ) (")
 _POINTING = bag("it that this them those these both all everything")
+_ACHES = AREA_STARTS | HURT_STARTS
 _ARTICLES = bag("the my that this those these a an all any every of out both")
+_INDEFINITE = bag("a an some")
+"""With these nobody has said which one is meant."""
 _ACCOUNT = bag("account data profile me everything myself")
 
 
@@ -49,9 +53,9 @@ def deletion_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM
         if placed is not None:
             rest = [token for k, token in enumerate(sentence) if not placed[0] <= k < placed[1]]
             ahead = [*sentence[placed[1] :], END, END, END]
-            return Deletion(
-                target_in([*rest, END, END, END], Context(today, units)), all=ahead[_past(ahead)].text in _ACCOUNT
-            )
+            target = target_in([*rest, END, END, END], Context(today, units))
+            some = ahead[0].text in _INDEFINITE
+            return Deletion(replace(target, many=target.many or some), all=ahead[_past(ahead)].text in _ACCOUNT)
     return None
 
 
@@ -102,7 +106,10 @@ def _is_of_log(padded: list[Token], j: int) -> bool:
     if words[0].kind in "el":
         return True
     return any(
-        token.kind in "ncd" or token.text in _POINTING | NAMES_OF_LOGS | LAST | _ACCOUNT or is_named_at(padded, j + k)
+        token.kind in "ncd"
+        or token.text in _POINTING | NAMES_OF_LOGS | LAST | _ACCOUNT
+        or token.text in _ACHES
+        or is_named_at(padded, j + k)
         for k, token in enumerate(words)
     )
 

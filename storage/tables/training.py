@@ -30,6 +30,9 @@ class Log(SQLModel, table=True):
     status: str | None = None
     minutes: float | None = None
     distance_m: int | None = None
+    stated: list[str] | None = Field(default=None, sa_column=Column(JsonColumn))
+    """Of ``minutes`` and ``distance`` those that somebody said, typed or measured; the others come from the plan or
+    were worked out. ``None`` in rows older than this column: nobody knows."""
     rpe: int | None = None
     target_rpe: list[int] | None = Field(default=None, sa_column=Column(JsonColumn))
     longest_run_s: int | None = None
@@ -47,6 +50,8 @@ class Log(SQLModel, table=True):
     """When it began, where a file says so; that is how twins are recognised."""
     track: Json | None = Field(default=None, sa_column=Column(JsonColumn))
     """The sums of the file behind it (``coach.documents.summary_from_json``): splits, best efforts, climb."""
+    before: Json | None = Field(default=None, sa_column=Column(JsonColumn))
+    """The fields as they stood before the last correction, and ``at``, its moment; *undo* puts them back."""
     card_message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     created_at: dt.datetime = required_moment()
     deleted_at: dt.datetime | None = moment()

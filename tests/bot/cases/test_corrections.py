@@ -21,6 +21,8 @@ from bot.desk import Desk
 from coach.documents.readings import reading_to_json
 from coach.history import Pain, Status
 from coach.reading import Activity, LogEntry, Reading
+from coach.session import RUN_KINDS
+from coach.session import Session as CoachSession
 from coach.units import Metres, Seconds
 from storage.logs import logs_between
 from storage.sayings import keep_saying, note_reading
@@ -160,7 +162,49 @@ BARE = Told(DAYS[1], Activity.RUN, Status.DONE, None, None, 4, 0)
 """A bare “done”."""
 
 
+def planned_on(day: dt.date, life: Life) -> CoachSession:
+    """The run that the plan holds on a day."""
+    desk = Chat.with_desk(life.session, NOON + dt.timedelta(days=4), life.athlete).desk
+    return next(one for one in training_of(desk).sessions_on(day) if one.kind in RUN_KINDS)
+
+
+@pytest.mark.parametrize("field", ["minutes", "distance"])
+def test_a_planned_figure_that_was_typed_stays_when_the_day_changes(life: Life, field: str) -> None:
+    session = planned_on(BARE.date, life)
+    stated = replace(BARE, **{field: session.minutes if field == "minutes" else session.distance_m})
+    moved = replace(stated, date=DAYS[3])
+    steps = [(field, stated), ("date", moved)]
+    assert planned_on(DAYS[3], life).minutes != session.minutes
+    assert life.lived([], BARE, partial(put_right, steps)) == life.lived([], moved)
+
+
+def test_planned_minutes_said_in_a_reply_to_the_card_are_kept_as_said(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("done, effort 4")
+    (log,) = chat.logs
+    planned = log.minutes
+    assert log.stated == []
+    chat.says(f"{planned:.0f} min", reply_to=chat.message_about(f"log:{log.id}"))
+    assert (log.minutes, log.stated) == (planned, ["minutes"])
+
+
+def test_a_distance_nobody_measured_is_said_to_be_about_that(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("done, effort 4")
+    assert "about" in chat.text
+    chat.says("it was 5.1 km")
+    assert "about" not in chat.text
+    assert "5.1 km" in chat.text
+
+
+def test_a_distance_worked_out_from_a_pace_is_said_to_be_about_that(chat: Chat) -> None:
+    chat.says("ran 30 min at 6:00/km, effort 4")
+    assert "about 5 km" in chat.text
+    assert [log.stated for log in chat.logs] == [["minutes"]]
+
+
 @example(corrected=(BARE, [("date", replace(BARE, date=DAYS[3]))]), others=[])
+@example(corrected=(BARE, [("distance", replace(BARE, distance=7000))]), others=[])
 @example(corrected=(BARE, [("status", replace(BARE, status=Status.SKIPPED))]), others=[])
 @example(corrected=(BARE, [("kind", replace(BARE, kind=Activity.STRENGTH))]), others=[])
 @given(corrected=corrections(), others=st.lists(TELLING, max_size=1))

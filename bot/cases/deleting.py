@@ -1,0 +1,125 @@
+"""Deleting in words: ``delete the 10k``, ``remove yesterday's walk``, ``scrap the last one``.
+
+The one log that is meant is deleted, with a way back; of several each comes with its Delete button; where there is
+none, that is said. Words that ask for it log nothing, whatever figures they hold.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from bot.cases import editing
+from bot.cases.binding import activity_of
+from bot.cases.cards import session_of, show_card
+from bot.conversations.amount import units_of
+from bot.desk import Desk
+from bot.incoming import Heard
+from bot.refs import lately_about, replied_to
+from bot.screens import Screen
+from coach.reader.orders import deletion_in
+from coach.reader.target import Target
+from storage.logs import browse_logs, log_by_id
+from storage.tables import Log
+
+REACH = 100
+"""Logs back from the newest among which the one that is meant is looked for."""
+MOST = 4
+"""Cards that are shown where several fit, the newest ones."""
+_SHARE = 0.04
+"""How much a distance or a time that people remember may be off: who ran 10.2 km says *the 10k*."""
+
+
+def answer_deletion(desk: Desk, heard: Heard) -> bool:
+    """Delete what the words ask for; false where they ask for no such thing."""
+    deletion = None if heard.edited else deletion_in(heard.text, desk.today, units_of(desk.owner))
+    if deletion is None:
+        return False
+    target = deletion.target
+    if deletion.all and not target.named:
+        desk.say(Screen(desk.words("delete.account")))
+    elif target.day is not None and target.day > desk.today:
+        desk.say(Screen(desk.words("delete.ahead", day=target.day)))
+    else:
+        _delete(desk, target, _at_hand(desk, heard))
+    return True
+
+
+def _at_hand(desk: Desk, heard: Heard) -> Log | None:
+    """The log whose card was replied to, or stands last."""
+    meant = replied_to(desk, heard.reply_to) if heard.reply_to else lately_about(desk)
+    log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
+    return log if log is not None and log.deleted_at is None else None
+
+
+def _delete(desk: Desk, target: Target, card: Log | None) -> None:
+    if card is not None and not target.many and not target.last and (not target.named or _fits_all(card, target)):
+        editing.delete_by_words(desk, card)
+        return
+    logs = browse_logs(desk.session, desk.athlete_id, limit=REACH)
+    found = _fitting(logs, target)
+    if not found:
+        key = "delete.not_found_day" if target.day is not None else "delete.not_found"
+        desk.say(Screen(desk.words(key, day=target.day) if target.day is not None else desk.words(key)))
+    elif not target.many and (len(found) == 1 or target.last or not target.named):
+        editing.delete_by_words(desk, _newest(found, target))
+    else:
+        _offer(desk, found[:MOST], len(found))
+
+
+def _newest(found: Sequence[Log], target: Target) -> Log:
+    """The last one: of a kind the latest day's, without a word for it the one that was logged last."""
+    return found[0] if target.named else max(found, key=lambda log: log.id or 0)
+
+
+def _offer(desk: Desk, logs: Sequence[Log], count: int) -> None:
+    """Each log with its own buttons."""
+    desk.say(Screen(desk.words("delete.which", n=count)))
+    for log in logs:
+        show_card(desk, log, session_of(desk, log))
+
+
+def _fitting(logs: Sequence[Log], target: Target) -> list[Log]:
+    """The logs that are as said, newest first; a kind of session is let go where only its activity fits."""
+    told = [log for log in logs if log.status is not None or target.area is not None]
+    exact = [log for log in told if _fits_all(log, target)]
+    return exact or [log for log in told if target.activity is not None and _fits(log, target, _ROUGHLY)]
+
+
+def _fits_all(log: Log, target: Target) -> bool:
+    return _fits(log, target, (*_ROUGHLY, _is_of_kind))
+
+
+def _fits(log: Log, target: Target, checks: Sequence[Callable[[Log, Target], bool]]) -> bool:
+    return all(check(log, target) for check in checks)
+
+
+def _is_of_kind(log: Log, target: Target) -> bool:
+    return target.kind is None or log.kind == target.kind
+
+
+def _is_of_activity(log: Log, target: Target) -> bool:
+    return target.activity is None or activity_of(log) is target.activity
+
+
+def _is_on_day(log: Log, target: Target) -> bool:
+    return target.day is None or log.date == target.day
+
+
+def _is_as_far(log: Log, target: Target) -> bool:
+    if target.metres is None:
+        return True
+    return log.distance_m is not None and abs(log.distance_m - target.metres) <= _SHARE * target.metres
+
+
+def _is_as_long(log: Log, target: Target) -> bool:
+    if not target.seconds:
+        return True
+    length = dt.timedelta(minutes=log.minutes or 0).total_seconds()
+    return any(abs(length - seconds) <= _SHARE * seconds for seconds in target.seconds)
+
+
+def _hurts_there(log: Log, target: Target) -> bool:
+    return target.area is None or log.pain_area == target.area
+
+
+_ROUGHLY = (_is_of_activity, _is_on_day, _is_as_far, _is_as_long, _hurts_there)
+"""What of a log was said, apart from its kind of session."""

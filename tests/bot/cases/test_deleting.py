@@ -1,0 +1,111 @@
+"""Who asks for something to be deleted gets it deleted, is shown which it may be, or hears that there is none."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.bot.cases.chat import Chat
+from tests.depth import examples
+
+
+@pytest.fixture
+def logged(chat: Chat) -> Chat:
+    """A chat with a walk and a run of yesterday, and a run of today."""
+    chat.says("walked 30 min yesterday, effort 2")
+    chat.says("ran 4.8 miles in 45:10 yesterday, effort 4")
+    chat.says("ran 10k in 55:00, effort 5")
+    return chat
+
+
+def left(chat: Chat) -> list[tuple[str | None, float | None]]:
+    """Kinds and minutes of what is in the log."""
+    return [(log.activity, log.minutes) for log in chat.logs]
+
+
+WALK, EARLIER, TODAY = ("walk", 30.0), ("run", 45.17), ("run", 55.0)
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [
+        ("delete the 10k", TODAY),
+        ("please delete my last run", TODAY),
+        ("scrap the last one", TODAY),
+        ("delete it", TODAY),
+        ("remove yesterday's walk", WALK),
+        ("take the walk off", WALK),
+        ("remove the 4.8 mile run", EARLIER),
+        ("delete the 45:10 one", EARLIER),
+        ("delete yesterdays run", EARLIER),
+        ("get rid of the 30 min walk pls", WALK),
+        ("that 10k wasn't me, delete it", TODAY),
+        ("delete the 9.9k run", TODAY),
+    ],
+)
+def test_the_one_that_is_meant_is_deleted_and_can_be_brought_back(logged: Chat, words: str, gone: object) -> None:
+    before = left(logged)
+    logged.says(words)
+    assert "Deleted" in logged.text
+    assert left(logged) == [one for one in before if one != gone]
+    logged.says("undo")
+    assert sorted(left(logged)) == sorted(before)
+
+
+@pytest.mark.parametrize("words", ["delete a run", "delete all my runs", "delete the run"])
+def test_of_several_each_comes_with_its_delete_button(chat: Chat, words: str) -> None:
+    chat.says("ran 5k in 31:20 on monday, effort 4")
+    chat.says("ran 6k in 37:00, effort 4")
+    chat.says("done strength, effort 5")
+    chat.says(words)
+    assert "2 fit" in chat.text
+    assert len(chat.logs) == 3
+    chat.taps("Delete")
+    assert len(chat.logs) == 2
+
+
+def test_what_is_not_there_is_said_and_nothing_is_deleted_or_logged(logged: Chat) -> None:
+    for words in ("delete the swim", "remove the 3k", "delete the 1:40:00 run"):
+        logged.says(words)
+        assert "nothing was deleted" in logged.text
+    assert left(logged) == [WALK, EARLIER, TODAY]
+
+
+def test_a_day_without_a_log_is_named(logged: Chat) -> None:
+    logged.says("delete the run on 20 november")
+    assert "20 Nov" in logged.text
+    assert "nothing was deleted" in logged.text
+
+
+def test_a_day_to_come_has_no_log_and_moving_is_pointed_to(logged: Chat) -> None:
+    logged.says("delete tomorrow's run")
+    assert "still to come" in logged.text
+    assert len(logged.logs) == 3
+
+
+def test_the_account_is_not_deleted_by_words_about_logs(logged: Chat) -> None:
+    logged.says("delete my account")
+    assert "/delete" in logged.text
+    assert len(logged.logs) == 3
+
+
+def test_a_pain_can_be_deleted_by_its_place(chat: Chat) -> None:
+    chat.says("left knee 3/10")
+    chat.says("delete the knee pain")
+    assert chat.logs == []
+
+
+def test_a_reply_to_a_card_deletes_its_log(logged: Chat) -> None:
+    first = logged.logs[0]
+    logged.says("delete this one please", reply_to=logged.message_about(f"log:{first.id}"))
+    assert left(logged) == [EARLIER, TODAY]
+
+
+@given(
+    verb=st.sampled_from(["delete", "remove", "pls delete", "can you remove", "erase", "get rid of", "oops remove"]),
+    what=st.sampled_from(["the 5k", "the 31:20 run", "my run", "yesterday's 8k", "the last 3 mile run", "run 2", "it"]),
+)
+@settings(examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_asking_for_a_deletion_never_logs(chat: Chat, verb: str, what: str) -> None:
+    before = len(chat.logs)
+    chat.says(f"{verb} {what}")
+    assert len(chat.logs) <= before

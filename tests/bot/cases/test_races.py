@@ -1,0 +1,61 @@
+"""A race to come and a best of the past are no logs: the chat says where they belong, a tap away."""
+
+import pytest
+
+from bot.cases.onboarding import answer_tapped
+from bot.incoming import Tapped
+from bot.taps import unpack
+from tests.bot.cases.chat import Chat
+
+
+def tap_answer(chat: Chat, label: str) -> None:
+    """Tap a button that answers a question of the settings."""
+    data, message_id = chat.buttons[label]
+    answer_tapped(chat.desk, Tapped(unpack(data), message_id, "query"))
+
+
+def test_a_race_to_come_becomes_goal_and_race_day_by_a_tap(chat: Chat) -> None:
+    chat.says("race: 10k on sunday 21 march")
+    assert chat.logs == []
+    tap_answer(chat, "Train for it: 10 km")
+    tap_answer(chat, "Race day: Sun 21 Mar")
+    profile = chat.desk.owner.profile
+    assert (profile["goal"], profile["race_date"]) == ("10k", "2027-03-21")
+
+
+def test_a_race_without_a_day_opens_the_question_for_it(chat: Chat) -> None:
+    chat.says("running the london marathon in april")
+    assert chat.logs == []
+    assert "Race day" in chat.buttons
+
+
+@pytest.mark.parametrize("words", ["10k in 45:00 was my best", "10k in 45:00 in october", "my pb for 10k is 45:00"])
+def test_a_best_of_the_past_gives_paces_by_a_tap_and_is_no_log(chat: Chat, words: str) -> None:
+    chat.says(words)
+    assert chat.logs == []
+    tap_answer(chat, "Recent: take my paces from it")
+    assert chat.desk.owner.profile["recent_race"] == {"distance_m": 10_000, "time_s": 2700}
+
+
+def test_what_was_run_today_after_all_is_logged_by_a_tap_once(chat: Chat) -> None:
+    chat.says("5k pb 24:10")
+    data = chat.buttons["I ran that today"]
+    chat.taps("I ran that today")
+    assert [(log.distance_m, log.minutes, log.stated) for log in chat.logs] == [(5000, 24.17, ["distance", "minutes"])]
+    chat.taps_data(*data)
+    assert len(chat.logs) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["never done strenght", "ive never run more than 5k", "havent run since june", "half an hour, not more"]
+)
+def test_what_somebody_says_of_themselves_is_no_log(chat: Chat, words: str) -> None:
+    chat.says(words)
+    assert chat.logs == []
+
+
+def test_an_impossible_best_is_refused_by_its_button(chat: Chat) -> None:
+    chat.says("my pb for 10k is 4:00")
+    assert chat.logs == []
+    tap_answer(chat, "Recent: take my paces from it")
+    assert chat.desk.owner.profile.get("recent_race") is None
