@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from bot.activities.order import Order, Outcome
 from bot.activities.reading import Readers
-from bot.cases.taking import LARGEST
+from bot.cases.refusing import LARGEST
 from bot.desk import Desk
 from bot.house import House
 from bot.logs import about, outline
@@ -132,7 +132,7 @@ class Fetcher:
         outcome = await self._outcome(row, path, readers) if begun else Outcome(reason="too_heavy")
         if outcome is None:
             until = self._house.clock.now() + AGAIN
-            await self._house.database.run(lambda session: put_off(session, row.id or 0, until))
+            await self._house.database.run(lambda session: put_off(session, row.id or 0, until, row.telegram_file))
             return
         await self._house.database.run(lambda session: self._settle_at_desk(session, row, outcome))
         self._house.wake_sender()
@@ -176,7 +176,7 @@ class Fetcher:
         return order_for(athlete, path, self._house.clock.now())
 
     def _say_reading(self, session: Session, row: ActivityFile) -> None:
-        found = take_file(session, row.id or 0)
+        found = take_file(session, row.id or 0, row.telegram_file)
         athlete = athlete_by_id(session, row.athlete_id)
         if found is None or athlete is None or found.told:
             return
@@ -185,12 +185,12 @@ class Fetcher:
         desk.say(Screen(desk.words("file.reading")), reply_to=row.message_id)
 
     def _settle_at_desk(self, session: Session, row: ActivityFile, outcome: Outcome) -> None:
-        """Settle a file at its athlete's desk, unless it was settled or erased meanwhile."""
+        """Settle a file at its athlete's desk, unless it was settled, erased or replaced meanwhile."""
         athlete = athlete_by_id(session, row.athlete_id)
         if athlete is None:
             return
         lock_chat(session, athlete.chat_id)
-        found = take_file(session, row.id or 0)
+        found = take_file(session, row.id or 0, row.telegram_file)
         if found is not None:
             desk = Desk(session, self._house.clock.now(), athlete.chat_id, words_of(athlete), athlete)
             self._settle(desk, found, outcome)

@@ -98,7 +98,7 @@ READABLE: Mapping[Verb, Callable[[str], bool]] = {
     Verb.SLOW: _like(r"yes|no"),
     Verb.ROOM: _like(r"minutes(:\d{2,3}:\d{2,3})?|home"),
     Verb.LEVEL: _like(r"returning|regular|keep"),
-    Verb.MEASURE: _like(r"hide|show|(weight_kg|(thigh|calf|waist|hip)_cm|sleep_h|resting_hr)"),
+    Verb.MEASURE: _like(r"hide|show|latest|drop|keep|back|(weight_kg|(thigh|calf|waist|hip)_cm|sleep_h|resting_hr)"),
     Verb.LEARN: _like(r"[a-z]{0,12}"),
     Verb.UNITS: _like(r"km|mi"),
 }

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from bot.desk import Desk
 from storage.outbox import newest_about, ref_of_message
 
+REFUSED = "file"
+"""The kind of a message that says why a file cannot be used."""
 OPEN_FOR = dt.timedelta(hours=3)
 """How long the newest message of ours still takes an answer that is no reply to it."""
 

@@ -12,8 +12,8 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
-from coach.profile import HealthFlag, Profile
-from coach.units import Centimetres, Kilograms
+from coach.profile import DistanceUnit, HealthFlag, Profile
+from coach.units import INCH, Centimetres, Kilograms
 
 Readings = Sequence[tuple[dt.date, float]]
 """What was measured of one kind, oldest first; several readings may stand on one day."""
@@ -35,6 +35,12 @@ ENOUGH: Final = 2
 """Readings of a girth that make a measuring (S4)."""
 TAPE_LIMIT: Final[Mapping[str, float]] = {"thigh_cm": 1.5, "calf_cm": 1.0, "waist_cm": 2.0, "hip_cm": 2.0}
 """Centimetres from which a girth has changed: thigh and calf S4, waist and hip [C]."""
+CENTIMETRES_FROM: Final[Mapping[DistanceUnit, Mapping[str, int]]] = {
+    DistanceUnit.KM: {"thigh_cm": 35, "calf_cm": 22, "waist_cm": 46, "hip_cm": 55},
+    DistanceUnit.MI: {"thigh_cm": 35, "calf_cm": 22, "waist_cm": 58, "hip_cm": 63},
+}
+"""A girth told without its unit is in centimetres from this figure on, for either kind of reader; below it in inches.
+No body has so few centimetres, and hardly one so many inches [C]."""
 _ROUNDING: Final = 1e-6
 
 
@@ -86,6 +92,12 @@ def figures_suit(age: int | None, flags: Collection[str]) -> bool:
     return age is not None and age >= ADULT and HARMED_BY_FIGURES.isdisjoint(flags)
 
 
+def girths_in_cm(kind: str, figures: Sequence[float], units: DistanceUnit) -> list[Centimetres]:
+    """Readings of one girth told without a unit, in centimetres; all of them are in the unit that their mean is in."""
+    inches = bool(figures) and sum(figures) / len(figures) < CENTIMETRES_FROM[units][kind]
+    return [Centimetres(figure * INCH if inches else figure) for figure in figures]
+
+
 def weight_trend(readings: Readings, today: dt.date) -> WeightTrend | None:
     """The trend of a weight in kilograms; ``None`` where it was never measured.
 
@@ -95,7 +107,7 @@ def weight_trend(readings: Readings, today: dt.date) -> WeightTrend | None:
     if not days:
         return None
     smoothed = _smoothed(days)
-    now = Kilograms(round(smoothed[-1][1], 1))
+    now = Kilograms(round(smoothed[-1][1], 2))
     first = days[0][0]
     if (days[-1][0] - first).days < VERDICT_AFTER or (today - first).days < VERDICT_AFTER or len(days) < FEWEST:
         return WeightTrend(now)
@@ -103,7 +115,7 @@ def weight_trend(readings: Readings, today: dt.date) -> WeightTrend | None:
     before_day, before = next((day, value) for day, value in reversed(smoothed) if day <= month_ago)
     change = smoothed[-1][1] - before
     weeks = (days[-1][0] - before_day).days / 7
-    return WeightTrend(now, Kilograms(round(change, 1)), _verdict(change / before, weeks))
+    return WeightTrend(now, Kilograms(round(change, 2)), _verdict(change / before, weeks))
 
 
 def girth_trend(kind: str, readings: Readings) -> GirthTrend | None:

@@ -57,7 +57,8 @@ class Reading:
     """What a message said: activities, measurements (contract names to SI values), symptoms, and what to ask.
 
     Text that is no log gives empty ``entries`` and ``measurements``. ``pain`` and ``symptoms`` are set when the
-    words report them apart from any activity ("my knee hurts 4/10", "I have a fever").
+    words report them apart from any activity ("my knee hurts 4/10", "I have a fever"). A measurement is the mean of
+    its ``readings``, the figures one by one.
     """
 
     text: str
@@ -66,3 +67,4 @@ class Reading:
     pain: Pain | None = None
     symptoms: tuple[str, ...] = ()
     question: Phrase | None = None
+    readings: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: MappingProxyType({}), compare=False)

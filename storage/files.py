@@ -41,7 +41,12 @@ def file_by_id(session: Session, athlete_id: int, file_id: int) -> ActivityFile 
 
 
 def replace_file(session: Session, row: ActivityFile, telegram_file: str, name: str, size: int) -> None:
-    """Another file in the same message: it waits to be read, and remembers the log that the first one made."""
+    """Another file in the same message: it waits to be read, and remembers the log that the first one made.
+
+    The log of a twin is another file's, and forgotten.
+    """
+    if row.state == FileState.TWIN:
+        row.log_id = None
     row.telegram_file, row.name, row.size = telegram_file, cleaned(name), size
     row.state, row.attempts, row.not_before, row.told, row.reason = FileState.WAITING, 0, None, False, None
     session.add(row)
@@ -86,15 +91,20 @@ def begin_file(session: Session, file_id: int) -> bool:
     return row.attempts <= TRIES
 
 
-def take_file(session: Session, file_id: int) -> ActivityFile | None:
-    """A file that still waits, locked to be settled; ``None`` where it was settled, or erased."""
+def take_file(session: Session, file_id: int, telegram_file: str | None = None) -> ActivityFile | None:
+    """A file that still waits, locked to be settled; ``None`` where it was settled, or erased.
+
+    Nor is it given where another file than ``telegram_file`` waits there by now: that one is still to be read.
+    """
     found = select(ActivityFile).where(ActivityFile.id == file_id, ActivityFile.state == FileState.WAITING)
+    if telegram_file is not None:
+        found = found.where(ActivityFile.telegram_file == telegram_file)
     return session.exec(found.with_for_update()).one_or_none()
 
 
-def put_off(session: Session, file_id: int, until: dt.datetime) -> None:
+def put_off(session: Session, file_id: int, until: dt.datetime, telegram_file: str | None = None) -> None:
     """The file could not be fetched: again at a moment, and the try does not count."""
-    row = take_file(session, file_id)
+    row = take_file(session, file_id, telegram_file)
     if row is not None:
         row.not_before, row.attempts = until, max(0, row.attempts - 1)
         session.flush()

@@ -1,6 +1,7 @@
 """Body measurements, in SI, a day at a time."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from sqlmodel import Session, col, select
 
@@ -44,6 +45,31 @@ def measured_since(session: Session, athlete_id: int, moment: dt.datetime) -> li
     """What was measured and written since a moment, oldest first."""
     rows = select(Measurement).where(Measurement.athlete_id == athlete_id, col(Measurement.deleted_at).is_(None))
     return list(session.exec(rows.where(col(Measurement.created_at) >= moment).order_by(col(Measurement.id))))
+
+
+def latest_measurements(
+    session: Session, athlete_id: int, limit: int, *, without: Collection[str] = ()
+) -> list[Measurement]:
+    """The newest readings of all kinds but some, the newest day first, without what was deleted."""
+    found = select(Measurement).where(
+        Measurement.athlete_id == athlete_id,
+        col(Measurement.deleted_at).is_(None),
+        col(Measurement.kind).not_in(sorted(without)),
+    )
+    return list(session.exec(found.order_by(col(Measurement.date).desc(), col(Measurement.id).desc()).limit(limit)))
+
+
+def measurement_by_id(session: Session, athlete_id: int, reading_id: int) -> Measurement | None:
+    """An athlete's own reading, deleted or not, and nobody else's."""
+    found = select(Measurement).where(Measurement.id == reading_id, Measurement.athlete_id == athlete_id)
+    return session.exec(found).one_or_none()
+
+
+def restore_measurement(session: Session, reading: Measurement) -> None:
+    """Bring a reading back."""
+    reading.deleted_at = None
+    session.add(reading)
+    session.flush()
 
 
 def delete_measurement(session: Session, reading: Measurement, now: dt.datetime) -> None:

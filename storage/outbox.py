@@ -261,6 +261,12 @@ def message_of_ref(session: Session, chat_id: int, ref: str) -> int | None:
     return session.exec(found.limit(1)).first()
 
 
+def was_said(session: Session, chat_id: int, ref: str) -> bool:
+    """Whether a message of ours about just this was queued, sent or not."""
+    found = select(OutboxMessage.id).where(OutboxMessage.chat_id == chat_id, OutboxMessage.ref == ref)
+    return session.exec(found.limit(1)).first() is not None
+
+
 class LaneDepth(NamedTuple):
     """How much waits in a lane, and since when."""
 

@@ -11,6 +11,7 @@ from bot.taps import Tap, Verb
 from bot.views.album import album_text, awaits_effort
 from storage.files import file_by_id, files_of_album
 from storage.logs import log_by_id
+from storage.outbox import was_said
 from storage.tables import ActivityFile, FileState, Log
 
 ALBUM = "album"
@@ -32,6 +33,11 @@ def settle_album(desk: Desk, album: Sequence[ActivityFile]) -> None:
     text = album_text(list(zip(album, logs, strict=True)), desk.words)
     desk.say(Screen(text, _cards(desk, _waiting(logs))), ref=f"{ALBUM}:{album[0].id}")
     adapt(desk)
+
+
+def album_told(desk: Desk, album: Sequence[ActivityFile]) -> bool:
+    """Whether the one message about these files was said already."""
+    return bool(album) and was_said(desk.session, desk.chat_id, f"{ALBUM}:{album[0].id}")
 
 
 def answer_album(desk: Desk, meant: About, text: str) -> bool:

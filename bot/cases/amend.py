@@ -11,11 +11,13 @@ from bot.cases.fields import effort_in
 from bot.cases.plans import adapt
 from bot.cases.report import correct_level, is_check_in, level_in
 from bot.desk import Desk
-from bot.refs import about, lately_about
+from bot.refs import REFUSED, about, lately_about, replied_to
+from bot.screens import Screen
 from bot.views.log import wants_effort
 from coach.reading import LogEntry, Reading
+from storage.files import file_by_id
 from storage.logs import log_by_id, logs_between
-from storage.tables import Log, Saying
+from storage.tables import FileState, Log, Saying
 
 
 def amend(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> bool:
@@ -51,6 +53,9 @@ def amend_open(desk: Desk, saying: Saying) -> bool:
     if _amend_pain(desk, saying):
         return True
     effort = effort_in(saying.text, desk)
+    if effort is not None and _is_of_no_log(desk, saying):
+        desk.say(Screen(desk.words("file.effort_of_none", effort=effort)))
+        return True
     bare = saying.text.strip().rstrip(".!").removesuffix("/10").isdecimal()
     log = _waiting(desk, bare=bare) if effort is not None else None
     if log is None:
@@ -64,6 +69,16 @@ def _write_too(log: Log, told: Mapping[str, object]) -> None:
     """Write what goes with a correction that was just made: both are taken back together."""
     for name, value in told.items():
         setattr(log, name, value)
+
+
+def _is_of_no_log(desk: Desk, saying: Saying) -> bool:
+    """Whether an effort is that of an activity whose file was refused just before: no other log may have it.
+
+    Files sent together are another matter: the effort may be one of theirs.
+    """
+    meant = replied_to(desk, saying.reply_to_message_id) if saying.reply_to_message_id else lately_about(desk)
+    file = file_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == REFUSED else None
+    return file is not None and file.state == FileState.REFUSED and file.album is None
 
 
 def _amend_pain(desk: Desk, saying: Saying) -> bool:

@@ -4,9 +4,10 @@ Changed later, they change that log, as an edited message does; and a file that 
 """
 
 from bot.cases.cards import follow, session_of
-from bot.cases.hear import log_told, unlog
+from bot.cases.hear import unlog
 from bot.cases.measuring import keep_told
 from bot.cases.plans import adapt
+from bot.cases.refusing import log_again, log_of_file, refuse, wrong_size
 from bot.cases.report import report
 from bot.conversations.amount import units_of
 from bot.desk import Desk
@@ -14,8 +15,8 @@ from bot.incoming import Filed
 from bot.readings import read_once
 from coach.history import Pain
 from coach.reading import LogEntry, Reading
+from storage.columns import cleaned
 from storage.files import replace_file
-from storage.logs import log_by_id
 from storage.sayings import keep_saying, saying_at
 from storage.tables import ActivityFile, FileState, Log
 
@@ -32,60 +33,46 @@ def hear_caption(desk: Desk, filed: Filed) -> None:
         keep_told(desk, reading, saying.text, saying.id)
 
 
-def hear_alone(desk: Desk, filed: Filed) -> None:
-    """The words under a file that is not even fetched: heard, and logged from what they say."""
-    gone = _unlogged(desk, filed)
-    if filed.caption:
-        hear_caption(desk, filed)
-    _log_instead(desk, filed.message_id, filed.caption, gone)
-
-
-def log_alone(desk: Desk, row: ActivityFile) -> None:
-    """A file was of no use: an activity that the words under it tell of is logged from them."""
-    _log_instead(desk, row.message_id, row.caption, [])
-
-
-def _unlogged(desk: Desk, filed: Filed) -> list[Log]:
-    """What the words that stood under a file before had logged, taken out."""
-    saying = saying_at(desk.session, desk.chat_id, filed.message_id)
-    return [] if saying is None else unlog(desk, saying)
-
-
-def _log_instead(desk: Desk, message_id: int | None, caption: str, gone: list[Log]) -> None:
-    saying = None if message_id is None else saying_at(desk.session, desk.chat_id, message_id)
-    reading = _read(desk, caption)
-    told = any(entry.distance_m or entry.duration_s or entry.exercises for entry in reading.entries)
-    if saying is not None and told and reading.question is None:
-        log_told(desk, saying, reading)
-    elif gone:
-        adapt(desk)
-
-
-def listen(desk: Desk, log: Log, caption: str) -> None:
-    """Add to a file's log what the words under it say: effort, pain, a note."""
-    if not caption:
-        return
-    log.note = caption
-    entry = _entry(_read(desk, caption))
+def listen(desk: Desk, log: Log, caption: str, before: str = "") -> None:
+    """Add to a file's log what the words under it say: effort, pain, a note in place of the words ``before``."""
+    log.note = _noted(log.note or "", before, caption) or None
+    entry = _entry(_read(desk, caption)) if caption else None
     if entry is not None:
         log.rpe = entry.rpe or log.rpe
         _set_pain(log, entry.pain or _pain_of(log))
 
 
+def _noted(note: str, before: str, after: str) -> str:
+    """A note with some words in place of others; whatever else stands in it stays."""
+    lines = f"\n{note}\n"
+    rest = (lines.replace(f"\n{before}\n", "\n", 1) if before else lines).strip("\n")
+    if after and f"\n{after}\n" in f"\n{rest}\n":
+        return rest
+    return "\n".join(part for part in (rest, after) if part)
+
+
 def amend_file(desk: Desk, row: ActivityFile, filed: Filed) -> None:
     """A message with a file was edited: another file is read in its place, other words change its log."""
-    if (row.name, row.size) != (filed.name, filed.size):
+    before, row.caption = row.caption, cleaned(filed.caption)
+    if row.caption != before:
+        _hear_again(desk, row, filed, before)
+    if (row.name, row.size) != (cleaned(filed.name), filed.size):
         replace_file(desk.session, row, filed.file_id, filed.name, filed.size)
-    if row.caption == filed.caption:
-        return
-    before, row.caption = row.caption, filed.caption
-    gone = _unlogged(desk, filed)
+        wrong = wrong_size(filed.size)
+        if wrong is not None:
+            refuse(desk, row, wrong)
+
+
+def _hear_again(desk: Desk, row: ActivityFile, filed: Filed, before: str) -> None:
+    """The words under a file were changed."""
+    saying = saying_at(desk.session, desk.chat_id, filed.message_id)
+    gone = [] if saying is None else unlog(desk, saying)
     hear_caption(desk, filed)
-    if row.state == FileState.REFUSED:
-        _log_instead(desk, row.message_id, row.caption, gone)
-    log = log_by_id(desk.session, desk.athlete_id, row.log_id) if row.log_id else None
-    if log is not None and log.deleted_at is None:
+    log = log_of_file(desk, row)
+    if log is not None:
         _say_otherwise(desk, log, before, filed.caption)
+    elif not (row.state == FileState.REFUSED and log_again(desk, row)) and gone:
+        adapt(desk)
 
 
 def _say_otherwise(desk: Desk, log: Log, before: str, after: str) -> None:
@@ -93,8 +80,7 @@ def _say_otherwise(desk: Desk, log: Log, before: str, after: str) -> None:
     entry = _entry(_read(desk, before))
     if entry is not None and entry.pain is not None and entry.pain == _pain_of(log):
         _set_pain(log, None)
-    log.note = None
-    listen(desk, log, after)
+    listen(desk, log, after, before)
     desk.session.add(log)
     desk.session.flush()
     follow(desk, log, session_of(desk, log))

@@ -7,12 +7,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.activities.order import Outcome
-from bot.cases.albums import settle_album
+from bot.cases.albums import album_told, settle_album
 from bot.cases.binding import bind, fill, new_log, open_sessions, pick
-from bot.cases.captions import listen, log_alone
+from bot.cases.captions import listen
 from bot.cases.cards import card_ref, follow, session_of
 from bot.cases.correcting import correct
 from bot.cases.matching import told_already, twin_of
+from bot.cases.refusing import log_of_file, log_of_words, refuse
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.refs import replied_to
@@ -33,11 +34,14 @@ MANY = 5
 
 
 def settle(desk: Desk, row: ActivityFile, outcome: Outcome) -> None:
-    """Act on what was read, say it, and mark the file as settled."""
+    """Act on what was read, say it, and mark the file as settled.
+
+    Many files at once are told of together, once; one that is sent in the place of another later, by itself.
+    """
     album = files_of_album(desk.session, desk.chat_id, row.album) if row.album else []
-    quiet = len(album) > MANY
+    quiet = len(album) > MANY and not album_told(desk, album)
     if outcome.summary is None:
-        _refuse(desk, row, outcome, quiet=quiet)
+        refuse(desk, row, outcome.reason or "broken", outcome.figures, quiet=quiet)
     else:
         file_it(desk, row, outcome.summary, outcome, quiet=quiet)
     if quiet:
@@ -46,7 +50,8 @@ def settle(desk: Desk, row: ActivityFile, outcome: Outcome) -> None:
 
 def file_it(desk: Desk, row: ActivityFile, summary: Summary, outcome: Outcome, *, quiet: bool = False) -> None:
     """Log an activity, unless another file has; ``quiet`` neither shows a card nor plans again."""
-    twin = twin_of(desk, summary, outcome.digest, row.log_id)
+    own = log_of_file(desk, row) or log_of_words(desk, row)
+    twin = twin_of(desk, summary, outcome.digest, own.id if own is not None else None)
     read_as = {"digest": outcome.digest, "reading": summary_to_json(summary)}
     if twin is not None:
         settle_file(desk.session, row, FileState.TWIN, desk.now, log_id=twin.id, **read_as)
@@ -55,7 +60,7 @@ def file_it(desk: Desk, row: ActivityFile, summary: Summary, outcome: Outcome, *
             desk.say(Screen(desk.words("file.twin")), reply_to=row.message_id)
             follow(desk, twin, session_of(desk, twin))
         return
-    log, session = _log_of(desk, row, summary)
+    log, session = _replaced(desk, own, summary) if own is not None else _log_of(desk, row, summary)
     if log.id is None:
         add_log(desk.session, log)
     settle_file(desk.session, row, FileState.LOGGED, desk.now, log_id=log.id, **read_as)
@@ -74,20 +79,8 @@ def measure(log: Log, summary: Summary) -> None:
     log.started_at, log.track = summary.started, summary_to_json(summary)
 
 
-def _refuse(desk: Desk, row: ActivityFile, outcome: Outcome, *, quiet: bool) -> None:
-    reason = outcome.reason or "broken"
-    settle_file(desk.session, row, FileState.REFUSED, desk.now, reason=reason)
-    if not quiet:
-        desk.say(Screen(desk.words(f"file.refused.{reason}", **outcome.figures)), reply_to=row.message_id)
-    if row.caption:
-        log_alone(desk, row)
-
-
 def _log_of(desk: Desk, row: ActivityFile, summary: Summary) -> tuple[Log, Session | None]:
     """The log a file makes, or the one it completes, with the planned session behind it."""
-    own = log_by_id(desk.session, desk.athlete_id, row.log_id) if row.log_id else None
-    if own is not None and own.deleted_at is None:
-        return _replaced(desk, own, summary)
     meant = replied_to(desk, row.reply_to_message_id)
     named = log_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "log" else None
     if named is not None and named.deleted_at is None:

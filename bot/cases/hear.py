@@ -15,7 +15,7 @@ from bot.cases.cards import keep
 from bot.cases.deleting import answer_deletion
 from bot.cases.doubts import answer_doubt, ask_about
 from bot.cases.guided_words import hear_set, spare_told
-from bot.cases.measuring import keep_told
+from bot.cases.measuring import answer_measured_anew, keep_told
 from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
@@ -85,6 +85,8 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
 
 def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, heard: Heard) -> bool:
     """Act on what was read; false where nothing could be made of it."""
+    if heard.edited and answer_measured_anew(desk, saying):
+        return True
     gone = unlog(desk, saying) if heard.edited else []
     reading = _with_effort(reading, gone)
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None

@@ -23,7 +23,7 @@ ABOUT = 0.25
 
 
 def twin_of(desk: Desk, summary: Summary, digest: str, own: int | None = None) -> Log | None:
-    """The log that another file of the same activity has made; ``own`` is the file's own log, where it has one."""
+    """The log that another file of the same activity has made; ``own`` is what the file's own message has made."""
     same = log_with_digest(desk.session, desk.athlete_id, digest)
     if same is not None and same.id != own:
         return same

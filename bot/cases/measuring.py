@@ -1,32 +1,34 @@
 """``/measure``: weight, girths, sleep, resting pulse, by words or guided; shown as trends, never as a verdict (S4)."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.cases.settings import learn_weight
+from bot.cases.bodies import learn_body
+from bot.cases.measured import BACK, GUARDED, HIDDEN, answer_latest, latest_row, latest_tapped, may_see
+from bot.cases.settings import learn_weight, unlearn_weight
 from bot.conversations.typed.readings import read_values
 from bot.desk import Desk
-from bot.incoming import Tapped
+from bot.incoming import Heard, Tapped
+from bot.refs import About
 from bot.screens import Button, Rows, Screen, in_rows
 from bot.taps import Tap, Verb
 from bot.views.measured import measured_text
 from bot.views.measuring import Measured, trend_lines
 from bot.words import Html
-from coach.documents import read_profile
-from coach.measuring import ENOUGH, TAPE_LIMIT, girth_trend, may_measure, weight_trend
+from coach.measuring import ENOUGH, TAPE_LIMIT, girth_trend, weight_trend
 from coach.reader import read
 from coach.reading import Reading
-from storage.measurements import add_measurement, measurements_of
+from storage.logs import logs_of_saying
+from storage.measurements import add_measurement, delete_measurement, measurements_of, measurements_of_saying
+from storage.sayings import saying_at
+from storage.tables import Saying
 
 REF: Final = "measure:0"
 """What the outbox remembers of a question for a figure: ``measure:0:thigh_cm``."""
 GIRTHS: Final = tuple(TAPE_LIMIT)
 KINDS: Final = ("weight_kg", *GIRTHS, "sleep_h", "resting_hr")
-GUARDED: Final = frozenset({"weight_kg", *GIRTHS})
-"""What S2 keeps from minors, and care from those whom figures harm."""
 WEEK: Final = dt.timedelta(days=7)
-HIDDEN: Final = "weight_hidden"
 
 
 def measure(desk: Desk, words: str) -> None:
@@ -44,44 +46,79 @@ def measure_tapped(desk: Desk, tapped: Tapped) -> None:
     """A kind was tapped: how it is measured, and a figure is waited for. Or the weight is hidden or shown."""
     desk.toast(tapped.query_id)
     value = tapped.tap.value
-    if value in {"hide", "show"}:
+    if value == BACK:
+        desk.show(_screen(desk), message_id=tapped.message_id)
+    elif latest_tapped(desk, tapped):
+        return
+    elif value in {"hide", "show"}:
         desk.owner.profile = {**desk.owner.profile, HIDDEN: value == "hide"}
         desk.show(_screen(desk), message_id=tapped.message_id)
-    elif value in GUARDED and not _may(desk):
+    elif value in GUARDED and not may_see(desk):
         desk.say(Screen(desk.words("measure.not_for_you")))
     else:
         desk.say(_question(desk, value), ref=f"{REF}:{value}")
 
 
-def answer_measure(desk: Desk, kind: str, text: str) -> bool:
-    """Figures typed after a kind was tapped; false where the words hold none, so that they may be something else."""
-    values = read_values(kind, text, desk.words.units)
+def answer_measure(desk: Desk, meant: About, heard: Heard, text: str) -> bool:
+    """Figures typed after a kind was tapped, or words under the list; false where they may be something else."""
+    kind, saying = meant.step, saying_at(desk.session, desk.chat_id, heard.message_id)
+    if kind not in KINDS:
+        return answer_latest(desk, meant.id, text)
+    values = read_values(kind, heard.text, desk.words.units)
     if values is None:
         return False
+    _take(desk, kind, values, desk.today, None if saying is None else saying.id)
+    return True
+
+
+def answer_measured_anew(desk: Desk, saying: Saying) -> bool:
+    """A message that was nothing but figures of one kind was edited: the new ones stand in their place.
+
+    False where it was more than that, or is something else now.
+    """
+    before = measurements_of_saying(desk.session, saying.id or 0)
+    kinds = {reading.kind for reading in before}
+    if len(kinds) != 1 or logs_of_saying(desk.session, saying.id or 0):
+        return False
+    kind, day = before[0].kind, before[0].date
+    values = read_values(kind, saying.text, desk.words.units)
+    if values is None:
+        return False
+    for reading in before if values else ():
+        delete_measurement(desk.session, reading, desk.now)
+        if kind == "weight_kg":
+            unlearn_weight(desk, reading.value)
+    _take(desk, kind, values, day, saying.id)
+    return True
+
+
+def _take(desk: Desk, kind: str, values: Sequence[float], day: dt.date, saying_id: int | None) -> None:
+    """Keep figures of one kind and confirm them; where they cannot be true, ask once more."""
     if not values:
         desk.say(Screen(desk.words(f"measure.range.{kind}")), ref=f"{REF}:{kind}")
-        return True
+        return
     for value in values:
-        add_measurement(desk.session, desk.athlete_id, kind, value, desk.today, desk.now)
+        add_measurement(desk.session, desk.athlete_id, kind, value, day, desk.now, saying_id=saying_id)
     if kind == "weight_kg":
         learn_weight(desk, values[-1])
-    _confirm(desk, {kind: sum(values) / len(values)}, desk.today)
-    return True
+    _confirm(desk, {kind: sum(values) / len(values)}, day)
 
 
 def keep_told(desk: Desk, reading: Reading, text: str, saying_id: int | None = None) -> None:
     """Keep what words told, and confirm it; what is none of this athlete's business is answered kindly (S2)."""
     day = reading.entries[0].date if reading.entries else desk.today
     told = dict(reading.measurements)
-    kept = told if _may(desk) else {kind: value for kind, value in told.items() if kind not in GUARDED}
+    kept = told if may_see(desk) else {kind: value for kind, value in told.items() if kind not in GUARDED}
     for kind, mean in kept.items():
-        for value in (read_values(kind, text, desk.words.units) if kind in GIRTHS else None) or [mean]:
+        for value in reading.readings.get(kind, ()) if kind in GIRTHS else (mean,):
             add_measurement(desk.session, desk.athlete_id, kind, value, day, desk.now, saying_id=saying_id)
     learn_weight(desk, kept.get("weight_kg"))
     if kept:
         _confirm(desk, kept, day)
     if len(kept) < len(told):
         desk.say(Screen(desk.words("measure.not_for_you")))
+    elif "weight_kg" in kept:
+        learn_body(desk, text)
 
 
 def measured_by(desk: Desk) -> Measured:
@@ -90,16 +127,12 @@ def measured_by(desk: Desk) -> Measured:
     nights = [value for day, value in _readings(desk, "sleep_h") if day > desk.today - WEEK]
     pulses = sorted(value for day, value in _readings(desk, "resting_hr") if day > desk.today - 2 * WEEK)
     sleep, pulse = (sum(nights) / len(nights) if nights else None), (pulses[len(pulses) // 2] if pulses else None)
-    if not _may(desk):
+    if not may_see(desk):
         return Measured(sleep_h=sleep, resting_hr=pulse)
     trends = {kind: girth_trend(kind, _readings(desk, kind)) for kind in GIRTHS}
     girths = {kind: trend for kind, trend in trends.items() if trend is not None}
     weight = None if hidden else weight_trend(_readings(desk, "weight_kg"), desk.today)
     return Measured(weight, girths, sleep, pulse, hidden)
-
-
-def _may(desk: Desk) -> bool:
-    return may_measure(read_profile(desk.owner.profile))
 
 
 def _readings(desk: Desk, kind: str) -> tuple[tuple[dt.date, float], ...]:
@@ -120,12 +153,13 @@ def _screen(desk: Desk) -> Screen:
 
 def _rows(desk: Desk, *, hidden: bool) -> Rows:
     """What can be measured, in rows; last the weight's curtain, where weight is this athlete's business."""
-    may = _may(desk)
+    may = may_see(desk)
     kinds = [kind for kind in KINDS if may or kind not in GUARDED]
     buttons = [_button(desk, desk.words(f"measure.name.{kind}"), kind) for kind in kinds]
     rows = in_rows(buttons, 3)
     curtain = "show" if hidden else "hide"
-    return (*rows, (_button(desk, desk.words(f"measure.{curtain}"), curtain),)) if may else rows
+    last = ((_button(desk, desk.words(f"measure.{curtain}"), curtain),),) if may else ()
+    return (*rows, *latest_row(desk), *last)
 
 
 def _button(desk: Desk, label: str, value: str) -> Button:

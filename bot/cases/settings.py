@@ -91,6 +91,12 @@ def learn_weight(desk: Desk, weight_kg: float | None) -> None:
         question.save(given.value, talk.situation(question))
 
 
+def unlearn_weight(desk: Desk, weight_kg: float) -> None:
+    """A weight was a slip: where the plan goes by it, it is no longer known."""
+    if desk.owner.profile.get("weight_kg") == weight_kg:
+        desk.owner.profile = {field: known for field, known in desk.owner.profile.items() if field != "weight_kg"}
+
+
 def use_units(desk: Desk, units: DistanceUnit) -> None:
     """Distances in these units from now on, said with a way to all settings."""
     talk, question = talk_at(desk), BY_KEY["units"]

@@ -10,6 +10,7 @@ from bot.cases import editing, undo
 from bot.cases.asked import answer_asked
 from bot.cases.cards import session_of, show_card
 from bot.cases.correcting import corrected_at, corrected_last
+from bot.cases.measured import LATEST
 from bot.cases.report import pain
 from bot.cases.settings import use_units
 from bot.conversations.typed.plain import plain
@@ -74,7 +75,7 @@ def _answered(desk: Desk, meant: About, text: str) -> bool:
 
 def _undone(desk: Desk, meant: About | None, text: str) -> bool:
     """What was done last is taken back: a correction, the changes told, a log; a deletion or a move by its own step."""
-    own = meant is not None and meant.step.partition(":")[0] in {editing.DELETED, "moved"}
+    own = meant is not None and meant.step.partition(":")[0] in {editing.DELETED, "moved", LATEST}
     if own or not _UNDO.fullmatch(text):
         return False
     since = desk.now - LISTENS

@@ -14,7 +14,7 @@ from bot.cases.fields import FIELDS
 from bot.cases.measuring import answer_measure
 from bot.desk import Desk
 from bot.incoming import Heard
-from bot.refs import About, lately_about, replied_to
+from bot.refs import REFUSED, About, lately_about, replied_to
 from bot.screens import Screen
 from bot.views.prompt import prompt_screen, shorter_screen, skip_screen
 from coach.documents import session_from_json
@@ -50,7 +50,7 @@ def answer_step(desk: Desk, heard: Heard) -> bool:
     if meant is not None and meant.kind == ALBUM:
         return answer_album(desk, meant, text)
     if meant is not None and meant.kind == "measure":
-        return answer_measure(desk, meant.step, heard.text)
+        return answer_measure(desk, meant, heard, text)
     if meant is not None and meant.kind == "log":
         return _of_log(desk, meant, heard, text)
     return _of_prompt(desk, meant, text)
@@ -114,7 +114,7 @@ def _of_prompt(desk: Desk, meant: About | None, text: str) -> bool:
 
 def _prompt(desk: Desk, meant: About | None) -> Prompt | None:
     """The prompt that is meant; today's newest where the words came without one."""
-    if meant is not None:
+    if meant is not None and meant.kind != REFUSED:
         return prompt_by_id(desk.session, desk.athlete_id, meant.id) if meant.kind == "prompt" else None
     prompt = latest_prompt(desk.session, desk.athlete_id)
     return prompt if prompt is not None and prompt.local_date == desk.today else None

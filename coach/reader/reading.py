@@ -38,7 +38,8 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     context = Context(today, units)
     facts = read_aches(scan(statements(tokens[:MOST_TOKENS], context), context))
     signs = _signs(tokens)
-    measured = _measurements([fact for fact in facts if isinstance(fact, Measured)])
+    readings = _readings([fact for fact in facts if isinstance(fact, Measured)])
+    measured = {name: round(sum(values) / len(values), 2) for name, values in readings.items()}
     drafts = drafts_of([fact for fact in facts if not isinstance(fact, Measured)])
     if {"fever", "below_neck"} & set(signs):
         _leave_to_the_illness(drafts)
@@ -55,6 +56,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
         pain=pain_of(ache) if ache else None,
         symptoms=signs,
         question=doubt(entries, measured, [] if signs else aches, today) or _undated(drafts, entries),
+        readings=MappingProxyType(readings),
     )
 
 
@@ -79,12 +81,12 @@ def _undated(drafts: list[Draft], entries: tuple[LogEntry, ...]) -> Phrase | Non
     return phrase("ask.which_day") if vague and entries else None
 
 
-def _measurements(facts: list[Measured]) -> dict[str, float]:
-    """Each measurement once: the mean where it was taken more than once (rule S4)."""
+def _readings(facts: list[Measured]) -> dict[str, tuple[float, ...]]:
+    """The figures of each measurement; its mean counts where it was taken more than once (rule S4)."""
     taken: dict[str, list[float]] = {}
     for fact in facts:
-        taken.setdefault(fact.name, []).append(fact.value)
-    return {name: round(sum(values) / len(values), 2) for name, values in taken.items()}
+        taken.setdefault(fact.name, []).append(round(fact.value, 2))
+    return {name: tuple(values) for name, values in taken.items()}
 
 
 def _entries(

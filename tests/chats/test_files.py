@@ -107,6 +107,19 @@ async def test_an_edit_of_the_words_under_a_file_edits_its_log(ana: Person) -> N
     assert "Knee" not in (await ana.hears("effort 3")).text
 
 
+async def test_a_refused_file_is_said_and_the_words_under_it_come_back_as_a_card(ana: Person) -> None:
+    await a_runner(ana)
+    message = await ana.sends_file("run.gpx", b"<gpx><trk>", caption="ran 5k in 31:20, effort 6")
+    await ana.hears("so I go by your words under it", within=PATIENCE)
+    card = (await ana.hears("effort 6")).text.replace("\u202f", " ")
+    assert "5 km" in card
+    assert "31:20" in card
+    await ana.edits(message, "ran 6k in 37:00, effort 7")
+    assert "6 km" in (await ana.hears("effort 7")).text.replace("\u202f", " ")
+    await ana.says("/history")
+    assert "2." not in (await ana.hears("Your log")).text
+
+
 @pytest.mark.parametrize(("name", "write"), [("run.gpx", as_gpx), ("run.tcx", as_tcx), ("run.fit", as_fit)])
 async def test_a_file_that_is_passed_on_is_read_like_any_other_without_somebody_else_s_words(
     ana: Person, name: str, write: object

@@ -20,6 +20,7 @@ from storage.files import (
     note_reading,
     put_off,
     read_files,
+    replace_file,
     settle_file,
     take_file,
 )
@@ -104,6 +105,31 @@ def test_a_settled_file_is_not_taken_again(database: Database) -> None:
         )
 
     assert database.run_now(settle) == (False, True, 0, 1)
+
+
+def test_a_file_that_was_replaced_meanwhile_is_neither_settled_nor_put_off(database: Database) -> None:
+    def replace(session: Session) -> tuple[bool, bool, int]:
+        row = a_file(session, athlete_id(session), telegram_file="first")
+        begin_file(session, id_of(row))
+        replace_file(session, row, "second", "b.gpx", 2)
+        put_off(session, id_of(row), NOON + SECOND, "first")
+        first, second = (take_file(session, id_of(row), name) for name in ("first", "second"))
+        return first is None, second is row, len(next_files(session, NOON, 5))
+
+    assert database.run_now(replace) == (True, True, 1)
+
+
+def test_another_file_in_its_place_remembers_its_own_log_and_forgets_a_twins(database: Database) -> None:
+    def replace(session: Session) -> list[bool]:
+        athlete = athlete_id(session)
+        log = a_log(session, athlete)
+        rows = {state: a_file(session, athlete, n) for n, state in enumerate((FileState.LOGGED, FileState.TWIN), 1)}
+        for state, row in rows.items():
+            settle_file(session, row, state, NOON, log_id=log.id)
+            replace_file(session, row, "second", "b.gpx", 2)
+        return [row.log_id == log.id for row in rows.values()]
+
+    assert database.run_now(replace) == [True, False]
 
 
 def test_the_same_bytes_lead_to_their_log_until_it_is_deleted(database: Database) -> None:

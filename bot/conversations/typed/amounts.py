@@ -80,15 +80,15 @@ def read_weight(text: str, units: DistanceUnit) -> float | None:
     """A weight in kilograms: ``82``, ``180 lb``, ``12 st 7``; a bare number is pounds where distances are miles."""
     amount = said(text)
     if match := _STONE.fullmatch(amount):
-        return round((_float(match[1]) * 14 + _float(match[2] or "0")) * POUND, 1)
+        return round((_float(match[1]) * 14 + _float(match[2] or "0")) * POUND, 2)
     if match := _POUNDS.fullmatch(amount):
-        return round(_float(match[1]) * POUND, 1)
+        return round(_float(match[1]) * POUND, 2)
     match = _KILOS.fullmatch(amount)
     if match is None:
         return None
     bare = amount[-1].isdigit()
     pounds = bare and units is DistanceUnit.MI and _float(match[1]) >= 90
-    return round(_float(match[1]) * (POUND if pounds else 1), 1)
+    return round(_float(match[1]) * (POUND if pounds else 1), 2)
 
 
 def read_height(text: str) -> float | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.conversations.typed.amounts import read_minutes, read_weight
 from bot.conversations.typed.numbers import in_figures
+from coach.measuring import girths_in_cm
 from coach.profile import DistanceUnit
 from coach.units import INCH
 
@@ -17,14 +18,13 @@ LIKELY: Final[Mapping[str, tuple[float, float]]] = {
 MOST: Final = 3
 """Readings of one measuring (S4)."""
 _NAMES: Final[Mapping[str, str]] = {
-    "weight_kg": "weight|weigh", "thigh_cm": "thighs?|cm", "calf_cm": "calf|calves|cm", "waist_cm": "waist|cm",
-    "hip_cm": "hips?|cm", "sleep_h": "slept|sleep", "resting_hr": "resting|pulse|heart|rate|bpm|beats",
+    "weight_kg": "weight|weigh", "thigh_cm": "thighs?", "calf_cm": "calf|calves", "waist_cm": "waist",
+    "hip_cm": "hips?", "sleep_h": "slept|sleep", "resting_hr": "resting|pulse|heart|rate|bpm|beats",
 }  # fmt: skip
 """What a figure may be called by; the name of another kind makes it something else."""
-_TALK: Final = re.compile(
-    r"\b(?:and|then|left|right|about|around|it'?s|is|was|my|i|of|today|a minute)\b|centimet(?:re|er)s?|[,:;/&+]"
-)
+_TALK: Final = re.compile(r"\b(?:and|then|left|right|about|around|it'?s|is|was|my|i|of|today|a minute)\b|[,:;/&+]")
 _INCHES: Final = re.compile(r"\b(?:in|inch|inches)\b|[\"”]")
+_CENTIMETRES: Final = re.compile(r"(?:\b|(?<=\d))(?:cms?|centimet(?:re|er)s?)\b")
 
 
 def read_values(kind: str, text: str, units: DistanceUnit) -> list[float] | None:
@@ -32,8 +32,8 @@ def read_values(kind: str, text: str, units: DistanceUnit) -> list[float] | None
     values = _weight(text, units) if kind == "weight_kg" else _sleep(text) if kind == "sleep_h" else _plain(kind, text)
     if not values or len(values) > MOST:
         return None
-    if kind.endswith("_cm") and _in_inches(text.lower(), units):
-        values = [value * INCH for value in values]
+    if kind.endswith("_cm"):
+        values = _in_centimetres(kind, values, text.lower(), units)
     low, high = LIKELY[kind]
     return [round(value, 2) for value in values] if all(low <= value <= high for value in values) else []
 
@@ -52,14 +52,19 @@ def _sleep(text: str) -> list[float] | None:
     return None if minutes is None else [minutes / 60]
 
 
-def _in_inches(text: str, units: DistanceUnit) -> bool:
-    return bool(_INCHES.search(text)) or (units is DistanceUnit.MI and "cm" not in text)
+def _in_centimetres(kind: str, values: list[float], text: str, units: DistanceUnit) -> list[float]:
+    """Girths as their unit says, else by the rule for bare figures."""
+    if _INCHES.search(text):
+        return [value * INCH for value in values]
+    return values if _CENTIMETRES.search(text) else list(girths_in_cm(kind, values, units))
 
 
 def _plain(kind: str, text: str) -> list[float] | None:
     """The numbers of a text that holds nothing else but the kind's name, units and small words."""
-    even = re.sub(r"(?<=\d)(?=cm\b)", " ", re.sub(r"(?<=\d),(?=\d)", ".", in_figures(text)))
-    rest = _INCHES.sub(" ", _TALK.sub(" ", re.sub(rf"\b(?:{_NAMES[kind]})\b", " ", even))).split()
+    even = re.sub(r"(?<=\d),(?=\d)", ".", in_figures(text))
+    if kind.endswith("_cm"):
+        even = _INCHES.sub(" ", _CENTIMETRES.sub(" ", even))
+    rest = _TALK.sub(" ", re.sub(rf"\b(?:{_NAMES[kind]})\b", " ", even)).split()
     try:
         return [float(part.removesuffix("h") if kind == "sleep_h" else part) for part in rest] or None
     except ValueError:

@@ -1,12 +1,13 @@
 """Measurements: weight, girths, sleep."""
 
+from coach.measuring import girths_in_cm
 from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Found, Measured, Tokens
 from coach.reader.phrases.numbers import after, hundreds, labelled, number
 from coach.reader.phrases.times import clock, duration
 from coach.reader.vocabulary.quantities import GIRTHS, MASSES, STONES
 from coach.reader.vocabulary.wordlist import bag
-from coach.units import INCH, POUND
+from coach.units import POUND
 
 GIRTH_AREAS = {
     "thigh": "thigh_cm", "thighs": "thigh_cm", "calf": "calf_cm", "calves": "calf_cm", "waist": "waist_cm",
@@ -76,7 +77,6 @@ def lone_mass(tokens: Tokens, i: int, context: Context) -> Found:
 
 def girth(tokens: Tokens, i: int, context: Context) -> Found:
     """``thigh 58 cm``, ``waist: 31 in``, ``hips 100``; small numbers are pains, not girths."""
-    del context
     i += tokens[i].text in {"left", "right"}
     name = GIRTH_AREAS.get(tokens[i].text)
     if not name:
@@ -87,46 +87,54 @@ def girth(tokens: Tokens, i: int, context: Context) -> Found:
     if not value:
         return None
     amount, end = value
-    factor = GIRTHS.get(tokens[end].text)
-    again = _girth_again(tokens, end, name, amount)
+    again = _girth_again(tokens, end, name, amount, context)
     if again:
         return again
+    factor = GIRTHS.get(tokens[end].text)
     if factor and not (tokens[end].text == "in" and tokens[end + 1].kind == "n"):
         return (Measured(name, amount * factor),), end + 1
+    return _girth_bare(tokens, end, name, amount, context)
+
+
+def _girth_bare(tokens: Tokens, end: int, name: str, amount: float, context: Context) -> Found:
+    """A girth without a unit: what can be none in either unit, or belongs to the next word, is none."""
+    (centimetres,) = girths_in_cm(name, [amount], context.units)
     low, high = _LIKELY[name]
-    if low <= amount <= high and tokens[end].text not in {"min", "mins", "minutes", "km", "k", "/", "x", "kg"}:
-        return (Measured(name, amount),), end
-    if (
-        low <= amount * INCH <= high
-        and amount > 10
-        and tokens[end].kind in "esl"
-        and tokens[end].text not in {"/", "x", "%"}
-    ):
-        return (Measured(name, amount * INCH),), end
-    return None
+    if not low <= centimetres <= high:
+        return None
+    following = tokens[end]
+    if centimetres == amount:
+        belongs = following.text in {"min", "mins", "minutes", "km", "k", "/", "x", "kg"}
+    else:
+        belongs = amount <= 10 or following.kind not in "esl" or following.text in {"/", "x", "%"}
+    return None if belongs else ((Measured(name, centimetres),), end)
 
 
 _SIDES = bag("left right l r : =")
 _AGAIN = bag("( ) cm in / , and & left right l r : = then")
 
 
-def _girth_again(tokens: Tokens, end: int, name: str, first: float) -> Found:
-    """Two or three readings of one girth: ``thigh 58.2 / 58.6``, ``57 and 57.5 cm`` (rule S4 takes their mean)."""
+def _girth_again(tokens: Tokens, end: int, name: str, first: float, context: Context) -> Found:
+    """Two or three readings of one girth: ``thigh 58.2 / 58.6``, ``58.2 58.6``, ``57 and 57.5 cm`` (rule S4)."""
     taken = [first]
     j = end
     while len(taken) < 3:
         k = after(tokens, j, _AGAIN, 6)
-        if k == j or tokens[k].kind != "n":
+        if tokens[k].kind != "n":
             break
         value, after_it = tokens[k].value, k + 1
         if abs(value - first) > 0.08 * first or tokens[after_it].text in {"min", "km", "kg", "x"}:
+            break
+        if k == j and not (tokens[after_it].kind in "esln" or tokens[after_it].text in GIRTHS):
             break
         taken.append(value)
         j = after_it
     if len(taken) == 1:
         return None
-    factor = GIRTHS.get(tokens[j].text)
-    return tuple(Measured(name, value * (factor or 1.0)) for value in taken), j + (factor is not None)
+    factor = GIRTHS.get(tokens[j].text) or GIRTHS.get(tokens[end].text)
+    if factor is None:
+        return tuple(Measured(name, value) for value in girths_in_cm(name, taken, context.units)), j
+    return tuple(Measured(name, value * factor) for value in taken), j + (tokens[j].text in GIRTHS)
 
 
 def girth_first(tokens: Tokens, i: int, context: Context) -> Found:

@@ -78,3 +78,26 @@ def test_an_album_whose_efforts_are_told_under_the_files_asks_for_none(chat: Cha
         post.is_read(filed, a_run(chat, 30 + number, days=number + 1))
     assert efforts(chat) == [5] * SIZE
     assert "How hard" not in chat.text
+
+
+def test_a_file_in_the_place_of_one_of_an_album_is_told_by_itself(chat: Chat) -> None:
+    post = Post(chat)
+    files = [post.sends(name=f"{n}.fit", album="week") for n in range(SIZE)]
+    for n, filed in enumerate(files):
+        post.is_read(filed, a_run(chat, 30 + n, days=n + 1))
+    assert "6 files" in chat.text
+    post.edits(files[2], "", file_id="other", name="right.fit", size=2_000)
+    post.is_read(files[2], a_run(chat, 50, days=9))
+    assert "6 files" not in chat.text
+    assert "50 min" in chat.text
+
+
+def test_an_album_of_which_a_file_is_replaced_before_all_are_read_is_told_of_once(chat: Chat) -> None:
+    post = Post(chat)
+    files = [post.sends(name=f"{n}.fit", album="week") for n in range(SIZE)]
+    post.is_read(files[0], a_run(chat, 30, days=1))
+    post.edits(files[0], "", file_id="other", name="right.fit", size=2_000)
+    for n, filed in enumerate(files):
+        post.is_read(filed, a_run(chat, 40 + n, days=n + 1))
+    assert chat.text.count("✓") == SIZE
+    assert "40 min" in chat.text

@@ -159,6 +159,93 @@ def test_words_that_tell_no_figures_of_an_activity_log_nothing_without_the_file(
     assert chat.logs == []
 
 
+def test_another_file_in_place_of_a_twin_leaves_the_log_of_the_first_as_it_is(chat: Chat, post: Post) -> None:
+    run = a_run(chat, 30)
+    first = post.is_read(post.sends(), run)
+    again = post.sends()
+    post.is_read(again, run)
+    post.edits(again, "", file_id="other", name="right.fit", size=2_000)
+    second = post.is_read(again, a_run(chat, 50, days=1))
+    assert first is not None
+    assert second is not None
+    assert [(log.id, log.minutes) for log in chat.logs] == [(first.id, 30), (second.id, 50)]
+
+
+def test_a_file_in_place_of_one_of_no_use_takes_over_what_the_words_under_it_logged(chat: Chat, post: Post) -> None:
+    filed = post.sends("ran 5k in 31:20, effort 6")
+    post.is_read(filed, reason="broken")
+    post.edits(filed, filed.caption, file_id="other", name="right.fit", size=2_000)
+    post.is_read(filed, a_run(chat, 50))
+    log = only_log(chat)
+    assert (log.minutes, log.rpe) == (50, 6)
+
+
+def test_words_under_a_file_of_no_use_are_not_logged_beside_the_log_of_the_file_before_it(
+    chat: Chat, post: Post
+) -> None:
+    filed = post.sends("ran 5k in 31:20, effort 6")
+    post.is_read(filed, a_run(chat, 50))
+    post.edits(filed, filed.caption, file_id="other", name="plan.pdf", size=2_000)
+    post.is_read(filed, reason="pdf")
+    assert only_log(chat).minutes == 50
+
+
+def test_a_file_too_big_in_place_of_the_first_is_refused_aloud_and_changes_nothing(chat: Chat, post: Post) -> None:
+    filed = post.sends("effort 6")
+    post.is_read(filed, a_run(chat, 30))
+    post.edits(filed, "effort 6", file_id="other", name="huge.gpx", size=30 * 1024 * 1024)
+    assert "too big" in chat.text
+    assert (post.row(filed).state, only_log(chat).minutes) == (FileState.REFUSED, 30)
+
+
+def test_a_refusal_says_no_more_than_that_where_the_words_under_it_are_logged(chat: Chat, post: Post) -> None:
+    post.is_read(post.sends("ran 5k in 31:20, effort 6"), reason="broken")
+    refusal, card = chat.heard[:2]
+    assert refusal == "I can’t use this file (damaged, or it ends in the middle), so I go by your words under it:"
+    assert "5 km" in card
+
+
+def test_the_words_under_a_twin_stand_beside_the_first_note(chat: Chat, post: Post) -> None:
+    run = a_run(chat)
+    post.is_read(post.sends("along the river"), run)
+    twin = post.sends("with Ben")
+    post.is_read(twin, run)
+    assert only_log(chat).note == "along the river\nwith Ben"
+    post.edits(twin, "with Ben and Eve")
+    assert only_log(chat).note == "along the river\nwith Ben and Eve"
+    post.edits(twin, "")
+    assert only_log(chat).note == "along the river"
+
+
+def test_a_note_written_by_hand_survives_an_edit_of_the_caption(chat: Chat, post: Post) -> None:
+    filed = post.sends("effort 6")
+    post.is_read(filed, a_run(chat))
+    chat.taps("Edit")
+    chat.taps("Note")
+    chat.says("saw a fox")
+    post.edits(filed, "effort 5")
+    assert only_log(chat).note == "saw a fox\neffort 5"
+
+
+def test_an_effort_after_a_refused_file_goes_to_no_other_session(chat: Chat, post: Post) -> None:
+    chat.says("ran 5k in 31:00")
+    post.is_read(post.sends(), reason="broken")
+    chat.says("8")
+    assert only_log(chat).rpe is None
+    assert "5k in 31:20, effort 8" in chat.text
+    card = chat.message_about(f"log:{only_log(chat).id}")
+    chat.says("6", reply_to=card)
+    assert only_log(chat).rpe == 6
+
+
+def test_words_after_a_refused_file_still_answer_todays_prompt(chat: Chat, post: Post) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    post.is_read(post.sends(), reason="broken")
+    chat.says("shorter")
+    assert "Short on time?" in chat.text
+
+
 @pytest.mark.parametrize("size", [0, 30 * 1024 * 1024])
 def test_the_words_under_a_file_too_big_or_empty_are_logged_once(chat: Chat, size: int) -> None:
     filed = Filed(6_000, "file", "run.fit", size, None, "ran 5k in 31:20, effort 6", None)

@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 from bot.cases import measuring
 from bot.words import words_for
 from coach.profile import DistanceUnit
+from storage.measurements import measurement_by_id
 from storage.tables import Measurement
 from tests.bot.cases.chat import Chat
 from tests.bot.cases.conftest import NOON
@@ -116,3 +117,132 @@ def test_miles_people_measure_in_inches_and_pounds(session: Session) -> None:
     assert "inches" in chat.text
     chat.says("15 15.1")
     assert "Calf: 15.1 in" in asked(chat) or "Calf: 15 in" in chat.text
+
+
+def test_an_edited_answer_takes_the_place_of_the_figure_it_gave(chat: Chat) -> None:
+    asked(chat)
+    chat.taps("Weight")
+    message = chat.says("182")
+    chat.forward(days=1)
+    chat.says("82", edits=message)
+    assert kept(chat) == [("weight_kg", 82)]
+    assert "82 kg" in chat.text
+    row = chat.desk.session.exec(select(Measurement).where(Measurement.deleted_at == None)).one()  # noqa: E711 — SQL
+    assert (chat.desk.today - row.date).days == 1
+
+
+def test_an_edited_answer_that_cannot_be_true_is_asked_again_and_changes_nothing(chat: Chat) -> None:
+    asked(chat)
+    chat.taps("Resting pulse")
+    message = chat.says("58")
+    chat.says("580", edits=message)
+    assert "between 30 and 120" in chat.text
+    assert kept(chat) == [("resting_hr", 58)]
+
+
+def test_an_answer_edited_into_something_else_is_read_for_what_it_is(chat: Chat) -> None:
+    asked(chat)
+    chat.taps("Thigh")
+    message = chat.says("58.2 58.6")
+    chat.says("weight 70 kg", edits=message)
+    assert kept(chat) == [("weight_kg", 70)]
+
+
+def test_left_and_right_are_two_readings_whatever_else_the_message_says(chat: Chat) -> None:
+    chat.says("weight 70.2 kg, left thigh 58, right thigh 59, slept 7h")
+    assert kept(chat) == [("weight_kg", 70.2), ("thigh_cm", 58), ("thigh_cm", 59), ("sleep_h", 7)]
+    assert "one more reading" not in chat.text
+
+
+def test_a_figure_is_taken_back_from_the_list_and_brought_back(chat: Chat) -> None:
+    chat.says("thigh 58 58.4")
+    chat.says("weight 170 kg")
+    asked(chat)
+    chat.taps("Latest figures")
+    assert "1. Mon 30 Nov · Weight 170 kg" in chat.text
+    chat.taps("✕ 1")
+    assert "Taken back" in chat.text
+    assert kept(chat) == [("thigh_cm", 58), ("thigh_cm", 58.4)]
+    chat.taps("Undo")
+    assert kept(chat) == [("thigh_cm", 58), ("thigh_cm", 58.4), ("weight_kg", 170)]
+    chat.taps("‹ Back")
+    assert "Weight, smoothed: 170 kg" in chat.text
+
+
+def test_words_do_what_the_buttons_of_the_list_do(chat: Chat) -> None:
+    chat.says("thigh 58 58.4")
+    asked(chat)
+    chat.taps("Latest figures")
+    chat.says("delete 2")
+    assert kept(chat) == [("thigh_cm", 58.4)]
+    chat.says("undo")
+    assert kept(chat) == [("thigh_cm", 58), ("thigh_cm", 58.4)]
+    chat.says("delete 7")
+    assert len(kept(chat)) == 2
+
+
+def test_the_list_shows_no_hidden_weight_and_is_not_offered_empty(chat: Chat) -> None:
+    chat.buttons.clear()
+    asked(chat)
+    assert "Latest figures" not in chat.buttons
+    chat.says("weight 84 kg, slept 7h")
+    asked(chat)
+    chat.taps("Hide my weight")
+    chat.taps("Latest figures")
+    assert "84" not in chat.text
+    assert "Sleep 7 h" in chat.text
+
+
+def without_a_body(session: Session) -> Chat:
+    """A chat with an athlete of whom no weight, height and sex are known."""
+    chat = Chat.with_an_athlete(session, NOON)
+    known = chat.desk.owner.profile.items()
+    chat.desk.owner.profile = {key: value for key, value in known if key not in {"weight_kg", "height_cm", "sex"}}
+    return chat
+
+
+def test_a_weight_taken_back_is_no_longer_what_the_plan_goes_by(session: Session) -> None:
+    chat = without_a_body(session)
+    chat.says("weight 170 kg")
+    assert chat.desk.owner.profile["weight_kg"] == 170
+    asked(chat)
+    chat.taps("Latest figures")
+    chat.taps("✕ 1")
+    assert "weight_kg" not in chat.desk.owner.profile
+    chat.taps("Undo")
+    assert chat.desk.owner.profile["weight_kg"] == 170
+
+
+def test_a_figure_of_somebody_else_cannot_be_taken_back(session: Session) -> None:
+    ana = Chat.with_an_athlete(session, NOON)
+    ana.says("slept 7h")
+    (row,) = session.exec(select(Measurement)).all()
+    assert measurement_by_id(session, ana.desk.athlete_id + 1, row.id or 0) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["172cm 70kg female", "I'm 1.72 m, 70 kg, female", "female, 172 cm and 70 kg, 34 years old"],
+)
+def test_height_and_sex_told_with_the_weight_are_kept(session: Session, words: str) -> None:
+    chat = without_a_body(session)
+    chat.says(words)
+    profile = chat.desk.owner.profile
+    assert (profile["height_cm"], profile["sex"], profile["weight_kg"]) == (172, "female", 70)
+    assert "172 cm" in chat.text
+
+
+def test_what_is_known_already_is_not_said_again(session: Session) -> None:
+    chat = Chat.with_an_athlete(session, NOON, height_cm=172, sex="female")
+    chat.says("172cm 70kg female")
+    assert "settings" not in chat.text
+
+
+@pytest.mark.parametrize("words", ["waist 80", "waist 80 centimetres", "80 centimetres"])
+def test_centimetres_are_kept_as_such_for_whoever_thinks_in_miles(session: Session, words: str) -> None:
+    chat = Chat.with_an_athlete(session, NOON, units="mi")
+    chat.desk.words = words_for("en", DistanceUnit.MI)
+    asked(chat)
+    chat.taps("Waist")
+    chat.says(words)
+    assert kept(chat) == [("waist_cm", 80)]

@@ -1,11 +1,17 @@
 """Figures of scales, tape, sleep and pulse, as people type them after a question."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversations.typed.readings import LIKELY, MOST, read_values
+from bot.views.measured import written
+from bot.words import words_for
+from coach.measuring import TAPE_LIMIT
 from coach.profile import DistanceUnit
+from coach.reader import read
 
 KM, MI = DistanceUnit.KM, DistanceUnit.MI
 
@@ -32,6 +38,28 @@ def test_figures_are_read_with_or_without_their_units(kind: str, text: str, valu
 def test_bare_girths_are_inches_where_distances_are_miles() -> None:
     assert read_values("thigh_cm", "23 23.2", MI) == [58.42, 58.93]
     assert read_values("thigh_cm", "58 cm", MI) == [58]
+
+
+@pytest.mark.parametrize("text", ["80 centimetres", "80 centimeters", "80centimetres", "80 cms", "80"])
+def test_centimetres_are_centimetres_for_whoever_thinks_in_miles(text: str) -> None:
+    assert read_values("waist_cm", text, MI) == [80]
+
+
+@given(
+    st.sampled_from(sorted(TAPE_LIMIT)),
+    st.integers(15, 110),
+    st.sampled_from([KM, MI]),
+)
+def test_a_girth_after_a_question_is_read_as_in_any_other_message(kind: str, figure: int, units: DistanceUnit) -> None:
+    told = read(f"{kind.removesuffix('_cm')} {figure}", dt.date(2026, 12, 1), units).measurements.get(kind)
+    typed = read_values(kind, str(figure), units)
+    assert told is None or [told] == typed
+
+
+@pytest.mark.parametrize("pounds", ["159", "158.7", "171", "201.3"])
+def test_pounds_are_shown_as_they_were_typed(pounds: str) -> None:
+    (kilograms,) = read_values("weight_kg", f"{pounds} lb", MI) or []
+    assert written("weight_kg", kilograms, words_for("en", MI)).split() == [pounds, "lb"]
 
 
 @pytest.mark.parametrize(
