@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Text, bindparam, case, cast, update
+from sqlalchemy import Text, and_, bindparam, case, cast, or_, update
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -135,11 +135,12 @@ def move_by_id(session: Session, athlete_id: int, move_id: int) -> SessionMove |
 
 
 def moves_with(session: Session, move: SessionMove) -> list[SessionMove]:
-    """The moves made by the same tap: all sessions of a day move together."""
+    """The moves made by the same tap: all sessions of a day move together, and two days change places together."""
+    swapped = and_(col(SessionMove.origin) == move.target, col(SessionMove.target) == move.origin)
     together = select(SessionMove).where(
         SessionMove.athlete_id == move.athlete_id,
         SessionMove.moved_at == move.moved_at,
-        SessionMove.target == move.target,
+        or_(col(SessionMove.target) == move.target, swapped),
     )
     return list(session.exec(together.order_by(col(SessionMove.id))))
 

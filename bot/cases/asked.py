@@ -1,8 +1,11 @@
 """Answers to what the coach asked about a message that it did not understand, and whether to slow down."""
 
+import datetime as dt
+
 from bot.cases.binding import bind, new_log, open_sessions
 from bot.cases.cards import keep
 from bot.cases.races import RACED, log_best
+from bot.cases.shifting import SHIFT, shift_anyway
 from bot.cases.training import training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
@@ -15,14 +18,18 @@ from storage.prompts import answer_day
 def asked(desk: Desk, tapped: Tapped) -> None:
     """Was that the session of today? Yes logs it with the words as its note; no leaves the note.
 
-    A result that was taken for one of the past is logged as today's run where it was that.
+    A result that was taken for one of the past is logged as today's run where it was that; a move that was warned of
+    is made.
     """
     desk.toast(tapped.query_id)
     desk.set_rows((), message_id=tapped.message_id)
-    if tapped.tap.value == RACED:
-        log_best(desk, tapped.tap.subject or 0)
-        return
-    answer_asked(desk, tapped.tap.subject or 0, done=tapped.tap.value == "done")
+    subject, (deed, _, day) = tapped.tap.subject or 0, tapped.tap.value.partition(":")
+    if deed == RACED:
+        log_best(desk, subject)
+    elif deed == SHIFT:
+        shift_anyway(desk, subject, dt.date.fromisoformat(day) if day else None)
+    else:
+        answer_asked(desk, subject, done=deed == "done")
 
 
 def answer_asked(desk: Desk, saying_id: int, *, done: bool) -> None:

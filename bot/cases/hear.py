@@ -15,6 +15,7 @@ from bot.cases.cards import keep
 from bot.cases.deleting import answer_deletion
 from bot.cases.doubts import answer_doubt, ask_about
 from bot.cases.guided_words import hear_set, spare_told
+from bot.cases.limits import answer_limit
 from bot.cases.measuring import answer_measured_anew, keep_told
 from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.pausing import answer_pause
@@ -22,6 +23,7 @@ from bot.cases.plans import adapt
 from bot.cases.races import answer_race
 from bot.cases.report import answer_pain, level_in, report
 from bot.cases.restating import restate
+from bot.cases.shifting import answer_shift
 from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
@@ -94,6 +96,7 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
         answer_spoken(desk, heard)
         or answer_deletion(desk, heard)
         or answer_step(desk, heard)
+        or answer_shift(desk, heard, saying)
         or _doubt_settled(desk, training, heard)
         or (not heard.edited and restate(desk, ref, saying))
         or amend(desk, ref, reading, saying)
@@ -226,6 +229,7 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
         answer_race(desk, saying)
         or answer_wondering(desk, saying.text, saying.message_id)
         or answer_at_times(desk, saying.text)
+        or answer_limit(desk, saying.text)
     ):
         return
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)

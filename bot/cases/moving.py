@@ -114,11 +114,11 @@ def _snooze(desk: Desk) -> None:
 
 def _warning(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: dt.date) -> Screen | None:
     training = training_of(desk)
-    broken = [found for session in sessions for found in broken_by(_planned(training), session, target)]
+    broken = [found for session in sessions for found in broken_by(planned(training), session, target)]
     if not broken:
         return None
     words, athlete, subject = desk.words, desk.athlete_id, row_id(prompt)
-    better = _better_day(desk, training, sessions, target)
+    better = better_day(desk, training, sessions, target)
     leave_out = Button(words("button.leave_out"), Tap(Verb.SKIP, athlete, subject))
     anyway = Button(words("button.move_anyway"), Tap(Verb.MOVE, athlete, subject, f"{target.isoformat()}:{CONFIRMED}"))
     offer = leave_out if better is None else _move_to(desk, better, subject)
@@ -127,10 +127,10 @@ def _warning(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: dt
     return Screen(f"{text}\n\n{advice}", ((offer,), (anyway,), *back_row(subject, athlete, words)))
 
 
-def _better_day(desk: Desk, training: Training, sessions: Sequence[Session], wish: dt.date) -> dt.date | None:
+def better_day(desk: Desk, training: Training, sessions: Sequence[Session], wish: dt.date) -> dt.date | None:
     """The nearest day that breaks no rule, no farther ahead than a session can be moved (C8)."""
     own = training.profile.available_days
-    day = nearest_day(_planned(training), sessions, wish, after=desk.today, available=own)
+    day = nearest_day(planned(training), sessions, wish, after=desk.today, available=own)
     return day if day is not None and (day - desk.today).days <= FARTHEST else None
 
 
@@ -142,14 +142,37 @@ def _move_to(desk: Desk, day: dt.date, subject: int) -> Button:
 
 
 def _carry_out(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: dt.date) -> None:
-    moves = [
-        keep_move(desk.session, desk.athlete_id, session.kind, session.date, target, desk.now) for session in sessions
-    ]
     answer(desk.session, prompt, desk.now)
-    view = _keep_weeks(desk, [*(session.date for session in sessions), target], target)
-    undo = Button(desk.words("button.undo_move"), Tap(Verb.UNDO_CHANGE, desk.athlete_id, moves[0].id, MOVED))
-    text = f"{desk.words('move.done', day=target)}\n\n{week_text(view, desk.words)}"
-    desk.say(Screen(text, ((undo,),)), ref=f"{prompt_ref(prompt)}:{MOVED}:{moves[0].id}")
+    screen, first = carry(desk, [(session, target) for session in sessions])
+    desk.say(screen, ref=f"{prompt_ref(prompt)}:{MOVED}:{first}")
+
+
+def carry(desk: Desk, moves: Sequence[tuple[Session, dt.date]]) -> tuple[Screen, int]:
+    """Make moves; the week as it stands then, with the button that takes them all back, and the id of the first."""
+    kept = [
+        keep_move(desk.session, desk.athlete_id, session.kind, session.date, target, desk.now)
+        for session, target in moves
+    ]
+    _bring_up(desk, [(session, target) for session, target in moves if target == desk.today])
+    target, first = moves[0][1], kept[0].id or 0
+    view = _keep_weeks(desk, [day for session, to in moves for day in (session.date, to)], target)
+    undo = Button(desk.words("button.undo_move"), Tap(Verb.UNDO_CHANGE, desk.athlete_id, first, MOVED))
+    days = sorted({to for _, to in moves})
+    done = (
+        desk.words("move.done", day=target) if len(days) == 1 else desk.words("move.swapped", one=days[0], two=days[1])
+    )
+    return Screen(f"{done}\n\n{week_text(view, desk.words)}", ((undo,),)), first
+
+
+def _bring_up(desk: Desk, moves: Sequence[tuple[Session, dt.date]]) -> None:
+    """What moves to today stands there in the week as the athlete knows it: days up to today are not planned anew."""
+    gone = {(session.kind, session.date) for session, _ in moves}
+    arrived = [replace(session, date=target) for session, target in moves]
+    for sent in training_of(desk).sent if moves else ():
+        if sent.start == monday_of(desk.today):
+            stays = [session for session in sent.shown.sessions if (session.kind, session.date) not in gone]
+            sessions = tuple(sorted([*stays, *arrived], key=lambda session: session.date))
+            keep_week(desk.session, desk.athlete_id, replace(sent.shown, sessions=sessions), desk.now)
 
 
 def _keep_weeks(desk: Desk, days: Sequence[dt.date], shown: dt.date) -> WeekView:
@@ -196,5 +219,6 @@ def _put_back(desk: Desk, training: Training, moved: Collection[tuple[SessionKin
             keep_week(desk.session, desk.athlete_id, replace(sent.shown, sessions=sessions), desk.now)
 
 
-def _planned(training: Training) -> tuple[Session, ...]:
+def planned(training: Training) -> tuple[Session, ...]:
+    """What the plan holds this week and the next."""
     return tuple(session for week in training.plan.weeks[:2] for session in week.sessions)

@@ -5,6 +5,7 @@ what it replies to, else to the newest message while that still takes an answer.
 left to be read as a log.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from bot.cases import answers, editing, moving
@@ -19,6 +20,7 @@ from bot.screens import Screen
 from bot.views.prompt import prompt_screen, shorter_screen, skip_screen
 from coach.documents import session_from_json
 from coach.reader.answers import day_ahead, minutes_asked, reason_given
+from coach.reader.limits import limit_in
 from storage.logs import log_by_id
 from storage.prompts import latest_prompt, prompt_by_id
 from storage.tables import Log, Prompt
@@ -33,6 +35,8 @@ UNDO = frozenset({"undo", "undo it", "undo that", "restore", "restore it", "brin
 EDIT = frozenset({"edit", "edit it", "edit that", "change it"})
 _DEEDS = ("ran ", "walked ", "did ", "swam ", "cycled ", "went ", "i ", "skipped ", "just ")
 """How a message begins that tells of something else while an editor happens to stand open."""
+_EVERY_WEEK = re.compile(r"\b(?:week ?days?|week ?ends?|each|every|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b")
+"""What makes a limit one of every week rather than of today."""
 _MOVE_WORDS = ("move", "postpone", "reschedule", "shift")
 
 
@@ -130,6 +134,9 @@ def _opened(desk: Desk, prompt: Prompt, text: str) -> bool:
         return moving.later_by_words(desk)
     if text.startswith(_MOVE_WORDS):
         return _moved(desk, prompt, text)
+    limit = limit_in(text)
+    if limit is not None and moving.still_waiting(desk, prompt) and not _EVERY_WEEK.search(text):
+        return answers.shorter_by_words(desk, prompt, limit)
     return _moved_to(desk, prompt, text)
 
 

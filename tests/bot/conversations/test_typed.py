@@ -128,6 +128,12 @@ def test_every_minute_of_the_day_is_read_back(moment: dt.time) -> None:
         ("half an hour is fine", 30),
         ("30 minutes tops", 30),
         ("an hour at the most i guess", 60),
+        ("half an hour, not more", 30),
+        ("10 mins max", 10),
+        ("not longer than 40 minutes", 40),
+        ("half an hour and not a minute more", 30),
+        ("40 mins, no more", 40),
+        ("30, absolute max", 30),
     ],
 )
 def test_lengths_are_read_as_people_type_them(text: str, minutes: float) -> None:
