@@ -34,23 +34,17 @@ from bot.telegram.sender import Sender
 from bot.telegram.webhook import WebhookServer
 from bot.telegram.worker import Worker, note_broken
 from bot.turn import Turn
-from coach.errors import ConfigurationError, DatabaseError
+from coach.errors import ConfigurationError
 from scheduler.tick import Ticker
-from storage.database import Database, open_database
+from storage.database import open_database
 from storage.inbox import receive
-from storage.schema import check, upgrade
+from storage.schema import bring_up_to_date
 
 log = logging.getLogger(__name__)
 
 Job = Callable[[], Coroutine[Any, Any, None]]
 STOP_WITHIN = 3.5
 """Seconds that whatever is in hand gets to come to its end; the rest of five is for a busy machine to end it."""
-
-
-class SchemaTooOld(DatabaseError):
-    """The database was made by an older Legwork and has to be migrated first."""
-
-    code = "schema_too_old"
 
 
 class Program:
@@ -232,19 +226,6 @@ class Program:
         await self.application.shutdown()
         await self.request.shutdown()
         await self.database.close()
-
-
-def bring_up_to_date(database: Database) -> None:
-    """Migrate an embedded database; on PostgreSQL only ``legwork migrate`` does, because replicas start together.
-
-    Raises:
-        SchemaTooNew: a newer Legwork made it.
-        SchemaTooOld: ``legwork migrate`` is needed first.
-    """
-    if database.is_sqlite:
-        upgrade(database)
-    elif not check(database):
-        raise SchemaTooOld
 
 
 def coaching_routes() -> Routes:

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from coach.feedback import PAIN_TO_WATCH
-from coach.history import Entry, Status
+from coach.history import Entry, Status, ran_half_an_hour
 from coach.profile import Experience, Profile
 from coach.session import RUN_KINDS
 
-THIRTY: Final = 30 * 60
-"""Seconds without a walk that end the ladder (P5, W3)."""
 PROOFS: Final = 2
 """Days on which they were run, as a stage of the ladder asks for two."""
 LATELY: Final = dt.timedelta(days=28)
@@ -30,7 +28,7 @@ def next_level(profile: Profile, history: Sequence[Entry], today: dt.date) -> Ex
     if any(entry.pain is not None and entry.pain.level >= PAIN_TO_WATCH for entry in recent):
         return None
     if profile.experience is Experience.NEW:
-        proved = {entry.date for entry in recent if _ran(entry) and (entry.longest_run_s or 0) >= THIRTY}
+        proved = {entry.date for entry in recent if _ran(entry) and ran_half_an_hour(entry)}
         return Experience.RETURNING if len(proved) >= PROOFS else None
     if profile.experience is Experience.RETURNING and _running_weeks(history, today) >= RUNNING_WEEKS:
         return Experience.REGULAR

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coach.session import SessionKind
+from coach.session import RUN_KINDS, SessionKind
 from coach.units import Metres, Seconds
 
 
@@ -59,6 +59,8 @@ class SetsDone:
     felt: Felt | None = None
 
 
+HALF_AN_HOUR = 30 * 60
+"""Seconds without a walk that end the ladder (P5, W3)."""
 RED_FLAGS = frozenset(
     {
         "chest_pain", "arm_pain", "jaw_pain", "fainting", "breathless_at_rest", "palpitations",
@@ -92,3 +94,14 @@ class Entry:
     reason: Reason | None = None
     planned: bool = False
     exercises: tuple[SetsDone, ...] = ()
+
+
+def ran_half_an_hour(entry: Entry) -> bool:
+    """Whether half an hour was run without a walk (W3, P5), a run that took place being asked about.
+
+    Where nobody knows the longest stretch, a run of that length without planned walks is one.
+    """
+    if entry.longest_run_s is not None:
+        return entry.longest_run_s >= HALF_AN_HOUR
+    plain = entry.kind in RUN_KINDS and entry.kind is not SessionKind.RUN_WALK
+    return plain and 60 * (entry.minutes or 0) >= HALF_AN_HOUR

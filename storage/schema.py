@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from coach.errors import SchemaTooNew
+from coach.errors import DatabaseError, SchemaTooNew
 from storage.database import Database
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ HEAD: Final = "0006"
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _LOCK: Final = 0x1E6_0082
 """Replicas that migrate PostgreSQL at the same moment wait for each other on this advisory lock."""
+
+
+class SchemaTooOld(DatabaseError):
+    """The database was made by an older Legwork and has to be migrated first."""
+
+    code = "schema_too_old"
 
 
 def is_current(database: Database) -> bool:
@@ -53,6 +59,20 @@ def upgrade(database: Database, revision: str = HEAD) -> None:
     """
     if not check(database):
         database.on_thread(lambda engine: _upgrade(engine, revision))
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Migrate an embedded database; on PostgreSQL only ``legwork migrate`` does, because replicas start together.
+
+    Raises:
+        SchemaTooNew: a newer Legwork made it.
+        SchemaTooOld: ``legwork migrate`` is needed first.
+        DatabaseUnreachable: the database does not answer.
+    """
+    if database.is_sqlite:
+        upgrade(database)
+    elif not check(database):
+        raise SchemaTooOld
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+from bot.cases.measuring import measured_by
 from bot.cases.training import monday_of, training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
+from bot.views.measuring import trend_lines
 from bot.views.progress import progress_text
 from coach.summary import summarise
 
@@ -15,13 +17,14 @@ CHAPTERS = ("week", "progress", "change", "care", "sources")
 
 
 def progress(desk: Desk) -> None:
-    """``/progress``: this week, the last four, and the four before, in words."""
+    """``/progress``: this week, the last four, and the four before, in words; what was measured, as trends (S4)."""
     training, today = training_of(desk), desk.today
     one_day = dt.timedelta(days=1)
     week = summarise(training.history, monday_of(today), today)
     month = summarise(training.history, today - FOUR_WEEKS + one_day, today)
     before = summarise(training.history, today - 2 * FOUR_WEEKS + one_day, today - FOUR_WEEKS)
-    desk.say(Screen(progress_text(week, month, before, training.plan.fitness, desk.words)))
+    measured = trend_lines(measured_by(desk), desk.words, today)
+    desk.say(Screen(progress_text(week, month, before, training.plan.fitness, desk.words, measured)))
 
 
 def rules(desk: Desk) -> None:

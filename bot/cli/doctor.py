@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import aiohttp
 
 from bot.clock import SystemClock
-from bot.program import SchemaTooOld
 from bot.settings import Settings, read_settings
 from bot.telegram.api import BotApi
 from bot.telegram.request import AiohttpRequest
@@ -19,7 +18,7 @@ from bot.words import Words, words_for
 from bot.words.trouble import explain
 from coach.errors import ConfigurationError, LegworkError
 from storage.database import open_database
-from storage.schema import check
+from storage.schema import SchemaTooOld, check
 
 CLOCK_TOLERANCE = 60.0
 """Seconds the machine's clock may differ from Telegram's: prompts come by it."""

@@ -28,11 +28,16 @@ from storage.athletes import athlete_by_id, find_athlete
 from storage.database import Database, open_database
 from storage.files import keep_file
 from storage.logs import log_by_id
+from storage.schema import bring_up_to_date
 from storage.tables import Athlete, AthleteState, FileState
 
 BAD_INPUT = 2
+PASSED = "passed"
+"""What became of a file without an activity."""
 HARMLESS = frozenset({"not_activity"})
 """Watches put settings and courses beside activities; passing over them is no error."""
+NAMED = 5
+"""Files without an activity that are named; an export may hold thousands, so the others are counted."""
 
 
 class NoSuchPath(LegworkError):
@@ -60,7 +65,7 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
     Raises:
         NoSuchPath: a path is not there; nothing was imported.
         NoSuchAthlete: nobody has this id.
-        DatabaseError: the database cannot be used.
+        DatabaseError: the database cannot be used, or ``legwork migrate`` is needed first.
     """
     del stdin, stderr
     for path in arguments.paths:
@@ -68,6 +73,7 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
             raise NoSuchPath(path=path)
     database = open_database(read_settings().database_url.get_secret_value())
     try:
+        bring_up_to_date(database)
         athlete = database.run_now(lambda session: athlete_named(session, arguments.athlete))
         counts = asyncio.run(import_all(database, athlete, arguments.paths, stdout))
     finally:
@@ -100,9 +106,11 @@ async def import_all(database: Database, athlete: int, paths: list[Path], stdout
             )
             async for state, line in steps:
                 counts[state] += 1
-                if line:
+                if state != PASSED or counts[PASSED] <= NAMED:
                     stdout.write(line + "\n")
                     stdout.flush()
+    if counts[PASSED] > NAMED:
+        stdout.write(words_for(html=False)("import.passed_more", n=counts[PASSED] - NAMED) + "\n")
     return counts
 
 
@@ -127,7 +135,7 @@ async def _import_file(
         known = await database.run(lambda session: athlete_by_id(session, athlete))
         outcome = await readers.read(order_for(known, found.path, SystemClock().now(), draw=False))
     if outcome.summary is None and outcome.reason in HARMLESS:
-        yield "passed", ""
+        yield PASSED, words_for(html=False)("import.passed", name=found.name)
         return
     yield await database.run(partial(_settle, athlete_id=athlete, name=found.name, outcome=outcome))
 
@@ -161,5 +169,5 @@ def plain(athlete: Athlete) -> Words:
 
 def _sum(counts: Counter[str]) -> str:
     words = words_for(html=False)
-    told = {name: counts[name] for name in (FileState.LOGGED, FileState.TWIN, FileState.REFUSED, "passed")}
+    told = {name: counts[name] for name in (FileState.LOGGED, FileState.TWIN, FileState.REFUSED, PASSED)}
     return words("import.sum", **{str(name): count for name, count in told.items()})

@@ -21,6 +21,7 @@ from coach.activity import Summary
 from storage.athletes import athlete_by_id
 from storage.database import Database, open_database
 from storage.files import content_of, read_files
+from storage.schema import bring_up_to_date
 from storage.tables import ActivityFile, Athlete, Log
 
 
@@ -35,11 +36,12 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
 
     Raises:
         NoSuchAthlete: nobody has this id.
-        DatabaseError: the database cannot be used.
+        DatabaseError: the database cannot be used, or ``legwork migrate`` is needed first.
     """
     del stdin, stderr
     database = open_database(read_settings().database_url.get_secret_value())
     try:
+        bring_up_to_date(database)
         athletes = database.run_now(lambda session: _athletes(session, arguments.athlete))
         lines = asyncio.run(reread(database, athletes, stdout))
     finally:

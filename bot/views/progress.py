@@ -1,5 +1,7 @@
 """Progress in words: what was done, and how it compares with four weeks before; no verdicts, no misses."""
 
+from collections.abc import Sequence
+
 from bot.words import Html, Words
 from coach.phrases import Distance, Duration
 from coach.summary import Summary
@@ -30,16 +32,28 @@ def summary_text(summary: Summary, words: Words) -> Html:
     return Html("\n".join(line for line in lines if line))
 
 
-def progress_text(week: Summary, four_weeks: Summary, before: Summary, fitness: float | None, words: Words) -> str:
-    """This week, the last four weeks, and the four before them where there is something to compare with."""
+def progress_text(
+    week: Summary,
+    four_weeks: Summary,
+    before: Summary,
+    fitness: float | None,
+    words: Words,
+    measured: Sequence[Html] = (),
+) -> str:
+    """This week, the last four weeks, and the four before them where there is something to compare with.
+
+    ``measured`` are the lines of what scales and tape came to, where there are any.
+    """
+    trends = words("weekly.measured", lines=Html("\n".join(measured))) if measured else ""
     if not four_weeks.sessions and not before.sessions:
-        return words("progress.empty")
+        return "\n\n".join(part for part in (words("progress.empty"), trends) if part)
     parts = [
         words("progress.head"),
         words("progress.week", summary=summary_text(week, words)) if week.sessions else words("progress.week_empty"),
         words("progress.month", summary=summary_text(four_weeks, words)) if four_weeks.sessions > week.sessions else "",
         _compared(four_weeks, before, words),
         words("progress.fitness", fitness=round(fitness, 1)) if fitness is not None else "",
+        trends,
         words("progress.honest"),
     ]
     return "\n\n".join(part for part in parts if part)

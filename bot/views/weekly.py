@@ -1,4 +1,4 @@
-"""The week in words: done beside planned, minutes by kind, how it felt. What was left out is not counted (S5)."""
+"""The week in words: what was done, minutes by kind, how it felt. What was left out is not counted (S5)."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,8 @@ def week_parts(summary: Summary, share: Share, efforts: Sequence[int], words: Wo
     if not summary.sessions:
         return [words("weekly.quiet")]
     extra = summary.sessions - share.done
-    lines = [words("weekly.done", done=share.done, planned=share.planned) if share.planned else ""]
-    lines.append(words("weekly.extra", n=extra) if extra else "")
+    lines = [words("weekly.done", n=share.done) if share.done else ""]
+    lines.append(words("weekly.extra" if share.done else "weekly.own", n=extra) if extra else "")
     return [
         "\n".join(line for line in lines if line),
         f"{summary_text(summary, words)}\n{_minutes(share, words)}",

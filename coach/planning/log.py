@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from coach.history import Entry, Status
+from coach.history import Entry, Status, ran_half_an_hour
 from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
 from coach.slot import Zone
 
@@ -71,13 +71,7 @@ class Log:
 
     def proves(self, day: int) -> bool:
         """Whether thirty minutes were run without a walk on a day (W3)."""
-        return any(happened(entry) and entry.kind in RUN_KINDS and _steady(entry) for entry in self.on(day))
-
-
-def _steady(entry: Entry) -> bool:
-    if entry.longest_run_s is not None:
-        return entry.longest_run_s >= 1800
-    return entry.kind is not SessionKind.RUN_WALK and (entry.minutes or 0) >= 30
+        return any(happened(entry) and entry.kind in RUN_KINDS and ran_half_an_hour(entry) for entry in self.on(day))
 
 
 def happened(entry: Entry) -> bool:

@@ -1,6 +1,7 @@
 """Moving on: offered after the ladder and after half a year, never in pain."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +30,13 @@ def test_the_ladder_is_done_after_thirty_minutes_on_two_days() -> None:
     assert next_level(an_athlete(experience=NEW), [a_run(9), a_run(2)], TODAY) is RETURNING
     assert next_level(an_athlete(experience=NEW), [a_run(9), a_run(2, 1799)], TODAY) is None
     assert next_level(an_athlete(experience=NEW), [a_run(2), a_run(2)], TODAY) is None
+
+
+def test_half_an_hour_told_in_words_is_half_an_hour() -> None:
+    told = [replace(a_run(ago), kind=SessionKind.EASY_RUN, minutes=31, longest_run_s=None) for ago in (9, 2)]
+    assert next_level(an_athlete(experience=NEW), told, TODAY) is RETURNING
+    walked = [replace(entry, kind=SessionKind.RUN_WALK) for entry in told]
+    assert next_level(an_athlete(experience=NEW), walked, TODAY) is None
 
 
 def test_long_ago_or_skipped_proves_nothing() -> None:

@@ -12,7 +12,6 @@ from sqlmodel import Session
 
 from bot.__main__ import obey
 from bot.cli.doctor import check_database
-from bot.program import SchemaTooOld
 from bot.settings import Settings
 from coach.errors import SchemaTooNew
 from scheduler.due import schedule_athlete
@@ -23,7 +22,7 @@ from storage.logs import history_of
 from storage.outbox import next_messages
 from storage.prompts import prompt_on
 from storage.sayings import sayings_of
-from storage.schema import HEAD, alembic_config, is_current, upgrade
+from storage.schema import HEAD, SchemaTooOld, alembic_config, is_current, upgrade
 from storage.tables import Lane, PromptKind
 from tests.storage.conftest import BOTH
 from tests.storage.postgres import throw_away_database

@@ -17,13 +17,11 @@ BEGINNER = {"experience": "new", "goal": "leaner_legs", "weekly_distance_m": 0, 
 def a_finisher(session: Session) -> Chat:
     """Somebody new who has run half an hour twice, on the Sunday after."""
     chat = Chat.with_an_athlete(session, NOON, **BEGINNER)
-    chat.forward(days=1)
+    chat.forward(days=2)
     chat.says("ran 4.5k in 31:00, effort 4")
-    chat.forward(days=3)
+    chat.forward(days=2)
     chat.says("ran 4.6k in 32:00, effort 4")
     chat.forward(days=2)
-    for log in chat.logs:
-        log.longest_run_s = 1800
     return chat
 
 

@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.cases import measuring
+from bot.cases.progress import progress
 from bot.words import words_for
 from coach.profile import DistanceUnit
 from storage.measurements import measurement_by_id
@@ -246,3 +247,15 @@ def test_centimetres_are_kept_as_such_for_whoever_thinks_in_miles(session: Sessi
     chat.taps("Waist")
     chat.says(words)
     assert kept(chat) == [("waist_cm", 80)]
+
+
+def test_progress_shows_the_same_trends_and_no_weight_that_is_hidden(chat: Chat) -> None:
+    chat.says("weight 84 kg, thigh 58 58.4")
+    progress(chat.desk)
+    chat._listen()
+    assert "Weight, smoothed: 84 kg" in chat.text
+    assert "Thigh: 58.2 cm" in chat.text
+    chat.desk.owner.profile = {**chat.desk.owner.profile, "weight_hidden": True}
+    progress(chat.desk)
+    chat._listen()
+    assert "84" not in chat.text

@@ -18,7 +18,7 @@ def test_the_week_says_what_was_planned_done_and_felt_and_what_comes(chat: Chat)
     chat.says("walked 40 min, effort 2")
     text = asked(chat)
     assert "Your week · Mon 30 Nov – Wed 2 Dec" in text
-    assert "Done as planned: 1 of" in text
+    assert "1 session as planned." in text
     assert "And 1 of your own, which counts too." in text
     assert "Running 25 min · Walking 40 min" in text
     assert "effort 2 to 4 of 10" in text
@@ -51,5 +51,14 @@ def test_today_counts_only_once_it_is_done(chat: Chat) -> None:
     before = asked(chat)
     chat.says("done, effort 5")
     after = asked(chat)
-    assert "Done as planned" not in before
-    assert "Done as planned: 1 of 1" in after
+    assert "as planned" not in before
+    assert "1 session as planned." in after
+
+
+def test_a_week_of_ones_own_says_what_was_done_and_not_what_was_not(chat: Chat) -> None:
+    chat.forward(days=2)
+    chat.says("walked 40 min, effort 2")
+    text = asked(chat).partition("What comes next")[0]
+    assert "1 session of your own, and it counts in full." in text
+    assert "0 of" not in text
+    assert "planned" not in text

@@ -87,8 +87,40 @@ def test_garmins_export_is_imported_and_its_settings_passed_over(database: Datab
     path.write_bytes(zipped(DI_CONNECT__UploadedFiles__part_zip=part, DI_CONNECT__summary_json=b"{}"))
     status, lines, _ = imported(str(path))
     assert status == 0, lines
+    assert "garmin.zip/part.zip/settings.fit: no activity in it, passed over" in lines
     assert lines[-1] == "1 logged, 0 already there, 0 not used, 1 without an activity"
     assert len(logs_in(database)) == 1
+
+
+def test_the_first_files_without_an_activity_are_named_and_the_others_counted(
+    database: Database, tmp_path: Path
+) -> None:
+    settings = as_fit(an_outing(60), file_type=2)
+    for number in range(7):
+        (tmp_path / f"{number}.fit").write_bytes(settings)
+    (tmp_path / "run.fit").write_bytes(run_of(14))
+    status, lines, _ = imported(str(tmp_path))
+    assert status == 0, lines
+    assert lines[:5] == [f"{number}.fit: no activity in it, passed over" for number in range(5)]
+    assert lines[-2:] == [
+        "2 more files without an activity, passed over",
+        "1 logged, 0 already there, 0 not used, 7 without an activity",
+    ]
+    assert len(logs_in(database)) == 1
+
+
+@pytest.mark.parametrize("command", ["import", "reparse"])
+def test_a_database_without_tables_gets_them_and_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'new.db'}")
+    (tmp_path / "a.fit").write_bytes(run_of(12))
+    paths = [str(tmp_path / "a.fit")] if command == "import" else []
+    stderr = StringIO()
+    status = obey([command, *paths, "--athlete", "7"], StringIO(), StringIO(), stderr)
+    assert status == 2
+    assert stderr.getvalue().count("\n") == 1
+    assert "nobody with the id 7" in stderr.getvalue()
 
 
 def test_a_list_in_a_folder_is_read_and_lines_that_cannot_be_true_are_named(database: Database, tmp_path: Path) -> None:

@@ -85,3 +85,9 @@ def test_fitness_is_shown_with_what_it_is_and_only_where_known() -> None:
 
 def test_the_picture_ends_honestly() -> None:
     assert pictured(sums(an_entry())).endswith("Bodies change slowly. Compare months, not days.")
+
+
+def test_what_was_measured_stands_in_it_as_a_trend_also_before_the_first_session() -> None:
+    line = PLAIN("trend.resting_hr", value="58 bpm")
+    for week in (sums(), sums(an_entry())):
+        assert "• Resting pulse: 58 bpm." in progress_text(week, week, sums(), None, PLAIN, [line])
