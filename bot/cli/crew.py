@@ -6,16 +6,19 @@ length takes the same memory.
 """
 
 import gc
+import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Final, TextIO
 
 from bot.cli.lines import Lines
 from bot.cli.stream import Reply
+from coach.errors import LegworkError
 
 ALONE: Final = 32
 """Lines that are answered before anybody else is asked: some two tenths of a second."""
@@ -30,6 +33,13 @@ Task = Callable[[int, str], Reply]
 """What answers a line by its number and text; it travels to other processes."""
 Start = Callable[[int], AbstractContextManager[Executor]]
 """What brings so many others, and sends them home."""
+
+
+class HelperLost(LegworkError):
+    """A process that was answering lines was ended by somebody; ``answered`` lines were written, in order."""
+
+    code = "helper_lost"
+    exit_status = 1
 
 
 class Relay:
@@ -92,9 +102,20 @@ def crew(processes: int) -> Iterator[Executor]:
 
 
 def _begin() -> None:
-    """In each process: it ends when its lines end, not by an interrupt that is meant for the one who reads them."""
+    """In each process: it ends when its lines end, not by an interrupt that is meant for the one who reads them.
+
+    And it ends with the one who reads them, also where that one is killed and can tell nobody.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     gc.set_threshold(*GARBAGE)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _answered(task: Task, batch: Sequence[tuple[int, str]]) -> list[Reply]:
@@ -107,15 +128,22 @@ def answer_together(
     """Answer every line of ``stdin`` on ``stdout``, in order; 0, or the status of a line that could not be used.
 
     ``processes`` are as many as there are processors, where nobody says otherwise.
+
+    Raises:
+        HelperLost: one of the processes was ended; what was answered by then is written.
     """
     count = processors() if processes is None else processes
-    status, lines = 0, Lines(stdin)
+    status, answered, lines = 0, 0, Lines(stdin)
     with ExitStack() as stack:
         stack.enter_context(seldom_collected())
-        for text, bad in _replies(lines, task, count, lambda: stack.enter_context(start(count))):
-            status = bad or status
-            stdout.write(text + "\n")
-            stdout.flush()
+        try:
+            for text, bad in _replies(lines, task, count, lambda: stack.enter_context(start(count))):
+                status = bad or status
+                stdout.write(text + "\n")
+                stdout.flush()
+                answered += 1
+        except BrokenExecutor:
+            raise HelperLost(answered=answered) from None
     return status
 
 

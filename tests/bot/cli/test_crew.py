@@ -3,21 +3,28 @@
 import gc
 import io
 import os
+import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli.crew import AHEAD, ALONE, BATCH, GARBAGE, answer_together
+from bot.cli.crew import AHEAD, ALONE, BATCH, GARBAGE, HelperLost, answer_together
 from bot.cli.stream import BAD_INPUT, Reply
 from tests.bot.cli.test_plan import a_line
 from tests.depth import examples
+
+PATIENCE = 30.0
 
 
 def shout(number: int, line: str) -> Reply:
@@ -38,8 +45,10 @@ class Later(Executor):
     @contextmanager
     def begin(self, processes: int) -> Iterator[Executor]:
         del processes
-        yield self
-        self.closed = True
+        try:
+            yield self
+        finally:
+            self.closed = True
 
 
 class _Lazy(Future[Any]):
@@ -211,3 +220,124 @@ from bot.cli.plan import answer
 if __name__ == "__main__":
     sys.exit(answer_together(sys.stdin, sys.stdout, partial(answer, "en", "json"), int(sys.argv[1])))
 """
+
+
+_COMMAND = """
+import sys
+from functools import partial
+from bot.__main__ import obey
+from bot.cli import plan
+
+if __name__ == "__main__":
+    plan.answer_together = partial(plan.answer_together, processes=2)
+    sys.exit(obey(["plan"], sys.stdin, sys.stdout, sys.stderr))
+"""
+
+
+class Broken(Later):
+    """Its processes die after so many batches."""
+
+    def __init__(self, batches: int) -> None:
+        super().__init__()
+        self._left = batches
+
+    def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401 — as its parent
+        if not self._left:
+            raise BrokenProcessPool
+        self._left -= 1
+        return super().submit(work, *args, **kwargs)
+
+
+@pytest.mark.parametrize("batches", [0, AHEAD, 5 * AHEAD])
+def test_a_helper_that_is_killed_ends_the_stream_and_says_how_far_it_came(batches: int) -> None:
+    others, out = Broken(batches), io.StringIO()
+    with pytest.raises(HelperLost) as caught:
+        answer_together(io.StringIO(some(5000)), out, shout, 2, others.begin)
+    written = out.getvalue().splitlines()
+    assert written == expected(len(written))
+    assert caught.value.data == {"answered": len(written)}
+    assert others.closed
+
+
+class Program:
+    """``legwork plan`` with others at work, reading lines that never end."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        text = a_line(weeks=1) + "\n"
+        self._writing = threading.Thread(target=self._write, args=(text,), daemon=True)
+        self._writing.start()
+        assert process.stdout is not None
+        for _ in range(ALONE + 4 * BATCH):
+            assert process.stdout.readline()
+        self.helpers = self._children()
+        assert len(self.helpers) == 2
+        self._draining = threading.Thread(target=process.stdout.read, daemon=True)
+        self._draining.start()
+
+    def _write(self, text: str) -> None:
+        assert self.process.stdin is not None
+        with suppress(OSError):
+            while True:
+                self.process.stdin.write(text)
+
+    def _children(self) -> list[int]:
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return [int(pid) for pid in listed.read_text().split()]
+
+    def ended(self) -> tuple[int, str]:
+        """Its exit status and what it said on standard error."""
+        status = self.process.wait(PATIENCE)
+        assert self.process.stderr is not None
+        said = self.process.stderr.read()
+        self._writing.join(PATIENCE)
+        self._draining.join(PATIENCE)
+        return status, said
+
+    def helpers_end(self) -> bool:
+        """Whether its helpers are gone within some seconds."""
+        end = time.monotonic() + PATIENCE
+        while any(is_alive(pid) for pid in self.helpers):
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.02)
+        return True
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs; one that ended and was not waited for does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.fixture
+def program() -> Iterator[Program]:
+    """The command itself, with two processes on whatever machine."""
+    command = [sys.executable, "-c", _COMMAND]
+    pipes: Any = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, text=True, **pipes) as process:  # noqa: S603 — our own program
+        started = Program(process)
+        yield started
+        process.kill()
+        with suppress(OSError):
+            process.stdin.close()  # type: ignore[union-attr]  # a pipe
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_helpers_end_with_the_program_however_that_ends(program: Program, how: signal.Signals) -> None:
+    program.process.send_signal(how)
+    assert program.ended()[0] == -how
+    assert program.helpers_end()
+
+
+@pytest.mark.slow
+def test_a_killed_helper_ends_the_program_with_a_clear_line(program: Program) -> None:
+    os.kill(program.helpers[0], signal.SIGKILL)
+    status, said = program.ended()
+    assert status == 1
+    assert "was ended" in said
+    assert "Traceback" not in said
+    assert program.helpers_end()
