@@ -1,7 +1,12 @@
-"""Between two sides: a balancer before replicas, and a line that can be cut, go silent, and be mended again."""
+"""Between two sides: a balancer before replicas, and a line that can be cut, go silent, and be mended again.
+
+Connections are accepted here and not by ``asyncio.Server``: where that is closed in the same moment in which it has
+accepted one, the connection belongs to nobody, stays open, and is left to the garbage collector.
+"""
 
 import asyncio
 import itertools
+import socket
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
@@ -9,8 +14,6 @@ from types import TracebackType
 from typing import Self
 
 PATIENCE = 10.0
-TURNS = 10
-"""Turns of the loop in which a connection that was accepted becomes one of ours."""
 Pipe = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
@@ -21,7 +24,7 @@ class Balancer:
         self._ports = list(ports)
         self._turn = itertools.count()
         self._lines: set[asyncio.Task[None]] = set()
-        self._server: asyncio.Server | None = None
+        self._listening: socket.socket | None = None
         self._there, self._back = asyncio.Event(), asyncio.Event()
         """Whether what is said is carried on, in either direction."""
         self.port = 0
@@ -39,18 +42,19 @@ class Balancer:
         """Take connections, on the same port as before, and carry on what is said, also what waited."""
         self._there.set()
         self._back.set()
-        if self._server is not None:
+        if self._listening is not None:
             return
-        self._server = await asyncio.start_server(self._take, "127.0.0.1", self.port)
-        self.port = self._server.sockets[0].getsockname()[1]
+        self._listening = socket.create_server(("127.0.0.1", self.port))
+        self._listening.setblocking(False)
+        self.port = self._listening.getsockname()[1]
+        asyncio.get_running_loop().add_reader(self._listening, self._accept)
 
     async def cut(self) -> None:
         """Break every connection and take no new one."""
-        if self._server is not None:
-            self._server.close()
-            self._server = None
-        for _ in range(TURNS):  # what was taken a moment ago is heard of only now
-            await asyncio.sleep(0)
+        if self._listening is not None:
+            asyncio.get_running_loop().remove_reader(self._listening)
+            self._listening.close()
+            self._listening = None
         for line in list(self._lines):
             line.cancel()
         await asyncio.gather(*self._lines, return_exceptions=True)
@@ -61,19 +65,28 @@ class Balancer:
         if not answers_only:
             self._there.clear()
 
-    async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        line = asyncio.current_task()
-        assert line is not None
-        self._lines.add(line)
+    def _accept(self) -> None:
+        assert self._listening is not None
+        with suppress(OSError):  # whoever called has hung up again
+            connection, _ = self._listening.accept()
+            connection.setblocking(False)
+            line = asyncio.get_running_loop().create_task(self._take(connection))
+            self._lines.add(line)
+            line.add_done_callback(lambda _: self._let_go(line, connection))
+
+    def _let_go(self, line: asyncio.Task[None], connection: socket.socket) -> None:
+        """However it ended, before its first step too, the connection is closed."""
+        self._lines.discard(line)
+        connection.close()
+
+    async def _take(self, connection: socket.socket) -> None:
+        here = await asyncio.open_connection(sock=connection)
         try:
-            there = await self._first_that_answers() if self._server is not None else None
+            there = await self._first_that_answers()
             if there is not None:
-                await self._both_ways((reader, writer), there)
-        except asyncio.CancelledError:
-            pass  # cut; asyncio's own server would call it an error
+                await self._both_ways(here, there)
         finally:
-            self._lines.discard(line)
-            writer.transport.abort()
+            here[1].transport.abort()
 
     async def _first_that_answers(self) -> Pipe | None:
         start = next(self._turn)
@@ -90,10 +103,10 @@ class Balancer:
         try:
             await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         finally:
+            there[1].transport.abort()  # before anything that a cut could break off
             for way in ways:
                 way.cancel()
             await asyncio.gather(*ways, return_exceptions=True)
-            there[1].transport.abort()
 
 
 class Line:

@@ -1,7 +1,6 @@
 """The database goes away under a running bot and comes back: nothing is lost, and nobody restarts anything."""
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -20,12 +19,7 @@ from tests.chats.processes import free_port
 from tests.chats.running import House
 from tests.storage.postgres import be_impatient
 
-pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.slow,
-    # A connection cut in the middle of its making may be closed by the garbage collector alone (``line`` calls it).
-    pytest.mark.filterwarnings("ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning"),
-]
+pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 AWAY = 2.0
 """Seconds without the database; to the bot a minute is the same, only longer."""
 PATIENCE = 1.0
@@ -38,7 +32,6 @@ def line(own_postgres: str) -> Iterator[Line]:
     running = Line(make_url(own_postgres).port or 5432)
     yield running
     running.close()
-    gc.collect()
 
 
 @pytest.fixture(params=["polling", "webhook"])
