@@ -31,6 +31,13 @@ class Said(NamedTuple):
     payload: dict[str, Any]
 
 
+class Lately(NamedTuple):
+    """The subject of the newest message that still takes an answer, as it was when so many messages were said here."""
+
+    said: int
+    ref: str | None
+
+
 @dataclass
 class Desk:
     """What a case has at hand. ``athlete`` is ``None`` only before the first ``/start``."""
@@ -44,6 +51,8 @@ class Desk:
     said: list[Said] = field(default_factory=list)
     useful_until: dt.datetime | None = None
     """After which what is said here is not worth sending; ``None``: always worth it."""
+    newest_ref: Lately | None = None
+    """What ``bot.refs.lately_about`` found, looked up once as long as nothing more is said."""
 
     @property
     def zone(self) -> ZoneInfo:

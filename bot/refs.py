@@ -7,7 +7,7 @@ buttons ask: Telegram drops a tap that it could not deliver within 150 seconds.
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.desk import Desk
+from bot.desk import Desk, Lately
 from storage.outbox import newest_about, ref_of_message
 
 REFUSED = "file"
@@ -39,5 +39,8 @@ def replied_to(desk: Desk, reply_to: int | None) -> About | None:
 
 def lately_about(desk: Desk) -> About | None:
     """What the newest message of ours is about, while it still takes an answer."""
-    newest = newest_about(desk.session, desk.chat_id, "", desk.now - OPEN_FOR)
-    return about(newest.ref) if newest is not None else None
+    known, count = desk.newest_ref, len(desk.said)
+    if known is None or known.said != count:
+        newest = newest_about(desk.session, desk.chat_id, "", desk.now - OPEN_FOR)
+        known = desk.newest_ref = Lately(count, None if newest is None else newest.ref)
+    return about(known.ref)

@@ -11,6 +11,7 @@ from typing import Final
 
 from sqlalchemy import Text, and_, bindparam, case, cast, or_, update
 from sqlalchemy import select as select_columns
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from coach.documents import change_from_json, change_to_json, outline_from_json, week_from_json, week_to_json
@@ -47,6 +48,21 @@ _DECLINED: Final = Statement(
         col(Receipt.athlete_id) == bindparam("athlete"), col(Receipt.undone_at).is_not(None)
     )
 )
+_RECEIPTS: Final = table_of(Receipt)
+_TOLD: Final = ("athlete_id", "rule", "rule_number", "date", "cause", "change", "told_at", "undone_at")
+
+
+def _telling(made: sqlite.Insert | postgresql.Insert) -> Statement:
+    """Keep a receipt, or tell it again."""
+    again = {"change": made.excluded.change, "told_at": made.excluded.told_at, "undone_at": None}
+    same = ["athlete_id", "rule", "cause", "date"]
+    return Statement(made.on_conflict_do_update(index_elements=same, set_=again).returning(_RECEIPTS.c.id), _TOLD)
+
+
+_TELL: Final = {
+    "sqlite": _telling(sqlite.insert(_RECEIPTS)),
+    "postgresql": _telling(postgresql.insert(_RECEIPTS)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +169,19 @@ def undo_move(session: Session, move: SessionMove, now: dt.datetime) -> None:
 
 
 def keep_receipts(session: Session, athlete_id: int, changes: Sequence[Change], now: dt.datetime) -> list[Receipt]:
-    """Keep changes as they are told, in the same order; what is told again replaces what was told."""
-    days = {change.date for change in changes}
-    told = select(Receipt).where(Receipt.athlete_id == athlete_id, col(Receipt.date).in_(days))
-    kept = {(row.rule, row.cause, row.date): row for row in session.exec(told)}
-    receipts = []
-    for change in changes:
-        row = kept.get((str(change.rule), change.cause, change.date))
-        if row is None:
-            row = _receipt(athlete_id, change, now)
-            kept[row.rule, row.cause, row.date] = row
-        row.change, row.told_at, row.undone_at = change_to_json(change), now, None
-        session.add(row)
-        receipts.append(row)
+    """Keep changes as they are told, in the same order; what is told again replaces what was told.
+
+    The receipts are there to be read: the session does not know them as its own.
+    """
     session.flush()
+    statement = _TELL[session.get_bind().dialect.name]
+    receipts = [_receipt(athlete_id, change, now) for change in changes]
+    for receipt in receipts:
+        told = {name: getattr(receipt, name) for name in _TOLD}
+        ((receipt.id,),) = statement.rows(session, **told)
+        known = session.identity_map.get((Receipt, (receipt.id,), None))
+        if known is not None:
+            session.expire(known)
     return receipts
 
 

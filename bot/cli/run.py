@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 END_WITHIN = 4.7
 """Seconds from the signal to the end of the process, whatever is still in hand."""
+GARBAGE = (20_000, 20, 50)
+"""How seldom Python looks for circles of objects: a turn makes thousands of objects, and hardly a circle."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +65,7 @@ async def serve(program: Program, started: Callable[[], None]) -> None:
         if await _unless(told, program.start()):
             # What was built by now lives as long as the process: the collector need not look at it again and again.
             gc.freeze()
+            gc.set_threshold(*GARBAGE)
             started()
             await _unless(told, program.ended())
     finally:

@@ -64,6 +64,7 @@ class OutboxMessage(SQLModel, table=True):
         Index("ix_outbox_state_lane_id", "state", "lane", "id"),
         Index("ix_outbox_state_created_at", "state", "created_at"),
         Index("ix_outbox_chat_id_state_lane_id", "chat_id", "state", "lane", "id"),
+        Index("ix_outbox_chat_id_created_at", "chat_id", "created_at"),
         Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
         NEVER_AGAIN,
     )

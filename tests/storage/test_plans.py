@@ -191,3 +191,28 @@ def test_each_athlete_has_weeks_of_their_own(database: Database) -> None:
 
     shown = database.run_now(lambda session: shown_weeks(session, ada))
     assert [session.minutes for week in shown for session in week.sessions] == [30]
+
+
+def test_a_change_taken_back_and_told_again_can_be_taken_back_again(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    (first,) = database.run_now(lambda session: keep_receipts(session, owner, [a_change()], NOON))
+    database.run_now(lambda session: undo_receipt(session, first, NOON))
+    undone = database.run_now(lambda session: declined_of(session, owner))
+    database.run_now(lambda session: keep_receipts(session, owner, [a_change()], NOON))
+
+    assert len(undone) == 1
+    assert database.run_now(lambda session: declined_of(session, owner)) == frozenset()
+
+
+def test_who_looked_at_a_receipt_before_sees_it_as_it_is_told_again(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    old = a_change()
+    worse = replace(old, after=phrase("change.rest"))
+    (first,) = database.run_now(lambda session: keep_receipts(session, owner, [old], NOON))
+
+    def look_and_tell(session: Session) -> Change | None:
+        seen = receipt_by_id(session, owner, id_of(first))
+        keep_receipts(session, owner, [worse], NOON)
+        return None if seen is None else change_of(seen)
+
+    assert database.run_now(look_and_tell) == worse
