@@ -24,6 +24,7 @@ from bot.cases.races import answer_race
 from bot.cases.report import answer_pain, level_in, report
 from bot.cases.restating import restate
 from bot.cases.shifting import answer_shift
+from bot.cases.small_talk import answer_crisis, answer_mood
 from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
@@ -93,7 +94,8 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     reading = _with_effort(reading, gone)
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
     if (
-        answer_spoken(desk, heard)
+        answer_crisis(desk, saying.text, saying.message_id)
+        or answer_spoken(desk, heard)
         or answer_deletion(desk, heard)
         or answer_step(desk, heard)
         or answer_shift(desk, heard, saying)
@@ -227,9 +229,10 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
         return
     if (
         answer_race(desk, saying)
-        or answer_wondering(desk, saying.text, saying.message_id)
+        or answer_wondering(desk, training, saying.text, saying.message_id)
         or answer_at_times(desk, saying.text)
         or answer_limit(desk, saying.text)
+        or answer_mood(desk, saying.text, saying.message_id)
     ):
         return
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)

@@ -31,10 +31,12 @@ def today(desk: Desk) -> None:
         held = [notice for notice in training.now.warnings if notice.text.key in HELD]
         desk.say(_held_screen(desk, held[0]) if held else Screen(desk.words("today.rest")))
         return
-    done = training.done_on(desk.today)
-    waiting = [session for session in sessions if session.kind not in done]
+    done, settled = training.done_on(desk.today), training.settled_on(desk.today)
+    waiting = [session for session in sessions if session.kind not in settled]
     ticked = [
-        desk.words("today.done", session=Html(session_line(session, desk.words)))
+        desk.words(
+            "today.done" if session.kind in done else "today.skipped", session=Html(session_line(session, desk.words))
+        )
         for session in sessions
         if session not in waiting
     ]
@@ -74,7 +76,7 @@ def _rows(desk: Desk, waiting: Sequence[Session], prompt: Prompt | None) -> Rows
 
 def _rest_of_day(desk: Desk, training: Training) -> str:
     """A kind word when all is done, and what comes next."""
-    parts = [desk.words("today.all_done")]
+    parts = [desk.words("today.all_done" if training.done_on(desk.today) else "today.nothing_more")]
     for day in (desk.today + dt.timedelta(days=number) for number in range(1, AHEAD + 1)):
         following = training.sessions_on(day)
         if following:

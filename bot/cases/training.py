@@ -23,6 +23,7 @@ from storage.logs import history_of
 from storage.plans import Sent, declined_of, moves_of, sent_weeks
 
 COUNTS = frozenset({Status.DONE, Status.PARTIAL})
+SKIPPED = frozenset({Status.SKIPPED})
 
 
 def monday_of(day: dt.date) -> dt.date:
@@ -111,7 +112,7 @@ class Training:
         kinds = {session.kind for session in settled if session.date == self.today}
         planned = _sessions(self._planned(start))
         ahead = [s for s in planned if s.date > self.today or (s.date == self.today and s.kind not in kinds)]
-        return WeekView(week, (*settled, *ahead), self.done(start), self.today)
+        return WeekView(week, (*settled, *ahead), self.done(start), self.today, self.skipped(start))
 
     def sent_on_or_after(self, day: dt.date) -> tuple[Session, ...]:
         """What the athlete was shown of this week, from a day on."""
@@ -119,16 +120,29 @@ class Training:
 
     def done(self, start: dt.date) -> Done:
         """The kinds of session done on each day of a week."""
+        return self._told(start, COUNTS)
+
+    def skipped(self, start: dt.date) -> Done:
+        """The kinds of session skipped on each day of a week, and not done after all."""
+        done = self.done(start)
+        return {day: kinds - set(done.get(day, ())) for day, kinds in self._told(start, SKIPPED).items()}
+
+    def _told(self, start: dt.date, statuses: Collection[Status]) -> dict[dt.date, set[SessionKind]]:
         end = start + dt.timedelta(days=DAYS)
         found: dict[dt.date, set[SessionKind]] = {}
         for entry in self.history:
-            if start <= entry.date < end and entry.kind is not None and entry.status in COUNTS:
+            if start <= entry.date < end and entry.kind is not None and entry.status in statuses:
                 found.setdefault(entry.date, set()).add(entry.kind)
         return found
 
     def done_on(self, day: dt.date) -> Collection[SessionKind]:
         """The kinds of session done on a day."""
         return self.done(monday_of(day)).get(day, ())
+
+    def settled_on(self, day: dt.date) -> Collection[SessionKind]:
+        """The kinds of session done or skipped on a day: nothing of them is still to come."""
+        monday = monday_of(day)
+        return {*self.done(monday).get(day, ()), *self.skipped(monday).get(day, ())}
 
     def released(self) -> "Training":
         """The same training planned afresh from this week on, as the athlete asks for by changing a setting."""

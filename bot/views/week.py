@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
@@ -27,6 +27,7 @@ class WeekView:
     sessions: tuple[Session, ...]
     done: Done
     today: dt.date
+    skipped: Done = field(default_factory=dict)
 
     def as_week(self) -> Week:
         """The week as a value to keep, with the distance of all its days."""
@@ -74,8 +75,11 @@ def _day_lines(day: dt.date, view: WeekView, words: Words) -> list[str]:
 
 
 def _session_line(name: str, session: Session, view: WeekView, words: Words) -> str:
-    done = session.kind in view.done.get(session.date, ())
-    key = "week.done" if done else "week.session"
+    key = "week.session"
+    if session.kind in view.done.get(session.date, ()):
+        key = "week.done"
+    elif session.kind in view.skipped.get(session.date, ()):
+        key = "week.skipped"
     return words(key, day=name, session=session_line(session, words))
 
 

@@ -3,11 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlmodel import Session
 
+from bot.cases.from_plan import FROM_PLAN
 from bot.cases.learning import LESSONS
-from bot.cases.wondering import topic_of
+from bot.conversations.typed.wonders import topic_of
 from bot.words import words_for
 from tests.bot.cases.chat import Chat
+from tests.bot.cases.conftest import NOON
 
 
 @pytest.mark.parametrize(
@@ -20,12 +23,27 @@ from tests.bot.cases.chat import Chat
         ("can i go again today?", "again"),
         ("is running bad for my knees?", "knees"),
         ("will squats make my legs bulky?", "bulky"),
-        ("how do I lose fat on my thighs", "fat"),
+        ("will running make my thighs bigger?", "bulky"),
+        ("do thighs get bigger from running?", "bulky"),
+        ("how do I lose fat on my thighs", "spot"),
+        ("can I get rid of belly fat?", "spot"),
+        ("how do I get leaner legs?", "spot"),
+        ("should I weigh myself?", "weigh"),
+        ("how often do i measure my thighs?", "tape"),
+        ("how do i lose weight?", "lose"),
+        ("how many calories does that burn?", "lose"),
+        ("when will I see a difference in my legs?", "see"),
+        ("how long till my thighs are slimmer?", "see"),
+        ("when can i run without walking?", "nonstop"),
+        ("when is my next run?", "next"),
+        ("do i run tomorrow", "next"),
+        ("how long is my run today?", "next"),
         ("can i walk instead?", "walk"),
         ("should i eat before?", "drink"),
         ("what if it rains? is rain ok", "weather"),
         ("which shoes do i need?", "shoes"),
-        ("how long until I see results?", "long"),
+        ("how long until I see results?", "see"),
+        ("when does it get easier?", "long"),
     ],
 )
 def test_a_question_finds_its_answer(text: str, topic: str) -> None:
@@ -34,7 +52,12 @@ def test_a_question_finds_its_answer(text: str, topic: str) -> None:
     assert found[0] == topic
 
 
-@pytest.mark.parametrize("text", ["lovely weather", "thanks!", "who are you?", "new shoes arrived", "x" * 300])
+@pytest.mark.parametrize("text", [
+        "lovely weather", "thanks!", "who are you?", "new shoes arrived", "x" * 300, "my thighs feel firmer",
+        "i lost weight", "I love my thighs", "can't wait to lose weight", "when i run my thighs rub", "what a fat cat",
+        "weight is fine", "had a fat burger",
+    ],
+)  # fmt: skip
 def test_small_talk_is_no_question(text: str) -> None:
     assert topic_of(text) is None
 
@@ -43,13 +66,13 @@ def test_small_talk_is_no_question(text: str) -> None:
 def test_whatever_is_answered_has_words_and_a_lesson_that_exists(text: str) -> None:
     found = topic_of(text)
     if found is not None:
-        assert words_for()(f"wonder.{found[0]}")
+        assert found[0] in FROM_PLAN or words_for()(f"wonder.{found[0]}")
         assert found[1] is None or found[1] in LESSONS
 
 
 def test_the_answer_leads_to_its_lesson(chat: Chat) -> None:
     chat.says("how slow should i run?")
-    assert "whole sentences" in chat.text
+    assert "Your next run is" in chat.text
     chat.taps("Read more")
     assert "The talk test" in chat.text
 
@@ -73,3 +96,22 @@ def test_a_bare_figure_after_a_card_is_its_effort_even_where_words_said_one(chat
     assert chat.logs[0].rpe == 7
     chat.says("8")
     assert chat.logs[0].rpe == 8
+
+
+@pytest.mark.parametrize(
+    "text", ["should I weigh myself?", "how do i lose weight?", "how often do i measure?", "when will I see results?"]
+)
+def test_nobody_whom_figures_harm_hears_figures(session: Session, text: str) -> None:
+    careful = Chat.with_an_athlete(session, NOON, health={"flags": ["eating_disorder"], "cleared": True})
+    careful.says(text)
+    for word in ("kg", " cm", "/measure", "less than you use"):
+        assert word not in careful.text
+
+
+def test_answers_that_differ_are_not_one_paragraph(chat: Chat) -> None:
+    asked = ("how do i lose thigh fat?", "will my thighs get bigger?", "should i weigh myself?", "when will i see it?")
+    answers = set()
+    for text in asked:
+        chat.says(text)
+        answers.add(chat.text)
+    assert len(answers) == len(asked)

@@ -1,0 +1,116 @@
+"""Questions that the athlete's own plan answers: how fast, what is next, when without walks, may I walk, once more?"""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Final
+
+from bot.cases.training import Training
+from bot.desk import Desk
+from bot.views.session import session_line
+from bot.words import Html
+from coach.phrases import Pace
+from coach.session import FOOT_KINDS, RUN_KINDS, Session, SessionKind
+
+AHEAD: Final = 14
+"""Days in which the next session is looked for."""
+_NAMED: Final[tuple[tuple[str, Collection[SessionKind]], ...]] = (
+    ("long run", {SessionKind.LONG_RUN}),
+    ("race", {SessionKind.RACE}),
+    ("strength", {SessionKind.STRENGTH}),
+    ("walk", {SessionKind.RECOVERY_WALK}),
+    ("run", RUN_KINDS),
+)
+"""What a question may name."""
+ALL: Final = frozenset(SessionKind)
+
+
+def pace(desk: Desk, training: Training, _: str) -> str:
+    """How fast: the effort of the next run, or walk, and its pace where one is known."""
+    session = next(_coming(desk, training, RUN_KINDS), None) or next(_coming(desk, training, FOOT_KINDS), None)
+    if session is None:
+        return desk.words("wonder.pace")
+    low, high = session.target.rpe
+    feel = desk.words(f"feel.{session.intensity}")
+    key = "wonder.pace.run" if session.kind in RUN_KINDS else "wonder.pace.walk"
+    said = desk.words(key, session=session.title, day=session.date, low=low, high=high, feel=feel)
+    wanted = session.target.pace_s_per_km
+    return f"{said} {desk.words('session.pace', pace=Pace(*wanted))}" if wanted else said
+
+
+def following(desk: Desk, training: Training, said: str) -> str:
+    """What is on today, tomorrow or next; of the kind that is named, where one is."""
+    if "tomorrow" in said:
+        return _tomorrow(desk, training)
+    kinds = next((kinds for name, kinds in _NAMED if name in said), ALL)
+    session = next(_coming(desk, training, kinds), None)
+    if session is None:
+        return desk.words("wonder.next.nothing")
+    together = [each for each in _coming(desk, training, ALL) if each.date == session.date]
+    shown = together if kinds is ALL else [session]
+    key = "wonder.next.today" if session.date == desk.today else "wonder.next"
+    return desk.words(key, day=session.date, sessions=_listed(desk, shown))
+
+
+def nonstop(desk: Desk, training: Training, _: str) -> str:
+    """When the first run without planned walks comes, by the plan as it stands today."""
+    first = next(_coming(desk, training, RUN_KINDS), None)
+    if first is not None and first.kind is not SessionKind.RUN_WALK:
+        return desk.words("wonder.nonstop.now", day=first.date, session=first.title)
+    runs = (session for week in training.plan.weeks for session in week.sessions if session.date >= desk.today)
+    whole = [session for session in runs if session.kind in RUN_KINDS - {SessionKind.RUN_WALK, SessionKind.RACE}]
+    if not whole:
+        return desk.words("wonder.nonstop.open")
+    found = min(whole, key=lambda session: session.date)
+    return desk.words("wonder.nonstop", day=found.date, session=found.title)
+
+
+def walk(desk: Desk, training: Training, _: str) -> str:
+    """May I walk: today's run has a size that is a walk; who only walks for now hears what is next."""
+    coming = list(_coming(desk, training, ALL))
+    if coming and not any(session.kind in RUN_KINDS for session in coming):
+        return desk.words("wonder.walk.only", day=coming[0].date, sessions=_listed(desk, coming[:1]))
+    today = [session for session in coming if session.date == desk.today and session.kind in RUN_KINDS]
+    return desk.words("wonder.walk.today", session=today[0].title) if today else desk.words("wonder.walk")
+
+
+def again(desk: Desk, training: Training, _: str) -> str:
+    """Once more today, or every day: better not, and what comes next."""
+    session = next((each for each in _coming(desk, training, ALL) if each.date > desk.today), None)
+    if session is None:
+        return desk.words("wonder.again")
+    return desk.words("wonder.again.next", day=session.date, sessions=_listed(desk, [session]))
+
+
+def _tomorrow(desk: Desk, training: Training) -> str:
+    day = desk.today + dt.timedelta(days=1)
+    ahead = [session for session in _coming(desk, training, ALL) if session.date >= day]
+    if not ahead:
+        return desk.words("wonder.next.nothing")
+    shown = _listed(desk, [session for session in ahead if session.date == ahead[0].date])
+    if ahead[0].date == day:
+        return desk.words("wonder.next.tomorrow", day=day, sessions=shown)
+    return desk.words("wonder.next.rest", day=day, next_day=ahead[0].date, sessions=shown)
+
+
+def _coming(desk: Desk, training: Training, kinds: Collection[SessionKind]) -> Iterator[Session]:
+    """Sessions of these kinds from today on, without those of today that are settled already."""
+    settled = {entry.kind for entry in training.history if entry.date == desk.today and entry.status is not None}
+    for number in range(AHEAD):
+        day = desk.today + dt.timedelta(days=number)
+        for session in training.sessions_on(day):
+            if session.kind in kinds and (number or session.kind not in settled):
+                yield session
+
+
+def _listed(desk: Desk, sessions: list[Session]) -> Html:
+    return Html(", ".join(session_line(session, desk.words) for session in sessions))
+
+
+FROM_PLAN: Final[Mapping[str, Callable[[Desk, Training, str], str]]] = {
+    "pace": pace,
+    "next": following,
+    "nonstop": nonstop,
+    "walk": walk,
+    "again": again,
+}
+"""The topics that the plan answers."""

@@ -1,0 +1,51 @@
+"""What people say besides training is known for what it is; training, questions and hills are left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversations.typed.moods import in_crisis, mood_of
+from bot.words import words_for
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("thanks", "thanks"), ("Thank you!", "thanks"), ("ok thanks a lot", "thanks"), ("thx", "thanks"), ("ok", "ok"),
+        ("Okay then", "ok"), ("👍", "ok"), ("❤️🔥", "ok"), ("got it", "ok"), ("good morning", "hello"),
+        ("hey coach", "hello"), ("Hi!", "hello"), ("good night", "bye"), ("see you tomorrow", "bye"),
+        ("how are you?", "how_are_you"), ("are you a bot?", "who"), ("who are you?", "who"),
+        ("sorry i missed yesterday", "sorry"), ("😢", "low"), ("I feel fat and ugly", "body"), ("i'm so fat", "body"),
+        ("I hate my legs", "body"), ("I'm tired", "tired"), ("I’m really exhausted", "tired"), ("slept badly", "tired"),
+        ("i hate this", "hate"), ("this sucks", "hate"), ("I give up", "fail"), ("no motivation", "fail"),
+        ("i feel so guilty", "fail"), ("I'm sad", "low"), ("rough day", "low"), ("i binged last night", "eating"),
+        ("I ate too much yesterday", "eating"), ("feeling great", "joy"), ("so proud of myself", "joy"),
+        ("i want to die", "crisis"), ("thinking of suicide", "crisis"), ("I want to hurt myself", "crisis"),
+    ],
+)  # fmt: skip
+def test_a_courtesy_or_a_feeling_is_known(text: str, mood: str) -> None:
+    assert mood_of(text) == mood
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ran 5k", "my left shoe has a hole", "i'm not tired", "what a lovely morning", "should i hate this?", "...", "?!",
+     "the fat cat", "lovely weather here", "x" * 200, "new running shoes arrived", ""],
+)  # fmt: skip
+def test_anything_else_is_neither(text: str) -> None:
+    assert mood_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i wanted to die on that hill", "thought i wanted to die after the intervals", "hurt myself at the gym",
+     "cut myself shaving"],
+)  # fmt: skip
+def test_a_hard_run_and_a_scratch_are_no_crisis(text: str) -> None:
+    assert not in_crisis(text)
+
+
+@given(st.text(max_size=200))
+def test_whatever_is_known_has_words(text: str) -> None:
+    mood = mood_of(text)
+    assert mood is None or words_for()(f"mood.{mood}")
