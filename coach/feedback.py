@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from coach.history import Entry, Felt, Status
+from coach.aftercare import is_lasting
+from coach.history import PAIN_TO_STOP, PAIN_TO_WATCH, Entry, Felt, Status
 from coach.phrases import Distance, Pace, Phrase, phrase
 from coach.session import RUN_KINDS, Intensity, Session, SessionKind
 from coach.units import BeatsPerMinute, SecondsPerKm
@@ -34,8 +35,6 @@ TWOFOLD = frozenset({
     "feedback.unplanned", "feedback.pace.fast", "feedback.heart.above",
 })  # fmt: skip
 """Sentences with a second wording, for two sessions in a row."""
-PAIN_TO_WATCH, PAIN_TO_STOP = 3, 6
-"""The lower ends of the pain bands 3–5 and over 5 (C3)."""
 
 
 def feedback(
@@ -52,7 +51,7 @@ def feedback(
     sentence never counts what was missed, and an ordinary one differs from that of the session of this kind before.
     """
     said = (
-        _pain(entry)
+        _pain(entry, before)
         or _skip(entry)
         or _lifted(entry)
         or _effort(entry, session)
@@ -87,9 +86,11 @@ def how_much(entry: Entry, session: Session) -> float:
     return max(ratios, key=lambda ratio: abs(ratio - 1))
 
 
-def _pain(entry: Entry) -> Phrase | None:
+def _pain(entry: Entry, before: Sequence[Entry]) -> Phrase | None:
     if entry.pain is None or entry.pain.level < 1:
         return None
+    if is_lasting((*before, entry), entry.pain.area, entry.date):
+        return phrase("feedback.pain.lasting")
     if entry.pain.level >= PAIN_TO_STOP:
         return phrase("feedback.pain.stop")
     return phrase("feedback.pain.watch" if entry.pain.level >= PAIN_TO_WATCH else "feedback.pain.mild")

@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from coach.feedback import PAIN_TO_WATCH
-from coach.history import Entry, Status, ran_half_an_hour
+from coach.history import PAIN_TO_WATCH, Entry, Status, ran_half_an_hour
 from coach.profile import Experience, Profile
 from coach.session import RUN_KINDS
 

@@ -33,6 +33,10 @@ class Pain:
     level: int
 
 
+PAIN_TO_WATCH, PAIN_TO_STOP = 3, 6
+"""The lower ends of the pain bands 3–5 and over 5 (C3)."""
+
+
 class Felt(StrEnum):
     """How the sets of one exercise felt, easiest first."""
 

@@ -27,9 +27,8 @@ from bot.screens import Screen
 from bot.views.guided import area_screen, level_screen, swap_screen, where_line
 from coach.documents import guided_to_json, session_to_json
 from coach.errors import StaleButton
-from coach.feedback import PAIN_TO_STOP
 from coach.guided import begin, do_set, leave, offers, spare, swap, take_back
-from coach.history import Felt, Pain
+from coach.history import PAIN_TO_STOP, Felt, Pain
 from coach.session import Session, SessionKind
 from storage.guided import begin_guided, guided_by_id, open_guided
 from storage.logs import history_of, logs_between

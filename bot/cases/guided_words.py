@@ -18,9 +18,8 @@ from bot.cases.guided import (
 from bot.cases.guided_lead import Lead, close, lead_of, moved_on, show
 from bot.cases.report import pain_ref
 from bot.desk import Desk
-from coach.feedback import PAIN_TO_STOP
 from coach.guided import spare
-from coach.history import Felt, Pain
+from coach.history import PAIN_TO_STOP, Felt, Pain
 from coach.units import POUND
 from storage.guided import open_guided
 from storage.outbox import newest_about

@@ -12,9 +12,11 @@ from bot.cases.amend import amend, amend_open
 from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.called import answer_called
 from bot.cases.cards import keep
+from bot.cases.clearing import answer_cleared
 from bot.cases.deleting import answer_deletion
 from bot.cases.doubts import answer_doubt, ask_about
 from bot.cases.guided_words import hear_set, spare_told
+from bot.cases.letting_go import answer_left
 from bot.cases.limits import answer_limit
 from bot.cases.measuring import answer_measured_anew, keep_told
 from bot.cases.onboarding import answer_corrected, answer_typed
@@ -99,6 +101,8 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
         or answer_deletion(desk, heard)
         or answer_step(desk, heard)
         or answer_shift(desk, heard, saying)
+        or answer_left(desk, saying.text)
+        or answer_cleared(desk, training, reading, saying)
         or _doubt_settled(desk, training, heard)
         or (not heard.edited and restate(desk, ref, saying))
         or amend(desk, ref, reading, saying)

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.cases import account, settings
 from bot.cases.beginning import all_known
+from bot.cases.letting_go import leave_open
 from bot.cases.plans import begin, present
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.basics import too_young
@@ -168,7 +169,8 @@ def cancel(desk: Desk) -> None:
     """``/cancel``: leave the open question; what was answered stays."""
     talk = talk_at(desk)
     if desk.athlete is None or talk.flow is None:
-        desk.say(Screen(desk.words("cancel.nothing")))
+        if desk.athlete is None or not leave_open(desk):
+            desk.say(Screen(desk.words("cancel.nothing")))
         return
     talk.put_away()
     if talk.flow is Flow.ERASING:

@@ -1,7 +1,8 @@
 """The plan in the chat: presented, browsed, kept as it was shown, and changed with a receipt."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.cases.training import Training, monday_of, training_of
 from bot.desk import Desk
@@ -11,8 +12,10 @@ from bot.taps import Tap, Verb
 from bot.views.plan import expectation_text, intro_text, notices_text, room_rows
 from bot.views.receipts import receipts_screen
 from bot.views.week import WeekView, week_screen, week_text
+from coach.aftercare import awaits_doctor, pain_holds
 from coach.changes import differences
-from coach.phrases import Phrase
+from coach.history import Entry
+from coach.phrases import Phrase, phrase
 from coach.plan import Change
 from coach.session import Session
 from scheduler.due import schedule_athlete
@@ -21,6 +24,11 @@ from storage.tables import AthleteState
 
 HELD = frozenset({"warning.red_flag", "warning.ill", "warning.pain_no_running"})
 """Warnings that explain a day without training better than the calendar does."""
+HOLDS: Mapping[str, tuple[str, Callable[[Sequence[Entry]], bool]]] = {
+    "pain": ("C3", pain_holds),
+    "red_flag": ("C4", awaits_doctor),
+}
+"""What holds a plan back, the rule's number, and whether it still does."""
 EVENING = dt.time(20)
 """From this hour on a new plan begins tomorrow: nobody goes for a first run at night."""
 
@@ -99,7 +107,21 @@ def _explained(
     if not differences(told, now, (), training.today):
         return ()
     reasons = [change for change in training.changes if not (overdone and change.rule_number == "C1")]
-    return differences(told, now, reasons, training.today)
+    return _settled(training, differences(told, now, reasons, training.today))
+
+
+def _settled(training: Training, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes where a pain or a red flag is over: what comes back because of it has that for its reason."""
+    before = [entry for entry in training.history if entry.date < training.today]
+    over = {rule: number for rule, (number, holds) in HOLDS.items() if not holds(training.history)}
+    ended = next((rule for rule in over if HOLDS[rule][1](before)), None)
+    return tuple(_as_settled(change, ended if change.rule == "limits" else change.rule, over) for change in changes)
+
+
+def _as_settled(change: Change, rule: str | None, over: Mapping[str, str]) -> Change:
+    if rule is None or rule not in over:
+        return change
+    return replace(change, rule=rule, rule_number=over[rule], why=phrase(f"change.why.{rule}_over"))
 
 
 def keep_shown(desk: Desk, training: Training, start: dt.date, *, anew: bool = False) -> WeekView:

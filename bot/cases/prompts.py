@@ -62,9 +62,9 @@ def _daily(desk: Desk, row: Prompt) -> bool:
     keep_shown(desk, training, monday_of(desk.today))
     logs = logs_between(desk.session, desk.athlete_id, row.local_date, row.local_date)
     sessions = _wanted(desk, training, row.local_date)
+    _ask_after_pain(desk, training, row.local_date)  # it was promised, whatever else the day holds
     if any(log.kind for log in logs):
         return False
-    _ask_after_pain(desk, training, row.local_date)
     if (since := ill_since(training.history)) is not None:
         return ask_after_illness(desk, since, row.local_date)
     if not sessions:
@@ -143,7 +143,7 @@ def _review_text(desk: Desk, trained: bool, summary: Html) -> str:  # noqa: FBT0
 def _ask_after_pain(desk: Desk, training: Training, day: dt.date) -> None:
     """How is a pain that was reported now, the day after and while the plan is careful because of it (C3)?"""
     pain = pain_to_ask_about(training.history, day)
-    if pain is None:
+    if pain is None or any(entry.pain is not None and entry.date == day for entry in training.history):
         return
     asked_about = any(entry.pain is not None and entry.date == day - PAIN_ASKED for entry in training.history)
     key = "pain.next_day" if asked_about else "pain.still"

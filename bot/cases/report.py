@@ -6,22 +6,21 @@ import re
 from bot.cases.binding import new_log
 from bot.cases.correcting import write_into
 from bot.cases.plans import adapt
-from bot.cases.training import Training
+from bot.cases.training import Training, training_of
 from bot.conversations.typed.plain import plain
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen, in_rows
 from bot.taps import Tap, Verb
 from bot.views.log import area_name
-from coach.aftercare import awaits_doctor, is_ill
-from coach.feedback import PAIN_TO_STOP, PAIN_TO_WATCH
-from coach.history import ILLNESS, RED_FLAGS, Pain
+from coach.aftercare import awaits_doctor, is_ill, is_lasting
+from coach.history import ILLNESS, PAIN_TO_STOP, PAIN_TO_WATCH, RED_FLAGS, Pain
 from coach.reader import read
 from coach.reading import Reading
 from coach.soreness import SORE
 from storage.logs import add_log, history_of, logs_between
 from storage.outbox import newest_about
-from storage.tables import Log, Saying
+from storage.tables import AthleteState, Log, Saying
 
 AREAS = ("knee", "shin", "calf", "ankle", "foot", "hamstring", "thigh", "hip", "back", "other")
 LEVELS = range(11)
@@ -35,6 +34,8 @@ _ONLY_LEVEL = re.compile(
 """*4*, *4/10*, *still 4 on stairs*: a level with no unit behind it, and no other figure."""
 WHERE = "where"
 UNKNOWN = "unspecified"
+PAIN_CLOSED = "pain:"
+"""What the outbox remembers of the word that ends a question about pain."""
 PAIN_OPEN = dt.timedelta(hours=18)
 """How long a bare number or area still answers a question about pain."""
 BETTER = frozenset({"well", "cleared"})
@@ -60,9 +61,10 @@ def check_in(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...], saying_id
         symptoms=list(symptoms),
     )
     add_log(desk.session, log)
-    for text, rows in _responses(desk, pain, symptoms):
+    training = training_of(desk)
+    for text, rows in _responses(desk, training, pain, symptoms):
         desk.say(Screen(text, rows), ref=f"log:{log.id}")
-    training = adapt(desk)
+    adapt(desk, training)
     if BETTER & set(symptoms):
         _say_when(desk, training)
 
@@ -93,8 +95,9 @@ def correct_level(desk: Desk, log: Log, level: int, saying: Saying) -> None:
     saying.understood = True
     write_into(desk, log, pain_level=level)
     pain = Pain(log.pain_area or UNKNOWN, level)
-    desk.say(Screen(_pain_answer(desk, pain)), ref=f"log:{log.id}")
-    adapt(desk)
+    training = training_of(desk)
+    desk.say(Screen(_pain_answer(desk, training, pain)), ref=f"log:{log.id}")
+    adapt(desk, training)
 
 
 def is_check_in(log: Log) -> bool:
@@ -103,16 +106,19 @@ def is_check_in(log: Log) -> bool:
 
 
 def _asked_area(desk: Desk) -> str | None:
-    """The area the open question about pain is about, ``where`` for its first half; ``None`` where none is open.
+    """The area the open question about pain is about, ``where`` for its first half; ``None`` where none is open."""
+    asked = open_pain(desk)
+    return asked.partition(":")[2] if asked is not None else None
 
-    A card or an answer said since closes it.
-    """
+
+def open_pain(desk: Desk) -> str | None:
+    """What the outbox remembers of the open question about pain; a card, an answer or a *cancel* since closes it."""
     since = desk.now - PAIN_OPEN
     asked = newest_about(desk.session, desk.chat_id, pain_ref(""), since)
     carded = newest_about(desk.session, desk.chat_id, "log:", since)
-    if asked is None or (carded is not None and (carded.id or 0) > (asked.id or 0)):
+    if asked is None or asked.ref == PAIN_CLOSED or (carded is not None and carded.id > asked.id):
         return None
-    return (asked.ref or "").partition(":")[2]
+    return asked.ref
 
 
 def pain_ref(area: str) -> str:
@@ -209,7 +215,7 @@ def flag_screen(desk: Desk) -> Screen:
     return Screen(words("pain.serious"), rows)
 
 
-def _responses(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...]) -> list[tuple[str, Rows]]:
+def _responses(desk: Desk, training: Training, pain: Pain | None, symptoms: tuple[str, ...]) -> list[tuple[str, Rows]]:
     words, found = desk.words, set(symptoms)
     answers: list[tuple[str, Rows]] = []
     if found & RED_FLAGS:
@@ -221,7 +227,7 @@ def _responses(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...]) -> list
     simple = {"limp": "report.limp", SORE: "report.sore", "well": "report.well", "cleared": "report.cleared"}
     answers += [(words(key), ()) for sign, key in simple.items() if sign in found]
     if pain is not None:
-        answers.append((_pain_answer(desk, pain), ()))
+        answers.append((_pain_answer(desk, training, pain), ()))
     return answers
 
 
@@ -233,11 +239,22 @@ def _say_when(desk: Desk, training: Training) -> None:
         desk.say(Screen(desk.words("report.next", day=first.date, title=first.title)))
 
 
-def _pain_answer(desk: Desk, pain: Pain) -> str:
+def _pain_answer(desk: Desk, training: Training, pain: Pain) -> str:
+    """What a level of pain means; that it is asked again is said only where it will be (C3)."""
     area = area_name(pain.area, desk.words)
-    band = "stop" if pain.level >= PAIN_TO_STOP else "watch" if pain.level >= PAIN_TO_WATCH else "mild"
-    key = f"report.pain.{band}" if pain.level else "report.pain.none"
-    return desk.words(key, area=area, level=pain.level)
+    said = desk.words(f"report.pain.{_band(training, pain)}", area=area, level=pain.level)
+    if not pain.level or desk.owner.state != AthleteState.ACTIVE:
+        return said
+    return desk.words("report.ask_again", answer=said)
+
+
+def _band(training: Training, pain: Pain) -> str:
+    """The band of a pain (C3), or that it has lasted; who only walks for now is not told of running."""
+    if is_lasting(training.history, pain.area, training.today):
+        return "lasting"
+    if pain.level >= PAIN_TO_STOP:
+        return "stop.walk" if training.is_walking else "stop"
+    return "watch" if pain.level >= PAIN_TO_WATCH else "mild" if pain.level else "none"
 
 
 def _reported(desk: Desk, area: str, level: int) -> str:

@@ -14,7 +14,7 @@ from bot.desk import Desk
 from bot.views.week import DAYS, Done, WeekView
 from coach.documents import read_profile
 from coach.history import Entry, Status
-from coach.plan import Change, Kept, Move, Plan, Week
+from coach.plan import Change, Kept, Move, Phase, Plan, Week
 from coach.planning import plan
 from coach.planning.block import block_at
 from coach.profile import Profile
@@ -23,6 +23,8 @@ from storage.logs import history_of
 from storage.plans import Sent, declined_of, moves_of, sent_weeks
 
 COUNTS = frozenset({Status.DONE, Status.PARTIAL})
+WALKING = frozenset({"screening", "pregnant"})
+"""Notices of plans without running."""
 SKIPPED = frozenset({Status.SKIPPED})
 
 
@@ -54,6 +56,13 @@ class Training:
             if known in self.__dict__:
                 return cast("Plan", self.__dict__[known])
         return plan(self.profile, self.history, self.today, self.kept, ahead=0, explained=False)
+
+    @property
+    def is_walking(self) -> bool:
+        """Whether the plan holds walks instead of runs for now: before the first run, or until a doctor agrees."""
+        codes = {notice.code for notice in self.now.warnings}
+        week = self.week_at(monday_of(self.today))
+        return bool(codes & WALKING) or (week is not None and week.phase is Phase.WALK)
 
     @cached_property
     def coming(self) -> Plan:

@@ -5,7 +5,7 @@ from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.screens import Screen
 from bot.views.log import area_name
-from coach.feedback import PAIN_TO_WATCH
+from coach.history import PAIN_TO_WATCH
 from coach.reader.habits import ache_at_times
 from coach.reading import Reading
 from coach.soreness import LEVEL_ASKED

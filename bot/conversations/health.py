@@ -14,7 +14,7 @@ from storage.tables import Athlete
 
 NONE: Final = "none"
 _ASK_DOCTOR: Final = "doctor"
-_UNMOVED: Final = frozenset({HealthFlag.PREGNANT, HealthFlag.BETA_BLOCKER})
+UNMOVED: Final = frozenset({HealthFlag.PREGNANT, HealthFlag.BETA_BLOCKER})
 """What a doctor's yes does not change (S2): walks and strength with the one, no heart rates with the other."""
 _YES: Final = {
     "yes": "yes|y|yep|cleared|he did|she did|they did|ok from doctor|doctor said yes|i am|im cleared|yes cleared"
@@ -57,7 +57,7 @@ class HealthQuestion(Ticking):
 
     def finish(self, ticked: list[str], situation: Situation) -> Given:  # noqa: ARG002 — the base class's shape
         """The doctor is asked about where the answer changes the plan."""
-        if not _UNMOVED.issuperset(ticked):
+        if not UNMOVED.issuperset(ticked):
             return Draft({TICKED: ticked, _ASK_DOCTOR: True})
         return Answer({"flags": ticked, "cleared": False})
 
@@ -97,7 +97,7 @@ class HealthQuestion(Ticking):
             return self._about_worry(athlete, words)
         if HealthFlag.PREGNANT in flags:
             return words("health.remark.pregnant")
-        if not self._cleared(athlete) and not _UNMOVED.issuperset(flags):
+        if not self._cleared(athlete) and not UNMOVED.issuperset(flags):
             return words("health.remark.walk")
         return words("health.remark.beta_blocker") if HealthFlag.BETA_BLOCKER in flags else ""
 
@@ -122,3 +122,15 @@ def flags_of(athlete: Athlete) -> list[str]:
     health = athlete.profile.get("health")
     flags = health.get("flags") if isinstance(health, dict) else None
     return [str(flag) for flag in flags] if isinstance(flags, list) else []
+
+
+def awaited(athlete: Athlete) -> list[str]:
+    """The flags that wait for a doctor's yes; none where there was one already, or where it changes nothing (S2)."""
+    health, flags = athlete.profile.get("health"), flags_of(athlete)
+    cleared = isinstance(health, dict) and bool(health.get("cleared"))
+    return [] if cleared or UNMOVED.issuperset(flags) else flags
+
+
+def asking_doctor(flags: list[str]) -> dict[str, object]:
+    """The draft with which the health question asks for the doctor's word at once."""
+    return {TICKED: flags, _ASK_DOCTOR: True}

@@ -95,9 +95,10 @@ def _of_exercises(entry: LogEntry) -> Iterator[Phrase]:
 
 
 def _of_aches(aches: list[Ache]) -> Phrase | None:
-    """A level off the scale, or pain without a level."""
+    """A level off the scale, or pain without a level, unless the same message says one for the same place."""
     for ache in aches:
         if not 0 <= ache.level <= 10:
             return phrase("ask.pain_scale", value=round(ache.level))
-    unsure = next((ache for ache in aches if not ache.sure), None)
+    told = {ache.area for ache in aches if ache.sure}
+    unsure = any(not (ache.sure or ache.area in told or (ache.area is None and told)) for ache in aches)
     return phrase("ask.pain_level") if unsure else None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.aftercare import ASK_FOR, awaits_doctor, is_ill, pain_to_ask_about
+from coach.aftercare import ASK_FOR, awaits_doctor, is_ill, is_lasting, pain_holds, pain_to_ask_about
 from coach.history import Entry, Reason
 from tests.builders import MONDAY, a_check_in, a_skip, an_entry
 from tests.depth import examples
@@ -83,3 +83,24 @@ def test_an_illness_lasts_until_somebody_is_well_or_trains() -> None:
     assert not is_ill([fever, an_entry(MONDAY)])
     assert is_ill([fever, a_skip(MONDAY)])
     assert is_ill([well, a_skip(MONDAY, reason=Reason.ILL)])
+
+
+@given(st.lists(st.integers(0, 10), max_size=8))
+def test_a_pain_lasts_where_the_last_three_days_were_3_or_more(levels: list[int]) -> None:
+    history = [on(number, level) for number, level in enumerate(levels)]
+    day = MONDAY + dt.timedelta(days=max(len(levels) - 1, 0))
+    assert is_lasting(history, "knee", day) == (len(levels) >= 3 and min(levels[-3:]) >= 3)
+    assert not is_lasting(history, "shin", day)
+
+
+def test_reports_of_three_weeks_ago_do_not_make_a_pain_lasting() -> None:
+    history = [on(0, 4), on(1, 4), on(21, 4)]
+    assert not is_lasting(history, "knee", MONDAY + dt.timedelta(days=21))
+
+
+@pytest.mark.parametrize(
+    ("levels", "holds"),
+    [((), False), ((2,), False), ((4,), True), ((4, 1), True), ((4, 1, 2), False), ((4, 1, 4, 1), True)],
+)
+def test_a_pain_holds_until_two_days_at_2_or_less(levels: tuple[int, ...], holds: bool) -> None:  # noqa: FBT001
+    assert pain_holds([on(number, level) for number, level in enumerate(levels)]) is holds

@@ -178,3 +178,10 @@ def test_a_run_from_before_the_plan_is_no_extra_one() -> None:
     run = an_entry(date=dt.date(2026, 11, 5), planned=False, target_rpe=None)
     assert feedback(run, None, begun=dt.date(2026, 11, 30)).key == "feedback.earlier"
     assert feedback(run, None, begun=dt.date(2026, 11, 1)).key == "feedback.unplanned"
+
+
+def test_a_pain_of_three_days_is_one_to_show_to_somebody() -> None:
+    before = [a_check_in(MONDAY, pain=4), a_check_in(MONDAY + dt.timedelta(days=1), pain=4)]
+    entry = an_entry(MONDAY + dt.timedelta(days=2), pain=Pain("knee", 4))
+    assert feedback(entry, None, before).key == "feedback.pain.lasting"
+    assert feedback(entry, None, before[:1]).key == "feedback.pain.watch"

@@ -52,7 +52,7 @@ def test_pain_in_words_does_the_same_as_pain_by_taps(chat: Chat) -> None:
     ("words", "answer"),
     [
         ("I had chest pain on the stairs", "get medical help now"),
-        ("my calf is swollen and warm", "see a doctor before you run"),
+        ("my calf is swollen and warm", "see a doctor before you train on"),
     ],
 )
 def test_a_red_flag_stops_running_and_says_what_to_do(chat: Chat, words: str, answer: str) -> None:

@@ -97,3 +97,14 @@ def test_before_the_hour_today_shows_no_buttons_that_the_prompt_will_bring(chat:
     chat.to_a_lone_run()
     asked(chat)
     assert "Skip" not in chat.buttons
+
+
+def test_a_skipped_session_is_not_to_come(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.says("skip, busy")
+    text = asked(chat)
+    assert ", skipped" in text
+    assert "Nothing more today" in text
+    assert "Done ✓" not in chat.buttons
+    assert "Effort" not in text

@@ -62,3 +62,14 @@ def test_a_week_of_ones_own_says_what_was_done_and_not_what_was_not(chat: Chat) 
     assert "1 session of your own, and it counts in full." in text
     assert "0 of" not in text
     assert "planned" not in text
+
+
+def test_a_skipped_session_is_not_what_comes_next(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    before = asked(chat).partition("What comes next")[2]
+    chat.prompted()
+    chat.says("skip, busy")
+    after = asked(chat).partition("What comes next")[2]
+    today = f"{chat.desk.today:%a} {chat.desk.today.day}"
+    assert today in before
+    assert today not in after

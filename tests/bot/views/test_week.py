@@ -125,3 +125,17 @@ def test_a_screen_is_the_week_with_its_neighbours() -> None:
     screen = week_screen(view(easy()), a_plan_of(2), 7, PLAIN)
     assert screen.text == week_text(view(easy()), PLAIN)
     assert screen.rows == browse_rows(a_plan_of(2), MONDAY, 7, PLAIN)
+
+
+def test_a_skipped_session_is_shown_as_skipped_and_without_a_tick() -> None:
+    skipped = WeekView(a_week(easy(), start=MONDAY), (easy(),), {}, TUESDAY, {TUESDAY: {SessionKind.EASY_RUN}})
+    line = next(line for line in week_text(skipped, PLAIN).split("\n") if line.startswith("Tue"))
+    assert line.endswith(", skipped")
+    assert "✓" not in line
+
+
+def test_what_is_done_after_all_is_ticked() -> None:
+    both = {TUESDAY: {SessionKind.EASY_RUN}}
+    text = week_text(WeekView(a_week(easy(), start=MONDAY), (easy(),), both, TUESDAY, both), PLAIN)
+    assert "✓" in text
+    assert "skipped" not in text

@@ -1,0 +1,44 @@
+"""``/cancel`` and *never mind* where no question of a list is open: what our newest message asks is put away."""
+
+from typing import Final
+
+from bot.cases.pausing import PAUSE_REF
+from bot.cases.report import PAIN_CLOSED, open_pain
+from bot.conversations.typed.plain import plain
+from bot.desk import Desk
+from bot.refs import OPEN_FOR, about
+from bot.screens import Screen
+from storage.outbox import message_of_ref, newest_about
+
+LEFT: Final = "left"
+"""What the outbox remembers of the word that closes a question: nothing that can be answered."""
+_WORDS: Final = frozenset({"cancel", "cancel that", "never mind", "nevermind", "forget it", "forget about it"})
+
+
+def leave_open(desk: Desk) -> bool:
+    """Put away a question about pain, a measurement, a pause or a step that stands open; false where none does."""
+    pain = open_pain(desk)
+    if pain is not None:
+        _close(desk, pain, "cancel.pain", PAIN_CLOSED)
+        return True
+    newest = newest_about(desk.session, desk.chat_id, "", desk.now - OPEN_FOR)
+    if newest is None:
+        return False
+    meant = about(newest.ref)
+    if newest.ref == PAUSE_REF or (meant is not None and meant.step and meant.step != "deleted"):
+        _close(desk, newest.ref, "cancel.done", LEFT)
+        return True
+    return False
+
+
+def answer_left(desk: Desk, text: str) -> bool:
+    """*Cancel* in words; false for anything else, or where nothing is open."""
+    return plain(text) in _WORDS and leave_open(desk)
+
+
+def _close(desk: Desk, ref: str, key: str, closed: str) -> None:
+    """Take the buttons from the question and say that it is left."""
+    shown = message_of_ref(desk.session, desk.chat_id, ref)
+    if shown is not None:
+        desk.set_rows((), message_id=shown)
+    desk.say(Screen(desk.words(key)), ref=closed)
