@@ -38,7 +38,7 @@ def _is_another_day(a: Draft, b: Draft) -> bool:
     days = {a.day, *a.again}
     return (
         b.only_dated
-        and b.stop in {"+", ","}
+        and b.stop in {"+", ",", ">"}
         and a.day is not None
         and a.status is not Status.SKIPPED
         and b.day not in days
@@ -47,7 +47,12 @@ def _is_another_day(a: Draft, b: Draft) -> bool:
 
 def _is_told_for_both(a: Draft, b: Draft) -> bool:
     """``yesterday and today 4k``: what follows the second day holds for the first as well."""
-    return a.only_dated and b.stop == "+" and b.day not in {None, a.day, *a.again} and b.measured
+    return (
+        a.only_dated
+        and b.stop == "+"
+        and b.day not in {None, a.day, *a.again}
+        and (b.measured or (b.did and bool(b.bares)))
+    )
 
 
 def _excuse(drafts: list[Draft]) -> None:
@@ -94,8 +99,13 @@ def _carry_over(a: Draft, b: Draft) -> None:
         b.status, b.kind, b.firm = a.status, a.kind, True
     elif b.bares and not b.measured and a.lengths:
         b.kind, b.did = a.kind or Activity.RUN, True
-    elif b.timed and not b.lengths and a.kind and a.measured and b.stop == "+":
-        b.kind = a.kind
+    elif b.timed and not b.lengths and a.measured and b.stop == "+" and (a.kind or _is_run(a)):
+        b.kind = a.kind or Activity.RUN
+
+
+def _is_run(draft: Draft) -> bool:
+    """Whether a distance without a name is a runner's (``5k``)."""
+    return any(length.on_foot for length in draft.lengths)
 
 
 def _is_alike(a: Draft, b: Draft) -> bool:

@@ -13,7 +13,8 @@ _AT_TIMES = Phrasebook(
     {
         "sometimes|occasionally|often|usually|always|whenever|every time|from time to time|now and then|now and again|"
         "tends to|tend to|on and off|off and on|once in a while|get sore|gets sore|get tight|gets tight|get stiff|"
-        "gets stiff|prone to": True
+        "gets stiff|prone to|after long runs|on long runs|during long runs|after every run|after each run|"
+        "after most runs|after runs": True
     }
 )
 """How people say that something comes and goes."""

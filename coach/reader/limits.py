@@ -13,14 +13,19 @@ from coach.reader.vocabulary.wordlist import bag
 _LIMITS = bag("max maximum tops most longer limit cap more over")
 _BARRED = bag("not no cant cannot dont wont never than")
 """Words that make a limit of *more*, *longer* and *over*."""
+_OF_DEEDS = bag("in run do go train manage make keep")
+"""Beside *I have* they may tell of a deed: ``have 20 mins in``."""
 _HAVING = bag("can could have got ive only")
+STARTS = _LIMITS | _HAVING | {"under"}
+"""Words without which no limit is set."""
 _OF_LIMITS = (
     _LIMITS | _BARRED | _HAVING
     | bag(
         "i im we a an the at up to do go run train manage fit in spare it be is that thats this just about for now "
         "today tonight morning evening afternoon lunch lunchtime week weeks weekday weekdays weekend weekends day "
         "days on during please pls plz ok okay but and so really time minutes mins min any every free squeeze , . ! ; "
-        "- my me long session sessions each sorry half hour need must should less or under keep make something anything"
+        "- my me long session sessions each sorry all half hour need must should less or under keep make something "
+        "anything"
     )
 )  # fmt: skip
 
@@ -33,8 +38,7 @@ def limit_in(text: str) -> int | None:
 
 def sets_limit(sentence: Tokens) -> bool:
     """Whether a sentence says how long a session may take, and nothing else."""
-    words = {token.text for token in sentence}
-    return bool(words & (_LIMITS | _HAVING)) and _seconds(sentence) is not None
+    return not STARTS.isdisjoint([token.text for token in sentence]) and _seconds(sentence) is not None
 
 
 def _seconds(tokens: Tokens) -> float | None:
@@ -56,6 +60,8 @@ def _seconds(tokens: Tokens) -> float | None:
 
 
 def _is_limited(words: set[str]) -> bool:
+    if (words & {"ive", "have"} and not words & _OF_DEEDS) or ("under" in words and words & {"keep", "make", "must"}):
+        return True
     if words & bag("max maximum tops limit cap"):
         return True
     if words & _BARRED and words & bag("more longer over than"):

@@ -23,13 +23,24 @@ from coach.units import Metres, Seconds
 _RACES = bag("race races racing marathon half hm event ultra")
 _PLANS = bag("entered registered signed booked doing running got have is enter upcoming coming next")
 _BESTS = bag("pb pbs pr prs best fastest record quickest")
+_LINED_UP = Phrasebook(
+    {"i have a|i have my|ive got a|ive got my|ive a|have got a|coming up|lined up|on the calendar|on my calendar": True}
+)
+"""What one has ahead rather than behind."""
 _DONE = bag(
     "ran raced did done finished was were went completed managed yesterday ago felt had last missed skipped dns dnf"
 )
 _NOW = bag("today tonight morning afternoon evening just yesterday new yay woohoo finally")
 _EVENTS = bag("parkrun parkruns")
 """Run every week: a best there is most likely today's news."""
-_TURNS = _RACES | _BESTS | MONTHS.keys() | bag("weeks week months month days ago before year years is")
+TURNS = (
+    _RACES
+    | _BESTS
+    | MONTHS.keys()
+    | bag(
+        "weeks week months month days ago before year years is once summer winter spring autumn coming lined ive have"
+    )
+)
 """Words without which nothing here is meant."""
 _SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "month": 30, "months": 30}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
@@ -37,7 +48,8 @@ _ERAS = Phrasebook(
     {
         "years ago|year ago|months ago|month ago|a few months ago|last year|last summer|last winter|last spring|"
         "last autumn|last fall|last season|ages ago|back in the day|a while back|in my twenties|in my thirties|"
-        "before kids|before lockdown|when i was": True
+        "before kids|before lockdown|when i was|i once|once ran|once did|in summer|in the summer|in winter|"
+        "in the winter|in spring|in the spring|in autumn|in the autumn|in the fall|last race was": True
     }
 )
 """Times too far back, or told too roughly, for a log."""
@@ -76,7 +88,7 @@ def tells_of_race(sentence: Tokens, context: Context) -> bool:
 
 def _race_of(sentence: Tokens, context: Context) -> RaceTold | None:
     words = {token.text for token in sentence}
-    if not words & _TURNS or "?" in words or len(sentence) > _LONGEST:
+    if not words & TURNS or "?" in words or len(sentence) > _LONGEST:
         return None
     padded = [*sentence, END, END, END, END]
     metres = _metres(padded, context)
@@ -92,6 +104,8 @@ def _is_past(padded: list[Token], words: set[str], context: Context, *, told: bo
     """A result of an earlier time, or one called the best so far without saying that it is new."""
     if _is_of_era(padded):
         return told or bool(words & _DONE)
+    if told and {"my", "time", "is"} <= words and not words & _NOW:
+        return True
     if not told or not words & _BESTS or words & (_NOW | _EVENTS) or "!" in words:
         return False
     facts = scan(padded, context)
@@ -116,7 +130,11 @@ def _is_of_era(padded: list[Token]) -> bool:
             return padded[i + 1].kind != "n"
         if _ERAS.match(padded, i):
             return True
-        if token.text == "before" and padded[i + 1].kind == "e" and padded[i - 1].text not in {"day", "night", "week"}:
+        if (
+            token.text in {"before", "once"}
+            and padded[i + 1].kind == "e"
+            and padded[i - 1].text not in {"day", "night", "week"}
+        ):
             return bool({"ive", "have", "i"} & {one.text for one in padded})
     return False
 
@@ -129,10 +147,15 @@ def _coming(padded: list[Token], words: set[str], metres: Metres | None, context
     dated = _day(padded, Context(context.today, context.units, ahead=True))
     if dated is None:
         month = any(token.text in MONTHS and padded[i - 1].text in _MONTHLY for i, token in enumerate(padded))
-        return RaceTold(ahead=True, metres=metres) if month and words & (_RACES | _PLANS) else None
+        someday = (month and words & (_RACES | _PLANS)) or _is_lined_up(padded)
+        return RaceTold(ahead=True, metres=metres) if someday else None
     if dated <= context.today or not _is_set(padded, words, _day(padded, context), context):
         return None
     return RaceTold(ahead=True, metres=metres, day=dated)
+
+
+def _is_lined_up(padded: list[Token]) -> bool:
+    return any(_LINED_UP.match(padded, i) for i in range(len(padded) - 4))
 
 
 def _day(padded: list[Token], context: Context) -> dt.date | None:
@@ -142,8 +165,10 @@ def _day(padded: list[Token], context: Context) -> dt.date | None:
 def _is_set(padded: list[Token], words: set[str], behind: dt.date | None, context: Context) -> bool:
     """Whether a day lies ahead: it can lie nowhere else, or *race* or a plan stands beside it."""
     named, planned = bool(words & _RACES), bool(words & _PLANS)
+    if _is_lined_up(padded):
+        return True
     if behind is not None and behind > context.today:
-        return named or planned
+        return named or planned or any(token.text in MONTHS for token in padded)
     if any(token.text in WEEKDAYS for token in padded) and behind is not None and (context.today - behind).days <= 7:
         return (named and planned) or (planned and bool(words & {"next", "coming", "upcoming"}))
     far = behind is None or (context.today - behind).days > 60

@@ -1,10 +1,9 @@
 """Which parts of a message are no log: questions, wishes, plans, habits."""
 
+from coach.reader import limits, orders, races
 from coach.reader.facts import Context, Tokens
-from coach.reader.limits import sets_limit
-from coach.reader.orders import asks_to_delete
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.races import tells_of_race
+from coach.reader.phrases.words import AREA_STARTS, HURT_STARTS
 from coach.reader.splitting import SENTENCE_ENDS, sentences
 from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.outcomes import CHECKS, INTENT, QUESTIONS
@@ -20,9 +19,20 @@ def statements(tokens: Tokens, context: Context) -> list[Token]:
     """The tokens of a message without its questions, intentions and requests, and without races of another day."""
     kept: list[Token] = []
     for sentence in sentences(tokens):
-        if not (asks_to_delete(sentence) or tells_of_race(sentence, context) or sets_limit(sentence)):
+        if not _is_untold(sentence, context):
             kept += _stated(sentence)
     return [*kept, END, END, END]
+
+
+_TURNS_UNTOLD = orders.STARTS | races.TURNS | limits.STARTS
+"""Words without which a sentence is none of those; most sentences hold none of them."""
+
+
+def _is_untold(sentence: list[Token], context: Context) -> bool:
+    """Whether a sentence asks for a deletion, speaks of a race of another day, or sets a limit."""
+    if _TURNS_UNTOLD.isdisjoint([token.text for token in sentence]):
+        return False
+    return orders.asks_to_delete(sentence) or races.tells_of_race(sentence, context) or limits.sets_limit(sentence)
 
 
 _OWN = bag("im ive my me id have got had am was feel feeling felt caught woke")
@@ -157,8 +167,9 @@ def _clause_start(sentence: list[Token], i: int) -> int:
     return i
 
 
-_NOW_AND_THEN = bag("sometimes occasionally whenever every from now tends tend on off once get gets")
+_NOW_AND_THEN = bag("sometimes occasionally whenever every from now tends tend on off once get gets after during")
 """What makes a habit of an ache; with a figure beside it, it is one of today."""
+_ACHES = AREA_STARTS | HURT_STARTS
 _TELLING = bag("say tell log report add record note mention share let")
 _BEATS = bag("hr heart pulse bpm pace puls")
 _TURNS = bag("but did ran only managed ended got made went settled turned became walked swam cycled")
@@ -171,6 +182,11 @@ def _after_intent(padded: list[Token], i: int, end: int) -> list[Token]:
         if padded[k].text == "but" or (padded[k].text == "," and turned):
             return padded[k:end]
     return []
+
+
+def _is_measured_ache(tokens: list[Token]) -> bool:
+    """Whether an ache is told with a figure, which is one of today."""
+    return any(token.kind in "ncd" for token in tokens) and any(token.text in _ACHES for token in tokens)
 
 
 def _is_compared(padded: list[Token], i: int, window: set[str]) -> bool:
@@ -194,9 +210,7 @@ def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
         return True
     if padded[i].text == "lets" and padded[i + 1].text.startswith("go") and i:
         return True
-    if _is_compared(padded, i, window) or (
-        padded[i].text in _NOW_AND_THEN and any(token.kind in "ncd" for token in padded[:end])
-    ):
+    if _is_compared(padded, i, window) or (padded[i].text in _NOW_AND_THEN and _is_measured_ache(padded[:end])):
         return True
     if padded[i].text in {"want", "wanted"} and padded[i + 2].text in _TELLING:
         return True

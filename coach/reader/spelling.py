@@ -111,5 +111,6 @@ _LABELS = (
     "rhr hrv puls hf fc "
     "weight weigh weighed weighing scale scales thigh calf waist hips sleep slept asleep resting heart "
     "rate pulse max "
-    "average distance duration moving elapsed pace speed"
+    "average distance duration moving elapsed pace speed "
+    "delete deleted deletes remove removed removes removal remote erase erased scrap scrapped"
 )

@@ -51,6 +51,8 @@ def _past_rests(tokens: Tokens, j: int, context: Context) -> int:
     if k == j or tokens[k - 1].text in {"reps", "repeats", "intervals"}:
         return k
     found = clock(tokens, k, context) or timed(tokens, k, context)
+    if not found and tokens[k].kind == "n" and tokens[k - 1].text in {"avg", "averaging"}:
+        return k + 1
     if found and tokens[k - 1].text == "off":
         return _past_rests(tokens, found[1], context)
     return found[1] if found else j

@@ -291,7 +291,7 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
         j += 1
     last = tokens[j - 1].text
     named = activity(tokens, j, context)
-    if named and tokens[named[1]].text == "since" and tokens[named[1] + 1].text in MONTHS:
+    if named and _is_long(tokens, named[1]):
         return (Ignored(),), named[1] + 2  # a habit given up, and no session of a day
     if named and named[0] and _is_denied(tokens, i, j, named):
         why = REASON_BOOK.match(tokens, i)
@@ -316,6 +316,14 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
         return (Went(Status.DONE),), j + 1
     other = _OUTCOMES.match(tokens, i) or REASON_BOOK.match(tokens, i) or _AREAS.match(tokens, found[1])
     return None if other else ((Ignored(),), found[1])
+
+
+def _is_long(tokens: Tokens, j: int) -> bool:
+    """``since june``, ``in years``, ``for months``: no one session."""
+    following = tokens[j + 1].text
+    return (tokens[j].text == "since" and following in MONTHS) or (
+        tokens[j].text in {"in", "for"} and following in _ERAS | {"forever", "decades"} and following != "since"
+    )
 
 
 _WHY = bag("because as since due cos so but coz bc cause")

@@ -3,6 +3,7 @@
 from coach.reader.vocabulary.wordlist import bag
 
 OFTEN_MISTYPED = bag(
+    "delete remove "
     "yesterday today tomorrow tonight morning afternoon evening monday tuesday wednesday thursday friday saturday "
     "sunday january february march april august september october november december running walked walking swimming "
     "cycling cycled jogged jogging strength session interval intervals treadmill marathon parkrun kilometers "
