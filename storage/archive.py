@@ -149,9 +149,12 @@ def _files(session: Session, athlete: Athlete, most_bytes: int) -> tuple[list[Ke
         if length > room:
             left_out += 1
             continue
-        room -= length
         content = select(col(FileContent.content)).where(col(FileContent.file_id) == file_id)
-        files.append(Kept(file_id, name, session.connection().execute(content).scalar_one()))
+        kept = session.connection().execute(content).scalar_one_or_none()
+        if kept is None:  # erased since it was listed
+            continue
+        room -= length
+        files.append(Kept(file_id, name, kept))
     return files, left_out
 
 

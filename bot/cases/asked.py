@@ -10,9 +10,11 @@ from bot.cases.training import training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
+from coach.errors import StaleButton
 from coach.history import Status
 from storage.logs import logs_between
 from storage.prompts import answer_day
+from storage.sayings import saying_by_id
 
 
 def asked(desk: Desk, tapped: Tapped) -> None:
@@ -33,7 +35,13 @@ def asked(desk: Desk, tapped: Tapped) -> None:
 
 
 def answer_asked(desk: Desk, saying_id: int, *, done: bool) -> None:
-    """The words were today's session, or just a note."""
+    """The words were today's session, or just a note.
+
+    Raises:
+        StaleButton: they are somebody else's, or erased.
+    """
+    if saying_by_id(desk.session, desk.athlete_id, saying_id) is None:
+        raise StaleButton
     if not done:
         desk.say(Screen(desk.words("hear.kept")))
         return

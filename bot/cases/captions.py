@@ -3,7 +3,7 @@
 Changed later, they change that log, as an edited message does; and a file that was changed is read in its place.
 """
 
-from bot.cases.cards import follow, session_of
+from bot.cases.cards import follow, retire_cards, session_of
 from bot.cases.hear import unlog
 from bot.cases.measuring import keep_told
 from bot.cases.plans import adapt
@@ -67,6 +67,7 @@ def _hear_again(desk: Desk, row: ActivityFile, filed: Filed, before: str) -> Non
     """The words under a file were changed."""
     saying = saying_at(desk.session, desk.chat_id, filed.message_id)
     gone = [] if saying is None else unlog(desk, saying)
+    retire_cards(desk, gone)
     hear_caption(desk, filed)
     log = log_of_file(desk, row)
     if log is not None:

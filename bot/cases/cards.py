@@ -7,11 +7,12 @@ from bot.cases.plans import HELD, adapt
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.screens import Screen
-from bot.views.log import log_screen
+from bot.views.log import log_line, log_screen
 from coach.feedback import MUCH_LONGER, how_much
 from coach.history import Entry, Status
 from coach.session import RUN_KINDS, Session
 from storage.logs import add_log, entry_of, history_of
+from storage.outbox import message_of_ref
 from storage.tables import Log
 
 
@@ -63,6 +64,14 @@ def _card(desk: Desk, log: Log, session: Session | None, before: Sequence[Entry]
         up_to.remove(entry)
     begun = desk.owner.profile.get("start_date")
     return log_screen(log, entry, session, desk.words, up_to, dt.date.fromisoformat(begun) if begun else None)
+
+
+def retire_cards(desk: Desk, gone: Sequence[Log]) -> None:
+    """The cards of logs whose message was edited: what they showed, without buttons that would act on it."""
+    for log in gone:
+        shown = message_of_ref(desk.session, desk.chat_id, card_ref(log))
+        if shown is not None:
+            desk.show(Screen(desk.words("log.replaced", line=log_line(log, desk.words))), message_id=shown)
 
 
 def session_of(desk: Desk, log: Log) -> Session | None:

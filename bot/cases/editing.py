@@ -6,12 +6,14 @@ from bot.cases.cards import card_ref, refresh_card, session_of, show_card
 from bot.cases.correcting import correct, put_back, write_into
 from bot.cases.fields import FIELDS, STEPPED, ImpossibleValueError, rows_of, set_tapped, set_typed
 from bot.cases.plans import adapt
+from bot.cases.restoring import put_back_in, replan, take_out
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
 from bot.views.log import deleted_screen, log_screen
 from coach.errors import StaleButton
-from storage.logs import delete_log, entry_of, log_by_id, restore_log
+from storage.logs import entry_of, log_by_id
+from storage.sayings import saying_by_id
 from storage.tables import Log
 
 CHOOSING = "edit"
@@ -71,32 +73,38 @@ def delete(desk: Desk, tapped: Tapped) -> None:
     """Delete a log; its card keeps the way back."""
     log = _standing(desk, tapped)
     desk.toast(tapped.query_id, desk.words("log.deleted_toast"))
-    delete_log(desk.session, log, desk.now)
+    told = take_out(desk, log)
     desk.show(deleted_screen(log, desk.words), message_id=tapped.message_id, ref=f"{card_ref(log)}:{DELETED}")
-    adapt(desk)
+    replan(desk, told, gone=True)
 
 
 def delete_by_words(desk: Desk, log: Log) -> None:
     """*delete* in words; the answer keeps the way back."""
-    delete_log(desk.session, log, desk.now)
+    told = take_out(desk, log)
     desk.say(deleted_screen(log, desk.words), ref=f"{card_ref(log)}:{DELETED}")
-    adapt(desk)
+    replan(desk, told, gone=True)
 
 
 def restore(desk: Desk, tapped: Tapped) -> None:
-    """Bring a deleted log back."""
+    """Bring a deleted log back.
+
+    Raises:
+        StaleButton: its message was edited since, and what it says now stands in the log.
+    """
     log = log_of(desk, tapped)
+    if _is_overtaken(desk, log):
+        raise StaleButton
     desk.toast(tapped.query_id)
-    restore_log(desk.session, log)
+    told = put_back_in(desk, log)
     refresh_card(desk, log, tapped.message_id)
-    adapt(desk)
+    replan(desk, told, gone=False)
 
 
 def restore_by_words(desk: Desk, log: Log) -> None:
     """*undo* in words after a log was deleted."""
-    restore_log(desk.session, log)
+    told = put_back_in(desk, log)
     show_card(desk, log, session_of(desk, log))
-    adapt(desk)
+    replan(desk, told, gone=False)
 
 
 def uncorrect_by_words(desk: Desk, log: Log) -> None:
@@ -129,6 +137,12 @@ def _standing(desk: Desk, tapped: Tapped) -> Log:
     if log.deleted_at is not None:
         raise StaleButton
     return log
+
+
+def _is_overtaken(desk: Desk, log: Log) -> bool:
+    """Whether the message that a log was read from says something else by now."""
+    saying = saying_by_id(desk.session, desk.athlete_id, log.saying_id) if log.saying_id else None
+    return saying is not None and saying.edited_at is not None and log.created_at < saying.edited_at
 
 
 def _changed(desk: Desk, log: Log, tapped: Tapped, field: str = "") -> None:

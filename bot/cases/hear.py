@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.cases.amend import amend, amend_open
 from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.called import answer_called
-from bot.cases.cards import keep
+from bot.cases.cards import keep, retire_cards
 from bot.cases.clearing import answer_cleared
 from bot.cases.deleting import answer_deletion
 from bot.cases.doubts import answer_doubt, ask_about
@@ -93,6 +93,7 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     if heard.edited and answer_measured_anew(desk, saying):
         return True
     gone = unlog(desk, saying) if heard.edited else []
+    retire_cards(desk, gone)
     reading = _with_effort(reading, gone)
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
     if (

@@ -77,27 +77,45 @@ def changed(desk: Desk) -> None:
     schedule_athlete(desk.session, athlete, desk.now)
 
 
-def adapt(desk: Desk, training: Training | None = None, *, overdone: bool = False) -> Training:
+def adapt(
+    desk: Desk,
+    training: Training | None = None,
+    *,
+    overdone: bool = False,
+    told: Sequence[Session] | None = None,
+    why: Phrase | None = None,
+) -> Training:
     """Plan again after something happened; tell each change once, with its reason, and a way to take it back.
 
     Planning starts from the weeks as they were first sent, so a correction of the log counts as if it had always stood
     there. After something ``overdone`` the reason is that, and not a session missed earlier in the week. ``training``
-    is the present one, where that is at hand.
+    is the present one, ``told`` what the athlete was told, where that is at hand; ``why`` is the reason for all of it.
 
     Returns:
         The training as it stands now.
     """
     training = training or training_of(desk)
+    told = sessions_told(desk, training) if told is None else told
     weeks = training.sent_since(monday_of(desk.today))
-    told = [session for week in weeks for session in week.sessions]
     # The latest week first: what is planned for its sake holds the earlier ones as well.
     views = [keep_shown(desk, training, week.start) for week in reversed(weeks)]
     now = [session for view in reversed(views) for session in view.sessions]
-    changes = _explained(training, told, now, overdone=overdone)
+    changes = _explained(training, told, now, overdone=overdone) if why is None else _given_back(desk, told, now, why)
     if changes:
         receipts = keep_receipts(desk.session, desk.athlete_id, changes, desk.now)
         desk.say(receipts_screen(receipts, desk.athlete_id, desk.words))
     return training
+
+
+def sessions_told(desk: Desk, training: Training) -> list[Session]:
+    """What the athlete was told to do, from this week's Monday on."""
+    return [session for week in training.sent_since(monday_of(desk.today)) for session in week.sessions]
+
+
+def _given_back(desk: Desk, told: Sequence[Session], now: Sequence[Session], why: Phrase) -> Sequence[Change]:
+    """The changes from what was told, all for one reason that is no rule of training (C7)."""
+    changes = differences(told, now, (), desk.today)
+    return [replace(change, rule="given_back", rule_number="C7", why=why) for change in changes]
 
 
 def _explained(

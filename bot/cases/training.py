@@ -184,11 +184,19 @@ def training_of(desk: Desk) -> Training:
     Raises:
         ProfileError: the profile is not complete enough to plan with.
     """
-    athlete, today = desk.owner, desk.today
-    profile = read_profile(athlete.profile)
-    history = history_of(desk.session, desk.athlete_id)
+    return training_at(desk, desk.today, history_of(desk.session, desk.athlete_id))
+
+
+def training_at(desk: Desk, today: dt.date, history: tuple[Entry, ...], *, until: dt.date = dt.date.max) -> Training:
+    """The training as it stands, or stood, on a day with a history; weeks sent from ``until`` on are not known yet.
+
+    Raises:
+        ProfileError: the profile is not complete enough to plan with.
+    """
+    profile = read_profile(desk.owner.profile)
     moves, declined = moves_of(desk.session, desk.athlete_id), declined_of(desk.session, desk.athlete_id)
-    sent = sent_weeks(desk.session, desk.athlete_id, dt.date.min if moves else monday_of(today))
+    since = dt.date.min if moves else monday_of(today)
+    sent = tuple(each for each in sent_weeks(desk.session, desk.athlete_id, since) if each.start < until)
     first = block_at(profile, today).monday
     weeks = tuple(as_told(each, moves, today) for each in sent if each.start.toordinal() >= first)
     begun = tuple(each.week for each in sent if each.start == monday_of(today))

@@ -50,11 +50,11 @@ class Chat:
     _read: int = 0
 
     @classmethod
-    def with_an_athlete(cls, session: Session, now: dt.datetime, **profile: object) -> "Chat":
-        """An athlete in UTC with these answers, who has just been shown the plan."""
+    def with_an_athlete(cls, session: Session, now: dt.datetime, number: int = 7, **profile: object) -> "Chat":
+        """An athlete in UTC with these answers, of Telegram's ``number``, who has just been shown the plan."""
         athlete = Athlete(
-            telegram_id=7, chat_id=7, name="Ana", profile={**PROFILE, **profile}, zone="UTC", prompt_minute=7 * 60,
-            created_at=now, updated_at=now, state=AthleteState.ACTIVE,
+            telegram_id=number, chat_id=number, name="Ana", profile={**PROFILE, **profile}, zone="UTC",
+            prompt_minute=7 * 60, created_at=now, updated_at=now, state=AthleteState.ACTIVE,
         )  # fmt: skip
         session.add(athlete)
         session.flush()
