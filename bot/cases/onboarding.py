@@ -25,6 +25,8 @@ from bot.views.log import wants_effort
 from bot.words import words_for
 from coach.errors import StaleButton
 from coach.reader import read
+from coach.reader.orders import deletion_in
+from coach.reader.shifts import shift_in
 from storage.athletes import register
 from storage.logs import logs_between
 from storage.outbox import ref_of_message
@@ -301,7 +303,15 @@ def _is_out_of_place(talk: Talk, text: str) -> bool:
     """Whether words can no longer, or not now, be meant for a question that may be left open (not onboarding)."""
     if talk.flow is Flow.ONBOARDING:
         return False
-    return _is_forgotten(talk) or (talk.flow is Flow.CONTEXT and _is_effort(talk.desk, text))
+    return (
+        _is_forgotten(talk) or _is_order(talk.desk, text) or (talk.flow is Flow.CONTEXT and _is_effort(talk.desk, text))
+    )
+
+
+def _is_order(desk: Desk, text: str) -> bool:
+    """Whether words ask for a log to be deleted, or a session to be moved."""
+    units = desk.words.units
+    return deletion_in(text, desk.today, units) is not None or shift_in(text, desk.today, units) is not None
 
 
 def _is_effort(desk: Desk, text: str) -> bool:

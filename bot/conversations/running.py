@@ -26,6 +26,7 @@ from coach.errors import UnreadableResult
 from coach.paces import fitness_of
 from coach.phrases import Distance, Duration, Phrase, phrase
 from coach.profile import DistanceUnit, RaceResult
+from coach.reader.races import race_in
 from coach.units import MILE, Metres, Seconds
 from storage.tables import Athlete
 
@@ -117,6 +118,9 @@ class RecentRaceQuestion(ProfileQuestion):
         result = read_result(text, units)
         if result is None and chosen:
             result = read_result(f"{int(chosen) / 1000:g} km in {plain(text)}", units)
+        told = race_in(text, today_of(situation), units) if result is None else None
+        if told is not None and told.metres is not None and told.seconds is not None:
+            result = told.metres, told.seconds
         return self.unclear() if result is None else _checked_result(*result)
 
     def told(self, athlete: Athlete, words: Words) -> str:
@@ -172,7 +176,8 @@ class RaceDateQuestion(ProfileQuestion):
         """A date to come, or that there is none."""
         if plain(text) in {"no", "none", "no race", "no date", "not yet", "not booked", "nothing"}:
             return Answer(None)
-        day = read_date(text, today_of(situation))
+        told = race_in(text, today_of(situation), units_of(situation.athlete))
+        day = read_date(text, today_of(situation)) or (told.day if told is not None else None)
         return self.unclear() if day is None else self._checked(day, situation)
 
     def told(self, athlete: Athlete, words: Words) -> str:

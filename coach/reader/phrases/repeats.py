@@ -10,7 +10,7 @@ from coach.reader.vocabulary.wordlist import bag
 def repeats(tokens: Tokens, i: int, context: Context) -> Found:
     """Repeats of a workout, with their pace and rest: ``6x400m``, ``5 x 1 km @ 4:30``, ``8x45s``."""
     count = number(tokens, i)
-    if not count or tokens[count[1]].text not in {"x", "*"}:
+    if not count or tokens[count[1]].text not in {"x", "*", "by", "times"}:
         return None
     value = number(tokens, count[1] + 1)
     if not value:
@@ -51,13 +51,20 @@ def _past_rests(tokens: Tokens, j: int, context: Context) -> int:
     if k == j or tokens[k - 1].text in {"reps", "repeats", "intervals"}:
         return k
     found = clock(tokens, k, context) or timed(tokens, k, context)
-    if not found and tokens[k].kind == "n" and tokens[k - 1].text in {"avg", "averaging"}:
+    bare = not found and tokens[k].kind == "n" and tokens[k - 1].text in {"avg", "averaging", "in", "off", "@"}
+    if bare and tokens[k].value in _REPEAT_S:
         return k + 1
+    held = duration(tokens, k)
+    if held and held[0] > _LONGEST_S:
+        return j  # that is how long all of it took
     if found and tokens[k - 1].text == "off":
         return _past_rests(tokens, found[1], context)
     return found[1] if found else j
 
 
+_LONGEST_S = 15 * 60
+_REPEAT_S = range(20, 600)
+"""Seconds that one repeat may take."""
 _REPEAT_FILLERS = frozenset(
     {"@", "at", "in", "off", "reps", "repeats", "intervals", "pace", "of", "each", "avg", "averaging"}
 )

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.cases.onboarding import answer_tapped
+from bot.cases.settings import setting_tapped
 from bot.incoming import Tapped
-from bot.taps import unpack
+from bot.taps import Tap, Verb, unpack
 from tests.bot.cases.chat import Chat
 
 
@@ -59,3 +60,27 @@ def test_an_impossible_best_is_refused_by_its_button(chat: Chat) -> None:
     assert chat.logs == []
     tap_answer(chat, "Recent: take my paces from it")
     assert chat.desk.owner.profile.get("recent_race") is None
+
+
+def opened(chat: Chat, question: str) -> Chat:
+    """The chat with one of the settings' questions open."""
+    setting_tapped(chat.desk, Tapped(Tap(Verb.SETTING, chat.desk.athlete_id, value=question), 1, "query"))
+    return chat
+
+
+def test_the_open_question_about_a_result_takes_it_as_people_tell_it(chat: Chat) -> None:
+    opened(chat, "race").says("my pb for 10k is 45:00")
+    assert chat.desk.owner.profile["recent_race"] == {"distance_m": 10_000, "time_s": 2700}
+
+
+def test_the_open_question_about_the_race_day_takes_the_race_with_its_day(chat: Chat) -> None:
+    opened(chat, "raceday").says("race: 10k on sunday 21 march")
+    assert chat.desk.owner.profile["race_date"] == "2027-03-21"
+
+
+def test_an_open_setting_steps_aside_for_a_deletion_and_a_move(chat: Chat) -> None:
+    chat.says("ran 10k in 55:00, effort 5")
+    opened(chat, "weekly").says("delete the 10k")
+    assert chat.logs == []
+    opened(chat, "min").says("move the swim to sunday")
+    assert "nothing was moved" in chat.text
