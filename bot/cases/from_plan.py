@@ -24,17 +24,25 @@ _NAMED: Final[tuple[tuple[str, Collection[SessionKind]], ...]] = (
 ALL: Final = frozenset(SessionKind)
 
 
-def pace(desk: Desk, training: Training, _: str) -> str:
-    """How fast: the effort of the next run, or walk, and its pace where one is known."""
-    session = next(_coming(desk, training, RUN_KINDS), None) or next(_coming(desk, training, FOOT_KINDS), None)
+def pace(desk: Desk, training: Training, said: str) -> str:
+    """How fast: the effort of the next run, or walk, and its pace where known; of tomorrow's where that is named."""
+    wanted = [*_coming(desk, training, RUN_KINDS), *_coming(desk, training, FOOT_KINDS)]
+    if "tomorrow" in said:
+        wanted = [session for session in wanted if session.date == desk.today + dt.timedelta(days=1)]
+        if not wanted:
+            return _tomorrow(desk, training)
+    return _pace_of(desk, wanted[0] if wanted else None)
+
+
+def _pace_of(desk: Desk, session: Session | None) -> str:
     if session is None:
         return desk.words("wonder.pace")
     low, high = session.target.rpe
     feel = desk.words(f"feel.{session.intensity}")
     key = "wonder.pace.run" if session.kind in RUN_KINDS else "wonder.pace.walk"
     said = desk.words(key, session=session.title, day=session.date, low=low, high=high, feel=feel)
-    wanted = session.target.pace_s_per_km
-    return f"{said} {desk.words('session.pace', pace=Pace(*wanted))}" if wanted else said
+    asked = session.target.pace_s_per_km
+    return f"{said} {desk.words('session.pace', pace=Pace(*asked))}" if asked else said
 
 
 def following(desk: Desk, training: Training, said: str) -> str:

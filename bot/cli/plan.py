@@ -1,6 +1,7 @@
 """``legwork plan``: profiles in, plans out, as JSON Lines or as text to pin to the fridge."""
 
 import argparse
+from dataclasses import replace
 from functools import partial
 from typing import TextIO
 
@@ -10,7 +11,8 @@ from bot.cli.writing import writer_for
 from bot.views.fridge import fridge_text
 from bot.words import Words, words_for
 from coach.documents import Request, read_request
-from coach.plan import Plan
+from coach.phrases import phrase
+from coach.plan import Notice, Plan
 from coach.planning import plan
 
 
@@ -54,12 +56,16 @@ def complaint(words: Words, text: str, line: int) -> str:
 
 
 def planned(request: Request) -> Plan:
-    """The plan of a request; without a day it is wanted from the start on.
+    """The plan of a request; without a day it is wanted from the start on. Fields that nobody reads are warned of.
 
     Raises:
         NotPlannable: a profile that must not be planned.
     """
-    return plan(request.profile, request.history, request.today or request.profile.start_date)
+    made = plan(request.profile, request.history, request.today or request.profile.start_date)
+    if not request.unknown:
+        return made
+    notice = Notice("unknown_field", phrase("warning.unknown_field", names=", ".join(request.unknown)))
+    return replace(made, warnings=(*made.warnings, notice))
 
 
 def spoken(request: Request, words: Words) -> Words:

@@ -26,6 +26,7 @@ from coach.documents.stored import (
     week_from_json,
     week_to_json,
 )
+from coach.documents.unknown import unknown_fields
 from coach.history import Entry
 from coach.profile import Profile
 
@@ -69,6 +70,8 @@ class Request:
     profile: Profile
     history: tuple[Entry, ...]
     today: date | None
+    unknown: tuple[str, ...] = ()
+    """Fields that nobody reads, at most five of them."""
 
 
 def read_request(document: object) -> Request:
@@ -79,4 +82,5 @@ def read_request(document: object) -> Request:
         ProfileError: a field that cannot be true, by name.
     """
     given = Fields(document)
-    return Request(read_profile(document), read_history(given.raw("history")), given.day("today"))
+    profile, history = read_profile(document), read_history(given.raw("history"))
+    return Request(profile, history, given.day("today"), unknown_fields(document))

@@ -13,7 +13,7 @@ from bot.clock import MovableClock
 from bot.sandbox import SandboxServer
 from storage.tables import Saying
 from tests.chats.balancer import Line
-from tests.chats.driver import Sandbox
+from tests.chats.driver import Person, Sandbox
 from tests.chats.echo_bot import ECHO
 from tests.chats.processes import free_port
 from tests.chats.running import House
@@ -59,70 +59,64 @@ async def house(
     await running.stop()
 
 
-async def test_a_database_that_goes_and_comes_back_loses_nothing(house: House, line: Line) -> None:
-    """Written before, during and after: everything is answered once and in order, without a restart."""
+@pytest.fixture
+async def ana(house: House) -> AsyncIterator[Person]:
+    """Somebody who has been greeted already."""
     async with Sandbox.at(house.server.url) as sandbox:
-        ana = await sandbox.person("Ana")
-        await ana.says("/start")
-        await ana.hears("Hello", within=30)
-        await ana.says("before")
-        line.cut()
-        await ana.says("during")
-        await asyncio.sleep(AWAY)
-        line.mend()
-        await ana.says("after")
-        heard = [(await ana.hears(within=60)).text for _ in range(3)]
+        person = await sandbox.person("Ana")
+        await person.says("/start")
+        await person.hears("Hello", within=30)
+        yield person
+
+
+async def test_a_database_that_goes_and_comes_back_loses_nothing(ana: Person, line: Line) -> None:
+    """Written before, during and after: everything is answered once and in order, without a restart."""
+    await ana.says("before")
+    line.cut()
+    await ana.says("during")
+    await asyncio.sleep(AWAY)
+    line.mend()
+    await ana.says("after")
+    heard = [(await ana.hears(within=60)).text for _ in range(3)]
     assert heard == ["heard before", "heard during", "heard after"]
 
 
-async def test_a_database_that_takes_everything_and_answers_nothing_loses_nothing(house: House, line: Line) -> None:
+async def test_a_database_that_takes_everything_and_answers_nothing_loses_nothing(ana: Person, line: Line) -> None:
     """As above, but nothing is cut: connections stand and are accepted, and nobody says a word.
 
     What was asked meanwhile arrives when the silence ends, also commits that nobody waits for any more.
     """
-    async with Sandbox.at(house.server.url) as sandbox:
-        ana = await sandbox.person("Ana")
-        await ana.says("/start")
-        await ana.hears("Hello", within=30)
-        await ana.says("before")
-        line.hush()
-        await ana.says("during")
-        await asyncio.sleep(AWAY + PATIENCE)
-        line.mend()
-        await ana.says("after")
-        heard = [(await ana.hears(within=60)).text for _ in range(3)]
+    await ana.says("before")
+    line.hush()
+    await ana.says("during")
+    await asyncio.sleep(AWAY + PATIENCE)
+    line.mend()
+    await ana.says("after")
+    heard = [(await ana.hears(within=60)).text for _ in range(3)]
     assert heard == ["heard before", "heard during", "heard after"]
 
 
-async def test_answers_that_are_lost_on_the_way_change_nothing_twice(house: House, line: Line) -> None:
+async def test_answers_that_are_lost_on_the_way_change_nothing_twice(house: House, ana: Person, line: Line) -> None:
     """The database does what it is asked, commits too, and nobody hears of it: done again, and counted once."""
-    async with Sandbox.at(house.server.url) as sandbox:
-        ana = await sandbox.person("Ana")
-        await ana.says("/start")
-        await ana.hears("Hello", within=30)
-        for number in range(4):
-            await ana.says(f"word {number}")
-            await asyncio.sleep(0.02 * number)
-            line.hush(answers_only=True)
-            await asyncio.sleep(PATIENCE / 2)
-            line.cut()
-            line.mend()
-        heard = [(await ana.hears(within=60)).text for _ in range(4)]
-        kept = await house.program.database.run(lambda session: list(session.exec(select(Saying.text))))
+    for number in range(4):
+        await ana.says(f"word {number}")
+        await asyncio.sleep(0.02 * number)
+        line.hush(answers_only=True)
+        await asyncio.sleep(PATIENCE / 2)
+        line.cut()
+        line.mend()
+    heard = [(await ana.hears(within=60)).text for _ in range(4)]
+    kept = await house.program.database.run(lambda session: list(session.exec(select(Saying.text))))
     assert heard == [f"heard word {number}" for number in range(4)]
     assert sorted(kept) == [f"word {number}" for number in range(4)]
 
 
-async def test_a_line_that_flickers_loses_nothing(house: House, line: Line) -> None:
+async def test_a_line_that_flickers_loses_nothing(ana: Person, line: Line) -> None:
     """Cut again and again in the middle of whatever is going on, even of a commit."""
-    async with Sandbox.at(house.server.url) as sandbox:
-        ana = await sandbox.person("Ana")
-        await ana.says("/start")
-        await ana.hears("Hello", within=30)
-        for number in range(12):
-            await ana.says(f"word {number}")
-            await asyncio.sleep(0.02 * number)
-            line.cut()
-            line.mend()
-        heard = [(await ana.hears(within=60)).text for _ in range(12)]
+    for number in range(12):
+        await ana.says(f"word {number}")
+        await asyncio.sleep(0.02 * number)
+        line.cut()
+        line.mend()
+    heard = [(await ana.hears(within=60)).text for _ in range(12)]
     assert heard == [f"heard word {number}" for number in range(12)]

@@ -43,6 +43,7 @@ _COURTESIES: Final[Mapping[str, re.Pattern[str]]] = {
         r"(?:are you|r u) (?:an? )?(?:bot|robot|real|human|person|ai|machine)(?: person)?", "(?:who|what) are you"
     ),
     "sorry": _any(r"(?:i'?m |i am )?(?:so |very |really )?sorry\b.{0,60}", "my bad"),
+    "undo": _any("(?:please )?(?:undo|revert|take (?:it|that) back|change it back)(?: (?:it|that|this))?(?: please)?"),
     "ok": _any(
         r"(?:ok|okay|k|kk|oki|alright|all right|sure|fine|cool|great|nice|perfect|good|got it|understood|noted|will do"
         r"|sounds good|makes sense|i see|yes|yep|yeah|yup|no|nope|lol|haha+|awesome|brilliant|lovely|super)"

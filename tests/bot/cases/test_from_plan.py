@@ -55,6 +55,16 @@ def test_a_rest_day_tomorrow_is_one(session: Session) -> None:
     assert chat.text.startswith("Wed 2 Dec is a rest day. After it comes Thu 3 Dec")
 
 
+def test_tomorrows_pace_is_tomorrows(session: Session) -> None:
+    chat = Chat.with_an_athlete(session, NOON + dt.timedelta(days=2), **RACER)
+    chat.says("how fast tomorrow?")
+    assert "Thu 3 Dec" in chat.text
+    resting = Chat.with_desk(session, NOON, chat.desk.owner)
+    resting.forward(days=1)
+    resting.says("what pace tomorrow?")
+    assert "rest day" in resting.text
+
+
 def test_the_next_long_run_is_named(chat: Chat) -> None:
     chat.says("when is my long run?")
     assert "Sun 6 Dec" in chat.text

@@ -251,6 +251,14 @@ def test_entries_after_today_are_ignored_and_said() -> None:
     assert new == {"code": "future_entries", "text": "2 entries lie in the future and are not counted."}
 
 
+def test_a_field_that_nobody_reads_is_named_and_changes_nothing() -> None:
+    plain, odd = answer(a_line()), answer(a_line(long_run_dy="sun", health={"flags": [], "cleard": True}))
+    assert odd["weeks"] == plain["weeks"]
+    (new,) = [warning for warning in odd["warnings"] if warning not in plain["warnings"]]
+    text = "Not used, because a profile has no such field: long_run_dy, health.cleard."
+    assert new == {"code": "unknown_field", "text": text}
+
+
 def test_under_sixteen_gets_a_kind_no() -> None:
     assert "under 16 there is no plan" in answer(a_line(age=12))["error"]
 

@@ -1,6 +1,5 @@
 """Every question, without Telegram: by tap, by typing, with wrong answers, and what it says of itself."""
 
-import datetime as dt
 from typing import Any
 
 import pytest
@@ -8,41 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversations.flows import BY_KEY, ONBOARDING, SETTINGS
-from bot.conversations.question import Answer, Draft, Given, Problem, Situation
+from bot.conversations.question import Answer, Draft, Problem
 from bot.taps import LIMIT, Tap, Verb
 from bot.words import words_for
 from coach.documents import read_profile
 from coach.profile import DistanceUnit
-from storage.tables import Athlete, AthleteState
+from storage.tables import Athlete
+from tests.bot.conversations.asked import WORDS, a_situation, an_athlete, tapped, typed
 from tests.bot.conversations.people import NOON
-
-WORDS = words_for()
-PROFILE: dict[str, Any] = {
-    "goal": "10k",
-    "start_date": "2026-11-23",
-    "experience": "regular",
-    "age": 34,
-    "available_days": ["mon", "wed", "sat"],
-}
-
-
-def an_athlete(**profile: object) -> Athlete:
-    return Athlete(
-        telegram_id=7, chat_id=7, name="Ana", profile={**PROFILE, **profile}, created_at=NOON, updated_at=NOON,
-        state=AthleteState.ACTIVE,
-    )  # fmt: skip
-
-
-def a_situation(draft: dict[str, Any] | None = None, **profile: object) -> Situation:
-    return Situation(an_athlete(**profile), NOON, draft or {})
-
-
-def tapped(key: str, value: str, draft: dict[str, Any] | None = None) -> Given:
-    return BY_KEY[key].read_tap(value, a_situation(draft))
-
-
-def typed(key: str, text: str, draft: dict[str, Any] | None = None) -> Given:
-    return BY_KEY[key].read_text(text, a_situation(draft))
 
 
 @pytest.mark.parametrize(
@@ -227,127 +199,6 @@ def test_there_are_at_most_nine_questions_before_the_plan() -> None:
     assert len(ONBOARDING) == 9
 
 
-def test_the_age_is_tapped_by_decade_and_year() -> None:
-    assert tapped("age", "d30") == Draft({"decade": 30})
-    card = BY_KEY["age"].card(a_situation({"decade": 30}), WORDS)
-    assert [choice.label for choice in card.choices[0]] == ["30", "31", "32", "33", "34"]
-    assert tapped("age", "all", {"decade": 30}) == Draft({})
-
-
-def test_under_sixteen_by_tap_is_the_same_kind_no() -> None:
-    assert tapped("age", "under") == typed("age", "12") == tapped("age", "12")
-
-
-def test_ticks_say_what_they_turn_to_so_that_a_double_tap_counts_once() -> None:
-    once = tapped("days", "+tue", {"ticked": ["mon"]})
-    assert once == Draft({"ticked": ["mon", "tue"]})
-    assert tapped("days", "+tue", {"ticked": ["mon", "tue"]}) == once
-    assert tapped("days", "-tue", {"ticked": ["mon", "tue"]}) == Draft({"ticked": ["mon"]})
-
-
-def test_done_with_no_day_ticked_asks_again() -> None:
-    assert isinstance(tapped("days", "ok", {"ticked": []}), Problem)
-    assert tapped("days", "ok", {"ticked": ["tue", "sun"]}) == Answer(["tue", "sun"])
-
-
-def test_a_number_of_days_is_ticked_and_left_to_be_confirmed() -> None:
-    assert typed("days", "3 days a week") == Draft({"ticked": ["mon", "wed", "sat"]})
-
-
-def test_changed_days_ask_for_the_long_run_again_only_where_it_fell_out() -> None:
-    situation = a_situation(long_run_day="sat")
-    BY_KEY["days"].save(["mon", "sat"], situation)
-    assert BY_KEY["long"].known(situation.athlete)
-    BY_KEY["days"].save(["mon", "tue"], situation)
-    assert not BY_KEY["long"].known(situation.athlete)
-
-
-def test_one_training_day_needs_no_question_about_the_long_run() -> None:
-    assert not BY_KEY["long"].applies(an_athlete(available_days=["sat"]))
-
-
-def test_a_health_flag_leads_to_the_question_about_the_doctor() -> None:
-    ticked = {"ticked": ["heart_condition"]}
-    asked = tapped("health", "ok", ticked)
-    assert asked == Draft({**ticked, "doctor": True})
-    assert tapped("health", "yes", {**ticked, "doctor": True}) == Answer(
-        {"flags": ["heart_condition"], "cleared": True}
-    )
-    assert typed("health", "not yet", {**ticked, "doctor": True}) == Answer(
-        {"flags": ["heart_condition"], "cleared": False}
-    )
-
-
-@pytest.mark.parametrize("flags", [["pregnant"], ["beta_blocker"], ["pregnant", "beta_blocker"]])
-def test_the_doctor_is_not_asked_about_where_the_answer_changes_nothing(flags: list[str]) -> None:
-    assert tapped("health", "ok", {"ticked": flags}) == Answer({"flags": flags, "cleared": False})
-
-
-def test_ticks_can_be_confirmed_in_words() -> None:
-    assert typed("days", "done", {"ticked": ["tue", "sun"]}) == Answer(["tue", "sun"])
-    assert typed("health", "that's all", {"ticked": ["dizziness"]}) == Draft({"ticked": ["dizziness"], "doctor": True})
-    assert typed("equip", "ok", {"ticked": ["band"]}) == Answer(["bodyweight", "band"])
-
-
-def test_an_offset_said_twice_is_taken_as_it_is() -> None:
-    assert typed("zone", "utc+2", {"ahead": [120]}) == Answer("Etc/GMT-2")
-
-
-def test_conditions_can_be_typed() -> None:
-    assert typed("health", "I have asthma and a bad knee") == Draft(
-        {"ticked": ["chronic_condition", "bone_joint_problem"]}
-    )
-
-
-@pytest.mark.parametrize(
-    ("flags", "cleared", "remark"),
-    [
-        ([], False, ""),
-        (["pregnant"], True, "Congratulations"),
-        (["dizziness"], False, "walking"),
-        (["dizziness"], True, ""),
-    ],
-)
-def test_what_a_health_answer_means_is_said_at_once(flags: list[str], cleared: bool, remark: str) -> None:  # noqa: FBT001
-    athlete = an_athlete(health={"flags": flags, "cleared": cleared})
-    said = BY_KEY["health"].remark(athlete, NOON, WORDS)
-    assert remark in said
-    assert bool(said) == bool(remark)
-
-
-def test_clock_buttons_go_stale_with_their_labels() -> None:
-    card = BY_KEY["zone"].card(a_situation(), WORDS)
-    berlin = next(choice for row in card.choices for choice in row if choice.label == "13:07")
-    situation = a_situation()
-    assert BY_KEY["zone"].read_tap(berlin.value, situation) == Draft({"ahead": [60]})
-    situation.now += dt.timedelta(minutes=30)
-    given_ = BY_KEY["zone"].read_tap(berlin.value, situation)
-    assert isinstance(given_, Problem)
-    assert given_.phrase.key == "zone.old_clock"
-
-
-def test_cities_of_a_clock_come_in_pages() -> None:
-    zone = BY_KEY["zone"]
-    first = zone.card(a_situation({"ahead": [60]}), WORDS)
-    more = tapped("zone", "more12", {"ahead": [60]})
-    assert more == Draft({"ahead": [60], "first": 12})
-    second = zone.card(a_situation({"ahead": [60], "first": 12}), WORDS)
-    assert {choice.label for choice in first.choices[0]}.isdisjoint(choice.label for choice in second.choices[0])
-
-
-def test_a_typed_offset_offers_its_cities_and_the_offset_itself() -> None:
-    assert typed("zone", "UTC+2") == Draft({"ahead": [120]})
-    card = BY_KEY["zone"].card(a_situation({"ahead": [120]}), WORDS)
-    assert "Etc/GMT-2" in [choice.value for row in card.choices for choice in row]
-
-
-def test_a_country_with_several_clocks_asks_which() -> None:
-    given_ = typed("zone", "spain")
-    assert given_ == Draft({"zones": ["Europe/Madrid", "Atlantic/Canary"]})
-    card = BY_KEY["zone"].card(a_situation({"zones": ["Europe/Madrid", "Atlantic/Canary"]}), WORDS)
-    assert card.choices[0][0].label == "Madrid · 13:07"
-
-
 @pytest.mark.parametrize(
     ("key", "profile"),
     [
@@ -419,15 +270,3 @@ def test_amounts_are_shown_in_the_readers_units() -> None:
 )
 def test_slips_and_other_words_for_it_are_forgiven(key: str, text: str, value: object) -> None:
     assert typed(key, text) == Answer(value)
-
-
-@pytest.mark.parametrize(("text", "ticked"), [("any 3", 3), ("3-4 days", 3), ("whenever", 5), ("i don't know", 5)])
-def test_days_left_to_the_coach_are_ticked_to_be_confirmed(text: str, ticked: int) -> None:
-    given = typed("days", text)
-    assert isinstance(given, Draft)
-    assert len(given.data["ticked"]) == ticked
-
-
-def test_a_decade_in_words_offers_its_years() -> None:
-    assert typed("age", "early 40s") == Draft({"decade": 40})
-    assert typed("age", "in my 20s") == Draft({"decade": 20})
