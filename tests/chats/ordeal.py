@@ -104,6 +104,7 @@ class Nest:
     alive: list[int] = field(default_factory=list)
     _born: asyncio.Queue[int] = field(default_factory=asyncio.Queue)
     _up: dict[int, asyncio.Event] = field(default_factory=dict)
+    _stalled: asyncio.Queue[None] = field(default_factory=asyncio.Queue)
 
     async def bear(self, variables: Mapping[str, str]) -> int:
         """Start a bot; its process id."""
@@ -116,6 +117,10 @@ class Nest:
     async def is_up(self, pid: int) -> None:
         """Wait until a bot has begun."""
         await asyncio.wait_for(self._event(pid).wait(), PATIENCE)
+
+    async def stalls(self) -> None:
+        """Wait until a bot is where it goes no further."""
+        await asyncio.wait_for(self._stalled.get(), PATIENCE)
 
     async def end(self, pid: int, how: signal.Signals = signal.SIGKILL) -> None:
         """Kill one of ours, and see that it is gone."""
@@ -134,6 +139,8 @@ class Nest:
                 self._born.put_nowait(int(line[1]))
             elif line[0] == "up":
                 self._event(int(line[1])).set()
+            elif line[0] == "stalled":
+                self._stalled.put_nowait(None)
 
     def _event(self, pid: int) -> asyncio.Event:
         return self._up.setdefault(pid, asyncio.Event())

@@ -47,6 +47,12 @@ class House:
     """What is done to a program before it starts."""
     program: Program = field(init=False)
 
+    @property
+    def url(self) -> str:
+        """Where its database is, for whoever looks in without it."""
+        found: SecretStr = sandbox_settings(self.server, self.database, self.settings).database_url
+        return found.get_secret_value()
+
     async def start(self) -> Self:
         """Start the bot."""
         settings = sandbox_settings(self.server, self.database, self.settings)

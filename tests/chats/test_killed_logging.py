@@ -2,9 +2,9 @@
 
 import asyncio
 import datetime as dt
-from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import TypeVar
@@ -20,14 +20,13 @@ from tests.activities.writing import as_fit
 from tests.chats.conftest import MONDAY
 from tests.chats.driver import BotMessage, Person
 from tests.chats.onboarded import a_runner
-from tests.chats.ordeal import nest
-from tests.chats.processes import environment, running
+from tests.chats.ordeal import Nest, nest
+from tests.chats.processes import environment
 from tests.chats.running import House
 from tests.chats.test_files import picture_and_card
 from tests.chats.test_guided import at_the_gym, hears_step
 
 PATIENCE = 60.0
-COACH = "tests.chats.coach_process"
 WORDS = "ran 5k in 31:20, effort 4"
 NOON = MONDAY + dt.timedelta(hours=4)
 LIVES = 6
@@ -35,46 +34,45 @@ TEMPORARY = "temporary"
 
 Answer = TypeVar("Answer")
 
-Life = Callable[[str], AbstractAsyncContextManager[Process]]
+
+@dataclass
+class Lives:
+    """Lives of the coach as a process, one after the other, on the database of the house, which is empty meanwhile.
+
+    What ends one is ``kill -9``.
+    """
+
+    bots: Nest
+    variables: dict[str, str]
+
+    @asynccontextmanager
+    async def __call__(self, stalls: str = "") -> AsyncIterator[None]:
+        pid = await self.bots.bear(self.variables | {"COACH_STALLS": stalls})
+        await self.bots.is_up(pid)
+        yield
+        if stalls:
+            await self.bots.stalls()
+        await self.bots.end(pid)
 
 
 @pytest.fixture
-async def life(house: House, tmp_path: Path) -> AsyncIterator[Life]:
-    """Lives of the coach as a process, on the database of the house, which is empty meanwhile."""
-
-    @asynccontextmanager
-    async def lived(stalls: str = "") -> AsyncIterator[Process]:
-        place = tmp_path / TEMPORARY
-        place.mkdir(exist_ok=True)
-        variables = environment(house.server, tmp_path, TMPDIR=str(place), **variables_of(house, stalls))
-        async with running(tmp_path, variables, COACH) as process:
-            yield process
-
-    yield lived
+async def life(house: House, tmp_path: Path) -> AsyncIterator[Lives]:
+    place = tmp_path / TEMPORARY
+    place.mkdir()
+    variables = environment(house.server, tmp_path, TMPDIR=str(place), **variables_of(house))
+    async with nest(tmp_path) as bots:
+        yield Lives(bots, variables)
     await house.start()
 
 
-def variables_of(house: House, stalls: str = "") -> dict[str, str]:
+def variables_of(house: House) -> dict[str, str]:
     """What a coach of its own process has to know."""
-    url = f"sqlite:///{house.database}"
-    return {"DATABASE_URL": url, "COACH_CLOCK": NOON.isoformat(), "COACH_STALLS": stalls}
-
-
-async def killed_when_stalled(process: Process) -> None:
-    """Wait until it is where it goes no further, and kill it there."""
-    assert process.stdout is not None
-    assert await asyncio.wait_for(process.stdout.readline(), PATIENCE) == b"stalled\n"
-    await killed(process)
-
-
-async def killed(process: Process) -> None:
-    process.kill()
-    await process.wait()
+    return {"DATABASE_URL": house.url, "COACH_CLOCK": NOON.isoformat()}
 
 
 def asked(house: House, question: Callable[[Session], Answer]) -> Answer:
     """What the database says, by a connection of its own."""
-    database = open_database(f"sqlite:///{house.database}")
+    database = open_database(house.url)
     try:
         return database.run_now(question)
     finally:
@@ -89,16 +87,15 @@ def rows(house: House, *tables: type) -> list[int]:
 @pytest.mark.slow
 @pytest.mark.parametrize("where", ["before words", "kept words"])
 async def test_killed_between_the_words_and_their_reading_they_are_read_once(
-    house: House, ana: Person, life: Life, where: str
+    house: House, ana: Person, life: Lives, where: str
 ) -> None:
     await a_runner(ana)
     await house.stop()
     said = rows(house, Saying)[0]
-    async with life(where) as process:
+    async with life(where):
         await ana.says(WORDS)
-        await killed_when_stalled(process)
     assert rows(house, Log) == [0]
-    async with life(""):
+    async with life():
         assert "effort 4" in (await ana.hears("5 km", within=PATIENCE)).text
     assert rows(house, Log, Saying) == [1, said + 1]
 
@@ -106,7 +103,7 @@ async def test_killed_between_the_words_and_their_reading_they_are_read_once(
 @pytest.mark.slow
 @pytest.mark.parametrize("where", ["fetching", "settling"])
 async def test_killed_between_a_file_and_its_reading_it_is_read_once(
-    house: House, ana: Person, life: Life, where: str, tmp_path: Path
+    house: House, ana: Person, life: Lives, where: str, tmp_path: Path
 ) -> None:
     """Killed while it is on its way from Telegram, or when it was read and nothing was made of it yet.
 
@@ -115,17 +112,14 @@ async def test_killed_between_a_file_and_its_reading_it_is_read_once(
     await a_runner(ana)
     await house.stop()
     held = house.server.faults.add(Fault.held(), method="file", times=1) if where == "fetching" else None
-    async with life("" if held else where) as process:
+    async with life("" if held else where):
         await ana.sends_file("run.fit", as_fit(an_outing(1800, started=MONDAY)), caption="effort 6")
         if held:
             await asyncio.wait_for(held.arrived.wait(), PATIENCE)
-            await killed(process)
-        else:
-            await killed_when_stalled(process)
     assert rows(house, Log, ActivityFile) == [0, 1]
     left = list((tmp_path / TEMPORARY).glob("*/*"))
     assert left
-    async with life(""):
+    async with life():
         _, card = await picture_and_card(ana)
         assert "effort 6" in card.text
         assert not any(file.exists() for file in left)
@@ -134,13 +128,15 @@ async def test_killed_between_a_file_and_its_reading_it_is_read_once(
 
 
 @pytest.mark.slow
-async def test_a_guided_session_killed_at_every_step_keeps_each_set_once(house: House, ana: Person, life: Life) -> None:
+async def test_a_guided_session_killed_at_every_step_keeps_each_set_once(
+    house: House, ana: Person, life: Lives
+) -> None:
     """Killed as soon as a tap is on its way, again and again; the next life goes on where the last one was."""
     heard = await at_the_gym(ana)
     await house.stop()
     for label in ("Ready ✓", "Done set ✓", "Skip rest ›", "Done set ✓"):
         heard = await tapped_and_killed(ana, life, heard, label)
-    async with life(""):
+    async with life():
         await ana.says("stop")
         await ana.hears("your 2 sets count", within=PATIENCE)
         await ana.says("6")
@@ -149,15 +145,12 @@ async def test_a_guided_session_killed_at_every_step_keeps_each_set_once(house: 
     assert rows(house, Log) == [1]
 
 
-async def tapped_and_killed(ana: Person, life: Life, on: BotMessage, label: str) -> BotMessage:
+async def tapped_and_killed(ana: Person, life: Lives, on: BotMessage, label: str) -> BotMessage:
     """A life that ends with a tap whose answer nobody has seen, and one in which it is seen."""
-    async with life("") as process:
+    async with life():
         await ana.taps(label, on=on)
-        await killed(process)
-    async with life("") as process:
-        heard = await hears_step(ana)
-        await killed(process)
-    return heard
+    async with life():
+        return await hears_step(ana)
 
 
 @pytest.mark.slow

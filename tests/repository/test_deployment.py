@@ -13,10 +13,13 @@ from typing import Any, ClassVar
 import pytest
 import yaml
 
+from bot.__main__ import COMMANDS
+
 ROOT = Path(__file__).parents[2]
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
 UNITS = sorted((ROOT / "deploy").glob("legwork*"))
+SERVICES = [unit for unit in UNITS if unit.suffix == ".service"]
 OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 OURS = {name: service for name, service in COMPOSE["services"].items() if service["image"] == "legwork"}
 
@@ -112,6 +115,27 @@ class TestCompose:
         assert COMPOSE["services"]["bot"]["volumes"] == ["data:/data"]
         assert set(COMPOSE["volumes"]) == {"data", "postgres"}
 
+    def test_the_volume_is_where_the_image_keeps_its_database(self) -> None:
+        (volume,) = COMPOSE["services"]["bot"]["volumes"]
+        place = volume.partition(":")[2]
+        assert COMPOSE["services"]["bot"]["environment"]["DATABASE_URL"] == f"sqlite:///{place}/legwork.db"
+        assert json.loads(dict(last_stage())["VOLUME"]) == [place]
+
+    def test_whatever_a_service_names_is_there(self) -> None:
+        services, volumes = COMPOSE["services"], COMPOSE["volumes"]
+        for service in services.values():
+            assert set(service.get("depends_on", {})) <= set(services)
+            assert {volume.partition(":")[0] for volume in service.get("volumes", [])} <= set(volumes)
+            assert set(service.get("command", [])) <= set(COMMANDS)
+        for needs in (service.get("depends_on", {}) for service in services.values()):
+            for name, need in needs.items():
+                assert need["condition"] != "service_healthy" or "test" in services[name]["healthcheck"]
+
+    def test_replicas_reach_the_database_as_it_is_set_up(self) -> None:
+        made = COMPOSE["services"]["database"]["environment"]
+        url = COMPOSE["services"]["replica"]["environment"]["DATABASE_URL"]
+        assert url == f"postgresql://{made['POSTGRES_USER']}:{made['POSTGRES_PASSWORD']}@database/{made['POSTGRES_DB']}"
+
     def test_replicas_start_after_the_migration(self) -> None:
         needs = COMPOSE["services"]["replica"]["depends_on"]
         assert needs["migrate"]["condition"] == "service_completed_successfully"
@@ -151,6 +175,25 @@ class TestUnits:
         for line in ("NoNewPrivileges=yes", "ProtectSystem=strict", "DynamicUser=yes", "UMask=0077", "ProtectHome=yes"):
             assert line in text.splitlines()
         assert "TELEGRAM_BOT_TOKEN=" not in text
+
+    @pytest.mark.parametrize("unit", SERVICES, ids=lambda unit: unit.name)
+    def test_they_start_a_command_there_is_with_settings_there_are(self, unit: Path) -> None:
+        text = unit.read_text(encoding="utf-8")
+        (command,) = re.findall(r"^ExecStart=.*/opt/legwork/\.venv/bin/legwork (\w+)", text, re.MULTILINE)
+        assert command in COMMANDS
+        assert set(re.findall(r"^Environment=(\w+)=", text, re.MULTILINE)) <= settings_known()
+        assert "git clone … /opt/legwork" in OPERATIONS
+
+    @pytest.mark.parametrize("unit", SERVICES, ids=lambda unit: unit.name)
+    def test_the_database_lies_where_they_may_write(self, unit: Path) -> None:
+        said = dict(re.findall(r"^(\w+)=(.*)$", unit.read_text(encoding="utf-8"), re.MULTILINE))
+        (kept, *_) = said["StateDirectory"].split()
+        assert f"DATABASE_URL=sqlite:////var/lib/{kept}/legwork.db" in unit.read_text(encoding="utf-8")
+        assert said["WorkingDirectory"] == f"/var/lib/{kept}"
+
+    def test_the_file_of_settings_is_the_one_that_the_installation_makes(self) -> None:
+        (file,) = re.findall(r"^EnvironmentFile=(.*)$", (ROOT / "deploy" / "legwork.service").read_text(), re.MULTILINE)
+        assert f".env.example {file}" in OPERATIONS
 
     def test_what_must_be_changed_first_is_not_tried_again_and_again(self) -> None:
         text = (ROOT / "deploy" / "legwork.service").read_text(encoding="utf-8")

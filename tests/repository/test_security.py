@@ -4,8 +4,11 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+PROMISES = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
 
 
 def lines() -> list[str]:
@@ -18,13 +21,26 @@ def test_every_threat_names_what_shows_its_answer() -> None:
     assert all("test" in line.rsplit("|", 2)[1] for line in lines())
 
 
-def test_every_file_and_test_it_names_exists() -> None:
+def test_every_promise_names_what_shows_it() -> None:
+    table = PROMISES.partition("## Promises")[2].partition("\n## ")[0]
+    promises = [line for line in table.splitlines() if line.startswith("| ")][2:]
+    assert len(promises) >= 20
+    assert all("test_" in line.rsplit("|", 2)[1] for line in promises)
+
+
+@pytest.mark.parametrize("page", [PAGE, PROMISES], ids=["security", "reliability"])
+def test_every_file_and_test_that_a_page_names_exists(page: str) -> None:
+    """A file with or without its folders; a test's whole name, or its beginning and a star."""
     written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
-    files = set(re.findall(r"tests/[\w/]+(?:\.py|/)", PAGE))
-    names = set(re.findall(r"\btest_\w+\b(?!\.py)", PAGE))
+    files = set(re.findall(r"tests/[\w/]+(?:\.py|/)", page))
+    loose = set(re.findall(r"(?<![\w/])test_\w+\.py", page))
+    begun = set(re.findall(r"\btest_\w+_(?=\*)", page))
+    names = set(re.findall(r"\btest_\w+\b(?!\.py|\*)", page)) - begun
     assert files
     assert {file for file in files if not (ROOT / file).exists()} == set()
+    assert {file for file in loose if not list((ROOT / "tests").rglob(file))} == set()
     assert {name for name in names if f"def {name}(" not in written} == set()
+    assert {name for name in begun if f"def {name}" not in written} == set()
 
 
 def test_no_secret_is_compared_in_a_way_that_tells_how_much_of_it_was_right() -> None:
