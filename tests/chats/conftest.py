@@ -58,9 +58,9 @@ async def ana(sandbox: Sandbox) -> Person:
     return await sandbox.person("Ana")
 
 
-@pytest.fixture
-def own_postgres() -> Iterator[str]:
-    """A database for this test alone: every server numbers its updates anew."""
+@pytest.fixture(scope="session")
+def postgres_pattern() -> Iterator[str]:
+    """A PostgreSQL database at the newest schema, of which others are made; nobody is connected to it."""
     server = server_url()
     if server is None:
         skip_or_fail()
@@ -71,3 +71,10 @@ def own_postgres() -> Iterator[str]:
         database.close_now()
         yield url
     forget_role(server)
+
+
+@pytest.fixture
+def own_postgres(postgres_pattern: str) -> Iterator[str]:
+    """A database for this test alone: every server numbers its updates anew."""
+    with throw_away_database(postgres_pattern, postgres_pattern.rpartition("/")[2]) as url:
+        yield url

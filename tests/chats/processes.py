@@ -1,6 +1,7 @@
 """The bot as a process of its own, and what can be done to it."""
 
 import asyncio
+import itertools
 import os
 import signal
 import socket
@@ -8,14 +9,17 @@ import sys
 import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from random import Random
 
 from bot.sandbox import SandboxServer
 
 ROOT = Path(__file__).parents[2]
 ECHO = "tests.chats.echo_bot"
 PATIENCE = 30.0
+PORTS = itertools.cycle(Random(os.getpid()).sample(range(10_000, 30_000), 20_000))
+"""In an order of this process's own: tests beside these ask for ports as well."""
 
 
 def environment(server: SandboxServer | None, folder: Path, **more: str) -> dict[str, str]:
@@ -37,10 +41,12 @@ def webhook(port: int) -> dict[str, str]:
 
 
 def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
+    """A port nobody listens on, of those that no system hands out by itself: nobody else is given it meanwhile."""
+    for port in PORTS:
+        with socket.socket() as taken, suppress(OSError):
+            taken.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("every port is taken")
 
 
 async def launched(module: str, folder: Path, variables: dict[str, str], *arguments: str) -> Process:

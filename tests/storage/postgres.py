@@ -87,11 +87,12 @@ def skip_or_fail() -> None:
 
 
 @contextmanager
-def throw_away_database(server: str) -> Iterator[str]:
-    """The URL of a new, empty database, dropped at the end with whoever is still connected."""
+def throw_away_database(server: str, template: str = "template0") -> Iterator[str]:
+    """The URL of a new database, empty or like another one, dropped at the end with whoever is still connected."""
     name = f"legwork_test_{secrets.token_hex(6)}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+        made = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        connection.execute(made.format(sql.Identifier(name), sql.Identifier(template)))
     try:
         yield f"{server.rpartition('/')[0]}/{name}"
     finally:
