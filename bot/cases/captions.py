@@ -36,7 +36,7 @@ def hear_caption(desk: Desk, filed: Filed) -> None:
 def listen(desk: Desk, log: Log, caption: str, before: str = "") -> None:
     """Add to a file's log what the words under it say: effort, pain, a note in place of the words ``before``."""
     log.note = _noted(log.note or "", before, caption) or None
-    entry = _entry(_read(desk, caption)) if caption else None
+    entry = _entry(desk, caption)
     if entry is not None:
         log.rpe = entry.rpe or log.rpe
         _set_pain(log, entry.pain or _pain_of(log))
@@ -78,7 +78,7 @@ def _hear_again(desk: Desk, row: ActivityFile, filed: Filed, before: str) -> Non
 
 def _say_otherwise(desk: Desk, log: Log, before: str, after: str) -> None:
     """What only the old words said is gone, except the effort: people edit a word, not their answer to a card."""
-    entry = _entry(_read(desk, before))
+    entry = _entry(desk, before)
     if entry is not None and entry.pain is not None and entry.pain == _pain_of(log):
         _set_pain(log, None)
     listen(desk, log, after, before)
@@ -91,9 +91,13 @@ def _read(desk: Desk, caption: str) -> Reading:
     return read_once(caption, desk.today, units_of(desk.owner), desk.words.language)
 
 
-def _entry(reading: Reading) -> LogEntry | None:
-    """The one activity that the words tell of, where nothing about it is in doubt."""
-    return reading.entries[0] if reading.entries and reading.question is None else None
+def _entry(desk: Desk, caption: str) -> LogEntry | None:
+    """What the words tell of the activity above them, where nothing about it is in doubt.
+
+    Words that make no log by themselves (``with Ben, felt hard``) are about it all the same.
+    """
+    readings = [_read(desk, words) for words in (caption, f"ran, {caption}")] if caption else []
+    return next((one.entries[0] for one in readings if one.entries and one.question is None), None)
 
 
 def _pain_of(log: Log) -> Pain | None:

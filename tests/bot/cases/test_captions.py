@@ -32,6 +32,16 @@ def test_an_edited_caption_edits_the_log_of_its_file(chat: Chat, post: Post) -> 
     assert "effort 4" in chat.text
 
 
+@pytest.mark.parametrize(
+    ("words", "effort"), [("with Ben and Eve, felt hard", 7), ("new shoes, hard", 7), ("see you tomorrow", None)]
+)
+def test_an_effort_among_other_words_under_a_file_is_heard(
+    chat: Chat, post: Post, words: str, effort: int | None
+) -> None:
+    post.is_read(post.sends(words), a_run(chat))
+    assert (only_log(chat).rpe, only_log(chat).note) == (effort, words)
+
+
 def test_a_caption_added_later_is_heard(chat: Chat, post: Post) -> None:
     filed = post.sends()
     post.is_read(filed, a_run(chat))
