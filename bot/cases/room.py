@@ -10,8 +10,9 @@ from bot.cases.plans import changed
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
+from coach.documents import read_profile
 from coach.errors import StaleButton
-from coach.planning.athlete import CAREFUL_LIMITS
+from coach.planning.athlete import careful_limits
 
 HOME: Final = "home"
 
@@ -27,7 +28,7 @@ def room_made(desk: Desk, tapped: Tapped) -> None:
         desk.say(Screen(desk.words("room.home")))
         return
     weekday, weekend = _wanted(tapped.tap.value)
-    limits = desk.owner.profile.get("max_minutes") or asdict(CAREFUL_LIMITS)
+    limits = desk.owner.profile.get("max_minutes") or asdict(careful_limits(read_profile(desk.owner.profile)))
     longer = {"weekday": max(weekday, limits["weekday"]), "weekend": max(weekend, limits["weekend"])}
     if longer == limits:
         desk.toast(tapped.query_id, desk.words("room.already"))

@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from coach.errors import NotPlannable
 from coach.paces import pacing_for
+from coach.planning.lengths import even_up
 from coach.profile import CrossTraining, Equipment, Experience, Goal, HealthFlag, MinuteLimits, Profile
 from coach.slot import Pacing, Zone
 from coach.units import Metres, Minutes
@@ -14,6 +15,10 @@ CLEARANCE = frozenset(HealthFlag) - {HealthFlag.BETA_BLOCKER, HealthFlag.PREGNAN
 """Flags that need a doctor's yes before running (S1)."""
 CAREFUL_LIMITS = MinuteLimits(Minutes(45), Minutes(60))
 """The day's limits of somebody who was not asked."""
+MOST_UNASKED, STRENGTH_ROOM = 120, 20
+"""The most minutes a day of who was not asked for limits, and those beside a run of what they run, for strength."""
+UNHURRIED = 140.0
+"""Metres a minute that runs of an unknown pace are taken to be done at [C]."""
 RACE_DISTANCE: dict[Goal, Metres] = {
     Goal.LEANER_LEGS: Metres(5000),
     Goal.GENERAL_FITNESS: Metres(5000),
@@ -108,8 +113,8 @@ def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:
     pacing = pacing_for(profile, fitness)
     if _allowed(profile) is Allowed.WALK:
         pacing = replace(pacing, heart_rates=None)
-    caps = _caps(profile)
     stated, longest = float(profile.weekly_distance_m or 0), float(profile.longest_run_m or 0)
+    caps = _caps(profile)
     return Athlete(
         profile=profile,
         pacing=pacing,
@@ -149,9 +154,26 @@ def _allowed(profile: Profile) -> Allowed:
 
 
 def _caps(profile: Profile) -> tuple[int, ...]:
-    limits = profile.max_minutes or CAREFUL_LIMITS
+    limits = profile.max_minutes or careful_limits(profile)
     numbers = {day.number for day in profile.available_days}
     return tuple((limits.weekend if day > 4 else limits.weekday) if day in numbers else 0 for day in range(7))
+
+
+def careful_limits(profile: Profile) -> MinuteLimits:
+    """The limits of who was not asked: room for what they run now, in fives, and never under ``CAREFUL_LIMITS``.
+
+    On weekdays the mean run of their days and strength beside it, at the weekend their longest run too, all at a pace
+    of theirs that does not change with their fitness, so that no plan jumps.
+    """
+    days, stated, longest = profile.available_days, profile.weekly_distance_m or 0, profile.longest_run_m or 0
+    weekday = even_up(stated / UNHURRIED / len(days)) + STRENGTH_ROOM if stated else 0
+    weekend = max(weekday, even_up(longest / UNHURRIED) if longest else 0)
+    if days and all(day.number < 5 for day in days):
+        weekday = weekend
+    return MinuteLimits(
+        Minutes(min(MOST_UNASKED, max(weekday, CAREFUL_LIMITS.weekday))),
+        Minutes(min(MOST_UNASKED, max(weekend, CAREFUL_LIMITS.weekend))),
+    )
 
 
 def _long_day(profile: Profile, caps: tuple[int, ...]) -> int:

@@ -231,7 +231,7 @@ def _strength_days(room: Room, wanted: Wanted, taken: tuple[int, int, int, int, 
         strength = sum(1 << day for day in days)
         if (runs | strength | cross | room.closed) == ALL_DAYS:
             continue
-        score = -3 * (strength & neighbours(strength)).bit_count()
+        score = -5 * (strength & neighbours(strength)).bit_count()
         score -= 2 * (strength & (runs | walk)).bit_count() + (strength & day_before(hards)).bit_count()
         if best is None or score > best[0]:
             best = (score, strength)

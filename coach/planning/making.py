@@ -180,8 +180,11 @@ def fill_up(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
 
 def number_turns(course: Course, aim: Aim, drafts: list[Draft]) -> None:
     """Number the sessions of each kind in the block; strength by weeks, so that each week has both of its sessions."""
-    turns, strength = course.state.turns, 2 * aim.week
+    turns, strength, held = course.state.turns, 2 * aim.week, course.held(aim.monday)
     for draft in drafts:
+        if held and draft.kind in HARD_KINDS:
+            draft.turn = aim.week  # it becomes easy, whatever was planned before
+            continue
         if draft.kind is SessionKind.STRENGTH:
             draft.turn, strength = strength, strength + 1
             continue

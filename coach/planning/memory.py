@@ -2,7 +2,7 @@
 
 Weeks that are over stay what they were until something about them changes, so what they hand on is remembered by
 everything that it follows from: another log of those weeks, another fitness, another sign of the body is another past.
-A plan made from memory is the plan made from scratch.
+A plan made from memory is the plan made from scratch. Who is erased is forgotten (``forget``).
 """
 
 from dataclasses import dataclass, replace
@@ -64,6 +64,20 @@ def resumed(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs, 
     memory = _walked(past)
     road, state = memory.road.onward(log), memory.state.copy()
     return Engine(Course(athlete, block, log, road, signs, today, state), kept, (monday - block.monday) // 7)
+
+
+def forget() -> None:
+    """Forget every past, because one of them may be of an athlete who is erased.
+
+    Whose a past is, is not kept with it; the next plan of everybody else walks through its weeks once more, which takes
+    some milliseconds and changes nothing.
+    """
+    _walked.cache_clear()
+
+
+def remembered() -> int:
+    """How many pasts are remembered now, at most ``REMEMBERED``."""
+    return _walked.cache_info().currsize
 
 
 def _before(kept: Kept, monday: int) -> Kept:

@@ -8,6 +8,7 @@ from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.filling import ORDINARY
+from coach.planning.gathering import gather
 from coach.planning.lengths import evened
 from coach.planning.log import happened
 from coach.planning.making import (
@@ -59,6 +60,8 @@ def lighten(
     quiet = _quieter(course, aim, drafts, frame, eased)
     if touched and held and not quiet and not always_allowed(drafts, ()):
         shrink_to(drafts, course.road.week_limit(aim.monday), frame)
+    if touched and not sent:
+        gather(drafts, aim.caps, aim.monday, frame)
     if (held or quiet) and aim.phase in ORDINARY:
         aim.phase = Phase.RETURN
     _ride_one(course, drafts, frame)

@@ -7,7 +7,7 @@ from coach.fitness import Fitness, Source
 from coach.measuring import may_measure
 from coach.phrases import Distance, phrase
 from coach.plan import Notice, Week
-from coach.planning.athlete import CLEARANCE, LONG_GOALS, RACE_DISTANCE, Allowed, Athlete
+from coach.planning.athlete import CLEARANCE, LONG_GOALS, RACE_DISTANCE, Allowed, Athlete, careful_limits
 from coach.planning.course import Course
 from coach.planning.signs import Bar, Spell
 from coach.profile import Goal, HealthFlag
@@ -93,7 +93,8 @@ def _unknowns(course: Course) -> Iterator[Notice]:
     if wish is not None and wish.number != course.athlete.long_day:
         yield _notice("long_day_short" if wish in profile.available_days else "long_day_taken")
     if profile.max_minutes is None:
-        yield _notice("unknown_minutes")
+        limits = careful_limits(profile)
+        yield _notice("unknown_minutes", weekday=limits.weekday, weekend=limits.weekend)
     if course.log.ignored:
         yield _notice("future_entries", n=course.log.ignored)
     yield from _unknown_habits(course.athlete)

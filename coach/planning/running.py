@@ -1,12 +1,13 @@
 """A week of continuous running: how many runs, on which days, how long each (W1–W8, P1, P2)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import floor
 
 from coach.plan import Phase
 from coach.planning.aim import HARD_MINUTES, Aim, strength_minutes
 from coach.planning.block import OPEN_GOALS
-from coach.planning.calendar import Layout, Wanted, arrange, numbers
+from coach.planning.calendar import Layout, Room, Wanted, arrange, day_after, numbers
 from coach.planning.draft import Draft
 from coach.planning.lengths import STEP, even, evened
 from coach.planning.riding import ridden, ride_day, with_room
@@ -24,6 +25,10 @@ LONG_LIMIT = {3: 0.50, 4: 0.40, 5: 0.35, 6: 0.35}
 """W6 by runs a week."""
 LEAST_HARD = 20
 """Minutes below which a run has no room for hard work between warm-up and cool-down."""
+FEW = 15
+"""Minutes that every other run of a week gets before the long run is longer than they are [C]."""
+FULL_RUN = 35
+"""Minutes of a mean run from which on four runs a week towards a race hold two hard ones [C]."""
 LEAST_RUN = 10
 """Minutes below which a run is not worth putting one's shoes on for."""
 _TURNS = {
@@ -64,8 +69,21 @@ def running_week(aim: Aim, kinds: tuple[SessionKind, SessionKind]) -> list[Draft
             drafts = _sized(aim, layout, kinds)
             if drafts is not None:
                 aim.gave.extend(layout.gave)
-                return drafts
+                return _roomier(aim, room, _wanted(aim, runs, hards), layout, kinds) or drafts
     return []
+
+
+def _roomier(
+    aim: Aim, room: Room, wanted: Wanted, layout: Layout, kinds: tuple[SessionKind, SessionKind]
+) -> list[Draft] | None:
+    """The week with its walk off the days with most room, where its runs need them more: they are short otherwise."""
+    most, long = max(aim.caps), layout.long
+    wide = aim.days_with(most) & layout.walk & ~day_after(long)
+    wish = aim.target_m / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
+    if not wide or sum(_most(aim, layout, day) for day in numbers(layout.runs)) * aim.athlete.easy >= wish:
+        return None
+    other = arrange(replace(room, walk=room.walk & ~aim.days_with(most)), wanted)
+    return None if other.gave != layout.gave or not other.walk else _sized(aim, other, kinds)
 
 
 def _runs_wanted(aim: Aim) -> int:
@@ -75,7 +93,8 @@ def _runs_wanted(aim: Aim) -> int:
     whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
     minutes = (whole - _walk_m(aim)) / aim.athlete.easy
     usual = min(34, *sorted(aim.caps)[-max(1, min(3, most)) :])
-    return max(1, min(most, max(3, round(minutes / max(10, usual)))))
+    least = 3 if minutes >= 3 * FEW else 2
+    return max(1, min(most, max(least, round(minutes / max(10, usual)))))
 
 
 def _walk_m(aim: Aim) -> float:
@@ -89,7 +108,13 @@ def _walk_minutes(aim: Aim) -> int:
 def _hards_wanted(aim: Aim, runs: int) -> int:
     whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
     mean = whole / aim.athlete.easy / runs
-    return min(aim.hards, 0 if runs < 3 or mean < 22 else 1 if runs < 5 else 2)
+    fit = 0 if runs < 3 or mean < 22 else 1 if runs < (4 if _races(aim) and mean >= FULL_RUN else 5) else 2
+    return min(aim.hards, fit)
+
+
+def _races(aim: Aim) -> bool:
+    """Whether the race needs quick legs more than the week its second strength session (W0)."""
+    return aim.athlete.profile.goal in {Goal.FIVE_K, Goal.TEN_K, Goal.HALF_MARATHON, Goal.MARATHON}
 
 
 def _wanted(aim: Aim, runs: int, hards: int) -> Wanted:
@@ -142,6 +167,8 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     sizes: dict[int, float] = {}
     for day in numbers(layout.long):
         sizes[day] = min(most[day], LONG_SHARE[len(runs)] * whole / easy, _longest(aim))
+        fair = left / easy - FEW * (len(runs) - 1)  # the other runs of a small week are worth while first
+        sizes[day] = min(sizes[day], max(fair, left / easy / len(runs)))
     for day in numbers(layout.hards):
         sizes[day] = min(most[day] / 1.1, 60, HARD_SHARE.get(len(runs), 0.3) * whole / easy / 1.05)
         if sizes[day] < HARD_MINUTES - 4:

@@ -73,13 +73,16 @@ def share_of(rooms: Mapping[int, int], end: int, minutes: float) -> float:
     return before / max(minutes - left, 1e-9)
 
 
-def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None, least_walk: int = LEAST) -> list[Draft]:
+def taper_runs(
+    aim: Aim, days: int, budget_m: float, climb: Climb | None, least_walk: int = LEAST, *, few: bool = False
+) -> list[Draft]:
     """Short easy runs on the days of a set, a day of rest before the race where the calendar has one to spare.
 
-    Where no run may be, walks of at least ``least_walk`` minutes.
+    Where no run may be, walks of at least ``least_walk`` minutes. A ``few`` longer ones in a return, where nothing
+    asks for as many runs as before.
     """
     speed = aim.athlete.easy if climb is None else mixed_speed(aim)
-    chosen = _run_days(aim, days, budget_m / speed, apart=climb is not None)
+    chosen = _run_days(aim, days, budget_m / speed, apart=climb is not None, few=few)
     if not chosen:
         return _walks(aim, days, budget_m, least_walk)
     drafts, left = [], budget_m / speed
@@ -95,7 +98,7 @@ def taper_runs(aim: Aim, days: int, budget_m: float, climb: Climb | None, least_
         elif minutes * speed >= LEAST_WALK * aim.athlete.walk:
             walk = min(aim.caps[day], round(exact * speed / aim.athlete.walk))
             drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, walk))
-    drafts += _made_up(aim, days, drafts, left * speed)
+    drafts += [] if few else _made_up(aim, days, drafts, left * speed)
     drafts.sort(key=lambda draft: draft.day)
     if drafts and climb is None and drafts[-1].kind is SessionKind.EASY_RUN:
         drafts[-1].strides = 4
@@ -124,9 +127,10 @@ def _walks(aim: Aim, days: int, budget_m: float, least: int) -> list[Draft]:
     return [Draft(aim.monday + day, SessionKind.RECOVERY_WALK, length) for day, length in walks if length >= least]
 
 
-def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool) -> list[int]:
+def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool, few: bool) -> list[int]:
     free = numbers(days & aim.open_days)
-    most = max(1, min(5, ceil(minutes / 18), int(minutes // 10.5)))
+    worth = max(ceil(minutes / 30), min(3, round(minutes / 20)), int(minutes / 25)) if few else ceil(minutes / 18)
+    most = max(1, min(5, worth, int(minutes // 10.5)))
     if apart:
         most = min(3, most)
     chosen: list[int] = []

@@ -326,7 +326,7 @@ def return_week(course: Course, part: Aim, budget_m: float, lost: int) -> list[D
     climb = course.state.climb
     if climb is not None:
         climb = Climb(max(0, climb.stage - lost))
-    drafts = tapering.taper_runs(part, part.open_days, budget_m, climb)
+    drafts = tapering.taper_runs(part, part.open_days, budget_m, climb, few=True)
     if climb is not None and course.athlete.heavy:
         walks = [draft for draft in drafts if draft.kind is SessionKind.RECOVERY_WALK]
         drafts = walks + first_seven(part, [d for d in drafts if d not in walks], course.state.first_run)

@@ -9,7 +9,10 @@ from bot.cases import account, onboarding, settings
 from bot.conversations.context import Moment, next_offer
 from bot.conversations.flows import SETTINGS
 from bot.desk import Desk
+from coach.planning import plan
+from coach.planning.memory import remembered
 from storage.tables import Athlete, AthleteState, Log, OutboxMessage, Saying, SentWeek
+from tests import builders
 from tests.bot.conversations.people import Newcomer
 from tests.bot.conversations.test_questions import an_athlete
 from tests.snapshots import assert_matches_snapshot
@@ -226,6 +229,14 @@ def answered_taps(person: Newcomer) -> list[int | None]:
     """The chats of the answers to taps: they belong to none."""
     taps = select(OutboxMessage).where(OutboxMessage.method == "answer_callback_query")
     return [row.chat_id for row in person.session.exec(taps)]
+
+
+def test_delete_forgets_the_weeks_the_planner_remembers(settled: Newcomer) -> None:
+    plan(builders.an_athlete(), (), builders.MONDAY + dt.timedelta(days=21))
+    settled.commands(account.delete).taps("No, keep")
+    assert remembered() > 0
+    settled.commands(account.delete).taps("Yes, erase")
+    assert remembered() == 0
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def day_of(date: dt.date) -> Weekday:
 
 def test_a_move_into_a_day_that_is_no_training_day_stands(first: Plan) -> None:
     wednesday = a_day(1, "wed")
-    move = Move(K.EASY_RUN, MONDAY + DAY, wednesday)
+    move = Move(K.EASY_RUN, a_day(1, "thu"), wednesday)
     made = plan(RUNNER, (), MONDAY, kept(first.weeks[0], moves=(move,)))
     assert [session.kind for session in sessions_of(made, wednesday, 1)] == [K.EASY_RUN]
 

@@ -17,7 +17,7 @@ from coach.planning.athlete import read_athlete
 from coach.planning.block import block_at
 from coach.planning.engine import Engine
 from coach.planning.log import read_log
-from coach.planning.memory import begun, resumed
+from coach.planning.memory import REMEMBERED, begun, forget, remembered, resumed
 from coach.planning.signs import Signs, Spell, read_signs
 from coach.profile import Profile
 from coach.session import SessionKind
@@ -196,3 +196,21 @@ def test_signs_are_told_by_their_figures(trial: Trial) -> None:
     signs = engine.course.signs
     assert Signs([Spell(*figures) for figures in signs.figures], list(signs.backs)) == signs
     hash(signs.figures)
+
+
+def test_after_forgetting_nothing_of_weeks_gone_by_is_left_and_plans_stay_the_same() -> None:
+    profile, today = an_athlete(), a_day(4, "wed")
+    before = plan(profile, as_lived(profile, today), today)
+    assert remembered() > 0
+    forget()
+    assert remembered() == 0
+    assert plan(profile, as_lived(profile, today), today) == before
+    assert remembered() > 0
+
+
+def test_the_pasts_remembered_are_the_latest_ones_only() -> None:
+    profile = an_athlete()
+    for metres in range(REMEMBERED + 5):
+        history = (an_entry(MONDAY + DAY, distance_m=3000 + metres),)
+        plan(profile, history, MONDAY + 8 * DAY, ahead=0, explained=False)
+    assert remembered() == REMEMBERED
