@@ -31,7 +31,7 @@ def test_a_session_moves_to_a_free_day_and_the_week_shows_it(chat: Chat) -> None
 
 
 def test_a_move_that_breaks_a_rule_is_warned_of_with_a_better_day(chat: Chat) -> None:
-    chat.to_a_lone_run()
+    chat.forward(days=5)
     chat.prompted()
     chat.taps("Move")
     chat.taps("Sunday")

@@ -29,7 +29,7 @@ def test_a_finished_session_is_a_line_with_a_tick_and_the_next_one_is_named(chat
 
 
 def test_of_two_sessions_only_the_open_one_is_shown_in_full(chat: Chat) -> None:
-    chat.forward(days=1)
+    chat.forward(days=3)
     chat.prompted()
     chat.says("done, easy run 25 min")
     text = asked(chat)
@@ -48,7 +48,7 @@ def test_after_the_prompt_today_can_be_answered_by_a_tap(chat: Chat) -> None:
 
 
 def test_back_from_a_step_shows_only_what_is_open(chat: Chat) -> None:
-    chat.forward(days=1)
+    chat.forward(days=3)
     chat.prompted()
     chat.taps("Done: Easy run")
     chat.taps("Shorter")
@@ -59,7 +59,7 @@ def test_back_from_a_step_shows_only_what_is_open(chat: Chat) -> None:
 
 
 def test_done_is_about_the_session_and_not_the_equipment_that_was_asked_for(chat: Chat) -> None:
-    chat.forward(days=1)
+    chat.forward(days=3)
     chat.prompted()
     assert "What could you use for strength training?" in chat.text
     chat.says("done")
