@@ -12,6 +12,8 @@ from coach.session import Session, SessionKind
 
 AS_SENT = frozenset({Label.NORMAL, Label.LAST, Label.FIRST_TAPER, Label.RACE})
 """Days that keep what was sent; health and the way back go first."""
+GENTLE = frozenset({SessionKind.RECOVERY_WALK, SessionKind.CROSS_TRAINING})
+"""What a sent day keeps while running hurts (C3)."""
 
 
 class Keeper:
@@ -45,6 +47,7 @@ class Keeper:
             for session in () if source is None else source.sessions:
                 available = course.athlete.caps[(day - 1) % 7] or session.kind is SessionKind.RACE
                 off = session.kind is SessionKind.RACE and course.race is None
+                off = off or (session.kind not in GENTLE and label_of(course, day) is Label.GENTLE)
                 if session.date.toordinal() == day and not off and (available or self._moved_to(session)):
                     known = lightened(course, day) <= self.eased(monday)
                     kept.append(_draft(session, planned.get((day, session.kind)), course, known=known))
@@ -55,7 +58,10 @@ class Keeper:
 
         So nothing is made lighter twice. Health and the way back go first: their days keep nothing.
         """
-        if label_of(course, day) not in AS_SENT:
+        label = label_of(course, day)
+        if label is Label.GENTLE and any(s.kind in GENTLE and s.date.toordinal() == day for s in week.sessions):
+            return week
+        if label not in AS_SENT:
             return None
         if day > course.today or lightened(course, day) <= self.eased(week.start.toordinal()):
             return week

@@ -1,15 +1,13 @@
 """What a week becomes when life has had its say: lighter days, and limits that count what was done (C2–C6, C8)."""
 
-from dataclasses import dataclass, field
-
-from coach.history import Status
 from coach.plan import Phase
 from coach.planning.aim import Aim
 from coach.planning.course import Course
+from coach.planning.done import TRAINING, Done, done_this_week
 from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.filling import ORDINARY
 from coach.planning.gathering import gather
-from coach.planning.lengths import evened
+from coach.planning.lengths import even, evened
 from coach.planning.log import happened
 from coach.planning.making import (
     LEAST,
@@ -26,12 +24,12 @@ from coach.planning.making import (
 )
 from coach.planning.riding import LEAST_RIDE
 from coach.planning.signs import ILLNESS_CAPS, Bar
+from coach.planning.within import within_week
 from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
 from coach.slot import Zone
 
 STRONG = HARD_KINDS | {SessionKind.LONG_RUN}
 """Runs that keep a distance of a day from each other."""
-TRAINING = (HARD_KINDS | {SessionKind.LONG_RUN, SessionKind.EASY_RUN, SessionKind.RUN_WALK}) - {SessionKind.RACE}
 
 
 def make_easy(draft: Draft, frame: Frame) -> None:
@@ -187,53 +185,6 @@ def _only_easy(drafts: list[Draft], day: int, most: int, frame: Frame) -> list[D
     return sorted(kept, key=lambda draft: draft.day)
 
 
-@dataclass(slots=True)
-class Done:
-    """What the history holds of the current week."""
-
-    known_m: float = 0.0
-    counted_m: float = 0.0
-    runs: int = 0
-    run_minutes: float = 0.0
-    hard: int = 0
-    kinds: tuple[SessionKind, ...] = ()
-    sessions: list[tuple[SessionKind, float]] = field(default_factory=list)
-
-    def as_sent(self, over: list[Draft]) -> None:
-        """Hold the shares of hard work and of the long run against what was sent of the days ``over``, if more.
-
-        Sessions missed then leave the rest of the week as it is; from four days on a break has its own rules (C1).
-        """
-        runs = [draft for draft in over if draft.kind in TRAINING]
-        metres = total(over)
-        if metres > self.known_m:
-            self.known_m, self.runs = metres, len(runs)
-        self.run_minutes = max(self.run_minutes, sum(draft.minutes for draft in runs))
-
-
-def done_this_week(course: Course, monday: int) -> Done:
-    """What took place from Monday to today; hard runs that were missed count as hard (C8)."""
-    done, log = Done(), course.log
-    kinds: list[SessionKind] = []
-    for day in range(monday, course.today + 1):
-        done.known_m += log.known_m.get(day, 0.0)
-        done.counted_m += log.counted_m.get(day, 0.0)
-        for entry in log.on(day):
-            if entry.kind is None:
-                continue
-            if happened(entry):
-                kinds.append(entry.kind)
-                done.sessions.append((entry.kind, float(entry.minutes or 60)))
-                if entry.kind in RUN_KINDS and entry.kind is not SessionKind.RACE:
-                    done.runs += 1
-                    done.run_minutes += entry.minutes or 0
-                done.hard += entry.kind in HARD_KINDS
-            elif entry.status is Status.SKIPPED and entry.kind in HARD_KINDS:
-                done.hard += 1
-    done.kinds = tuple(kinds)
-    return done
-
-
 def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: bool = False) -> list[Draft]:
     """The current week with what was done in it: nothing twice, nothing made up, every limit kept.
 
@@ -242,20 +193,20 @@ def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: b
     today = course.today
     ahead = [draft for draft in drafts if draft.day >= today]
     behind = [draft for draft in drafts if draft.day < today]
-    ahead = _not_twice(course, ahead)
+    ahead = _not_twice(course, ahead, frame)
     done = done_this_week(course, aim.monday)
     if sent:
         done.as_sent([draft for draft in drafts if draft not in ahead])
     ahead = _apart(course, ahead, done, frame)
     ahead = _rested(course, aim, ahead)
-    _within_week(course, aim, ahead, done, frame)
+    within_week(course, aim, ahead, done, frame)
     keep_return(course, ahead, frame, course.log.known_m.get(today, 0.0))
     keep_shares(course, aim, ahead, frame, done)
     return behind + after_illness(course, aim, ahead, frame)
 
 
-def _not_twice(course: Course, ahead: list[Draft]) -> list[Draft]:
-    """What stands in today's log is not planned again today (C6, W1, W10)."""
+def _not_twice(course: Course, ahead: list[Draft], frame: Frame) -> list[Draft]:
+    """What stands in today's log is not planned again today; what is left of today fits its limit (C6, W1, W10)."""
     today = course.today
     entries = [entry for entry in course.log.on(today) if entry.kind is not None]
     if not entries:
@@ -272,9 +223,11 @@ def _not_twice(course: Course, ahead: list[Draft]) -> list[Draft]:
     left = []
     for draft in kept:
         if draft.day == today and draft.kind is not SessionKind.RACE:
-            cap -= draft.minutes
-            if cap < 0:
+            if cap < min(LEAST, draft.minutes):
                 continue
+            if cap < draft.minutes:
+                resize(draft, even(cap), frame)
+            cap -= draft.minutes
         left.append(draft)
     strong = any(happened(entry) and entry.kind in STRONG for entry in entries)
     return [draft for draft in left if not (strong and draft.day == today and draft.kind is SessionKind.STRENGTH)]
@@ -334,35 +287,6 @@ def _rested(course: Course, aim: Aim, ahead: list[Draft]) -> list[Draft]:
         loads = {day: sum(d.minutes for d in ahead if d.day == day) for day in planned - done}
         lightest = min(loads, key=lambda day: (loads[day], -day))
         ahead = [draft for draft in ahead if draft.day != lightest or draft.kind is walk]
-
-
-def _within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame: Frame) -> None:
-    """What is left on foot stays within the week's limit, what was done counted (P2, C6)."""
-    if aim.phase is Phase.RETURN:
-        return
-    limit = course.road.week_limit(aim.monday) - done.counted_m
-    if total(ahead) <= limit or always_allowed(ahead, done.sessions):
-        return
-    limit = max(limit, _floor_left(course, done, ahead))
-    _hard_first(course, ahead, limit)
-    shrink_to(ahead, limit, frame)
-    drop_to(ahead, limit)
-
-
-def _hard_first(course: Course, ahead: list[Draft], limit: float) -> None:
-    """Far over the limit, hard runs of the days to come go before the long run and the easy ones shrink (W0)."""
-    plain = HARD_KINDS - {SessionKind.RACE}
-    for draft in [draft for draft in ahead if draft.kind in plain and draft.day > course.today]:
-        if total(ahead) > 1.25 * limit:
-            ahead.remove(draft)
-
-
-def _floor_left(course: Course, done: Done, ahead: list[Draft]) -> float:
-    """What is left of the distance that is always allowed (P2), on the low side."""
-    speeds = course.athlete.pacing.speeds
-    if not any(draft.kind in RUN_KINDS for draft in ahead) and not any(kind in RUN_KINDS for kind in done.kinds):
-        return 150 * speeds[Zone.WALK] - done.counted_m
-    return 120 * speeds[Zone.WALK] - done.counted_m
 
 
 def keep_shares(course: Course, aim: Aim, ahead: list[Draft], frame: Frame, done: Done) -> None:

@@ -7,8 +7,8 @@ import pytest
 from coach.history import Entry, Pain
 from coach.plan import Kept, Phase, Plan, Week
 from coach.planning import plan
+from coach.planning.done import Done
 from coach.planning.draft import Draft, always_allowed
-from coach.planning.mending import Done
 from coach.profile import CrossTraining
 from coach.session import HARD_KINDS, RUN_KINDS, Session, SessionKind
 from tests.builders import MONDAY, a_check_in, a_day, a_skip, an_athlete, an_entry

@@ -2,7 +2,8 @@
 
 Needed is a change whose old sessions, put back on that one day, would break a rule by the examiner (``book``), and one
 on a day that a rule names: the days of C2 after too much effort, of C3 in pain, of C5 after an illness, and the
-run/walk ladder, whose stages wait for who misses or repeats one (P5).
+run/walk ladder, whose stages wait for who misses or repeats one (P5). Two rules are read more strictly than by the
+examiner: the week's limit counts to the metre (P2), and no long run follows on a hard one (W3).
 """
 
 import datetime as dt
@@ -14,13 +15,14 @@ import pytest
 from coach.history import Entry, Pain, Status
 from coach.plan import Move, Plan
 from coach.planning import plan
-from coach.session import RUN_KINDS, SessionKind
+from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
 from coach.units import Metres
 from tests.coach.rules.athletes import a_profile, as_planned, unplanned
 from tests.coach.rules.book import RULES
 from tests.coach.rules.choosers import Chooser, seeded
-from tests.coach.rules.ground import WEEK
+from tests.coach.rules.ground import DAY, WEEK, Case
 from tests.coach.rules.living import Life, changed, obedience, sessions, shown, told
+from tests.coach.rules.progression import week_limit
 
 K = SessionKind
 Event = Callable[[Chooser, Life], list[Entry]]
@@ -69,8 +71,16 @@ def a_result(pick: Chooser, life: Life) -> list[Entry]:
     return [*due(life), race]
 
 
+def half_of_it(pick: Chooser, life: Life) -> list[Entry]:
+    """Half of what was due is done, in minutes and metres."""
+    del pick
+    half = [replace(entry, status=Status.PARTIAL, minutes=(entry.minutes or 0) / 2) for entry in due(life)]
+    return [replace(e, distance_m=None if e.distance_m is None else Metres(e.distance_m // 2)) for e in half]
+
+
 EVENTS: dict[str, Event] = {
     "a day missed": a_missed_day,
+    "half of it done": half_of_it,
     "a day too hard": a_hard_day,
     "a day too easy": an_easy_day,
     "a little pain": a_little_pain,
@@ -106,13 +116,34 @@ def on_the_ladder(day: dt.date, *plans: Plan) -> bool:
     return any(s.kind is K.RUN_WALK and s.date == day for made in plans for s in sessions(made))
 
 
-def needless(life: Life, old: Plan, new: Plan) -> list[str]:
-    """The changed days of weeks sent that no rule needed changed, in plain words."""
+def too_far(life: Life, made: Plan, day: dt.date) -> bool:
+    """Whether the week of a day is beyond its limit, what was done in it counted, to the metre (P2)."""
+    case = Case(life.profile, life.history, made, life.passed())
+    view = next(view for view in case.weeks if view.start <= day < view.start + WEEK)
+    return view.metres > week_limit(case, view)
+
+
+def follows_hard(life: Life, old: Plan, day: dt.date) -> bool:
+    """Whether a day held a long run, and the day before it or itself a hard run by the log (W3)."""
+    hard = {entry.date for entry in life.history if entry.kind in HARD_KINDS}
+    long = any(s.kind is K.LONG_RUN and s.date == day for s in sessions(old))
+    return long and bool({day, day - DAY} & hard)
+
+
+def needless(life: Life, old: Plan, new: Plan, end: dt.date) -> list[str]:
+    """The changed days before ``end`` that no rule needed changed, in plain words."""
     before, after = shown(old, life.today), shown(new, life.today)
-    end, base = max(life.first) + WEEK, broken(life, new)
     days = [day for day in changed(before, after) if day < end and not on_the_ladder(day, old, new)]
-    free = [day for day in days if not broken(life, put_back(new, old, day)) - base]
+    days = [day for day in days if not follows_hard(life, old, day)]
+    base = broken(life, new) if days else set()
+    backs = {day: put_back(new, old, day) for day in days}
+    free = [day for day in days if not too_far(life, backs[day], day) and not broken(life, backs[day]) - base]
     return told(free, before, after)
+
+
+def sent_until(life: Life) -> dt.date:
+    """The day after the weeks sent so far."""
+    return max(life.first) + WEEK
 
 
 def lived(pick: Chooser) -> Life:
@@ -129,10 +160,10 @@ def lived(pick: Chooser) -> Life:
 def test_an_event_changes_no_day_that_no_rule_needs_changed(seed: int, event: str) -> None:
     pick = seeded(seed)
     life = lived(pick)
-    old = whole(life)
+    old, end = whole(life), sent_until(life)
     life.reports(*EVENTS[event](pick, life))
     life.evening()
-    assert needless(life, old, whole(life)) == []
+    assert needless(life, old, whole(life), end) == []
 
 
 @pytest.mark.parametrize("seed", range(42_000_000, 42_000_030))
