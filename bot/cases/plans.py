@@ -17,6 +17,7 @@ from coach.changes import differences
 from coach.history import Entry
 from coach.phrases import Phrase, phrase
 from coach.plan import Change
+from coach.planning.athlete import careful_limits
 from coach.session import Session
 from scheduler.due import schedule_athlete
 from storage.plans import keep_receipts, keep_week
@@ -190,12 +191,13 @@ def _plan_rows(desk: Desk, training: Training) -> Rows:
     """Today and the next week, and what to do about a calendar that is too narrow."""
     athlete = desk.athlete_id
     start = (monday_of(desk.today) + dt.timedelta(days=7)).isoformat()
+    limits = training.profile.max_minutes or careful_limits(training.profile)
     return (
         (
             Button(desk.words("button.today"), Tap(Verb.TODAY, athlete)),
             Button(desk.words("button.later"), Tap(Verb.WEEK, athlete, value=start)),
         ),
-        *room_rows(training.plan.warnings, training.profile.max_minutes, athlete, desk.words),
+        *room_rows(training.plan.warnings, limits, athlete, desk.words),
     )
 
 

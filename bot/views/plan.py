@@ -6,7 +6,6 @@ from bot.screens import Button, Rows
 from bot.taps import Tap, Verb
 from bot.words import Words
 from coach.plan import Notice, Phase, Plan
-from coach.planning.athlete import CAREFUL_LIMITS
 from coach.profile import Experience, MinuteLimits, Profile
 
 BEGINNERS = frozenset({Experience.NEW, Experience.RETURNING})
@@ -57,15 +56,14 @@ def lacking_strength(notices: Sequence[Notice]) -> str | None:
     return "all" if "no_room_all_strength" in codes else "second" if "no_room_strength" in codes else None
 
 
-def room_rows(notices: Sequence[Notice], limits: MinuteLimits | None, athlete: int, words: Words) -> Rows:
+def room_rows(notices: Sequence[Notice], limits: MinuteLimits, athlete: int, words: Words) -> Rows:
     """What to do about strength that found no room: one more day, longer days, or ten minutes at home.
 
     ``limits`` are the minutes a day has now.
     """
     if lacking_strength(notices) is None:
         return ()
-    now = limits or CAREFUL_LIMITS
-    target = ":".join(str(min(minutes + MORE, LONGEST)) for minutes in (now.weekday, now.weekend))
+    target = ":".join(str(min(minutes + MORE, LONGEST)) for minutes in (limits.weekday, limits.weekend))
     day = Button(words("room.day"), Tap(Verb.SETTING, athlete, value="days"))
     longer = Button(words("room.minutes"), Tap(Verb.ROOM, athlete, value=f"minutes:{target}"))
     home = Button(words("room.at_home"), Tap(Verb.ROOM, athlete, value="home"))
