@@ -22,30 +22,42 @@ def within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame:
     if total(ahead) <= limit or always_allowed(ahead, done.sessions):
         return
     limit = max(limit, _floor_left(course, done, ahead))
-    if _one_less(ahead, limit, frame):
+    if _easy_first(ahead, limit, frame):
         return
     _hard_first(course, ahead, limit)
     shrink_to(ahead, limit, frame)
     drop_to(ahead, limit)
 
 
-def _one_less(ahead: list[Draft], limit: float, frame: Frame) -> bool:
-    """Whether one session less, or one shorter easy one, brings the week within its limit: fewest changes first (C6).
+def _easy_first(ahead: list[Draft], limit: float, frame: Frame) -> bool:
+    """Whether easy sessions alone bring the week within its limit, as few of them as may be (C6).
 
-    An easy run or a walk becomes shorter, the one that changes least; else the smallest of them that is enough goes.
+    The farthest go until one that becomes shorter, or goes as well, is enough; the long run and the hard ones stay.
     """
-    over = total(ahead) - limit
     easy = [draft for draft in ahead if draft.kind in {SessionKind.EASY_RUN, SessionKind.RECOVERY_WALK}]
+    if total(easy) < total(ahead) - limit:
+        return False
+    while not _one_less(ahead, easy, limit, frame):
+        gone = max(easy, key=lambda draft: draft.metres)
+        easy.remove(gone)
+        ahead.remove(gone)
+    return True
+
+
+def _one_less(ahead: list[Draft], easy: list[Draft], limit: float, frame: Frame) -> bool:
+    """Whether one session less, or one shorter ``easy`` one, is enough: the longest shorter, or the nearest one gone."""
+    over = total(ahead) - limit
     for draft in sorted(easy, key=lambda draft: -draft.minutes):
         minutes = even((draft.metres - over) / max(1.0, draft.metres) * draft.minutes)
         if minutes >= WORTH_LEAVING:
             resize(draft, minutes, frame)
-            return total(ahead) <= limit
+            over = total(ahead) - limit
+            if over <= 0:
+                return True
     enough = [draft for draft in easy if draft.metres >= over]
-    if not enough:
-        return False
-    ahead.remove(min(enough, key=lambda draft: draft.metres))
-    return True
+    if enough:
+        ahead.remove(min(enough, key=lambda draft: draft.metres))
+    return bool(enough)
 
 
 def _hard_first(course: Course, ahead: list[Draft], limit: float) -> None:

@@ -188,7 +188,24 @@ def _round(block: Block, share: float, pacing: Pacing | None, strides: int = 0) 
     repeat = max(block.fewest, *(count for count in FAMILIAR if count <= wanted))
     if strides and block.parts[0].do is Do.STRIDE:
         repeat = strides
-    return round_of(repeat, _evened(_rested([_stretch(part, share, pacing) for part in block.parts])))
+    stretches = _evened(_rested([_stretch(part, share, pacing) for part in block.parts]))
+    if repeat % 2 and sum(stretch.seconds for stretch in stretches) % _MINUTE:
+        return _whole_minutes(block, repeat, stretches)
+    return round_of(repeat, stretches)
+
+
+def _whole_minutes(block: Block, repeat: int, stretches: tuple[Stretch, ...]) -> Round:
+    """Rounds of half minutes an even number of times; of a distance, and where only one number is possible, a longer rest.
+
+    So what surrounds them takes whole minutes.
+    """
+    even = max((count for count in FAMILIAR if count < repeat and count % 2 == 0), default=0)
+    if even >= block.fewest:
+        return round_of(even, stretches)
+    *others, last = stretches
+    if repeat == 1 or last.do not in {Do.JOG, Do.WALK}:
+        return round_of(repeat, stretches)
+    return round_of(repeat, (*others, Stretch(last.do, last.zone, last.seconds + _TICK)))
 
 
 def _rested(stretches: list[Stretch]) -> tuple[Stretch, ...]:

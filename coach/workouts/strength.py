@@ -27,6 +27,8 @@ WARM_UP_S: Final = 180
 SHORT_WARM_UP_S: Final = 60
 SHORTEST_MOBILITY_S: Final = 120
 """Less than this is not worth a step of its own: the warm-up lasts longer instead."""
+MOST_LOST_REST_S: Final = 15
+"""Seconds that a rest may lose so that what surrounds the sets is whole minutes."""
 FEWEST_EXERCISES: Final = 2
 
 
@@ -89,11 +91,18 @@ def strength_steps(ask: Ask, total_s: int) -> tuple[Step, ...]:
     chosen, sets = _packed(works, amount, total_s - warm_s, ask.sets_share)
     rests = sum(work.sets_of(sets) for work in chosen)
     spare = total_s - warm_s - sum(work.sets_of(sets) * work.length_s for work in chosen)
-    rest_s = min(spare // rests, amount.rest_s[1])
+    rest_s = _rest_s(spare, rests, amount)
     left = spare - rest_s * rests
     warm_s, mobility_s = (warm_s, left) if left >= SHORTEST_MOBILITY_S else (warm_s + left, 0)
     parts = [_part(work, work.sets_of(sets), rest_s, amount, ask) for work in chosen]
     return tuple(Step(1, (part,)) for part in (*_filler("warm_up", warm_s), *parts, *_filler("mobility", mobility_s)))
+
+
+def _rest_s(spare_s: int, rests: int, amount: Dose) -> int:
+    """The rest after each set: as long as there is time, a little shorter where warm-up or mobility then is whole minutes."""
+    longest = min(spare_s // rests, amount.rest_s[1])
+    shorter = range(longest, max(longest - MOST_LOST_REST_S, min(longest, amount.rest_s[0])) - 1, -1)
+    return next((rest for rest in shorter if (spare_s - rest * rests) % 60 == 0), longest)
 
 
 def _in_turn(turn: int) -> list[str]:

@@ -154,6 +154,21 @@ def test_rest_grows_until_a_round_takes_whole_half_minutes() -> None:
     assert [stretch.seconds for stretch in shape.main[0].stretches] == [110, 100]
 
 
+@pytest.mark.parametrize("name", ["treadmill_90_60", "treadmill_hills", "bridge_repeats"])
+def test_rounds_of_half_minutes_are_done_an_even_number_of_times(name: str) -> None:
+    for minutes in range(30, 61):
+        shape = fit(workout(name), minutes * 60, FREE, a_pacing(40.0))
+        assert shape is None or shape.main[0].repeat % 2 == 0
+
+
+@pytest.mark.parametrize("fitness", range(40, 60, 2))
+@pytest.mark.parametrize("name", ["intervals_800", "intervals_1000", "tempo_1000", "tempo_2x6"])
+def test_what_surrounds_the_work_takes_whole_minutes_at_every_pace(name: str, fitness: int) -> None:
+    shapes = [fit(workout(name), minutes * 60, FREE, a_pacing(float(fitness))) for minutes in (45, 60, 75, 90)]
+    assert any(shapes)
+    assert all(seconds % 60 == 0 for shape in shapes if shape is not None for seconds in edges(shape))
+
+
 def test_extra_that_would_be_half_the_run_is_left_out() -> None:
     assert len(fill(workout("long_finish_15"), 25 * 60).rounds) == 3
     assert len(fill(workout("long_finish_15"), 60 * 60).rounds) == 4

@@ -1,0 +1,103 @@
+"""The run/walk ladder: two comfortable sessions a stage, a day of rest between, shortened before it breaks a limit."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.history import Entry, Pain, Status
+from coach.plan import Plan
+from coach.planning import plan
+from coach.planning.climbing import TOP, Climb, comfortable
+from coach.profile import Profile
+from coach.session import RUN_KINDS, Session, SessionKind
+from coach.units import Kilograms
+from tests.builders import MONDAY, a_beginner, a_day, an_entry, limits
+from tests.coach.rules.progression import stages
+from tests.coach.rules.story import followed
+
+K = SessionKind
+
+
+def runs(made: Plan) -> list[Session]:
+    return [s for week in made.weeks for s in week.sessions if s.kind in RUN_KINDS]
+
+
+def climbs(made: Plan) -> list[Session]:
+    return [s for s in runs(made) if s.kind is K.RUN_WALK]
+
+
+def first(profile: Profile) -> Plan:
+    return plan(profile, (), MONDAY)
+
+
+@given(steps=st.integers(0, 2 * TOP + 3), start=st.integers(0, TOP - 1))
+def test_two_comfortable_sessions_leave_a_stage(steps: int, start: int) -> None:
+    climb = Climb(start)
+    for _ in range(steps):
+        climb.step()
+    assert climb.stage == start + steps // 2
+    assert climb.comfortable == steps % 2
+
+
+def test_a_copy_climbs_by_itself() -> None:
+    climb = Climb(3)
+    other = climb.copy()
+    other.step()
+    other.step()
+    assert (climb.stage, other.stage) == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [({"rpe": 5}, True), ({"rpe": 6}, False), ({"pain": Pain("knee", 2)}, True), ({"pain": Pain("knee", 3)}, False)],
+    ids=["effort 5", "effort 6", "pain 2", "pain 3"],
+)
+def test_comfortable_is_effort_up_to_five_and_pain_up_to_two(fields: dict[str, object], *, expected: bool) -> None:
+    assert comfortable(an_entry(MONDAY, "run_walk", **fields)) is expected
+
+
+def test_a_session_that_did_not_happen_is_not_comfortable() -> None:
+    assert not comfortable(Entry(MONDAY, K.RUN_WALK, Status.SKIPPED))
+
+
+def test_a_newcomer_starts_on_the_first_stage_and_rises_by_one_at_a_time() -> None:
+    made = [stages(session) for session in climbs(first(a_beginner()))]
+    assert 0 in made[0]
+    assert all(min(now) <= max(before) + 1 for before, now in itertools.pairwise(made))
+
+
+def test_a_day_of_rest_lies_between_the_runs_of_the_ladder() -> None:
+    days = [session.date for session in climbs(first(a_beginner(available_days="all")))]
+    assert all((after - before).days >= 2 for before, after in itertools.pairwise(days))
+
+
+def test_a_hard_session_repeats_its_stage() -> None:
+    profile, today = a_beginner(), a_day(2, "mon")
+    lived = followed(profile, today)
+    hard = tuple(
+        an_entry(e.date, "run_walk", minutes=e.minutes, distance_m=e.distance_m, rpe=8) if e.kind is K.RUN_WALK else e
+        for e in lived
+    )
+    easy_next, hard_next = (stages(climbs(plan(profile, history, today))[0]) for history in (lived, hard))
+    assert min(hard_next) < min(easy_next)
+
+
+def test_who_has_climbed_the_ladder_runs_without_walking() -> None:
+    made = first(a_beginner(weeks=20))
+    assert runs(made)[-1].kind is not K.RUN_WALK
+    kinds = [session.kind is K.RUN_WALK for session in runs(made)]
+    assert kinds == sorted(kinds, reverse=True)
+
+
+def test_a_heavy_newcomer_runs_at_most_three_times_in_the_first_seven_days() -> None:
+    made = climbs(first(a_beginner(weight_kg=Kilograms(90), available_days="all")))
+    week = [session for session in made if (session.date - made[0].date).days < 7]
+    assert len(week) <= 3
+
+
+def test_on_days_of_fifteen_minutes_the_ladder_loses_repetitions_and_not_its_limit() -> None:
+    made = climbs(first(a_beginner(available_days="all", max_minutes=limits(15))))
+    assert made
+    assert all(session.minutes <= 15 for session in made)

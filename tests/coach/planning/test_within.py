@@ -1,0 +1,64 @@
+"""A run on top of the plan changes as few sessions as may be (C6, P2)."""
+
+import datetime as dt
+
+import pytest
+
+from coach.history import Entry
+from coach.plan import Kept, Plan
+from coach.planning import plan
+from coach.session import SessionKind
+from tests.builders import a_day, an_athlete, an_entry
+from tests.coach.rules.story import followed, sessions_of
+
+K = SessionKind
+RUNNER = an_athlete(weeks=16)
+TODAY = a_day(3, "tue")
+
+
+@pytest.fixture(scope="module")
+def past() -> tuple[Entry, ...]:
+    """Two weeks and a day as planned."""
+    return followed(RUNNER, TODAY)
+
+
+@pytest.fixture(scope="module")
+def calm(past: tuple[Entry, ...]) -> Plan:
+    return plan(RUNNER, past, TODAY)
+
+
+def after(past: tuple[Entry, ...], calm: Plan, *entries: Entry) -> list[tuple[dt.date, SessionKind, int]]:
+    """The rest of a sent week once something was logged."""
+    sent = Kept(weeks=calm.weeks[:1], first=calm.weeks[:1])
+    made = plan(RUNNER, (*past, *entries), TODAY, sent)
+    return [(s.date, s.kind, s.minutes) for s in sessions_of(made, TODAY, 6)]
+
+
+def week(calm: Plan) -> list[tuple[dt.date, SessionKind, int]]:
+    return [(s.date, s.kind, s.minutes) for s in sessions_of(calm, TODAY, 6)]
+
+
+@pytest.mark.parametrize(("metres", "most"), [(2500, 1), (4500, 1), (6000, 2), (8000, 2)])
+def test_one_run_more_takes_from_easy_sessions_and_not_from_the_long_run(
+    past: tuple[Entry, ...], calm: Plan, metres: int, most: int
+) -> None:
+    extra = an_entry(a_day(3, "mon"), minutes=metres / 150, distance_m=metres, planned=False)
+    now, was = after(past, calm, extra), week(calm)
+    assert len(set(was) - set(now)) <= most
+    assert [line for line in now if line[1] is K.LONG_RUN] == [line for line in was if line[1] is K.LONG_RUN]
+
+
+def test_a_run_within_the_limit_changes_nothing(past: tuple[Entry, ...], calm: Plan) -> None:
+    extra = an_entry(a_day(3, "mon"), minutes=5, distance_m=300, planned=False)
+    assert after(past, calm, extra) == week(calm)
+
+
+def test_a_few_minutes_more_than_planned_shorten_the_strength_of_the_day_instead_of_dropping_it() -> None:
+    runner = an_athlete(available_days="mon tue thu sat sun")
+    thursday = a_day(1, "thu")
+    past = followed(runner, thursday)
+    today = sessions_of(plan(runner, past, thursday), thursday, 1)
+    assert [s.kind for s in today] == [K.EASY_RUN, K.STRENGTH]
+    run = an_entry(thursday, minutes=46, distance_m=6500)
+    left = sessions_of(plan(runner, (*past, run), thursday), thursday, 1)
+    assert [(s.kind, s.minutes) for s in left] == [(K.STRENGTH, 10)]
