@@ -195,12 +195,12 @@ def _round(block: Block, share: float, pacing: Pacing | None, strides: int = 0) 
 
 
 def _whole_minutes(block: Block, repeat: int, stretches: tuple[Stretch, ...]) -> Round:
-    """Rounds of half minutes an even number of times; of a distance, and where only one number is possible, a longer rest.
+    """Rounds of half minutes an even number of times; of a distance, or where that is too few, with a longer rest.
 
     So what surrounds them takes whole minutes.
     """
     even = max((count for count in FAMILIAR if count < repeat and count % 2 == 0), default=0)
-    if even >= block.fewest:
+    if even >= block.fewest and not any(part.metres for part in block.parts):
         return round_of(even, stretches)
     *others, last = stretches
     if repeat == 1 or last.do not in {Do.JOG, Do.WALK}:

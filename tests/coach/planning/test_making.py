@@ -59,9 +59,7 @@ def test_the_metres_of_a_week_leave_strength_and_drafts_not_made_out() -> None:
     assert total(drafts) == drafts[0].metres
 
 
-@given(
-    lengths=st.lists(st.integers(LEAST, 120), min_size=1, max_size=6), share=st.floats(0.3, 1.0, allow_nan=False)
-)
+@given(lengths=st.lists(st.integers(LEAST, 120), min_size=1, max_size=6), share=st.floats(0.3, 1.0, allow_nan=False))
 def test_shrinking_keeps_the_limit_or_ends_at_the_shortest_sessions(lengths: list[int], share: float) -> None:
     drafts = made(*[(K.EASY_RUN, length) for length in lengths])
     most = share * total(drafts)
