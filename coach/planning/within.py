@@ -45,7 +45,7 @@ def _easy_first(ahead: list[Draft], limit: float, frame: Frame) -> bool:
 
 
 def _one_less(ahead: list[Draft], easy: list[Draft], limit: float, frame: Frame) -> bool:
-    """Whether one session less, or one shorter ``easy`` one, is enough: the longest shorter, or the nearest one gone."""
+    """Whether one ``easy`` session shorter, the longest, or one less, the nearest in length, is enough."""
     over = total(ahead) - limit
     for draft in sorted(easy, key=lambda draft: -draft.minutes):
         minutes = even((draft.metres - over) / max(1.0, draft.metres) * draft.minutes)
