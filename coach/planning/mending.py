@@ -58,7 +58,8 @@ def lighten(
     quiet = _quieter(course, aim, drafts, frame, eased)
     if touched and held and not quiet and not always_allowed(drafts, ()):
         shrink_to(drafts, course.road.week_limit(aim.monday), frame)
-    if touched and not sent:
+    sore = any(signs.bar(aim.monday + day) is Bar.HARD_AND_LONG for day in range(7))
+    if touched and sore and not sent:
         gather(drafts, aim.caps, aim.monday, frame)
     if (held or quiet) and aim.phase in ORDINARY:
         aim.phase = Phase.RETURN

@@ -277,7 +277,10 @@ def _here(course: Course, part: Aim, first: int, end: int, budget_m: float) -> f
     later = [day for day in range(max(first, part.monday + 7), end) if course.athlete.caps[(day - 1) % 7]]
     rooms = {day: course.athlete.caps[(day - 1) % 7] for day in later}
     rooms |= {part.monday + day: part.caps[day] for day in numbers(part.open_days)}
-    return budget_m * tapering.share_of(rooms, part.monday + 7, budget_m / part.athlete.easy)
+    here = budget_m * tapering.share_of(rooms, part.monday + 7, budget_m / part.athlete.easy)
+    least = tapering.LEAST * tapering.mixed_speed(part)
+    too_little = min(here, budget_m - here) < least <= budget_m
+    return budget_m if later and here > 0 and too_little else here
 
 
 def _first_taper(course: Course, part: Aim, planned: tapering.Planned) -> list[Draft]:

@@ -35,6 +35,8 @@ def _easy_first(ahead: list[Draft], limit: float, frame: Frame) -> bool:
     The farthest go until one that becomes shorter, or goes as well, is enough; the long run and the hard ones stay.
     """
     easy = [draft for draft in ahead if draft.kind in {SessionKind.EASY_RUN, SessionKind.RECOVERY_WALK}]
+    if total(ahead) <= limit:
+        return True
     if total(easy) < total(ahead) - limit:
         return False
     while not _one_less(ahead, easy, limit, frame):

@@ -99,7 +99,7 @@ def strength_steps(ask: Ask, total_s: int) -> tuple[Step, ...]:
 
 
 def _rest_s(spare_s: int, rests: int, amount: Dose) -> int:
-    """The rest after each set: as long as time allows, or a little less so that warm-up and mobility take whole minutes."""
+    """The rest after each set: as long as time allows, or a little less for whole minutes around the sets."""
     longest = min(spare_s // rests, amount.rest_s[1])
     shorter = range(longest, max(longest - MOST_LOST_REST_S, min(longest, amount.rest_s[0])) - 1, -1)
     return next((rest for rest in shorter if (spare_s - rest * rests) % 60 == 0), longest)

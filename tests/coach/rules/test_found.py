@@ -35,6 +35,10 @@ FOUND = {
     5_150_000_161: "a first week of a taper on days of a quarter of an hour",
     6_201_000_402: "a week of the ladder with strength twice and no walk",
     801_000_392: "a return of ten minutes a day, straight into the race week",
+    9_201_000_276: "a second strength session where a lighter run was gathered away, and no walk",
+    9_201_000_420: "a taper over two calendar weeks, in each too little for a run",
+    9_301_000_015: "a walk that grew to what the week had left",
+    9_301_000_198: "a taper of a quarter of an hour, split in two",
 }
 """Seeds of trials, and what was wrong."""
 
