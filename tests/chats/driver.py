@@ -14,7 +14,8 @@ import aiohttp
 
 from tests.chats.script import BotMessage, write_event
 
-PATIENCE = 10.0
+PATIENCE = 30.0
+"""Seconds in which whoever waits is sure to be answered, also where many tests share two cores with PostgreSQL."""
 Json = dict[str, Any]
 
 
