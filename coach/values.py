@@ -1,6 +1,6 @@
 """Values that are made by the thousand: frozen for whoever writes code, not for the interpreter.
 
-A frozen dataclass sets every field through a call, which makes a session ten times as dear to make as one that is not
+A frozen dataclass sets every field through a call, which makes a session five times as dear to make as one that is not
 frozen. mypy refuses an assignment to either.
 """
 
