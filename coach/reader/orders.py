@@ -50,13 +50,32 @@ def deletion_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM
     """What a message asks to be deleted; ``None`` where it asks for no such thing."""
     for sentence in sentences(tokenise(normalise(text))):
         placed = next(_requests(sentence), None)
-        if placed is not None:
+        if placed is not None and not _is_of_life(sentence, placed[1]):
             rest = [token for k, token in enumerate(sentence) if not placed[0] <= k < placed[1]]
             ahead = [*sentence[placed[1] :], END, END, END]
             target = target_in([*rest, END, END, END], Context(today, units))
             some = ahead[0].text in _INDEFINITE
             return Deletion(replace(target, many=target.many or some), all=ahead[_past(ahead)].text in _ACCOUNT)
     return None
+
+
+_BARE = bag("running walking strength cycling swimming jogging lifting pain fat")
+_OF_LIFE = bag("plan schedule training programme program week weeks body thighs legs")
+
+
+def _is_of_life(sentence: Tokens, j: int) -> bool:
+    """``get rid of running``, ``remove strength from my plan``, ``delete fat``: nothing that stands in a log."""
+    words = [token.text for token in sentence[j:]]
+    if (
+        words[:1]
+        and words[0] in _BARE
+        and not any(token.kind in "ncd" or token.text == "yesterday" for token in sentence)
+    ):
+        return True
+    source = words[words.index("from") + 1 :] if "from" in words else []
+    while source and source[0] in _ARTICLES:
+        source = source[1:]
+    return bool(source) and (source[0] in _OF_LIFE or source[0] in AREA_STARTS)
 
 
 def asks_to_delete(sentence: Tokens) -> bool:

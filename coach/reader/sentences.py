@@ -1,6 +1,6 @@
 """Which parts of a message are no log: questions, wishes, plans, habits."""
 
-from coach.reader import limits, orders, races
+from coach.reader import limits, orders, races, usual
 from coach.reader.facts import Context, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.words import AREA_STARTS, HURT_STARTS
@@ -19,20 +19,30 @@ def statements(tokens: Tokens, context: Context) -> list[Token]:
     """The tokens of a message without its questions, intentions and requests, and without races of another day."""
     kept: list[Token] = []
     for sentence in sentences(tokens):
-        if not _is_untold(sentence, context):
-            kept += _stated(sentence)
+        told = usual.without_habits(sentence) if _is_habitual(sentence) else sentence
+        if told and not _is_untold(told, context):
+            kept += _stated(told)
     return [*kept, END, END, END]
 
 
-_TURNS_UNTOLD = orders.STARTS | races.TURNS | limits.STARTS
+_TURNS_UNTOLD = orders.STARTS | races.TURNS | limits.STARTS | usual.COMPLAINTS
 """Words without which a sentence is none of those; most sentences hold none of them."""
 
 
+def _is_habitual(sentence: list[Token]) -> bool:
+    return not usual.STARTS.isdisjoint([token.text for token in sentence])
+
+
 def _is_untold(sentence: list[Token], context: Context) -> bool:
-    """Whether a sentence asks for a deletion, speaks of a race of another day, or sets a limit."""
+    """Whether a sentence asks for a deletion, speaks of a race of another day, sets a limit, or complains."""
     if _TURNS_UNTOLD.isdisjoint([token.text for token in sentence]):
         return False
-    return orders.asks_to_delete(sentence) or races.tells_of_race(sentence, context) or limits.sets_limit(sentence)
+    return (
+        orders.asks_to_delete(sentence)
+        or races.tells_of_race(sentence, context)
+        or limits.sets_limit(sentence)
+        or usual.complains(sentence)
+    )
 
 
 _OWN = bag("im ive my me id have got had am was feel feeling felt caught woke")

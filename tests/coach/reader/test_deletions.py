@@ -106,3 +106,20 @@ def test_the_account_is_no_log(text: str) -> None:
 )  # fmt: skip
 def test_other_deeds_ask_for_no_deletion(text: str) -> None:
     assert deletion_in(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i get rid of running and do only strength", "can you delete fat from my thighs",
+        "remove the pain from my knee please", "remove strength from my plan", "i want to get rid of running today",
+    ],
+)  # fmt: skip
+def test_what_stands_in_no_log_is_not_deleted_and_logs_nothing(text: str) -> None:
+    assert deletion_in(text, TODAY) is None
+    assert reading_of(text).entries == ()
+
+
+@pytest.mark.parametrize("text", ["get rid of the run", "remove my last walk from the log", "delete walk from monday"])
+def test_what_stands_in_the_log_is(text: str) -> None:
+    assert deletion_in(text, TODAY) is not None

@@ -1,0 +1,63 @@
+"""What is true in general and no session of a day: ``i run about 25 miles a week``, ``this is too hard``."""
+
+from coach.reader.facts import Tokens
+from coach.reader.tokens import END, Token
+from coach.reader.vocabulary.wordlist import bag
+
+_PER = bag("a per each every /")
+_SPANS = bag("week month wk fortnight day weekday weekend morning evening night weeks")
+_COUNTED = bag(
+    "km k kilometre kilometer kilometres kilometers mile miles mi min mins minute minutes hour hours h day days x time "
+    "times run runs session sessions walk walks workout workouts once twice thrice"
+)
+"""With one of these before *a week*, the week is what the figure is for; *ran 5k, first in a week* is none of those."""
+_ELSEWHEN = bag("ago later off back before since after")
+_OFTEN = bag("weekly daily")
+_CLAUSES = frozenset({",", ".", "-", "(", "but", "so", "because", "then"})
+_DOES = bag("i we usually normally typically generally currently do run walk jog cycle swim lift train")
+STARTS = _SPANS | _OFTEN
+"""Words without which no habit is told."""
+
+
+def without_habits(sentence: list[Token]) -> list[Token]:
+    """A sentence up to the clause that tells how much or how often somebody moves as a rule."""
+    padded: list[Token] = [END, *sentence, END, END]
+    for i in range(1, len(padded) - 2):
+        if _is_for_each(padded, i) or _is_often(padded, i):
+            start = next((k for k in range(i - 1, 0, -1) if padded[k].text in _CLAUSES), 0)
+            return sentence[:start]
+    return sentence
+
+
+def _is_for_each(padded: list[Token], i: int) -> bool:
+    """``25 miles a week``, ``5 days a week``, ``twice each month``."""
+    span = padded[i + 1]
+    if padded[i].text not in _PER or span.text not in _SPANS or padded[i + 2].text in _ELSEWHEN:
+        return False
+    return padded[i - 1].text in _COUNTED
+
+
+def _is_often(padded: list[Token], i: int) -> bool:
+    """``i walk 20 min daily``; in ``did my daily walk`` and ``weekly long run`` the word belongs to a session."""
+    if padded[i].text not in _OFTEN or (
+        padded[i + 1].kind not in "el" and padded[i + 1].text not in {".", ",", "!", "and"}
+    ):
+        return False
+    return any(token.text in _DOES for token in padded[1:i])
+
+
+COMPLAINTS = bag("too")
+_MEANT = bag("this that it these they everything the my plan training week")
+_NOW = bag("is are thats its theyre this it")
+_BY_HOW_MUCH = bag("a bit way far just all really still")
+_JUDGED = bag("hard easy difficult tough much long fast")
+
+
+def complains(sentence: Tokens) -> bool:
+    """``this is too hard``, ``it's too much``: of the plan, and in the present; ``was too hard`` is an effort."""
+    words = [token.text for token in sentence if token.kind == "w"]
+    if "too" not in words[1:-1]:
+        return False
+    at = words.index("too")
+    subject = set(words[:at])
+    return bool(subject & _NOW) and subject <= _MEANT | _NOW | _BY_HOW_MUCH and words[at + 1] in _JUDGED

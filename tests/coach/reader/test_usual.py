@@ -1,0 +1,47 @@
+"""What is true in general is no session of a day: habits and complaints about the plan."""
+
+import pytest
+
+from coach.reader import read
+from tests.coach.reader.cases import TODAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i run about 25 miles a week", "i run 5 days a week", "I run 10k twice a week", "3 runs a week",
+        "i walk 20 min daily", "we walk 4 km each day", "i cycle 40 km per week", "i do 3 sessions a week",
+    ],
+)  # fmt: skip
+def test_a_habit_is_no_log(text: str) -> None:
+    assert read(text, TODAY).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "metres"),
+    [
+        ("ran 5k, first in a week", 5000), ("ran 5 km a week ago", 5000), ("did my weekly long run, 15k", 15000),
+        ("did 5k, 10 km a week is my goal", 5000), ("ran 5k at 6 min a km", 5000),
+        ("first run after a week off, 5k", 5000), ("my daily run, 5k", 5000),
+    ],
+)  # fmt: skip
+def test_a_run_beside_a_week_is_one(text: str, metres: int) -> None:
+    (entry,) = read(text, TODAY).entries
+    assert entry.distance_m == metres
+
+
+@pytest.mark.parametrize("text", ["walked 20 min. i usually do 3 walks a week", "walked 20 min, i do 3 walks a week"])
+def test_a_habit_told_after_a_walk_takes_nothing_from_it(text: str) -> None:
+    (entry,) = read(text, TODAY).entries
+    assert entry.duration_s == 1200
+
+
+@pytest.mark.parametrize("text", ["this is too hard", "it's too much", "the plan is way too hard", "it is too easy"])
+def test_a_complaint_is_no_training(text: str) -> None:
+    assert read(text, TODAY).entries == ()
+
+
+@pytest.mark.parametrize(("text", "effort"), [("it was too hard", 9), ("ran 5k, that was too easy", 2)])
+def test_what_was_too_hard_is_an_effort(text: str, effort: int) -> None:
+    (entry,) = read(text, TODAY).entries
+    assert entry.rpe == effort
