@@ -66,4 +66,6 @@ def _is_limited(words: set[str]) -> bool:
         return True
     if words & _BARRED and words & bag("more longer over than"):
         return True
-    return ("most" in words and "at" in words) or ("only" in words and bool(words & bag("can could have got ive")))
+    if "only" in words and (words & bag("can have ive") or ("got" in words and not words & _OF_DEEDS)):
+        return True  # ``could only run 15 min`` tells what was done
+    return "most" in words and "at" in words

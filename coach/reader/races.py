@@ -44,6 +44,8 @@ TURNS = (
 """Words without which nothing here is meant."""
 _SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "month": 30, "months": 30}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+_AFTER_MONTHS = bag("and but so when at on i in my it was with")
+"""What may follow the month of a result; ``in october rain`` is of today."""
 _ERAS = Phrasebook(
     {
         "years ago|year ago|months ago|month ago|a few months ago|last year|last summer|last winter|last spring|"
@@ -53,6 +55,8 @@ _ERAS = Phrasebook(
     }
 )
 """Times too far back, or told too roughly, for a log."""
+_BARE = 2
+"""Pieces of a distance by itself: ``10k, my first race`` tells of the race."""
 _LONGEST = 60
 """Pieces of a sentence about a race; what is longer tells more than that."""
 _NAMED_M = {"half": 21_097.0, "hm": 21_097.0, "marathon": 42_195.0, "mile": 1609.344}
@@ -97,7 +101,18 @@ def _race_of(sentence: Tokens, context: Context) -> RaceTold | None:
         return RaceTold(ahead=False, metres=metres, seconds=seconds)
     if words & _DONE or seconds is not None or (metres is None and not words & _RACES):
         return None
+    if _is_beside_run(padded, context):
+        return None
     return _coming(padded, words, metres, context)
+
+
+def _is_beside_run(padded: list[Token], context: Context) -> bool:
+    """``8k easy, race in 2 weeks``: a run of today with its own distance, and then the race."""
+    comma = next((i for i, token in enumerate(padded) if token.text == ","), 0)
+    told, after = padded[:comma], {token.text for token in padded[comma:]}
+    if not told or {token.text for token in told} & (_RACES | _PLANS) or not after & _RACES:
+        return False
+    return _metres([*told, END, END, END, END], context) is not None and len(told) > _BARE
 
 
 def _is_past(padded: list[Token], words: set[str], context: Context, *, told: bool) -> bool:
@@ -112,10 +127,16 @@ def _is_past(padded: list[Token], words: set[str], context: Context, *, told: bo
     if any(isinstance(fact, On) for fact in facts):
         return False
     called = next(i for i, token in enumerate(padded) if token.text in _BESTS)
+    if _is_clocked(padded[:called]) and _is_clocked(padded[called:]):
+        return False  # a result, and the best it is held against
     said = {token.text for token in padded[max(0, called - 3) : called]}
     claimed = bool(said & {"is", "was", "are", "being"}) and "my" in said
     did = any(isinstance(fact, Doing) and fact.said is Said.DID for fact in facts) or bool(words & {"did", "finished"})
     return claimed or (not did and _is_timed_after(padded, called))
+
+
+def _is_clocked(tokens: list[Token]) -> bool:
+    return any(token.kind == "c" for token in tokens)
 
 
 def _is_timed_after(padded: list[Token], called: int) -> bool:
@@ -126,8 +147,10 @@ def _is_timed_after(padded: list[Token], called: int) -> bool:
 def _is_of_era(padded: list[Token]) -> bool:
     """``in october``, ``back in september``, ``two years ago``; ``... before`` at the end."""
     for i, token in enumerate(padded):
-        if token.text in MONTHS and padded[i - 1].text in {"in", "since", "last"} and i:
-            return padded[i + 1].kind != "n"
+        if _is_compared(padded, i):
+            continue
+        if token.text in MONTHS and padded[i - 1].text in {"in", "last"} and i:
+            return padded[i + 1].kind in "els" or padded[i + 1].text in _AFTER_MONTHS
         if _ERAS.match(padded, i):
             return True
         if (
@@ -137,6 +160,15 @@ def _is_of_era(padded: list[Token]) -> bool:
         ):
             return bool({"ive", "have", "i"} & {one.text for one in padded})
     return False
+
+
+def _is_compared(padded: list[Token], i: int) -> bool:
+    """``faster than last year``, ``best since october``, ``in 1:58, last year 2:05``: what today is held against."""
+    if {"than", "since"} & {token.text for token in padded[max(0, i - 3) : i]}:
+        return True
+    era = _ERAS.match(padded, i)
+    own = era is not None and padded[era[1]].kind == "c" and _is_clocked(padded[:i])
+    return own and padded[i - 1].text in {",", "-", "vs", "("}
 
 
 def _coming(padded: list[Token], words: set[str], metres: Metres | None, context: Context) -> RaceTold | None:

@@ -83,7 +83,8 @@ def _stated(sentence: list[Token]) -> list[Token]:
         if _is_of_others(padded, i):
             return [*sentence[: _clause_start(sentence, i)], *_after_intent(padded, i, end), *_closing(sentence)]
         if _INTENT.match(padded, i) and not _is_log_all_the_same(padded, i, end):
-            start = _clause_start(sentence, i)
+            best = text in {"pb", "pr"} and any(token.kind == "c" for token in sentence[:i])
+            start = i if best else _clause_start(sentence, i)
             return [*sentence[:start], *_after_intent(padded, i, end), *_closing(sentence)]
     return sentence[:end] if asked or end < len(sentence) else sentence
 
@@ -189,14 +190,19 @@ def _after_intent(padded: list[Token], i: int, end: int) -> list[Token]:
     """What follows an intention in a clause of its own (``wanted 10k but did 6``)."""
     for k in range(i, end):
         turned = {padded[k + 1].text, padded[k + 2].text} & _TURNS
-        if padded[k].text == "but" or (padded[k].text == "," and turned):
+        today = any(one.text == "today" for one in padded[k + 1 : k + 4])
+        if padded[k].text == "but" or (padded[k].text == "," and (turned or today)):
             return padded[k:end]
     return []
 
 
+def _has_figures(tokens: list[Token]) -> bool:
+    return any(token.kind in "ncd" for token in tokens)
+
+
 def _is_measured_ache(tokens: list[Token]) -> bool:
     """Whether an ache is told with a figure, which is one of today."""
-    return any(token.kind in "ncd" for token in tokens) and any(token.text in _ACHES for token in tokens)
+    return _has_figures(tokens) and any(token.text in _ACHES for token in tokens)
 
 
 def _is_compared(padded: list[Token], i: int, window: set[str]) -> bool:
@@ -219,6 +225,8 @@ def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
     if padded[i].text == "please" and {token.text for token in padded[:i]} & (_SKIPS | {"done", "log", "skipped"}):
         return True
     if padded[i].text == "lets" and padded[i + 1].text.startswith("go") and i:
+        return True
+    if padded[i].text in {"on", "off"} and padded[i + 1].text == "and" and _has_figures(padded[:end]):
         return True
     if _is_compared(padded, i, window) or (padded[i].text in _NOW_AND_THEN and _is_measured_ache(padded[:end])):
         return True

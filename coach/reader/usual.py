@@ -13,6 +13,7 @@ _COUNTED = bag(
 """With one of these before *a week*, the week is what the figure is for; *ran 5k, first in a week* is none of those."""
 _ELSEWHEN = bag("ago later off back before since after")
 _OFTEN = bag("weekly daily")
+_DATED = bag("today yesterday just")
 _CLAUSES = frozenset({",", ".", "-", "(", "but", "so", "because", "then"})
 _DOES = bag("i we usually normally typically generally currently do run walk jog cycle swim lift train")
 STARTS = _SPANS | _OFTEN
@@ -20,13 +21,21 @@ STARTS = _SPANS | _OFTEN
 
 
 def without_habits(sentence: list[Token]) -> list[Token]:
-    """A sentence up to the clause that tells how much or how often somebody moves as a rule."""
+    """A sentence without the clause that tells how much or how often somebody moves as a rule, and what hangs on it."""
     padded: list[Token] = [END, *sentence, END, END]
     for i in range(1, len(padded) - 2):
         if _is_for_each(padded, i) or _is_often(padded, i):
             start = next((k for k in range(i - 1, 0, -1) if padded[k].text in _CLAUSES), 0)
-            return sentence[:start]
+            return [*sentence[:start], *_of_today(sentence[i:])]
     return sentence
+
+
+def _of_today(rest: list[Token]) -> list[Token]:
+    """What follows a habit in a clause of its own: ``twice a week, today 5k``."""
+    for k, token in enumerate(rest):
+        if token.text in _CLAUSES and any(one.text in _DATED for one in rest[k + 1 : k + 4]):
+            return rest[k:]
+    return []
 
 
 def _is_for_each(padded: list[Token], i: int) -> bool:
