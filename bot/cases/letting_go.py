@@ -15,13 +15,16 @@ LEFT: Final = "left"
 _WORDS: Final = frozenset({"cancel", "cancel that", "never mind", "nevermind", "forget it", "forget about it"})
 
 
-def leave_open(desk: Desk) -> bool:
-    """Put away a question about pain, a measurement, a pause or a step that stands open; false where none does."""
+def leave_open(desk: Desk, *, newest_only: bool = False) -> bool:
+    """Put away a question about pain, a measurement, a pause or a step that stands open; false where none does.
+
+    With ``newest_only`` a question about pain counts only where nothing was asked since.
+    """
+    newest = newest_about(desk.session, desk.chat_id, "", desk.now - OPEN_FOR)
     pain = open_pain(desk)
-    if pain is not None:
+    if pain is not None and not (newest_only and (newest is None or newest.ref != pain)):
         _close(desk, pain, "cancel.pain", PAIN_CLOSED)
         return True
-    newest = newest_about(desk.session, desk.chat_id, "", desk.now - OPEN_FOR)
     if newest is None:
         return False
     meant = about(newest.ref)

@@ -174,6 +174,8 @@ def cancel(desk: Desk) -> None:
         if desk.athlete is None or not leave_open(desk):
             desk.say(Screen(desk.words("cancel.nothing")))
         return
+    if talk.flow in {Flow.CONTEXT, Flow.SETTINGS} and leave_open(desk, newest_only=True):
+        return  # asked since: the question that stands open longer stays
     talk.put_away()
     if talk.flow is Flow.ERASING:
         account.keep_everything(talk)

@@ -55,7 +55,7 @@ def _matters(key: str, athlete: Athlete) -> bool:
         case "weight":
             return new
         case "height":
-            return new and "weight_kg" in profile
+            return new and profile.get("weight_kg") is not None
         case "race" | "maximum" | "resting":
             return not new
         case _:

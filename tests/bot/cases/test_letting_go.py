@@ -1,9 +1,14 @@
 """``/cancel`` closes whatever stands open with a word, also what is no question of a list: pain, measuring, a pause."""
 
 import pytest
+from sqlmodel import Session
 
 from bot.cases import measuring, onboarding, pausing, report
+from bot.cases.settings import offer
+from bot.conversations.asking import talk_at
+from bot.conversations.context import Moment
 from tests.bot.cases.chat import Chat
+from tests.bot.cases.conftest import NOON
 
 
 def cancelled(chat: Chat) -> str:
@@ -69,3 +74,21 @@ def test_words_do_the_same(chat: Chat, words: str) -> None:
     chat.says(words)
     assert "we leave it at that" in chat.text
     assert chat.logs == []
+
+
+def test_what_was_asked_last_is_closed_first(session: Session) -> None:
+    chat = Chat.with_an_athlete(session, NOON, experience="new", weight_kg=70, height_cm=None)
+    offer(chat.desk, Moment.STRENGTH)
+    asked_for_pain(chat)
+    assert "we leave it at that" in cancelled(chat)
+    assert talk_at(chat.desk).question is not None
+    assert "left that as it was" in cancelled(chat)
+    assert talk_at(chat.desk).question is None
+
+
+def test_a_question_after_one_about_pain_is_the_one_that_is_closed(chat: Chat) -> None:
+    asked_for_pain(chat, "Knee")
+    offer(chat.desk, Moment.STRENGTH)
+    chat._listen()
+    assert "left that as it was" in cancelled(chat)
+    assert talk_at(chat.desk).question is None
