@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from bot.cases import editing
 from bot.cases.binding import activity_of
 from bot.cases.cards import session_of, show_card
+from bot.cases.measured import REF as MEASURED
 from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.incoming import Heard
@@ -34,6 +35,8 @@ def answer_deletion(desk: Desk, heard: Heard) -> bool:
     if deletion is None:
         return False
     target = deletion.target
+    if not target.named and _is_of_figures(desk, heard):
+        return False
     if deletion.all and not target.named:
         desk.say(Screen(desk.words("delete.account")))
     elif target.day is not None and target.day > desk.today:
@@ -41,6 +44,12 @@ def answer_deletion(desk: Desk, heard: Heard) -> bool:
     else:
         _delete(desk, target, _at_hand(desk, heard))
     return True
+
+
+def _is_of_figures(desk: Desk, heard: Heard) -> bool:
+    """Whether the list of measurements is at hand, whose places *delete 2* counts."""
+    meant = replied_to(desk, heard.reply_to) if heard.reply_to else lately_about(desk)
+    return meant is not None and meant.kind == MEASURED
 
 
 def _at_hand(desk: Desk, heard: Heard) -> Log | None:
