@@ -35,7 +35,7 @@ def symptoms(tokens: Tokens) -> tuple[str, ...]:
                 denied = _denied(tokens, i, sign, covered_until)
                 if denied:
                     covered_until = end
-                elif not _is_over(tokens, end, sign):
+                elif not _is_over(tokens, end, sign) and not (sign == "cleared" and _is_conditional(tokens, i)):
                     found[sign] = None
                 i = end - 1 if sign in _AFFIRMING or end == i + 1 else i
         i += 1
@@ -175,6 +175,26 @@ def _denied(tokens: Tokens, i: int, sign: str, covered_until: int) -> bool:
         if tokens[k].text == ",":
             return False
         k -= 1
+    return False
+
+
+_CONDITIONS = bag(
+    "if once when after until unless before first next soon later eventually maybe might only not tests test scan "
+    "results fracture tear torn strength walk walking swim swimming bike cycling but"
+)
+_SPANS = bag("day days week weeks month months")
+
+
+def _is_conditional(tokens: Tokens, i: int) -> bool:
+    """``cleared to run once the scan is clear``, ``in two weeks``: a yes, but none of today."""
+    start = next((k + 1 for k in range(i, -1, -1) if tokens[k].text in _ENDS - {"but"}), 0)
+    for k in range(start, len(tokens)):
+        if k > i and tokens[k].text in _ENDS - {"but"}:
+            return False
+        later = tokens[k].text == "in" and tokens[k + 2].text in _SPANS
+        later = later or (tokens[k].text == "from" and tokens[k + 1].text not in {"the", "my", "a", "him", "her"})
+        if later or tokens[k].text in _CONDITIONS:
+            return True
     return False
 
 

@@ -93,3 +93,28 @@ def test_a_plan_of_walks_leads_with_what_can_be_done(session: Session) -> None:
     said = next(chat.desk.words.say(notice.text) for notice in notices if notice.code == "screening")
     assert said.startswith("You can begin right away: with walks")
     assert "doctor says yes" in said
+
+
+NOT_YET = (
+    "my doctor said i could run in two weeks", "doc said i can run if the pain stays away",
+    "physio said fine to do strength only", "gp said ok lets do more tests first",
+    "doctor says ok to run once the scan is clear", "doctor said yes it is a stress fracture",
+    "doctor cleared me to run from march", "the doctor says yes but only walking",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_YET)
+def test_a_yes_with_a_condition_lifts_nothing(chat: Chat, text: str) -> None:
+    chat.says("i had chest pain on the stairs")
+    chat.says(text)
+    assert "Good news" not in chat.text
+    assert not any("cleared" in log.symptoms for log in chat.logs)
+    assert not runs(chat)
+
+
+@pytest.mark.parametrize("text", NOT_YET)
+def test_a_yes_with_a_condition_answers_no_health_question(session: Session, text: str) -> None:
+    chat = flagged(session, "heart_condition")
+    chat.says(text)
+    assert "good news" not in chat.text.lower()
+    assert not runs(chat)
