@@ -30,8 +30,8 @@ _YES: Final = (
 _SAID: Final = re.compile(rf"\b{_DOCTOR}\b.*\b{_SAYS}\b.*\b{_YES}\b")
 _NO: Final = re.compile(
     r"\b(?:not|no (?!problem)|never|until|unless|wait|don'?t|can'?t|cannot|isn'?t|shouldn'?t|only|if|once|when|after|"
-    r"in (?:\w+ )?(?:days?|weeks?|months?|\d+)|next|from (?!the|my|a)|before|first|tests?|scan|results?|fracture|tear|torn|strength|"
-    r"walk\w*|swim\w*|cycl\w*|bike|soon|later|eventually|maybe|might)\b"
+    r"in (?:\w+ )?(?:days?|weeks?|months?|\d+)|next|from (?!the|my|a)|before|first|tests?|scan|results?|fracture|tear|"
+    r"torn|strength|walk\w*|swim\w*|cycl\w*|bike|soon|later|eventually|maybe|might)\b"
 )
 """*Running is not fine*, *fine to run from March, not before*, *once the scan is clear*: no yes of today."""
 
