@@ -10,7 +10,10 @@ from collections.abc import Callable, Sequence
 from bot.cases import editing
 from bot.cases.binding import activity_of
 from bot.cases.cards import session_of, show_card
+from bot.cases.doubts import ask_about
 from bot.cases.measured import REF as MEASURED
+from bot.cases.report import report
+from bot.cases.unmeasured import ask_level, is_unmeasured
 from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.incoming import Heard
@@ -18,8 +21,10 @@ from bot.refs import lately_about, replied_to
 from bot.screens import Screen
 from coach.reader.orders import deletion_in
 from coach.reader.target import Target
+from coach.reading import Reading
+from coach.soreness import LEVEL_ASKED
 from storage.logs import browse_logs, log_by_id
-from storage.tables import Log
+from storage.tables import Log, Saying
 
 REACH = 100
 """Logs back from the newest among which the one that is meant is looked for."""
@@ -29,20 +34,26 @@ _SHARE = 0.04
 """How much a distance or a time that people remember may be off: who ran 10.2 km says *the 10k*."""
 
 
-def answer_deletion(desk: Desk, heard: Heard) -> bool:
-    """Delete what the words ask for; false where they ask for no such thing."""
+def answer_deletion(desk: Desk, heard: Heard, reading: Reading, saying: Saying) -> bool:
+    """Delete what the words ask for; false where they ask for no such thing.
+
+    What they tell of pain or symptoms as well is answered first (C3–C5).
+    """
     deletion = None if heard.edited else deletion_in(heard.text, desk.today, units_of(desk.owner))
     if deletion is None:
         return False
-    target = deletion.target
+    target, hand = deletion.target, _at_hand(desk, heard)
     if not target.named and _is_of_figures(desk, heard):
         return False
+    if not is_unmeasured(reading):
+        report(desk, reading, saying)
     if deletion.all and not target.named:
         desk.say(Screen(desk.words("delete.account")))
     elif target.day is not None and target.day > desk.today:
         desk.say(Screen(desk.words("delete.ahead", day=target.day)))
     else:
-        _delete(desk, target, _at_hand(desk, heard))
+        _delete(desk, target, hand)
+    _ask_level(desk, reading, saying)
     return True
 
 
@@ -50,6 +61,13 @@ def _is_of_figures(desk: Desk, heard: Heard) -> bool:
     """Whether the list of measurements is at hand, whose places *delete 2* counts."""
     meant = replied_to(desk, heard.reply_to) if heard.reply_to else lately_about(desk)
     return meant is not None and meant.kind == MEASURED
+
+
+def _ask_level(desk: Desk, reading: Reading, saying: Saying) -> None:
+    """How much it hurts, where that was told without a figure."""
+    asked = reading.question
+    if not ask_level(desk, reading) and asked is not None and asked.key == LEVEL_ASKED:
+        ask_about(desk, saying, asked)
 
 
 def _at_hand(desk: Desk, heard: Heard) -> Log | None:

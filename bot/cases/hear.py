@@ -99,7 +99,7 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     if (
         answer_crisis(desk, saying.text, saying.message_id)
         or answer_spoken(desk, heard)
-        or answer_deletion(desk, heard)
+        or answer_deletion(desk, heard, reading, saying)
         or answer_step(desk, heard)
         or answer_shift(desk, heard, saying)
         or answer_left(desk, saying.text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from coach.profile import DistanceUnit
+from coach.reader.beside import aches_in, health_from
 from coach.reader.facts import Context, Tokens
 from coach.reader.normalise import normalise
 from coach.reader.phrasebook import Phrasebook
@@ -51,9 +52,9 @@ def deletion_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM
     for sentence in sentences(tokenise(normalise(text))):
         placed = next(_requests(sentence), None)
         if placed is not None and not _is_of_life(sentence, placed[1]):
-            rest = [token for k, token in enumerate(sentence) if not placed[0] <= k < placed[1]]
-            ahead = [*sentence[placed[1] :], END, END, END]
-            target = target_in([*rest, END, END, END], Context(today, units))
+            before, after, _ = _parted(sentence, placed)
+            ahead = [*after, END, END, END]
+            target = target_in([*before, *ahead], Context(today, units))
             some = ahead[0].text in _INDEFINITE
             return Deletion(replace(target, many=target.many or some), all=ahead[_past(ahead)].text in _ACCOUNT)
     return None
@@ -81,6 +82,25 @@ def _is_of_life(sentence: Tokens, j: int) -> bool:
 def asks_to_delete(sentence: Tokens) -> bool:
     """Whether a sentence asks for a log to be taken out."""
     return next(_requests(sentence), None) is not None
+
+
+def told_beside(sentence: Tokens) -> list[Token]:
+    """What a sentence that asks for a deletion tells of health as well (``delete that run, left knee 6/10``)."""
+    placed = next(_requests(sentence), None)
+    return _parted(sentence, placed)[2] if placed is not None else []
+
+
+def _parted(sentence: Tokens, placed: tuple[int, int]) -> tuple[list[Token], list[Token], list[Token]]:
+    """What stands before and after the verb of a request, and apart from both what is told of health.
+
+    Before the verb an ache may be what is to be deleted (``that knee pain was wrong, delete it``).
+    """
+    start, end = placed[1], health_from(sentence, placed[1])
+    before, after = list(sentence[: placed[0]]), list(sentence[start:end])
+    padded = [*after, END, END, END]
+    named = any(token.kind in "nc" or names_activity(padded, k) for k, token in enumerate(after))
+    aches = aches_in(before, ahead=True) if named and before else []
+    return [] if aches else before, after, [*aches, *sentence[end:]]
 
 
 def _past(tokens: Tokens) -> int:

@@ -81,16 +81,12 @@ class RaceTold:
 
 def race_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> RaceTold | None:
     """The first race of another day that a message speaks of."""
-    told = (_race_of(sentence, Context(today, units)) for sentence in sentences(tokenise(normalise(text))))
+    told = (race_of(sentence, Context(today, units)) for sentence in sentences(tokenise(normalise(text))))
     return next((race for race in told if race is not None), None)
 
 
-def tells_of_race(sentence: Tokens, context: Context) -> bool:
-    """Whether a sentence speaks of a race of another day."""
-    return _race_of(sentence, context) is not None
-
-
-def _race_of(sentence: Tokens, context: Context) -> RaceTold | None:
+def race_of(sentence: Tokens, context: Context) -> RaceTold | None:
+    """The race of another day that a sentence speaks of."""
     words = {token.text for token in sentence}
     if not words & TURNS or "?" in words or len(sentence) > _LONGEST:
         return None

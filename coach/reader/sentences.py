@@ -1,6 +1,7 @@
 """Which parts of a message are no log: questions, wishes, plans, habits."""
 
 from coach.reader import limits, orders, races, usual
+from coach.reader.beside import aches_in
 from coach.reader.facts import Context, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.words import AREA_STARTS, HURT_STARTS
@@ -16,12 +17,16 @@ _SKIPS = frozenset({"skip", "skipping", "miss", "rest", "resting"})
 
 
 def statements(tokens: Tokens, context: Context) -> list[Token]:
-    """The tokens of a message without its questions, intentions and requests, and without races of another day."""
+    """The tokens of a message without its questions, intentions and requests, and without races of another day.
+
+    What such a sentence tells of an ache stays.
+    """
     kept: list[Token] = []
     for sentence in sentences(tokens):
         told = usual.without_habits(sentence) if _is_habitual(sentence) else sentence
-        if told and not _is_untold(told, context):
-            kept += _stated(told)
+        if told:
+            untold = _untold(told, context)
+            kept += _stated(told) if untold is None else untold
     return [*kept, END, END, END]
 
 
@@ -33,16 +38,19 @@ def _is_habitual(sentence: list[Token]) -> bool:
     return not usual.STARTS.isdisjoint([token.text for token in sentence])
 
 
-def _is_untold(sentence: list[Token], context: Context) -> bool:
-    """Whether a sentence asks for a deletion, speaks of a race of another day, sets a limit, or complains."""
+def _untold(sentence: list[Token], context: Context) -> list[Token] | None:
+    """The aches in a sentence that asks for a deletion, speaks of a race of another day, sets a limit, or complains.
+
+    ``None`` where a sentence does none of these.
+    """
     if _TURNS_UNTOLD.isdisjoint([token.text for token in sentence]):
-        return False
-    return (
-        orders.asks_to_delete(sentence)
-        or races.tells_of_race(sentence, context)
-        or limits.sets_limit(sentence)
-        or usual.complains(sentence)
-    )
+        return None
+    if orders.asks_to_delete(sentence):
+        return orders.told_beside(sentence)
+    race = races.race_of(sentence, context)
+    if race is not None:
+        return aches_in(sentence, ahead=race.ahead)
+    return [] if limits.sets_limit(sentence) or usual.complains(sentence) else None
 
 
 _OWN = bag("im ive my me id have got had am was feel feeling felt caught woke")
