@@ -111,6 +111,13 @@ def logged_since(session: Session, athlete_id: int, moment: dt.datetime) -> Log 
     return session.exec(fresh.order_by(col(Log.id).desc()).limit(1)).first()
 
 
+def all_logged_since(session: Session, athlete_id: int, moment: dt.datetime) -> list[Log]:
+    """The lines that were written since a moment, in that order, whatever days they tell of; not check-ins."""
+    lines = select(Log).where(Log.athlete_id == athlete_id, col(Log.deleted_at).is_(None))
+    fresh = lines.where(col(Log.created_at) >= moment, col(Log.status).is_not(None))
+    return list(session.exec(fresh.order_by(col(Log.id))))
+
+
 def logs_of_prompt(session: Session, prompt_id: int) -> list[Log]:
     """Every line that answered a prompt, oldest first (a day may hold a run and strength)."""
     lines = select(Log).where(Log.prompt_id == prompt_id, col(Log.deleted_at).is_(None))

@@ -22,7 +22,7 @@ from coach.reading import Reading
 from storage.logs import logs_of_saying
 from storage.measurements import add_measurement, delete_measurement, measurements_of, measurements_of_saying
 from storage.sayings import saying_at
-from storage.tables import Saying
+from storage.tables import Measurement, Saying
 
 REF: Final = "measure:0"
 """What the outbox remembers of a question for a figure: ``measure:0:thigh_cm``."""
@@ -80,16 +80,20 @@ def answer_measured_anew(desk: Desk, saying: Saying) -> bool:
     kinds = {reading.kind for reading in before}
     if len(kinds) != 1 or logs_of_saying(desk.session, saying.id or 0):
         return False
-    kind, day = before[0].kind, before[0].date
-    values = read_values(kind, saying.text, desk.words.units)
+    values = read_values(before[0].kind, saying.text, desk.words.units)
     if values is None:
         return False
+    measure_anew(desk, before, values, saying.id)
+    return True
+
+
+def measure_anew(desk: Desk, before: Sequence[Measurement], values: Sequence[float], saying_id: int | None) -> None:
+    """Let figures stand in the place of readings of one kind and day; where they cannot be true, ask once more."""
     for reading in before if values else ():
         delete_measurement(desk.session, reading, desk.now)
-        if kind == "weight_kg":
+        if reading.kind == "weight_kg":
             unlearn_weight(desk, reading.value)
-    _take(desk, kind, values, day, saying.id)
-    return True
+    _take(desk, before[0].kind, values, before[0].date, saying_id)
 
 
 def _take(desk: Desk, kind: str, values: Sequence[float], day: dt.date, saying_id: int | None) -> None:
@@ -104,9 +108,14 @@ def _take(desk: Desk, kind: str, values: Sequence[float], day: dt.date, saying_i
     _confirm(desk, {kind: sum(values) / len(values)}, day)
 
 
-def keep_told(desk: Desk, reading: Reading, text: str, saying_id: int | None = None) -> None:
-    """Keep what words told, and confirm it; what is none of this athlete's business is answered kindly (S2)."""
-    day = reading.entries[0].date if reading.entries else desk.today
+def keep_told(
+    desk: Desk, reading: Reading, text: str, saying_id: int | None = None, day: dt.date | None = None
+) -> None:
+    """Keep what words told, and confirm it; what is none of this athlete's business is answered kindly (S2).
+
+    Of the ``day`` given, else of that of the activity told with it, else of today.
+    """
+    day = day or (reading.entries[0].date if reading.entries else desk.today)
     told = dict(reading.measurements)
     kept = told if may_see(desk) else {kind: value for kind, value in told.items() if kind not in GUARDED}
     for kind, mean in kept.items():

@@ -11,8 +11,9 @@ from functools import partial
 from bot.cases.amend import finish, overwrite
 from bot.cases.binding import UNPLANNED, activity_of
 from bot.cases.correcting import correct
-from bot.cases.measuring import keep_told
+from bot.cases.measuring import keep_told, measure_anew
 from bot.conversations.amount import units_of
+from bot.conversations.typed.readings import read_values
 from bot.desk import Desk
 from bot.refs import about
 from bot.screens import Screen
@@ -20,21 +21,27 @@ from coach.reader.corrections import Correction, correction_in
 from coach.reader.truth import doubt
 from coach.reading import LogEntry, Reading
 from coach.units import Metres, Seconds
-from storage.logs import log_by_id, logged_since, logs_of_saying
+from storage.logs import all_logged_since, log_by_id, logged_since, logs_of_saying
 from storage.measurements import delete_measurement, measured_since
-from storage.tables import Log, Saying
+from storage.tables import Log, Measurement, Saying
 
 REACH = dt.timedelta(hours=3)
 """How long what was logged last can be put right without saying which log is meant."""
+ALIKE = 3.0
+"""A bare figure so many times another, or less, may stand in its place: *170* for 70, but no *31:40* for a night."""
 
 
 def restate(desk: Desk, ref: str | None, saying: Saying) -> bool:
     """Correct what the words before said; false where these words are no correction, or nothing was said lately."""
-    logs = _told_last(desk, ref)
+    logs, measured = _told_last(desk, ref), _measured_last(desk)
+    bare = bool(measured) and _is_newer(measured[-1], logs) and (about(ref) is None or not logs)
     for activity in dict.fromkeys([*(activity_of(log) for log in logs[-1:]), None]):
         correction = correction_in(saying.text, desk.today, units_of(desk.owner), activity)
-        if correction is not None and correction.reading.question is None:
-            return _put_right(desk, logs, correction) or _measured_anew(desk, correction.reading, saying)
+        if correction is None or correction.reading.question is not None:
+            continue
+        if bare and _as_measured(desk, measured, correction, saying):
+            return True
+        return _put_right(desk, ref, logs, correction) or _measured_anew(desk, measured, correction.reading, saying)
     return False
 
 
@@ -50,11 +57,11 @@ def _told_last(desk: Desk, ref: str | None) -> list[Log]:
     return [log] if log.saying_id is None or meant is not None else logs_of_saying(desk.session, log.saying_id)
 
 
-def _put_right(desk: Desk, logs: Sequence[Log], correction: Correction) -> bool:
+def _put_right(desk: Desk, ref: str | None, logs: Sequence[Log], correction: Correction) -> bool:
     entries = correction.reading.entries
-    if len(entries) != 1 or not logs:
+    log = _meant(desk, ref, logs, correction) if len(entries) == 1 and logs else None
+    if log is None:
         return False
-    log = _meant(logs, entries[0])
     question = doubt((_as_it_would_be(log, entries[0]),), {}, [], desk.today)
     if question is not None:
         desk.say(Screen(desk.words("hear.doubt", question=question)))
@@ -83,9 +90,21 @@ def _rewrite(log: Log, entry: LogEntry, *, dated: bool) -> None:
         log.activity, log.kind = entry.kind, UNPLANNED[entry.kind]
 
 
-def _meant(logs: Sequence[Log], entry: LogEntry) -> Log:
-    """Of several logs of one message the one of that kind, else the one whose figure is nearest."""
-    named = [log for log in logs if entry.kind is not None and activity_of(log) is entry.kind]
+def _meant(desk: Desk, ref: str | None, logs: Sequence[Log], correction: Correction) -> Log | None:
+    """Of several logs the newest of the kind named, else of one message the one whose figure is nearest.
+
+    Nothing is meant where no log is of that kind, unless the words surely correct and do not point at one (*the run
+    was 5.5k*).
+    """
+    entry = correction.reading.entries[0]
+    if entry.kind is None:
+        return min(logs, key=lambda log: _distance(log, entry))
+    named = [log for log in logs if activity_of(log) is entry.kind]
+    if not named and about(ref) is None:
+        lately = all_logged_since(desk.session, desk.athlete_id, desk.now - REACH)
+        named = [log for log in lately if activity_of(log) is entry.kind][-1:]
+    if not named and (not correction.sure or (correction.points and about(ref) is None)):
+        return None
     return min(named or logs, key=lambda log: _distance(log, entry))
 
 
@@ -97,16 +116,42 @@ def _distance(log: Log, entry: LogEntry) -> float:
     return min(shares, default=10.0)
 
 
-def _measured_anew(desk: Desk, reading: Reading, saying: Saying) -> bool:
-    """A measurement just told takes the new figure; without one to put right the words are read as they stand."""
-    rows = [
-        row
-        for row in measured_since(desk.session, desk.athlete_id, desk.now - REACH)
-        if row.kind in reading.measurements
-    ]
-    if not rows:
+def _measured_last(desk: Desk) -> list[Measurement]:
+    """What was measured lately, oldest first."""
+    return measured_since(desk.session, desk.athlete_id, desk.now - REACH)
+
+
+def _is_newer(row: Measurement, logs: Sequence[Log]) -> bool:
+    """Whether a figure was told after the logs, in a message of its own."""
+    return all((row.created_at, row.saying_id or 0) > (log.created_at, log.saying_id or 0) for log in logs)
+
+
+def _told_with(rows: Sequence[Measurement], newest: Measurement) -> list[Measurement]:
+    """The readings of the same kind, day and message: several of a girth, one of anything else."""
+
+    def place(row: Measurement) -> tuple[object, ...]:
+        return row.kind, row.date, row.saying_id, row.created_at
+
+    return [row for row in rows if place(row) == place(newest)]
+
+
+def _as_measured(desk: Desk, rows: Sequence[Measurement], correction: Correction, saying: Saying) -> bool:
+    """A bare figure after a measurement is that measurement's, where it can be: *slept 7h*, *sorry 7.5*."""
+    newest = rows[-1]
+    values = read_values(newest.kind, correction.said, units_of(desk.owner))
+    if not values or not 1 / ALIKE <= values[0] / newest.value <= ALIKE:
         return False
-    for row in rows:
-        delete_measurement(desk.session, row, desk.now)
-    keep_told(desk, reading, saying.text, saying.id)
+    measure_anew(desk, _told_with(rows, newest), values, saying.id)
+    return True
+
+
+def _measured_anew(desk: Desk, rows: Sequence[Measurement], reading: Reading, saying: Saying) -> bool:
+    """A measurement just told takes the new figure; without one to put right the words are read as they stand."""
+    newest = {row.kind: row for row in rows if row.kind in reading.measurements}
+    if not newest:
+        return False
+    for last in newest.values():
+        for row in _told_with(rows, last):
+            delete_measurement(desk.session, row, desk.now)
+    keep_told(desk, reading, saying.text, saying.id, day=max(row.date for row in newest.values()))
     return True

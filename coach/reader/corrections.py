@@ -54,11 +54,14 @@ _SOUNDS = bag("oh argh ah ugh well ok hmm um er erm duh damn and but so")
 _LINKS = Phrasebook(
     {
         "it was actually|it was really|"
-        "it was only|it was more like|it was|that was|it is|its|thats|that is|it were|was|is|i did|"
-        "i only did|the distance was|the time was|distance was|time was|distance is|time is|it took|took": True
+        "it was only|it was more like|it was|that was|it is|its|thats|that is|it were|the distance was|the time was|"
+        "distance was|time was|distance is|time is|it took|took": True,
+        "was|is|i did|i only did": False,
     }
 )
-"""What joins an opening to its figures."""
+"""What joins an opening to its figures, and whether it points back to what was said even without an opening."""
+_DENIALS = bag("no nope nah")
+"""Before a distance and a day they may tell of what was not done (*no 10k today*)."""
 _CLOSINGS = bag("sorry oops i mean meant typo actually instead rather my bad mistake correction")
 _MEANT = bag("sorry oops mean meant typo mistake correction bad")
 """Words at the end that make a correction of a message."""
@@ -76,10 +79,26 @@ _NAMES: Mapping[Activity | None, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """How it really was. Its entry has a kind only where the words name one; ``dated``: they name a day."""
+    """How it really was. Its entry has a kind only where the words name one; ``dated``: they name a day.
+
+    ``sure``: the words say by themselves that they correct; ``points``: they name the activity that is meant (*the run
+    was 5.5k*); ``said``: the words that say how it was.
+    """
 
     reading: Reading
     dated: bool
+    sure: bool
+    points: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where in the message the words stand that say how it really was, and whether they surely correct."""
+
+    start: int
+    end: int
+    sure: bool
 
 
 def correction_in(
@@ -90,7 +109,7 @@ def correction_in(
     rest = _rest(tokenise(even), Context(today, units))
     if rest is None:
         return None
-    said = even[rest[0] : rest[1]]
+    said = even[rest.start : rest.end]
     facts = scan(tokenise(said), Context(today, units))
     named = any(isinstance(fact, Doing | Measured) for fact in facts)
     reading = read(said if named else f"{_NAMES[activity]} {said}", today, units)
@@ -98,13 +117,15 @@ def correction_in(
         reading = replace(reading, entries=tuple(replace(entry, kind=None) for entry in reading.entries))
     if not (reading.entries or reading.measurements or reading.pain):
         return None
-    return Correction(reading, dated=any(isinstance(fact, On) for fact in facts))
+    dated, points = any(isinstance(fact, On) for fact in facts), said.startswith("the ")
+    return Correction(reading, dated, rest.sure, points, said)
 
 
-def _rest(tokens: Tokens, context: Context) -> tuple[int, int] | None:
+def _rest(tokens: Tokens, context: Context) -> _Told | None:
     """The stretch of the message that says how it really was, if the message is a correction."""
     i, opened, sure = _past_openings(tokens)
     linked = _LINKS.match(tokens, i)
+    denied = opened and linked is None and tokens[i - 1].text in _DENIALS
     i = linked[1] if linked else i
     last = _before_closing(tokens, i)
     meant = bool({token.text for token in tokens[last:]} & _MEANT)
@@ -112,9 +133,15 @@ def _rest(tokens: Tokens, context: Context) -> tuple[int, int] | None:
         return None
     facts = scan([*tokens[i:last], END, END, END, END], context)
     sure = sure or (opened and linked is not None) or meant
-    if not (sure or opened or linked or _is_contrasted(tokens, i, last)) or not _tells_figures(facts, sure=sure):
+    back = sure or opened or (linked is not None and linked[0]) or _is_contrasted(tokens, i, last)
+    if not back or not _tells_figures(facts, sure=sure) or (denied and not sure and _is_a_distance_of_a_day(facts)):
         return None
-    return tokens[i].start, tokens[last - 1].end
+    return _Told(tokens[i].start, tokens[last - 1].end, sure)
+
+
+def _is_a_distance_of_a_day(facts: list[Fact]) -> bool:
+    """``10k today``, and nothing else."""
+    return sorted(type(fact).__name__ for fact in facts) == [Length.__name__, On.__name__]
 
 
 def _past_openings(tokens: Tokens) -> tuple[int, bool, bool]:

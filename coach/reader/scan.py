@@ -4,6 +4,7 @@ from coach.reader.facts import Context, DayPart, Fact, Parser, Stop, Tokens, Unr
 from coach.reader.phrases import (
     asides,
     dates,
+    denials,
     distances,
     efforts,
     measures,
@@ -88,6 +89,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (words.FINE_STARTS, words.fine),
     (frozenset({"no", "zero", "without", "not"}), words.pain_denied),
     (efforts.FEELING_STARTS, efforts.feeling),
+    (denials.STARTS, denials.distance_denied),
     (words.DENIAL_STARTS, words.denial),
     (strength.EXERCISE_STARTS, strength.exercise_first),
     (strength.EXERCISE_STARTS, strength.bare_exercise),

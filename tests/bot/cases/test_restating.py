@@ -92,12 +92,111 @@ def test_another_activity_is_another_log(ran: Chat, words: str) -> None:
     assert len(ran.logs) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        ("walked 2k in 25 min", "i did 5k in 30 min", [("walk", 2000, 25.0), ("run", 5000, 30.0)]),
+        ("ran 5k in 30 min", "i did 30 min yoga", [("run", 5000, 30.0), ("other", None, 30.0)]),
+    ],
+)
+def test_i_did_tells_of_another_activity(
+    chat: Chat, first: str, then: str, told: list[tuple[str, int | None, float]]
+) -> None:
+    chat.says(first)
+    chat.forward(hours=1)
+    chat.says(then)
+    assert [(log.activity, log.distance_m, log.minutes) for log in chat.logs] == told
+
+
+def test_i_did_it_yesterday_moves_no_log_of_today(chat: Chat) -> None:
+    chat.says("ran 5k in 30 min")
+    chat.says("i did 5k yesterday")
+    assert [(chat.desk.today - log.date).days for log in chat.logs] == [0, 1]
+
+
+def test_no_10k_today_changes_no_run_and_makes_none(chat: Chat) -> None:
+    chat.says("ran 5k in 30 min")
+    chat.says("no 10k today")
+    assert [log.distance_m for log in chat.logs if log.status == "done"] == [5000]
+
+
+def test_the_run_is_meant_where_strength_was_logged_last(chat: Chat) -> None:
+    chat.says("ran 5k in 30 min")
+    chat.says("strength 30 min")
+    chat.says("i mean the run was 5.5k")
+    assert [(log.activity, log.distance_m, log.minutes) for log in chat.logs] == [
+        ("run", 5500, 30.0),
+        ("strength", None, 30.0),
+    ]
+
+
+def test_strength_becomes_no_run_because_a_run_is_pointed_at(chat: Chat) -> None:
+    chat.says("strength 30 min")
+    chat.says("i mean the run was 5.5k")
+    assert (chat.logs[0].activity, chat.logs[0].distance_m) == ("strength", None)
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "field", "value"),
+    [
+        ("ran 5k in 31:20, effort 4", "no i mean 4.8 miles", "distance_m", 7725),
+        ("ran 5k in 31:20, effort 4", "sorry 4.8k", "distance_m", 4800),
+        ("ran 5k in 31:20, effort 4", "actually it was 31:40", "minutes", 31.67),
+        ("ran 4.2k in 31:20, effort 4", "it was 4.8 not 4.2", "distance_m", 4800),
+    ],
+)
+def test_what_corrects_still_corrects_the_one_log(
+    chat: Chat, before: str, words: str, field: str, value: object
+) -> None:
+    chat.says(before)
+    chat.says(words)
+    (log,) = chat.logs
+    assert getattr(log, field) == value
+
+
+def test_a_bare_figure_after_a_night_is_of_that_night(chat: Chat) -> None:
+    chat.says("ran 5k in 30 min")
+    chat.says("slept 7h")
+    chat.says("sorry 7.5")
+    assert [log.distance_m for log in chat.logs] == [5000]
+    assert figures(chat, "sleep_h") == [7.5]
+    chat.says("actually it was 31:40")
+    assert [log.minutes for log in chat.logs] == [31.67]
+    assert figures(chat, "sleep_h") == [7.5]
+
+
+def test_of_several_weights_only_the_one_told_last_is_put_right(chat: Chat) -> None:
+    for words in ("weight 71.2 yesterday", "weight 71.0", "sorry weight 70.8"):
+        chat.says(words)
+    assert figures(chat, "weight_kg") == [71.2, 70.8]
+
+
+def test_a_weight_of_the_evening_is_put_right_on_its_own_day_after_midnight(chat: Chat) -> None:
+    chat.forward(hours=11)
+    chat.says("weight 71.0")
+    evening = chat.desk.today
+    chat.forward(hours=2)
+    chat.says("sorry weight 70.8")
+    kept = measurements_of(chat.desk.session, chat.desk.athlete_id, "weight_kg")
+    assert kept == ((evening, 70.8),)
+
+
+def test_both_readings_of_a_girth_are_put_right_together(chat: Chat) -> None:
+    chat.says("thigh 58 58.4")
+    chat.says("sorry thigh 57 57.4")
+    assert figures(chat, "thigh_cm") == [57, 57.4]
+
+
+def figures(chat: Chat, kind: str) -> list[float]:
+    """The standing figures of a kind, the oldest day first."""
+    return [value for _, value in measurements_of(chat.desk.session, chat.desk.athlete_id, kind)]
+
+
 def test_a_measurement_takes_the_new_figure(chat: Chat) -> None:
     chat.says("75.2 kg")
     chat.says("sorry, 72.5 kg")
     assert "72.5" in chat.text
-    kept = measurements_of(chat.desk.session, chat.desk.athlete_id, "weight_kg")
-    assert [value for _, value in kept] == [72.5]
+    assert figures(chat, "weight_kg") == [72.5]
 
 
 def test_undo_after_a_tap_on_the_effort_takes_the_effort_back(chat: Chat) -> None:
