@@ -59,6 +59,14 @@ def latest_measurements(
     return list(session.exec(found.order_by(col(Measurement.date).desc(), col(Measurement.id).desc()).limit(limit)))
 
 
+def newest_measurement(session: Session, athlete_id: int, kind: str) -> Measurement | None:
+    """The reading of a kind that stands for the newest day, of one day the one written last."""
+    found = select(Measurement).where(
+        Measurement.athlete_id == athlete_id, Measurement.kind == kind, col(Measurement.deleted_at).is_(None)
+    )
+    return session.exec(found.order_by(col(Measurement.date).desc(), col(Measurement.id).desc()).limit(1)).first()
+
+
 def measurement_by_id(session: Session, athlete_id: int, reading_id: int) -> Measurement | None:
     """An athlete's own reading, deleted or not, and nobody else's."""
     found = select(Measurement).where(Measurement.id == reading_id, Measurement.athlete_id == athlete_id)

@@ -25,6 +25,7 @@ from bot.cases.plans import adapt
 from bot.cases.races import answer_race
 from bot.cases.report import answer_pain, level_in, report
 from bot.cases.restating import restate
+from bot.cases.settings import forget_weight
 from bot.cases.shifting import answer_shift
 from bot.cases.small_talk import answer_crisis, answer_mood
 from bot.cases.spoken import ASKED, answer_spoken
@@ -146,6 +147,7 @@ def unlog(desk: Desk, saying: Saying) -> list[Log]:
         delete_log(desk.session, log, desk.now)
     for measured in measurements_of_saying(desk.session, saying.id or 0):
         delete_measurement(desk.session, measured, desk.now)
+        forget_weight(desk, measured)
     return gone
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.cases.settings import learn_weight, unlearn_weight
+from bot.cases.settings import relearn_weight, unlearn_weight
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen, in_rows
@@ -81,8 +81,7 @@ def _drop(desk: Desk, reading: Measurement) -> tuple[Screen, str]:
     """Take a figure back. A weight that the plan was made with goes with it."""
     if reading.deleted_at is None:
         delete_measurement(desk.session, reading, desk.now)
-        if reading.kind == "weight_kg":
-            unlearn_weight(desk, reading.value)
+        unlearn_weight(desk, reading)
     undo = _button(desk, desk.words("button.undo"), KEEP, reading.id)
     head = desk.words("measure.taken_back", what=_line(desk, reading))
     return _list(desk, head, ((undo,),)), f"{REF}:{reading.id}:{LATEST}"
@@ -91,7 +90,7 @@ def _drop(desk: Desk, reading: Measurement) -> tuple[Screen, str]:
 def _keep(desk: Desk, reading: Measurement) -> tuple[Screen, str]:
     if reading.deleted_at is not None:
         restore_measurement(desk.session, reading)
-        learn_weight(desk, reading.value if reading.kind == "weight_kg" else None)
+        relearn_weight(desk, reading)
     return _list(desk, desk.words("measure.back_again", what=_line(desk, reading))), f"{REF}:0:{LATEST}"
 
 

@@ -91,9 +91,9 @@ def measure_anew(desk: Desk, before: Sequence[Measurement], values: Sequence[flo
     """Let figures stand in the place of readings of one kind and day; where they cannot be true, ask once more."""
     for reading in before if values else ():
         delete_measurement(desk.session, reading, desk.now)
-        if reading.kind == "weight_kg":
-            unlearn_weight(desk, reading.value)
     _take(desk, before[0].kind, values, before[0].date, saying_id)
+    for reading in before if values else ():
+        unlearn_weight(desk, reading)
 
 
 def _take(desk: Desk, kind: str, values: Sequence[float], day: dt.date, saying_id: int | None) -> None:
@@ -102,9 +102,8 @@ def _take(desk: Desk, kind: str, values: Sequence[float], day: dt.date, saying_i
         desk.say(Screen(desk.words(f"measure.range.{kind}")), ref=f"{REF}:{kind}")
         return
     for value in values:
-        add_measurement(desk.session, desk.athlete_id, kind, value, day, desk.now, saying_id=saying_id)
-    if kind == "weight_kg":
-        learn_weight(desk, values[-1])
+        kept = add_measurement(desk.session, desk.athlete_id, kind, value, day, desk.now, saying_id=saying_id)
+        learn_weight(desk, kept)
     _confirm(desk, {kind: sum(values) / len(values)}, day)
 
 
@@ -120,8 +119,8 @@ def keep_told(
     kept = told if may_see(desk) else {kind: value for kind, value in told.items() if kind not in GUARDED}
     for kind, mean in kept.items():
         for value in reading.readings.get(kind, ()) if kind in GIRTHS else (mean,):
-            add_measurement(desk.session, desk.athlete_id, kind, value, day, desk.now, saying_id=saying_id)
-    learn_weight(desk, kept.get("weight_kg"))
+            row = add_measurement(desk.session, desk.athlete_id, kind, value, day, desk.now, saying_id=saying_id)
+            learn_weight(desk, row)
     if kept:
         _confirm(desk, kept, day)
     if len(kept) < len(told):

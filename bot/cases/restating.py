@@ -12,6 +12,7 @@ from bot.cases.amend import finish, overwrite
 from bot.cases.binding import UNPLANNED, activity_of
 from bot.cases.correcting import correct
 from bot.cases.measuring import keep_told, measure_anew
+from bot.cases.settings import unlearn_weight
 from bot.conversations.amount import units_of
 from bot.conversations.typed.readings import read_values
 from bot.desk import Desk
@@ -150,8 +151,10 @@ def _measured_anew(desk: Desk, rows: Sequence[Measurement], reading: Reading, sa
     newest = {row.kind: row for row in rows if row.kind in reading.measurements}
     if not newest:
         return False
-    for last in newest.values():
-        for row in _told_with(rows, last):
-            delete_measurement(desk.session, row, desk.now)
+    gone = [row for last in newest.values() for row in _told_with(rows, last)]
+    for row in gone:
+        delete_measurement(desk.session, row, desk.now)
     keep_told(desk, reading, saying.text, saying.id, day=max(row.date for row in newest.values()))
+    for row in gone:
+        unlearn_weight(desk, row)
     return True

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.cases.plans import changed
+from bot.cases.plans import adapt, changed
 from bot.conversations.amount import units_of
 from bot.conversations.asking import Talk, noted, talk_at
+from bot.conversations.body import LEARNT_FROM
 from bot.conversations.context import Moment, next_offer
 from bot.conversations.flows import BY_KEY, ONBOARDING, SETTINGS, Flow
 from bot.conversations.question import Answer, Question
@@ -16,11 +17,13 @@ from bot.words import words_for
 from bot.words.dials import hours_of
 from coach.errors import StaleButton
 from coach.profile import DistanceUnit
-from storage.tables import AthleteState
+from storage.measurements import newest_measurement
+from storage.tables import AthleteState, Measurement
 
 WIDTH = 3
 _OFFERED = "offered"
 _MOMENT = "moment"
+_WEIGHT = "weight_kg"
 
 
 def settings(desk: Desk) -> None:
@@ -80,21 +83,48 @@ def offer(desk: Desk, moment: Moment) -> bool:
     return True
 
 
-def learn_weight(desk: Desk, weight_kg: float | None) -> None:
-    """A weight that was told as a measurement answers the question about it where that is still to be asked."""
+def learn_weight(desk: Desk, reading: Measurement | None) -> None:
+    """A weight that was told as a measurement answers the question about it where that is still to be asked.
+
+    The profile remembers which reading it was, so that only taking that one back takes the weight back.
+    """
     athlete, question = desk.owner, BY_KEY["weight"]
-    if weight_kg is None or question.known(athlete) or not question.applies(athlete):
+    if reading is None or reading.kind != _WEIGHT or question.known(athlete) or not question.applies(athlete):
         return
     talk = talk_at(desk)
-    given = question.read_text(f"{weight_kg} kg", talk.situation(question))
+    given = question.read_text(f"{reading.value} kg", talk.situation(question))
     if isinstance(given, Answer):
         question.save(given.value, talk.situation(question))
+        athlete.profile = {**athlete.profile, LEARNT_FROM: reading.id}
 
 
-def unlearn_weight(desk: Desk, weight_kg: float) -> None:
-    """A weight was a slip: where the plan goes by it, it is no longer known."""
-    if desk.owner.profile.get("weight_kg") == weight_kg:
-        desk.owner.profile = {field: known for field, known in desk.owner.profile.items() if field != "weight_kg"}
+def forget_weight(desk: Desk, reading: Measurement) -> bool:
+    """Where the plan goes by this reading, which was taken back, it goes by the newest that stands, or by none.
+
+    A weight given as an answer stays, whatever is measured. False where the plan does not go by the reading.
+    """
+    profile = desk.owner.profile
+    if reading.kind != _WEIGHT or profile.get(LEARNT_FROM) != reading.id:
+        return False
+    desk.owner.profile = {field: known for field, known in profile.items() if field not in {_WEIGHT, LEARNT_FROM}}
+    learn_weight(desk, newest_measurement(desk.session, desk.athlete_id, _WEIGHT))
+    return True
+
+
+def unlearn_weight(desk: Desk, reading: Measurement) -> None:
+    """A reading was taken back: where the plan goes by it, plan again, and tell what changes."""
+    if forget_weight(desk, reading):
+        adapt(desk)
+
+
+def relearn_weight(desk: Desk, reading: Measurement) -> None:
+    """A reading was brought back: the plan goes by it again where it goes by none, or by a later one in its place."""
+    before = desk.owner.profile
+    if reading.kind == _WEIGHT and before.get(LEARNT_FROM, 0) > (reading.id or 0):
+        desk.owner.profile = {field: known for field, known in before.items() if field not in {_WEIGHT, LEARNT_FROM}}
+    learn_weight(desk, reading)
+    if desk.owner.profile != before:
+        adapt(desk)
 
 
 def use_units(desk: Desk, units: DistanceUnit) -> None:

@@ -1,12 +1,13 @@
 """Body and heart, asked later: each with why, each skippable, no weight and height of minors (S2)."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from bot.conversations.amount import Measuring
 from bot.conversations.basics import ADULT
 from bot.conversations.choice import ProfileChoosing
 from bot.conversations.health import flags_of
+from bot.conversations.question import Situation
 from bot.conversations.typed.amounts import read_height, read_weight
 from bot.conversations.typed.numbers import only_number
 from bot.words import Words
@@ -14,6 +15,9 @@ from bot.words.figures import write_number
 from coach.profile import DistanceUnit, HealthFlag
 from coach.units import INCH, POUND
 from storage.tables import Athlete
+
+LEARNT_FROM: Final = "weight_reading"
+"""The field of the profile that holds the id of the reading a weight was learnt from, where it was not answered."""
 
 
 class SexQuestion(ProfileChoosing):
@@ -64,6 +68,12 @@ class WeightQuestion(Measuring):
     low, high = 30, 300
     presets: ClassVar[Sequence[float]] = (50, 55, 60, 65, 70, 75, 80, 90, 100, 110, 120, 140)
     width = 4
+
+    def save(self, value: object, situation: Situation) -> None:
+        """Write the field; a weight that is answered no longer hangs on the reading it was learnt from."""
+        super().save(value, situation)
+        athlete = situation.athlete
+        athlete.profile = {field: known for field, known in athlete.profile.items() if field != LEARNT_FROM}
 
     def applies(self, athlete: Athlete) -> bool:
         """Of adults only, and of nobody with an eating disorder (S2, S3)."""

@@ -5,6 +5,9 @@ from sqlmodel import Session, select
 
 from bot.cases import measuring
 from bot.cases.progress import progress
+from bot.cases.training import training_of
+from bot.conversations.asking import talk_at
+from bot.conversations.flows import BY_KEY
 from bot.words import words_for
 from coach.profile import DistanceUnit
 from storage.measurements import measurement_by_id
@@ -212,6 +215,71 @@ def test_a_weight_taken_back_is_no_longer_what_the_plan_goes_by(session: Session
     assert "weight_kg" not in chat.desk.owner.profile
     chat.taps("Undo")
     assert chat.desk.owner.profile["weight_kg"] == 170
+
+
+def weighs(chat: Chat) -> object:
+    """The weight that the plan goes by."""
+    return chat.desk.owner.profile.get("weight_kg")
+
+
+def drops_the_first(chat: Chat) -> None:
+    """Take back the newest figure of the list."""
+    asked(chat)
+    chat.taps("Latest figures")
+    chat.taps("✕ 1")
+
+
+def test_a_weight_that_was_answered_stays_though_the_same_is_taken_back_as_a_reading(session: Session) -> None:
+    chat = Chat.with_an_athlete(session, NOON, experience="new", height_cm=168, weight_kg=110)
+    before = [(day.date, day.kind) for day in training_of(chat.desk).sent_on_or_after(chat.desk.today)]
+    chat.says("weight 110 kg")
+    drops_the_first(chat)
+    assert weighs(chat) == 110
+    assert [(day.date, day.kind) for day in training_of(chat.desk).sent_on_or_after(chat.desk.today)] == before
+
+
+def test_the_newest_reading_that_stands_takes_the_place_of_the_one_taken_back(session: Session) -> None:
+    chat = without_a_body(session)
+    for words in ("weight 110 kg", "weight 109 kg", "weight 108 kg"):
+        chat.says(words)
+    assert weighs(chat) == 110
+    drops_the_first(chat)
+    assert weighs(chat) == 110
+    chat.taps("✕ 2")
+    assert weighs(chat) == 109
+    chat.taps("Undo")
+    assert weighs(chat) == 110
+
+
+def test_a_weight_answered_after_it_was_learnt_no_longer_hangs_on_the_reading(session: Session) -> None:
+    chat = without_a_body(session)
+    chat.says("weight 110 kg")
+    question, talk = BY_KEY["weight"], talk_at(chat.desk)
+    question.save(110, talk.situation(question))
+    drops_the_first(chat)
+    assert weighs(chat) == 110
+
+
+@pytest.mark.parametrize("words", ["sorry weight 70 kg", "sorry 70", "no i mean 70 kg"])
+def test_a_weight_put_right_in_words_is_what_the_plan_goes_by(session: Session, words: str) -> None:
+    chat = without_a_body(session)
+    chat.says("weight 120 kg")
+    chat.says(words)
+    assert (kept(chat), weighs(chat)) == ([("weight_kg", 70)], 70)
+
+
+def test_a_weight_put_right_changes_none_that_was_answered(session: Session) -> None:
+    chat = Chat.with_an_athlete(session, NOON, weight_kg=64)
+    chat.says("weight 120 kg")
+    chat.says("sorry weight 70 kg")
+    assert (kept(chat), weighs(chat)) == ([("weight_kg", 70)], 64)
+
+
+def test_a_weight_edited_together_with_a_run_is_learnt_anew(session: Session) -> None:
+    chat = without_a_body(session)
+    message = chat.says("weight 120 kg, ran 5k in 30 min")
+    chat.says("weight 70 kg, ran 5k in 30 min", edits=message)
+    assert (kept(chat), weighs(chat)) == ([("weight_kg", 70)], 70)
 
 
 def test_a_figure_of_somebody_else_cannot_be_taken_back(session: Session) -> None:
