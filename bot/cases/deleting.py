@@ -12,24 +12,30 @@ from bot.cases.binding import activity_of
 from bot.cases.cards import session_of, show_card
 from bot.cases.doubts import ask_about
 from bot.cases.measured import REF as MEASURED
+from bot.cases.measured import show_latest, take_back
 from bot.cases.report import report
+from bot.cases.training import monday_of, training_of
 from bot.cases.unmeasured import ask_level, is_unmeasured
 from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.refs import lately_about, replied_to
 from bot.screens import Screen
-from coach.reader.orders import deletion_in
+from coach.reader.orders import Deletion, deletion_in
 from coach.reader.target import Target
 from coach.reading import Reading
 from coach.soreness import LEVEL_ASKED
-from storage.logs import browse_logs, log_by_id
-from storage.tables import Log, Saying
+from storage.logs import browse_logs, log_by_id, logged_since
+from storage.measurements import measured_since
+from storage.tables import Log, Measurement, Saying
 
 REACH = 100
 """Logs back from the newest among which the one that is meant is looked for."""
 MOST = 4
 """Cards that are shown where several fit, the newest ones."""
+RECENT = dt.timedelta(hours=3)
+"""How long ago a log may have been made that is deleted without any word for it."""
+WEEK = dt.timedelta(days=7)
 _SHARE = 0.04
 """How much a distance or a time that people remember may be off: who ran 10.2 km says *the 10k*."""
 
@@ -47,14 +53,55 @@ def answer_deletion(desk: Desk, heard: Heard, reading: Reading, saying: Saying) 
         return False
     if not is_unmeasured(reading):
         report(desk, reading, saying)
-    if deletion.all and not target.named:
-        desk.say(Screen(desk.words("delete.account")))
-    elif target.day is not None and target.day > desk.today:
-        desk.say(Screen(desk.words("delete.ahead", day=target.day)))
-    else:
-        _delete(desk, target, hand)
+    _carry_out(desk, heard, deletion, hand)
     _ask_level(desk, reading, saying)
     return True
+
+
+def _carry_out(desk: Desk, heard: Heard, deletion: Deletion, hand: Log | None) -> None:
+    target = deletion.target
+    planned = _planned(desk, deletion)
+    told = [] if target.named or target.last or heard.reply_to else _told_since(desk, hand)
+    if deletion.all and not target.named:
+        desk.say(Screen(desk.words("delete.account")))
+    elif deletion.figure or len(told) > 1:
+        show_latest(desk)
+    elif told:
+        take_back(desk, told[0])
+    elif target.day is not None and target.day > desk.today:
+        desk.say(Screen(desk.words("delete.ahead", day=target.day)))
+    elif planned is not None and not (hand is not None and _fits_all(hand, target)):
+        _offer_past(desk, target, planned)
+    else:
+        _delete(desk, target, hand)
+
+
+def _told_since(desk: Desk, hand: Log | None) -> list[Measurement]:
+    """What was measured in the newest message, where that came after the log at hand: *delete that* means it."""
+    rows = measured_since(desk.session, desk.athlete_id, desk.now - RECENT)
+    log = hand or logged_since(desk.session, desk.athlete_id, desk.now - RECENT)
+    newest = max((row.created_at for row in rows), default=None)
+    if newest is None or (log is not None and log.created_at >= newest):
+        return []
+    return [row for row in rows if row.created_at == newest]
+
+
+def _planned(desk: Desk, deletion: Deletion) -> dt.date | None:
+    """The weekday that is still to come this week, where the plan has a session on it."""
+    day = deletion.target.day
+    ahead = day + WEEK if day is not None and deletion.weekday else None
+    if ahead is None or not desk.today < ahead < monday_of(desk.today) + WEEK:
+        return None
+    return ahead if training_of(desk).sessions_on(ahead) else None
+
+
+def _offer_past(desk: Desk, target: Target, ahead: dt.date) -> None:
+    """*The run on sunday* may be the one planned: what is logged for last Sunday is shown, and not deleted."""
+    found = _fitting(browse_logs(desk.session, desk.athlete_id, limit=REACH), target)
+    if found:
+        _offer(desk, found)
+    else:
+        desk.say(Screen(desk.words("delete.ahead", day=ahead)))
 
 
 def _is_of_figures(desk: Desk, heard: Heard) -> bool:
@@ -78,7 +125,8 @@ def _at_hand(desk: Desk, heard: Heard) -> Log | None:
 
 
 def _delete(desk: Desk, target: Target, card: Log | None) -> None:
-    if card is not None and not target.many and not target.last and (not target.named or _fits_all(card, target)):
+    at_hand = card is not None and not target.last and (not target.named or _fits_all(card, target))
+    if card is not None and at_hand and not target.many:
         editing.delete_by_words(desk, card)
         return
     logs = browse_logs(desk.session, desk.athlete_id, limit=REACH)
@@ -86,21 +134,28 @@ def _delete(desk: Desk, target: Target, card: Log | None) -> None:
     if not found:
         key = "delete.not_found_day" if target.day is not None else "delete.not_found"
         desk.say(Screen(desk.words(key, day=target.day) if target.day is not None else desk.words(key)))
-    elif not target.many and (len(found) == 1 or target.last or not target.named):
-        editing.delete_by_words(desk, _newest(found, target))
+        return
+    one = _one_of(desk, found, target)
+    if one is not None:
+        editing.delete_by_words(desk, one)
     else:
-        _offer(desk, found[:MOST], len(found))
+        _offer(desk, found)
 
 
-def _newest(found: Sequence[Log], target: Target) -> Log:
-    """The last one: of a kind the latest day's, without a word for it the one that was logged last."""
-    return found[0] if target.named else max(found, key=lambda log: log.id or 0)
+def _one_of(desk: Desk, found: Sequence[Log], target: Target) -> Log | None:
+    """The log that can only be meant: the one that fits, the last one, or without any name what was just logged."""
+    if target.many:
+        return None
+    if target.named:
+        return found[0] if len(found) == 1 or target.last else None
+    newest = max(found, key=lambda log: log.id or 0)
+    return newest if target.last or newest.created_at >= desk.now - RECENT else None
 
 
-def _offer(desk: Desk, logs: Sequence[Log], count: int) -> None:
-    """Each log with its own buttons."""
-    desk.say(Screen(desk.words("delete.which", n=count)))
-    for log in logs:
+def _offer(desk: Desk, found: Sequence[Log]) -> None:
+    """Each log with its own buttons, the newest ones."""
+    desk.say(Screen(desk.words("delete.which", n=len(found))))
+    for log in found[:MOST]:
         show_card(desk, log, session_of(desk, log))
 
 

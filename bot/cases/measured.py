@@ -72,6 +72,20 @@ def answer_latest(desk: Desk, subject: int, text: str) -> bool:
     return True
 
 
+def show_latest(desk: Desk) -> None:
+    """The list, where words ask for a figure to be taken back and do not say which."""
+    desk.say(_list(desk), ref=f"{REF}:0:{LATEST}")
+
+
+def take_back(desk: Desk, reading: Measurement) -> None:
+    """Take back the figure that was told last, with a way to bring it back; one that is hidden is not shown."""
+    if reading.id not in {shown.id for shown in _shown(desk)}:
+        show_latest(desk)
+        return
+    screen, ref = _drop(desk, reading)
+    desk.say(screen, ref=ref)
+
+
 def latest_row(desk: Desk) -> Rows:
     """The button that opens the list, where there is something in it."""
     return ((_button(desk, desk.words("measure.latest"), LATEST),),) if _shown(desk) else ()

@@ -112,7 +112,10 @@ def _of_cards(desk: Desk, meant: About | None, text: str) -> bool:
     one = _DELETE_ONE.fullmatch(text)
     log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "log" else None
     if one is not None:
-        _delete_one(desk, _told_together(desk, log), _ORDINALS[one["which"]])
+        told, place = _told_together(desk, log), _ORDINALS[one["which"]]
+        if not told and place == -1:
+            return False  # the last one of an earlier day
+        _delete_one(desk, told, place)
         return True
     how = _HOW.fullmatch(text)
     if how is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from coach.profile import DistanceUnit
 from coach.reader.beside import aches_in, health_from
+from coach.reader.elsewhere import WRITTEN, has_bare_weekday, is_asked, is_of_figures, is_of_plans
 from coach.reader.facts import Context, Tokens
 from coach.reader.normalise import normalise
 from coach.reader.phrasebook import Phrasebook
@@ -45,21 +46,36 @@ class Deletion:
 
     target: Target
     all: bool = False
+    figure: bool = False
+    """A measurement is meant (``delete the weight i told you``), which is no log."""
+    weekday: bool = False
+    """The day is a bare weekday, which may lie ahead as well."""
 
 
 def deletion_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> Deletion | None:
     """What a message asks to be deleted; ``None`` where it asks for no such thing."""
     for sentence in sentences(tokenise(normalise(text))):
         placed = next(_requests(sentence), None)
-        if placed is not None and not _is_of_life(sentence, placed[1]):
-            before, after, _ = _parted(sentence, placed)
-            ahead = [*after, END, END, END]
-            target = target_in([*before, *ahead], Context(today, units))
-            some = ahead[0].text in _INDEFINITE
-            return Deletion(replace(target, many=target.many or some), all=ahead[_past(ahead)].text in _ACCOUNT)
+        if placed is not None and not _is_of_life(sentence, placed[1]) and not is_of_plans(sentence):
+            return _deletion(sentence, placed, Context(today, units))
     return None
 
 
+def _deletion(sentence: Tokens, placed: tuple[int, int], context: Context) -> Deletion:
+    before, after, _ = _parted(sentence, placed)
+    ahead = [*after, END, END, END]
+    target = target_in([*before, *ahead], context)
+    wide = ahead[0].text in _INDEFINITE or (sentence[placed[0]].text in _EMPTIES and not target.last)
+    return Deletion(
+        replace(target, many=target.many or wide or is_asked(sentence, placed[0])),
+        all=ahead[_past(ahead)].text in _ACCOUNT,
+        figure=is_of_figures(target, [*before, *after]),
+        weekday=has_bare_weekday([*before, *after]),
+    )
+
+
+_EMPTIES = bag("clear wipe")
+"""With *the log* they mean all of it, which is not deleted by one sentence."""
 _BARE = bag("running walking strength cycling swimming jogging lifting pain fat")
 _OF_LIFE = bag("plan schedule training programme program week weeks body thighs legs")
 
@@ -159,8 +175,8 @@ def _is_of_last(padded: list[Token], j: int) -> bool:
     while padded[k].text in _ARTICLES and k < j + 3:
         k += 1
     words = [token.text for token in padded[k : k + 6]]
-    named = next((place for place, word in enumerate(words) if word in NAMES_OF_LOGS - {"one", "ones"}), None)
-    return named is not None or (words[0] in LAST and (words[1] in {"one", "ones"} or is_named_at(padded, k + 1)))
+    named = any(word in WRITTEN for word in words)
+    return named or (words[0] in LAST and (words[1] in {"one", "ones"} or is_named_at(padded, k + 1)))
 
 
 def _is_taken_away(padded: list[Token], j: int) -> bool:
@@ -170,5 +186,8 @@ def _is_taken_away(padded: list[Token], j: int) -> bool:
     if away is None or {token.text for token in rest[away + 1 : away + 2]} & {"to", "for", "on"}:
         return False
     meant = range(j + 1, j + 5) if away == 0 else range(j, j + away)
-    logged = any(token.text in NAMES_OF_LOGS for token in rest[away + 1 :])
+    source = rest[away + 1 :]
+    logged = any(token.text in NAMES_OF_LOGS for token in source)
+    if away and not logged and source and source[0].text in _ARTICLES | {"pb", "pr"}:
+        return False  # ``take 5 min off my 5k`` is a wish
     return logged or any(names_activity(padded, k) or padded[k].kind in "nc" for k in meant if k < len(padded) - 4)

@@ -100,6 +100,71 @@ def test_a_reply_to_a_card_deletes_its_log(logged: Chat) -> None:
     assert left(logged) == [EARLIER, TODAY]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "cancel my workout", "cancel the session", "scrap the session", "drop the workout", "clear the log",
+        "cancel the last session of the week", "can you remove the long run on sunday", "remove sunday from my days",
+        "remove strength from my plan", "delete my 5k goal", "remove 5k as my goal", "i want to take 5 min off my 5k",
+        "delete pain", "remove that button", "can i delete the 5k?", "delete the weight i told you yesterday",
+    ],
+)  # fmt: skip
+def test_what_may_be_of_the_plan_or_of_anything_else_deletes_no_log(chat: Chat, words: str) -> None:
+    chat.says("ran 5k in 31:20 yesterday, effort 4")
+    chat.forward(hours=6)
+    chat.says(words)
+    assert [log.distance_m for log in chat.logs] == [5000]
+    assert "Deleted" not in chat.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["delete my last run", "delete the 5k", "remove yesterday's run", "scrap the last one", "delete the last entry"],
+)
+def test_a_log_that_is_named_is_deleted_days_later(chat: Chat, words: str) -> None:
+    chat.says("ran 5k in 31:20, effort 4")
+    chat.forward(days=1)
+    chat.says(words)
+    assert chat.logs == []
+
+
+@pytest.mark.parametrize("days", [1, 6, 60])
+def test_words_that_name_nothing_delete_nothing_old_and_show_what_there_is(chat: Chat, days: int) -> None:
+    chat.says("ran 5k in 31:20, effort 4")
+    chat.forward(days=days)
+    chat.says("delete that")
+    assert len(chat.logs) == 1
+    assert "Is it this one?" in chat.text
+    chat.taps("Delete")
+    assert chat.logs == []
+
+
+@pytest.mark.parametrize("hours", [0, 2, 150])
+def test_a_figure_that_was_told_last_is_what_delete_that_means(chat: Chat, hours: int) -> None:
+    chat.says("ran 5k in 31:20, effort 4")
+    chat.forward(hours=hours, minutes=1)
+    chat.says("weight 71.2")
+    chat.says("delete that")
+    assert len(chat.logs) == 1
+    assert "Taken back" in chat.text
+    chat.says("undo")
+    assert "71.2" in chat.text
+
+
+def test_a_weekday_still_to_come_is_of_the_plan_where_nothing_is_logged(chat: Chat) -> None:
+    chat.says("can you remove the long run on sunday")
+    assert "Sun" in chat.text
+    assert "still to come" in chat.text
+
+
+def test_a_question_whether_it_can_be_deleted_shows_the_card_with_its_button(chat: Chat) -> None:
+    chat.says("ran 5k in 31:20, effort 4")
+    chat.says("can i delete the 5k?")
+    assert "Tap Delete" in chat.text
+    chat.taps("Delete")
+    assert chat.logs == []
+
+
 @given(
     verb=st.sampled_from(["delete", "remove", "pls delete", "can you remove", "erase", "get rid of", "oops remove"]),
     what=st.sampled_from(["the 5k", "the 31:20 run", "my run", "yesterday's 8k", "the last 3 mile run", "run 2", "it"]),
