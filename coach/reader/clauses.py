@@ -36,8 +36,10 @@ def drafts_of(facts: list[Fact]) -> list[Draft]:
 def _is_another_day(a: Draft, b: Draft) -> bool:
     """``5k on monday and tuesday``: the same once more; also before it is told (``yesterday and today, 5k each``)."""
     days = {a.day, *a.again}
+    hurt = a.aches and not (a.measured or a.did or a.kind or a.bares or a.exercises)
     return (
         b.only_dated
+        and not hurt
         and b.stop in {"+", ",", ">"}
         and a.day is not None
         and a.status is not Status.SKIPPED

@@ -11,7 +11,7 @@ from coach.reader.aches import read_aches
 from coach.reader.clauses import drafts_of
 from coach.reader.draft import Draft
 from coach.reader.entries import entry_of, is_log, pain_of, worst
-from coach.reader.facts import Ache, Context, Measured
+from coach.reader.facts import Ache, Context, Fact, Measured, On
 from coach.reader.layout import pair
 from coach.reader.normalise import normalise
 from coach.reader.scan import scan
@@ -40,7 +40,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     signs = _signs(tokens)
     readings = _readings([fact for fact in facts if isinstance(fact, Measured)])
     measured = {name: round(sum(values) / len(values), 2) for name, values in readings.items()}
-    drafts = drafts_of([fact for fact in facts if not isinstance(fact, Measured)])
+    drafts = drafts_of(_without_measurements(facts))
     if {"fever", "below_neck"} & set(signs):
         _leave_to_the_illness(drafts)
     entries = _entries(drafts, context, even, signs, measured)
@@ -79,6 +79,13 @@ def _undated(drafts: list[Draft], entries: tuple[LogEntry, ...]) -> Phrase | Non
     """The day is asked for where it was told vaguely."""
     vague = any(draft.sometime and not draft.day for draft in drafts)
     return phrase("ask.which_day") if vague and entries else None
+
+
+def _without_measurements(facts: list[Fact]) -> list[Fact]:
+    """The facts of activities, without a measurement's own day (``weight 70 yesterday, today 5k``)."""
+    days = [k for k, fact in enumerate(facts) if isinstance(fact, On)]
+    taken = {k for k in days[:-1] if k and isinstance(facts[k - 1], Measured)}
+    return [fact for k, fact in enumerate(facts) if not isinstance(fact, Measured) and k not in taken]
 
 
 def _readings(facts: list[Measured]) -> dict[str, tuple[float, ...]]:

@@ -42,3 +42,9 @@ def test_what_was_run_is_logged(text: str, metres: int | None, seconds: int | No
 )  # fmt: skip
 def test_what_was_not_run_today_is_not(text: str) -> None:
     assert read(text, TODAY).entries == ()
+
+
+@pytest.mark.parametrize("text", ["weight 70 yesterday and today 5k", "knee hurt yesterday and today, ran 5k"])
+def test_a_day_of_something_else_makes_no_second_run(text: str) -> None:
+    (entry,) = read(text, TODAY).entries
+    assert (entry.date, entry.distance_m) == (TODAY, 5000)
