@@ -9,7 +9,7 @@ from bot.desk import Desk
 from bot.views.session import session_line
 from bot.words import Html
 from coach.phrases import Pace
-from coach.session import FOOT_KINDS, RUN_KINDS, Session, SessionKind
+from coach.session import FOOT_KINDS, RUN_KINDS, Intensity, Session, SessionKind
 
 AHEAD: Final = 14
 """Days in which the next session is looked for."""
@@ -24,6 +24,10 @@ _NAMED: Final[tuple[tuple[str, Collection[SessionKind]], ...]] = (
 ALL: Final = frozenset(SessionKind)
 
 
+_SLOW = frozenset({"slow", "slower", "slowly", "easy"})
+"""Who asks for these means the easy runs, whatever is next."""
+
+
 def pace(desk: Desk, training: Training, said: str) -> str:
     """How fast: the effort of the next run, or walk, and its pace where known; of tomorrow's where that is named."""
     wanted = [*_coming(desk, training, RUN_KINDS), *_coming(desk, training, FOOT_KINDS)]
@@ -31,15 +35,18 @@ def pace(desk: Desk, training: Training, said: str) -> str:
         wanted = [session for session in wanted if session.date == desk.today + dt.timedelta(days=1)]
         if not wanted:
             return _tomorrow(desk, training)
+    easy = [session for session in wanted if session.intensity == Intensity.EASY and session.kind in RUN_KINDS]
+    if easy and _SLOW & set(said.replace("?", " ").split()):
+        return _pace_of(desk, easy[0], "wonder.pace.easy")
     return _pace_of(desk, wanted[0] if wanted else None)
 
 
-def _pace_of(desk: Desk, session: Session | None) -> str:
+def _pace_of(desk: Desk, session: Session | None, key: str = "") -> str:
     if session is None:
         return desk.words("wonder.pace")
     low, high = session.target.rpe
     feel = desk.words(f"feel.{session.intensity}")
-    key = "wonder.pace.run" if session.kind in RUN_KINDS else "wonder.pace.walk"
+    key = key or ("wonder.pace.run" if session.kind in RUN_KINDS else "wonder.pace.walk")
     said = desk.words(key, session=session.title, day=session.date, low=low, high=high, feel=feel)
     asked = session.target.pace_s_per_km
     return f"{said} {desk.words('session.pace', pace=Pace(*asked))}" if asked else said

@@ -17,14 +17,22 @@ BEGINNER = {"goal": "leaner_legs", "experience": "new", "weekly_distance_m": 0, 
 WALKER = {**BEGINNER, "health": {"flags": ["heart_condition"], "cleared": False}}
 
 
-def test_the_pace_is_that_of_the_next_run(session: Session) -> None:
+def test_the_pace_is_that_of_the_next_easy_run(session: Session) -> None:
+    chat = Chat.with_an_athlete(session, NOON, **RACER)
+    chat.says("how slow should i run?")
+    run = next(each for each in training_of(chat.desk).now.weeks[0].sessions if each.kind is SessionKind.EASY_RUN)
+    low, high = run.target.rpe
+    assert f"Effort {low}–{high} of 10" in chat.text
+    assert "/km" in chat.text
+    assert "brisk walk" not in chat.text
+
+
+def test_the_effort_is_that_of_the_next_run(session: Session) -> None:
     chat = Chat.with_an_athlete(session, NOON, **RACER)
     chat.says("how fast should i run?")
     run = next(each for each in training_of(chat.desk).now.weeks[0].sessions if each.kind in RUN_KINDS)
     low, high = run.target.rpe
     assert f"Effort {low}–{high} of 10" in chat.text
-    assert "/km" in chat.text
-    assert "brisk walk" not in chat.text
 
 
 def test_without_a_known_pace_it_is_the_effort(session: Session) -> None:
@@ -110,3 +118,10 @@ def test_walking_today_points_to_the_shorter_size(chat: Chat) -> None:
 def test_once_more_today_names_what_comes_next(chat: Chat) -> None:
     chat.says("can i go again today?")
     assert "Next in your plan: Tue 1 Dec" in chat.text
+
+
+def test_who_asks_how_slow_hears_of_the_next_easy_run(chat: Chat) -> None:
+    """Whatever hard run comes before it."""
+    chat.says("how slow should i run?")
+    assert "The next easy one is" in chat.text
+    assert "whole sentences" in chat.text
