@@ -61,6 +61,7 @@ def file_it(desk: Desk, row: ActivityFile, summary: Summary, outcome: Outcome, *
             follow(desk, twin, session_of(desk, twin))
         return
     log, session = _replaced(desk, own, summary) if own is not None else _log_of(desk, row, summary)
+    log.before = None  # a file's figures hang together: undo of a single correction would tear them
     if log.id is None:
         add_log(desk.session, log)
     settle_file(desk.session, row, FileState.LOGGED, desk.now, log_id=log.id, **read_as)

@@ -91,12 +91,12 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
 
 def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, heard: Heard) -> bool:
     """Act on what was read; false where nothing could be made of it."""
-    if heard.edited and answer_measured_anew(desk, saying):
+    ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
+    if heard.edited and (answer_measured_anew(desk, saying) or _restated_anew(desk, ref, saying)):
         return True
     gone = unlog(desk, saying) if heard.edited else []
     retire_cards(desk, gone)
     reading = _with_effort(reading, gone)
-    ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
     if (
         answer_crisis(desk, saying.text, saying.message_id)
         or answer_spoken(desk, heard)
@@ -123,6 +123,11 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     if heard.edited:
         adapt(desk)
     return True
+
+
+def _restated_anew(desk: Desk, ref: str | None, saying: Saying) -> bool:
+    """An edited correction corrects the same log again; false where the words made a log of their own before."""
+    return not logs_of_saying(desk.session, saying.id or 0) and restate(desk, ref, saying)
 
 
 def _doubt_settled(desk: Desk, training: Training, heard: Heard) -> bool:

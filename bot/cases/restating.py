@@ -22,7 +22,7 @@ from coach.reader.corrections import Correction, correction_in
 from coach.reader.truth import doubt
 from coach.reading import LogEntry, Reading
 from coach.units import Metres, Seconds
-from storage.logs import all_logged_since, log_by_id, logged_since, logs_of_saying
+from storage.logs import all_logged_since, log_by_id, logs_of_saying
 from storage.measurements import delete_measurement, measured_since
 from storage.tables import Log, Measurement, Saying
 
@@ -33,8 +33,11 @@ ALIKE = 3.0
 
 
 def restate(desk: Desk, ref: str | None, saying: Saying) -> bool:
-    """Correct what the words before said; false where these words are no correction, or nothing was said lately."""
-    logs, measured = _told_last(desk, ref), _measured_last(desk)
+    """Correct what the words before said; false where these words are no correction, or nothing was said lately.
+
+    Words that were edited correct what was told before they were first said, and nothing that was told since.
+    """
+    logs, measured = _told_last(desk, ref, saying), _measured_last(desk, saying)
     bare = bool(measured) and _is_newer(measured[-1], logs) and (about(ref) is None or not logs)
     for activity in dict.fromkeys([*(activity_of(log) for log in logs[-1:]), None]):
         correction = correction_in(saying.text, desk.today, units_of(desk.owner), activity)
@@ -42,25 +45,33 @@ def restate(desk: Desk, ref: str | None, saying: Saying) -> bool:
             continue
         if bare and _as_measured(desk, measured, correction, saying):
             return True
-        return _put_right(desk, ref, logs, correction) or _measured_anew(desk, measured, correction.reading, saying)
+        return _put_right(desk, ref, logs, correction, saying) or _measured_anew(
+            desk, measured, correction.reading, saying
+        )
     return False
 
 
-def _told_last(desk: Desk, ref: str | None) -> list[Log]:
+def _told_last(desk: Desk, ref: str | None, saying: Saying) -> list[Log]:
     """The logs of the card replied to, else of the message that was logged last."""
     meant = about(ref)
     if meant is not None:
         log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant.kind == "log" else None
     else:
-        log = logged_since(desk.session, desk.athlete_id, desk.now - REACH)
+        log = next(reversed(_logged_lately(desk, saying)), None)
     if log is None or log.status is None or log.deleted_at is not None:
         return []
     return [log] if log.saying_id is None or meant is not None else logs_of_saying(desk.session, log.saying_id)
 
 
-def _put_right(desk: Desk, ref: str | None, logs: Sequence[Log], correction: Correction) -> bool:
+def _logged_lately(desk: Desk, saying: Saying) -> list[Log]:
+    """What was logged within reach before these words, oldest first."""
+    logs = all_logged_since(desk.session, desk.athlete_id, saying.said_at - REACH)
+    return [log for log in logs if (log.saying_id or 0) < (saying.id or 0) and log.created_at <= saying.said_at]
+
+
+def _put_right(desk: Desk, ref: str | None, logs: Sequence[Log], correction: Correction, saying: Saying) -> bool:
     entries = correction.reading.entries
-    log = _meant(desk, ref, logs, correction) if len(entries) == 1 and logs else None
+    log = _meant(desk, ref, logs, correction, saying) if len(entries) == 1 and logs else None
     if log is None:
         return False
     question = doubt((_as_it_would_be(log, entries[0]),), {}, [], desk.today)
@@ -91,7 +102,7 @@ def _rewrite(log: Log, entry: LogEntry, *, dated: bool) -> None:
         log.activity, log.kind = entry.kind, UNPLANNED[entry.kind]
 
 
-def _meant(desk: Desk, ref: str | None, logs: Sequence[Log], correction: Correction) -> Log | None:
+def _meant(desk: Desk, ref: str | None, logs: Sequence[Log], correction: Correction, saying: Saying) -> Log | None:
     """Of several logs the newest of the kind named, else of one message the one whose figure is nearest.
 
     Nothing is meant where no log is of that kind, unless the words surely correct and do not point at one (*the run
@@ -102,8 +113,7 @@ def _meant(desk: Desk, ref: str | None, logs: Sequence[Log], correction: Correct
         return min(logs, key=lambda log: _distance(log, entry))
     named = [log for log in logs if activity_of(log) is entry.kind]
     if not named and about(ref) is None:
-        lately = all_logged_since(desk.session, desk.athlete_id, desk.now - REACH)
-        named = [log for log in lately if activity_of(log) is entry.kind][-1:]
+        named = [log for log in _logged_lately(desk, saying) if activity_of(log) is entry.kind][-1:]
     if not named and (not correction.sure or (correction.points and about(ref) is None)):
         return None
     return min(named or logs, key=lambda log: _distance(log, entry))
@@ -117,9 +127,14 @@ def _distance(log: Log, entry: LogEntry) -> float:
     return min(shares, default=10.0)
 
 
-def _measured_last(desk: Desk) -> list[Measurement]:
-    """What was measured lately, oldest first."""
-    return measured_since(desk.session, desk.athlete_id, desk.now - REACH)
+def _measured_last(desk: Desk, saying: Saying) -> list[Measurement]:
+    """What was measured within reach before these words, or by them before they were edited, oldest first."""
+    rows = measured_since(desk.session, desk.athlete_id, saying.said_at - REACH)
+    return [
+        row
+        for row in rows
+        if row.saying_id == saying.id or ((row.saying_id or 0) < (saying.id or 0) and row.created_at <= saying.said_at)
+    ]
 
 
 def _is_newer(row: Measurement, logs: Sequence[Log]) -> bool:

@@ -165,6 +165,38 @@ def test_a_bare_figure_after_a_night_is_of_that_night(chat: Chat) -> None:
     assert figures(chat, "sleep_h") == [7.5]
 
 
+def test_an_edited_correction_corrects_the_same_log_again(chat: Chat) -> None:
+    chat.says("ran 5k in 31:20, effort 4")
+    message = chat.says("sorry 4.8k")
+    chat.says("sorry 4.9k", edits=message)
+    assert [log.distance_m for log in chat.logs] == [4900]
+
+
+def test_a_correction_edited_later_leaves_what_was_told_since(chat: Chat) -> None:
+    chat.says("ran 5k in 31:20, effort 4")
+    message = chat.says("sorry 4.8k")
+    chat.forward(hours=4)
+    chat.says("walked 2k")
+    chat.says("sorry 4.9k", edits=message)
+    assert [log.distance_m for log in chat.logs] == [4900, 2000]
+
+
+@pytest.mark.parametrize("words", ["sorry weight 70.6", "sorry 70.6", "weight 70.6"])
+def test_an_edited_correction_of_a_weight_leaves_the_others(chat: Chat, words: str) -> None:
+    chat.says("weight 71.2 yesterday")
+    chat.says("weight 71.0")
+    message = chat.says("sorry weight 70.8")
+    chat.says(words, edits=message)
+    assert figures(chat, "weight_kg") == [71.2, 70.6]
+
+
+def test_a_log_edited_into_words_of_a_correction_stays_one_log(chat: Chat) -> None:
+    chat.says("walked 2k in 25 min")
+    message = chat.says("ran 5k in 30 min")
+    chat.says("i mean 6k in 30 min", edits=message)
+    assert [log.distance_m for log in chat.logs] == [2000, 6000]
+
+
 def test_of_several_weights_only_the_one_told_last_is_put_right(chat: Chat) -> None:
     for words in ("weight 71.2 yesterday", "weight 71.0", "sorry weight 70.8"):
         chat.says(words)
