@@ -34,6 +34,7 @@ from bot.cases.training import Training, training_of
 from bot.cases.units import offer_unit
 from bot.cases.unmeasured import answer_at_times, ask_level, is_unmeasured
 from bot.cases.wondering import answer_wondering
+from bot.conversations.typed.moods import is_of_effort
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.readings import read_once
@@ -97,9 +98,12 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     gone = unlog(desk, saying) if heard.edited else []
     retire_cards(desk, gone)
     reading = _with_effort(reading, gone)
+    if answer_crisis(desk, saying.text, saying.message_id):
+        if reading.symptoms or reading.pain or is_of_effort(saying.text):
+            _act(desk, training, reading, saying, _prompt_of(desk, ref), edited=heard.edited)
+        return True
     if (
-        answer_crisis(desk, saying.text, saying.message_id)
-        or answer_spoken(desk, heard)
+        answer_spoken(desk, heard)
         or answer_deletion(desk, heard, reading, saying)
         or answer_step(desk, heard)
         or answer_shift(desk, heard, saying)
@@ -170,6 +174,8 @@ def _act(
     reported = not is_unmeasured(reading) and report(desk, reading, saying)
     spare_told(desk, reading.pain)
     if reading.question is not None:
+        if is_unmeasured(reading) and reading.measurements:
+            keep_told(desk, reading, saying.text, saying.id)
         return False
     # What was looked up before the message is still true for its first entry, unless it changed something already.
     known = None if reported or edited else training

@@ -1,7 +1,7 @@
 """Thanks, hello, a bad day: a short human answer, and nothing is logged.
 
 What somebody feels is answered with care and without advice on the body; who speaks of dying or of harming themselves
-hears where help is, before anything else in the message is read.
+hears where help is, before anything else in the message is read and kept.
 """
 
 from bot.conversations.typed.moods import CRISIS, in_crisis, mood_of

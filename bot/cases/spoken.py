@@ -79,8 +79,13 @@ def _undone(desk: Desk, meant: About | None, text: str) -> bool:
     if own or not _UNDO.fullmatch(text):
         return False
     since = desk.now - LISTENS
+    fresh = _fresh(desk, meant)
     corrected = corrected_last(desk, since)
+    if corrected is not None and fresh is not None and _is_older(corrected, fresh):
+        corrected = None
     receipts = receipts_told_since(desk.session, desk.athlete_id, since)
+    if fresh is not None and receipts and receipts[0].told_at < fresh.created_at:
+        receipts = []
     if corrected is not None and not (receipts and receipts[0].told_at > (corrected_at(corrected) or since)):
         editing.uncorrect_by_words(desk, corrected)
     elif receipts:
@@ -92,12 +97,23 @@ def _undone(desk: Desk, meant: About | None, text: str) -> bool:
 
 def _unlogged(desk: Desk, meant: About | None) -> bool:
     """*Undo* right under a card with nothing else to take back: the log itself."""
-    log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
-    fresh = log is not None and log.deleted_at is None and log.created_at >= desk.now - LISTENS
-    if log is None or not fresh:
+    log = _fresh(desk, meant)
+    if log is None:
         return False
     editing.delete_by_words(desk, log)
     return True
+
+
+def _fresh(desk: Desk, meant: About | None) -> Log | None:
+    """The log of the card at hand, where it was made lately and stands."""
+    log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
+    return log if log and log.deleted_at is None and log.created_at >= desk.now - LISTENS else None
+
+
+def _is_older(corrected: Log, fresh: Log) -> bool:
+    """Whether another log was corrected before the one at hand was made: then *undo* does not mean that."""
+    at = corrected_at(corrected)
+    return corrected.id != fresh.id and at is not None and at < fresh.created_at
 
 
 def _hurting(desk: Desk, text: str) -> bool:

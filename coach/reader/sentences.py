@@ -238,7 +238,7 @@ def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
         return True
     if _is_compared(padded, i, window) or (padded[i].text in _NOW_AND_THEN and _is_measured_ache(padded[:end])):
         return True
-    if padded[i].text in {"want", "wanted"} and padded[i + 2].text in _TELLING:
+    if padded[i].text in {"want", "wanted"} and padded[i + 2].text in _TELLING | {"die"}:
         return True
     if padded[i].text == "on" and padded[i - 1].kind in "nw" and _BEATS & {token.text for token in padded[:i]}:
         return True

@@ -23,6 +23,12 @@ _SELF_HARM: Final = _any(
 )  # fmt: skip
 _OF_A_HILL: Final = re.compile(r"\b(?:die|dead|suicid\w*) (?:running|on (?:that|the|this)|in the|when|while|after)\b")
 """*I wanted to die on that hill* is a hard run."""
+_OF_SPORT: Final = _any(
+    r"(?:did|do|doing|done|ran|run) (?:\d+ ?(?:x ?)?)?suicides", r"\d+ ?(?:x ?)?suicides",
+    r"suicide (?:hills?|sprints?|runs?|drills?|intervals?|reps?)",
+    r"cut(?:ting)? myself (?:some|a bit of|a little|a) slack",
+)  # fmt: skip
+"""Shuttle runs by their old name, and being kind to oneself."""
 _VERY: Final = r"(?:(?:so|really|very|just|a bit|a little|too|quite|pretty|super|completely|totally|all|always) )*"
 _I_AM: Final = rf"(?:i'?m|i am|i feel|i'?m feeling|feeling|feel) {_VERY}"
 _COURTESIES: Final[Mapping[str, re.Pattern[str]]] = {
@@ -96,8 +102,13 @@ _SAD_SIGNS: Final = frozenset("😢😭😞😔💔😩😫🥺😖☹🙁")
 
 def in_crisis(text: str) -> bool:
     """Whether somebody speaks of dying or of harming themselves."""
-    said = plain(text)
+    said = _OF_SPORT.sub("", plain(text))
     return _SELF_HARM.search(said) is not None and _OF_A_HILL.search(said) is None
+
+
+def is_of_effort(text: str) -> bool:
+    """*I wanted to die, 10k in 50 min*: help is offered all the same, and what was done is kept as well."""
+    return "wanted to die" in plain(text)
 
 
 def mood_of(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.words import words_for
 from coach.session import SessionKind
 from tests.bot.cases.chat import Chat
 
@@ -60,3 +61,27 @@ def test_a_yes_that_answers_a_question_is_no_courtesy(chat: Chat) -> None:
     assert "👍" not in chat.text
     assert len(chat.logs) == 1
     assert chat.logs[0].kind in set(SessionKind)
+
+
+@pytest.mark.parametrize("words", ["i wanted to die, 10k in 50 min", "10k in 50 min. wanted to die"])
+def test_help_comes_first_and_the_run_is_logged_as_well(chat: Chat, words: str) -> None:
+    chat.says(words)
+    assert chat.heard[0] == words_for()("mood.crisis")
+    assert [(log.distance_m, log.minutes) for log in chat.logs] == [(10_000, 50)]
+
+
+def test_symptoms_told_in_a_crisis_are_kept(chat: Chat) -> None:
+    chat.says("i want to die, chest pain")
+    assert chat.heard[0] == words_for()("mood.crisis")
+    assert [log.symptoms for log in chat.logs] == [["chest_pain"]]
+
+
+def test_shuttle_runs_by_their_old_name_are_logged(chat: Chat) -> None:
+    chat.says("did 10 suicides at practice, 30 min")
+    assert words_for()("mood.crisis") not in chat.text
+    assert [log.minutes for log in chat.logs] == [30]
+
+
+def test_being_kind_to_oneself_is_no_crisis(chat: Chat) -> None:
+    chat.says("gonna cut myself some slack today, 20 min walk")
+    assert words_for()("mood.crisis") not in chat.text

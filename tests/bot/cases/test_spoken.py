@@ -68,6 +68,37 @@ def test_undo_in_words_takes_a_comfort_change_back_as_its_button_does(chat: Chat
     assert "Taken back" in chat.text
 
 
+@pytest.fixture
+def corrected(chat: Chat) -> Chat:
+    """A chat with a walk whose effort was tapped some minutes ago."""
+    chat.says("walked 30 min")
+    chat.forward(minutes=1)
+    chat.taps("6")
+    chat.forward(minutes=5)
+    return chat
+
+
+def test_undo_takes_back_the_log_at_hand_and_no_older_correction_of_another(corrected: Chat) -> None:
+    corrected.says("did 10 min yoga")
+    corrected.says("undo")
+    assert [(log.activity, log.rpe) for log in corrected.logs] == [("walk", 6)]
+
+
+def test_undo_under_the_changes_of_a_newer_log_shows_it_and_leaves_the_older_correction(corrected: Chat) -> None:
+    corrected.says("ran 3k in 20 min, effort 4")
+    corrected.says("undo")
+    assert "correct or delete it here" in corrected.text
+    assert [(log.activity, log.rpe) for log in corrected.logs] == [("walk", 6), ("run", 4)]
+
+
+def test_undo_takes_a_correction_back_that_is_newer_than_the_log_at_hand(chat: Chat) -> None:
+    chat.says("walked 30 min")
+    chat.forward(minutes=1)
+    chat.taps("6")
+    chat.says("undo")
+    assert [(log.activity, log.rpe) for log in chat.logs] == [("walk", None)]
+
+
 def test_undo_without_any_change_is_no_deed(chat: Chat) -> None:
     chat.says("undo")
     assert "Taken back" not in chat.text

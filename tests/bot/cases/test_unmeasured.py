@@ -1,7 +1,9 @@
 """Pain in words alone gets no figure from us: it is asked for."""
 
 import pytest
+from sqlmodel import select
 
+from storage.tables import Measurement
 from tests.bot.cases.chat import Chat
 
 
@@ -49,3 +51,13 @@ def test_legs_sore_after_strength_are_soreness_and_nothing_is_asked(chat: Chat) 
     chat.says("legs are sore")
     assert "how much" not in chat.text
     assert [log.pain_level for log in chat.logs] == [None, None]
+
+
+def test_a_weight_beside_a_mild_ache_is_kept_once_whatever_is_answered(chat: Chat) -> None:
+    chat.says("weight 70.4, knee a bit sore")
+    assert "70.4 kg" in chat.text
+    assert "Knee: how much" in chat.text
+    chat.says("3")
+    rows = chat.desk.session.exec(select(Measurement)).all()
+    assert [(row.kind, row.value) for row in rows if row.deleted_at is None] == [("weight_kg", 70.4)]
+    assert [(log.pain_area, log.pain_level) for log in chat.logs] == [("knee", 3)]

@@ -39,11 +39,21 @@ def test_anything_else_is_neither(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["i wanted to die on that hill", "thought i wanted to die after the intervals", "hurt myself at the gym",
+    ["did 10 suicides at practice, 30 min", "suicide sprints, 20 min", "ran suicide hills today", "10 x suicides",
+     "gonna cut myself some slack today, 20 min walk",
+     "i wanted to die on that hill", "thought i wanted to die after the intervals",
+     "hurt myself at the gym",
      "cut myself shaving"],
 )  # fmt: skip
 def test_a_hard_run_and_a_scratch_are_no_crisis(text: str) -> None:
     assert not in_crisis(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["10 suicides and i want to die", "cut myself some slack but i want to hurt myself", "suicide", "suicidal"]
+)
+def test_sport_in_the_same_message_hides_no_crisis(text: str) -> None:
+    assert in_crisis(text)
 
 
 @given(st.text(max_size=200))
