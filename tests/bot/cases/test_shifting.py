@@ -70,11 +70,12 @@ def test_what_came_today_goes_back_by_undo(midweek: Chat) -> None:
 
 def test_two_days_change_places_and_back(midweek: Chat) -> None:
     before = week_of(midweek)
-    thursday, saturday = ([kind for day, kind in before if day == number] for number in (3, 5))
-    say_anyway(midweek, "swap thursday and saturday")
+    saturday, sunday = ([kind for day, kind in before if day == number] for number in (5, 6))
+    assert saturday != sunday
+    say_anyway(midweek, "swap saturday and sunday")
     assert "Swapped" in midweek.text
     now = week_of(midweek)
-    assert ([kind for day, kind in now if day == 5], [kind for day, kind in now if day == 3]) == (thursday, saturday)
+    assert ([kind for day, kind in now if day == 6], [kind for day, kind in now if day == 5]) == (saturday, sunday)
     midweek.says("undo")
     assert week_of(midweek) == before
 
