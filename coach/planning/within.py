@@ -39,11 +39,11 @@ def _easy_first(ahead: list[Draft], limit: float, frame: Frame) -> bool:
         return True
     if total(easy) < total(ahead) - limit:
         return False
-    while not _one_less(ahead, easy, limit, frame):
+    while easy and not _one_less(ahead, easy, limit, frame):
         gone = max(easy, key=lambda draft: draft.metres)
         easy.remove(gone)
         ahead.remove(gone)
-    return True
+    return total(ahead) <= limit
 
 
 def _one_less(ahead: list[Draft], easy: list[Draft], limit: float, frame: Frame) -> bool:
