@@ -13,7 +13,7 @@ from storage.outbox import newest_about, ref_of_message
 REFUSED = "file"
 """The kind of a message that says why a file cannot be used."""
 OPEN_FOR = dt.timedelta(hours=3)
-"""How long the newest message of ours still takes an answer that is no reply to it."""
+"""How long the newest message of ours, and what was told last, is still meant by words that name nothing."""
 
 
 @dataclass(frozen=True, slots=True)

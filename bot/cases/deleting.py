@@ -19,7 +19,7 @@ from bot.cases.unmeasured import ask_level, is_unmeasured
 from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.incoming import Heard
-from bot.refs import lately_about, replied_to
+from bot.refs import OPEN_FOR, lately_about, replied_to
 from bot.screens import Screen
 from coach.reader.orders import Deletion, deletion_in
 from coach.reader.target import Target
@@ -33,8 +33,6 @@ REACH = 100
 """Logs back from the newest among which the one that is meant is looked for."""
 MOST = 4
 """Cards that are shown where several fit, the newest ones."""
-RECENT = dt.timedelta(hours=3)
-"""How long ago a log may have been made that is deleted without any word for it."""
 WEEK = dt.timedelta(days=7)
 _SHARE = 0.04
 """How much a distance or a time that people remember may be off: who ran 10.2 km says *the 10k*."""
@@ -78,8 +76,8 @@ def _carry_out(desk: Desk, heard: Heard, deletion: Deletion, hand: Log | None) -
 
 def _told_since(desk: Desk, hand: Log | None) -> list[Measurement]:
     """What was measured in the newest message, where that came after the log at hand: *delete that* means it."""
-    rows = measured_since(desk.session, desk.athlete_id, desk.now - RECENT)
-    log = hand or logged_since(desk.session, desk.athlete_id, desk.now - RECENT)
+    rows = measured_since(desk.session, desk.athlete_id, desk.now - OPEN_FOR)
+    log = hand or logged_since(desk.session, desk.athlete_id, desk.now - OPEN_FOR)
     newest = max((row.created_at for row in rows), default=None)
     if newest is None or (log is not None and log.created_at >= newest):
         return []
@@ -149,7 +147,7 @@ def _one_of(desk: Desk, found: Sequence[Log], target: Target) -> Log | None:
     if target.named:
         return found[0] if len(found) == 1 or target.last else None
     newest = max(found, key=lambda log: log.id or 0)
-    return newest if target.last or newest.created_at >= desk.now - RECENT else None
+    return newest if target.last or newest.created_at >= desk.now - OPEN_FOR else None
 
 
 def _offer(desk: Desk, found: Sequence[Log]) -> None:

@@ -3,7 +3,6 @@
 They correct the log that was made last, and make no second one.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,7 +15,7 @@ from bot.cases.settings import unlearn_weight
 from bot.conversations.amount import units_of
 from bot.conversations.typed.readings import read_values
 from bot.desk import Desk
-from bot.refs import about
+from bot.refs import OPEN_FOR, about
 from bot.screens import Screen
 from coach.reader.corrections import Correction, correction_in
 from coach.reader.truth import doubt
@@ -26,8 +25,6 @@ from storage.logs import all_logged_since, log_by_id, logs_of_saying
 from storage.measurements import delete_measurement, measured_since
 from storage.tables import Log, Measurement, Saying
 
-REACH = dt.timedelta(hours=3)
-"""How long what was logged last can be put right without saying which log is meant."""
 ALIKE = 3.0
 """A bare figure so many times another, or less, may stand in its place: *170* for 70, but no *31:40* for a night."""
 
@@ -65,7 +62,7 @@ def _told_last(desk: Desk, ref: str | None, saying: Saying) -> list[Log]:
 
 def _logged_lately(desk: Desk, saying: Saying) -> list[Log]:
     """What was logged within reach before these words, oldest first."""
-    logs = all_logged_since(desk.session, desk.athlete_id, saying.said_at - REACH)
+    logs = all_logged_since(desk.session, desk.athlete_id, saying.said_at - OPEN_FOR)
     return [log for log in logs if (log.saying_id or 0) < (saying.id or 0) and log.created_at <= saying.said_at]
 
 
@@ -129,7 +126,7 @@ def _distance(log: Log, entry: LogEntry) -> float:
 
 def _measured_last(desk: Desk, saying: Saying) -> list[Measurement]:
     """What was measured within reach before these words, or by them before they were edited, oldest first."""
-    rows = measured_since(desk.session, desk.athlete_id, saying.said_at - REACH)
+    rows = measured_since(desk.session, desk.athlete_id, saying.said_at - OPEN_FOR)
     return [
         row
         for row in rows

@@ -3,7 +3,6 @@
 Asked before a message is read as a log. What is meant by none of it is left alone.
 """
 
-import datetime as dt
 import re
 
 from bot.cases import editing, undo
@@ -16,15 +15,13 @@ from bot.cases.settings import use_units
 from bot.conversations.typed.plain import plain
 from bot.desk import Desk
 from bot.incoming import Heard
-from bot.refs import About, lately_about, replied_to
+from bot.refs import OPEN_FOR, About, lately_about, replied_to
 from bot.screens import Screen
 from coach.profile import DistanceUnit
 from storage.logs import log_by_id, logs_between, logs_of_saying
 from storage.plans import receipts_told_since
 from storage.tables import Log
 
-LISTENS = dt.timedelta(hours=3)
-"""How long *undo* still means what was told last."""
 ASKED = "asked"
 """What the outbox remembers of *Was that today's session?*: ``asked:<saying>``."""
 _PLEASE = r"(?:please |pls )?"
@@ -78,7 +75,7 @@ def _undone(desk: Desk, meant: About | None, text: str) -> bool:
     own = meant is not None and meant.step.partition(":")[0] in {editing.DELETED, "moved", LATEST}
     if own or not _UNDO.fullmatch(text):
         return False
-    since = desk.now - LISTENS
+    since = desk.now - OPEN_FOR
     fresh = _fresh(desk, meant)
     corrected = corrected_last(desk, since)
     if corrected is not None and fresh is not None and _is_older(corrected, fresh):
@@ -107,7 +104,7 @@ def _unlogged(desk: Desk, meant: About | None) -> bool:
 def _fresh(desk: Desk, meant: About | None) -> Log | None:
     """The log of the card at hand, where it was made lately and stands."""
     log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
-    return log if log and log.deleted_at is None and log.created_at >= desk.now - LISTENS else None
+    return log if log and log.deleted_at is None and log.created_at >= desk.now - OPEN_FOR else None
 
 
 def _is_older(corrected: Log, fresh: Log) -> bool:

@@ -23,9 +23,10 @@ def statements(tokens: Tokens, context: Context) -> list[Token]:
     """
     kept: list[Token] = []
     for sentence in sentences(tokens):
-        told = usual.without_habits(sentence) if _is_habitual(sentence) else sentence
+        words = {token.text for token in sentence}
+        told = sentence if words.isdisjoint(usual.STARTS) else usual.without_habits(sentence)
         if told:
-            untold = _untold(told, context)
+            untold = None if words.isdisjoint(_TURNS_UNTOLD) else _untold(told, context)
             kept += _stated(told) if untold is None else untold
     return [*kept, END, END, END]
 
@@ -34,17 +35,11 @@ _TURNS_UNTOLD = orders.STARTS | races.TURNS | limits.STARTS | usual.COMPLAINTS
 """Words without which a sentence is none of those; most sentences hold none of them."""
 
 
-def _is_habitual(sentence: list[Token]) -> bool:
-    return not usual.STARTS.isdisjoint([token.text for token in sentence])
-
-
 def _untold(sentence: list[Token], context: Context) -> list[Token] | None:
     """The aches in a sentence that asks for a deletion, speaks of a race of another day, sets a limit, or complains.
 
     ``None`` where a sentence does none of these.
     """
-    if _TURNS_UNTOLD.isdisjoint([token.text for token in sentence]):
-        return None
     if orders.asks_to_delete(sentence):
         return orders.told_beside(sentence)
     race = races.race_of(sentence, context)
