@@ -42,6 +42,11 @@ _BETWEEN: Final = Statement(
     .where(*_OF_ATHLETE, col(Log.date) >= bindparam("first"), col(Log.date) <= bindparam("last"))
     .order_by(col(Log.date), col(Log.id))
 )
+_SINCE: Final = Statement(
+    select_columns(table_of(Log))
+    .where(*_OF_ATHLETE, col(Log.created_at) >= bindparam("moment"), col(Log.status).is_not(None))
+    .order_by(col(Log.id))
+)
 
 
 def history_of(session: Session, athlete_id: int) -> tuple[Entry, ...]:
@@ -113,9 +118,7 @@ def logged_since(session: Session, athlete_id: int, moment: dt.datetime) -> Log 
 
 def all_logged_since(session: Session, athlete_id: int, moment: dt.datetime) -> list[Log]:
     """The lines that were written since a moment, in that order, whatever days they tell of; not check-ins."""
-    lines = select(Log).where(Log.athlete_id == athlete_id, col(Log.deleted_at).is_(None))
-    fresh = lines.where(col(Log.created_at) >= moment, col(Log.status).is_not(None))
-    return list(session.exec(fresh.order_by(col(Log.id))))
+    return _SINCE.known(session, Log, athlete=athlete_id, moment=moment)
 
 
 def logs_of_prompt(session: Session, prompt_id: int) -> list[Log]:

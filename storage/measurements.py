@@ -2,10 +2,25 @@
 
 import datetime as dt
 from collections.abc import Collection
+from typing import Final
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
+from storage.rows import table_of
+from storage.statements import Statement
 from storage.tables import Measurement
+
+_SINCE: Final = Statement(
+    select_columns(table_of(Measurement))
+    .where(
+        col(Measurement.athlete_id) == bindparam("athlete"),
+        col(Measurement.deleted_at).is_(None),
+        col(Measurement.created_at) >= bindparam("moment"),
+    )
+    .order_by(col(Measurement.id))
+)
 
 
 def add_measurement(
@@ -43,8 +58,7 @@ def measurements_of_saying(session: Session, saying_id: int) -> list[Measurement
 
 def measured_since(session: Session, athlete_id: int, moment: dt.datetime) -> list[Measurement]:
     """What was measured and written since a moment, oldest first."""
-    rows = select(Measurement).where(Measurement.athlete_id == athlete_id, col(Measurement.deleted_at).is_(None))
-    return list(session.exec(rows.where(col(Measurement.created_at) >= moment).order_by(col(Measurement.id))))
+    return _SINCE.known(session, Measurement, athlete=athlete_id, moment=moment)
 
 
 def latest_measurements(
