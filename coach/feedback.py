@@ -8,6 +8,7 @@ time, then the kind of session. It never shames (S5).
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from coach.aftercare import is_lasting
 from coach.history import PAIN_TO_STOP, PAIN_TO_WATCH, Entry, Felt, Status
@@ -30,10 +31,11 @@ FASTER = 0.03
 """The share by which a pace must beat the range to count as faster."""
 CONTINUOUS_MIN = 10
 RUNS_TO_COMPARE = 3
-TWOFOLD = frozenset({
-    "feedback.effort.high", "feedback.effort.above", "feedback.effort.low", "feedback.longer", "feedback.shorter",
-    "feedback.unplanned", "feedback.pace.fast", "feedback.heart.above",
-})  # fmt: skip
+OF_EFFORT = frozenset({"feedback.effort.high", "feedback.effort.above", "feedback.effort.low"})
+"""Sentences about effort; their second wording speaks of the session before."""
+TWOFOLD = OF_EFFORT | {
+    "feedback.longer", "feedback.shorter", "feedback.unplanned", "feedback.pace.fast", "feedback.heart.above",
+}  # fmt: skip
 """Sentences with a second wording, for two sessions in a row."""
 
 
@@ -64,8 +66,22 @@ def feedback(
         or _earlier(entry, session, begun)
         or _ordinary(entry, session, before)
     )
-    again = said.key in TWOFOLD and sum(one.kind is not None for one in before) % 2
-    return replace(said, key=f"{said.key}.again") if again else said
+    return replace(said, key=f"{said.key}.again") if _is_said_otherwise(said, before) else said
+
+
+def _is_said_otherwise(said: Phrase, before: Sequence[Entry]) -> bool:
+    """Whether a sentence takes its second wording: what says *again* only where the session before was like this one.
+
+    Effort is compared with what was felt before, however long the row is; any other wording takes turns.
+    """
+    if said.key not in TWOFOLD:
+        return False
+    earlier = [one for one in before if one.kind is not None]
+    if said.key not in OF_EFFORT:
+        return len(earlier) % 2 == 1
+    done = (one for one in reversed(earlier) if one.status is not Status.SKIPPED)
+    row = takewhile(lambda one: (felt := _effort(one, None)) is not None and felt.key == said.key, done)
+    return sum(1 for _ in row) % 2 == 1
 
 
 def target_of(entry: Entry, session: Session | None) -> tuple[int, int] | None:

@@ -174,6 +174,21 @@ def test_the_same_verdict_twice_in_a_row_has_two_wordings(rpe: int) -> None:
     assert feedback(first, session).key != feedback(second, session, [first]).key
 
 
+@pytest.mark.parametrize("between", [a_run(1, rpe=3), a_run(1), a_run(1, rpe=8)])
+def test_nothing_is_called_again_that_the_session_before_was_not(between: Entry) -> None:
+    before = [a_run(3, rpe=5), a_skip(MONDAY - dt.timedelta(days=2)), between]
+    said = feedback(a_run(rpe=5), replace(a_session(), target=EASY), before)
+    assert said.key == "feedback.effort.above"
+
+
+@given(rpe=st.sampled_from([1, 5, 8]), days=st.integers(1, 6))
+def test_the_wordings_of_one_verdict_take_turns(rpe: int, days: int) -> None:
+    runs = [a_run(days - number, rpe=rpe) for number in range(days)]
+    session = replace(a_session(), target=EASY)
+    said = [feedback(run, session, runs[:number]).key.endswith(".again") for number, run in enumerate(runs)]
+    assert said == [bool(number % 2) for number in range(days)]
+
+
 def test_a_run_from_before_the_plan_is_no_extra_one() -> None:
     run = an_entry(date=dt.date(2026, 11, 5), planned=False, target_rpe=None)
     assert feedback(run, None, begun=dt.date(2026, 11, 30)).key == "feedback.earlier"
