@@ -13,7 +13,7 @@ from bot.views.plan import expectation_text, intro_text, notices_text, room_rows
 from bot.views.receipts import receipts_screen
 from bot.views.week import WeekView, week_screen, week_text
 from coach.aftercare import awaits_doctor, pain_holds
-from coach.changes import differences
+from coach.changes import REST, differences
 from coach.history import Entry
 from coach.phrases import Phrase, phrase
 from coach.plan import Change
@@ -129,12 +129,15 @@ def _explained(
     return _settled(training, differences(told, now, reasons, training.today))
 
 
-def _settled(training: Training, changes: Iterable[Change]) -> tuple[Change, ...]:
+def _settled(training: Training, changes: Sequence[Change]) -> tuple[Change, ...]:
     """The changes where a pain or a red flag is over: what comes back because of it has that for its reason."""
     before = [entry for entry in training.history if entry.date < training.today]
     over = {rule: number for rule, (number, holds) in HOLDS.items() if not holds(training.history)}
     ended = next((rule for rule in over if HOLDS[rule][1](before)), None)
-    return tuple(_as_settled(change, ended if change.rule == "limits" else change.rule, over) for change in changes)
+    back = [ended is not None and (change.rule == "limits" or change.before == REST) for change in changes]
+    return tuple(
+        _as_settled(change, ended if comes else change.rule, over) for change, comes in zip(changes, back, strict=True)
+    )
 
 
 def _as_settled(change: Change, rule: str | None, over: Mapping[str, str]) -> Change:

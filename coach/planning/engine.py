@@ -215,7 +215,7 @@ class Engine:
             best = self.course.road.best_before(cause)
             if best > 0:
                 parts = stretches(first - cause)
-                if spell.bar is Bar.TRAINING:
+                if spell.rule == "ill":
                     parts = ((7, parts[0][1]), *parts)
                 state.ways_back.append(Return(first, cause, first - cause, best, parts, spell.rule, spell.number))
 

@@ -41,7 +41,7 @@ class Keeper:
             return drafts
         start = min(session.date for session in week.sessions).toordinal()
         sources = {day: self._source(course, week, day) for day in range(start, monday + 7)}
-        kept = [draft for draft in drafts if sources.get(draft.day) is None]
+        kept = [draft for draft in drafts if sources.get(draft.day) is None and self._in_place(course, week, draft)]
         planned = {(draft.day, draft.kind): draft for draft in drafts}
         for day, source in sources.items():
             for session in () if source is None else source.sessions:
@@ -51,7 +51,19 @@ class Keeper:
                 if session.date.toordinal() == day and not off and (available or self._moved_to(session)):
                     known = lightened(course, day) <= self.eased(monday)
                     kept.append(_draft(session, planned.get((day, session.kind)), course, known=known))
+                    if source is week and day <= course.today and not known:
+                        kept[-1].sent = False  # told today in a run's place, and light already
         return sorted(kept, key=lambda draft: draft.day)
+
+    def _in_place(self, course: Course, week: Week, draft: Draft) -> bool:
+        """Whether a day of a sent week may hold this; while it hurts no longer than what it takes the place of (C3)."""
+        first = min(session.date for session in week.sessions).toordinal()
+        if draft.day < first or label_of(course, draft.day) is not Label.GENTLE:
+            return True
+        here = [session for session in week.sessions if session.date.toordinal() == draft.day]
+        held = sum(session.minutes for session in here if session.kind is not SessionKind.RACE)
+        draft.minutes = min(draft.minutes, held)
+        return held > 0
 
     def _source(self, course: Course, week: Week, day: int) -> Week | None:
         """The week whose sessions a day keeps: as it is known or, if that may be lighter already, as it was first sent.
@@ -59,13 +71,13 @@ class Keeper:
         So nothing is made lighter twice. Health and the way back go first: their days keep nothing.
         """
         label = label_of(course, day)
-        if label is Label.GENTLE and any(s.kind in GENTLE and s.date.toordinal() == day for s in week.sessions):
-            return week
-        if label not in AS_SENT:
+        gentle = label is Label.GENTLE and _is_gentle(week, day)
+        if label not in AS_SENT and not gentle:
             return None
         if day > course.today or lightened(course, day) <= self.eased(week.start.toordinal()):
             return week
-        return self._first.get(week.start.toordinal())
+        first = self._first.get(week.start.toordinal())
+        return week if gentle and (first is None or not _is_gentle(first, day)) else first
 
     def _moved_to(self, session: Session) -> bool:
         """Whether the athlete moved a session of this kind to its day; they know best that they have time (C8)."""
@@ -104,6 +116,11 @@ class Keeper:
         for session in sessions:
             if session.date == move.origin and session.kind is move.kind:
                 self._away[move] = _draft(replace(session, date=move.target), None, course)
+
+
+def _is_gentle(week: Week, day: int) -> bool:
+    """Whether a day of a week holds a walk or a ride."""
+    return any(session.kind in GENTLE and session.date.toordinal() == day for session in week.sessions)
 
 
 def lightened(course: Course, day: int) -> frozenset[int]:

@@ -57,7 +57,7 @@ def _label(course: Course, day: int) -> Label:
         return Label.CLOSED
     if day == race:
         return Label.RACE
-    if bar is Bar.ALL_BUT_WALKS or course.athlete.allowed < Allowed.EASY:
+    if course.athlete.allowed < Allowed.EASY:
         return Label.WALK
     if bar is Bar.RUNNING:
         return Label.GENTLE

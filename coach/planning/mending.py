@@ -7,6 +7,7 @@ from coach.planning.done import TRAINING, Done, done_this_week
 from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.filling import ORDINARY
 from coach.planning.gathering import gather
+from coach.planning.labels import Label, label_of
 from coach.planning.lengths import even, evened
 from coach.planning.log import happened
 from coach.planning.making import (
@@ -79,8 +80,10 @@ def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset
     touched = False
     for draft in drafts:
         spell, bar = course.signs.lighter(draft.day), course.signs.bar(draft.day)
-        if spell is None or bar > Bar.HARD_AND_LONG or draft.kind not in FOOT_KINDS - {SessionKind.RACE}:
+        if spell is None or draft.kind not in FOOT_KINDS - {SessionKind.RACE}:
             continue
+        if label_of(course, draft.day) is Label.GENTLE and not draft.sent:
+            continue  # as long as it may be already
         touched = True
         draft.held = draft.held or bar is Bar.HARD_AND_LONG
         _made_easy(draft, HARD_KINDS if bar is Bar.HARD else STRONG, frame)

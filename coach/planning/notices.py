@@ -65,9 +65,10 @@ def _health(course: Course) -> Iterator[Notice]:
 
 
 def _spells(course: Course) -> Iterator[Notice]:
-    for spell in course.signs.spells:
-        if spell.last >= course.today:
-            yield _notice(_code(spell))
+    codes = [_code(spell) for spell in course.signs.spells if spell.last >= course.today]
+    if "pain_no_running" in codes:
+        codes = [code for code in codes if code != "pain_easy"]
+    yield from map(_notice, codes)
 
 
 def _code(spell: Spell) -> str:

@@ -34,8 +34,7 @@ class Bar(IntEnum):
     HARD = 1
     HARD_AND_LONG = 2
     RUNNING = 3
-    ALL_BUT_WALKS = 4
-    TRAINING = 5
+    TRAINING = 4
 
 
 @dataclass(slots=True)
@@ -117,36 +116,39 @@ def read_signs(log: Log, today: int, declined: frozenset[int] = frozenset()) -> 
 
 
 def red_flags(entries: Iterable[Entry], today: int) -> list[Spell]:
-    """From a red flag to the day somebody says that they are cleared (C4)."""
+    """From a red flag to the day somebody says that they are cleared: until then nothing, walks included (C4)."""
     found: list[Spell] = []
     for entry in entries:
         day = entry.date.toordinal()
         if RED_FLAGS & set(entry.symptoms):
             if not found or not found[-1].open:
-                found.append(Spell(day, today + FAR, Bar.ALL_BUT_WALKS, "red_flag", "C4", open=True))
+                found.append(Spell(day, today + FAR, Bar.TRAINING, "red_flag", "C4", open=True))
         elif "cleared" in entry.symptoms and found and found[-1].open:
             found[-1].last, found[-1].open = max(found[-1].first, day - 1), False
     return found
 
 
 def pains(entries: Iterable[Entry], today: int) -> list[Spell]:
-    """Spells of pain, each until two later days are reported at 2 or less (C3)."""
+    """Spells of pain, each until two later days are reported at 2 or less (C3).
+
+    One that gets worse goes on beside the worse one, so that nothing it made lighter becomes more again.
+    """
     found: list[Spell] = []
-    now: Spell | None = None
+    now: list[Spell] = []
     calm = 0
     for day, band in daily_bands(entries).items():
         if band:
             bar = Bar.HARD_AND_LONG if band == 1 else Bar.RUNNING
-            if now is None or bar > now.bar:
-                if now is not None:
-                    now.last, now.open = day - 1, False
-                now = Spell(day, day, bar, "pain", "C3", PAIN_SHARE, open=True)
-                found.append(now)
+            if all(bar > spell.bar for spell in now):
+                now.append(Spell(day, day, bar, "pain", "C3", PAIN_SHARE, open=True))
+                found.append(now[-1])
             calm = 0
-        elif now is not None:
+        elif now:
             calm += 1
             if calm == 2:
-                now.last, now.open, now = day, False, None
+                for spell in now:
+                    spell.last, spell.open = day, False
+                now = []
     for spell in found:
         if spell.open:
             spell.last, spell.sure = horizon(today), today + SURE_DAYS

@@ -10,6 +10,9 @@ from coach.session import SessionKind
 WALKS = 5
 """Walks a week; five of thirty minutes are always allowed (P2)."""
 
+GENTLE_MINUTES = 20
+"""Minutes of a walk or ride while it hurts too much for running [C]: no more than a lesser pain leaves of thirty."""
+
 WALKS_STAY = 2
 """Walks that stay walks in a week of walking [C]."""
 
@@ -49,11 +52,11 @@ def _spread(days: Sequence[int], count: int) -> list[int]:
 
 
 def gentle_days(aim: Aim) -> list[Draft]:
-    """While it hurts: walks, and the athlete's other sport in turn with them; no strength (C3)."""
+    """While it hurts: walks, 30 % under usual ones, and the other sport in turn with them; no strength (C3)."""
     drafts = []
     for at, day in enumerate(numbers(aim.open_days)[:5]):
         if aim.athlete.cross is not None and at % 2:
-            drafts.append(Draft(aim.monday + day, SessionKind.CROSS_TRAINING, min(30, aim.caps[day])))
+            drafts.append(Draft(aim.monday + day, SessionKind.CROSS_TRAINING, min(GENTLE_MINUTES, aim.caps[day])))
         else:
-            drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, min(30, aim.caps[day])))
+            drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, min(GENTLE_MINUTES, aim.caps[day])))
     return drafts

@@ -206,8 +206,9 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
         case Label.CLOSED:
             return []
         case Label.WALK:
-            part = replace(part, strength=0) if _walks_only(course, aim.monday, days) else part
-            walks = walking_week(part, rides=_rides(course, aim.monday, days))
+            walking = course.athlete.allowed is Allowed.WALK
+            part = replace(part, strength=0) if walking else part
+            walks = walking_week(part, rides=course.athlete.allowed >= Allowed.EASY)
             return [draft for draft in walks if _bearable(course, draft)]
         case Label.GENTLE:
             return gentle_days(part)
@@ -247,17 +248,6 @@ def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
 def _bearable(course: Course, draft: Draft) -> bool:
     """While running hurts, strength waits as well (C3)."""
     return draft.kind is not SessionKind.STRENGTH or course.signs.bar(draft.day) < Bar.RUNNING
-
-
-def _rides(course: Course, monday: int, days: int) -> bool:
-    """Whether a week of walking may hold another sport: before running is due, not where care allows walks only."""
-    return course.athlete.allowed >= Allowed.EASY and not _walks_only(course, monday, days)
-
-
-def _walks_only(course: Course, monday: int, days: int) -> bool:
-    if course.athlete.allowed is Allowed.WALK:
-        return True
-    return any(course.signs.bar(monday + day) is Bar.ALL_BUT_WALKS for day in numbers(days))
 
 
 def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Draft]:

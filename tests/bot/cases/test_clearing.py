@@ -118,3 +118,17 @@ def test_a_yes_with_a_condition_answers_no_health_question(session: Session, tex
     chat.says(text)
     assert "good news" not in chat.text.lower()
     assert not runs(chat)
+
+
+def test_while_a_red_flag_waits_the_week_is_empty_and_the_words_say_so(chat: Chat) -> None:
+    chat.says("chest pain when I ran")
+    assert not any(week.sessions for week in training_of(chat.desk).plan.weeks)
+    assert "no walks either" in chat.text
+
+
+def test_what_comes_back_after_clearance_says_so_whatever_else_was_logged(chat: Chat) -> None:
+    chat.says("chest pain when I ran")
+    chat.forward(days=4)
+    chat.says("doc cleared me")
+    assert "A doctor has cleared you, so things come back" in chat.text
+    assert "outside the plan" not in chat.text

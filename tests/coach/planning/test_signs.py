@@ -83,7 +83,7 @@ def test_pain_elsewhere_does_not_count_as_rising() -> None:
 
 def test_a_red_flag_lasts_until_clearance() -> None:
     flag = a_check_in(MONDAY, "chest_pain")
-    assert spell_of(flag).bar is Bar.ALL_BUT_WALKS
+    assert spell_of(flag).bar is Bar.TRAINING
     assert after(spell_of(flag)) > 1000
     assert after(spell_of(flag, a_check_in(MONDAY + 5 * DAY, "cleared"))) == 4
 

@@ -126,14 +126,14 @@ def c3(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
 
 
 def c4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
-    """A red flag without clearance: no running in the whole plan, and a warning.
+    """A red flag without clearance: nothing in the whole plan, walks included, and a warning.
 
     Reading: a clearance must be reported after the flag.
     """
     case = Case(profile, history, plan, kept)
     if not case.state.red_flag:
         return []
-    found = [f"{s.date}: {s.kind} after a red flag" for s in case.sessions if s.kind in RUN_KINDS]
+    found = [f"{s.date}: {s.kind} after a red flag" for s in case.sessions]
     return found if plan.warnings else [*found, "a red flag and no warning"]
 
 

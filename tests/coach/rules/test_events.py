@@ -234,9 +234,9 @@ def test_strong_pain_is_followed_by_a_return() -> None:
 
 
 @pytest.mark.parametrize("symptom", sorted(RED_FLAGS))
-def test_a_red_flag_stops_running_until_cleared(symptom: str) -> None:
+def test_a_red_flag_stops_all_training_until_cleared(symptom: str) -> None:
     stopped = after(a_check_in(WEDNESDAY, symptom))
-    assert not runs(stopped, WEDNESDAY)
+    assert not sessions_of(stopped, WEDNESDAY)
     assert stopped.warnings
     assert "C4" in numbers(stopped)
     cleared = after(a_check_in(WEDNESDAY - DAY, symptom), a_check_in(WEDNESDAY, "cleared"))
