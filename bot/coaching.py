@@ -1,6 +1,6 @@
 """The coach's own routes: every command and button that is real, in the order of the menu."""
 
-from bot.cases import account, broadcast, exporting, onboarding, operating, settings
+from bot.cases import account, broadcast, exporting, onboarding, operating, questioning, settings
 from bot.cases.filing import settle
 from bot.cases.guided_clock import wake
 from bot.cases.hear import hear
@@ -36,7 +36,7 @@ ROUTES = Routes(
         "settings": lambda desk, _: settings.settings(desk),
         "export": exporting.EXPORT,
         "delete": lambda desk, _: account.delete(desk),
-        "cancel": lambda desk, _: onboarding.cancel(desk),
+        "cancel": lambda desk, _: questioning.cancel(desk),
         "help": _help,
     },
     taps={

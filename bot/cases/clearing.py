@@ -13,6 +13,9 @@ from bot.desk import Desk
 from bot.screens import Screen
 from coach.aftercare import awaits_doctor
 from coach.profile import HealthFlag
+from coach.reader.conditional import is_conditional
+from coach.reader.normalise import normalise
+from coach.reader.tokens import tokenise
 from coach.reading import Reading
 from storage.tables import Saying
 
@@ -28,12 +31,6 @@ _YES: Final = (
     "|to run|me run|allowed)"
 )
 _SAID: Final = re.compile(rf"\b{_DOCTOR}\b.*\b{_SAYS}\b.*\b{_YES}\b")
-_NO: Final = re.compile(
-    r"\b(?:not|no (?!problem)|never|until|unless|wait|don'?t|can'?t|cannot|isn'?t|shouldn'?t|only|if|once|when|after|"
-    r"in (?:\w+ )?(?:days?|weeks?|months?|\d+)|next|from (?!the|my|a)|before|first|tests?|scan|results?|fracture|tear|"
-    r"torn|strength|walk\w*|swim\w*|cycl\w*|bike|soon|later|eventually|maybe|might)\b"
-)
-"""*Running is not fine*, *fine to run from March, not before*, *once the scan is clear*: no yes of today."""
 
 
 def answer_cleared(desk: Desk, training: Training, reading: Reading, saying: Saying) -> bool:
@@ -53,7 +50,7 @@ def answer_cleared(desk: Desk, training: Training, reading: Reading, saying: Say
 
 def _says_yes(text: str) -> bool:
     said = plain(text)
-    return _SAID.search(said) is not None and _NO.search(said) is None
+    return _SAID.search(said) is not None and not is_conditional(tokenise(normalise(text)))
 
 
 def _ask(desk: Desk, flags: list[str]) -> None:

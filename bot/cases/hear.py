@@ -19,9 +19,9 @@ from bot.cases.guided_words import hear_set, spare_told
 from bot.cases.letting_go import answer_left
 from bot.cases.limits import answer_limit
 from bot.cases.measuring import answer_measured_anew, keep_told
-from bot.cases.onboarding import answer_corrected, answer_typed
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
+from bot.cases.question_words import answer_corrected, answer_typed
 from bot.cases.races import answer_race
 from bot.cases.report import answer_pain, level_in, report
 from bot.cases.restating import restate

@@ -125,6 +125,10 @@ class AgeQuestion(ProfileQuestion):
         this_year = situation.now.year
         return self._checked(this_year - years if this_year - OLDEST <= years <= this_year else years)
 
+    def step_back(self, situation: Situation) -> Draft | None:
+        """From the years to the decades."""
+        return Draft({}) if self._DECADE in situation.draft else None
+
     def told(self, athlete: Athlete, words: Words) -> str:
         """The age in years."""
         value = self.value(athlete)

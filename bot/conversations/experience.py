@@ -94,6 +94,20 @@ class ExperienceQuestion(ProfileChoosing):
             return Answer("new")
         return self._asked_on(super().read_text(text, situation), situation)
 
+    def step_back(self, situation: Situation) -> Draft | None:
+        """From the longest run to the week, from the week to the four answers."""
+        draft, step = situation.draft, _open_step(situation.draft)
+        if step is None:
+            return None
+        told = [one.field for one in _STEPS if one.field in draft]
+        dropped = {told[-1]} if told else {_RUNS_AS}
+        return Draft({key: known for key, known in draft.items() if key not in dropped})
+
+    def reopened(self, athlete: Athlete) -> Json | None:
+        """Who said how far they run comes back to the longest run."""
+        runs, weekly = athlete.profile.get(self.field), athlete.profile.get(_STEPS[0].field)
+        return {_RUNS_AS: runs, _STEPS[0].field: weekly} if runs in _RUNNERS else None
+
     def save(self, value: object, situation: Situation) -> None:
         """Who does not run has run nothing lately; whoever starts again is asked how far after the first plan."""
         told = value if isinstance(value, dict) else {self.field: value}

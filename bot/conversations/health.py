@@ -10,6 +10,7 @@ from bot.conversations.typed.screening import FLAG_WORDS, screened
 from bot.words import Words
 from coach.phrases import Phrase
 from coach.profile import HealthFlag
+from storage.columns import Json
 from storage.tables import Athlete
 
 NONE: Final = "none"
@@ -75,6 +76,15 @@ class HealthQuestion(Ticking):
         if told.denied:
             return Answer({"flags": [], "cleared": False} | ({"worry": told.worry} if told.worry else {}))
         return Problem(Phrase("hint.health.worry"), meant=True) if told.worry else self.unclear()
+
+    def step_back(self, situation: Situation) -> Draft | None:
+        """From the doctor to the conditions."""
+        return Draft({TICKED: self.ticked(situation)}) if situation.draft.get(_ASK_DOCTOR) else None
+
+    def reopened(self, athlete: Athlete) -> Json | None:
+        """Who ticked something comes back to the doctor."""
+        flags = flags_of(athlete)
+        return None if UNMOVED.issuperset(flags) else dict(asking_doctor(flags))
 
     def known(self, athlete: Athlete) -> bool:
         """Whether the screening was answered."""

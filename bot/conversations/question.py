@@ -96,6 +96,14 @@ class Question(ABC):
     def read_text(self, text: str, situation: Situation) -> Given:
         """What typed words mean."""
 
+    def step_back(self, situation: Situation) -> Draft | None:  # noqa: ARG002 — most are asked in one card
+        """Half an answer without its last part, where this question is asked in several cards; else ``None``."""
+        return None
+
+    def reopened(self, athlete: Athlete) -> Json | None:  # noqa: ARG002 — as above
+        """The draft with which it opens for somebody who comes back to it: at its last card."""
+        return None
+
     @abstractmethod
     def save(self, value: object, situation: Situation) -> None:
         """Write an answer into the athlete."""

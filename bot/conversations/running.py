@@ -123,6 +123,10 @@ class RecentRaceQuestion(ProfileQuestion):
             result = told.metres, told.seconds
         return self.unclear() if result is None else _checked_result(*result)
 
+    def step_back(self, situation: Situation) -> Draft | None:
+        """From the time to the distances."""
+        return Draft({}) if situation.draft.get(self._DISTANCE) else None
+
     def told(self, athlete: Athlete, words: Words) -> str:
         """Distance and time."""
         value = self.value(athlete)

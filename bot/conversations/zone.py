@@ -118,6 +118,10 @@ class ZoneQuestion(Question):
         """The zone of the nearest well-known city."""
         return Answer(nearest(latitude, longitude).zone)
 
+    def step_back(self, situation: Situation) -> Draft | None:
+        """From the cities to the clocks."""
+        return Draft({}) if situation.draft.get(_AHEAD) or situation.draft.get(_ZONES) else None
+
     def save(self, value: object, situation: Situation) -> None:
         """Set the zone."""
         situation.athlete.zone = str(value) if value is not None else None

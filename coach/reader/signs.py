@@ -4,6 +4,7 @@ Recall counts for more than precision. A denial (``no fever``, ``without chest p
 same list; ``but`` and a new sentence end it.
 """
 
+from coach.reader.conditional import is_conditional
 from coach.reader.facts import Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.vocabulary.symptoms import AILING, NOT_A_SITE, SIGNS, SITES
@@ -178,24 +179,12 @@ def _denied(tokens: Tokens, i: int, sign: str, covered_until: int) -> bool:
     return False
 
 
-_CONDITIONS = bag(
-    "if once when after until unless before first next soon later eventually maybe might only not tests test scan "
-    "results fracture tear torn strength walk walking swim swimming bike cycling but"
-)
-_SPANS = bag("day days week weeks month months")
-
-
 def _is_conditional(tokens: Tokens, i: int) -> bool:
-    """``cleared to run once the scan is clear``, ``in two weeks``: a yes, but none of today."""
-    start = next((k + 1 for k in range(i, -1, -1) if tokens[k].text in _ENDS - {"but"}), 0)
-    for k in range(start, len(tokens)):
-        if k > i and tokens[k].text in _ENDS - {"but"}:
-            return False
-        later = tokens[k].text == "in" and tokens[k + 2].text in _SPANS
-        later = later or (tokens[k].text == "from" and tokens[k + 1].text not in {"the", "my", "a", "him", "her"})
-        if later or tokens[k].text in _CONDITIONS:
-            return True
-    return False
+    """Whether the sentence of a yes at ``i`` makes it one of another day (see ``coach.reader.conditional``)."""
+    ends = _ENDS - {"but"}
+    start = next((k + 1 for k in range(i, -1, -1) if tokens[k].text in ends), 0)
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text in ends), len(tokens))
+    return is_conditional(tokens[start:end])
 
 
 def _is_over(tokens: Tokens, end: int, sign: str) -> bool:

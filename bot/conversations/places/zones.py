@@ -42,23 +42,40 @@ _ABBREVIATIONS: Final = {
 _STATES: Final = {
     state: zone
     for zone, states in {
-        "America/New_York": "florida|georgia|massachusetts|maryland|michigan|new jersey|north carolina|ohio|virginia"
-        "|maine|pennsylvania|south carolina|connecticut|vermont|new hampshire|rhode island|west virginia|delaware"
-        "|ontario|quebec",
-        "America/Chicago": "texas|illinois|wisconsin|minnesota|missouri|louisiana|alabama|arkansas|iowa|oklahoma"
-        "|mississippi",
-        "America/Denver": "colorado|utah|montana|new mexico|wyoming|alberta",
-        "America/Phoenix": "arizona",
-        "America/Los_Angeles": "california|oregon|nevada|british columbia",
-        "Australia/Sydney": "new south wales|nsw",
-        "Australia/Melbourne": "victoria",
-        "Australia/Brisbane": "queensland",
+        "America/New_York": "florida|fl georgia|ga massachusetts|ma maryland|md michigan|mi new-jersey|nj"
+        " north-carolina|nc ohio|oh virginia|va maine|me pennsylvania|pa south-carolina|sc connecticut|ct vermont|vt"
+        " new-hampshire|nh rhode-island|ri west-virginia|wv delaware|de new-york|ny indiana|in kentucky|ky dc",
+        "America/Chicago": "texas|tx illinois|il wisconsin|wi minnesota|mn missouri|mo louisiana|la alabama|al"
+        " arkansas|ar iowa|ia oklahoma|ok mississippi|ms kansas|ks nebraska|ne tennessee|tn north-dakota|nd"
+        " south-dakota|sd",
+        "America/Denver": "colorado|co utah|ut montana|mt new-mexico|nm wyoming|wy",
+        "America/Boise": "idaho|id",
+        "America/Phoenix": "arizona|az",
+        "America/Los_Angeles": "california|ca oregon|or nevada|nv washington|wa",
+        "America/Anchorage": "alaska|ak",
+        "Pacific/Honolulu": "hawaii|hi",
+        "America/Toronto": "ontario|on quebec|qc",
+        "America/Winnipeg": "manitoba|mb",
+        "America/Regina": "saskatchewan|sk",
+        "America/Edmonton": "alberta|ab",
+        "America/Vancouver": "british-columbia|bc",
+        "America/Halifax": "nova-scotia|ns new-brunswick|nb",
+        "Australia/Sydney": "new-south-wales|nsw",
+        "Australia/Melbourne": "victoria|vic",
+        "Australia/Brisbane": "queensland|qld",
+        "Australia/Adelaide": "south-australia",
+        "Australia/Perth": "western-australia",
+        "Australia/Hobart": "tasmania|tas",
     }.items()
-    for state in states.split("|")
+    for named in states.split()
+    for state in named.replace("-", " ").split("|")
 }
-"""States by the zone that nearly all of their people live in."""
+"""States and their short forms by the zone that nearly all of their people live in."""
+_SHORT_STATE: Final = 3
+"""Letters up to which a state’s name is a short form, which means one only behind a place."""
 _TALK: Final = re.compile(
-    r"^(?:i live in|i'?m in|i am in|im in|we are in|near|close to|in|from|my city is|it'?s|city)\s+"
+    r"^(?:(?:i|we)(?:'?ve| have)? (?:just )?(?:live|moved?|moving)(?: here)? (?:in|near|to)"
+    r"|i'?m (?:now )?in|i am (?:now )?in|im in|we are in|near|close to|in|from|my city is|it'?s|city)\s+"
 )
 _LANGUAGES: Final = {
     "en": ("Europe/London", "America/New_York"),
@@ -144,14 +161,14 @@ def _by_name(said: str) -> list[str]:
     known = names().get(said)
     if known is not None:
         return [known.zone]
-    place = _zone_cities().get(said) or _ABBREVIATIONS.get(said.removesuffix(" time")) or _STATES.get(said)
+    place = _zone_cities().get(said) or _ABBREVIATIONS.get(said.removesuffix(" time")) or _state(said)
     if place is not None:
         return [place]
     country = _countries().get(said.removeprefix("the "))
     if country:
         return list(country)
-    before, comma, _ = said.partition(",")
-    if comma and (found := _by_name(before.strip())):
+    before, comma, behind = (part.strip() for part in said.partition(","))
+    if comma and (found := _in_state(before, behind) or _by_name(before) or _by_name(behind)):
         return found
     parts = said.split()
     if len(parts) > 1 and (found := _by_part(parts)):
@@ -160,12 +177,30 @@ def _by_name(said: str) -> list[str]:
     return _by_name(close[0]) if close else []
 
 
+def _state(said: str) -> str | None:
+    """The zone of a state by its full name."""
+    return _STATES.get(said) if len(said) > _SHORT_STATE else None
+
+
+def _in_state(place: str, state: str) -> list[str]:
+    """A place and its state: the state’s zone (``Paris, Texas``, ``Portland, Maine``) but for a few that differ."""
+    zone = _STATES.get(state.removesuffix(" usa").removesuffix(" us").strip(" ,"))
+    return [_ASTRAY.get(place, zone)] if zone is not None else []
+
+
+_ASTRAY: Final = {"el paso": "America/Denver", "pensacola": "America/Chicago", "evansville": "America/Chicago"}
+"""Cities whose clocks are not their state’s."""
+
+
 def _by_part(words: list[str]) -> list[str]:
-    """A city with its country or state behind it, without a comma: ``berlin germany``, ``austin texas``."""
+    """A city with its country or state behind it, without a comma: ``berlin germany``, ``boulder colorado``."""
     for end in range(len(words) - 1, 0, -1):
-        known, behind = names().get(" ".join(words[:end])), " ".join(words[end:])
-        if known is not None and (behind in _countries() or behind in _STATES):
+        place, behind = " ".join(words[:end]), " ".join(words[end:])
+        known = names().get(place)
+        if known is not None and behind in _countries():
             return [known.zone]
+        if found := _in_state(place, behind) if known is not None or len(behind) > _SHORT_STATE else []:
+            return found
     return []
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.conversations.typed.numbers import in_figures
 from bot.conversations.typed.plain import words_of
 from bot.conversations.typed.slips import near
 from coach.profile import WEEKDAYS, Weekday
@@ -42,6 +43,8 @@ _GROUPS: dict[str, frozenset[Weekday]] = {
     "tts": frozenset({Weekday.TUE, Weekday.THU, Weekday.SAT}),
     "tth": frozenset({Weekday.TUE, Weekday.THU}),
 }
+_COUNTED = re.compile(r"\b[1-7] (?:days?|times|x)\b(?: (?:a|per|each) week)?")
+"""*Three days, mon wed fri*: the days that are named are those."""
 _BUT = frozenset({"but", "except", "excluding", "not", "without", "minus", "never", "no"})
 _TO = frozenset({"to", "till", "until", "through", "thru"})
 _FILLERS = frozenset(
@@ -107,7 +110,7 @@ _FILLERS = frozenset(
 
 def read_days(text: str) -> frozenset[Weekday] | None:
     """The days that a text names, ``None`` where it names none or holds anything else."""
-    words = words_of(re.sub(r"-", " to ", text))
+    words = words_of(_COUNTED.sub(" ", re.sub(r"-", " to ", in_figures(text))))
     kept: set[Weekday] = set()
     dropped: set[Weekday] = set()
     into, last, ranged = kept, None, False

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session
 
-from bot.cases import measuring, onboarding, pausing, report
+from bot.cases import measuring, pausing, questioning, report
 from bot.cases.settings import offer
 from bot.conversations.asking import talk_at
 from bot.conversations.context import Moment
@@ -13,7 +13,7 @@ from tests.bot.cases.conftest import NOON
 
 def cancelled(chat: Chat) -> str:
     """What ``/cancel`` says."""
-    onboarding.cancel(chat.desk)
+    questioning.cancel(chat.desk)
     chat._listen()
     return chat.text
 

@@ -62,3 +62,10 @@ def test_days_left_to_the_coach_are_ticked_to_be_confirmed(text: str, ticked: in
 def test_a_decade_in_words_offers_its_years() -> None:
     assert typed("age", "early 40s") == Draft({"decade": 40})
     assert typed("age", "in my 20s") == Draft({"decade": 20})
+
+
+@pytest.mark.parametrize(
+    "words", ["three days, mon wed fri", "mon wed fri, 3 days a week", "three times a week: mon, wed and fri"]
+)
+def test_days_that_are_counted_and_named_are_those(words: str) -> None:
+    assert typed("days", words) == Answer(["mon", "wed", "fri"])

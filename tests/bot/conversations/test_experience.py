@@ -48,8 +48,8 @@ def test_who_does_not_know_gets_a_careful_start_and_is_not_asked_again(ana: Newc
     assert ana.open_question == "raceday"
 
 
-def test_back_begins_the_question_anew(ana: Newcomer) -> None:
-    ana.starts().taps("10 km", "Most weeks", "20 km", "‹ Back")
+def test_back_from_all_its_cards_begins_the_question_anew(ana: Newcomer) -> None:
+    ana.starts().taps("10 km", "Most weeks", "20 km", "‹ Back", "‹ Back", "‹ Back")
     assert ana.open_question == "goal"
     ana.taps("10 km", "I don’t run")
     assert ana.athlete.profile["weekly_distance_m"] == 0

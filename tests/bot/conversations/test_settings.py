@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from sqlmodel import select
 
-from bot.cases import account, onboarding, settings
+from bot.cases import account, questioning, settings
 from bot.conversations.context import Moment, next_offer
 from bot.conversations.flows import SETTINGS
 from bot.desk import Desk
@@ -169,8 +169,8 @@ def test_the_question_that_fits_the_moment_is_offered(
 
 
 def test_nothing_is_offered_twice(settled: Newcomer) -> None:
-    settled.commands(onboarding.cancel)
-    settled.commands(offers(Moment.STRENGTH)).commands(onboarding.cancel)  # type: ignore[arg-type]
+    settled.commands(questioning.cancel)
+    settled.commands(offers(Moment.STRENGTH)).commands(questioning.cancel)  # type: ignore[arg-type]
     assert "strength training" in settled.transcript()
     before = len(settled.story)
     settled.commands(offers(Moment.STRENGTH))  # type: ignore[arg-type]
@@ -281,7 +281,7 @@ def test_a_question_left_open_for_long_takes_no_words_but_its_buttons_work(settl
 
 
 def test_cancel_keeps_everything_too(settled: Newcomer) -> None:
-    settled.commands(account.delete).commands(onboarding.cancel)
+    settled.commands(account.delete).commands(questioning.cancel)
     assert settled.athlete.state == AthleteState.ACTIVE
 
 

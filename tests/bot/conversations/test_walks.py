@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sqlmodel import Session, SQLModel, create_engine, select
 
-from bot.cases import account, onboarding
+from bot.cases import account, onboarding, questioning
 from bot.cases import settings as settings_case
 from bot.conversations.flows import BY_KEY, ONBOARDING
 from bot.desk import Desk
@@ -122,7 +122,7 @@ def test_a_half_answered_card_survives_other_messages(ana: Newcomer) -> None:
 
 
 def test_cancel_keeps_every_answer_and_start_goes_on(ana: Newcomer) -> None:
-    ana.starts().says("10k").commands(onboarding.cancel)
+    ana.starts().says("10k").commands(questioning.cancel)
     assert ana.open_question is None
     assert "/start goes on" in ana.text
     ana.starts()
@@ -131,7 +131,7 @@ def test_cancel_keeps_every_answer_and_start_goes_on(ana: Newcomer) -> None:
 
 
 def test_cancel_with_nothing_open_says_so(ana: Newcomer) -> None:
-    ana.commands(onboarding.cancel)
+    ana.commands(questioning.cancel)
     assert "nothing open" in ana.text
 
 
@@ -276,7 +276,7 @@ class AnyWalk(RuleBasedStateMachine):
         if keeps:
             self.ana.taps(keeps[pick % len(keeps)])
 
-    @rule(case=st.sampled_from([onboarding.cancel, settings_case.settings, account.delete]))
+    @rule(case=st.sampled_from([questioning.cancel, settings_case.settings, account.delete]))
     def gives_a_command(self, case: object) -> None:
         self.ana.commands(case)  # type: ignore[arg-type]
 

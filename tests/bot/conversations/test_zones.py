@@ -169,3 +169,26 @@ def test_a_zone_is_called_by_its_own_city() -> None:
     assert city_name("America/Anguilla") == "Anguilla"
     assert city_name("Asia/Kolkata") == "Kolkata"
     assert city_name("Etc/UTC") == "UTC"
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        ("Boulder, Colorado", "America/Denver"),
+        ("boulder colorado", "America/Denver"),
+        ("Boulder, CO", "America/Denver"),
+        ("Fort Collins, Colorado, USA", "America/Denver"),
+        ("Paris, Texas", "America/Chicago"),
+        ("Portland, Maine", "America/New_York"),
+        ("El Paso, Texas", "America/Denver"),
+        ("i moved to Denver", "America/Denver"),
+        ("London, Ontario", "America/Toronto"),
+    ],
+)
+def test_a_town_nobody_knows_keeps_the_time_of_its_state(said: str, zone: str) -> None:
+    assert zones_named(said, WINTER) == [zone]
+
+
+@pytest.mark.parametrize("said", ["ok", "in", "hi", "me"])
+def test_a_small_word_is_no_state(said: str) -> None:
+    assert zones_named(said, WINTER) == []

@@ -1,0 +1,181 @@
+"""Words while a question is open: an answer, a way back, or something else that waits or goes elsewhere."""
+
+import datetime as dt
+import re
+from typing import Any
+
+from bot.cases import account
+from bot.cases.questioning import LATER, cancel, go_back, open_again, pass_over, question_of, take
+from bot.conversations.asking import Talk, noted, talk_at
+from bot.conversations.basics import too_young
+from bot.conversations.flows import BY_KEY, Flow
+from bot.conversations.question import Answer, Problem, Question
+from bot.conversations.typed.plain import plain
+from bot.conversations.typed.unsure import is_unsure
+from bot.desk import Desk
+from bot.incoming import Heard
+from bot.screens import Screen
+from bot.views.log import wants_effort
+from coach.reader import read
+from coach.reader.orders import deletion_in
+from coach.reader.shifts import shift_in
+from storage.logs import logs_between
+from storage.outbox import ref_of_message
+from storage.sayings import forget_saying
+
+_ANSWERED = "answered"
+_REMEMBERED = 12
+"""Answers in words that can be corrected by editing the message."""
+_FORGET = dt.timedelta(hours=12)
+"""A setting, or the question whether to erase everything, takes no words any more when left open that long."""
+_EFFORTS = frozenset(str(effort) for effort in range(1, 11))
+_BACK = frozenset({"back", "go back", "previous", "undo"})
+_SKIP = frozenset({"skip", "skip it", "skip this", "pass", "next", "later", "rather not say", "i'd rather not say"})
+_LONG_AGO = re.compile(
+    r"\b(?:(?:in|back in|on|at) )?(?:the )?(?:last (?:month|year|spring|summer|autumn|fall|winter)"
+    r"|this (?:year|spring|summer|autumn)|(?:a|\d+|two|three|few|couple of) (?:months?|years?) ago"
+    r"|pb|pr|personal best|my best|best)\b",
+    re.IGNORECASE,
+)
+"""Words that make a distance and a time a result of the past rather than today's training."""
+_CANCEL = frozenset({"cancel", "stop", "quit"})
+
+
+def answer_typed(desk: Desk, heard: Heard) -> bool:
+    """Words while a question is open; true if the question took them."""
+    talk = talk_at(desk)
+    if desk.athlete is None or talk.flow is None or _answers_something_else(desk, heard):
+        return False
+    if talk.flow is Flow.ERASING and account.delete_answered(talk, heard.text, in_time=not _is_forgotten(talk)):
+        return True
+    question = talk.question
+    if question is None or _is_out_of_place(talk, heard.text):
+        return False
+    if _steered(talk, question, plain(heard.text)):
+        return True
+    given = question.read_text(heard.text, talk.situation(question))
+    if isinstance(given, Problem) and not given.meant:
+        return _set_aside(talk, question, given, heard)
+    talk.put_away()
+    if given == too_young():
+        forget_saying(desk.session, desk.chat_id, heard.message_id)
+    if isinstance(given, Answer):
+        talk.remember(**{_ANSWERED: [*_answered(talk), [heard.message_id, question.key]][-_REMEMBERED:]})
+    take(talk, question, given, None)
+    return True
+
+
+def answer_corrected(desk: Desk, heard: Heard) -> bool:
+    """An edited message that answered a question: it is answered anew. False for any other message."""
+    talk = talk_at(desk)
+    key = dict(_answered(talk)).get(heard.message_id)
+    if key is None:
+        return False
+    question = question_of(desk, key)
+    given = question.read_text(heard.text, talk.situation(question))
+    if isinstance(given, Answer) and not talk.repeats(question, given.value):
+        open_again(talk, question)
+        take(talk, question, given, None)
+    elif isinstance(given, Problem):
+        desk.say(Screen(desk.words.say(given.phrase)))
+    if given == too_young():
+        forget_saying(desk.session, desk.chat_id, heard.message_id)
+    return True
+
+
+def _set_aside(talk: Talk, question: Question, problem: Problem, heard: Heard) -> bool:
+    """Words that are no answer: a log is kept for later, or left to the log; anything else is asked again."""
+    desk = talk.desk
+    if _learn_result(talk, heard.text):
+        talk.put_away()
+        talk.ask(talk.flow or Flow.ONBOARDING, question, head=noted(desk, BY_KEY["race"]))
+        return True
+    is_log = _is_log(desk, heard.text, named=talk.flow is Flow.ONBOARDING)
+    if talk.flow is not Flow.ONBOARDING and (is_log or talk.flow is Flow.CONTEXT):
+        return False
+    head = desk.words.say(problem.phrase)
+    if is_log:
+        talk.remember(**{LATER: [*talk.row.data.get(LATER, []), heard.message_id]})
+        head = desk.words("ask.later")
+    talk.put_away()
+    talk.ask(talk.flow or Flow.ONBOARDING, question, head=head)
+    return True
+
+
+def _learn_result(talk: Talk, text: str) -> bool:
+    """A result of some time ago, told while something else was asked: *10k in 52:30 last month*.
+
+    It answers its own question, which is then not asked any more; only where none is known yet.
+    """
+    question = BY_KEY["race"]
+    told = _LONG_AGO.sub("", text)
+    if told == text or question.known(talk.desk.owner):
+        return False
+    given = question.read_text(told.strip(" ,."), talk.situation(question))
+    if isinstance(given, Answer):
+        question.save(given.value, talk.situation(question))
+    return isinstance(given, Answer)
+
+
+def _answered(talk: Talk) -> list[list[Any]]:
+    """The last messages that answered a question, each with the question's key."""
+    return list(talk.row.data.get(_ANSWERED, ()))
+
+
+def _is_log(desk: Desk, text: str, *, named: bool) -> bool:
+    """Whether words tell of something to log; with ``named``, an amount alone (*half an hour*) is an answer, no log."""
+    reading = read(text, desk.today, desk.words.units, desk.words.language)
+    told = any(entry.kind is not None for entry in reading.entries) if named else bool(reading.entries)
+    return told or bool(reading.measurements or reading.pain or reading.symptoms)
+
+
+def _is_out_of_place(talk: Talk, text: str) -> bool:
+    """Whether words can no longer, or not now, be meant for a question that may be left open (not onboarding)."""
+    if talk.flow is Flow.ONBOARDING:
+        return False
+    return (
+        _is_forgotten(talk) or _is_order(talk.desk, text) or (talk.flow is Flow.CONTEXT and _is_effort(talk.desk, text))
+    )
+
+
+def _is_order(desk: Desk, text: str) -> bool:
+    """Whether words ask for a log to be deleted, or a session to be moved."""
+    units = desk.words.units
+    return deletion_in(text, desk.today, units) is not None or shift_in(text, desk.today, units) is not None
+
+
+def _is_effort(desk: Desk, text: str) -> bool:
+    """Whether a bare number answers a log card that waits for its effort."""
+    if text.strip() not in _EFFORTS:
+        return False
+    logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
+    return any(wants_effort(log) for log in logs)
+
+
+def _is_forgotten(talk: Talk) -> bool:
+    asked = talk.row.updated_at
+    return asked is not None and talk.desk.now - asked > _FORGET
+
+
+def _answers_something_else(desk: Desk, heard: Heard) -> bool:
+    """Whether the words reply to a prompt or a card, and so belong to that."""
+    ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
+    return (ref or "").partition(":")[0] in {"prompt", "log"}
+
+
+def _steered(talk: Talk, question: Question, said: str) -> bool:
+    """Back, skip and cancel in words."""
+    if said in _CANCEL:
+        cancel(talk.desk)
+    elif said in _BACK:
+        talk.put_away()
+        go_back(talk, question, None)
+    elif (said in _SKIP or is_unsure(said)) and question.skippable:
+        talk.put_away()
+        pass_over(talk, question, None)
+    elif said in _SKIP and not talk.situation(question).draft:
+        talk.put_away()
+        talk.ask(talk.flow or Flow.ONBOARDING, question, head=talk.desk.words("ask.needed"))
+    else:
+        return False
+    return True
