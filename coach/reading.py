@@ -1,13 +1,14 @@
 """What was understood from an athlete's words."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
 from coach.history import Pain, Reason, Status
 from coach.phrases import Phrase
+from coach.session import SessionKind
 from coach.units import BeatsPerMinute, Kilograms, Metres, Seconds
 
 
@@ -39,7 +40,7 @@ class LogEntry:
 
     status: Status
     kind: Activity | None
-    date: date
+    date: dt.date
     distance_m: Metres | None = None
     duration_s: Seconds | None = None
     rpe: int | None = None
@@ -50,6 +51,12 @@ class LogEntry:
     reason: Reason | None = None
     estimated: bool = field(default=False, compare=False)
     """Whether the distance was worked out from the time and a pace that was told."""
+    session: SessionKind | None = field(default=None, compare=False)
+    """Of something skipped: the kind of session that the words name (*the long run*)."""
+    days: tuple[dt.date, ...] = field(default=(), compare=False)
+    """Of something skipped: the days that may be meant, likeliest first; none where the words name no day."""
+    ahead: bool = field(default=False, compare=False)
+    """Of something skipped: whether it may be still to come (*skip*, *can't*), or is over (*skipped*)."""
 
 
 @dataclass(frozen=True, slots=True)

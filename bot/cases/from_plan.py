@@ -109,11 +109,11 @@ def _tomorrow(desk: Desk, training: Training) -> str:
 
 def _coming(desk: Desk, training: Training, kinds: Collection[SessionKind]) -> Iterator[Session]:
     """Sessions of these kinds from today on, without those of today that are settled already."""
-    settled = {entry.kind for entry in training.history if entry.date == desk.today and entry.status is not None}
+    settled = {(entry.date, entry.kind) for entry in training.history if entry.status is not None}
     for number in range(AHEAD):
         day = desk.today + dt.timedelta(days=number)
         for session in training.sessions_on(day):
-            if session.kind in kinds and (number or session.kind not in settled):
+            if session.kind in kinds and (day, session.kind) not in settled:
                 yield session
 
 

@@ -27,6 +27,7 @@ from bot.cases.report import answer_pain, level_in, report
 from bot.cases.restating import restate
 from bot.cases.settings import forget_weight
 from bot.cases.shifting import answer_shift
+from bot.cases.skipping import left_out, say_nothing_to_skip
 from bot.cases.small_talk import answer_crisis, answer_mood
 from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
@@ -197,10 +198,43 @@ def log_told(desk: Desk, saying: Saying, reading: Reading) -> None:
 def _log(
     desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt: Prompt | None, known: Training | None
 ) -> None:
-    session = pick(entry, _candidates(desk, training, entry, prompt))
-    if session is None and entry.status is Status.SKIPPED and entry.reason is not Reason.ILL:
-        desk.say(Screen(desk.words("hear.nothing_to_skip")))
+    if entry.status is Status.SKIPPED:
+        _leave_out(desk, training, entry, saying, prompt, known)
         return
+    session = pick(entry, _candidates(desk, training, entry, prompt))
+    _write_down(desk, entry, session, saying, prompt, known)
+    if entry.kind is None and session is not None:
+        _say_still_open(desk, training, entry.date)
+
+
+def _leave_out(
+    desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt: Prompt | None, known: Training | None
+) -> None:
+    """Log what is skipped: the session of the prompt replied to, else those of the day and kind meant."""
+    if prompt is not None and (not entry.days or prompt.local_date in entry.days):
+        session = pick(entry, _candidates(desk, training, entry, prompt))
+        sessions = [session] if session is not None else []
+    else:
+        prompt, sessions = None, left_out(desk, training, entry)
+    if not sessions and entry.reason is not Reason.ILL:
+        say_nothing_to_skip(desk, training, entry)
+        return
+    meant: Sequence[Session | None] = sessions or (None,)
+    for session in meant:
+        _write_down(
+            desk, entry if session is None else replace(entry, date=session.date), session, saying, prompt, known
+        )
+        known = None
+
+
+def _write_down(
+    desk: Desk,
+    entry: LogEntry,
+    session: Session | None,
+    saying: Saying,
+    prompt: Prompt | None,
+    known: Training | None,
+) -> None:
     log = new_log(desk, saying_id=saying.id, prompt_id=prompt.id if prompt else None)
     fill(log, entry, session)
     if prompt is not None and session is not None and entry.date == desk.today:
@@ -209,8 +243,6 @@ def _log(
         answer(desk.session, prompt, desk.now)
     answer_day(desk.session, desk.athlete_id, log.date, desk.now)
     keep(desk, log, session, known)
-    if entry.kind is None and session is not None:
-        _say_still_open(desk, training, log.date)
 
 
 def _say_still_open(desk: Desk, training: Training, day: dt.date) -> None:

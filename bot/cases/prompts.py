@@ -63,14 +63,14 @@ def _daily(desk: Desk, row: Prompt) -> bool:
     logs = logs_between(desk.session, desk.athlete_id, row.local_date, row.local_date)
     sessions = _wanted(desk, training, row.local_date)
     _ask_after_pain(desk, training, row.local_date)  # it was promised, whatever else the day holds
-    if any(log.kind for log in logs):
+    if any(log.kind and log.created_at.astimezone(desk.zone).date() == row.local_date for log in logs):
         return False
     if (since := ill_since(training.history)) is not None:
         return ask_after_illness(desk, since, row.local_date)
     if not sessions:
-        if desk.owner.rest_lines:
+        if desk.owner.rest_lines and not logs:
             desk.say(rest_screen(desk.words))
-        return desk.owner.rest_lines
+        return desk.owner.rest_lines and not logs
     row.sessions = [session_to_json(session) for session in sessions]
     desk.session.add(row)
     desk.say(prompt_screen(sessions, row_id(row), desk.athlete_id, desk.words), ref=prompt_ref(row))
@@ -81,8 +81,8 @@ def _daily(desk: Desk, row: Prompt) -> bool:
 
 
 def _wanted(desk: Desk, training: Training, day: dt.date) -> tuple[Session, ...]:
-    """The day's sessions; only its runs for those who asked the coach to write less."""
-    sessions = training.sessions_on(day)
+    """The day's sessions, not skipped beforehand; only runs for those who asked the coach to write less."""
+    sessions = training.waiting_on(day)
     return tuple(session for session in sessions if not desk.owner.slowed or session.kind in RUN_KINDS)
 
 

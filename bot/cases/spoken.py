@@ -17,6 +17,7 @@ from bot.desk import Desk
 from bot.incoming import Heard
 from bot.refs import OPEN_FOR, About, lately_about, replied_to
 from bot.screens import Screen
+from coach.history import Status
 from coach.profile import DistanceUnit
 from storage.logs import log_by_id, logs_between, logs_of_saying
 from storage.plans import receipts_told_since
@@ -97,8 +98,16 @@ def _unlogged(desk: Desk, meant: About | None) -> bool:
     log = _fresh(desk, meant)
     if log is None:
         return False
-    editing.delete_by_words(desk, log)
+    for one in _left_out_together(desk, log) or [log]:
+        editing.delete_by_words(desk, one)
     return True
+
+
+def _left_out_together(desk: Desk, log: Log) -> list[Log]:
+    """All that one message left out (*skip thursday*)."""
+    if log.saying_id is None or log.status != Status.SKIPPED:
+        return []
+    return [one for one in logs_of_saying(desk.session, log.saying_id) if one.status == Status.SKIPPED]
 
 
 def _fresh(desk: Desk, meant: About | None) -> Log | None:

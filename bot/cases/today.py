@@ -78,7 +78,7 @@ def _rest_of_day(desk: Desk, training: Training) -> str:
     """A kind word when all is done, and what comes next."""
     parts = [desk.words("today.all_done" if training.done_on(desk.today) else "today.nothing_more")]
     for day in (desk.today + dt.timedelta(days=number) for number in range(1, AHEAD + 1)):
-        following = training.sessions_on(day)
+        following = training.waiting_on(day)
         if following:
             listed = Html(", ".join(session_line(session, desk.words) for session in following))
             return " ".join((*parts, desk.words("today.next", day=day, session=listed)))

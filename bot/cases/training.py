@@ -153,6 +153,11 @@ class Training:
         monday = monday_of(day)
         return {*self.done(monday).get(day, ()), *self.skipped(monday).get(day, ())}
 
+    def waiting_on(self, day: dt.date) -> tuple[Session, ...]:
+        """What is planned on a day and neither done nor skipped, also beforehand."""
+        settled = self.settled_on(day)
+        return tuple(session for session in self.sessions_on(day) if session.kind not in settled)
+
     def released(self) -> "Training":
         """The same training planned afresh from this week on, as the athlete asks for by changing a setting."""
         monday = monday_of(self.today)

@@ -53,14 +53,8 @@ def _due(training: Training, monday: dt.date, today: dt.date) -> list[Session]:
 
 def _ahead(desk: Desk, training: Training) -> str:
     """The next few sessions, from what is still open today on."""
-    settled = training.settled_on(desk.today)
     days = [desk.today + dt.timedelta(days=number) for number in range(AHEAD)]
-    coming = [
-        session
-        for day in days
-        for session in training.sessions_on(day)
-        if not (session.date == desk.today and session.kind in settled)
-    ]
+    coming = [session for day in days for session in training.waiting_on(day)]
     lines = [
         desk.words("weekly.coming", day=session.date, session=Html(session_line(session, desk.words)))
         for session in coming[:SHOWN]

@@ -80,11 +80,14 @@ def happened(entry: Entry) -> bool:
 
 
 def read_log(history: Iterable[Entry], today: date, speeds: Mapping[Zone, float]) -> Log:
-    """The log up to and including ``today``; entries after it are counted in ``ignored``."""
+    """The log up to and including ``today``; entries after it are counted in ``ignored``.
+
+    What is to be skipped on a day to come is no mistake: it counts from its day on.
+    """
     log = Log()
     for entry in sorted(dict.fromkeys(history), key=_date):
         if entry.date > today:
-            log.ignored += 1
+            log.ignored += entry.status is not Status.SKIPPED
         else:
             _take(log, entry, speeds)
     return log

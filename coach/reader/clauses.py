@@ -189,8 +189,9 @@ def _dated(drafts: list[Draft]) -> list[Draft]:
     """One day in the message holds for all of it; of several, each holds until the next."""
     days: list[dt.date] = [draft.day for draft in drafts if draft.day]
     if len(set(days)) == 1:
+        loose = all(draft.loose for draft in drafts if draft.day)
         for draft in drafts:
-            draft.day = days[0]
+            draft.day, draft.loose = days[0], loose
     latest: dt.date | None = None
     for draft in drafts:
         latest = draft.day = draft.day or latest

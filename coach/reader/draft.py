@@ -59,6 +59,10 @@ class Draft:
     """Of the day."""
     several: bool = False
     """One of several that were announced."""
+    loose: bool = False
+    """The day is a bare weekday."""
+    ahead: bool = False
+    """What was left out may be still to come."""
     again: list[dt.date] = field(default_factory=list)
     """Other days on which the same was done (``5k on monday and tuesday``)."""
 
@@ -70,7 +74,7 @@ class Draft:
             case Went():
                 self._went(fact)
             case On():
-                self.day = self.day or fact.day
+                self._date(fact)
             case Because():
                 self.reason = self.reason or fact.reason
             case Sometime():
@@ -91,10 +95,16 @@ class Draft:
         self.kind = self.kind or fact.activity
         self.did = self.did or fact.said is Said.DID
 
+    def _date(self, fact: On) -> None:
+        if self.day is None:
+            self.day, self.loose = fact.day, fact.loose
+
     def _went(self, fact: Went) -> None:
         """A firm outcome outdoes a loose one, and less than done outdoes done."""
         if self.status is None or self.status is Status.DONE:
             self.status = fact.status
+        if fact.status is Status.SKIPPED:
+            self.ahead = fact.ahead
         self.firm = self.firm or fact.firm
 
     def _keep(self, fact: Fact) -> None:
@@ -172,6 +182,8 @@ class Draft:
         if other.status and (self.status is None or self.status is Status.DONE):
             self.status = other.status
         self.firm = self.firm or other.firm
+        self.loose = self.loose if self.day else other.loose
+        self.ahead = self.ahead or other.ahead
         self.day = self.day or other.day
         self.reason = self.reason or other.reason
         for name in (

@@ -1,5 +1,6 @@
 """From a draft to an entry: ambiguous figures settled, the missing third of distance, time and pace worked out."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor
@@ -18,6 +19,7 @@ _FASTEST, _SLOWEST = 0.140, 1.2
 _QUICKEST: Mapping[Activity | None, float] = {Activity.CYCLING: 0.04, Activity.SWIMMING: 0.5}
 """Seconds for a metre off one's feet under which a reading of minutes becomes one of hours; else 0.1."""
 _NOTE_LONGEST = 200
+_WEEK = dt.timedelta(days=7)
 
 
 @dataclass(slots=True)
@@ -77,10 +79,11 @@ def entry_of(draft: Draft, context: Context, text: str) -> LogEntry:
     ache = worst(draft.aches)
     status = draft.status or Status.DONE
     skipped = status is Status.SKIPPED
+    days = skipped_days(draft, context) if skipped else ()
     return LogEntry(
         status=status,
         kind=_kind(draft, figures),
-        date=draft.day or context.today,
+        date=days[0] if days else draft.day or context.today,
         distance_m=None if figures.metres is None else Metres(round(figures.metres)),
         duration_s=None if figures.seconds is None else Seconds(round(figures.seconds)),
         rpe=None if skipped else _rpe(draft),
@@ -90,7 +93,24 @@ def entry_of(draft: Draft, context: Context, text: str) -> LogEntry:
         note=_note(draft, text),
         estimated=figures.estimated,
         reason=(draft.reason or (Reason.INJURED if ache and ache.level > 0 else None)) if skipped else None,
+        days=days,
+        ahead=skipped and draft.ahead,
     )
+
+
+def skipped_days(draft: Draft, context: Context) -> tuple[dt.date, ...]:
+    """The days on which something left out may have been planned, likeliest first; none where no day was said.
+
+    *Skip thursday* is of the Thursday to come this week, or that is nearer; *skipped thursday* of the last one.
+    """
+    if draft.day is None:
+        return ()
+    if not (draft.loose and draft.ahead) or draft.day == context.today:
+        return (draft.day,)
+    coming = draft.day + _WEEK
+    this_week = coming.isocalendar()[:2] == context.today.isocalendar()[:2]
+    near = this_week or coming - context.today < context.today - draft.day
+    return (coming, draft.day) if near else (draft.day, coming)
 
 
 def pain_of(ache: Ache) -> Pain:

@@ -151,9 +151,10 @@ class Bare:
 
 @dataclass(frozen=True, slots=True)
 class On:
-    """A day."""
+    """A day; ``loose`` where a weekday alone was said, which may lie behind or ahead."""
 
     day: dt.date
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +178,14 @@ class Sometime:
 
 @dataclass(frozen=True, slots=True)
 class Went:
-    """Done, partly done or skipped; ``loose`` where a word such as *did* says little by itself."""
+    """Done, partly done or skipped; not ``firm`` where a word such as *did* says little by itself.
+
+    ``ahead``: what is left out may be still to come (*skip*, *can't*), and is not over (*skipped*, *couldn't*).
+    """
 
     status: Status
     firm: bool = True
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

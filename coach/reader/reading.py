@@ -17,6 +17,7 @@ from coach.reader.normalise import normalise
 from coach.reader.scan import scan
 from coach.reader.sentences import personal, statements
 from coach.reader.signs import symptoms
+from coach.reader.target import kind_in
 from coach.reader.tokens import Token, tokenise
 from coach.reader.truth import doubt
 from coach.reading import LogEntry, Reading
@@ -43,7 +44,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     drafts = drafts_of(_without_measurements(facts))
     if {"fever", "below_neck"} & set(signs):
         _leave_to_the_illness(drafts)
-    entries = _entries(drafts, context, even, signs, measured)
+    entries = _entries(drafts, context, even, tokens, signs, measured)
     aches = [ache for draft in drafts for ache in draft.aches]
     if not entries:
         # Told by itself a pain has no level before somebody gives it one; beside a run its words say enough.
@@ -97,7 +98,12 @@ def _readings(facts: list[Measured]) -> dict[str, tuple[float, ...]]:
 
 
 def _entries(
-    drafts: list[Draft], context: Context, text: str, signs: tuple[str, ...], measured: dict[str, float]
+    drafts: list[Draft],
+    context: Context,
+    text: str,
+    tokens: list[Token],
+    signs: tuple[str, ...],
+    measured: dict[str, float],
 ) -> tuple[LogEntry, ...]:
     """The entries of the drafts that are logs; aches told apart from them go to the last one before."""
     alone = not measured and not signs
@@ -115,7 +121,10 @@ def _entries(
         _settle_level(draft)
     if ILLNESS & set(signs):
         _explain(logs)
-    return tuple(entry_of(draft, context, text) for draft in logs)
+    entries = tuple(entry_of(draft, context, text) for draft in logs)
+    if len(entries) == 1 and entries[0].status is Status.SKIPPED:
+        return (replace(entries[0], session=kind_in(tokens)),)
+    return entries
 
 
 def _settle_injury(draft: Draft) -> None:

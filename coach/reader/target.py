@@ -69,7 +69,7 @@ def target_in(tokens: Tokens, context: Context) -> Target:
     facts = scan(tokens, context)
     doing = next((fact for fact in facts if isinstance(fact, Doing)), None)
     length = next((fact for fact in facts if isinstance(fact, Length)), None)
-    kind = next((found[0] for i in range(len(tokens) - 3) if (found := _KINDS.match(tokens, i))), None)
+    kind = kind_in(tokens)
     words = {token.text for token in tokens}
     return Target(
         activity=doing.activity if doing else None,
@@ -81,6 +81,11 @@ def target_in(tokens: Tokens, context: Context) -> Target:
         last=bool(words & LAST) and not (length and length.place),
         many=bool(words & _PLURAL),
     )
+
+
+def kind_in(tokens: Tokens) -> SessionKind | None:
+    """The first kind of session that is named in ``tokens`` (padded at their end)."""
+    return next((found[0] for i in range(len(tokens) - 3) if (found := _KINDS.match(tokens, i))), None)
 
 
 def is_named_at(tokens: Tokens, i: int) -> bool:

@@ -86,13 +86,17 @@ def _weekday(tokens: Tokens, i: int, context: Context) -> Found:
     if number_of_day is None or not _is_weekday(tokens, j):
         return None
     back = (context.today.weekday() - number_of_day) % 7
+    loose = how not in {"last", "next", "past", "previous"}
     if how in {"last", "past", "previous"}:
         back = back or 7
     if how == "next" or context.ahead:
         back = -((number_of_day - context.today.weekday()) % 7 or 7)
     end = j + 1 + (tokens[j + 1].text in {"morning", "afternoon", "evening", "night", "am", "pm"})
     end += tokens[end].text == "." and tokens[end].glued and tokens[j].text in {"mon", "tue", "wed", "thu", "fri"}
-    return _dated_weekday(tokens, end, context) or ((On(context.today - dt.timedelta(days=back)),), end)
+    return _dated_weekday(tokens, end, context) or (
+        (On(context.today - dt.timedelta(days=back), loose=loose),),
+        end,
+    )
 
 
 def _dated_weekday(tokens: Tokens, j: int, context: Context) -> Found:

@@ -17,6 +17,7 @@ from coach.reader.facts import (
     Went,
 )
 from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.ahead import is_day_denied, looks_ahead
 from coach.reader.phrases.efforts import out_of_ten
 from coach.reader.phrases.numbers import after, number
 from coach.reader.vocabulary.activities import DID, NAMED, NOT_A_RUN, Said
@@ -267,11 +268,12 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
     firm = not (status is Status.DONE and tokens[i].text in _LOOSE_OUTCOMES and j == i + 1)
     why = REASON_BOOK.match(tokens, i) if status is Status.SKIPPED else None
     if why:
-        return (Went(status, firm=firm), Because(why[0])), max(j, why[1])
+        return (Went(status, firm=firm, ahead=looks_ahead(tokens, i, j)), Because(why[0])), max(j, why[1])
     inside = _ACTIVE.intersection(tokens[k].text for k in range(i, j))
     moved = Doing(Activity.WALK if "walked" in inside else Activity.RUN, Said.NAMED)
     named = (moved,) if inside and tokens[i + 1].text != "out" else ()
-    return (Went(status, firm=firm), *named), j
+    ahead = status is Status.SKIPPED and looks_ahead(tokens, i, j)
+    return (Went(status, firm=firm, ahead=ahead), *named), j
 
 
 _ACTIVE = frozenset({"run", "ran", "walked"})
@@ -290,16 +292,19 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
     while tokens[j].text in _LINKS and j < i + 9:
         j += 1
     last = tokens[j - 1].text
+    skipped = Went(Status.SKIPPED, ahead=looks_ahead(tokens, i, found[1]))
     named = activity(tokens, j, context)
     if named and _is_long(tokens, named[1]):
         return (Ignored(),), named[1] + 2  # a habit given up, and no session of a day
     if named and named[0] and _is_denied(tokens, i, j, named):
         why = REASON_BOOK.match(tokens, i)
         reason = (Because(why[0]),) if why else ()
-        return (Went(Status.SKIPPED), *reason, *named[0]), named[1]
+        return (skipped, *reason, *named[0]), named[1]
     if tokens[j].text in _SPORT:
         why = REASON_BOOK.match(tokens, i)
-        return ((Went(Status.SKIPPED), Because(why[0])) if why else (Went(Status.SKIPPED),)), j + 1
+        return ((skipped, Because(why[0])) if why else (skipped,)), j + 1
+    if is_day_denied(tokens, i, j):
+        return (skipped,), j
     short = tokens[i].text not in {"no", "without", "never", "not"} and last in {
         "go",
         "it",
@@ -311,7 +316,7 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
         "any",
     }
     if short and j > found[1] and (tokens[j].kind in "els" or tokens[j].text in _WHY):
-        return (Went(Status.SKIPPED),), j
+        return (skipped,), j
     if tokens[j].text in {"skip", "miss", "skipped"} and tokens[i].text != "no":
         return (Went(Status.DONE),), j + 1
     other = _OUTCOMES.match(tokens, i) or REASON_BOOK.match(tokens, i) or _AREAS.match(tokens, found[1])
