@@ -104,13 +104,15 @@ class Kept:
     """What is kept between two plannings and passed in: weeks already sent, moves made, changes declined.
 
     Of ``weeks`` the days up to today may stand as the athlete was told them last, ``first`` are the same weeks as they
-    were first sent: what is made lighter is made so from there, once.
+    were first sent: what is made lighter is made so from there, once. From ``anew`` on, a day of this week, nothing
+    that was sent stands, because the athlete changed a setting; the days before it were sent all the same.
     """
 
     weeks: tuple[Week, ...] = ()
     moves: tuple[Move, ...] = ()
     declined: frozenset[Declined] = field(default_factory=frozenset)
     first: tuple[Week, ...] = ()
+    anew: dt.date | None = None
 
 
 NOTHING_KEPT = Kept()

@@ -159,10 +159,8 @@ class Training:
         return tuple(session for session in self.sessions_on(day) if session.kind not in settled)
 
     def released(self) -> "Training":
-        """The same training planned afresh from this week on, as the athlete asks for by changing a setting."""
-        monday = monday_of(self.today)
-        weeks = tuple(week for week in self.kept.weeks if week.start < monday)
-        return Training(self.profile, self.history, replace(self.kept, weeks=weeks), self.today, self.sent)
+        """The same training planned afresh from today on, as the athlete asks for by changing a setting."""
+        return Training(self.profile, self.history, replace(self.kept, anew=self.today), self.today, self.sent)
 
     def after(self, entry: Entry) -> "Training":
         """The same training once something more has happened."""

@@ -7,6 +7,7 @@ remembered (``memory``); then the walk begins with the week of today.
 
 from datetime import date
 
+from coach.phrases import Phrase
 from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
 from coach.planning.beginning import begin_returns, return_from
@@ -23,7 +24,7 @@ from coach.planning.mending import lighten, mend
 from coach.planning.returning import LONG_BREAK, STEPS, Return, open_return, stretches
 from coach.planning.signs import FAR, Bar, horizon
 from coach.planning.weekly import aim_of, drafts_of
-from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
+from coach.session import HARD_KINDS, RUN_KINDS, Session, SessionKind
 from coach.units import Metres
 from coach.workouts.ladder import longest_run_s
 
@@ -88,7 +89,7 @@ class Engine:
         number_turns(course, aim, drafts)
         if aim.monday + 7 > course.today:
             frame, sent = self._frame(aim), self.keeper.sent(aim.monday)
-            drafts = make_all(course, aim, drafts, frame, sent=sent)
+            drafts = make_all(course, aim, drafts, frame, sent=sent, begun=self.keeper.begun(course, aim.monday))
         course.road.hold(0.0)
         if aim.monday + 7 > course.today:
             drafts = lighten(course, aim, drafts, frame, self.keeper.eased(aim.monday), sent=sent)
@@ -241,10 +242,17 @@ class Engine:
             for draft, (_, minutes) in zip(left, planned, strict=True):
                 draft.minutes = minutes  # the same stages stay as they were made
             return
+        self._made_again(aim, left)
+
+    def _made_again(self, aim: Aim, left: list[Draft]) -> None:
+        """Make run/walks anew; where there is the same to do, reason and hints stay as they were sent."""
+        before, frame = [(draft, draft.session) for draft in left], self._frame(aim)
         for draft in left:
             draft.session = None
-        frame = self._frame(aim)
-        lighten(course, aim, make_all(course, aim, left, frame), frame)
+        lighten(self.course, aim, make_all(self.course, aim, left, frame), frame)
+        for draft, known in before:
+            if draft.sent and known and draft.session and (known.title, known.minutes) == _told_of(draft.session):
+                draft.session = known
 
     def _ahead(self, drafts: list[Draft]) -> None:
         """Take the days to come as done as written."""
@@ -309,6 +317,11 @@ class Engine:
         state.prev_long = SessionKind.LONG_RUN in last
         state.prev_strength = SessionKind.STRENGTH in last
         state.prev_hard = bool(last & (HARD_KINDS | {SessionKind.LONG_RUN}))
+
+
+def _told_of(session: Session) -> tuple[Phrase, int]:
+    """What a week says of a session."""
+    return session.title, session.minutes
 
 
 def _counts(draft: Draft, climb: Climb) -> bool:

@@ -23,11 +23,16 @@ class Keeper:
         self._weeks: dict[int, Week] = {week.start.toordinal(): week for week in kept.weeks}
         self._first: dict[int, Week] = {week.start.toordinal(): week for week in kept.first}
         self._moves = kept.moves
+        self._anew = None if kept.anew is None else kept.anew.toordinal()
         self._away: dict[Move, Draft] = {}
 
     def sent(self, monday: int) -> bool:
-        """Whether a week was sent already."""
-        return monday in self._weeks
+        """Whether a week was sent already, and stands."""
+        return monday in self._weeks and not self._is_anew(monday + 6)
+
+    def begun(self, course: Course, monday: int) -> bool:
+        """Whether days of a week that was sent are gone: it is held against what was done of it (``mend``)."""
+        return monday in self._weeks and monday < course.today
 
     def eased(self, monday: int) -> frozenset[int]:
         """The spells, by their first days, for which a sent week was lighter already."""
@@ -40,7 +45,8 @@ class Keeper:
         if week is None or not week.sessions:
             return drafts
         start = min(session.date for session in week.sessions).toordinal()
-        sources = {day: self._source(course, week, day) for day in range(start, monday + 7)}
+        stand = (day for day in range(start, monday + 7) if not self._is_anew(day))
+        sources = {day: self._source(course, week, day) for day in stand}
         kept = [draft for draft in drafts if sources.get(draft.day) is None and self._in_place(course, week, draft)]
         planned = {(draft.day, draft.kind): draft for draft in drafts}
         for day, source in sources.items():
@@ -58,7 +64,7 @@ class Keeper:
     def _in_place(self, course: Course, week: Week, draft: Draft) -> bool:
         """Whether a day of a sent week may hold this; while it hurts no longer than what it takes the place of (C3)."""
         first = min(session.date for session in week.sessions).toordinal()
-        if draft.day < first or label_of(course, draft.day) is not Label.GENTLE:
+        if draft.day < first or self._is_anew(draft.day) or label_of(course, draft.day) is not Label.GENTLE:
             return True
         here = [session for session in week.sessions if session.date.toordinal() == draft.day]
         held = sum(session.minutes for session in here if session.kind is not SessionKind.RACE)
@@ -78,6 +84,10 @@ class Keeper:
             return week
         first = self._first.get(week.start.toordinal())
         return week if gentle and (first is None or not _is_gentle(first, day)) else first
+
+    def _is_anew(self, day: int) -> bool:
+        """Whether a day is planned afresh, whatever was sent of it."""
+        return self._anew is not None and day >= self._anew
 
     def _moved_to(self, session: Session) -> bool:
         """Whether the athlete moved a session of this kind to its day; they know best that they have time (C8)."""

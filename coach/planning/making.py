@@ -1,5 +1,7 @@
 """From drafts to sessions, and the last small cuts that keep every limit to the metre (P1, P2, W5, W6)."""
 
+from dataclasses import replace
+
 from coach.plan import Phase
 from coach.planning import tapering
 from coach.planning.aim import Aim
@@ -141,27 +143,34 @@ def _none_longer(drafts: list[Draft], long: Draft, frame: Frame) -> None:
             resize(other, long.minutes, frame)
 
 
-def make_all(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: bool = False) -> list[Draft]:
+def make_all(
+    course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: bool = False, begun: bool = False
+) -> list[Draft]:
     """Make the sessions of a week and keep its limits; what was left over is filled (W7, W8).
 
-    Of a week already ``sent`` only limits are kept.
+    Of a week already ``sent`` only limits are kept; a ``begun`` one is held against what was done of it (``mend``).
     """
     for draft in drafts:
         make(draft, frame)
         keep_run_limit(draft, course.road.run_limit(draft.day), frame)
     if aim.phase is Phase.CUTBACK and not sent:
         _cut_back(course, aim, drafts, frame)
-    if aim.phase is not Phase.RETURN and not always_allowed(drafts, ()):
+    if aim.phase is not Phase.RETURN and not begun and not always_allowed(drafts, ()):
         shrink_to(drafts, aim.limit_m - 1, frame)
         drop_to(drafts, aim.limit_m)
     keep_return(course, drafts, frame)
     if not sent:
         _keep_taper(course, aim, drafts, frame)
-    if not sent or aim.monday >= course.today:  # a week begun is held against what was sent and done of it (mend)
+    if not begun:
         keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
     if not sent:
-        fill_up(aim, drafts, frame)
+        fill_up(_ahead(aim, course.today) if begun else aim, drafts, frame)
     return drafts
+
+
+def _ahead(aim: Aim, today: int) -> Aim:
+    """The aim for what is left of a week."""
+    return replace(aim, caps=tuple(cap if aim.monday + day >= today else 0 for day, cap in enumerate(aim.caps)))
 
 
 def fill_up(aim: Aim, drafts: list[Draft], frame: Frame) -> None:

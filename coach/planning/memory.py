@@ -84,7 +84,7 @@ def _before(kept: Kept, monday: int) -> Kept:
     """What is kept of the weeks before a Monday; what was declined stands in the signs."""
     weeks, first = (tuple(w for w in each if w.start.toordinal() < monday) for each in (kept.weeks, kept.first))
     moves = tuple(move for move in kept.moves if _ends(move)[1] < monday)
-    return replace(kept, weeks=weeks, moves=moves, first=first, declined=frozenset())
+    return replace(kept, weeks=weeks, moves=moves, first=first, declined=frozenset(), anew=None)
 
 
 def _ends(move: Move) -> tuple[int, int]:

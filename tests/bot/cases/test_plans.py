@@ -4,14 +4,17 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from bot.cases import history, plans, progress, today
+from bot.cases.training import training_of
 from bot.desk import Desk
 from coach.documents import week_from_json
+from coach.session import RUN_KINDS
 from storage.plans import sent_weeks
 from storage.tables import SentWeek
 from tests.bot.cases.chat import Chat
+from tests.bot.cases.conftest import NOON
 
 
 def shown(chat: Chat, case: Callable[[Desk], None]) -> str:
@@ -148,3 +151,21 @@ def test_a_run_made_easy_because_of_an_overlong_one_stays_so_on_its_morning(chat
     assert thursday == next(
         line.replace(" (today)", "") for line in shown(chat, plans.week).splitlines() if line.startswith("Thu")
     )
+
+
+def test_the_week_shown_after_clearance_in_its_middle_is_the_one_that_stands(session: Session) -> None:
+    health = {"flags": ["uncontrolled_blood_pressure"], "cleared": False}
+    runner = {"goal": "leaner_legs", "experience": "new", "available_days": ["mon", "wed", "fri", "sat"]}
+    level = {"weekly_distance_m": 0, "longest_run_m": 0, "weight_kg": None, "height_cm": None}
+    chat = Chat.with_an_athlete(
+        session, NOON, health=health, max_minutes={"weekday": 30, "weekend": 45}, long_run_day=None, **runner, **level
+    )
+    chat.says("walked 30 min, effort 3")
+    chat.forward(days=2)
+    chat.says("walked 30 min, effort 3")
+    chat.desk.owner.profile = {**chat.desk.owner.profile, "health": {**health, "cleared": True}}
+    plans.changed(chat.desk)
+    week = training_of(chat.desk).shown(NOON.date())
+    assert week is not None
+    assert any(one.kind in RUN_KINDS for one in week.sessions)
+    assert training_of(chat.desk).whole_week(NOON.date()).as_week().sessions == week.sessions

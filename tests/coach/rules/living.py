@@ -90,12 +90,13 @@ class Life:
         if week is None:
             return
         known = self.told[start].sessions if start in self.told else ()
-        over = [s for s in known if s.date < self.today or (s.date == self.today and self._logged(s))]
+        over = [s for s in known if s.date < self.today or (s.date == self.today and self.logged(s))]
         logged = {session.kind for session in over if session.date == self.today}
         left = [s for s in week.sessions if s.date != self.today or s.kind not in logged]
         self.told[start] = replace(week, sessions=(*over, *left))
 
-    def _logged(self, session: Session) -> bool:
+    def logged(self, session: Session) -> bool:
+        """Whether a session's kind stands in the log of its day."""
         return any(entry.date == session.date and entry.kind is session.kind for entry in self.history)
 
     def _mixed(self, start: dt.date) -> Week:
