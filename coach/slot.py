@@ -71,8 +71,9 @@ class Slot:
     ``rep_distance_m`` the most distance of it at interval effort, ``stage`` the run/walk ladder's stage (P5, 0
     first), ``run_s`` the most seconds of running in it, ``distance_m`` the distance of a race, ``strides`` how many
     relaxed 20 s accelerations may close an easy run, ``sets_share`` thins out a light strength session.
-    ``legs`` says that leaner legs are the goal, ``easy`` that a long run must stay easy to its end, ``ladders`` where
-    the athlete stands on each strength ladder (as planned where it is empty).
+    ``legs`` says that leaner legs are the goal, ``modest`` that nothing is said of fat and looks (S2, S3), ``easy``
+    that a long run must stay easy to its end, ``ladders`` where the athlete stands on each
+    strength ladder (as planned where it is empty).
 
     Nobody changes one; it is not frozen because a plan makes a hundred, each read once, and freezing costs more than
     all the reading.
@@ -97,5 +98,6 @@ class Slot:
     cross_training: CrossTraining | None = None
     sets_share: float = 1.0
     legs: bool = False
+    modest: bool = False
     easy: bool = False
     ladders: tuple[Standing, ...] = ()

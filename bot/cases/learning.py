@@ -14,8 +14,11 @@ LESSONS: Final = (
     "patience",
 )  # fmt: skip
 """The lessons, in order."""
-FOOD: Final = "mix"
-"""The lesson that says a word on food."""
+OF_FIGURE: Final = frozenset(
+    {"spot", "mix", "easy", "long", "intervals", "hills", "strength", "walking", "water", "patience"}
+)
+"""The lessons that say a word on fat, shape, scales or food; others read their ``.plain`` form (S2, S3)."""
+SPOT: Final = "spot"
 _WIDTH: Final = 2
 
 
@@ -32,21 +35,26 @@ def learn_tapped(desk: Desk, tapped: Tapped) -> None:
 
 
 def _contents(desk: Desk) -> Screen:
-    buttons = [_button(desk, desk.words(f"learn.{name}.title"), name) for name in LESSONS]
+    buttons = [_button(desk, _title(desk, name), name) for name in LESSONS]
     return Screen(desk.words("learn.head"), in_rows(buttons, _WIDTH))
 
 
 def _lesson(desk: Desk, name: str) -> Screen:
     place = LESSONS.index(name)
     number = desk.words("learn.place", number=place + 1, total=len(LESSONS))
-    title = desk.words("learn.title", title=desk.words(f"learn.{name}.title"))
-    body = desk.words(f"learn.{name}.plain" if name == FOOD and not _may_hear_of_food(desk) else f"learn.{name}")
-    text = "\n\n".join((f"{number}\n{title}", body, desk.words(f"learn.{name}.source")))
-    return Screen(text, _rows(desk, place))
+    plain = name in OF_FIGURE and not _figures_suit(desk)
+    title, body = desk.words("learn.title", title=_title(desk, name)), desk.words(f"learn.{name}{'.plain' * plain}")
+    source = desk.words("learn.spot.source.plain" if plain and name == SPOT else f"learn.{name}.source")
+    return Screen("\n\n".join((f"{number}\n{title}", body, source)), _rows(desk, place))
 
 
-def _may_hear_of_food(desk: Desk) -> bool:
-    """Adults, and nobody whom talk of food may harm (S2, S3)."""
+def _title(desk: Desk, name: str) -> str:
+    """The name of a lesson; the one on fat is another lesson for those whom such talk may harm."""
+    return desk.words(f"learn.{name}.title{'.plain' * (name == SPOT and not _figures_suit(desk))}")
+
+
+def _figures_suit(desk: Desk) -> bool:
+    """Adults, and nobody whom talk of fat, girths and food may harm (S2, S3)."""
     return figures_suit(desk.owner.profile.get("age"), flags_of(desk.owner))
 
 

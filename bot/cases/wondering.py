@@ -16,8 +16,8 @@ from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from coach.measuring import figures_suit
 
-_WITH_FIGURES: Final = frozenset({"weigh", "tape", "see", "lose"})
-"""Answers that speak of weight and centimetres; others hear their ``.plain`` form (S2, S3)."""
+_WITH_FIGURES: Final = frozenset({"weigh", "tape", "see", "lose", "spot", "bulky"})
+"""Answers that speak of weight, fat and centimetres; others hear their ``.plain`` form (S2, S3)."""
 
 
 def answer_wondering(desk: Desk, training: Training, text: str, reply_to: int) -> bool:

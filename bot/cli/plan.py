@@ -11,6 +11,7 @@ from bot.cli.writing import writer_for
 from bot.views.fridge import fridge_text
 from bot.words import Words, words_for
 from coach.documents import Request, read_request
+from coach.measuring import may_measure
 from coach.phrases import phrase
 from coach.plan import Notice, Plan
 from coach.planning import plan
@@ -47,7 +48,7 @@ def as_json(words: Words, document: object) -> str:
 def as_text(words: Words, document: object) -> str:
     """The plan for the fridge."""
     request = read_request(document)
-    return fridge_text(planned(request), spoken(request, words))
+    return fridge_text(planned(request), spoken(request, words), modest=not may_measure(request.profile))
 
 
 def complaint(words: Words, text: str, line: int) -> str:

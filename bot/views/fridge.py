@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
-from bot.views.fridge_notes import notes
+from bot.views.fridge_notes import notes, plainly
 from bot.views.paper import WIDTH, block, item, ruled, wrapped
 from bot.views.steps import write_steps
 from bot.words import Words
 from bot.words.figures import write_date, write_weekday
 from coach.phrases import Distance, Duration, Pace
 from coach.plan import Plan, Week
+from coach.profile import Goal
 from coach.session import RUN_KINDS, Session, SessionKind, StrengthPart
 from coach.units import Metres, Seconds
 
@@ -24,14 +25,18 @@ PLAIN = frozenset({SessionKind.RECOVERY_WALK, SessionKind.CROSS_TRAINING, Sessio
 """Kinds whose title says it all, unless something is repeated in them."""
 
 
-def fridge_text(plan: Plan, words: Words) -> str:
-    """The plan as plain text: head, what to know, an overview, the weeks, what to have ready, and how to read it."""
-    parts = [_head(plan, words), _told(plan, words), _glance(plan, words), _weeks(plan, words), notes(plan, words)]
+def fridge_text(plan: Plan, words: Words, *, modest: bool = False) -> str:
+    """The plan as plain text: head, what to know, an overview, the weeks, what to have ready, and how to read it.
+
+    ``modest`` leaves out fat and how a body looks (S2, S3).
+    """
+    head, foot = _head(plan, words, modest=modest), notes(plan, words, modest=modest)
+    parts = [head, _told(plan, words), _glance(plan, words), _weeks(plan, words), foot]
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
-def _head(plan: Plan, words: Words) -> Iterator[str]:
-    goal = words(f"fridge.goal.{plan.goal}")
+def _head(plan: Plan, words: Words, *, modest: bool) -> Iterator[str]:
+    goal = words(f"fridge.goal.{plan.goal}{plainly(modest and plan.goal is Goal.LEANER_LEGS)}")
     start = plan.weeks[0].start if plan.weeks else plan.today
     end = start + timedelta(days=7 * max(1, len(plan.weeks)) - 1)
     yield from ruled(words("fridge.head", goal=goal, n=len(plan.weeks), start=start, end=end))

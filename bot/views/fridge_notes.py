@@ -49,14 +49,27 @@ class Contents:
     repeats: bool
 
 
-def notes(plan: Plan, words: Words) -> Iterator[str]:
-    """The foot: what to have ready, legs where they are the goal, the words used, and what matters most."""
+OF_FIGURE = frozenset(SessionKind) - {SessionKind.TEMPO_RUN, SessionKind.CROSS_TRAINING, SessionKind.RACE}
+"""Kinds whose line on legs has a form without a word on fat and looks (S2, S3)."""
+
+
+def plainly(modest: bool) -> str:  # noqa: FBT001 - the one thing it is about
+    """The end of the keys of texts that say nothing of fat and looks."""
+    return ".plain" if modest else ""
+
+
+def notes(plan: Plan, words: Words, *, modest: bool = False) -> Iterator[str]:
+    """The foot: what to have ready, legs where they are the goal, the words used, and what matters most.
+
+    ``modest`` leaves out fat and how a body looks (S2, S3).
+    """
     contents = contents_of(plan)
     yield from block(words("fridge.bring"), (words(f"fridge.bring.{name}") for name in _ready(contents)))
     if plan.goal is Goal.LEANER_LEGS and plan.weeks:
         kinds = [kind for kind in SessionKind if kind in contents.kinds - {SessionKind.RACE}]
-        about = [words(f"fridge.legs.{kind}") for kind in kinds]
-        yield from block(words("fridge.legs"), [*about, words("fridge.legs.honest")])
+        about = [words(f"fridge.legs.{kind}{plainly(modest and kind in OF_FIGURE)}") for kind in kinds]
+        honest = words(f"fridge.legs.honest{plainly(modest)}")
+        yield from block(words("fridge.legs"), [*about, honest])
     terms = ["effort", *(["times"] if contents.repeats else []), *(term for term in TERMS if term in contents.terms)]
     yield from block(words("fridge.read"), (words(f"fridge.term.{term}") for term in terms))
     yield ""

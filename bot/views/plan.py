@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot.screens import Button, Rows
 from bot.taps import Tap, Verb
 from bot.words import Words
+from coach.measuring import may_measure
 from coach.plan import Notice, Phase, Plan
-from coach.profile import Experience, MinuteLimits, Profile
+from coach.profile import Experience, Goal, MinuteLimits, Profile
 
 BEGINNERS = frozenset({Experience.NEW, Experience.RETURNING})
 TIGHT = frozenset(
@@ -27,12 +28,18 @@ MORE, LONGEST = 15, 300
 def intro_text(plan: Plan, profile: Profile, words: Words) -> str:
     """Why this plan, in two sentences: what it is for, and how it climbs."""
     climb = words(f"plan.climb.{_climb(plan, profile)}")
-    return words("plan.intro", goal=words(f"plan.for.{profile.goal}"), climb=climb)
+    return words("plan.intro", goal=words(f"plan.for.{_goal(profile)}"), climb=climb)
 
 
 def expectation_text(profile: Profile, words: Words) -> str:
     """One honest line on what to expect of the weeks ahead."""
-    return words(f"plan.expect.{profile.goal}")
+    return words(f"plan.expect.{_goal(profile)}")
+
+
+def _goal(profile: Profile) -> str:
+    """The goal as texts name it; with no word on fat and girths for those whom they may harm (S2, S3)."""
+    plain = profile.goal is Goal.LEANER_LEGS and not may_measure(profile)
+    return f"{profile.goal}.plain" if plain else profile.goal
 
 
 def notices_text(notices: Sequence[Notice], words: Words, most: int = 4, *, asking: bool = False) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from coach.errors import NotPlannable
+from coach.measuring import may_measure
 from coach.paces import pacing_for
 from coach.planning.lengths import even_up
 from coach.profile import CrossTraining, Equipment, Experience, Goal, HealthFlag, MinuteLimits, Profile
@@ -79,6 +80,8 @@ class Athlete:
     """Metres a minute of walking."""
     long_day: int
     """The day of the long run: as wished where it has half an hour, else the one with most room, late in the week."""
+    modest: bool = False
+    """Whether plans say nothing of fat and of how a body looks (S2, S3)."""
 
     @property
     def hards(self) -> int:
@@ -132,6 +135,7 @@ def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:
         easy=pacing.speeds[Zone.EASY],
         walk=pacing.speeds[Zone.WALK],
         long_day=_long_day(profile, caps),
+        modest=not may_measure(profile),
     )
 
 

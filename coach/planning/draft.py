@@ -81,6 +81,7 @@ def slot_of(draft: Draft, frame: Frame) -> Slot:
         cross,
         0.5 if draft.light else 1.0,
         legs=athlete.profile.goal is Goal.LEANER_LEGS,
+        modest=athlete.modest,
         easy=draft.easy,
         ladders=frame.ladders,
     )

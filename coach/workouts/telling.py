@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from coach.phrases import Distance, Duration, Phrase
 from coach.plan import Phase
@@ -35,26 +36,40 @@ _ORDER = (Zone.MARATHON, Zone.TEMPO, Zone.INTERVAL, Zone.REPETITION)
 @cache
 def reasons() -> Mapping[str, int]:
     """How many reasons each group holds: ``{"easy.base": 4}`` stands for ``why.easy.base.1`` to ``.4``."""
-    document = tomllib.loads((files("coach.workouts") / "reasons.toml").read_text("utf-8"))
-    return {f"{group}.{section}": count for group, sections in document.items() for section, count in sections.items()}
+    groups = {group: sections for group, sections in _document().items() if isinstance(sections, dict)}
+    return {f"{group}.{section}": count for group, sections in groups.items() for section, count in sections.items()}
+
+
+@cache
+def of_figure() -> frozenset[str]:
+    """The reasons that speak of fat or of how a body looks: ``easy.base.4`` and the like (S2, S3)."""
+    return frozenset(_document()["figure"])
+
+
+@cache
+def _document() -> Mapping[str, Any]:
+    return tomllib.loads((files("coach.workouts") / "reasons.toml").read_text("utf-8"))
 
 
 def why(group: str, slot: Slot) -> Phrase:
     """The reason of a session; the next turn of the same group and phase gives another one.
 
-    Every third one of those who train for leaner legs says what the session does for legs, and what it does not.
+    Every third one of those who train for leaner legs says what the session does for legs, and what it does not; the
+    ``modest`` hear nothing of fat and of how a body looks.
     """
-    return _why(group, slot.phase, slot.turn, slot.legs)
+    return _why(group, slot.phase, slot.turn, slot.legs and not slot.modest, slot.modest)
 
 
 @lru_cache(maxsize=4096)
-def _why(group: str, phase: Phase, turn: int, legs: bool) -> Phrase:  # noqa: FBT001 - the key of a memory
+def _why(group: str, phase: Phase, turn: int, legs: bool, modest: bool) -> Phrase:  # noqa: FBT001 - the key of a memory
     counts, section = reasons(), f"{group}.legs"
     if legs and turn % LEGS_EVERY == LEGS_EVERY - 1 and section in counts:
         return Phrase(f"why.{section}.{turn // LEGS_EVERY % counts[section] + 1}")
     sections = (f"{group}.{name}" for name in (phase, _SECTIONS[phase], "any"))
     section = next(each for each in sections if each in counts)
-    return Phrase(f"why.{section}.{turn % counts[section] + 1}")
+    found = [f"{section}.{number + 1}" for number in range(counts[section])]
+    fit = [each for each in found if each not in of_figure()] if modest else found
+    return Phrase(f"why.{fit[turn % len(fit)]}")
 
 
 def title_of(workout: Workout, shape: Shape) -> Phrase:

@@ -1,5 +1,8 @@
 """``/learn``: one lesson a screen, back and forth, each with its source."""
 
+import re
+
+import pytest
 from sqlmodel import Session
 
 from bot.cases.learning import LESSONS, learn
@@ -35,6 +38,17 @@ def test_back_and_the_list_are_a_tap_away(chat: Chat) -> None:
 def test_a_lesson_is_short_enough_for_a_screen(chat: Chat) -> None:
     for name in LESSONS:
         assert len(chat.desk.words(f"learn.{name}")) < 750
+
+
+@pytest.mark.parametrize("who", [{"age": 16}, {"health": {"flags": ["eating_disorder"], "cleared": True}}])
+def test_lessons_say_nothing_of_fat_and_girths_where_it_may_harm(session: Session, who: dict[str, object]) -> None:
+    chat = Chat.with_an_athlete(session, NOON, **who)
+    opened(chat).taps("How legs get stronger")
+    read = [chat.text]
+    for _ in LESSONS[1:]:
+        chat.taps("Next ›")
+        read.append(chat.text)
+    assert not [text for text in read if re.search(r"\bfat\b|firm|\btape|scales| cm\b|energy", text)]
 
 
 def test_minors_hear_nothing_of_eating_less(session: Session) -> None:

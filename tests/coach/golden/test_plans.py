@@ -9,6 +9,7 @@ import pytest
 
 from bot.views.fridge import fridge_text
 from bot.words import words_for
+from coach.measuring import may_measure
 from coach.planning import plan
 from tests.coach.golden.runners import RUNNERS, Runner
 from tests.coach.rules.story import broken
@@ -20,7 +21,9 @@ def test_the_plan_reads_as_approved(name: str) -> None:
     runner = RUNNERS[name]
     made = plan(runner.profile, runner.history, runner.today)
     words = words_for("en", runner.profile.units, html=False)
-    assert_matches_snapshot(name, fridge_text(made, words), Path(__file__).parent)
+    assert_matches_snapshot(
+        name, fridge_text(made, words, modest=not may_measure(runner.profile)), Path(__file__).parent
+    )
 
 
 @pytest.mark.parametrize("runner", RUNNERS.values(), ids=RUNNERS)
