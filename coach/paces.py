@@ -129,22 +129,30 @@ def hr_zones(profile: Profile) -> dict[str, tuple[BeatsPerMinute, BeatsPerMinute
 
 def pacing_for(profile: Profile, fitness: float | None) -> Pacing:
     """How fast this athlete goes in each zone: measured where fitness is known, else assumed by experience."""
-    zones = hr_zones(profile) or {}
-    return _pacing(profile.experience, fitness, zones.get("easy"), zones.get("hard"))
+    gait, zones = _gait(profile.experience if fitness is None else None, fitness), hr_zones(profile)
+    return gait if zones is None else _rated(gait, zones["easy"], zones["hard"])
 
 
 Rate = tuple[BeatsPerMinute, BeatsPerMinute]
+REMEMBERED = 4096
+"""Pacings of which there is one object each, so that what is remembered of one is found without comparing figures."""
 
 
-@lru_cache(maxsize=1024)
-def _pacing(experience: Experience, fitness: float | None, easy: Rate | None, hard: Rate | None) -> Pacing:
-    """One object of each, so that what is remembered of a pacing is found without comparing its figures."""
-    rates = {Zone.EASY: easy, Zone.TEMPO: hard, Zone.INTERVAL: hard} if easy and hard else None
-    if fitness is None:
-        return Pacing(_assumed_speeds(experience), None, None, rates)
+@lru_cache(maxsize=REMEMBERED)
+def _gait(assumed: Experience | None, fitness: float | None) -> Pacing:
+    """How fast somebody of a fitness goes, or of whom only the experience is known."""
+    if assumed is not None or fitness is None:
+        return Pacing(_assumed_speeds(assumed or Experience.NEW))
     paces = training_paces(fitness)
     speeds = {zone: 120_000 / (fast + slow) for zone, (fast, slow) in paces.items()}
-    return Pacing(_with_walk(speeds), fitness, paces, rates)
+    return Pacing(_with_walk(speeds), fitness, paces)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _rated(gait: Pacing, easy: Rate, hard: Rate) -> Pacing:
+    """The same with the heart rates of easy and hard running."""
+    rates = {Zone.EASY: easy, Zone.TEMPO: hard, Zone.INTERVAL: hard}
+    return Pacing(gait.speeds, gait.fitness, gait.paces, rates, gait)
 
 
 def _assumed_speeds(experience: Experience) -> dict[Zone, float]:

@@ -24,12 +24,33 @@ class SessionKind(StrEnum):
     __hash__ = str.__hash__  # equal as text, and several times faster than an enum's own: kinds are looked up often
 
 
-HARD_KINDS = frozenset({SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN, SessionKind.HILL_RUN, SessionKind.RACE})
+(
+    EASY_RUN,
+    LONG_RUN,
+    TEMPO_RUN,
+    INTERVAL_RUN,
+    HILL_RUN,
+    RUN_WALK,
+    RACE,
+    STRENGTH,
+    RECOVERY_WALK,
+    CROSS_TRAINING,
+) = SessionKind
+"""The kinds by plain names, for planning: before Python 3.12 to ask an enum for a member takes as long as twenty names,
+and a plan asks for some thousands."""
+
+HARD_KINDS = frozenset({TEMPO_RUN, INTERVAL_RUN, HILL_RUN, RACE})
 """The hard runs of the rules."""
-RUN_KINDS = HARD_KINDS | {SessionKind.EASY_RUN, SessionKind.LONG_RUN, SessionKind.RUN_WALK}
+RUN_KINDS = HARD_KINDS | {EASY_RUN, LONG_RUN, RUN_WALK}
 """Every session with running in it."""
-FOOT_KINDS = RUN_KINDS | {SessionKind.RECOVERY_WALK}
+FOOT_KINDS = RUN_KINDS | {RECOVERY_WALK}
 """Sessions that cover distance on foot."""
+TRAINED_HARD = HARD_KINDS - {RACE}
+"""The hard runs of training."""
+TRAINED_RUNS = RUN_KINDS - {RACE}
+"""Runs of training; most limits leave races out."""
+TRAINED_FOOT = FOOT_KINDS - {RACE}
+"""Sessions of training on foot, likewise."""
 
 
 class Intensity(StrEnum):

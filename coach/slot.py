@@ -37,9 +37,9 @@ class Emphasis(StrEnum):
     RACE_LIKE = "race_like"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pacing:
-    """How fast this athlete goes in each zone.
+    """How fast this athlete goes in each zone; ``coach.paces`` makes one object of each, compared by itself.
 
     ``speeds`` (metres a minute) are always known, measured or assumed, and are what expected distances are made of;
     ``paces`` (seconds per kilometre, fast and slow end) only where fitness is known, ``heart_rates`` only where
@@ -50,16 +50,12 @@ class Pacing:
     fitness: float | None = None
     paces: Mapping[Zone, tuple[SecondsPerKm, SecondsPerKm]] | None = None
     heart_rates: Mapping[Zone, tuple[BeatsPerMinute, BeatsPerMinute]] | None = None
+    bare: "Pacing | None" = field(default=None, repr=False)
 
-    _hash: int = field(init=False, repr=False, compare=False, default=0)
-    """Reckoned once: paces are the key of most that the library remembers."""
-
-    def __post_init__(self) -> None:
-        rates = self.heart_rates and self.heart_rates.get(Zone.EASY)
-        object.__setattr__(self, "_hash", hash((self.fitness, self.speeds[Zone.EASY], self.speeds[Zone.WALK], rates)))
-
-    def __hash__(self) -> int:
-        return self._hash
+    @property
+    def gait(self) -> "Pacing":
+        """The same without heart rates: one object for all who go as fast, the key of what their sessions share."""
+        return self.bare or self
 
 
 @dataclass(slots=True)

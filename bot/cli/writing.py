@@ -9,6 +9,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+import orjson
+
 from bot.words import Words
 from coach.documents import plan_head, step_document
 from coach.phrases import Phrase
@@ -20,8 +22,14 @@ MOST_PIECES = 10_000
 
 
 def write(document: object) -> str:
-    """One document on one line, as short as JSON gets."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    """One document on one line, as short as JSON gets.
+
+    By orjson, in a tenth of the time; by Python's own ``json`` what that refuses, such as half a surrogate pair.
+    """
+    try:
+        return orjson.dumps(document).decode()
+    except TypeError:
+        return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 Piece = TypeVar("Piece")

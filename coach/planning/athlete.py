@@ -1,6 +1,6 @@
 """What the profile means for planning: room in the calendar, speeds, what care allows, where to begin."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 
 from coach.errors import NotPlannable
@@ -115,7 +115,7 @@ def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:
     _refuse(profile)
     pacing = pacing_for(profile, fitness)
     if _allowed(profile) is Allowed.WALK:
-        pacing = replace(pacing, heart_rates=None)
+        pacing = pacing.gait  # nothing to run by
     stated, longest = float(profile.weekly_distance_m or 0), float(profile.longest_run_m or 0)
     caps = _caps(profile)
     return Athlete(

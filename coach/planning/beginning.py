@@ -9,7 +9,7 @@ from coach.planning.log import Log
 from coach.planning.returning import HARDLY_A_BREAK, LONG_BREAK, Return, stretches
 from coach.planning.road import Road
 from coach.profile import Experience
-from coach.session import SessionKind
+from coach.session import LONG_RUN, RUN_WALK, STRENGTH
 
 STEADY_DAYS = 56
 """Days within which thirty minutes without a walk keep somebody off the ladder."""
@@ -25,8 +25,8 @@ def state_at(athlete: Athlete, block: Block, log: Log, road: Road) -> State:
         climb=_climb(athlete, block, log, before, proofs),
         prev_hard=log.strained(sunday),
         prev_run=log.ran(sunday),
-        prev_long=log.did(sunday, SessionKind.LONG_RUN),
-        prev_strength=log.did(sunday, SessionKind.STRENGTH),
+        prev_long=log.did(sunday, LONG_RUN),
+        prev_strength=log.did(sunday, STRENGTH),
         proven=athlete.profile.experience is not Experience.NEW or bool(proofs),
         first_run=min((day for day in before if log.ran(day)), default=None),
         short=block.weeks < 4,
@@ -53,7 +53,7 @@ def _climb(athlete: Athlete, block: Block, log: Log, before: list[int], proofs: 
     if proofs and proofs[-1] >= block.monday - STEADY_DAYS:
         return None
     for day in before:
-        if any(entry.kind is SessionKind.RUN_WALK and comfortable(entry) for entry in log.on(day)):
+        if any(entry.kind is RUN_WALK and comfortable(entry) for entry in log.on(day)):
             climb.step()
     return climb if climb.stage < TOP else None
 

@@ -7,7 +7,7 @@ from coach.planning.aim import Aim
 from coach.planning.calendar import Wanted, arrange, numbers
 from coach.planning.draft import Draft
 from coach.planning.running import extras
-from coach.session import SessionKind
+from coach.session import RECOVERY_WALK, RUN_WALK
 from coach.workouts.ladder import STAGES, running_s, session_minutes, walking_s
 
 TOP = len(STAGES)
@@ -55,7 +55,7 @@ def climbing_week(
     for day in numbers(layout.runs):
         spent = sum(draft.minutes for draft in drafts if draft.day == aim.monday + day)
         room = aim.caps[day] - spent
-        climbs.append(Draft(aim.monday + day, SessionKind.RUN_WALK, room, room=room, held=hold))
+        climbs.append(Draft(aim.monday + day, RUN_WALK, room, room=room, held=hold))
     if heavy:
         climbs = first_seven(aim, climbs, first_run)
     set_stages(aim, climbs, climb)
@@ -129,7 +129,7 @@ def _metres(aim: Aim, stage: int, minutes: int) -> float:
 
 def _keep_week(aim: Aim, climbs: list[Draft], rest: list[Draft]) -> None:
     """Sessions over thirty minutes only as far as the week's limit goes (P2)."""
-    walks = sum(draft.minutes * aim.athlete.walk for draft in rest if draft.kind is SessionKind.RECOVERY_WALK)
+    walks = sum(draft.minutes * aim.athlete.walk for draft in rest if draft.kind is RECOVERY_WALK)
     total = walks + sum(_metres(aim, draft.stage or 0, draft.minutes) for draft in climbs)
     for draft in reversed(climbs):
         while total > aim.limit_m and draft.minutes > 30:

@@ -7,10 +7,7 @@ from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.log import happened
 from coach.planning.making import total
-from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
-
-TRAINING = (HARD_KINDS | {SessionKind.LONG_RUN, SessionKind.EASY_RUN, SessionKind.RUN_WALK}) - {SessionKind.RACE}
-"""Runs that are training: all but races."""
+from coach.session import HARD_KINDS, TRAINED_RUNS, SessionKind
 
 
 @dataclass(slots=True)
@@ -30,7 +27,7 @@ class Done:
 
         Sessions missed then leave the rest of the week as it is; from four days on a break has its own rules (C1).
         """
-        runs = [draft for draft in over if draft.kind in TRAINING]
+        runs = [draft for draft in over if draft.kind in TRAINED_RUNS]
         metres = total(over)
         if metres > self.known_m:
             self.known_m, self.runs = metres, len(runs)
@@ -50,7 +47,7 @@ def done_this_week(course: Course, monday: int) -> Done:
             if happened(entry):
                 kinds.append(entry.kind)
                 done.sessions.append((entry.kind, float(entry.minutes or 60)))
-                if entry.kind in RUN_KINDS and entry.kind is not SessionKind.RACE:
+                if entry.kind in TRAINED_RUNS:
                     done.runs += 1
                     done.run_minutes += entry.minutes or 0
                 done.hard += entry.kind in HARD_KINDS

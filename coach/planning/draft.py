@@ -7,7 +7,7 @@ from datetime import date
 from coach.plan import Phase
 from coach.planning.athlete import Athlete
 from coach.profile import CrossTraining, Goal
-from coach.session import FOOT_KINDS, Session, SessionKind
+from coach.session import CROSS_TRAINING, RECOVERY_WALK, RUN_WALK, TRAINED_FOOT, Session, SessionKind
 from coach.slot import Emphasis, Slot
 from coach.standing import Standings
 from coach.units import Metres, Minutes, Seconds
@@ -60,7 +60,7 @@ class Frame:
 def slot_of(draft: Draft, frame: Frame) -> Slot:
     """The slot the library fills for a draft."""
     athlete = frame.athlete
-    cross: CrossTraining | None = athlete.cross if draft.kind is SessionKind.CROSS_TRAINING else None
+    cross: CrossTraining | None = athlete.cross if draft.kind is CROSS_TRAINING else None
     return Slot(
         date.fromordinal(draft.day),
         draft.kind,
@@ -90,11 +90,11 @@ def slot_of(draft: Draft, frame: Frame) -> Slot:
 def always_allowed(drafts: list[Draft], done: Iterable[tuple[SessionKind, float]]) -> bool:
     """Whether a week is within what P2 always allows; ``done`` are kinds and minutes of what took place."""
     sessions = [*done, *[(draft.kind, float(draft.minutes)) for draft in drafts]]
-    foot = [(kind, minutes) for kind, minutes in sessions if kind in FOOT_KINDS and kind is not SessionKind.RACE]
+    foot = [(kind, minutes) for kind, minutes in sessions if kind in TRAINED_FOOT]
     if any(minutes > 30 for _, minutes in foot):
         return False
-    walks = sum(kind is SessionKind.RECOVERY_WALK for kind, _ in foot)
+    walks = sum(kind is RECOVERY_WALK for kind, _ in foot)
     if walks == len(foot):
         return walks <= 5
-    plain = all(kind in {SessionKind.RUN_WALK, SessionKind.RECOVERY_WALK} for kind, _ in foot)
+    plain = all(kind in {RUN_WALK, RECOVERY_WALK} for kind, _ in foot)
     return plain and len(foot) - walks <= 3 and walks <= 1

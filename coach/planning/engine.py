@@ -24,7 +24,17 @@ from coach.planning.mending import lighten, mend
 from coach.planning.returning import LONG_BREAK, STEPS, Return, open_return, stretches
 from coach.planning.signs import FAR, Bar, horizon
 from coach.planning.weekly import aim_of, drafts_of
-from coach.session import HARD_KINDS, RUN_KINDS, Session, SessionKind
+from coach.session import (
+    CROSS_TRAINING,
+    HARD_KINDS,
+    LONG_RUN,
+    RACE,
+    RUN_KINDS,
+    RUN_WALK,
+    STRENGTH,
+    TRAINED_RUNS,
+    Session,
+)
 from coach.units import Metres
 from coach.workouts.ladder import longest_run_s
 
@@ -84,7 +94,7 @@ class Engine:
         aim = aim_of(course, number, first)
         drafts = self.keeper.keep(course, aim.monday, drafts_of(course, aim, first))
         drafts = self.keeper.move(course, aim.monday, first, [draft for draft in drafts if draft.day >= first])
-        if aim.phase is Phase.CUTBACK and any(draft.kind is SessionKind.RUN_WALK for draft in drafts):
+        if aim.phase is Phase.CUTBACK and any(draft.kind is RUN_WALK for draft in drafts):
             aim.phase = course.block.phase(number)  # no lighter weeks on the ladder (P3)
         number_turns(course, aim, drafts)
         if aim.monday + 7 > course.today:
@@ -116,14 +126,14 @@ class Engine:
         course.road.live(day)
         here = [draft for draft in drafts if draft.day == day]
         for draft in here:
-            if draft.kind is SessionKind.RUN_WALK and self._climbed(day):
+            if draft.kind is RUN_WALK and self._climbed(day):
                 self._climb(draft)
         if course.log.ran(day):
             state.first_run = state.first_run or day
             state.proven = state.proven or course.log.proves(day)
             self._forget_open()
             return begin_returns(state, course.road, day)
-        ran = any(draft.kind in RUN_KINDS - {SessionKind.RACE} for draft in here)
+        ran = any(draft.kind in TRAINED_RUNS for draft in here)
         if state.missed is None and ran:
             state.missed = day
         if state.skipped is None and course.log.skipped_run(day):
@@ -139,7 +149,7 @@ class Engine:
             course.state.proven = course.state.proven or course.log.proves(today)
         gone = [draft for draft in before if draft.day == today and draft not in drafts]
         for draft in gone:
-            if draft.kind is SessionKind.RUN_WALK and self._climbed(today):
+            if draft.kind is RUN_WALK and self._climbed(today):
                 self._climb(draft)
 
     def _note_odd(self, drafts: list[Draft]) -> None:
@@ -154,7 +164,7 @@ class Engine:
 
     def _climbed(self, day: int) -> bool:
         """Whether a run/walk of a day went comfortably."""
-        return any(entry.kind is SessionKind.RUN_WALK and comfortable(entry) for entry in self.course.log.on(day))
+        return any(entry.kind is RUN_WALK and comfortable(entry) for entry in self.course.log.on(day))
 
     def _climb(self, draft: Draft) -> None:
         climb = self.course.state.climb
@@ -233,7 +243,7 @@ class Engine:
             for draft in drafts:
                 if draft.day == course.today and self._climbed(course.today) and _counts(draft, climb):
                     at.step()
-        left = [d for d in drafts if d.kind is SessionKind.RUN_WALK and d.day >= first and not d.held]
+        left = [d for d in drafts if d.kind is RUN_WALK and d.day >= first and not d.held]
         if not left or left[0].expected == (at.stage, at.comfortable):
             return
         planned = [(draft.stage, draft.minutes) for draft in left]
@@ -263,12 +273,12 @@ class Engine:
             run = draft.kind in RUN_KINDS
             if course.signs.backs:
                 state.planned_days.add(draft.day)
-            if draft.kind is SessionKind.RACE:
+            if draft.kind is RACE:
                 continue
             course.road.note(draft.day, draft.metres, run=run)
             if run:
                 state.first_run = state.first_run or draft.day
-            if draft.kind is SessionKind.RUN_WALK:
+            if draft.kind is RUN_WALK:
                 self._climb(draft)
                 stretch = longest_run_s(draft.stage or 0)
                 state.proven = state.proven or 60 * draft.minutes > stretch >= 1800
@@ -303,9 +313,9 @@ class Engine:
             state.target_m = max(state.target_m, aim.target_m)
             state.level_m = min(aim.target_m, course.road.week_limit(aim.monday))
             state.run_m = course.road.run_limit(sunday)
-            floor = any(draft.kind is SessionKind.RUN_WALK for draft in drafts)
+            floor = any(draft.kind is RUN_WALK for draft in drafts)
             state.ups = 0 if floor else state.ups + 1
-            state.rode = any(draft.kind is SessionKind.CROSS_TRAINING for draft in drafts)
+            state.rode = any(draft.kind is CROSS_TRAINING for draft in drafts)
         else:
             state.ups = 0
         if state.climb is not None and state.climb.stage >= TOP:
@@ -314,9 +324,9 @@ class Engine:
         last = {draft.kind for draft in drafts if draft.day == sunday >= course.today}
         last |= course.log.kinds(sunday) if sunday <= course.today else set()
         state.prev_run = bool(last & RUN_KINDS)
-        state.prev_long = SessionKind.LONG_RUN in last
-        state.prev_strength = SessionKind.STRENGTH in last
-        state.prev_hard = bool(last & (HARD_KINDS | {SessionKind.LONG_RUN}))
+        state.prev_long = LONG_RUN in last
+        state.prev_strength = STRENGTH in last
+        state.prev_hard = bool(last & (HARD_KINDS | {LONG_RUN}))
 
 
 def _told_of(session: Session) -> tuple[Phrase, int]:
@@ -326,5 +336,5 @@ def _told_of(session: Session) -> tuple[Phrase, int]:
 
 def _counts(draft: Draft, climb: Climb) -> bool:
     """Whether a session counts for leaving the stage that the athlete is on, its longest run not cut short (P5)."""
-    on_stage = draft.kind is SessionKind.RUN_WALK and draft.stage == min(climb.stage, TOP - 1)
+    on_stage = draft.kind is RUN_WALK and draft.stage == min(climb.stage, TOP - 1)
     return on_stage and not draft.held and 60 * draft.minutes > longest_run_s(draft.stage or 0)

@@ -3,11 +3,11 @@
 from coach.plan import Phase
 from coach.planning.aim import Aim
 from coach.planning.draft import Draft, always_allowed
-from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
+from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RECOVERY_WALK, RUN_KINDS, RUN_WALK, STRENGTH
 
 ORDINARY = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.CUTBACK})
 """Phases whose weeks have minimum counts."""
-COMPANY = frozenset({SessionKind.EASY_RUN, SessionKind.RUN_WALK, SessionKind.RECOVERY_WALK})
+COMPANY = frozenset({EASY_RUN, RUN_WALK, RECOVERY_WALK})
 """What strength may share a day with (W1)."""
 LEAST = 15
 """Minutes that make one more session worth while."""
@@ -24,7 +24,7 @@ def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
         if day is None:
             break
         spare = _spare(aim, drafts + added, day)
-        added.append(Draft(aim.monday + day, SessionKind.STRENGTH, min(20, spare)))
+        added.append(Draft(aim.monday + day, STRENGTH, min(20, spare)))
         strength += 1
     return added
 
@@ -32,17 +32,17 @@ def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
 def _counts(drafts: list[Draft]) -> tuple[int, int]:
     """How many strength sessions and recovery walks there are."""
     kinds = [draft.kind for draft in drafts]
-    return kinds.count(SessionKind.STRENGTH), kinds.count(SessionKind.RECOVERY_WALK)
+    return kinds.count(STRENGTH), kinds.count(RECOVERY_WALK)
 
 
 def _walk(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     """A recovery walk on an empty day, where the week has none and its limit allows one (W8, P2)."""
     empty = [day for day in range(7) if aim.caps[day] >= LEAST and all(d.day != aim.monday + day for d in drafts)]
-    walked = any(draft.kind is SessionKind.RECOVERY_WALK for draft in drafts)
+    walked = any(draft.kind is RECOVERY_WALK for draft in drafts)
     if walked or not empty or not aim.wants_walk or aim.phase is Phase.CUTBACK:
         return []
     minutes = min(20, aim.caps[empty[-1]])
-    walk = Draft(aim.monday + empty[-1], SessionKind.RECOVERY_WALK, minutes)
+    walk = Draft(aim.monday + empty[-1], RECOVERY_WALK, minutes)
     return [walk] if _allows(aim, drafts, walk) else []
 
 
@@ -54,17 +54,17 @@ def _allows(aim: Aim, drafts: list[Draft], walk: Draft) -> bool:
 
 def _swapped(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     """Strength beside a run, and the walk a week lacks on the day that strength had for itself (W0, W8)."""
-    alone = [d for d in drafts if d.kind is SessionKind.STRENGTH and sum(o.day == d.day for o in drafts) == 1]
-    walked = any(draft.kind is SessionKind.RECOVERY_WALK for draft in drafts)
+    alone = [d for d in drafts if d.kind is STRENGTH and sum(o.day == d.day for o in drafts) == 1]
+    walked = any(draft.kind is RECOVERY_WALK for draft in drafts)
     if walked or not alone or not aim.wants_walk or aim.phase is Phase.CUTBACK:
         return []
     day, minutes = _open_day(aim, drafts), min(20, aim.caps[alone[0].day - aim.monday])
-    walk = Draft(alone[0].day, SessionKind.RECOVERY_WALK, minutes)
+    walk = Draft(alone[0].day, RECOVERY_WALK, minutes)
     if day is None or not _allows(aim, drafts, walk):
         return []
     spare = _spare(aim, drafts, day)
-    alone[0].kind, alone[0].minutes, alone[0].session = SessionKind.RECOVERY_WALK, minutes, None
-    return [Draft(aim.monday + day, SessionKind.STRENGTH, min(20, spare))]
+    alone[0].kind, alone[0].minutes, alone[0].session = RECOVERY_WALK, minutes, None
+    return [Draft(aim.monday + day, STRENGTH, min(20, spare))]
 
 
 def lacking(aim: Aim, drafts: list[Draft]) -> list[str]:
@@ -86,7 +86,7 @@ def _spare(aim: Aim, drafts: list[Draft], day: int) -> int:
 
 def _open_day(aim: Aim, drafts: list[Draft]) -> int | None:
     """The day with most room that may take one more strength session by W1, W2, W7 and W10."""
-    full = {draft.day - aim.monday for draft in drafts if draft.kind is not SessionKind.RECOVERY_WALK}
+    full = {draft.day - aim.monday for draft in drafts if draft.kind is not RECOVERY_WALK}
     best, most = None, LEAST - 1
     for day in range(7):
         spare = _spare(aim, drafts, day)
@@ -102,7 +102,7 @@ def _allowed(aim: Aim, drafts: list[Draft], day: int) -> bool:
     for draft in drafts:
         if draft.day == date and draft.kind not in COMPANY:
             return False
-        if draft.kind is SessionKind.LONG_RUN and draft.day == date + 1:
+        if draft.kind is LONG_RUN and draft.day == date + 1:
             return False
     if day == 6 and aim.long_day == 0 and not aim.last:
         return False

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from coach.planning.draft import Draft, Frame
 from coach.planning.lengths import even
 from coach.planning.making import resize
-from coach.session import SessionKind
+from coach.session import EASY_RUN
 
 WORTH = 15
 """Minutes of an easy run worth putting one's shoes on for, where the week holds another day for them [C]."""
@@ -18,7 +18,7 @@ def gather(drafts: list[Draft], caps: tuple[int, ...], monday: int, frame: Frame
 
     The days that stay lie as far apart as may be. ``caps`` are the minutes of the week's days from ``monday`` on.
     """
-    runs = [draft for draft in drafts if draft.kind is SessionKind.EASY_RUN]
+    runs = [draft for draft in drafts if draft.kind is EASY_RUN]
     whole = sum(run.minutes for run in runs)
     count = whole // WORTH
     if not runs or min(run.minutes for run in runs) >= WORTH or not 0 < count < len(runs):

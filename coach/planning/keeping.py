@@ -8,11 +8,11 @@ from coach.planning.block import monday_of
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.labels import Label, label_of
-from coach.session import Session, SessionKind
+from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_WALK, Session
 
 AS_SENT = frozenset({Label.NORMAL, Label.LAST, Label.FIRST_TAPER, Label.RACE})
 """Days that keep what was sent; health and the way back go first."""
-GENTLE = frozenset({SessionKind.RECOVERY_WALK, SessionKind.CROSS_TRAINING})
+GENTLE = frozenset({RECOVERY_WALK, CROSS_TRAINING})
 """What a sent day keeps while running hurts (C3)."""
 
 
@@ -51,8 +51,8 @@ class Keeper:
         planned = {(draft.day, draft.kind): draft for draft in drafts}
         for day, source in sources.items():
             for session in () if source is None else source.sessions:
-                available = course.athlete.caps[(day - 1) % 7] or session.kind is SessionKind.RACE
-                off = session.kind is SessionKind.RACE and course.race is None
+                available = course.athlete.caps[(day - 1) % 7] or session.kind is RACE
+                off = session.kind is RACE and course.race is None
                 off = off or (session.kind not in GENTLE and label_of(course, day) is Label.GENTLE)
                 if session.date.toordinal() == day and not off and (available or self._moved_to(session)):
                     known = lightened(course, day) <= self.eased(monday)
@@ -67,7 +67,7 @@ class Keeper:
         if draft.day < first or self._is_anew(draft.day) or label_of(course, draft.day) is not Label.GENTLE:
             return True
         here = [session for session in week.sessions if session.date.toordinal() == draft.day]
-        held = sum(session.minutes for session in here if session.kind is not SessionKind.RACE)
+        held = sum(session.minutes for session in here if session.kind is not RACE)
         draft.minutes = min(draft.minutes, held)
         return held > 0
 
@@ -146,12 +146,12 @@ def _draft(session: Session, planned: Draft | None, course: Course, *, known: bo
 
     So does that of this week in a break which was not ``known`` when it was sent (C1).
     """
-    if planned is not None and session.kind is SessionKind.RUN_WALK:
+    if planned is not None and session.kind is RUN_WALK:
         quiet = not known and course.way_back(planned.day, open_end=True) is not None
         if quiet or monday_of(planned.day) > course.today:
             return planned
     draft = planned or Draft(session.date.toordinal(), session.kind, session.minutes)
-    if planned is None and session.kind is SessionKind.RUN_WALK and course.state.climb is not None:
+    if planned is None and session.kind is RUN_WALK and course.state.climb is not None:
         draft.stage, draft.held = course.state.climb.stage, True
     draft.minutes, draft.session, draft.sent = session.minutes, session, True
     return draft

@@ -9,7 +9,7 @@ from coach.planning.block import Block, block_at, monday_of
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.log import Log
-from coach.session import SessionKind
+from coach.session import STRENGTH
 from coach.standing import Standings
 from coach.workouts.lifting import after_week, beginning
 
@@ -37,7 +37,7 @@ def ladders_at(athlete: Athlete, block: Block, log: Log) -> Standings:
 def ladders_after(course: Course, aim: Aim, drafts: list[Draft]) -> Standings:
     """The standings that a week hands to the next: by its log, and by what is still planned as if it were done."""
     entries = _week_of(course.log, aim.monday, course.today + 1)
-    ahead = any(draft.kind is SessionKind.STRENGTH and draft.day >= course.today for draft in drafts)
+    ahead = any(draft.kind is STRENGTH and draft.day >= course.today for draft in drafts)
     return after_week(course.state.ladders, entries, course.athlete.equipment, aim.week + 1, ahead=ahead)
 
 
@@ -48,4 +48,4 @@ def _week_of(log: Log, monday: int, end: int) -> list[Entry]:
 
 
 def _is_strength(entry: Entry) -> bool:
-    return bool(entry.exercises) or entry.kind is SessionKind.STRENGTH
+    return bool(entry.exercises) or entry.kind is STRENGTH

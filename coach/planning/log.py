@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coach.history import Entry, Status, ran_half_an_hour
-from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
+from coach.session import HARD_KINDS, LONG_RUN, RECOVERY_WALK, RUN_KINDS, TRAINED_FOOT, SessionKind
 from coach.slot import Zone
 
 HAPPENED = frozenset({Status.DONE, Status.PARTIAL})
@@ -54,7 +54,7 @@ class Log:
 
     def strained(self, day: int) -> bool:
         """Whether a hard or a long run took place on a day."""
-        strong = HARD_KINDS | {SessionKind.LONG_RUN}
+        strong = HARD_KINDS | {LONG_RUN}
         return any(happened(entry) and entry.kind in strong for entry in self.on(day))
 
     def kinds(self, day: int) -> set[SessionKind]:
@@ -100,7 +100,7 @@ def _date(entry: Entry) -> date:
 def _take(log: Log, entry: Entry, speeds: Mapping[Zone, float]) -> None:
     day = entry.date.toordinal()
     log.days.setdefault(day, []).append(entry)
-    if not happened(entry) or entry.kind not in FOOT_KINDS or entry.kind is SessionKind.RACE:
+    if not happened(entry) or entry.kind not in TRAINED_FOOT:
         return
     known = float(entry.distance_m or 0)
     log.known_m[day] = log.known_m.get(day, 0.0) + known
@@ -111,5 +111,5 @@ def _take(log: Log, entry: Entry, speeds: Mapping[Zone, float]) -> None:
 
 def guessed_m(entry: Entry, speeds: Mapping[Zone, float]) -> float:
     """Metres that an entry without a distance may have covered, on the high side."""
-    zone = Zone.WALK if entry.kind is SessionKind.RECOVERY_WALK else Zone.EASY
+    zone = Zone.WALK if entry.kind is RECOVERY_WALK else Zone.EASY
     return 1.1 * speeds[zone] * (entry.minutes or 30)

@@ -11,11 +11,22 @@ from coach.planning.filling import fill
 from coach.planning.lengths import even, even_up
 from coach.planning.returning import Return
 from coach.planning.running import LONG_LIMIT
-from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
+from coach.session import (
+    EASY_RUN,
+    HARD_KINDS,
+    LONG_RUN,
+    RACE,
+    RECOVERY_WALK,
+    RUN_WALK,
+    STRENGTH,
+    TRAINED_FOOT,
+    TRAINED_RUNS,
+    SessionKind,
+)
 from coach.workouts import compose
 
-SHRINKABLE = (SessionKind.EASY_RUN, SessionKind.RUN_WALK, SessionKind.LONG_RUN, SessionKind.RECOVERY_WALK)
-GROWING = frozenset({SessionKind.EASY_RUN, SessionKind.RECOVERY_WALK, SessionKind.LONG_RUN})
+SHRINKABLE = (EASY_RUN, RUN_WALK, LONG_RUN, RECOVERY_WALK)
+GROWING = frozenset({EASY_RUN, RECOVERY_WALK, LONG_RUN})
 LEAST = 10
 """Minutes of the shortest session worth planning."""
 
@@ -37,17 +48,17 @@ def total(drafts: list[Draft]) -> float:
     """Metres on foot, races left out."""
     metres = 0.0
     for draft in drafts:
-        if draft.session is not None and draft.kind is not SessionKind.RACE:
+        if draft.session is not None and draft.kind is not RACE:
             metres += draft.session.distance_m or 0
     return metres
 
 
 def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:
     """Shorten a run until it is no longer than P1 allows; thirty easy minutes always are."""
-    if draft.metres <= limit_m or draft.kind not in RUN_KINDS or draft.kind is SessionKind.RACE:
+    if draft.metres <= limit_m or draft.kind not in TRAINED_RUNS:
         return
     easy = draft.kind not in HARD_KINDS
-    if draft.kind is SessionKind.LONG_RUN and not draft.easy:  # only easy minutes are always allowed
+    if draft.kind is LONG_RUN and not draft.easy:  # only easy minutes are always allowed
         draft.easy = True
         resize(draft, draft.minutes, frame)
     while draft.metres > limit_m and not (easy and draft.minutes <= 30) and draft.minutes > LEAST:
@@ -80,11 +91,11 @@ def drop_to(drafts: list[Draft], most_m: float) -> None:
     """Leave out sessions on foot, walks first and the latest first, where even short ones are too much."""
     if total(drafts) <= most_m:
         return
-    order = sorted(drafts, key=lambda draft: (draft.kind is not SessionKind.RECOVERY_WALK, -draft.day))
+    order = sorted(drafts, key=lambda draft: (draft.kind is not RECOVERY_WALK, -draft.day))
     for draft in order:
         if total(drafts) <= most_m:
             return
-        if draft.kind in FOOT_KINDS and draft.kind is not SessionKind.RACE:
+        if draft.kind in TRAINED_FOOT:
             drafts.remove(draft)
 
 
@@ -94,16 +105,16 @@ def grow_to(drafts: list[Draft], least_m: float, most_m: float, rooms: dict[int,
     Fives, unless they would lead over ``most_m``.
     """
     while (lack := least_m - total(drafts)) > 0:
-        long = min((draft.minutes for draft in drafts if draft.kind is SessionKind.LONG_RUN), default=180)
+        long = min((draft.minutes for draft in drafts if draft.kind is LONG_RUN), default=180)
         able = [
             draft
             for draft in drafts
             if draft.kind in GROWING
             and draft.minutes < rooms.get(id(draft), 0)
-            and (draft.kind is not SessionKind.EASY_RUN or draft.minutes < long)
+            and (draft.kind is not EASY_RUN or draft.minutes < long)
         ]
         if not able:
-            others = HARD_KINDS | {SessionKind.RUN_WALK}
+            others = HARD_KINDS | {RUN_WALK}
             able = [d for d in drafts if d.kind in others and d.minutes < rooms.get(id(d), 0)]
         if not able:
             break
@@ -121,10 +132,10 @@ def _minutes(draft: Draft) -> int:
 
 def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: Frame, *, late: bool = False) -> None:
     """Shorten the long run to its share of the week, what is done already included (W6)."""
-    for long in (draft for draft in drafts if draft.kind is SessionKind.LONG_RUN):
+    for long in (draft for draft in drafts if draft.kind is LONG_RUN):
         _none_longer(drafts, long, frame)
         while True:
-            runs = done_runs + sum(draft.kind in RUN_KINDS and draft.kind is not SessionKind.RACE for draft in drafts)
+            runs = done_runs + sum(draft.kind in TRAINED_RUNS for draft in drafts)
             if runs < 3:
                 return
             share = LONG_LIMIT[min(6, runs)] + ((0.05 if runs == 3 else 0.10) if late else 0.0)
@@ -139,7 +150,7 @@ def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: F
 def _none_longer(drafts: list[Draft], long: Draft, frame: Frame) -> None:
     """No easy run is longer than the long run (W4)."""
     for other in drafts:
-        if other.kind is SessionKind.EASY_RUN and other.minutes > long.minutes:
+        if other.kind is EASY_RUN and other.minutes > long.minutes:
             resize(other, long.minutes, frame)
 
 
@@ -179,8 +190,8 @@ def fill_up(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
     if not added:
         return
     for draft in added:
-        taken = {other.turn % 2 for other in drafts if other.kind is SessionKind.STRENGTH}
-        draft.turn = 2 * aim.week + (1 if taken == {0} else 0) if draft.kind is SessionKind.STRENGTH else aim.week
+        taken = {other.turn % 2 for other in drafts if other.kind is STRENGTH}
+        draft.turn = 2 * aim.week + (1 if taken == {0} else 0) if draft.kind is STRENGTH else aim.week
         drafts.append(draft)
     for draft in drafts:
         make(draft, frame)
@@ -194,7 +205,7 @@ def number_turns(course: Course, aim: Aim, drafts: list[Draft]) -> None:
         if held and draft.kind in HARD_KINDS:
             draft.turn = aim.week  # it becomes easy, whatever was planned before
             continue
-        if draft.kind is SessionKind.STRENGTH:
+        if draft.kind is STRENGTH:
             draft.turn, strength = strength, strength + 1
             continue
         draft.turn = turns.get(draft.kind, 0)
@@ -208,32 +219,32 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
         keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)
         keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
         if total(drafts) < 0.705 * before:  # what the long run lost to its share, the others gain
-            keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame, hold=SessionKind.LONG_RUN)
-        runs = {draft.day for draft in drafts if draft.kind is SessionKind.EASY_RUN}
-        beside = [draft for draft in drafts if draft.kind is SessionKind.STRENGTH and draft.day in runs]
+            keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame, hold=LONG_RUN)
+        runs = {draft.day for draft in drafts if draft.kind is EASY_RUN}
+        beside = [draft for draft in drafts if draft.kind is STRENGTH and draft.day in runs]
         lack = 0.705 * before - total(drafts)
         if lack > 0 and _one_more(aim, drafts, lack, frame):
             continue
         if lack <= 0 or lack > sum(draft.minutes for draft in beside) * aim.athlete.easy:
             return
         drafts.remove(beside[-1])
-        if all(draft.kind is not SessionKind.STRENGTH for draft in drafts):
+        if all(draft.kind is not STRENGTH for draft in drafts):
             for draft in drafts:
                 if draft.kind in HARD_KINDS:
-                    draft.kind, draft.work_s, draft.rep_m, draft.session = SessionKind.EASY_RUN, None, None, None
+                    draft.kind, draft.work_s, draft.rep_m, draft.session = EASY_RUN, None, None, None
                     make(draft, frame)
 
 
 def _one_more(aim: Aim, drafts: list[Draft], lack_m: float, frame: Frame) -> bool:
     """Whether an empty day took an easy run, where the runs there are cannot hold a lighter week's metres (P3)."""
-    full = {draft.day - aim.monday for draft in drafts if draft.kind is not SessionKind.RECOVERY_WALK}
+    full = {draft.day - aim.monday for draft in drafts if draft.kind is not RECOVERY_WALK}
     empty = [day for day in range(7) if aim.caps[day] >= LEAST and all(d.day != aim.monday + day for d in drafts)]
-    if not empty or len(full) >= 6 or not any(draft.kind is SessionKind.LONG_RUN for draft in drafts):
+    if not empty or len(full) >= 6 or not any(draft.kind is LONG_RUN for draft in drafts):
         return False
-    long = next(draft.minutes for draft in drafts if draft.kind is SessionKind.LONG_RUN)
+    long = next(draft.minutes for draft in drafts if draft.kind is LONG_RUN)
     day = max(empty, key=lambda day: aim.caps[day])
     minutes = min(aim.caps[day], long, max(LEAST, even_up(lack_m / aim.athlete.easy)))
-    added = Draft(aim.monday + day, SessionKind.EASY_RUN, minutes, turn=aim.week)
+    added = Draft(aim.monday + day, EASY_RUN, minutes, turn=aim.week)
     make(added, frame)
     drafts.append(added)
     drafts.sort(key=lambda draft: draft.day)
@@ -249,7 +260,7 @@ def keep_between(
     for draft in drafts:
         others = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
         limit = aim.road.run_limit(draft.day) / aim.athlete.easy
-        most = 30 if draft.kind is SessionKind.RECOVERY_WALK else max(30, int(limit))
+        most = 30 if draft.kind is RECOVERY_WALK else max(30, int(limit))
         if draft.kind in HARD_KINDS:
             most = min(60, int(limit / 1.1))
         room = min(180, aim.caps[draft.day - aim.monday] - others, most)
@@ -273,7 +284,7 @@ def keep_return(course: Course, drafts: list[Draft], frame: Frame, today_m: floa
         return
     for draft in sorted(drafts, key=lambda draft: draft.day):
         ways = [way for way in known if way.first <= draft.day <= way.last]
-        if not ways or draft.kind not in FOOT_KINDS or draft.kind is SessionKind.RACE:
+        if not ways or draft.kind not in TRAINED_FOOT:
             continue
         most = min(_left(course, way, draft, drafts) for way in ways) - today_m
         if draft.metres > most and draft.minutes > LEAST:
@@ -295,7 +306,7 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
     if race is None or aim.phase is Phase.RETURN:
         return
     first, last = tapering.last_days(course.block)
-    made = [(draft.day, draft.metres) for draft in drafts if draft.kind is not SessionKind.RACE]
+    made = [(draft.day, draft.metres) for draft in drafts if draft.kind is not RACE]
     if course.block.taper_weeks and aim.monday < first <= aim.monday + 7:
         budget = tapering.first_budget(course.block, course.road, made)
         _keep_window(course, aim, drafts, frame, first - 7, budget)

@@ -3,7 +3,7 @@
 from coach.plan import Phase
 from coach.planning.aim import Aim
 from coach.planning.course import Course
-from coach.planning.done import TRAINING, Done, done_this_week
+from coach.planning.done import Done, done_this_week
 from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.filling import ORDINARY
 from coach.planning.gathering import gather
@@ -26,16 +26,32 @@ from coach.planning.making import (
 from coach.planning.riding import LEAST_RIDE
 from coach.planning.signs import ILLNESS_CAPS, Bar
 from coach.planning.within import within_week
-from coach.session import FOOT_KINDS, HARD_KINDS, RUN_KINDS, SessionKind
+from coach.session import (
+    CROSS_TRAINING,
+    EASY_RUN,
+    HARD_KINDS,
+    HILL_RUN,
+    INTERVAL_RUN,
+    LONG_RUN,
+    RACE,
+    RECOVERY_WALK,
+    RUN_KINDS,
+    RUN_WALK,
+    STRENGTH,
+    TRAINED_FOOT,
+    TRAINED_HARD,
+    TRAINED_RUNS,
+    SessionKind,
+)
 from coach.slot import Zone
 
-STRONG = HARD_KINDS | {SessionKind.LONG_RUN}
+STRONG = HARD_KINDS | {LONG_RUN}
 """Runs that keep a distance of a day from each other."""
 
 
 def make_easy(draft: Draft, frame: Frame) -> None:
     """Turn a hard or long run into an easy one of the same length."""
-    draft.kind, draft.work_s, draft.rep_m, draft.session = SessionKind.EASY_RUN, None, None, None
+    draft.kind, draft.work_s, draft.rep_m, draft.session = EASY_RUN, None, None, None
     make(draft, frame)
 
 
@@ -80,7 +96,7 @@ def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset
     touched = False
     for draft in drafts:
         spell, bar = course.signs.lighter(draft.day), course.signs.bar(draft.day)
-        if spell is None or draft.kind not in FOOT_KINDS - {SessionKind.RACE}:
+        if spell is None or draft.kind not in TRAINED_FOOT:
             continue
         if label_of(course, draft.day) is Label.GENTLE and not draft.sent:
             continue  # as long as it may be already
@@ -110,7 +126,7 @@ def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased:
     short ones are too much.
     """
     quiet = [draft for draft in drafts if course.way_back(draft.day, open_end=True) is not None]
-    foot = [draft for draft in quiet if draft.kind in FOOT_KINDS - {SessionKind.RACE}]
+    foot = [draft for draft in quiet if draft.kind in TRAINED_FOOT]
     ways = [
         way for way in course.state.ways_back if way.open and way.first <= aim.monday + 6 and way.last >= aim.monday
     ]
@@ -140,12 +156,12 @@ def _shorten(drafts: list[Draft], share: float, frame: Frame) -> None:
 
 def _ride_one(course: Course, drafts: list[Draft], frame: Frame) -> None:
     """While it hurts a little, the second easy run of a week goes to the other sport of those who do one (C3, W9)."""
-    if frame.athlete.cross is None or any(draft.kind is SessionKind.CROSS_TRAINING for draft in drafts):
+    if frame.athlete.cross is None or any(draft.kind is CROSS_TRAINING for draft in drafts):
         return
-    strength = {draft.day for draft in drafts if draft.kind is SessionKind.STRENGTH}
-    sore = [d for d in drafts if d.kind is SessionKind.EASY_RUN and course.signs.bar(d.day) is Bar.HARD_AND_LONG]
+    strength = {draft.day for draft in drafts if draft.kind is STRENGTH}
+    sore = [d for d in drafts if d.kind is EASY_RUN and course.signs.bar(d.day) is Bar.HARD_AND_LONG]
     for draft in [draft for draft in sore[1:] if draft.day not in strength and draft.minutes >= LEAST_RIDE][:1]:
-        draft.kind, draft.session, draft.strides = SessionKind.CROSS_TRAINING, None, 0
+        draft.kind, draft.session, draft.strides = CROSS_TRAINING, None, 0
         make(draft, frame)
 
 
@@ -177,8 +193,7 @@ def _trained(course: Course, back: int, before: int) -> set[int]:
 
 
 def _only_easy(drafts: list[Draft], day: int, most: int, frame: Frame) -> list[Draft]:
-    on_foot = FOOT_KINDS - {SessionKind.RACE}
-    here = [draft for draft in drafts if draft.day == day and draft.kind in on_foot]
+    here = [draft for draft in drafts if draft.day == day and draft.kind in TRAINED_FOOT]
     kept = [draft for draft in drafts if draft.day != day]
     for draft in here[:1]:
         if draft.kind in STRONG:
@@ -220,13 +235,13 @@ def _not_twice(course: Course, ahead: list[Draft], frame: Frame) -> list[Draft]:
     kept = [
         draft
         for draft in ahead
-        if draft.day != today or not (draft.kind in kinds or (ran and draft.kind in RUN_KINDS - {SessionKind.RACE}))
+        if draft.day != today or not (draft.kind in kinds or (ran and draft.kind in TRAINED_RUNS))
     ]
-    spent = sum(entry.minutes or 0 for entry in entries if happened(entry) and entry.kind is not SessionKind.RACE)
+    spent = sum(entry.minutes or 0 for entry in entries if happened(entry) and entry.kind is not RACE)
     cap = course.athlete.caps[(today - 1) % 7] - spent
     left = []
     for draft in kept:
-        if draft.day == today and draft.kind is not SessionKind.RACE:
+        if draft.day == today and draft.kind is not RACE:
             if cap < min(LEAST, draft.minutes):
                 continue
             if cap < draft.minutes:
@@ -234,29 +249,29 @@ def _not_twice(course: Course, ahead: list[Draft], frame: Frame) -> list[Draft]:
             cap -= draft.minutes
         left.append(draft)
     strong = any(happened(entry) and entry.kind in STRONG for entry in entries)
-    return [draft for draft in left if not (strong and draft.day == today and draft.kind is SessionKind.STRENGTH)]
+    return [draft for draft in left if not (strong and draft.day == today and draft.kind is STRENGTH)]
 
 
 def _apart(course: Course, ahead: list[Draft], done: Done, frame: Frame) -> list[Draft]:
     """Hard and long runs keep their number and their distance, and the ladder its day of rest (W3, W4, P5)."""
-    log, hard, long = course.log, done.hard, SessionKind.LONG_RUN in done.kinds
+    log, hard, long = course.log, done.hard, LONG_RUN in done.kinds
     kept: list[Draft] = []
-    strength = sum(kind is SessionKind.STRENGTH for kind in done.kinds)
+    strength = sum(kind is STRENGTH for kind in done.kinds)
     for draft in ahead:
         before = draft.day - 1
         if draft.kind in RUN_KINDS and _fourth(course, draft.day, kept):
             continue
-        if draft.kind is SessionKind.RUN_WALK and (log.ran(before) or log.ran(draft.day)):
+        if draft.kind is RUN_WALK and (log.ran(before) or log.ran(draft.day)):
             continue
-        if draft.kind is SessionKind.STRENGTH:
+        if draft.kind is STRENGTH:
             strength += 1
             if strength > course.athlete.strength:
                 continue
-        if draft.kind in STRONG and draft.kind is not SessionKind.RACE:
-            is_long = draft.kind is SessionKind.LONG_RUN
+        if draft.kind in STRONG and draft.kind is not RACE:
+            is_long = draft.kind is LONG_RUN
             many = long if is_long else hard >= course.athlete.hards
-            many = many or (draft.kind is SessionKind.HILL_RUN and SessionKind.HILL_RUN in done.kinds)
-            many = many or (draft.kind is SessionKind.INTERVAL_RUN and done.kinds.count(SessionKind.INTERVAL_RUN) > 1)
+            many = many or (draft.kind is HILL_RUN and HILL_RUN in done.kinds)
+            many = many or (draft.kind is INTERVAL_RUN and done.kinds.count(INTERVAL_RUN) > 1)
             near = log.hard(before) or (not is_long and log.strained(before))
             near = near or log.hard(draft.day + 1)
             if many or near:
@@ -277,15 +292,15 @@ def _fourth(course: Course, day: int, kept: list[Draft]) -> bool:
 
 def _rested(course: Course, aim: Aim, ahead: list[Draft]) -> list[Draft]:
     """A week whose days are all spent loses what is left of one (W2)."""
-    walk = SessionKind.RECOVERY_WALK
+    walk = RECOVERY_WALK
     done = {
         day
         for day in range(aim.monday, course.today + 1)
         if any(happened(entry) and entry.kind is not walk for entry in course.log.on(day))
     }
     while True:
-        planned = {draft.day for draft in ahead if draft.kind is not walk and draft.kind is not SessionKind.RACE}
-        race = {draft.day for draft in ahead if draft.kind is SessionKind.RACE}
+        planned = {draft.day for draft in ahead if draft.kind is not walk and draft.kind is not RACE}
+        race = {draft.day for draft in ahead if draft.kind is RACE}
         if len(done | planned | race) < 7 or not planned - done:
             return ahead
         loads = {day: sum(d.minutes for d in ahead if d.day == day) for day in planned - done}
@@ -302,10 +317,10 @@ def keep_shares(course: Course, aim: Aim, ahead: list[Draft], frame: Frame, done
 
 
 def _keep_work(course: Course, ahead: list[Draft], frame: Frame, done: Done) -> None:
-    hard = [draft for draft in ahead if draft.kind in HARD_KINDS and draft.kind is not SessionKind.RACE]
+    hard = [draft for draft in ahead if draft.kind in TRAINED_HARD]
     if not hard:
         return
-    running = done.run_minutes + sum(draft.minutes for draft in ahead if draft.kind in TRAINING)
+    running = done.run_minutes + sum(draft.minutes for draft in ahead if draft.kind in TRAINED_RUNS)
     alone = len(hard) + sum(kind in HARD_KINDS for kind in done.kinds) == 1
     fair = 0.2 * 0.85 * running * 60 / len(hard)
     speed = course.athlete.pacing.speeds[Zone.INTERVAL]

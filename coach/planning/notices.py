@@ -11,7 +11,7 @@ from coach.planning.athlete import CLEARANCE, LONG_GOALS, RACE_DISTANCE, Allowed
 from coach.planning.course import Course
 from coach.planning.signs import Bar, Spell
 from coach.profile import Goal, HealthFlag
-from coach.session import RUN_KINDS, SessionKind
+from coach.session import RACE, TRAINED_RUNS
 from coach.units import Metres
 
 ENOUGH_WEEKS = {Goal.HALF_MARATHON: 10, Goal.MARATHON: 14}
@@ -121,12 +121,12 @@ def _race(course: Course, weeks: list[Week]) -> Iterator[Notice]:
     if not weeks or weeks[-1].start.toordinal() + 7 <= race:
         return
     sessions = [session for week in weeks for session in week.sessions]
-    if not any(session.kind is SessionKind.RACE for session in sessions):
+    if not any(session.kind is RACE for session in sessions):
         yield _notice("race_not_planned")
         return
     distance = RACE_DISTANCE[goal]
     before = [session for session in sessions if session.date.toordinal() < race]
-    runs = [s.distance_m or 0 for s in before if s.kind in RUN_KINDS and s.kind is not SessionKind.RACE]
+    runs = [s.distance_m or 0 for s in before if s.kind in TRAINED_RUNS]
     longest = max(runs, default=0)
     if distance > 2 * longest:
         yield _notice("race_too_long", race=Distance(distance), longest=Distance(Metres(longest)))

@@ -5,7 +5,7 @@ from coach.planning.aim import Aim
 from coach.planning.athlete import RACE_DISTANCE
 from coach.planning.course import Course
 from coach.planning.draft import Draft
-from coach.session import SessionKind
+from coach.session import RACE, RECOVERY_WALK
 
 
 def race_days(course: Course, aim: Aim, days: int) -> list[Draft]:
@@ -15,10 +15,10 @@ def race_days(course: Course, aim: Aim, days: int) -> list[Draft]:
     if days >> (race - aim.monday) & 1:
         metres = RACE_DISTANCE[course.athlete.profile.goal]
         minutes = _minutes(course, metres)
-        drafts.append(Draft(race, SessionKind.RACE, minutes, race_m=metres))
+        drafts.append(Draft(race, RACE, minutes, race_m=metres))
     after = race + 1 - aim.monday
     if after < 7 and aim.caps[after] and days >> after & 1:
-        drafts.append(Draft(race + 1, SessionKind.RECOVERY_WALK, min(20, aim.caps[after])))
+        drafts.append(Draft(race + 1, RECOVERY_WALK, min(20, aim.caps[after])))
     return drafts
 
 

@@ -7,7 +7,7 @@ from coach.planning.aim import Aim
 from coach.planning.block import OPEN_GOALS
 from coach.planning.calendar import Layout, neighbours, numbers
 from coach.planning.draft import Draft
-from coach.session import SessionKind
+from coach.session import CROSS_TRAINING, EASY_RUN
 
 HEAVY_BMI = 35
 """Body mass index from which something without landings is preferred (P6) [C]."""
@@ -57,5 +57,5 @@ def with_room(aim: Aim) -> Aim:
 def ridden(drafts: list[Draft], day: int) -> None:
     """Turn the easy run of a day into the other sport, as long as the run would have been, an hour at most."""
     for draft in drafts:
-        if draft.day == day and draft.kind is SessionKind.EASY_RUN and draft.minutes >= LEAST_RIDE:
-            draft.kind, draft.minutes = SessionKind.CROSS_TRAINING, min(LONGEST_RIDE, draft.minutes)
+        if draft.day == day and draft.kind is EASY_RUN and draft.minutes >= LEAST_RIDE:
+            draft.kind, draft.minutes = CROSS_TRAINING, min(LONGEST_RIDE, draft.minutes)

@@ -13,7 +13,18 @@ from coach.planning.lengths import STEP, even, evened
 from coach.planning.riding import ridden, ride_day, with_room
 from coach.planning.road import longest_before
 from coach.profile import Experience, Goal
-from coach.session import SessionKind
+from coach.session import (
+    CROSS_TRAINING,
+    EASY_RUN,
+    HILL_RUN,
+    INTERVAL_RUN,
+    LONG_RUN,
+    RECOVERY_WALK,
+    STRENGTH,
+    TEMPO_RUN,
+    TRAINED_HARD,
+    SessionKind,
+)
 from coach.slot import Emphasis, Zone
 
 MOST_RUNS = {Experience.NEW: 3, Experience.RETURNING: 4, Experience.REGULAR: 5, Experience.EXPERIENCED: 6}
@@ -32,20 +43,20 @@ FULL_RUN = 35
 LEAST_RUN = 10
 """Minutes below which a run is not worth putting one's shoes on for."""
 _TURNS = {
-    Emphasis.BASE: (SessionKind.HILL_RUN, SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN),
+    Emphasis.BASE: (HILL_RUN, TEMPO_RUN, INTERVAL_RUN),
     Emphasis.HILLS_STRENGTH: (
-        SessionKind.HILL_RUN,
-        SessionKind.INTERVAL_RUN,
-        SessionKind.HILL_RUN,
-        SessionKind.TEMPO_RUN,
+        HILL_RUN,
+        INTERVAL_RUN,
+        HILL_RUN,
+        TEMPO_RUN,
     ),
-    Emphasis.SPEED: (SessionKind.INTERVAL_RUN, SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN, SessionKind.HILL_RUN),
-    Emphasis.RACE_LIKE: (SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN, SessionKind.HILL_RUN),
+    Emphasis.SPEED: (INTERVAL_RUN, TEMPO_RUN, INTERVAL_RUN, HILL_RUN),
+    Emphasis.RACE_LIKE: (TEMPO_RUN, INTERVAL_RUN, HILL_RUN),
 }
 _RACE_TURNS = {
-    Phase.BASE: (SessionKind.HILL_RUN, SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN),
-    Phase.BUILD: (SessionKind.INTERVAL_RUN, SessionKind.TEMPO_RUN, SessionKind.HILL_RUN),
-    Phase.PEAK: (SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN),
+    Phase.BASE: (HILL_RUN, TEMPO_RUN, INTERVAL_RUN),
+    Phase.BUILD: (INTERVAL_RUN, TEMPO_RUN, HILL_RUN),
+    Phase.PEAK: (TEMPO_RUN, INTERVAL_RUN),
 }
 
 
@@ -128,9 +139,9 @@ def _sized(aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind]) -> 
         return None
     drafts, hard = [], list(kinds)
     for day in numbers(layout.runs):
-        kind = SessionKind.EASY_RUN
+        kind = EASY_RUN
         if layout.long >> day & 1:
-            kind = SessionKind.LONG_RUN
+            kind = LONG_RUN
         elif layout.hards >> day & 1:
             kind = hard.pop(0)
         drafts.append(Draft(aim.monday + day, kind, minutes[day]))
@@ -148,12 +159,12 @@ def extras(aim: Aim, layout: Layout, walk_minutes: int, *, brief: bool = False) 
         shared = bool((layout.runs | layout.walk) >> day & 1)
         if layout.walk >> day & 1:
             spare = cap - strength_minutes(cap, shared=True) if layout.strength >> day & 1 else cap
-            drafts.append(Draft(date, SessionKind.RECOVERY_WALK, min(walk_minutes, spare)))
+            drafts.append(Draft(date, RECOVERY_WALK, min(walk_minutes, spare)))
         if layout.cross >> day & 1:
-            drafts.append(Draft(date, SessionKind.CROSS_TRAINING, min(40, cap)))
+            drafts.append(Draft(date, CROSS_TRAINING, min(40, cap)))
         if layout.strength >> day & 1:
             minutes = 15 if brief and layout.runs >> day & 1 else strength_minutes(cap, shared=shared)
-            drafts.append(Draft(date, SessionKind.STRENGTH, minutes))
+            drafts.append(Draft(date, STRENGTH, minutes))
     return drafts
 
 
@@ -241,16 +252,13 @@ def _keep_shares(aim: Aim, layout: Layout, sizes: dict[int, float]) -> None:
 
 def _budget(aim: Aim, drafts: list[Draft]) -> None:
     """How much hard work each hard run may hold (W5)."""
-    hard = [draft for draft in drafts if draft.work_s is None and draft.kind in _HARD]
+    hard = [draft for draft in drafts if draft.work_s is None and draft.kind in TRAINED_HARD]
     if not hard:
         return
-    running = sum([draft.minutes for draft in drafts if draft.kind is not SessionKind.CROSS_TRAINING])
+    running = sum([draft.minutes for draft in drafts if draft.kind is not CROSS_TRAINING])
     speed = aim.athlete.pacing.speeds[Zone.INTERVAL]
     metres = running * aim.athlete.easy
     for draft in hard:
         fair = 0.2 * 0.85 * running * 60 / len(hard)
         draft.work_s = int(max(720.0, fair) if len(hard) == 1 else fair)
         draft.rep_m = min(10_000.0, max(0.078 * metres, 12 * speed * 0.99))
-
-
-_HARD = frozenset({SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN, SessionKind.HILL_RUN})

@@ -11,7 +11,7 @@ from enum import IntEnum
 from coach.history import ILLNESS, RED_FLAGS, Entry, Reason
 from coach.planning.block import monday_of
 from coach.planning.log import Log, happened
-from coach.session import RUN_KINDS, SessionKind
+from coach.session import RACE, RUN_KINDS
 
 SERIOUS = frozenset({"fever", "below_neck"})
 """Symptoms that ask for ten days and seven of them without any (Elliott 2020)."""
@@ -227,7 +227,7 @@ def efforts(entries: Iterable[Entry]) -> list[Spell]:
 
 
 def _too_hard(entry: Entry) -> bool:
-    if entry.rpe is None or entry.target_rpe is None or not happened(entry) or entry.kind is SessionKind.RACE:
+    if entry.rpe is None or entry.target_rpe is None or not happened(entry) or entry.kind is RACE:
         return False
     return entry.rpe >= entry.target_rpe[1] + 2
 

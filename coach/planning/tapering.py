@@ -10,7 +10,7 @@ from coach.planning.climbing import TOP, Climb
 from coach.planning.draft import Draft
 from coach.planning.lengths import even
 from coach.planning.road import Road
-from coach.session import SessionKind
+from coach.session import EASY_RUN, RECOVERY_WALK, RUN_WALK
 
 LAST = 6
 """The taper's last days begin so many days before the race."""
@@ -97,10 +97,10 @@ def taper_runs(
             drafts.append(_run(aim, day, minutes, climb))
         elif minutes * speed >= LEAST_WALK * aim.athlete.walk:
             walk = min(aim.caps[day], round(exact * speed / aim.athlete.walk))
-            drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, walk))
+            drafts.append(Draft(aim.monday + day, RECOVERY_WALK, walk))
     drafts += [] if few else _made_up(aim, days, drafts, left * speed)
     drafts.sort(key=lambda draft: draft.day)
-    if drafts and climb is None and drafts[-1].kind is SessionKind.EASY_RUN:
+    if drafts and climb is None and drafts[-1].kind is EASY_RUN:
         drafts[-1].strides = 4
     return drafts
 
@@ -116,7 +116,7 @@ def _made_up(aim: Aim, days: int, runs: list[Draft], lack_m: float) -> list[Draf
     if not free or lack_m < 0.75 * LEAST_WALK * aim.athlete.walk:
         return []
     minutes = min(30, aim.caps[free[-1]], max(LEAST_WALK, int(lack_m / aim.athlete.walk)))
-    return [Draft(aim.monday + free[-1], SessionKind.RECOVERY_WALK, minutes)] if minutes >= LEAST_WALK else []
+    return [Draft(aim.monday + free[-1], RECOVERY_WALK, minutes)] if minutes >= LEAST_WALK else []
 
 
 def _walks(aim: Aim, days: int, budget_m: float, least: int) -> list[Draft]:
@@ -124,7 +124,7 @@ def _walks(aim: Aim, days: int, budget_m: float, least: int) -> list[Draft]:
     free = numbers(days & aim.open_days)[:3]
     minutes = [min(30, aim.caps[day], int(budget_m / aim.athlete.walk / len(free))) for day in free]
     walks = zip(free, minutes, strict=True)
-    return [Draft(aim.monday + day, SessionKind.RECOVERY_WALK, length) for day, length in walks if length >= least]
+    return [Draft(aim.monday + day, RECOVERY_WALK, length) for day, length in walks if length >= least]
 
 
 def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool, few: bool) -> list[int]:
@@ -147,5 +147,5 @@ def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool, few: bool) ->
 
 def _run(aim: Aim, day: int, minutes: int, climb: Climb | None) -> Draft:
     if climb is None:
-        return Draft(aim.monday + day, SessionKind.EASY_RUN, minutes)
-    return Draft(aim.monday + day, SessionKind.RUN_WALK, minutes, stage=min(climb.stage, TOP - 1), held=True)
+        return Draft(aim.monday + day, EASY_RUN, minutes)
+    return Draft(aim.monday + day, RUN_WALK, minutes, stage=min(climb.stage, TOP - 1), held=True)

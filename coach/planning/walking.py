@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from coach.planning.aim import Aim, strength_minutes
 from coach.planning.calendar import numbers
 from coach.planning.draft import Draft
-from coach.session import SessionKind
+from coach.session import CROSS_TRAINING, RECOVERY_WALK, STRENGTH
 
 WALKS = 5
 """Walks a week; five of thirty minutes are always allowed (P2)."""
@@ -29,12 +29,12 @@ def walking_week(aim: Aim, *, rides: bool = False) -> list[Draft]:
     drafts = []
     for day in walks:
         reserve = strength_minutes(aim.caps[day], shared=True) if day in strength else 0
-        drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, min(30, aim.caps[day] - reserve)))
+        drafts.append(Draft(aim.monday + day, RECOVERY_WALK, min(30, aim.caps[day] - reserve)))
     if rides and aim.athlete.cross is not None:
         _ride(drafts, {aim.monday + day for day in strength})
     for day in strength:
         shared = day in walks
-        drafts.append(Draft(aim.monday + day, SessionKind.STRENGTH, strength_minutes(aim.caps[day], shared=shared)))
+        drafts.append(Draft(aim.monday + day, STRENGTH, strength_minutes(aim.caps[day], shared=shared)))
     return drafts
 
 
@@ -42,7 +42,7 @@ def _ride(drafts: list[Draft], strength: set[int]) -> None:
     """Give walks without strength beside them to the other sport; two walks stay."""
     alone = [draft for draft in drafts if draft.day not in strength and draft.minutes >= 20]
     for draft in alone[1::2][: max(0, len(drafts) - WALKS_STAY)]:
-        draft.kind = SessionKind.CROSS_TRAINING
+        draft.kind = CROSS_TRAINING
 
 
 def _spread(days: Sequence[int], count: int) -> list[int]:
@@ -56,7 +56,7 @@ def gentle_days(aim: Aim) -> list[Draft]:
     drafts = []
     for at, day in enumerate(numbers(aim.open_days)[:5]):
         if aim.athlete.cross is not None and at % 2:
-            drafts.append(Draft(aim.monday + day, SessionKind.CROSS_TRAINING, min(GENTLE_MINUTES, aim.caps[day])))
+            drafts.append(Draft(aim.monday + day, CROSS_TRAINING, min(GENTLE_MINUTES, aim.caps[day])))
         else:
-            drafts.append(Draft(aim.monday + day, SessionKind.RECOVERY_WALK, min(GENTLE_MINUTES, aim.caps[day])))
+            drafts.append(Draft(aim.monday + day, RECOVERY_WALK, min(GENTLE_MINUTES, aim.caps[day])))
     return drafts

@@ -16,7 +16,7 @@ from coach.planning.returning import Return, stages_lost
 from coach.planning.running import hard_kinds, running_week
 from coach.planning.signs import Bar, rested
 from coach.planning.walking import gentle_days, walking_week
-from coach.session import RUN_KINDS, SessionKind
+from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_KINDS, RUN_WALK, STRENGTH, TRAINED_RUNS
 
 GROWTH = 0.07
 """How much a week grows over the one before, below what P2 allows."""
@@ -158,23 +158,23 @@ def _by_label(course: Course, aim: Aim, first: int) -> dict[Label, int]:
 
 def _place(draft: Draft) -> int:
     """Day after day, strength after what it shares the day with."""
-    return 2 * draft.day + (draft.kind is SessionKind.STRENGTH)
+    return 2 * draft.day + (draft.kind is STRENGTH)
 
 
 def _strength_may_be(aim: Aim, draft: Draft) -> bool:
     """Strength keeps off the last days before a race (W7)."""
-    return draft.kind is not SessionKind.STRENGTH or not aim.no_strength >> draft.day - aim.monday & 1
+    return draft.kind is not STRENGTH or not aim.no_strength >> draft.day - aim.monday & 1
 
 
 def _apart(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     """A run/walk on the day after a run becomes a walk of the same metres (P5)."""
     ran = set()
     for draft in drafts:
-        if draft.kind is SessionKind.RUN_WALK and draft.day - 1 in ran:
+        if draft.kind is RUN_WALK and draft.day - 1 in ran:
             there = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
             speed = tapering.mixed_speed(aim) if draft.held else aim.athlete.walk
             minutes = int(draft.minutes * speed / aim.athlete.walk)
-            draft.kind, draft.stage = SessionKind.RECOVERY_WALK, None
+            draft.kind, draft.stage = RECOVERY_WALK, None
             draft.minutes = min(30, aim.caps[draft.day - aim.monday] - there, minutes)
         elif draft.kind in RUN_KINDS:
             ran.add(draft.day)
@@ -185,8 +185,8 @@ def _rested(drafts: list[Draft]) -> list[Draft]:
     """A week without a day of rest loses the lightest day of training (W2)."""
     loads: dict[int, int] = {}
     for draft in drafts:
-        if draft.kind is not SessionKind.RECOVERY_WALK:
-            loads[draft.day] = loads.get(draft.day, 0) + draft.minutes + 300 * (draft.kind is SessionKind.RACE)
+        if draft.kind is not RECOVERY_WALK:
+            loads[draft.day] = loads.get(draft.day, 0) + draft.minutes + 300 * (draft.kind is RACE)
     if len(loads) < 7:
         return drafts
     lightest = min(loads, key=lambda day: loads[day])
@@ -195,8 +195,8 @@ def _rested(drafts: list[Draft]) -> list[Draft]:
 
 def _planned_m(aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:
     """Days and metres on foot of drafts that are not made yet."""
-    speeds = {SessionKind.RECOVERY_WALK: aim.athlete.walk}
-    speeds |= dict.fromkeys((SessionKind.STRENGTH, SessionKind.CROSS_TRAINING, SessionKind.RACE), 0.0)
+    speeds = {RECOVERY_WALK: aim.athlete.walk}
+    speeds |= dict.fromkeys((STRENGTH, CROSS_TRAINING, RACE), 0.0)
     return [(draft.day, draft.minutes * speeds.get(draft.kind, aim.athlete.easy)) for draft in drafts]
 
 
@@ -230,9 +230,9 @@ def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
         return aim
     caps = tuple(cap if days >> day & 1 else 0 for day, cap in enumerate(aim.caps))
     share = sum(1 for cap in caps if cap) / max(1, sum(1 for cap in aim.athlete.caps if cap))
-    used = sum(draft.minutes * aim.athlete.walk for draft in there if draft.kind is SessionKind.RECOVERY_WALK)
-    used += sum(draft.minutes * aim.athlete.easy for draft in there if draft.kind in RUN_KINDS - {SessionKind.RACE})
-    strength = aim.strength - sum(draft.kind is SessionKind.STRENGTH for draft in there)
+    used = sum(draft.minutes * aim.athlete.walk for draft in there if draft.kind is RECOVERY_WALK)
+    used += sum(draft.minutes * aim.athlete.easy for draft in there if draft.kind in TRAINED_RUNS)
+    strength = aim.strength - sum(draft.kind is STRENGTH for draft in there)
     if share < 1:
         strength = min(strength, round(aim.strength * share + 0.2))
     return replace(
@@ -247,7 +247,7 @@ def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
 
 def _bearable(course: Course, draft: Draft) -> bool:
     """While running hurts, strength waits as well (C3)."""
-    return draft.kind is not SessionKind.STRENGTH or course.signs.bar(draft.day) < Bar.RUNNING
+    return draft.kind is not STRENGTH or course.signs.bar(draft.day) < Bar.RUNNING
 
 
 def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Draft]:
@@ -290,7 +290,7 @@ def _first_taper(course: Course, part: Aim, planned: tapering.Planned) -> list[D
         return drafts + beside(aim, drafts, strength)
     drafts = _plain(course, aim)
     for draft in drafts:
-        draft.light = draft.kind is SessionKind.STRENGTH
+        draft.light = draft.kind is STRENGTH
     return drafts
 
 
@@ -321,7 +321,7 @@ def return_week(course: Course, part: Aim, budget_m: float, lost: int) -> list[D
         climb = Climb(max(0, climb.stage - lost))
     drafts = tapering.taper_runs(part, part.open_days, budget_m, climb, few=True)
     if climb is not None and course.athlete.heavy:
-        walks = [draft for draft in drafts if draft.kind is SessionKind.RECOVERY_WALK]
+        walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK]
         drafts = walks + first_seven(part, [d for d in drafts if d not in walks], course.state.first_run)
     for draft in drafts:
         draft.strides = 0
@@ -340,7 +340,7 @@ def beside(part: Aim, runs: list[Draft], count: int) -> list[Draft]:
         full = set(busy) | set(chosen) | {day}
         if len(chosen) < count and len(full) < 7 and not {day - 1, day + 1} & set(chosen):
             chosen.append(day)
-    strength = SessionKind.STRENGTH
+    strength = STRENGTH
     return [Draft(part.monday + day, strength, min(20, spares[day]), light=True) for day in chosen]
 
 

@@ -7,7 +7,7 @@ from coach.planning.done import Done
 from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.lengths import even
 from coach.planning.making import drop_to, resize, shrink_to, total
-from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
+from coach.session import EASY_RUN, RECOVERY_WALK, RUN_KINDS, TRAINED_HARD
 from coach.slot import Zone
 
 WORTH_LEAVING = 15
@@ -34,7 +34,7 @@ def _easy_first(ahead: list[Draft], limit: float, frame: Frame) -> bool:
 
     The farthest go until one that becomes shorter, or goes as well, is enough; the long run and the hard ones stay.
     """
-    easy = [draft for draft in ahead if draft.kind in {SessionKind.EASY_RUN, SessionKind.RECOVERY_WALK}]
+    easy = [draft for draft in ahead if draft.kind in {EASY_RUN, RECOVERY_WALK}]
     if total(ahead) <= limit:
         return True
     if total(easy) < total(ahead) - limit:
@@ -64,8 +64,7 @@ def _one_less(ahead: list[Draft], easy: list[Draft], limit: float, frame: Frame)
 
 def _hard_first(course: Course, ahead: list[Draft], limit: float) -> None:
     """Far over the limit, hard runs of the days to come go before the long run and the easy ones shrink (W0)."""
-    plain = HARD_KINDS - {SessionKind.RACE}
-    for draft in [draft for draft in ahead if draft.kind in plain and draft.day > course.today]:
+    for draft in [draft for draft in ahead if draft.kind in TRAINED_HARD and draft.day > course.today]:
         if total(ahead) > 1.25 * limit:
             ahead.remove(draft)
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from coach.phrases import Phrase
-from coach.session import Do, Intensity, SessionKind, Size, Step, Target
+from coach.session import CROSS_TRAINING, RECOVERY_WALK, Do, Intensity, SessionKind, Size, Step
 from coach.slot import Pacing, Zone
 from coach.units import Metres, Minutes
 from coach.values import value
@@ -17,7 +17,6 @@ from coach.workouts.efforts import (
     PaceRange,
     Range,
     intensity_of,
-    target_of,
     whole_metres,
 )
 from coach.workouts.fitting import Limits
@@ -40,11 +39,15 @@ STEADY: Final = "long_finish"
 
 @value
 class Body:
-    """All of a session but its day and its reason, so that it is made once for all days that ask for the same."""
+    """All of a session but its day, its reason and its heart rates, made once for all days that ask for the same.
+
+    ``shown`` is the zone whose pace and heart rate are shown.
+    """
 
     title: Phrase
     intensity: Intensity
-    target: Target
+    effort: Range
+    shown: Zone | None
     steps: tuple[Step, ...]
     distance_m: Metres | None
     shorter: tuple[Size, ...]
@@ -87,7 +90,7 @@ def filled_body(
         shown = (paces[Zone.EASY], paces[Zone.MARATHON]) if paces else None
         shorter = _filled_sizes(workout, strides, stage, run_s, shown)
     else:
-        shorter = (short_walk(),) if minutes > WALK or workout.kind is not SessionKind.RECOVERY_WALK else ()
+        shorter = (short_walk(),) if minutes > WALK or workout.kind is not RECOVERY_WALK else ()
     shape = only_easy(minutes * 60) if easy else filled(workout, minutes * 60, strides, stage, run_s)
     return _body(workout, shape, pacing, shorter)
 
@@ -98,9 +101,10 @@ def _body(workout: Workout, shape: Shape, pacing: Pacing, shorter: tuple[Size, .
     return Body(
         title=pattern.title,
         intensity=pattern.intensity,
-        target=target_of(pattern.effort, pacing, pattern.shown),
+        effort=pattern.effort,
+        shown=pattern.shown,
         steps=steps,
-        distance_m=None if workout.kind is SessionKind.CROSS_TRAINING else metres,
+        distance_m=None if workout.kind is CROSS_TRAINING else metres,
         shorter=shorter,
         cues=pattern.cues,
         why=pattern.why,
@@ -148,7 +152,7 @@ def _timed(shape: Shape, pacing: Pacing) -> tuple[tuple[Step, ...], Metres]:
 
 @lru_cache(maxsize=8192)
 def _by_effort(shape: Shape) -> tuple[Step, ...]:
-    """The steps of a shape without paces, the same for everybody."""
+    """The steps of a shape without paces: one tuple for everybody, so that what is written of it is remembered."""
     return shape.steps(None)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from coach.plan import Phase
 from coach.profile import Equipment, Experience
-from coach.session import HARD_KINDS, SessionKind
+from coach.session import EASY_RUN, HARD_KINDS, SessionKind
 from coach.slot import Emphasis, Pacing, Slot
 from coach.workouts.fitting import Limits, cut_down, fit, fitting
 from coach.workouts.library import Workout, library
@@ -57,7 +57,7 @@ def choose(slot: Slot, total_s: int) -> Chosen:
     """
     push, suited = PUSH.get(slot.phase, 0.0), suited_to(slot)
     due = _due(suited, slot.experience, slot.phase in HARDER)
-    return _chosen(due, suited, slot.turn, push, total_s, limits_of(slot), slot.pacing)
+    return _chosen(due, suited, slot.turn, push, total_s, limits_of(slot), slot.pacing.gait)
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +116,7 @@ def _suited(
         for workout in library()[kind]
         if workout.level <= high
         and (gym or not workout.needs)
-        and (kind is not SessionKind.EASY_RUN or (workout.family == "strides") == strides)
+        and (kind is not EASY_RUN or (workout.family == "strides") == strides)
     ]
     wishes: tuple[Callable[[Workout], bool], ...] = (
         lambda workout: paced or not workout.by_distance,

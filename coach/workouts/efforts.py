@@ -9,7 +9,24 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from coach.session import HARD_KINDS, Do, Intensity, Part, SessionKind, Target
+from coach.session import (
+    CROSS_TRAINING,
+    EASY_RUN,
+    HARD_KINDS,
+    HILL_RUN,
+    INTERVAL_RUN,
+    LONG_RUN,
+    RACE,
+    RECOVERY_WALK,
+    RUN_WALK,
+    STRENGTH,
+    TEMPO_RUN,
+    Do,
+    Intensity,
+    Part,
+    SessionKind,
+    Target,
+)
 from coach.slot import Pacing, Zone
 from coach.units import BeatsPerMinute, Metres, Seconds, SecondsPerKm
 
@@ -34,26 +51,26 @@ WORK_ZONES: Final = frozenset({Zone.TEMPO, Zone.INTERVAL, Zone.REPETITION})
 """Work at tempo effort or harder (W5)."""
 KIND_EFFORT: Final[Mapping[SessionKind, Range]] = MappingProxyType(
     {
-        SessionKind.EASY_RUN: (3, 4),
-        SessionKind.LONG_RUN: (3, 4),
-        SessionKind.TEMPO_RUN: (6, 7),
-        SessionKind.INTERVAL_RUN: (7, 8),
-        SessionKind.HILL_RUN: (7, 8),
-        SessionKind.RUN_WALK: (3, 4),
-        SessionKind.RACE: (8, 9),
-        SessionKind.STRENGTH: (5, 6),
-        SessionKind.RECOVERY_WALK: (1, 2),
-        SessionKind.CROSS_TRAINING: (3, 4),
+        EASY_RUN: (3, 4),
+        LONG_RUN: (3, 4),
+        TEMPO_RUN: (6, 7),
+        INTERVAL_RUN: (7, 8),
+        HILL_RUN: (7, 8),
+        RUN_WALK: (3, 4),
+        RACE: (8, 9),
+        STRENGTH: (5, 6),
+        RECOVERY_WALK: (1, 2),
+        CROSS_TRAINING: (3, 4),
     }
 )
 """What an athlete should answer to "how hard was it?" after each kind of session."""
 PACED: Final[Mapping[SessionKind, Zone]] = MappingProxyType(
     {
-        SessionKind.EASY_RUN: Zone.EASY,
-        SessionKind.LONG_RUN: Zone.EASY,
-        SessionKind.RUN_WALK: Zone.EASY,
-        SessionKind.TEMPO_RUN: Zone.TEMPO,
-        SessionKind.INTERVAL_RUN: Zone.INTERVAL,
+        EASY_RUN: Zone.EASY,
+        LONG_RUN: Zone.EASY,
+        RUN_WALK: Zone.EASY,
+        TEMPO_RUN: Zone.TEMPO,
+        INTERVAL_RUN: Zone.INTERVAL,
     }
 )
 """The zone whose pace and heart rate a session shows. Uphill and on the bicycle both would mislead."""
@@ -96,7 +113,7 @@ def intensity_of(kind: SessionKind, *, steady: bool = False) -> Intensity:
     """Hard runs are hard (W3); strength and a long run with a steady part moderate; all else easy."""
     if kind in HARD_KINDS:
         return Intensity.HARD
-    return Intensity.MODERATE if steady or kind is SessionKind.STRENGTH else Intensity.EASY
+    return Intensity.MODERATE if steady or kind is STRENGTH else Intensity.EASY
 
 
 def whole_metres(metres: float) -> Metres:

@@ -53,16 +53,18 @@ class Sized:
     """Seconds of work that counts in metres, at the speed of each zone."""
     possible: bool
 
-    def fits(self, room_s: int, limits: Limits, pacing: Pacing) -> bool:
+
+class Option(NamedTuple):
+    """A possible size with all that limits ask of it reckoned for one gait; ``rep`` are sixtieths of metres."""
+
+    sized: Sized
+    seconds: int
+    work_s: int
+    rep: float
+
+    def fits(self, room_s: int, limits: Limits) -> bool:
         """Whether it keeps the time and all limits."""
-        if not self.possible or self.seconds > room_s or self.work_s > limits.work_s:
-            return False
-        if limits.rep_m == inf:
-            return True
-        metres, speeds = 0.0, pacing.speeds
-        for zone, seconds in self.measured:
-            metres += speeds[zone] * seconds
-        return metres <= limits.rep_m * 60
+        return self.seconds <= room_s and self.work_s <= limits.work_s and self.rep <= limits.rep_m * 60
 
 
 @lru_cache(maxsize=2048)
@@ -74,9 +76,8 @@ def warm_and_cool(total_s: int) -> tuple[int, int]:
 def fitting(workouts: Sequence[Workout], total_s: int, limits: Limits, pacing: Pacing) -> list[Workout]:
     """The workouts whose smallest form fits into ``total_s`` seconds."""
     room = total_s - sum(warm_and_cool(total_s))
-    measured = any(workout.by_distance for workout in workouts)
-    smallest = _smallest(tuple(workouts), pacing if measured else None)
-    return [workout for workout, sized in smallest if sized.fits(room, limits, pacing)]
+    smallest = _smallest(tuple(workouts), pacing)
+    return [workout for workout, option in smallest if option.fits(room, limits)]
 
 
 def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: float = 1.0) -> Shape | None:
@@ -85,11 +86,9 @@ def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: fl
     ``push`` from 0 to 1 says how much of the room between its smallest and its largest form to use.
     """
     room = total_s - sum(warm_and_cool(total_s))
-    for share in (1.0, 0.75, 0.5, 0.25, 0.0):
-        if share <= push or share == 0:
-            sized = _sized(workout, share, pacing)
-            if sized.fits(room, limits, pacing):
-                return _framed(sized, total_s)
+    for share, option in _sizes(workout, pacing):
+        if (share <= push or share == 0) and option.fits(room, limits):
+            return _framed(option.sized, total_s)
     return None
 
 
@@ -100,15 +99,21 @@ def cut_down(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> 
     shorter ones.
     """
     room = total_s - sum(warm_and_cool(total_s))
-    for sized in _cuts(workout, pacing if workout.by_distance else None):
-        if sized.fits(room, limits, pacing):
-            return _framed(sized, total_s, cut=True)
+    for option in _cuts(workout, pacing):
+        if option.fits(room, limits):
+            return _framed(option.sized, total_s, cut=True)
     return easy(total_s)
 
 
 @lru_cache(maxsize=2048)
-def _cuts(workout: Workout, pacing: Pacing | None) -> tuple[Sized, ...]:
+def _cuts(workout: Workout, pacing: Pacing) -> tuple[Option, ...]:
     """What is left of a workout when it is cut down, the most first."""
+    cuts = _cut_sizes(workout, pacing if workout.by_distance else None)
+    return tuple([_option(sized, pacing) for sized in cuts if sized.possible])
+
+
+@lru_cache(maxsize=2048)
+def _cut_sizes(workout: Workout, pacing: Pacing | None) -> tuple[Sized, ...]:
     whole = tuple(_round(block, 0.0, pacing) for block in workout.blocks)
     several = [whole[:count] for count in range(len(whole) - 1, 1, -1)]
     fewer = [(round_of(n, _shorter(whole[0].stretches, share)),) for share, n in _tries(workout.blocks[0])]
@@ -146,14 +151,26 @@ def easy(total_s: int) -> Shape:
     return _framed_easy((), total_s)
 
 
-def _sized(workout: Workout, share: float, pacing: Pacing) -> Sized:
-    return _sized_by(workout, share, pacing if workout.by_distance else None)
-
-
 @lru_cache(maxsize=2048)
-def _smallest(workouts: tuple[Workout, ...], pacing: Pacing | None) -> tuple[tuple[Workout, Sized], ...]:
-    """The workouts with their smallest forms."""
-    return tuple([(each, _sized_by(each, 0.0, pacing if each.by_distance else None)) for each in workouts])
+def _smallest(workouts: tuple[Workout, ...], pacing: Pacing) -> tuple[tuple[Workout, Option], ...]:
+    """The workouts with their smallest forms, where these are possible."""
+    smallest = [(each, _sized_by(each, 0.0, pacing if each.by_distance else None)) for each in workouts]
+    return tuple([(each, _option(sized, pacing)) for each, sized in smallest if sized.possible])
+
+
+@lru_cache(maxsize=8192)
+def _sizes(workout: Workout, pacing: Pacing) -> tuple[tuple[float, Option], ...]:
+    """The possible sizes of a workout, largest first, each with its share of the room between smallest and largest."""
+    by = pacing if workout.by_distance else None
+    sizes = [(share, _sized_by(workout, share, by)) for share in (1.0, 0.75, 0.5, 0.25, 0.0)]
+    return tuple([(share, _option(sized, pacing)) for share, sized in sizes if sized.possible])
+
+
+def _option(sized: Sized, pacing: Pacing) -> Option:
+    metres, speeds = 0.0, pacing.speeds
+    for zone, seconds in sized.measured:
+        metres += speeds[zone] * seconds
+    return Option(sized, sized.seconds, sized.work_s, metres)
 
 
 @lru_cache(maxsize=8192)

@@ -1,7 +1,7 @@
 """The shape a session takes in a given time: one way for every kind, for the full size and the shorter ones."""
 
 from coach.profile import CrossTraining
-from coach.session import HARD_KINDS, Do, SessionKind
+from coach.session import CROSS_TRAINING, LONG_RUN, TRAINED_HARD, Do, SessionKind
 from coach.slot import Pacing, Slot
 from coach.workouts.choosing import Chosen, choose, suited_to
 from coach.workouts.fitting import Limits, cut_down, easy, fill, fit
@@ -9,7 +9,7 @@ from coach.workouts.gentle import run_walk, steady
 from coach.workouts.library import Workout
 from coach.workouts.shape import Shape
 
-FITTED_KINDS = HARD_KINDS - {SessionKind.RACE}
+FITTED_KINDS = TRAINED_HARD
 """The kinds whose work is limited and fitted; all others fill their time."""
 
 
@@ -19,7 +19,7 @@ def form_of(slot: Slot) -> Chosen:
     if slot.kind in FITTED_KINDS:
         return choose(slot, total_s)
     workout = in_turn(slot)
-    if slot.easy and slot.kind is SessionKind.LONG_RUN:
+    if slot.easy and slot.kind is LONG_RUN:
         return Chosen(workout, easy(total_s))
     return Chosen(workout, filled(workout, total_s, slot.strides, slot.stage, slot.run_s))
 
@@ -32,7 +32,7 @@ def shorter_form(workout: Workout, total_s: int, limits: Limits, pacing: Pacing)
 def in_turn(slot: Slot) -> Workout:
     """The workout whose turn it is among those that suit the slot."""
     suited = suited_to(slot)
-    if slot.kind is SessionKind.CROSS_TRAINING:
+    if slot.kind is CROSS_TRAINING:
         family = str(slot.cross_training or CrossTraining.CYCLING)
         suited = tuple(workout for workout in suited if workout.family == family)
     return suited[slot.turn % len(suited)]

@@ -20,7 +20,7 @@ from typing import Final
 
 from coach.history import Entry, Felt, SetsDone, Status
 from coach.profile import Equipment, Experience
-from coach.session import SessionKind
+from coach.session import STRENGTH
 from coach.standing import Moved, Standing, Standings
 from coach.workouts.ladders import (
     HOLD_S,
@@ -83,7 +83,7 @@ def after_week(
 
     ``ahead`` says that strength is still planned in it, which is taken as done as written.
     """
-    lifted = tuple(entry for entry in entries if entry.exercises or entry.kind is SessionKind.STRENGTH)
+    lifted = tuple(entry for entry in entries if entry.exercises or entry.kind is STRENGTH)
     if not lifted:
         return _quiet(standings, equipment, ahead)
     return tuple(_after(standing, lifted, equipment, week, ahead=ahead) for standing in standings)
@@ -123,7 +123,7 @@ def mark_of(standing: Standing, entry: Entry, week: int) -> Mark | None:
 
 def _by_session(entry: Entry) -> Mark | None:
     """A session without sets of this exercise: as planned, where it was done and may have held it."""
-    if entry.kind is not SessionKind.STRENGTH or entry.status not in {Status.DONE, Status.PARTIAL}:
+    if entry.kind is not STRENGTH or entry.status not in {Status.DONE, Status.PARTIAL}:
         return None
     if entry.exercises and not _to_its_end(entry):
         return None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from coach.phrases import Phrase
-from coach.session import Session, SessionKind
+from coach.session import LONG_RUN, RACE, STRENGTH, Session
 from coach.slot import Slot, Zone
 from coach.workouts.bodies import filled_body, fitted_body, lifts, within_short
 from coach.workouts.choosing import limits_of
@@ -29,19 +29,19 @@ def compose(slot: Slot) -> Session:
     Any number of minutes from 10 gives a session; where limits leave no room for hard work it is an easy run of the
     same kind.
     """
-    if slot.kind is SessionKind.STRENGTH:
+    if slot.kind is STRENGTH:
         return _strength(slot)
-    if slot.kind is SessionKind.RACE:
+    if slot.kind is RACE:
         return _race(slot)
     return _workout(slot)
 
 
 def _workout(slot: Slot) -> Session:
-    kind, pacing = slot.kind, slot.pacing
+    kind, gait = slot.kind, slot.pacing.gait
     if kind in FITTED_KINDS:
         chosen = form_of(slot)
         workout = chosen.workout
-        body = fitted_body(workout, chosen.shape, within_short(limits_of(slot), pacing), pacing)
+        body = fitted_body(workout, chosen.shape, within_short(limits_of(slot), gait), gait)
     else:
         workout = in_turn(slot)
         body = filled_body(
@@ -50,8 +50,8 @@ def _workout(slot: Slot) -> Session:
             slot.strides,
             slot.stage,
             slot.run_s,
-            pacing,
-            slot.easy and kind is SessionKind.LONG_RUN,
+            gait,
+            slot.easy and kind is LONG_RUN,
         )
     return Session(
         date=slot.date,
@@ -59,7 +59,7 @@ def _workout(slot: Slot) -> Session:
         title=body.title,
         minutes=slot.minutes,
         intensity=body.intensity,
-        target=body.target,
+        target=target_of(body.effort, slot.pacing, body.shown),
         steps=body.steps,
         why=why(body.why, slot),
         distance_m=body.distance_m,

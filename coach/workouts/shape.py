@@ -35,13 +35,8 @@ class Round:
     paced: bool
     spent: tuple[tuple[Zone, int], ...]
     """Seconds of one repeat at the speed of each zone."""
-
-    def metres(self, pacing: Pacing) -> float:
-        """The distance expected of it."""
-        metres, speeds = 0.0, pacing.speeds
-        for zone, seconds in self.spent:
-            metres += speeds[zone] * seconds
-        return self.repeat * metres / 60
+    step: Step
+    """Its step where it shows no pace."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,15 +57,16 @@ class Shape:
 
     def steps(self, paces: Mapping[Zone, PaceRange] | None) -> tuple[Step, ...]:
         """The session's steps, with efforts and, where known, paces."""
-        if not paces:
-            return tuple([_step(each, ()) for each in self.rounds])
-        return tuple([_step(each, _paces(each, paces) if each.paced else ()) for each in self.rounds])
+        return tuple([_step(each, _paces(each, paces)) if paces and each.paced else each.step for each in self.rounds])
 
     def metres(self, pacing: Pacing) -> float:
         """The distance expected of the session."""
-        metres = 0.0
+        metres, speeds = 0.0, pacing.speeds
         for each in self.rounds:
-            metres += each.metres(pacing)
+            once = 0.0
+            for zone, seconds in each.spent:
+                once += speeds[zone] * seconds
+            metres += each.repeat * once / 60
         return metres
 
 
@@ -79,7 +75,8 @@ def round_of(repeat: int, stretches: tuple[Stretch, ...]) -> Round:
     """The one round that repeats these stretches so often."""
     seconds = repeat * sum(stretch.seconds for stretch in stretches)
     spent = tuple((speed_zone(stretch.do, stretch.zone), stretch.seconds) for stretch in stretches)
-    return Round(repeat, stretches, seconds, any(stretch.do is Do.RUN for stretch in stretches), spent)
+    step = Step(repeat, tuple([part_of(each.do, each.zone, each.seconds) for each in stretches]))
+    return Round(repeat, stretches, seconds, any(stretch.do is Do.RUN for stretch in stretches), spent, step)
 
 
 @lru_cache(maxsize=16_384)
@@ -94,5 +91,5 @@ def _paces(each: Round, paces: Mapping[Zone, PaceRange]) -> Paces:
 
 @lru_cache(maxsize=16_384)
 def _step(each: Round, paces: Paces) -> Step:
-    shown = zip(each.stretches, paces or (None,) * len(each.stretches), strict=True)
+    shown = zip(each.stretches, paces, strict=True)
     return Step(each.repeat, tuple(part_of(s.do, s.zone, s.seconds, pace) for s, pace in shown))

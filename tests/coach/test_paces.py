@@ -107,3 +107,12 @@ def test_walking_is_slower_than_any_running(fitness: float | None) -> None:
 
 def test_unknown_fitness_gives_no_paces() -> None:
     assert pacing_for(NOBODY, None).paces is None
+
+
+@pytest.mark.parametrize("fitness", [None, 40.0])
+def test_two_athletes_of_one_speed_share_their_gait_whatever_their_hearts_do(fitness: float | None) -> None:
+    young, old = (pacing_for(replace(NOBODY, age=age), fitness) for age in (20, 60))
+    assert young.heart_rates != old.heart_rates
+    assert young.gait is old.gait
+    assert young.gait.heart_rates is None
+    assert (young.gait.speeds, young.gait.paces) == (young.speeds, young.paces)

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 
 from bot.cli.writing import MOST_PIECES, Pieces, PlanWriter, write
@@ -48,6 +49,11 @@ def test_pieces_beyond_the_most_begin_afresh() -> None:
         pieces.text([number])
     assert pieces.text(first) == "[-1]"
     assert written.count(first) == 2
+
+
+@pytest.mark.parametrize("text", ["8 × 1 min – “easy”", "half of a pair: \ud83d", 'quoted "so"', "line\nbreak\x00"])
+def test_any_text_is_written_as_python_would_write_it(text: str) -> None:
+    assert write([text, 1.5, None]) == json.dumps([text, 1.5, None], ensure_ascii=False, separators=(",", ":"))
 
 
 @examples(20)
