@@ -60,6 +60,7 @@ def _nothing(_: str) -> bool:
     return False
 
 
+_ASKED = frozenset({"done", "note", "race", "raced", "shift", "wish", "keep", "unwish"})
 _STEP = _like(r"[+-]?\d{1,4}")
 EDITABLE: Mapping[str, Callable[[str], bool]] = {
     "effort": _like(r"[1-9]|10"),
@@ -94,7 +95,7 @@ READABLE: Mapping[Verb, Callable[[str], bool]] = {
     Verb.CLEARED: _like(""),
     Verb.GUIDE: _like(r"(\d{1,3})?"),
     Verb.GUIDED: _like(r"\d{1,6}:([a-z]|s\d|f([1-9]|10)|p\.[a-z_]{1,12}(\.(\d|10))?)"),
-    Verb.ASK: lambda value: value in {"done", "note", "raced", "shift"} or is_day(value.removeprefix("shift:")),
+    Verb.ASK: lambda value: value in _ASKED or is_day(value.removeprefix("shift:")),
     Verb.SLOW: _like(r"yes|no"),
     Verb.ROOM: _like(r"minutes(:\d{2,3}:\d{2,3})?|home"),
     Verb.LEVEL: _like(r"returning|regular|keep"),

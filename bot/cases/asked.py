@@ -4,9 +4,10 @@ import datetime as dt
 
 from bot.cases.binding import bind, new_log, open_sessions
 from bot.cases.cards import keep
-from bot.cases.races import RACED, log_best
+from bot.cases.races import RACE, RACED, log_best, take_race
 from bot.cases.shifting import SHIFT, shift_anyway
 from bot.cases.training import training_of
+from bot.cases.wishes import DEEDS, wish_tapped
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
@@ -28,8 +29,12 @@ def asked(desk: Desk, tapped: Tapped) -> None:
     subject, (deed, _, day) = tapped.tap.subject or 0, tapped.tap.value.partition(":")
     if deed == RACED:
         log_best(desk, subject)
+    elif deed == RACE:
+        take_race(desk, subject)
     elif deed == SHIFT:
         shift_anyway(desk, subject, dt.date.fromisoformat(day) if day else None)
+    elif deed in DEEDS:
+        wish_tapped(desk, subject, deed)
     else:
         answer_asked(desk, subject, done=deed == "done")
 

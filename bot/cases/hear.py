@@ -34,6 +34,7 @@ from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
 from bot.cases.units import offer_unit
 from bot.cases.unmeasured import answer_at_times, ask_level, is_unmeasured
+from bot.cases.wishes import answer_wish
 from bot.cases.wondering import answer_wondering
 from bot.conversations.typed.moods import is_of_effort
 from bot.desk import Desk
@@ -109,6 +110,7 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
         or answer_step(desk, heard)
         or answer_shift(desk, heard, saying)
         or answer_left(desk, saying.text)
+        or answer_wish(desk, heard, reading, saying)
         or answer_cleared(desk, training, reading, saying)
         or _doubt_settled(desk, training, heard)
         or (not heard.edited and restate(desk, ref, saying))

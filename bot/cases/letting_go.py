@@ -12,6 +12,8 @@ from storage.outbox import message_of_ref, newest_about
 
 LEFT: Final = "left"
 """What the outbox remembers of the word that closes a question: nothing that can be answered."""
+_CLOSED_STEPS: Final = frozenset({"deleted", "granted", "moved"})
+"""Steps that ask nothing, and only can be taken back."""
 _WORDS: Final = frozenset({"cancel", "cancel that", "never mind", "nevermind", "forget it", "forget about it"})
 
 
@@ -32,6 +34,16 @@ def leave_open(desk: Desk, *, newest_only: bool = False) -> bool:
         _close(desk, newest.ref, "cancel.done", LEFT)
         return True
     return False
+
+
+def asks_since(desk: Desk) -> bool:
+    """Whether our newest message asks something that is no question of a list: a pause, a pain, a measurement."""
+    newest = newest_about(desk.session, desk.chat_id, "", desk.now - OPEN_FOR)
+    if newest is None:
+        return False
+    meant = about(newest.ref)
+    stepped = meant is not None and bool(meant.step) and meant.step not in _CLOSED_STEPS
+    return newest.ref == PAUSE_REF or newest.ref == open_pain(desk) or stepped
 
 
 def answer_left(desk: Desk, text: str) -> bool:

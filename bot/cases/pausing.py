@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from bot.conversations.asking import talk_at
 from bot.conversations.typed.days import read_days
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.races import read_date
@@ -18,6 +19,8 @@ from storage.tables import AthleteState
 
 LENGTHS = (3, 7, 14, 28)
 OPEN_END = "open"
+AWAY = "away"
+"""Where a chat remembers a time away that is still to come: its first day, and the first one with prompts again."""
 PAUSE_REF = "pause:length"
 PAUSE_OPEN = dt.timedelta(hours=2)
 LENGTH = re.compile(r"(\d{1,3}|an?|one)\s*(days?|weeks?|months?)")
@@ -118,6 +121,33 @@ def wake(desk: Desk) -> None:
     athlete = desk.owner
     athlete.state, athlete.paused_until = AthleteState.ACTIVE, None
     schedule_athlete(desk.session, athlete, desk.now)
+
+
+def resume_rows(desk: Desk) -> Rows:
+    """Back to training sooner, by a tap."""
+    return ((Button(desk.words("button.resume"), Tap(Verb.RESUME, desk.athlete_id)),),)
+
+
+def pause_between(desk: Desk, first: dt.date, back: dt.date) -> None:
+    """No prompts from one day on until another: from now where it has begun, else remembered until then."""
+    talk = talk_at(desk)
+    if first <= desk.today:
+        talk.remember(**{AWAY: None})
+        _rest_until(desk, back)
+    else:
+        talk.remember(**{AWAY: [first.isoformat(), back.isoformat()]})
+
+
+def begin_away(desk: Desk, day: dt.date) -> None:
+    """Where somebody told that they are away on a day, the pause begins with the prompt it holds back."""
+    talk = talk_at(desk)
+    away = talk.row.data.get(AWAY)
+    if not away or day < dt.date.fromisoformat(away[0]):
+        return
+    talk.remember(**{AWAY: None})
+    back = dt.date.fromisoformat(away[1])
+    if day < back and desk.owner.state == AthleteState.ACTIVE:
+        _rest_until(desk, back)
 
 
 def _rest_until(desk: Desk, day: dt.date | None) -> None:

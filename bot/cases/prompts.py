@@ -9,7 +9,7 @@ import datetime as dt
 from bot.cases.answers import prompt_ref, row_id, still_open
 from bot.cases.growing import offer_level
 from bot.cases.illness import ask_after_illness, ill_since
-from bot.cases.pausing import wake
+from bot.cases.pausing import begin_away, wake
 from bot.cases.plans import adapt, keep_shown
 from bot.cases.report import level_screen, pain_ref
 from bot.cases.settings import offer
@@ -46,6 +46,7 @@ PAIN_ASKED = dt.timedelta(days=1)
 def prompt(desk: Desk, row: Prompt) -> None:
     """Say what a claimed prompt is for, or drop it where there is nothing to say."""
     athlete = desk.owner
+    begin_away(desk, row.local_date)
     if athlete.state == AthleteState.PAUSED and athlete.paused_until and row.local_date >= athlete.paused_until:
         wake(desk)
         desk.say(Screen(desk.words("pause.over")))

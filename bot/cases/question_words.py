@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from bot.cases import account
+from bot.cases.letting_go import asks_since
 from bot.cases.questioning import LATER, cancel, go_back, open_again, pass_over, question_of, take
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.basics import too_young
@@ -12,6 +13,8 @@ from bot.conversations.flows import BY_KEY, Flow
 from bot.conversations.question import Answer, Problem, Question
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.unsure import is_unsure
+from bot.conversations.wishes.breaks import Break
+from bot.conversations.wishes.wish import wish_in
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.screens import Screen
@@ -134,8 +137,21 @@ def _is_out_of_place(talk: Talk, text: str) -> bool:
     if talk.flow is Flow.ONBOARDING:
         return False
     return (
-        _is_forgotten(talk) or _is_order(talk.desk, text) or (talk.flow is Flow.CONTEXT and _is_effort(talk.desk, text))
+        _is_forgotten(talk)
+        or _is_order(talk.desk, text)
+        or _is_wish(talk, text)
+        or asks_since(talk.desk)
+        or (talk.flow is Flow.CONTEXT and _is_effort(talk.desk, text))
     )
+
+
+def _is_wish(talk: Talk, text: str) -> bool:
+    """Whether words change another setting than the open one (*got dumbbells* while the days are asked)."""
+    wish = wish_in(text, talk.desk.owner, talk.desk.now)
+    if wish is None or talk.question is None:
+        return False
+    answer = talk.question.read_text(text, talk.situation(talk.question))
+    return isinstance(wish, Break) or (wish.key != talk.question.key and isinstance(answer, Problem))
 
 
 def _is_order(desk: Desk, text: str) -> bool:

@@ -5,6 +5,7 @@ from bot.cases.beginning import all_known
 from bot.cases.letting_go import leave_open
 from bot.cases.plans import begin, present
 from bot.conversations.asking import Talk, noted, talk_at
+from bot.conversations.basics import RACE_MONTH
 from bot.conversations.context import Moment
 from bot.conversations.flows import BY_KEY, ONBOARDING, Flow, before, next_open
 from bot.conversations.question import Answer, Draft, Given, Problem, Question
@@ -28,6 +29,8 @@ def take(talk: Talk, question: Question, given: Given, message_id: int | None) -
         case Answer(value):
             question.save(value, talk.situation(question))
             talk.keep_draft(question, None)
+            if isinstance(value, dict) and value.get(RACE_MONTH):
+                talk.remember(**{RACE_MONTH: value[RACE_MONTH]})
             _go_on(talk, question, message_id)
         case Draft(data):
             talk.keep_draft(question, data)
@@ -122,6 +125,7 @@ def open_again(talk: Talk, question: Question) -> None:
     if talk.desk.owner.state == AthleteState.ONBOARDING:
         talk.open(Flow.ONBOARDING, question.key, talk.row.message_id)
     elif talk.question is not question:
+        talk.aside = True
         talk.open(Flow.SETTINGS, question.key, talk.row.message_id)
 
 

@@ -63,9 +63,9 @@ def advance(talk: Talk, question: Question, message_id: int | None) -> None:
     desk = talk.desk
     talk.close()
     respeak(desk)
-    if message_id is None:
+    if message_id is None or talk.aside:
         more = Button(desk.words("settings.all"), Tap(Verb.SETTING, desk.athlete_id))
-        desk.say(Screen(noted(desk, question), ((more,),)))
+        talk.show(Screen(noted(desk, question), ((more,),)), message_id)
     else:
         desk.show(list_screen(desk, head=noted(desk, question)), message_id=message_id)
     changed(desk)

@@ -73,7 +73,7 @@ def _answered(desk: Desk, meant: About, text: str) -> bool:
 
 def _undone(desk: Desk, meant: About | None, text: str) -> bool:
     """What was done last is taken back: a correction, the changes told, a log; a deletion or a move by its own step."""
-    own = meant is not None and meant.step.partition(":")[0] in {editing.DELETED, "moved", LATEST}
+    own = meant is not None and meant.step.partition(":")[0] in {editing.DELETED, "moved", "granted", LATEST}
     if own or not _UNDO.fullmatch(text):
         return False
     since = desk.now - OPEN_FOR

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.conversations.basics import RACE_MONTH
 from bot.conversations.flows import BY_KEY, ONBOARDING, Flow, before, place
 from bot.conversations.question import Card, Question, Situation
 from bot.desk import Desk
@@ -25,6 +26,8 @@ class Talk:
 
     desk: Desk
     row: Conversation
+    aside: bool = False
+    """A button under another message answered a question that was not open: the list of settings is not asked for."""
 
     @property
     def question(self) -> Question | None:
@@ -39,7 +42,8 @@ class Talk:
     def situation(self, question: Question) -> Situation:
         """What the question may know."""
         drafts = self.row.data.get(_DRAFTS, {})
-        return Situation(self.desk.owner, self.desk.now, dict(drafts.get(question.key, {})))
+        hint = {RACE_MONTH: self.row.data.get(RACE_MONTH)} if question.key == "raceday" else {}
+        return Situation(self.desk.owner, self.desk.now, {**hint, **drafts.get(question.key, {})})
 
     def keep_draft(self, question: Question, draft: Json | None) -> None:
         """Keep half an answer, or forget it."""

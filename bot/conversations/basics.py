@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import ClassVar, Final
+from zoneinfo import ZoneInfo
 
-from bot.conversations.choice import ProfileChoosing
+from bot.conversations.choice import ProfileChoosing, match_words
 from bot.conversations.question import (
     Answer,
     Card,
@@ -23,14 +24,22 @@ from bot.conversations.typed.clock import read_time
 from bot.conversations.typed.days import read_days
 from bot.conversations.typed.numbers import in_figures, only_number
 from bot.conversations.typed.plain import plain
+from bot.conversations.typed.races import month_in
 from bot.conversations.typed.unsure import is_unsure
 from bot.screens import in_rows
 from bot.words import Words
 from bot.words.figures import write_weekday
 from coach.phrases import Phrase
-from coach.profile import WEEKDAYS, Weekday
-from storage.tables import Athlete
+from coach.profile import WEEKDAYS, DistanceUnit, Goal, Weekday
+from coach.reader.races import goal_of, race_in
+from storage.tables import Athlete, AthleteState
 
+RACE_DATE: Final = "race_date"
+RACE_MONTH: Final = "race_month"
+"""The month of a race whose day was not told, ``2027-05``."""
+_SOME_WEEKS: Final = re.compile(r"\bin \w+ (?:weeks?|wks?|months?)\b")
+"""A race so far ahead is on the Sunday nearest to that day."""
+SUNDAY: Final = 6
 MONDAY: Final = dt.date(2026, 1, 5)
 """Any Monday: weekdays are written by way of a date."""
 ADULT: Final = 18
@@ -83,6 +92,39 @@ class GoalQuestion(ProfileChoosing):
         choices = super().card(situation, words).choices
         flat = [choice for row in choices for choice in row]
         return Card(words("ask.goal"), ((flat[0],), (flat[1],), (flat[2], flat[3]), (flat[4], flat[5]), (flat[6],)))
+
+    def read_text(self, text: str, situation: Situation) -> Given:
+        """A goal by its words; a race to come with its day is both: ``10k on 12 april``."""
+        today = situation.now.astimezone(ZoneInfo(situation.athlete.zone or "UTC")).date()
+        units = DistanceUnit(situation.athlete.profile.get("units") or DistanceUnit.KM)
+        race = race_in(text, today, units) or race_in(f"race {text}", today, units)
+        goal = goal_of(race.metres) if race is not None and race.ahead else None
+        if race is None or goal is None:
+            return super().read_text(text, situation)
+        first = goal is Goal.FIVE_K and match_words(text, {"first": self.spoken["first_5k"]})
+        told = str(Goal.FIRST_5K if first else goal)
+        day = race.day if race.day is not None and race.day > today else None
+        if day is not None and _SOME_WEEKS.search(plain(text)):
+            day += dt.timedelta(days=(SUNDAY - day.weekday() + 3) % 7 - 3)
+        month = month_in(text, today) if day is None else None
+        if day is None and month is None:
+            return Answer(told)
+        return Answer({self.field: told, RACE_DATE: day.isoformat() if day else None, RACE_MONTH: month})
+
+    def save(self, value: object, situation: Situation) -> None:
+        """The goal, and the race's day where it was told; of a month alone the day is asked for after the plan."""
+        if not isinstance(value, dict):
+            super().save(value, situation)
+            return
+        super().save(value[self.field], situation)
+        if value[RACE_DATE] is not None:
+            situation.athlete.profile = {**situation.athlete.profile, RACE_DATE: value[RACE_DATE]}
+
+    def remark(self, athlete: Athlete, now: dt.datetime, words: Words) -> str:  # noqa: ARG002 — the base class's shape
+        """The race's day, where it was told with the goal."""
+        told = athlete.profile.get(RACE_DATE)
+        onboarding = athlete.state == AthleteState.ONBOARDING
+        return words("goal.race_day", day=dt.date.fromisoformat(str(told))) if told and onboarding else ""
 
 
 class AgeQuestion(ProfileQuestion):

@@ -48,7 +48,7 @@ class MinutesQuestion(ProfileQuestion):
 
     def read_text(self, text: str, situation: Situation) -> Given:  # noqa: ARG002 — as above
         """One length for every day, or one for weekdays and one for the weekend."""
-        pair = _two_lengths(text)
+        pair = two_lengths(text)
         if pair is not None:
             return self._checked(*pair)
         minutes = read_minutes(text)
@@ -89,7 +89,7 @@ _PAIR_AFTER = re.compile(
 """``weekdays 30, weekends 90``"""
 
 
-def _two_lengths(text: str) -> tuple[float, float] | None:
+def two_lengths(text: str) -> tuple[float, float] | None:
     """Weekday and weekend minutes of ``30 weekdays 90 weekend``, ``45/90``."""
     said = re.sub(r"\bhalf an hour\b", "30 min", text.lower()).strip()
     said = re.sub(r"\b(?:otherwise|else|other days|the rest)\s+(\d+)", r"and \1 weekdays", said)

@@ -31,6 +31,8 @@ from coach.units import MILE, Metres, Seconds
 from storage.tables import Athlete
 
 RACE_GOALS: Final = frozenset({"first_5k", "5k", "10k", "half_marathon", "marathon"})
+_MONTH: Final = "race_month"
+SATURDAY: Final = 5
 LATEST_RACE: Final = dt.timedelta(days=550)
 _PLAUSIBLE_FITNESS: Final = (10, 90)
 
@@ -160,9 +162,11 @@ class RaceDateQuestion(ProfileQuestion):
 
     def card(self, situation: Situation, words: Words) -> Card:
         """Some Sundays ahead, or no race at all."""
-        today = today_of(situation)
+        today, month = today_of(situation), situation.draft.get(_MONTH)
         sunday = today + dt.timedelta(days=6 - today.weekday())
         days = [sunday + dt.timedelta(weeks=weeks) for weeks in self.weeks]
+        if month:
+            days = [day for day in weekend_of(month) if day > today] or days
         choices = [Choice(words.write(day), day.isoformat()) for day in days]
         return Card(words("ask.raceday"), (*in_rows(choices, 2), (Choice(words("raceday.none"), "none"),)))
 
@@ -194,6 +198,13 @@ class RaceDateQuestion(ProfileQuestion):
         if not today < day <= today + LATEST_RACE:
             return Problem(Phrase("range.raceday"))
         return Answer(day.isoformat())
+
+
+def weekend_of(month: str) -> list[dt.date]:
+    """The Saturdays and Sundays of a month, ``2027-05``: races are run on those."""
+    first = dt.date.fromisoformat(f"{month}-01")
+    days = (first + dt.timedelta(days=number) for number in range(31))
+    return [day for day in days if day.month == first.month and day.weekday() >= SATURDAY]
 
 
 def today_of(situation: Situation) -> dt.date:

@@ -6,7 +6,7 @@ Neither is a log of today: a race to come belongs to the goal, a result of the p
 import datetime as dt
 from dataclasses import dataclass
 
-from coach.profile import DistanceUnit
+from coach.profile import DistanceUnit, Goal
 from coach.reader.facts import Context, Doing, Length, On, Tokens
 from coach.reader.normalise import normalise
 from coach.reader.phrasebook import Phrasebook
@@ -77,6 +77,17 @@ class RaceTold:
     metres: Metres | None = None
     seconds: Seconds | None = None
     day: dt.date | None = None
+
+
+_GOALS = {Goal.FIVE_K: 5000, Goal.TEN_K: 10_000, Goal.HALF_MARATHON: 21_097, Goal.MARATHON: 42_195}
+_SAME = 0.03
+"""How much a race's distance may be off that of a goal."""
+
+
+def goal_of(metres: int | None) -> Goal | None:
+    """The goal whose distance a race has."""
+    near = (goal for goal, length in _GOALS.items() if metres and abs(metres - length) <= _SAME * length)
+    return next(near, None)
 
 
 def race_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> RaceTold | None:
@@ -175,7 +186,8 @@ def _coming(padded: list[Token], words: set[str], metres: Metres | None, context
     dated = _day(padded, Context(context.today, context.units, ahead=True))
     if dated is None:
         month = any(token.text in MONTHS and padded[i - 1].text in _MONTHLY for i, token in enumerate(padded))
-        someday = (month and words & (_RACES | _PLANS)) or _is_lined_up(padded)
+        named = {"my", "race", "is"} <= words or {"training", "for"} <= words
+        someday = (month and words & (_RACES | _PLANS)) or _is_lined_up(padded) or (named and metres is not None)
         return RaceTold(ahead=True, metres=metres) if someday else None
     if dated <= context.today or not _is_set(padded, words, _day(padded, context), context):
         return None

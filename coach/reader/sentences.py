@@ -1,6 +1,6 @@
 """Which parts of a message are no log: questions, wishes, plans, habits."""
 
-from coach.reader import limits, orders, races, usual
+from coach.reader import limits, orders, race_news, races, usual
 from coach.reader.beside import aches_in
 from coach.reader.facts import Context, Tokens
 from coach.reader.phrasebook import Phrasebook
@@ -31,7 +31,7 @@ def statements(tokens: Tokens, context: Context) -> list[Token]:
     return [*kept, END, END, END]
 
 
-_TURNS_UNTOLD = orders.STARTS | races.TURNS | limits.STARTS | usual.COMPLAINTS
+_TURNS_UNTOLD = orders.STARTS | races.TURNS | race_news.STARTS | limits.STARTS | usual.COMPLAINTS
 """Words without which a sentence is none of those; most sentences hold none of them."""
 
 
@@ -45,6 +45,8 @@ def _untold(sentence: list[Token], context: Context) -> list[Token] | None:
     race = races.race_of(sentence, context)
     if race is not None:
         return aches_in(sentence, ahead=race.ahead)
+    if race_news.news_of(sentence, context) is not None:
+        return aches_in(sentence, ahead=True)
     return [] if limits.sets_limit(sentence) or usual.complains(sentence) else None
 
 

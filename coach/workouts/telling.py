@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from coach.phrases import Distance, Duration, Phrase
 from coach.plan import Phase
@@ -106,14 +106,23 @@ def plain(key: str) -> Phrase:
     return Phrase(key)
 
 
+NEAR: Final = 50
+"""Metres by which a race may differ from the length in its name."""
+
+
 def race_title(slot: Slot) -> Phrase:
     """The title of a race, with its distance where it is known."""
     if slot.distance_m is None:
         return Phrase("title.race_unknown")
-    return Phrase("title.race", (("distance", _race_distance(slot.distance_m)),))
+    return Phrase("title.race", (("distance", race_distance(slot.distance_m)),))
 
 
-def _race_distance(metres: Metres) -> Phrase | Distance:
+def race_distance(metres: Metres) -> Phrase | Distance:
+    """A race's length by the name it goes by everywhere (``10K``, ``half marathon``), else in the reader's unit."""
+    if abs(metres - 5000) <= NEAR:
+        return Phrase("distance.5k")
+    if abs(metres - 10_000) <= NEAR:
+        return Phrase("distance.10k")
     if 21_000 <= metres <= 21_200:
         return Phrase("distance.half_marathon")
     if 42_000 <= metres <= 42_400:

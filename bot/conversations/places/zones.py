@@ -142,8 +142,11 @@ def _namesakes() -> dict[str, str]:
     return found
 
 
-def zones_named(text: str, now: dt.datetime) -> list[str]:
-    """The zones a text may mean, the likeliest first: one where it is clear, none where nothing fits."""
+def zones_named(text: str, now: dt.datetime, *, forgiving: bool = True) -> list[str]:
+    """The zones a text may mean, the likeliest first: one where it is clear, none where nothing fits.
+
+    Without ``forgiving`` a slip of the finger finds nothing: *pain* is not *Spain* where no place was asked for.
+    """
     said = _TALK.sub("", plain(text))
     if not said:
         return []
@@ -153,10 +156,10 @@ def zones_named(text: str, now: dt.datetime) -> list[str]:
     exact = _ids().get(said.replace(" ", "_")) or _ids().get(said)
     if exact is not None:
         return [exact]
-    return _by_name(said)
+    return _by_name(said, forgiving=forgiving)
 
 
-def _by_name(said: str) -> list[str]:
+def _by_name(said: str, *, forgiving: bool = True) -> list[str]:
     """A city, an abbreviation, a country, a city before a comma, or a city with a slip of the finger."""
     known = names().get(said)
     if known is not None:
@@ -168,11 +171,13 @@ def _by_name(said: str) -> list[str]:
     if country:
         return list(country)
     before, comma, behind = (part.strip() for part in said.partition(","))
-    if comma and (found := _in_state(before, behind) or _by_name(before) or _by_name(behind)):
+    if comma and (found := _in_state(before, behind) or _by_name(before, forgiving=forgiving) or _by_name(behind)):
         return found
     parts = said.split()
     if len(parts) > 1 and (found := _by_part(parts)):
         return found
+    if not forgiving:
+        return []
     close = difflib.get_close_matches(said, [*names(), *_zone_cities(), *_countries()], n=1, cutoff=0.82)
     return _by_name(close[0]) if close else []
 

@@ -28,6 +28,8 @@ _MONTHS = {
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3})[a-z]*\.?,? ?(\d{4})?")
 _MONTH_FIRST = re.compile(r"([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4})?")
 _DOTTED = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4})?)?")
+_DAY_ALONE = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)")
+"""``the 12th``: the next day of that number."""
 _ENDING = re.compile(r"(?:at |on )?(?:the )?end of ([a-z]{3})[a-z]*")
 _NTH_SUNDAY = re.compile(r"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) sunday (?:of|in) ([a-z]{3})[a-z]*")
 _NTH = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
@@ -63,9 +65,24 @@ def read_date(text: str, today: dt.date) -> dt.date | None:
     """A date to come: ISO, ``11 April``, ``April 11 2027``, ``in 12 weeks``; without a year the next one."""
     said = in_figures(text) if not re.match(r"\d{4}-", plain(text)) else plain(text)
     try:
-        return _iso(said) or _named(said, today) or _ahead(said, today) or _some_sunday(said, today)
+        return (
+            _iso(said)
+            or _named(said, today)
+            or _ahead(said, today)
+            or _some_sunday(said, today)
+            or _next_of(said, today)
+        )
     except ValueError:
         return None
+
+
+def month_in(text: str, today: dt.date) -> str | None:
+    """The month to come that a text names, ``2027-05`` of *in may*; ``None`` where it names none."""
+    named = re.search(r"\b(?:in|this|next|end of|early|late|mid) (" + "|".join(_MONTHS) + r")[a-z]*\b", plain(text))
+    if named is None:
+        return None
+    month = _MONTHS[named[1]]
+    return f"{today.year + (month <= today.month)}-{month:02}"
 
 
 def _iso(said: str) -> dt.date | None:
@@ -73,7 +90,7 @@ def _iso(said: str) -> dt.date | None:
 
 
 def _named(said: str, today: dt.date) -> dt.date | None:
-    said = said.removeprefix("on ")
+    said = said.removeprefix("on ").removeprefix("the ")
     if match := _DAY_FIRST.fullmatch(said):
         return _coming(int(match[1]), _MONTHS.get(match[2]), match[3], today)
     if match := _MONTH_FIRST.fullmatch(said):
@@ -83,6 +100,14 @@ def _named(said: str, today: dt.date) -> dt.date | None:
         return None
     day, month = int(match[1]), int(match[2])
     return _coming(*((month, day) if month > 12 else (day, month)), match[3], today)
+
+
+def _next_of(said: str, today: dt.date) -> dt.date | None:
+    match = _DAY_ALONE.fullmatch(said)
+    if match is None or not 1 <= int(match[1]) <= 31:
+        return None
+    days = (today + dt.timedelta(days=ahead) for ahead in range(1, 63))
+    return next((day for day in days if day.day == int(match[1])), None)
 
 
 def _some_sunday(said: str, today: dt.date) -> dt.date | None:

@@ -1,12 +1,14 @@
 """A race to come and a best of the past are no logs: the chat says where they belong, a tap away."""
 
 import pytest
+from sqlmodel import Session
 
 from bot.cases.onboarding import answer_tapped
 from bot.cases.settings import setting_tapped
 from bot.incoming import Tapped
 from bot.taps import Tap, Verb, unpack
 from tests.bot.cases.chat import Chat
+from tests.bot.cases.conftest import NOON
 
 
 def tap_answer(chat: Chat, label: str) -> None:
@@ -15,13 +17,76 @@ def tap_answer(chat: Chat, label: str) -> None:
     answer_tapped(chat.desk, Tapped(unpack(data), message_id, "query"))
 
 
-def test_a_race_to_come_becomes_goal_and_race_day_by_a_tap(chat: Chat) -> None:
+def test_a_race_to_come_becomes_goal_and_race_day_by_one_tap(chat: Chat) -> None:
     chat.says("race: 10k on sunday 21 march")
     assert chat.logs == []
-    tap_answer(chat, "Train for it: 10 km")
-    tap_answer(chat, "Race day: Sun 21 Mar")
+    chat.taps("Train for it: 10 km, Sun 21 Mar")
     profile = chat.desk.owner.profile
     assert (profile["goal"], profile["race_date"]) == ("10k", "2027-03-21")
+    assert "✓ Race day: Sun 21 Mar" in chat.text
+
+
+@pytest.fixture
+def racer(session: Session) -> Chat:
+    """Somebody whose plan leads to a half marathon."""
+    return Chat.with_an_athlete(session, NOON, goal="half_marathon", race_date="2027-04-11")
+
+
+def test_another_race_names_the_one_it_would_replace_and_asks(racer: Chat) -> None:
+    racer.says("my race is a 10k")
+    assert racer.logs == []
+    assert "leads to your half marathon on Sun 11 Apr now" in racer.text
+    assert racer.desk.owner.profile["goal"] == "half_marathon"
+    racer.taps("Train for it: 10 km")
+    assert (racer.desk.owner.profile["goal"], racer.desk.owner.profile["race_date"]) == ("10k", "2027-04-11")
+
+
+def test_the_race_that_is_known_already_is_said_to_be(racer: Chat) -> None:
+    racer.says("race: half marathon on 11 april")
+    assert "leads to already" in racer.text
+
+
+def test_a_race_in_another_month_is_another_race(racer: Chat) -> None:
+    racer.says("i signed up for a half marathon in may")
+    assert "Shall it lead to this one instead?" in racer.text
+    setting_tapped(racer.desk, Tapped(Tap(Verb.SETTING, racer.desk.athlete_id, value="raceday"), 1, "q"))
+    racer._listen()
+    assert "Sun 2 May" in racer.buttons
+
+
+def test_a_race_that_was_moved_changes_its_day_by_a_tap(racer: Chat) -> None:
+    racer.says("race was moved to april 18")
+    assert "on Sun 18 Apr, not on Sun 11 Apr" in racer.text
+    tap_answer(racer, "Yes, Sun 18 Apr")
+    racer._listen()
+    assert racer.desk.owner.profile["race_date"] == "2027-04-18"
+    assert "✓ Race day: Sun 18 Apr" in racer.text
+    assert "Settings" not in racer.text
+
+
+def test_a_race_that_is_cancelled_is_no_skipped_session(racer: Chat) -> None:
+    racer.says("race is cancelled")
+    assert racer.logs == []
+    tap_answer(racer, "On without a race")
+    assert racer.desk.owner.profile["race_date"] is None
+
+
+def test_a_race_postponed_without_a_day_asks_for_it(racer: Chat) -> None:
+    racer.says("the race has been postponed")
+    assert "Which day is it on now?" in racer.text
+    assert "Another day" in racer.buttons
+
+
+@pytest.mark.parametrize("words", ["race is cancelled", "the race has been postponed"])
+def test_news_of_a_race_nobody_told_of_changes_nothing(chat: Chat, words: str) -> None:
+    chat.says(words)
+    assert "no race day in your plan" in chat.text
+
+
+def test_a_race_with_a_day_and_no_distance_sets_the_day(chat: Chat) -> None:
+    chat.says("race was moved to april 18")
+    chat.taps("Race day: Sun 18 Apr")
+    assert chat.desk.owner.profile["race_date"] == "2027-04-18"
 
 
 def test_a_race_without_a_day_opens_the_question_for_it(chat: Chat) -> None:

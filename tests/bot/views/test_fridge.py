@@ -110,13 +110,13 @@ def test_phases_and_totals_stand_at_a_glance() -> None:
 def test_race_stands_at_the_head_with_its_date_and_time() -> None:
     athlete = an_athlete(goal=Goal.TEN_K, weeks=12, race_date=MONDAY + 83 * DAY, recent_race=a_result(10_000, 3000))
     head = fridge_text(plan(athlete, (), MONDAY), WORDS).split("\n")[2].replace("\u202f", " ")
-    assert head == "Race: 10 km on Sun 21 Feb, about 50 min at 5:00–5:06/km."
+    assert head == "Race: 10K on Sun 21 Feb, about 50 min at 5:00–5:06/km."
 
 
 def test_race_without_known_fitness_has_no_time() -> None:
     athlete = an_athlete(goal=Goal.TEN_K, weeks=12, race_date=MONDAY + 83 * DAY)
     head = fridge_text(plan(athlete, (), MONDAY), WORDS).split("\n")[2].replace("\u202f", " ")
-    assert head == "Race: 10 km on Sun 21 Feb."
+    assert head == "Race: 10K on Sun 21 Feb."
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,260 @@
+"""Words about one's life that change how somebody trains: days, minutes, things, hours, the place, a time away.
+
+What changes the plan is shown first and done by a tap or a *yes*; what changes only when or where the coach writes is
+done at once. Either can be taken back.
+"""
+
+import datetime as dt
+from typing import Any, Final
+
+from bot.cases.pausing import pause_between, resume_rows
+from bot.cases.plans import changed
+from bot.cases.settings import respeak
+from bot.cases.steps import UNDO, YES
+from bot.cases.training import monday_of, training_of
+from bot.conversations.asking import noted, talk_at
+from bot.conversations.flows import BY_KEY
+from bot.conversations.question import Question, Situation
+from bot.conversations.typed.plain import plain
+from bot.conversations.wishes.breaks import Break
+from bot.conversations.wishes.things import is_without_gym
+from bot.conversations.wishes.wish import STRENGTH, Wish, wish_in
+from bot.conversations.wishes.wording import even
+from bot.desk import Desk
+from bot.incoming import Heard
+from bot.refs import lately_about
+from bot.screens import Button, Screen
+from bot.taps import Tap, Verb
+from bot.views.session import session_line
+from bot.words import Html
+from coach.history import Status
+from coach.reading import Reading
+from coach.session import Session
+from storage.sayings import saying_by_id
+from storage.tables import AthleteState, Saying
+
+WISH: Final = "wish"
+"""What the outbox remembers of a wish, ``wish:<saying>``, and the value of the button that does it."""
+GRANTED: Final = "granted"
+"""The step of a wish that was done: it can be taken back."""
+KEEP: Final = "keep"
+UNWISH: Final = "unwish"
+DEEDS: Final = frozenset({WISH, KEEP, UNWISH})
+_AT_ONCE: Final = frozenset({"time", "zone", "equip"})
+"""What changes no session, or only how one is done."""
+_NO: Final = frozenset({"no", "nope", "no thanks", "leave it", "leave it as it is", "never mind", "keep it"})
+_REMEMBERED: Final = 5
+_WISHED: Final = "wished"
+_AHEAD: Final = dt.timedelta(days=7)
+_OWN: Final = ("prompt_minute", "zone", "state", "paused_until")
+"""Where a wish is kept besides the profile."""
+
+
+def answer_wish(desk: Desk, heard: Heard, reading: Reading, saying: Saying) -> bool:
+    """Do or offer what the words wish for; false where they wish for no such thing, or tell of training as well."""
+    if heard.edited:
+        return False
+    text, meant = plain(heard.text), lately_about(desk)
+    if meant is not None and meant.kind == WISH and _answered(desk, meant.id, meant.step, text):
+        return True
+    if _tells_of_more(reading):
+        return False
+    wish = wish_in(heard.text, desk.owner, desk.now)
+    if wish is None:
+        return False
+    if isinstance(wish, Break):
+        _grant(desk, wish, saying) if wish.asked else _offer_break(desk, wish, saying)
+    else:
+        _offer(desk, wish, saying)
+    return True
+
+
+def wish_tapped(desk: Desk, saying_id: int, deed: str) -> None:
+    """A wish is done, left, or taken back, by its buttons."""
+    saying = saying_by_id(desk.session, desk.athlete_id, saying_id)
+    if deed == KEEP:
+        desk.say(Screen(desk.words("wish.kept")))
+    elif deed == UNWISH:
+        _take_back(desk, saying_id)
+    elif saying is None or _before(desk, saying_id) is not None:
+        desk.say(Screen(desk.words("answer.already")))
+    else:
+        _do(desk, saying)
+
+
+def _answered(desk: Desk, saying_id: int, step: str, text: str) -> bool:
+    """*Yes*, *no* and *undo* to the wish that was answered last."""
+    deeds = {UNWISH: UNDO} if step == GRANTED else {WISH: YES, KEEP: _NO}
+    deed = next((deed for deed, words in deeds.items() if text in words), None)
+    if deed is not None:
+        wish_tapped(desk, saying_id, deed)
+    return deed is not None
+
+
+def _tells_of_more(reading: Reading) -> bool:
+    """Whether a message reports health, measurements or training: that comes first."""
+    done = any(entry.status is not Status.SKIPPED for entry in reading.entries)
+    return bool(done or reading.measurements or reading.pain or reading.symptoms)
+
+
+def _do(desk: Desk, saying: Saying) -> None:
+    """Read the words anew, as they were meant on their day, and do what they wish for."""
+    wish = wish_in(saying.text, desk.owner, saying.said_at)
+    if wish is None or (isinstance(wish, Break) and wish.back <= desk.today):
+        desk.say(Screen(desk.words("wish.over")))
+    else:
+        _grant(desk, wish, saying)
+
+
+def _offer(desk: Desk, wish: Wish, saying: Saying) -> None:
+    """Show what a wish changes, with a tap to confirm it; what changes no session is done at once."""
+    question = BY_KEY[wish.key]
+    known, wished = question.told(desk.owner, desk.words), _as_wished(desk, wish)
+    gym = is_without_gym(even(saying.text)) and "gym" not in desk.owner.profile.get("equipment", ())
+    if gym or known == wished.told or _is_usual(desk, wish):
+        same = desk.words("wish.same", label=desk.words(f"label.{wish.key}"), value=wished.told)
+        desk.say(Screen(desk.words("wish.gym.none") if gym else same, ((_setting(desk, wish.key),),)))
+    elif wish.key in _AT_ONCE:
+        _grant(desk, wish, saying)
+    else:
+        label = desk.words(f"label.{wish.key}")
+        key = "wish.offer.first" if known == desk.words("told.unknown") else "wish.offer"
+        head = desk.words(key, label=label, value=wished.told, known=known)
+        text = "\n\n".join(part for part in (head, _preview(desk, wished.ahead), desk.words("wish.shall_i")) if part)
+        desk.say(Screen(text, (_yes_and_no(desk, saying, "wish.yes"),)), ref=f"{WISH}:{saying.id}")
+
+
+def _is_usual(desk: Desk, wish: Wish) -> bool:
+    """Whether the plan does so already for whoever never said: two strength sessions a week."""
+    return wish == Wish("strength", str(STRENGTH)) and desk.owner.profile.get("strength_per_week") is None
+
+
+class _Wished:
+    """How an answer would read, and the sessions of the next days with it."""
+
+    def __init__(self, told: str, ahead: list[Session]) -> None:
+        self.told, self.ahead = told, ahead
+
+
+def _as_wished(desk: Desk, wish: Wish) -> _Wished:
+    """Try a wish out and leave everything as it was."""
+    owner, question = desk.owner, BY_KEY[wish.key]
+    before = {"profile": owner.profile, **{field: getattr(owner, field) for field in _OWN}}
+    question.save(wish.value, Situation(owner, desk.now))
+    told = question.told(owner, desk.words)
+    ahead = [] if wish.key in _AT_ONCE else _sessions_ahead(desk)
+    for field, value in before.items():
+        setattr(owner, field, value)
+    return _Wished(told, ahead)
+
+
+def _sessions_ahead(desk: Desk) -> list[Session]:
+    """The sessions of the next seven days, planned afresh."""
+    training = training_of(desk).released()
+    weeks = (monday_of(desk.today), monday_of(desk.today) + _AHEAD)
+    planned = {week.start: week for week in training.plan.weeks}
+    sessions = [session for start in weeks if start in planned for session in planned[start].sessions]
+    return [session for session in sessions if desk.today <= session.date < desk.today + _AHEAD]
+
+
+def _preview(desk: Desk, sessions: list[Session]) -> str:
+    """The next days, one line a session."""
+    lines = [
+        desk.words("shift.line", day=session.date, session=Html(session_line(session, desk.words)))
+        for session in sessions
+    ]
+    return "\n".join([desk.words("wish.ahead"), *lines]) if lines else ""
+
+
+def _offer_break(desk: Desk, told: Break, saying: Saying) -> None:
+    key = "wish.away.one" if told.first == told.last else "wish.away"
+    text = desk.words(key, first=told.first, last=told.last, back=told.back)
+    after = desk.words("wish.away.long" if (told.back - told.first).days > 3 else "wish.away.short")
+    row = _yes_and_no(desk, saying, "wish.away.yes", "wish.away.no", back=told.back)
+    desk.say(Screen(f"{text}\n\n{after}", (row,)), ref=f"{WISH}:{saying.id}")
+
+
+def _grant(desk: Desk, wish: Wish | Break, saying: Saying) -> None:
+    """Do it, remember how it was, and say so with a way back."""
+    before = _snapshot(desk)
+    undo = Button(desk.words("button.undo"), Tap(Verb.ASK, desk.athlete_id, saying.id, UNWISH))
+    if isinstance(wish, Break):
+        pause_between(desk, wish.first, wish.back)
+        begun = desk.owner.state == AthleteState.PAUSED
+        key = "wish.away.begun" if begun else "wish.away.set"
+        text: str = desk.words(key, first=wish.first, last=wish.last, back=wish.back)
+        rows = resume_rows(desk) if begun else ((undo,),)
+    else:
+        question = BY_KEY[wish.key]
+        question.save(wish.value, Situation(desk.owner, desk.now))
+        respeak(desk)
+        text, rows = _granted_text(desk, question, saying), ((undo, _setting(desk, "")),)
+    _remember(desk, saying.id or 0, before)
+    desk.say(Screen(text, rows), ref=f"{WISH}:{saying.id}:{GRANTED}")
+    if not isinstance(wish, Break):
+        changed(desk)
+
+
+def _granted_text(desk: Desk, question: Question, saying: Saying) -> str:
+    gone = question.key == "equip" and is_without_gym(even(saying.text))
+    return "\n".join([noted(desk, question), *([desk.words("wish.gym.gone")] if gone else [])])
+
+
+def _take_back(desk: Desk, saying_id: int) -> None:
+    """Everything a wish changed stands as it did before it."""
+    before = _before(desk, saying_id)
+    if before is None:
+        desk.say(Screen(desk.words("answer.already")))
+        return
+    talk, owner = talk_at(desk), desk.owner
+    owner.profile = {
+        **{field: known for field, known in owner.profile.items() if field not in before["profile"]},
+        **{field: known for field, known in before["profile"].items() if known is not None},
+    }
+    for field in _OWN:
+        if field in before:
+            setattr(owner, field, before[field])
+    until = before.get("paused_until")
+    owner.paused_until = dt.date.fromisoformat(until) if until else None
+    rest = [one for one in talk.row.data.get(_WISHED, []) if one[0] != saying_id]
+    talk.remember(**{_WISHED: rest, "away": before.get("away")})
+    respeak(desk)
+    desk.say(Screen(desk.words("wish.undone")))
+    changed(desk)
+
+
+def _snapshot(desk: Desk) -> dict[str, Any]:
+    owner = desk.owner
+    known = {field: getattr(owner, field) for field in _OWN}
+    return {**known, "profile": dict(owner.profile), "away": talk_at(desk).row.data.get("away")}
+
+
+def _remember(desk: Desk, saying_id: int, before: dict[str, Any]) -> None:
+    """Keep what a wish changed, as it was: the last few wishes can be taken back."""
+    now = desk.owner.profile
+    fields = {*now, *before["profile"]}
+    profile = {
+        field: before["profile"].get(field) for field in fields if now.get(field) != before["profile"].get(field)
+    }
+    until = before["paused_until"]
+    kept = {**before, "profile": profile, "paused_until": until.isoformat() if until else None}
+    talk = talk_at(desk)
+    talk.remember(**{_WISHED: [*talk.row.data.get(_WISHED, []), [saying_id, kept]][-_REMEMBERED:]})
+
+
+def _before(desk: Desk, saying_id: int) -> dict[str, Any] | None:
+    """How things stood before a wish was done; ``None`` where it was not done, was taken back, or is long gone."""
+    wished = talk_at(desk).row.data.get(_WISHED, [])
+    return next((before for number, before in wished if number == saying_id), None)
+
+
+def _yes_and_no(desk: Desk, saying: Saying, yes: str, no: str = "wish.no", **figures: object) -> tuple[Button, Button]:
+    return (
+        Button(desk.words(yes, **figures), Tap(Verb.ASK, desk.athlete_id, saying.id, WISH)),
+        Button(desk.words(no), Tap(Verb.ASK, desk.athlete_id, saying.id, KEEP)),
+    )
+
+
+def _setting(desk: Desk, key: str) -> Button:
+    label = desk.words(f"label.{key}" if key else "settings.all")
+    return Button(label, Tap(Verb.SETTING, desk.athlete_id, value=key))

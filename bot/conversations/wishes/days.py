@@ -1,0 +1,65 @@
+"""Training days told in words: ``i can only run tue thu sat from now on``, ``mondays don't work anymore``."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from bot.conversations.typed.days import read_days
+from bot.conversations.wishes.wording import FROM_NOW_ON, is_once, is_told
+from coach.profile import WEEKDAYS, Weekday
+
+_NAME: Final = (
+    r"(?:mon(?:day)?s?|tue(?:s|sday|sdays)?|wed(?:s|nesday|nesdays)?|thu(?:r|rs|rsday|rsdays)?|fri(?:day)?s?"
+    r"|sat(?:urday)?s?|sun(?:day)?s?)"
+)
+_DAY: Final = rf"(?:{_NAME}|weekends?|week ?days?|mwf|tts|tth|every ?day)"
+_DAYS: Final = re.compile(
+    rf"{_DAY}(?:(?:\s*[,/&+-]\s*|\s+(?:and|or|to|till|until|through|plus)\s+|\s+)(?:the )?{_DAY})*"
+)
+"""Days side by side."""
+_AS_A_RULE: Final = re.compile(
+    rf"\b{FROM_NOW_ON}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bweekends\b|\bweekdays\b|\bevery\b"
+)
+"""Words of every week, not of one day."""
+_DROP: Final = re.compile(
+    r"\b(?:dont work|doesnt work|wont work|not work(?:ing)?|no longer|cant|cannot|can not|dont have time"
+    r"|not (?:on|free)|no more|no|busy|am busy|off the table|out|drop|remove"
+    r"|take off|skip|without|dont (?:want|like)|never)\b"
+)
+_ADD: Final = re.compile(
+    r"\b(?:also|too|as well|add|plus|another day|one more day|extra day|work(?:s)? (?:now|again|too)"
+    r"|free now|is free|are free)\b"
+)
+_ONLY: Final = re.compile(
+    r"\b(?:only|just|instead|change (?:my )?(?:training |running )?days|(?:my )?(?:new |training |running )*days are"
+    r"|switch|set my|train me|plan (?:me )?(?:on|for)|best days|days a week|days|run on|train on|free on|available)\b"
+)
+_COUNT: Final = re.compile(r"\b([1-7]) (?:days?|times|runs)\b")
+
+
+def days_wished(said: str, known: Collection[str]) -> list[str] | None:
+    """The days of training as they would be, in the week's order; ``None`` where the words wish for no others."""
+    found = _DAYS.search(said)
+    if found is None or is_told(said) or is_once(said):
+        return None
+    named = read_days(re.sub(r"[/&+]", " ", found[0]))
+    rest = f"{said[: found.start()]} {said[found.end() :]}"
+    if named is None or re.search(r"\d", _COUNT.sub(" ", rest)):
+        return None
+    wished = _changed(rest, said, named, {Weekday(day) for day in known})
+    return [str(day) for day in WEEKDAYS if day in wished] if wished else None
+
+
+def _changed(rest: str, said: str, named: frozenset[Weekday], known: Collection[Weekday]) -> set[Weekday]:
+    """The known days without, with, or replaced by those that were named; none where it is not clear which."""
+    rule, counted = _AS_A_RULE.search(said) is not None, _COUNT.search(rest) is not None
+    if rule and _DROP.search(rest) and not re.search(r"\b(?:only|just|instead)\b", rest):
+        return set(known) - named
+    if rule and re.search(r"\b(?:also|too|as well|add|plus)\b", rest):
+        return set(known) | named
+    if _ONLY.search(rest) and (rule or counted or len(named) > 1):
+        return set(named)
+    if rule and _ADD.search(rest):
+        return set(known) | named
+    bare = not re.sub(rf"\b(?:{FROM_NOW_ON}|i|can|do|run|train|on|please|the|and|in|will)\b|[,.]", "", rest).strip()
+    return set(named) if bare and len(named) > 1 and (rule or counted) else set()

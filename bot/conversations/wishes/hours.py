@@ -1,0 +1,39 @@
+"""The hour of the daily message and the place one lives in: ``prompt me at 6:30``, ``i moved to Denver``."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from bot.conversations.places.zones import zones_named
+from bot.conversations.typed.clock import read_time
+from bot.conversations.wishes.wording import is_once
+
+_ASKED: Final = re.compile(
+    r"\b(?:(?:prompt|message|write|text|remind|ping|notify|wake|ask|nudge)(?: to)? me(?: every ?day| daily)?"
+    r"|send (?:it|me|them|the \w+)(?: \w+){0,3}?"
+    r"|(?:change|set|move|switch|make) (?:my |the )?(?:prompt|reminder|message|notification|daily \w+|hour)s?"
+    r"(?: time| hour)?"
+    r"(?: to| for)?"
+    r"|(?:prompt|reminder|message)s?(?: time)?) (?:(?:to|at|for|around|by) )*(?P<time>[^,;]+?)"
+    r"(?: (?:instead|from now on|please|every ?day|daily|each day|every morning|in future))*$"
+)
+_MOVED: Final = re.compile(
+    r"\b(?:(?:i|we)(?:ve| have| am| are|m|re)?(?: just| now)? (?:moved|moving|relocated) to"
+    r"|(?:i|we) (?:now )?live in|(?:my )?time ?zone (?:is|to)|im in|i am in|were in|landed in|arrived in)"
+    r" (?P<place>[a-z][a-z ,.-]+?)(?P<now> (?:now|at the moment|these days|from now on|for good|this month))?$"
+)
+_SURE: Final = re.compile(r"moved|moving|relocated|zone|live|landed|arrived")
+
+
+def hour_wished(said: str) -> int | None:
+    """Minutes after midnight at which the daily message is wanted, else ``None``."""
+    found = _ASKED.search(said)
+    return read_time(found["time"]) if found is not None and not is_once(said) else None
+
+
+def zones_wished(said: str, now: dt.datetime) -> list[str]:
+    """The zones of the place that somebody lives in now, the likeliest first; none where none is told."""
+    found = _MOVED.search(said)
+    if found is None or not (_SURE.search(found[0]) or found["now"]):
+        return []
+    return zones_named(found["place"], now, forgiving=False)

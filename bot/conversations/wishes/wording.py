@@ -1,0 +1,36 @@
+"""Words about one's life made even: figures for numbers, no apostrophes, no reasons behind."""
+
+import re
+from typing import Final
+
+from bot.conversations.typed.numbers import in_figures
+
+LONGEST: Final = 140
+"""Characters; what is longer tells a story."""
+_REASON: Final = re.compile(r"[,;.]? \b(?:because|bc|cos|cuz|as i|as my|due to|so that)\b.*$")
+_DONE: Final = re.compile(
+    r"\b(?:ran|run (?:\d|today|yesterday)|did|done|walked|jogged|finished|completed|was|were|went"
+    r"|felt|yesterday|last)\b"
+)
+"""Words of what was done: no wish for days to come."""
+_ONCE: Final = re.compile(r"\b(?:today|tonight|tomorrow|tmrw|this (?:morning|afternoon|evening|week|weekend))\b")
+FROM_NOW_ON: Final = (
+    r"(?:from now on|any ?more|no longer|these days|now|in future|for good|from (?:next|this) week(?: on)?)"
+)
+
+
+def even(text: str) -> str:
+    """The words as they are compared: small letters, figures, single spaces, without the reason given."""
+    said = re.sub(r"'", "", in_figures(text[: LONGEST + 1].replace("’", "'")))
+    said = re.sub(r"\b(?:please|pls|plz|thanks|coach)\b", " ", _REASON.sub("", said))
+    return re.sub(r"\s+", " ", said).strip(" .!?,")
+
+
+def is_told(said: str) -> bool:
+    """Whether words tell of what was done rather than of what is to be."""
+    return _DONE.search(said) is not None
+
+
+def is_once(said: str) -> bool:
+    """Whether words are about one day or one week only."""
+    return _ONCE.search(said) is not None
