@@ -33,7 +33,7 @@ def state_at(athlete: Athlete, block: Block, log: Log, road: Road) -> State:
         ladders=ladders_at(athlete, block, log),
     )
     state.level_m = state.target_m
-    _breaks(state, block, log, road, before)
+    _breaks(state, athlete, block, log, road, before)
     return state
 
 
@@ -58,7 +58,7 @@ def _climb(athlete: Athlete, block: Block, log: Log, before: list[int], proofs: 
     return climb if climb.stage < TOP else None
 
 
-def _breaks(state: State, block: Block, log: Log, road: Road, before: list[int]) -> None:
+def _breaks(state: State, athlete: Athlete, block: Block, log: Log, road: Road, before: list[int]) -> None:
     """Breaks that began before the block: by the runs that were skipped, or that nobody logged."""
     for day in before:
         if log.ran(day):
@@ -66,8 +66,8 @@ def _breaks(state: State, block: Block, log: Log, road: Road, before: list[int])
         elif log.skipped_run(day) and state.skipped is None:
             state.skipped = day
     last_run = max((day for day in before if log.ran(day)), default=None)
-    if block.number and last_run is not None and block.monday - last_run > LONG_BREAK:
-        state.missed = last_run + 2
+    if block.number and last_run is not None and block.monday - last_run >= LONG_BREAK:  # a whole week without a run
+        state.missed = next(day for day in range(last_run + 1, last_run + 8) if athlete.caps[(day - 1) % 7])
 
 
 def begin_returns(state: State, road: Road, first: int) -> bool:
@@ -82,9 +82,16 @@ def begin_returns(state: State, road: Road, first: int) -> bool:
     for cause in sorted(cause for cause in causes if cause is not None):
         way = return_from(cause, first, road)
         if way is not None:
-            state.ways_back.append(way)
+            come_back(state, way)
             begun = True
     return begun
+
+
+def come_back(state: State, way: Return) -> None:
+    """A return begins; what was climbed of a stage before it is to be shown again (P5)."""
+    state.ways_back.append(way)
+    if state.climb is not None:
+        state.climb.comfortable = 0
 
 
 def return_from(cause: int, first: int, road: Road) -> Return | None:

@@ -10,7 +10,7 @@ from datetime import date
 from coach.phrases import Phrase
 from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
-from coach.planning.beginning import begin_returns, return_from
+from coach.planning.beginning import begin_returns, come_back, return_from
 from coach.planning.block import monday_of
 from coach.planning.climbing import TOP, Climb, comfortable, set_stages
 from coach.planning.course import Course
@@ -190,7 +190,7 @@ class Engine:
             return False
         self._forget_open()
         until = horizon(course.today)
-        state.ways_back.append(open_return(day, way.cause, course.today, way.best_m, until))
+        come_back(state, open_return(day, way.cause, course.today, way.best_m, until))
         return True
 
     def _known(self, missed: int, day: int) -> bool:
@@ -228,7 +228,7 @@ class Engine:
                 parts = stretches(first - cause)
                 if spell.rule == "ill":
                     parts = ((7, parts[0][1]), *parts)
-                state.ways_back.append(Return(first, cause, first - cause, best, parts, spell.rule, spell.number))
+                come_back(state, Return(first, cause, first - cause, best, parts, spell.rule, spell.number))
 
     # Days to come
 

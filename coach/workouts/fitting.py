@@ -128,7 +128,9 @@ def _tries(block: Block) -> Iterator[tuple[float, int]]:
 
 
 def _shorter(stretches: tuple[Stretch, ...], share: float) -> tuple[Stretch, ...]:
-    cut = [Stretch(each.do, each.zone, _ticks(each.seconds * share) or each.seconds) for each in stretches]
+    # A piece without a rest beside it takes whole minutes, so that the cool-down does too.
+    sized = _floored if len(stretches) == 1 and stretches[0].seconds * share >= _MINUTE else _ticks
+    cut = [Stretch(each.do, each.zone, sized(each.seconds * share) or each.seconds) for each in stretches]
     return _evened(_rested(cut))
 
 

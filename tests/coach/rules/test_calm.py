@@ -176,7 +176,10 @@ def minutes_of(days: Iterable[dt.date], held: Shown) -> int:
     return sum(minutes for day in days for _, minutes in held[day])
 
 
-@pytest.mark.parametrize("seed", range(31_000_000, 31_000_060))
+FOUND = (32_000_079,)  # a break over the border of two blocks, of which the second knew a week only
+
+
+@pytest.mark.parametrize("seed", [*range(31_000_000, 31_000_060), *FOUND])
 def test_days_ahead_of_a_random_athlete_change_only_when_a_rule_asks(seed: int) -> None:
     pick = seeded(seed)
     profile = a_profile(pick)

@@ -39,6 +39,7 @@ FOUND = {
     9_201_000_420: "a taper over two calendar weeks, in each too little for a run",
     9_301_000_015: "a walk that grew to what the week had left",
     9_301_000_198: "a taper of a quarter of an hour, split in two",
+    9_102_000_256: "a comfortable session from before a break, counted towards leaving a stage after it",
 }
 """Seeds of trials, and what was wrong."""
 

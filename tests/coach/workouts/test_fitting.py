@@ -118,6 +118,13 @@ def test_cutting_down_keeps_two_pieces_before_it_keeps_their_length() -> None:
     assert shape.main[0].stretches[0].seconds < 240
 
 
+@pytest.mark.parametrize("work_s", range(120, 600, 15))
+def test_one_piece_cut_down_takes_whole_minutes_and_leaves_them_to_the_cool_down(work_s: int) -> None:
+    shape = cut_down(workout("tempo_10"), 30 * 60, Limits(work_s=work_s), PACING)
+    assert [each.seconds % 60 for each in shape.rounds] == [0] * len(shape.rounds)
+    assert len(shape.rounds) > 1
+
+
 @pytest.mark.parametrize("work_s", [0, 10, 30, 60, 120, 300])
 def test_cutting_down_never_exceeds_the_limit(work_s: int) -> None:
     for kind in (SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN, SessionKind.HILL_RUN):
