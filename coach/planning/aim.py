@@ -51,8 +51,11 @@ class Aim:
         """The days with room for so many minutes, as a set."""
         return days_with(self.caps, minutes)
 
-    def room(self, *, apart: bool = False, shared_run: int = ALL_DAYS) -> Room:
-        """The week's calendar; on the ladder runs are ``apart``, and may share their day with strength on some."""
+    def room(self, *, apart: bool = False, shared_run: int = ALL_DAYS, roomy: int = 0) -> Room:
+        """The week's calendar.
+
+        On the ladder runs are ``apart``, may share their day with strength on some only, and take ``roomy`` days first.
+        """
         return Room(
             run=self.open_days,
             walk=self.open_days,
@@ -66,6 +69,7 @@ class Aim:
             long_day=self.long_day,
             shared_run=shared_run,
             no_long=self.no_long,
+            roomy=roomy,
         )
 
 

@@ -18,7 +18,8 @@ class Room:
     ``run`` days may hold a run, ``walk`` days a walk, ``strength`` days strength alone, ``shared`` days both
     (``shared_run`` narrows them where the other is a run), ``hard`` days a run long enough for hard work. ``closed``
     days are out of reach of the week's day of rest, ``no_long`` days hold no long run. ``prev_hard``, ``prev_run``
-    and ``prev_long`` say what last Sunday held, ``apart`` asks for a day of rest between runs (the ladder).
+    and ``prev_long`` say what last Sunday held, ``apart`` asks for a day of rest between runs (the ladder). At least one
+    run falls on the ``roomy`` days, where there are any.
     """
 
     run: int
@@ -34,6 +35,7 @@ class Room:
     long_day: int | None = None
     shared_run: int = ALL_DAYS
     no_long: int = 0
+    roomy: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def _run_sets(room: Room, count: int, *, long: bool) -> Iterator[int]:
         fixed = 0
     for days in combinations(numbers(room.run), count):
         runs = sum(1 << day for day in days)
-        if fixed & ~runs:
+        if fixed & ~runs or (room.roomy and not runs & room.roomy):
             continue
         if room.apart and (runs & neighbours(runs) or (room.prev_run and runs & 1)):
             continue
@@ -190,6 +192,7 @@ def _score_runs(room: Room, runs: int, long: int, hards: int) -> int:
     score = 40 if room.long_day is not None and long >> room.long_day & 1 else 0
     if long & 0b1100000:
         score += 10
+    score += 30 * (runs & room.roomy).bit_count()
     score -= 6 * (runs & day_after(runs)).bit_count()
     score -= 5 * (hards & day_after(day_after(long))).bit_count()
     return score - (sum(numbers(runs)) + 2 * sum(numbers(hards))) % 3

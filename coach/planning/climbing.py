@@ -46,9 +46,10 @@ def climbing_week(
 ) -> list[Draft]:
     """Up to three run/walks with rest days between; ``hold`` keeps the stage whatever happens."""
     stage = min(climb.stage + (climb.comfortable > 0), TOP - 1)
-    needed = -(-(running_s(stage) + walking_s(stage) + 120) // 60) + 15
+    needed = -(-(running_s(stage) + walking_s(stage) + 120) // 60)
     wanted = Wanted(runs, long=False, hards=0, walk=aim.wants_walk, strength=aim.strength)
-    layout = arrange(aim.room(apart=True, shared_run=aim.days_with(needed)), wanted)
+    room = aim.room(apart=True, shared_run=aim.days_with(needed + 15), roomy=_roomy(aim, needed))
+    layout = arrange(room, wanted)
     aim.gave.extend(layout.gave)
     drafts = extras(aim, layout, 30, brief=True)
     climbs = []
@@ -61,6 +62,15 @@ def climbing_week(
     set_stages(aim, climbs, climb)
     _keep_week(aim, climbs, drafts)
     return climbs + drafts
+
+
+def _roomy(aim: Aim, needed: int) -> int:
+    """The days that hold a stage of so many minutes, where others are too short for it; none where it fits all.
+
+    The stage is climbed on them, so that days more on offer never keep anybody on it (P5).
+    """
+    found = aim.days_with(needed) & ~(1 if aim.prev_run else 0)
+    return found if found != aim.open_days else 0
 
 
 def set_stages(aim: Aim, climbs: list[Draft], climb: Climb) -> None:
