@@ -18,8 +18,8 @@ class Room:
     ``run`` days may hold a run, ``walk`` days a walk, ``strength`` days strength alone, ``shared`` days both
     (``shared_run`` narrows them where the other is a run), ``hard`` days a run long enough for hard work. ``closed``
     days are out of reach of the week's day of rest, ``no_long`` days hold no long run. ``prev_hard``, ``prev_run``
-    and ``prev_long`` say what last Sunday held, ``apart`` asks for a day of rest between runs (the ladder). At least one
-    run falls on the ``roomy`` days, where there are any.
+    and ``prev_long`` say what last Sunday held, ``apart`` asks for a day of rest between runs (the ladder). At
+    least one run falls on the ``roomy`` days, where there are any.
     """
 
     run: int

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from coach.history import Entry, Status
+from coach.history import Entry, Status, ran_half_an_hour
 from coach.planning.aim import Aim
 from coach.planning.calendar import Wanted, arrange, numbers
 from coach.planning.draft import Draft
+from coach.planning.log import HAPPENED
+from coach.planning.road import GATE_MINUTES
 from coach.planning.running import extras
-from coach.session import RECOVERY_WALK, RUN_WALK
+from coach.session import RECOVERY_WALK, RUN_KINDS, RUN_WALK
 from coach.workouts.ladder import STAGES, running_s, session_minutes, walking_s
 
 TOP = len(STAGES)
@@ -29,6 +31,11 @@ class Climb:
         if self.comfortable == 2:
             self.stage, self.comfortable = self.stage + 1, 0
 
+    def reach_the_top(self) -> None:
+        """Stand on the last stage, for who has run as long outside the ladder; whoever can starts there (P5)."""
+        if self.stage < TOP - 1:
+            self.stage, self.comfortable = TOP - 1, 0
+
     def copy(self) -> "Climb":
         """The same place, to be moved on its own."""
         return Climb(self.stage, self.comfortable)
@@ -39,6 +46,13 @@ def comfortable(entry: Entry) -> bool:
     if entry.status is not Status.DONE or entry.rpe is None or entry.rpe > 5:
         return False
     return entry.pain is None or entry.pain.level <= 2
+
+
+def shows_the_top(entry: Entry) -> bool:
+    """Whether a run shows that the ladder's last stage is within reach: half an hour without a walk, not too hard."""
+    if entry.status not in HAPPENED or entry.kind not in RUN_KINDS or not ran_half_an_hour(entry):
+        return False
+    return (entry.rpe is None or entry.rpe <= 5) and (entry.pain is None or entry.pain.level <= 2)
 
 
 def climbing_week(
@@ -130,6 +144,13 @@ def _core_s(stage: int) -> int:
             break
         passed += walk
     return passed
+
+
+def whole_session(aim: Aim, climb: Climb) -> tuple[int, float]:
+    """Minutes of a session of the stage, at least thirty where a day has them, and metres a minute of it."""
+    stage = min(climb.stage, TOP - 1)
+    minutes = min(max(aim.caps), max(GATE_MINUTES, session_minutes(stage)))
+    return minutes, _metres(aim, stage, minutes) / minutes
 
 
 def _metres(aim: Aim, stage: int, minutes: int) -> float:

@@ -12,7 +12,7 @@ from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
 from coach.planning.beginning import begin_returns, come_back, return_from
 from coach.planning.block import monday_of
-from coach.planning.climbing import TOP, Climb, comfortable, set_stages
+from coach.planning.climbing import TOP, Climb, comfortable, set_stages, shows_the_top
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
 from coach.planning.filling import lacking
@@ -128,6 +128,7 @@ class Engine:
         for draft in here:
             if draft.kind is RUN_WALK and self._climbed(day):
                 self._climb(draft)
+        self._reach(day, state.climb)
         if course.log.ran(day):
             state.first_run = state.first_run or day
             state.proven = state.proven or course.log.proves(day)
@@ -144,6 +145,7 @@ class Engine:
         """Take what today's log already holds; it stands in the plan no more."""
         course, today = self.course, self.course.today
         course.road.live(today)
+        self._reach(today, course.state.climb)
         if course.log.ran(today):
             course.state.first_run = course.state.first_run or today
             course.state.proven = course.state.proven or course.log.proves(today)
@@ -165,6 +167,12 @@ class Engine:
     def _climbed(self, day: int) -> bool:
         """Whether a run/walk of a day went comfortably."""
         return any(entry.kind is RUN_WALK and comfortable(entry) for entry in self.course.log.on(day))
+
+    def _reach(self, day: int, climb: Climb | None) -> None:
+        """Whoever ran half an hour without a walk on a day is at the ladder's top, unless it hurts (P5)."""
+        sore = self.course.signs.bar(day) >= Bar.HARD_AND_LONG
+        if climb is not None and not sore and any(map(shows_the_top, self.course.log.on(day))):
+            climb.reach_the_top()
 
     def _climb(self, draft: Draft) -> None:
         climb = self.course.state.climb
@@ -243,6 +251,7 @@ class Engine:
             for draft in drafts:
                 if draft.day == course.today and self._climbed(course.today) and _counts(draft, climb):
                     at.step()
+            self._reach(course.today, at)
         left = [d for d in drafts if d.kind is RUN_WALK and d.day >= first and not d.held]
         if not left or left[0].expected == (at.stage, at.comfortable):
             return

@@ -139,11 +139,26 @@ def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased:
         _made_easy(draft, STRONG, frame)
         make(draft, frame)
     if total(foot) > most and not (ways[0].first in eased and all(draft.sent for draft in foot)):
-        _shorten(foot, most / total(foot), frame)
-        left = list(foot)
-        drop_to(left, most + LEAST * aim.athlete.easy)
+        ladder = any(draft.kind is RUN_WALK for draft in foot)
+        left = _whole_ones(foot, most, frame) if ladder else list(foot)
+        if not ladder:
+            _shorten(foot, most / total(foot), frame)
+            drop_to(left, most + LEAST * aim.athlete.easy)
         drafts[:] = [draft for draft in drafts if draft in left or draft not in foot]
     return True
+
+
+def _whole_ones(foot: list[Draft], most: float, frame: Frame) -> list[Draft]:
+    """The first sessions of the ladder as they are, as many as a share holds; where not even one, one shorter (C1).
+
+    Half a session is less than a beginner's first day, which is always allowed.
+    """
+    left = sorted(foot, key=lambda draft: (draft.kind is RECOVERY_WALK, draft.day))
+    while total(left) > most and len(left) > 1:
+        left.pop()
+    if total(left) > most:
+        resize(left[0], max(LEAST, even(most / max(1.0, total(left)) * left[0].minutes)), frame)
+    return left
 
 
 def _shorten(drafts: list[Draft], share: float, frame: Frame) -> None:
