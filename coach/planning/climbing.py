@@ -62,8 +62,8 @@ def climbing_week(
     stage = min(climb.stage + (climb.comfortable > 0), TOP - 1)
     needed = -(-(running_s(stage) + walking_s(stage) + 120) // 60)
     wanted = Wanted(runs, long=False, hards=0, walk=aim.wants_walk, strength=aim.strength)
-    room = aim.room(apart=True, shared_run=aim.days_with(needed + 15), roomy=_roomy(aim, needed))
-    layout = arrange(room, wanted)
+    calendar = aim.room(apart=True, shared_run=aim.days_with(needed + 15), roomy=_roomy(aim, needed))
+    layout = arrange(calendar, wanted)
     aim.gave.extend(layout.gave)
     drafts = extras(aim, layout, 30, brief=True)
     climbs = []
