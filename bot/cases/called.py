@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.cases import history, plans, progress, today
+from bot.cases import history, learning, plans, progress, report, settings, today
 from bot.conversations.typed.plain import words_of
 from bot.desk import Desk
 
@@ -14,7 +14,12 @@ _WORDS: Mapping[Callable[[Desk], None], str] = {
     plans.week: "week|this week|whats on this week|what is on this week|whats this week|what do i do this week",
     plans.plan: "plan|training plan|whole plan|whats plan|what is plan",
     history.history: "history|log|logs|diary|what did i do",
-    progress.progress: "progress|stats|how am i doing|statistics",
+    progress.progress: "progress|stats|how am i doing|statistics|am i on track|am i getting better|am i improving"
+    "|can i see progress|see progress|how is it going so far",
+    progress.rules: "rules|promises",
+    learning.learn: "learn|lessons|lesson",
+    settings.settings: "settings|options|profile|preferences|change settings",
+    report.pain: "something hurts|pain|i have pain|it hurts|im in pain",
 }
 _CALLED: Mapping[str, Callable[[Desk], None]] = {
     phrase: case for case, phrases in _WORDS.items() for phrase in phrases.split("|")

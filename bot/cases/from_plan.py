@@ -5,10 +5,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
 from bot.cases.training import Training
+from bot.conversations.typed.days import weekday_named
 from bot.desk import Desk
 from bot.views.session import session_line
 from bot.words import Html
 from coach.phrases import Pace
+from coach.profile import WEEKDAYS
 from coach.session import FOOT_KINDS, RUN_KINDS, Intensity, Session, SessionKind
 
 AHEAD: Final = 14
@@ -56,6 +58,9 @@ def following(desk: Desk, training: Training, said: str) -> str:
     """What is on today, tomorrow or next; of the kind that is named, where one is."""
     if "tomorrow" in said:
         return _tomorrow(desk, training)
+    named = weekday_named(said)
+    if named is not None:
+        return _on(desk, training, desk.today + dt.timedelta(days=(WEEKDAYS.index(named) - desk.today.weekday()) % 7))
     kinds = next((kinds for name, kinds in _NAMED if name in said), ALL)
     session = next(_coming(desk, training, kinds), None)
     if session is None:
@@ -96,14 +101,31 @@ def again(desk: Desk, training: Training, _: str) -> str:
     return desk.words("wonder.again.next", day=session.date, sessions=_listed(desk, [session]))
 
 
+def outline(desk: Desk, training: Training, said: str) -> str:
+    """What the plan is for, where in it we are, and when it ends."""
+    weeks = training.plan.weeks
+    goal = desk.words(f"choice.goal.{training.profile.goal}")
+    last = weeks[-1].start + dt.timedelta(days=6)
+    end = training.profile.race_date or last
+    key = "wonder.outline.race" if training.profile.race_date else "wonder.outline"
+    if "race" in said and training.profile.race_date is None:
+        key = "wonder.outline.none"
+    return desk.words(key, goal=goal, number=weeks[0].index, weeks=weeks[-1].index, day=end)
+
+
 def _tomorrow(desk: Desk, training: Training) -> str:
-    day = desk.today + dt.timedelta(days=1)
+    return _on(desk, training, desk.today + dt.timedelta(days=1))
+
+
+def _on(desk: Desk, training: Training, day: dt.date) -> str:
+    """What is on that day, tomorrow most of all; after a rest day also what comes next."""
     ahead = [session for session in _coming(desk, training, ALL) if session.date >= day]
     if not ahead:
         return desk.words("wonder.next.nothing")
     shown = _listed(desk, [session for session in ahead if session.date == ahead[0].date])
     if ahead[0].date == day:
-        return desk.words("wonder.next.tomorrow", day=day, sessions=shown)
+        key = "wonder.next.tomorrow" if day == desk.today + dt.timedelta(days=1) else "wonder.next"
+        return desk.words(key, day=day, sessions=shown)
     return desk.words("wonder.next.rest", day=day, next_day=ahead[0].date, sessions=shown)
 
 
@@ -127,5 +149,6 @@ FROM_PLAN: Final[Mapping[str, Callable[[Desk, Training, str], str]]] = {
     "nonstop": nonstop,
     "walk": walk,
     "again": again,
+    "outline": outline,
 }
 """The topics that the plan answers."""

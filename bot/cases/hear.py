@@ -37,6 +37,7 @@ from bot.cases.unmeasured import answer_at_times, ask_level, is_unmeasured
 from bot.cases.wishes import answer_wish
 from bot.cases.wondering import answer_wondering
 from bot.conversations.typed.moods import is_of_effort
+from bot.conversations.typed.wonders import asks
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.readings import read_once
@@ -289,7 +290,7 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
         return
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
     waiting = open_sessions(training, desk.today, logs)
-    if saying.text.rstrip().endswith("?"):
+    if asks(saying.text):
         desk.say(Screen(desk.words("hear.question")), reply_to=saying.message_id)
         return
     if not waiting:

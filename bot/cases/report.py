@@ -8,6 +8,7 @@ from bot.cases.correcting import write_into
 from bot.cases.plans import adapt
 from bot.cases.training import Training, training_of
 from bot.conversations.typed.plain import plain
+from bot.conversations.typed.wonders import asks
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen, in_rows
@@ -72,7 +73,7 @@ def check_in(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...], saying_id
 def answer_pain(desk: Desk, saying: Saying) -> bool:
     """A bare area ("left knee") or level ("still 4") while the question about pain is open; false for anything else."""
     area, levels = _asked_area(desk), LEVEL.findall(saying.text)
-    if area is None:
+    if area is None or asks(saying.text):
         return False
     if area != WHERE and len(levels) == 1 and int(levels[0]) in LEVELS:
         check_in(desk, Pain(area, int(levels[0])), (), saying_id=saying.id)
@@ -85,8 +86,11 @@ def answer_pain(desk: Desk, saying: Saying) -> bool:
 
 
 def level_in(text: str) -> int | None:
-    """The level where the words are one and at most when or where it is felt: ``still 4 on stairs``; else ``None``."""
-    found = _ONLY_LEVEL.fullmatch(plain(text))
+    """The level where the words are one and at most when or where it is felt: ``still 4 on stairs``; else ``None``.
+
+    A doubtful ``4?`` is a level too; *what is rule C6?* is none.
+    """
+    found = None if asks(text.replace("?", "")) else _ONLY_LEVEL.fullmatch(plain(text))
     return int(found["level"]) if found is not None and int(found["level"]) in LEVELS else None
 
 

@@ -1,11 +1,12 @@
 """What beginners wonder about, answered in a few kind words, with the lesson that says more a tap away.
 
 Only after nothing else took the message: a log, a pain or an illness in the same words comes first. What the athlete's
-own plan answers (how fast, when, how far, may I walk) is answered from it.
+own plan and log answer (how fast, when, how far, may I walk, how much did I do) is answered from them.
 """
 
 from typing import Final
 
+from bot.cases.from_log import FROM_LOG
 from bot.cases.from_plan import FROM_PLAN
 from bot.cases.training import Training
 from bot.conversations.health import flags_of
@@ -16,8 +17,12 @@ from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from coach.measuring import figures_suit
 
-_WITH_FIGURES: Final = frozenset({"weigh", "tape", "see", "lose", "spot", "bulky"})
-"""Answers that speak of weight, fat and centimetres; others hear their ``.plain`` form (S2, S3)."""
+WITH_FIGURES: Final = frozenset({
+    "weigh", "tape", "see", "lose", "spot", "bulky",
+    "body.calories", "body.fasted", "body.supplements", "body.gain",
+})  # fmt: skip
+"""Answers that speak of weight, fat, centimetres or food; others hear their ``.plain`` form (S2, S3)."""
+_KNOWN: Final = {**FROM_PLAN, **FROM_LOG}
 
 
 def answer_wondering(desk: Desk, training: Training, text: str, reply_to: int) -> bool:
@@ -27,13 +32,13 @@ def answer_wondering(desk: Desk, training: Training, text: str, reply_to: int) -
         return False
     name, lesson = topic
     more = Button(desk.words("wonder.more"), Tap(Verb.LEARN, desk.athlete_id, value=lesson or ""))
-    planned = FROM_PLAN.get(name)
-    said = planned(desk, training, plain(text)) if planned is not None else desk.words(f"wonder.{_form(desk, name)}")
+    known = _KNOWN.get(name)
+    said = known(desk, training, plain(text)) if known is not None else desk.words(f"wonder.{_form(desk, name)}")
     desk.say(Screen(said, ((more,),) if lesson else ()), reply_to=reply_to)
     return True
 
 
 def _form(desk: Desk, name: str) -> str:
     """Without figures of weight and girth for minors, and for those whom these figures harm."""
-    suits = name not in _WITH_FIGURES or figures_suit(desk.owner.profile.get("age"), flags_of(desk.owner))
+    suits = name not in WITH_FIGURES or figures_suit(desk.owner.profile.get("age"), flags_of(desk.owner))
     return name if suits else f"{name}.plain"

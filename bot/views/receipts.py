@@ -17,9 +17,17 @@ MOST_DAYS = 2
 
 def receipts_screen(receipts: Sequence[Receipt], athlete: int, words: Words) -> Screen:
     """All changes of one occasion in one message, grouped by their cause, an Undo button for each cause."""
-    groups = [list(group) for _, group in groupby(receipts, key=lambda receipt: (receipt.rule, receipt.cause))]
-    parts = [words("receipt.head"), *(_group_text(group, words) for group in groups)]
-    return Screen("\n\n".join(parts), _undo_rows(groups, athlete, words))
+    head = words("receipt.head")
+    return Screen(f"{head}\n\n{receipts_text(receipts, words)}", _undo_rows(_grouped(receipts), athlete, words))
+
+
+def receipts_text(receipts: Sequence[Receipt], words: Words) -> str:
+    """The changes of one occasion, each cause with its reason."""
+    return "\n\n".join(_group_text(group, words) for group in _grouped(receipts))
+
+
+def _grouped(receipts: Sequence[Receipt]) -> list[list[Receipt]]:
+    return [list(group) for _, group in groupby(receipts, key=lambda receipt: (receipt.rule, receipt.cause))]
 
 
 def _group_text(group: Sequence[Receipt], words: Words) -> str:

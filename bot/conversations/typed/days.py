@@ -157,3 +157,8 @@ def _span(first: Weekday, last: Weekday) -> set[Weekday]:
     """The days from one to the other, over the weekend where need be."""
     length = (last.number - first.number) % 7
     return {WEEKDAYS[(first.number + step) % 7] for step in range(length + 1)}
+
+
+def weekday_named(text: str) -> Weekday | None:
+    """The first day of the week that a text names by a word of three letters or more: *what is on saturday*."""
+    return next((_NAMES[word] for word in words_of(text) if len(word) > 2 and word in _NAMES), None)

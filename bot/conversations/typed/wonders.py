@@ -1,24 +1,14 @@
 """What beginners wonder about, as they write it: whether a message asks something, and which topic it is about."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from bot.conversations.typed.plain import plain
+from bot.conversations.typed.questions import PARTICULAR
+from bot.conversations.typed.terms import term_in
+from bot.conversations.typed.topics import about
 
 LONGEST: Final = 200
-
-
-class Topic(NamedTuple):
-    """Something people ask or say, and the lesson that says more."""
-
-    name: str
-    shape: re.Pattern[str]
-    lesson: str | None
-
-
-def _about(name: str, lesson: str | None, *alternatives: str) -> Topic:
-    """A topic that is recognised by one of these, as whole words."""
-    return Topic(name, re.compile(rf"\b(?:{'|'.join(alternatives)})\b"), lesson)
 
 
 _ASKS: Final = re.compile(
@@ -30,12 +20,15 @@ _ASKS: Final = re.compile(
 )
 """A question, with its sign or by how it begins; *when I run my thighs rub* and *what a day* are none."""
 _SAID: Final = (
-    _about("nervous", "patience", "nervous", "scared", "afraid", "anxious", "intimidated", "embarrassed",
+    about("nervous", "patience", "nervous", "scared", "afraid", "anxious", "intimidated", "embarrassed",
            "do i (?:really )?have to"),
-    _about("able", "patience", "too (?:old|fat|heavy|unfit|big)", "(?:never|not) be able to run"),
-    _about("heavy", "sleep", "(?:dead|heavy|tired|jelly) legs",
+    about("able", "patience", "too (?:old|fat|heavy|unfit|big)", "(?:never|not) be able to run"),
+    about("heavy", "sleep", "(?:dead|heavy|tired|jelly) legs",
            "legs? (?:(?:are|is|feel|still|so) )*(?:dead|heavy|tired|jelly)"),
-    _about("breath", "talk", "out of breath", "breathless", "winded", "can'?t (?:breathe|talk)", "hard to breathe"),
+    about("train.more", "patience",
+          "(?:want|like|love|ready|need) (?:to )?(?:do|run|train|have) (?:a bit |some |even )?more"),
+    about("coach.help", None, "^help(?: me)?$"),
+    about("breath", "talk", "out of breath", "breathless", "winded", "can'?t (?:breathe|talk)", "hard to breathe"),
 )  # fmt: skip
 """What people say, asked or not."""
 _PLACE: Final = (
@@ -49,40 +42,47 @@ _BIG: Final = "(?:big|bigger|thick|thicker|larger|huge|massive|muscular|muscly)"
 _DAY: Final = "(?:tomorrow|today)"
 _OUTING: Final = "(?:run|running|session|training|train|strength|workout|walk|rest day|race|off)"
 _ASKED: Final = (
-    _about("weigh", "patience", "weigh (?:myself|in|me)", "scales?", "weigh-?ins?"),
-    _about("tape", "patience", r"measur\w+", "tape"),
-    _about("bulky", "strength", r"bulk\w*", f"{_BIG} {_PLACE}", rf"{_PLACE} (?:\w+ ){{0,3}}?{_BIG}"),
-    _about("see", "patience", "(?:how (?:long|soon|many weeks|quickly)|when) .*(?:see|seen|notice|results?|difference"
+    about("weigh", "patience", "weigh (?:myself|in|me)", "scales?", "weigh-?ins?"),
+    about("tape", "patience", r"measur\w+", "tape"),
+    about("bulky", "strength", r"bulk\w*", f"{_BIG} {_PLACE}", rf"{_PLACE} (?:\w+ ){{0,3}}?{_BIG}"),
+    about("see", "patience", "(?:how (?:long|soon|many weeks|quickly)|when) .*(?:see|seen|notice|results?|difference"
            "|changes?|work|thinner|leaner|slimmer|smaller|toned)"),
-    _about("spot", "spot", f"{_LESS} .*{_PLACE}", f"{_PLACE} .*(?:fat|thinner|leaner|smaller|slimmer)",
+    about("spot", "spot", f"{_LESS} .*{_PLACE}", f"{_PLACE} .*(?:fat|thinner|leaner|smaller|slimmer)",
            r"spot reduc\w+", "cellulite", f"{_PLACE} fat"),
-    _about("lose", "mix", r"(?:los\w+|burn\w*|drop) .*(?:weight|fat|kilos?|kg|pounds|lbs?|calories)", "calories?",
+    about("lose", "mix", r"(?:los\w+|burn\w*|drop) .*(?:weight|fat|kilos?|kg|pounds|lbs?|calories)", "calories?",
            "diet", "weight loss"),
-    _about("nonstop", "patience", r"without (?:a |any |the )?(?:walk|stop|break)\w*", "non-?stop",
+    about("nonstop", "patience", r"without (?:a |any |the )?(?:walk|stop|break)\w*", "non-?stop",
            r"run (?:a |the )?(?:whole |full )?(?:5 ?km?|30 min\w*|half an hour)"),
-    _about("pace", "talk", "how (?:slow|fast|hard)", "pace", "speed", "too (?:slow|fast)"),
-    _about("again", "easy", f"again {_DAY}", "(?:second|extra|another|two|more) (?:run|session)s?", "every ?day",
+    about("pace", "talk", "how (?:slow|fast|hard)", "pace", "speed", "too (?:slow|fast)"),
+    about("again", "easy", f"again {_DAY}", "(?:second|extra|another|two|more) (?:run|session)s?", "every ?day",
            "in a row"),
-    _about("missed", "patience", "missed", "make (?:it |them )?up", "catch up", "double"),
-    _about("walk", "walking", "walk(?:ing)? (?:instead|today|it|part|some)", "(?:can|may) i (?:just |only )?walk"),
-    _about("next", None, f"when .*{_OUTING}", "what.* tomorrow", f"(?:is|do|am|have) .*{_DAY}",
+    about("missed", "patience", "missed", "make (?:it |them )?up", "catch up", "double"),
+    about("walk", "walking", "walk(?:ing)? (?:instead|today|it|part|some)", "(?:can|may) i (?:just |only )?walk"),
+    about("next", None, f"when .*{_OUTING}", "what.* tomorrow", f"(?:is|do|am|have) .*{_DAY}",
            f"how (?:long|far) .*(?:{_OUTING}|{_DAY})", "next (?:run|session|workout|training|one)"),
-    _about("knees", "strength", "knees?"),
-    _about("drink", "water", "drink", "water", "eat", "food", "breakfast", "hungry", "gels?"),
-    _about("weather", None, "rain(?:ing|s|y)?", r"snow\w*", "ice", "icy", "dark", "hot", "heat", "cold", r"storm\w*"),
-    _about("shoes", None, "shoes?", "trainers", "sneakers", "wear"),
-    _about("walk", "walking", "walk(?:ing)?"),
-    _about("long", "patience", "how long (?:until|till|before|does|will)", "when (?:will|do) i", "easier",
+    about("knees", "strength", "knees?"),
+    about("drink", "water", "drink", "water", "eat", "food", "breakfast", "hungry", "gels?"),
+    about("weather", None, "rain(?:ing|s|y)?", r"snow\w*", "ice", "icy", "dark", "hot", "heat", "cold", r"storm\w*"),
+    about("shoes", None, "shoes?", "trainers", "sneakers", "wear"),
+    about("walk", "walking", "walk(?:ing)?"),
+    about("long", "patience", "how long (?:until|till|before|does|will)", "when (?:will|do) i", "easier",
            "get better"),
-    _about("sleep", "sleep", "sleep", "slept", "tired"),
+    about("sleep", "sleep", "sleep", "slept", "tired"),
 )  # fmt: skip
 """What people ask, the more particular before the general."""
 
 
+def asks(text: str) -> bool:
+    """Whether a message asks something, with its sign or by how it begins."""
+    return "?" in text or _ASKS.search(plain(text)) is not None
+
+
 def topic_of(text: str) -> tuple[str, str | None] | None:
     """What a message wonders about and the lesson behind it; ``None`` where it is nothing we can answer."""
-    said = plain(text)
     if len(text) > LONGEST:
         return None
-    asked = _ASKED if "?" in text or _ASKS.search(said) else ()
-    return next(((topic.name, topic.lesson) for topic in (*_SAID, *asked) if topic.shape.search(said)), None)
+    said = plain(text)
+    topic = next((topic for topic in _SAID if topic.shape.search(said)), None) or term_in(said)
+    if topic is None and asks(text):
+        topic = next((topic for topic in (*PARTICULAR, *_ASKED) if topic.shape.search(said)), None)
+    return None if topic is None else (topic.name, topic.lesson)

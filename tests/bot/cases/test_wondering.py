@@ -31,7 +31,7 @@ from tests.bot.cases.conftest import NOON
         ("should I weigh myself?", "weigh"),
         ("how often do i measure my thighs?", "tape"),
         ("how do i lose weight?", "lose"),
-        ("how many calories does that burn?", "lose"),
+        ("how many calories does that burn?", "body.calories"),
         ("when will I see a difference in my legs?", "see"),
         ("how long till my thighs are slimmer?", "see"),
         ("when can i run without walking?", "nonstop"),
