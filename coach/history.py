@@ -74,6 +74,8 @@ RED_FLAGS = frozenset(
 """Symptoms that stop running prompts until the athlete says they are cleared (rule C4)."""
 ILLNESS = frozenset({"fever", "below_neck", "above_neck"})
 """Symptoms of an illness (rule C5); fever and below-neck ones need ten days and seven free of symptoms."""
+SYMPTOMS = RED_FLAGS | ILLNESS | {"limp", "cleared", "well"}
+"""Every machine word of a symptom, or of its end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,13 +114,17 @@ def max_heart_rate(profile: Profile) -> float:
 def hr_zones(profile: Profile) -> dict[str, tuple[BeatsPerMinute, BeatsPerMinute]] | None:
     """Heart rates of easy and hard running, (low, high); ``None`` on beta blockers (S2).
 
+    ``None`` also where resting and highest rate lie so close together that one of them cannot be true.
+
     Easy is 40–59 % and hard 60–89 % of reserve where the resting rate is known, else 64–76 % and 77–95 % of maximum.
     """
     if HealthFlag.BETA_BLOCKER in profile.health.flags:
         return None
     highest = max_heart_rate(profile)
     resting = profile.resting_hr
-    if resting and highest - resting >= 40:
+    if resting and highest - resting < 40:
+        return None
+    if resting:
         easy, hard = (_reserve(resting, highest, 0.40, 0.59), _reserve(resting, highest, 0.60, 0.89))
     else:
         easy, hard = (_reserve(0, highest, 0.64, 0.76), _reserve(0, highest, 0.77, 0.95))

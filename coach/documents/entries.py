@@ -1,11 +1,14 @@
 """History as documents: what happened so far, read from the contract's list and written back."""
 
+from datetime import date
 from typing import Final
 
 from coach.documents.fields import LONGEST_WORD, Fields
 from coach.errors import ProfileError
-from coach.history import Entry, Felt, Pain, Reason, SetsDone, Status
-from coach.session import SessionKind
+from coach.history import SYMPTOMS, Entry, Felt, Pain, Reason, SetsDone, Status
+from coach.reader.reading import read
+from coach.reader.truth import RECORDS
+from coach.session import FOOT_KINDS, SessionKind
 from coach.units import Metres, Seconds
 
 MINUTES: Final = (0, 1440)
@@ -17,6 +20,9 @@ SETS: Final = (0, 100)
 REPS: Final = (1, 1000)
 HOLD_S: Final = (1, 3600)
 LOAD_KG: Final = (0, 500)
+_NESS: Final = "ness"
+_ANY_DAY: Final = date(2000, 1, 1)
+"""Symptoms are read whatever the day is."""
 
 
 def read_history(document: object) -> tuple[Entry, ...]:
@@ -44,7 +50,7 @@ def read_entry(document: object, name: str = "entry") -> Entry:
     if day is None:
         raise given.wrong("date", "missing")
     metres, stretch = given.rounded("distance_m", *DISTANCE_M), given.rounded("longest_run_s", *STRETCH_S)
-    return Entry(
+    entry = Entry(
         date=day,
         kind=given.choice("kind", SessionKind),
         status=given.choice("status", Status),
@@ -59,6 +65,8 @@ def read_entry(document: object, name: str = "entry") -> Entry:
         planned=given.flag("planned"),
         exercises=_exercises(given),
     )
+    _check_speed(given, entry)
+    return entry
 
 
 def _target(given: Fields) -> tuple[int, int] | None:
@@ -84,7 +92,27 @@ def _pain(given: Fields | None) -> Pain | None:
 
 
 def _symptoms(given: Fields) -> tuple[str, ...]:
-    return tuple(_word(given, "symptoms", symptom) for symptom in given.items("symptoms") or ())
+    """The machine words; what is none is read as a person's words, so that no red flag is lost for its spelling."""
+    words = (_word(given, "symptoms", symptom) for symptom in given.items("symptoms") or ())
+    return tuple(dict.fromkeys(sign for word in words for sign in signs_of(word)))
+
+
+def signs_of(word: str) -> tuple[str, ...]:
+    """The machine words of a symptom as somebody wrote it (``Chest pain``, ``breathless``); itself where it is none."""
+    if word in SYMPTOMS:
+        return (word,)
+    said = word.replace("_", " ").lower()
+    if (plain := "_".join(said.split())) in SYMPTOMS:
+        return (plain,)
+    return read(said, _ANY_DAY).symptoms or read(f"{said.removesuffix(_NESS)} at rest", _ANY_DAY).symptoms or (word,)
+
+
+def _check_speed(given: Fields, entry: Entry) -> None:
+    """Nobody runs or walks that far in so few minutes."""
+    if entry.kind in FOOT_KINDS and entry.minutes and entry.distance_m:
+        record = next((speed for metres, speed in reversed(RECORDS) if entry.distance_m >= metres), RECORDS[0][1])
+        if entry.distance_m > record * 60 * entry.minutes:
+            raise given.wrong("minutes", "not_possible")
 
 
 def _exercises(given: Fields) -> tuple[SetsDone, ...]:

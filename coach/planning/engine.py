@@ -160,9 +160,12 @@ class Engine:
         monday = monday_of(course.today)
         for day in range(monday, course.today + 1):
             planned = sorted((d.kind, d.minutes) for d in drafts if d.day == day)
-            lived = sorted((e.kind, round(e.minutes or 0)) for e in course.log.on(day) if e.kind and happened(e))
+            entries = [entry for entry in course.log.on(day) if entry.kind and happened(entry)]
+            lived = sorted((entry.kind, round(entry.minutes or 0)) for entry in entries if entry.kind)
             if planned != lived and (day < course.today or lived):
-                course.odd.append((day, "missed" if len(lived) < len(planned) else "unplanned_run"))
+                outside = any(not entry.planned for entry in entries)
+                fewer = len(lived) < len(planned)
+                course.odd.append((day, "missed" if fewer else "unplanned_run" if outside else "limits"))
 
     def _climbed(self, day: int) -> bool:
         """Whether a run/walk of a day went comfortably."""

@@ -20,18 +20,22 @@ def receipts(
 ) -> tuple[Change, ...]:
     """One receipt for every one of the next days that is not what it would have been, as far as weeks are made.
 
-    Weeks already ``sent`` keep their paces, so a new result is no reason for what changes in them.
+    This week and weeks already ``sent`` keep their paces, so a new result is no reason for what changes in them.
     """
     end = min(course.today + SHOWN_DAYS, max((week.start.toordinal() + 7 for week in after), default=course.today))
     days = (date.fromordinal(course.today), date.fromordinal(end))
     old, new = tuple(_sessions(before)), tuple(_sessions(after))
     longer, paced = _longer(old, new), _paced(old, new)
-    paced -= {week.start + timedelta(days=day) for week in sent for day in range(7)}
+    this = date.fromordinal(course.today - (course.today - 1) % 7)
+    paced -= {start + timedelta(days=day) for start in (this, *(week.start for week in sent)) for day in range(7)}
 
     def told(day: date) -> Reason:
         quicker = day in paced and course.news is not None and not lightened(course, day.toordinal())
         rule, number, cause = _news(course) if quicker else reason(course, day.toordinal(), more=day in longer)
-        return Reason(rule, number, date.fromordinal(cause), phrase(f"change.why.{rule}"))
+        over = rule == "red_flag" and course.signs.on(course.today) is None
+        return Reason(
+            rule, number, date.fromordinal(cause), phrase(f"change.why.{rule}_over" if over else f"change.why.{rule}")
+        )
 
     found = compared(old, new, told, days)
     return tuple(change for change in found if change.before != change.after)  # metres that nobody could see
@@ -83,7 +87,7 @@ def reason(course: Course, day: int, *, more: bool = False) -> tuple[str, str, i
     way = course.way_back(day) or course.way_back(day, open_end=True)
     if way is not None:
         return way.rule, way.number, way.cause
-    return max(causes(course), key=lambda cause: cause[2], default=("unplanned_run", "C6", course.today))
+    return max(causes(course), key=lambda cause: cause[2], default=("limits", "C6", course.today))
 
 
 def causes(course: Course) -> list[tuple[str, str, int]]:
@@ -104,8 +108,8 @@ def _news(course: Course) -> tuple[str, str, int]:
 
 
 def _oddities(course: Course) -> list[tuple[str, str, int]]:
-    """What was missed, and what was done outside the plan; on a Monday the Sunday before counts as well."""
-    numbers = {"missed": "C1", "unplanned_run": "C6"}
+    """What was missed, done outside the plan or otherwise; on a Monday the Sunday before counts as well."""
+    numbers = {"missed": "C1", "unplanned_run": "C6", "limits": "C6"}
     odd, sunday = list(course.odd), course.today - 1
     if (course.today - 1) % 7 == 0:
         entries = [entry for entry in course.log.on(sunday) if entry.kind is not None]

@@ -92,6 +92,12 @@ def test_heart_rates_with_a_resting_rate_follow_the_reserve() -> None:
     assert hr_zones(athlete) == {"easy": (108, 131), "hard": (132, 167)}
 
 
+@pytest.mark.parametrize(("resting", "highest"), [(118, 120), (130, None), (90, 129)])
+def test_rates_that_cannot_both_be_true_leave_no_heart_rates(resting: int, highest: int | None) -> None:
+    athlete = replace(NOBODY, age=80, resting_hr=BeatsPerMinute(resting), max_hr=highest and BeatsPerMinute(highest))
+    assert hr_zones(athlete) is None
+
+
 def test_beta_blockers_leave_no_heart_rates() -> None:
     athlete = replace(NOBODY, health=Health(frozenset({HealthFlag.BETA_BLOCKER}), cleared=True))
     assert hr_zones(athlete) is None

@@ -255,7 +255,7 @@ def test_a_field_that_nobody_reads_is_named_and_changes_nothing() -> None:
     plain, odd = answer(a_line()), answer(a_line(long_run_dy="sun", health={"flags": [], "cleard": True}))
     assert odd["weeks"] == plain["weeks"]
     (new,) = [warning for warning in odd["warnings"] if warning not in plain["warnings"]]
-    text = "Not used, because a profile has no such field: long_run_dy, health.cleard."
+    text = "Not used, because I know no such thing: long_run_dy, health.cleard."
     assert new == {"code": "unknown_field", "text": text}
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from coach.history import Entry, Felt, Pain, Reason, SetsDone, Status
+from coach.history import SYMPTOMS, Entry, Felt, Pain, Reason, SetsDone, Status
 from coach.phrases import Distance, Duration, Pace, Phrase
 from coach.plan import Change, Declined, Kept, Move, Notice, Phase, Week
 from coach.profile import (
@@ -21,7 +21,7 @@ from coach.profile import (
     Sex,
     Weekday,
 )
-from coach.session import Do, Intensity, Part, Session, SessionKind, Size, Step, StrengthPart, Target
+from coach.session import FOOT_KINDS, Do, Intensity, Part, Session, SessionKind, Size, Step, StrengthPart, Target
 from coach.units import Metres, SecondsPerKm
 
 days = st.dates(dt.date(2020, 1, 1), dt.date(2090, 1, 1))
@@ -96,6 +96,14 @@ sets_done = st.builds(
     rung=st.none() | words,
     felt=st.none() | st.sampled_from(Felt),
 )
+
+
+def can_be(entry: Entry) -> bool:
+    """Whether somebody could have run or walked so far in so many minutes; a little slower than any record."""
+    timed = entry.minutes and entry.distance_m and entry.kind in FOOT_KINDS
+    return not timed or (entry.distance_m or 0) <= 190 * (entry.minutes or 0)
+
+
 entries = st.builds(
     Entry,
     date=days,
@@ -107,11 +115,11 @@ entries = st.builds(
     target_rpe=st.none() | efforts,
     longest_run_s=st.none() | whole,
     pain=st.none() | st.builds(Pain, words, st.integers(0, 10)),
-    symptoms=st.lists(words, max_size=2).map(tuple),
+    symptoms=st.lists(st.sampled_from(sorted(SYMPTOMS)), max_size=2, unique=True).map(tuple),
     reason=st.none() | st.sampled_from(Reason),
     planned=st.booleans(),
     exercises=st.lists(sets_done, max_size=2).map(tuple),
-)
+).filter(can_be)
 
 
 @st.composite

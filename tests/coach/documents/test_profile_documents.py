@@ -30,6 +30,11 @@ def a_document(**fields: object) -> dict[str, Any]:
     return {**json.loads(EXAMPLE), **fields}
 
 
+def so_far(kind: str, metres: int, minutes: float) -> dict[str, object]:
+    """An entry of a history: so many metres in so many minutes."""
+    return {"date": "2026-11-30", "kind": kind, "status": "done", "distance_m": metres, "minutes": minutes}
+
+
 def refusal(**fields: object) -> tuple[str, str]:
     with pytest.raises(ProfileError) as refused:
         read_request(a_document(**fields))
@@ -135,10 +140,37 @@ def test_missing_needed_field_is_named(field: str, *, absent: bool) -> None:
         ({"history": [{"date": "2026-11-30", "target_rpe": [4, 3]}]}, "history[0].target_rpe", "not_a_range"),
         ({"history": [{"date": "2026-11-30", "distance_m": -1}]}, "history[0].distance_m", "out_of_range"),
         ({"history": [{"date": "2026-11-30", "symptoms": [3]}]}, "history[0].symptoms", "not_a_word"),
+        ({"history": [so_far("easy_run", 50_000, 10)]}, "history[0].minutes", "not_possible"),
+        ({"history": [so_far("recovery_walk", 10_000, 15)]}, "history[0].minutes", "not_possible"),
     ],
 )
 def test_impossible_value_is_refused_by_name(fields: dict[str, object], name: str, reason: str) -> None:
     assert refusal(**fields) == (name, reason)
+
+
+def test_the_fastest_and_the_unmeasured_are_believed() -> None:
+    possible = [so_far("race", 5000, 12.7), so_far("cross_training", 20_000, 30), {"date": "2026-11-30"}]
+    assert len(read_request(a_document(history=possible)).history) == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "read_as"),
+    [
+        ("chest_pain", ("chest_pain",)),
+        ("chest pain", ("chest_pain",)),
+        ("Chest_Pain", ("chest_pain",)),
+        ("faint", ("fainting",)),
+        ("breathless", ("breathless_at_rest",)),
+        ("breathlessness", ("breathless_at_rest",)),
+        ("swollen_calf", ("calf_swelling",)),
+        ("sore throat", ("above_neck",)),
+        ("Limp", ("limp",)),
+        ("hiccups", ("hiccups",)),
+    ],
+)
+def test_a_symptom_is_understood_however_it_is_spelt(word: str, read_as: tuple[str, ...]) -> None:
+    history = [{"date": "2026-11-30", "symptoms": [word]}]
+    assert read_request(a_document(history=history)).history[0].symptoms == read_as
 
 
 @pytest.mark.parametrize("document", [None, [], "profile", 3])

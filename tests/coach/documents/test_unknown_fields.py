@@ -25,6 +25,11 @@ PROFILE: dict[str, Any] = {
         ({"health": {"flags": [], "cleard": True}}, ("health.cleard",)),
         ({"recent_race": {"distance_m": 5000, "time_s": 1620, "date": "2026-10-01"}}, ("recent_race.date",)),
         ({"max_minutes": None, "health": None}, ()),
+        ({"history": [{"date": "2026-11-30", "symptoms": ["chest pain", "faint", "limp"]}]}, ()),
+        (
+            {"history": [{"date": "2026-11-30"}, {"symptoms": ["hiccups"], "date": "2026-11-30"}]},
+            ("history[1].symptoms: hiccups",),
+        ),
     ],
 )
 def test_it_is_named_with_where_it_stands(extra: dict[str, Any], named: tuple[str, ...]) -> None:

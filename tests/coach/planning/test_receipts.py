@@ -16,7 +16,7 @@ from coach.planning.receipts import causes, reason, receipts
 from coach.planning.returning import Return
 from coach.planning.road import Road
 from coach.planning.signs import read_signs
-from coach.profile import Profile
+from coach.profile import Profile, Weekday
 from coach.session import SessionKind
 from coach.units import Metres
 from tests.builders import MONDAY, a_check_in, a_session, a_skip, a_week, an_athlete, an_entry
@@ -125,3 +125,36 @@ def test_what_was_missed_on_a_sunday_is_told_on_monday() -> None:
     sunday = MONDAY + 6 * DAY
     course = a_course(a_skip(sunday, "long_run"), today=sunday + DAY)
     assert causes(course) == [("missed", "C1", sunday.toordinal())]
+
+
+def test_what_was_done_as_planned_is_never_called_outside_the_plan() -> None:
+    """Also where the plan of the days gone by looks otherwise today, as after some days off."""
+    profile = an_athlete(available_days=frozenset({Weekday.TUE, Weekday.THU, Weekday.SAT, Weekday.SUN}))
+    sunday, today = MONDAY + 20 * DAY, MONDAY + 25 * DAY
+    lived = [*followed(profile, sunday), a_skip(sunday), a_skip(sunday + 2 * DAY)]
+    thursday = sunday + 4 * DAY
+    asked = [each for each in plan(profile, lived, thursday).weeks[0].sessions if each.date == thursday]
+    done = [an_entry(thursday, kind=each.kind, minutes=float(each.minutes), planned=True) for each in asked]
+    rules = {change.rule for change in plan(profile, [*lived, *done], today).changes}
+    assert rules
+    assert "unplanned_run" not in rules
+
+
+def test_a_cleared_red_flag_is_no_reason_to_wait_for_a_doctor() -> None:
+    profile, today = an_athlete(), MONDAY + 16 * DAY
+    lived = followed(profile, MONDAY + 14 * DAY)
+    flagged = [*lived, a_check_in(MONDAY + 14 * DAY, "chest_pain")]
+    held = plan(profile, flagged, today).changes
+    assert {change.why.key for change in held} == {"change.why.red_flag"}
+    cleared = plan(profile, [*flagged, a_check_in(MONDAY + 15 * DAY, "cleared")], today).changes
+    assert "change.why.red_flag_over" in {change.why.key for change in cleared}
+    assert "change.why.red_flag" not in {change.why.key for change in cleared}
+
+
+def test_a_result_is_no_reason_for_what_changes_in_the_week_that_stands() -> None:
+    profile, wednesday = an_athlete(), MONDAY + 16 * DAY
+    race = an_entry(wednesday, kind=SessionKind.RACE, distance_m=Metres(5000), minutes=20.0, rpe=9, planned=False)
+    made = plan(profile, [*followed(profile, wednesday), race], wednesday + DAY)
+    quicker = [change.date for change in made.changes if change.rule == "new_paces"]
+    assert quicker
+    assert min(quicker) > wednesday + 4 * DAY
