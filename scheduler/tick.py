@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
 from coach.errors import DatabaseError
+from coach.memories import forget_people
 from scheduler.due import is_useful, is_zone, judge
 from scheduler.quiet import quiet_hours
 from storage.claims import Claim, Due, claim_due, set_right
@@ -90,7 +91,7 @@ class Ticker:
             self._scheduler.shutdown(wait=False)
 
     async def tick(self, now: dt.datetime) -> int:
-        """Claim everything that is due at ``now`` and hand it on, batch by batch; once an hour, tidy up.
+        """Claim everything that is due at ``now`` and hand it on, batch by batch; once an hour, tidy up and forget.
 
         Returns:
             How many prompts were handed on.
@@ -105,6 +106,7 @@ class Ticker:
             handed += await self._claim_rest(now)
         if self._tidied is None or now - self._tidied >= TIDY_EVERY:
             self._tidied = now
+            forget_people()
             await self._database.run(lambda session: tidy(session, now))
         return handed
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Text, bindparam, cast, tuple_
@@ -11,6 +10,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from coach.history import Entry, Felt, Pain, Reason, SetsDone, Status
+from coach.memories import of_people
 from coach.session import SessionKind
 from coach.units import Metres, Seconds
 from storage.columns import Json
@@ -79,7 +79,7 @@ class _Line(NamedTuple):
     exercises: str
 
 
-@lru_cache(maxsize=4_096)
+@of_people(4_096)
 def _read_line(values: tuple[Any, ...]) -> Entry:
     """A line of a history; an athlete who writes now wrote the same lines before."""
     line = _Line._make(values)

@@ -6,7 +6,6 @@ The plan itself is never stored; it is computed from these, the profile and the 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from sqlalchemy import Text, and_, bindparam, case, cast, or_, update
@@ -15,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from coach.documents import change_from_json, change_to_json, outline_from_json, week_from_json, week_to_json
+from coach.memories import of_people
 from coach.plan import Change, Declined, Move, Week
 from coach.session import SessionKind
 from storage.json_text import read_json
@@ -89,13 +89,13 @@ class Sent:
         return read_outline(self._shown)
 
 
-@lru_cache(maxsize=WEEKS_REMEMBERED)
+@of_people(WEEKS_REMEMBERED)
 def read_week(document: str) -> Week:
     """A stored week. What was read lately is remembered by its own text, so that it cannot be out of date."""
     return week_from_json(read_json(document))
 
 
-@lru_cache(maxsize=WEEKS_REMEMBERED)
+@of_people(WEEKS_REMEMBERED)
 def read_outline(document: str) -> Week:
     """The outline of a stored week, remembered as ``read_week`` does."""
     return outline_from_json(read_json(document))

@@ -139,10 +139,15 @@ def unanswered_streak(session: Session, athlete_id: int, most: int = 10) -> int:
 
 
 def prompts_late(session: Session, now: dt.datetime) -> tuple[int, dt.datetime | None]:
-    """How many athletes' moments have passed without being looked at, and the earliest; for the operator."""
-    late = select(func.count(), func.min(col(Athlete.next_prompt_at))).where(col(Athlete.next_prompt_at) <= now)
-    count, earliest = session.exec(late).one()
-    return count, earliest
+    """How many moments have passed without a word, and the earliest; for the operator.
+
+    A moment is late while nobody has looked at its athlete, and then while the prompts that it brought are claimed and
+    not said. Whether one that nobody has looked at brings a prompt at all is not known before.
+    """
+    unseen = select(func.count(), func.min(col(Athlete.next_prompt_at))).where(col(Athlete.next_prompt_at) <= now)
+    unsaid_ = select(func.count(), func.min(col(Prompt.due_at))).where(Prompt.state == PromptState.CLAIMED)
+    counts, moments = zip(*(session.exec(late).one() for late in (unseen, unsaid_)), strict=True)
+    return sum(counts), min((moment for moment in moments if moment is not None), default=None)
 
 
 def _settle(session: Session, prompt: Prompt, state: PromptState) -> None:

@@ -7,6 +7,7 @@ from tests import depth, snapshots
 
 assert depth.DEPTH > 0, "LEGWORK_TEST_DEPTH is how many times deeper than usual to look"
 settings.load_profile("legwork")
+pytest_plugins = ["tests.databases"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

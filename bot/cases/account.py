@@ -10,7 +10,7 @@ from bot.incoming import Tapped
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from bot.words import words_for
-from coach.planning import forget
+from coach.memories import forget_people
 from storage.athletes import erase
 
 ERASE = "erase"
@@ -84,7 +84,7 @@ def _erase(desk: Desk) -> None:
     """Erase the athlete; what was queued to be said goes with them, so the goodbye comes after."""
     name, waiting = desk.owner.name, [message for message in desk.said if message.chat_id is not None]
     erase(desk.session, desk.owner)
-    forget()
+    forget_people()
     desk.athlete = None
     desk.words = words_for(desk.words.language)
     # The answer to the tap belongs to no chat: it was not erased, and must not be given twice.

@@ -7,6 +7,7 @@ from html import escape
 
 from bot.words.catalogue import Catalogue, catalogue_for
 from bot.words.figures import write_date, write_distance, write_duration, write_number, write_pace, write_time
+from coach.memories import of_people
 from coach.phrases import Distance, Duration, Pace, Phrase
 from coach.profile import DistanceUnit
 
@@ -83,7 +84,7 @@ class Words:
                 return escape(str(value), quote=False) if self.html else str(value)
 
 
-@lru_cache(maxsize=16_384)
+@of_people(16_384)
 def _remembered(words: Words, phrase: Phrase) -> Html:
     return words._fill(phrase.key, dict(phrase.args))  # noqa: SLF001 — a memory of Words' own method
 

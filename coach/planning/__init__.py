@@ -1,6 +1,5 @@
 """The planner: from a profile, a history and a day to a plan that keeps every coaching rule."""
 
-from coach.planning.memory import forget
 from coach.planning.planner import plan
 
-__all__ = ["forget", "plan"]
+__all__ = ["plan"]

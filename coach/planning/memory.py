@@ -2,14 +2,14 @@
 
 Weeks that are over stay what they were until something about them changes, so what they hand on is remembered by
 everything that it follows from: another log of those weeks, another fitness, another sign of the body is another past.
-A plan made from memory is the plan made from scratch. Who is erased is forgotten (``forget``).
+A plan made from memory is the plan made from scratch. Who is erased is forgotten (``coach.memories``).
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from coach.history import Entry
+from coach.memories import of_people
 from coach.plan import Kept, Move
 from coach.planning.athlete import Athlete
 from coach.planning.beginning import state_at
@@ -66,15 +66,6 @@ def resumed(athlete: Athlete, block: Block, log: Log, today: int, signs: Signs, 
     return Engine(Course(athlete, block, log, road, signs, today, state), kept, (monday - block.monday) // 7)
 
 
-def forget() -> None:
-    """Forget every past, because one of them may be of an athlete who is erased.
-
-    Whose a past is, is not kept with it; the next plan of everybody else walks through its weeks once more, which takes
-    some milliseconds and changes nothing.
-    """
-    _walked.cache_clear()
-
-
 def remembered() -> int:
     """How many pasts are remembered now, at most ``REMEMBERED``."""
     return _walked.cache_info().currsize
@@ -93,7 +84,7 @@ def _ends(move: Move) -> tuple[int, int]:
     return min(days), max(days)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@of_people(REMEMBERED)
 def _walked(past: Past) -> Memory:
     """What the weeks before a Monday hand on, as they look on that day."""
     athlete, block = past.athlete, past.block

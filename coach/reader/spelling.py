@@ -1,8 +1,9 @@
 """Putting slips of the finger right: a word that nobody knows, one edit from a word of the vocabulary."""
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
+from coach.memories import of_people
 from coach.reader.vocabulary import (
     activities,
     body,
@@ -19,7 +20,7 @@ SHORTEST = 4
 """Letters from which a word may be put right; shorter ones have too many neighbours."""
 
 
-@lru_cache(maxsize=32_768)
+@of_people(32_768)
 def correct(word: str) -> str:
     """``word``, or the vocabulary word within one edit of it (two from eight letters) that starts alike."""
     if word in common_words.SLIPS:

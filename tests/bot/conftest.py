@@ -1,4 +1,4 @@
-"""A fresh database in memory."""
+"""A fresh database in memory; with ``--postgres all`` on PostgreSQL too."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,28 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session, SQLModel, create_engine
 
+from storage.database import open_database
+from tests.bot.telegram.virtual import InlineDatabase, inline_database
+from tests.databases import SQLITE
+
 
 @pytest.fixture
-def session() -> Iterator[Session]:
-    engine = create_engine("sqlite://")
-    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=ON"))
-    SQLModel.metadata.create_all(engine)
+def session(request: pytest.FixtureRequest, dialect: str) -> Iterator[Session]:
+    """One long transaction, of which nothing stays."""
+    if dialect == SQLITE:
+        engine = create_engine("sqlite://")
+        event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=ON"))
+        SQLModel.metadata.create_all(engine)
+    else:
+        engine = open_database(request.getfixturevalue("own_postgres")).engine
     with Session(engine) as session:
         yield session
     engine.dispose()
+
+
+@pytest.fixture
+def inline(request: pytest.FixtureRequest, dialect: str) -> Iterator[InlineDatabase]:
+    """A database that answers at once, for virtual time."""
+    made = inline_database() if dialect == SQLITE else inline_database(request.getfixturevalue("own_postgres"))
+    yield made
+    made.close_now()

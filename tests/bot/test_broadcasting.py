@@ -3,7 +3,6 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from sqlmodel import Session, col, select
@@ -18,7 +17,7 @@ from storage.broadcasts import BATCH, MOST_WAITING, confirm, draft
 from storage.outbox import mark_sent, outbox_depth
 from storage.tables import Lane, OutboxMessage, OutboxState
 from tests.bot.telegram.fakes import FakeApi
-from tests.bot.telegram.virtual import START, InlineDatabase, LoopClock, cancelled, inline_database, until, virtually
+from tests.bot.telegram.virtual import START, InlineDatabase, LoopClock, cancelled, until, virtually
 
 OPERATOR = 900
 
@@ -61,10 +60,8 @@ class Station:
 
 
 @pytest.fixture
-def station() -> Iterator[Station]:
-    made = Station(inline_database())
-    yield made
-    made.database.close_now()
+def station(inline: InlineDatabase) -> Station:
+    return Station(inline)
 
 
 def test_everybody_hears_the_words_as_they_stand_and_the_operator_the_end(station: Station) -> None:

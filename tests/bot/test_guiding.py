@@ -1,7 +1,6 @@
 """The clock's part in guided sessions: each in its own transaction, one that fails costs the others nothing."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 from sqlmodel import Session, select
@@ -18,7 +17,7 @@ from storage.athletes import register
 from storage.guided import begin_guided
 from storage.tables import GuidedSession, Lane, OutboxMessage
 from tests.bot.telegram.fakes import FakeApi
-from tests.bot.telegram.virtual import START, InlineDatabase, LoopClock, inline_database, virtually
+from tests.bot.telegram.virtual import START, InlineDatabase, LoopClock, virtually
 
 
 def wake(desk: Desk, row: GuidedSession) -> None:
@@ -67,10 +66,8 @@ class Gym:
 
 
 @pytest.fixture
-def gym() -> Iterator[Gym]:
-    made = Gym(inline_database())
-    yield made
-    made.database.close_now()
+def gym(inline: InlineDatabase) -> Gym:
+    return Gym(inline)
 
 
 def test_a_session_that_is_due_is_answered_like_a_person(gym: Gym) -> None:

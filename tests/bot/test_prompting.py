@@ -2,7 +2,6 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 from sqlmodel import Session, col, select
@@ -19,7 +18,7 @@ from storage.athletes import register
 from storage.prompts import mark_said
 from storage.tables import Lane, OutboxMessage, Prompt, PromptState
 from tests.bot.telegram.fakes import FakeApi
-from tests.bot.telegram.virtual import START, InlineDatabase, LoopClock, cancelled, inline_database, virtually
+from tests.bot.telegram.virtual import START, InlineDatabase, LoopClock, cancelled, virtually
 
 
 def say(desk: Desk, row: Prompt) -> None:
@@ -84,10 +83,8 @@ class Morning:
 
 
 @pytest.fixture
-def morning() -> Iterator[Morning]:
-    made = Morning(inline_database())
-    yield made
-    made.database.close_now()
+def morning(inline: InlineDatabase) -> Morning:
+    return Morning(inline)
 
 
 def test_every_claimed_prompt_is_said_in_the_broadcast_lane(morning: Morning) -> None:

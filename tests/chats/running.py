@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from pydantic import SecretStr
+from sqlmodel import Session
 
 from bot.clock import MovableClock
 from bot.program import Program
@@ -14,14 +14,17 @@ from bot.sandbox import SandboxServer
 from bot.settings import Settings
 from bot.telegram.floods import Floods
 from bot.telegram.rates import Limits
+from storage.database import open_database
+
+Answer = TypeVar("Answer")
 
 
-def sandbox_settings(server: SandboxServer, database: Path, more: Mapping[str, Any]) -> Settings:
-    """Settings that point at a sandbox server and a file of the test's own."""
+def sandbox_settings(server: SandboxServer, database_url: str, more: Mapping[str, Any]) -> Settings:
+    """Settings that point at a sandbox server and a database of the test's own."""
     known = {
         "telegram_bot_token": SecretStr(server.token),
         "telegram_api_url": server.url,
-        "database_url": SecretStr(f"sqlite:///{database}"),
+        "database_url": SecretStr(database_url),
     }
     return Settings(**(known | dict(more)))
 
@@ -31,13 +34,23 @@ def no_limits() -> Limits:
     return Limits(per_second=1000, chat_burst=1000)
 
 
+def asked(house: "House", question: Callable[[Session], Answer]) -> Answer:
+    """What the house's database says, by a connection of its own, whether the bot runs or not."""
+    database = open_database(house.url)
+    try:
+        return database.run_now(question)
+    finally:
+        database.close_now()
+
+
 @dataclass
 class House:
     """A bot that can be stopped and started in the middle of a chat; the server and the database stay."""
 
     server: SandboxServer
     clock: MovableClock
-    database: Path
+    url: str
+    """Where its database is."""
     routes: Routes | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
     floods: Floods | None = None
@@ -47,15 +60,9 @@ class House:
     """What is done to a program before it starts."""
     program: Program = field(init=False)
 
-    @property
-    def url(self) -> str:
-        """Where its database is, for whoever looks in without it."""
-        found: SecretStr = sandbox_settings(self.server, self.database, self.settings).database_url
-        return found.get_secret_value()
-
     async def start(self) -> Self:
         """Start the bot."""
-        settings = sandbox_settings(self.server, self.database, self.settings)
+        settings = sandbox_settings(self.server, self.url, self.settings)
         self.program = Program(settings, self.clock, self.routes, no_limits(), self.floods)
         self.program.fetcher.patience = self.patience
         self.built(self.program)

@@ -1,7 +1,6 @@
 """Whatever a person sends: a kind answer or a correct silence, never an exception, never a lost state."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
@@ -57,10 +56,10 @@ def locate(desk: Desk, located: Located) -> None:
 
 
 @pytest.fixture
-async def house(server: SandboxServer, clock: MovableClock, tmp_path: Path) -> AsyncIterator[House]:
+async def house(server: SandboxServer, clock: MovableClock, database_url: str) -> AsyncIterator[House]:
     """A bot with cases of the test's own."""
     routes = Routes({"start": start}, {Verb.TODAY: show, Verb.RULES: toast}, hear, locate)
-    running = await House(server, clock, tmp_path / "arrivals.db", routes).start()
+    running = await House(server, clock, database_url, routes).start()
     yield running
     await running.stop()
 

@@ -18,7 +18,6 @@ from bot.sandbox import SandboxServer
 from storage.athletes import register
 from storage.database import Database, open_database
 from storage.outbox import MOST_IN_DOUBT
-from storage.schema import upgrade
 from storage.tables import Broadcast, BroadcastState, Lease, OutboxMessage
 from tests.chats.driver import Person, Sandbox
 from tests.chats.ordeal import Nest, nest
@@ -38,15 +37,6 @@ async def server() -> AsyncIterator[SandboxServer]:
     """Telegram's stand-in on the machine's own time, as the bot's processes are."""
     async with SandboxServer(MovableClock()) as running:
         yield running
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where the bot's database is."""
-    if request.param == "postgresql":
-        found: str = request.getfixturevalue("own_postgres")
-        return found
-    return f"sqlite:///{tmp_path / 'bot.db'}"
 
 
 def enrol(database: Database, server: SandboxServer, operator: int) -> list[int]:
@@ -110,14 +100,13 @@ def in_flight_at_a_kill(session: Session) -> Counter[int]:
 
 
 async def test_a_broadcast_that_is_killed_again_and_again_misses_nobody(
-    server: SandboxServer, tmp_path: Path, url: str
+    server: SandboxServer, tmp_path: Path, database_url: str
 ) -> None:
-    database = open_database(url)
-    upgrade(database)
+    database = open_database(database_url)
     async with Sandbox.at(server.url) as sandbox, nest(tmp_path) as bots:
         olga = await sandbox.person("Olga")
         chats = enrol(database, server, olga.id)
-        variables = environment(server, tmp_path, DATABASE_URL=url, ADMIN_IDS=str(olga.id))
+        variables = environment(server, tmp_path, DATABASE_URL=database_url, ADMIN_IDS=str(olga.id))
         await confirmed(bots, variables, olga)
         await killed_again_and_again(bots, variables, server, chats, Random(11))
         await olga.hears("The broadcast is over", within=PATIENCE)

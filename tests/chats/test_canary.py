@@ -6,7 +6,6 @@ import logging
 import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
@@ -45,7 +44,7 @@ def log(server: SandboxServer) -> Iterator[io.StringIO]:
     root, stream = logging.getLogger(), io.StringIO()
     before = root.handlers[:], root.level
     levels = {name: logging.getLogger(name).level for name in list(logging.root.manager.loggerDict)}
-    settings = sandbox_settings(server, Path("unused"), {"log_level": "DEBUG", "log_format": "json"})
+    settings = sandbox_settings(server, "sqlite://", {"log_level": "DEBUG", "log_format": "json"})
     settings = settings.model_copy(update={"webhook_secret": SecretStr(HOOK_SECRET)})
     set_up_logs(settings, stream)
     yield stream
@@ -57,7 +56,7 @@ def log(server: SandboxServer) -> Iterator[io.StringIO]:
 
 @pytest.fixture(params=["polling", "webhook"])
 async def house(
-    request: pytest.FixtureRequest, server: SandboxServer, clock: MovableClock, tmp_path: Path, log: io.StringIO
+    request: pytest.FixtureRequest, server: SandboxServer, clock: MovableClock, database_url: str, log: io.StringIO
 ) -> AsyncIterator[House]:
     """The bot in both ways of receiving."""
     assert log is not None
@@ -68,10 +67,8 @@ async def house(
         "listen": ("127.0.0.1", port),
     }
     routes = replace(ROUTES, hear=hear)
-    made = House(
-        server, clock, tmp_path / "canary.db", routes, more if request.param == "webhook" else {}, floods=Floods()
-    )
-    running = await made.start()
+    settings = more if request.param == "webhook" else {}
+    running = await House(server, clock, database_url, routes, settings, floods=Floods()).start()
     yield running
     await running.stop()
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -17,9 +16,9 @@ FLOOD = 2_000
 
 
 @pytest.fixture
-async def house(server: SandboxServer, clock: MovableClock, tmp_path: Path) -> AsyncIterator[House]:
+async def house(server: SandboxServer, clock: MovableClock, database_url: str) -> AsyncIterator[House]:
     """The real bot, as ``legwork run`` starts it."""
-    running = await House(server, clock, tmp_path / "flood.db", floods=Floods()).start()
+    running = await House(server, clock, database_url, floods=Floods()).start()
     yield running
     await running.stop()
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,6 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.sandbox import Fault
-from storage.database import open_database
 from storage.tables import ActivityFile, FileState, Log, Saying
 from tests.activities.outings import an_outing
 from tests.activities.writing import as_fit
@@ -22,7 +21,7 @@ from tests.chats.driver import BotMessage, Person
 from tests.chats.onboarded import a_runner
 from tests.chats.ordeal import Nest, nest
 from tests.chats.processes import environment
-from tests.chats.running import House
+from tests.chats.running import House, asked
 from tests.chats.test_files import picture_and_card
 from tests.chats.test_guided import at_the_gym, hears_step
 
@@ -68,15 +67,6 @@ async def life(house: House, tmp_path: Path) -> AsyncIterator[Lives]:
 def variables_of(house: House) -> dict[str, str]:
     """What a coach of its own process has to know."""
     return {"DATABASE_URL": house.url, "COACH_CLOCK": NOON.isoformat()}
-
-
-def asked(house: House, question: Callable[[Session], Answer]) -> Answer:
-    """What the database says, by a connection of its own."""
-    database = open_database(house.url)
-    try:
-        return database.run_now(question)
-    finally:
-        database.close_now()
 
 
 def rows(house: House, *tables: type) -> list[int]:

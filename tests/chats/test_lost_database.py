@@ -2,10 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 from sqlalchemy import make_url
 from sqlmodel import select
 
@@ -44,7 +42,7 @@ async def house(
 ) -> AsyncIterator[House]:
     """A bot whose database is at the other end of the line."""
     url = make_url(own_postgres).set(host="127.0.0.1", port=line.port)
-    settings: dict[str, object] = {"database_url": SecretStr(url.render_as_string(hide_password=False))}
+    settings: dict[str, object] = {}
     if request.param == "webhook":
         port = free_port()
         settings |= {
@@ -52,7 +50,7 @@ async def house(
             "webhook_secret": "only-telegram-knows",
             "listen": ("127.0.0.1", port),
         }
-    impatient = House(server, clock, Path("unused"), ECHO, settings)
+    impatient = House(server, clock, url.render_as_string(hide_password=False), ECHO, settings)
     impatient.built = lambda program: be_impatient(program.database, PATIENCE)
     running = await impatient.start()
     yield running

@@ -1,7 +1,6 @@
 """The machinery over HTTP, with cases of the test's own: nothing is lost, nothing comes twice, in whatever order."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -29,9 +28,9 @@ def echo(desk: Desk, heard: Heard) -> None:
 
 
 @pytest.fixture
-async def house(server: SandboxServer, clock: MovableClock, tmp_path: Path) -> AsyncIterator[House]:
+async def house(server: SandboxServer, clock: MovableClock, database_url: str) -> AsyncIterator[House]:
     """A bot that repeats what it hears."""
-    running = await House(server, clock, tmp_path / "echo.db", Routes({"start": greet}, hear=echo)).start()
+    running = await House(server, clock, database_url, Routes({"start": greet}, hear=echo)).start()
     yield running
     await running.stop()
 

@@ -36,9 +36,10 @@ def survived(ordeal: Ordeal) -> None:
 async def test_a_bot_that_is_killed_again_and_again_loses_nothing(
     server: SandboxServer,
     tmp_path: Path,
+    own_sqlite: str,
     by_webhook: bool,  # noqa: FBT001 — a case
 ) -> None:
-    ordeal = Ordeal(server, tmp_path, f"sqlite:///{tmp_path / 'bot.db'}", by_webhook=by_webhook)
+    ordeal = Ordeal(server, tmp_path, own_sqlite, by_webhook=by_webhook)
     await ordeal.endure(KILLS)
     survived(ordeal)
 

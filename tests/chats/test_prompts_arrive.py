@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, select
@@ -18,9 +17,9 @@ from tests.chats.running import House
 
 
 @pytest.fixture
-async def house(server: SandboxServer, clock: MovableClock, tmp_path: Path) -> AsyncIterator[House]:
+async def house(server: SandboxServer, clock: MovableClock, database_url: str) -> AsyncIterator[House]:
     """A bot that says of each prompt whose it is and of which day."""
-    running = await House(server, clock, tmp_path / "prompts.db", ECHO).start()
+    running = await House(server, clock, database_url, ECHO).start()
     yield running
     await running.stop()
 

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 from sqlmodel import col, select
 
 from bot.clock import MovableClock
@@ -26,8 +25,7 @@ CHATS, EACH = 5, 8
 @pytest.fixture
 async def replicas(server: SandboxServer, clock: MovableClock, own_postgres: str) -> AsyncIterator[list[House]]:
     """Three replicas; the first to start leads."""
-    settings = {"database_url": SecretStr(own_postgres)}
-    houses = [await House(server, clock, Path("unused"), ECHO, settings).start() for _ in range(3)]
+    houses = [await House(server, clock, own_postgres, ECHO).start() for _ in range(3)]
     yield houses
     for house in houses:
         await house.stop()

@@ -60,12 +60,13 @@ def workshop() -> Workshop:
 
 
 @pytest.fixture
-async def house(server: SandboxServer, clock: MovableClock, tmp_path: Path, workshop: Workshop) -> AsyncIterator[House]:
+async def house(
+    server: SandboxServer, clock: MovableClock, database_url: str, workshop: Workshop
+) -> AsyncIterator[House]:
     """A bot that makes something slowly."""
     slow = SlowCase(workshop.look, workshop.make, workshop.say)
-    running_ = await House(
-        server, clock, tmp_path / "slow.db", Routes({"start": start, "export": slow}, hear=hear)
-    ).start()
+    routes = Routes({"start": start, "export": slow}, hear=hear)
+    running_ = await House(server, clock, database_url, routes).start()
     yield running_
     workshop.done.set()
     await running_.stop()

@@ -2,14 +2,13 @@
 
 import asyncio
 import signal
-import sqlite3
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot.clock import MovableClock
 from bot.desk import Desk
@@ -17,11 +16,11 @@ from bot.incoming import Heard
 from bot.routes import Routes
 from bot.sandbox import Fault, SandboxServer
 from storage.outbox import queue_message
-from storage.tables import InboxState, Lane
+from storage.tables import InboxState, InboxUpdate, Lane, OutboxMessage, OutboxState
 from tests.chats.driver import Person, Sandbox
 from tests.chats.echo_bot import hear, start
-from tests.chats.processes import environment, running
-from tests.chats.running import House
+from tests.chats.processes import running
+from tests.chats.running import House, asked
 
 PROMISED = 5.0
 
@@ -34,9 +33,9 @@ def take_your_time(desk: Desk, heard: Heard) -> None:
 
 
 @pytest.fixture
-async def house(server: SandboxServer, clock: MovableClock, tmp_path: Path) -> AsyncIterator[House]:
+async def house(server: SandboxServer, clock: MovableClock, database_url: str) -> AsyncIterator[House]:
     """A bot that keeps and repeats what it hears, sometimes slowly."""
-    running_ = await House(server, clock, tmp_path / "stop.db", Routes({"start": start}, hear=take_your_time)).start()
+    running_ = await House(server, clock, database_url, Routes({"start": start}, hear=take_your_time)).start()
     yield running_
     await running_.stop()
 
@@ -96,22 +95,22 @@ async def test_a_big_outbox_stays_where_it_is_and_goes_on_after_the_start(house:
 
 @pytest.mark.slow
 async def test_a_telegram_that_takes_for_ever_does_not_hold_up_the_stop_and_loses_nothing(
-    server: SandboxServer, tmp_path: Path
+    server: SandboxServer, tmp_path: Path, variables: dict[str, str]
 ) -> None:
     async with Sandbox.at(server.url) as sandbox:
         ana = await sandbox.person("Ana")
         await ana.says("/start")
-        async with running(tmp_path, environment(server, tmp_path)):
+        async with running(tmp_path, variables):
             await ana.hears("Hello", within=30)
         server.faults.add(Fault.slow(30.0), method="sendMessage", times=1)
-        async with running(tmp_path, environment(server, tmp_path)) as bot:
+        async with running(tmp_path, variables) as bot:
             await ana.says("while it is slow")
             await asyncio.sleep(1.0)
             begun = time.perf_counter()
             bot.send_signal(signal.SIGTERM)
             assert await asyncio.wait_for(bot.wait(), 20) == 0
             assert time.perf_counter() - begun < PROMISED + 1
-        async with running(tmp_path, environment(server, tmp_path)):
+        async with running(tmp_path, variables):
             assert (await ana.hears("heard", within=30)).text == "heard while it is slow"
 
 
@@ -124,15 +123,10 @@ async def test_stopping_again_and_again_is_harmless(house: House, ana: Person) -
 
 def _states(house: House) -> Counter[str]:
     """What became of the updates, whether the bot runs or not."""
-    with sqlite3.connect(house.database) as connection:
-        states = Counter(state for (state,) in connection.execute("SELECT state FROM inbox"))
-    connection.close()
-    return states
+    return Counter(asked(house, lambda session: session.exec(select(InboxUpdate.state)).all()))
 
 
 def _waiting(house: House) -> int:
     """How many messages wait to be sent."""
-    with sqlite3.connect(house.database) as connection:
-        count = connection.execute("SELECT count(*) FROM outbox WHERE state = 'queued'").fetchone()[0]
-    connection.close()
-    return int(count)
+    queued = select(OutboxMessage.id).where(OutboxMessage.state == OutboxState.QUEUED)
+    return len(asked(house, lambda session: session.exec(queued).all()))

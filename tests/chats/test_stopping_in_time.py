@@ -17,7 +17,7 @@ from tests.activities.outings import an_outing
 from tests.activities.writing import as_gpx
 from tests.chats.driver import HeardNothing, Person, Sandbox
 from tests.chats.onboarded import a_runner
-from tests.chats.processes import begins, environment, running, told_to_stop
+from tests.chats.processes import begins, running, told_to_stop
 
 pytestmark = pytest.mark.slow
 PROMISED = 5.0
@@ -38,14 +38,6 @@ async def ana(server: SandboxServer) -> AsyncIterator[Person]:
         yield await sandbox.person("Ana")
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def variables(request: pytest.FixtureRequest, server: SandboxServer, tmp_path: Path) -> dict[str, str]:
-    """The environment of a bot on either database."""
-    if request.param == "sqlite":
-        return environment(server, tmp_path)
-    return environment(server, tmp_path, DATABASE_URL=request.getfixturevalue("own_postgres"))
-
-
 async def nothing_more(ana: Person) -> None:
     """Nothing is said twice."""
     with pytest.raises(HeardNothing):
@@ -56,9 +48,9 @@ def _file_ids(session: Session) -> Sequence[int | None]:
     return session.exec(select(ActivityFile.id)).all()
 
 
-async def noted(database: Path) -> None:
+async def noted(database_url: str) -> None:
     """Wait until a file that was sent has a row, from when on it is fetched and read."""
-    rows = open_database(f"sqlite:///{database}")
+    rows = open_database(database_url)
     async with asyncio.timeout(PATIENCE):
         while not rows.run_now(_file_ids):  # noqa: ASYNC110 — another process sets no event of ours
             await asyncio.sleep(0.02)
@@ -80,32 +72,32 @@ async def test_a_transaction_that_does_not_end_is_left_to_the_next_start(
 
 
 async def test_a_case_between_its_transactions_is_left_to_the_next_start(
-    ana: Person, server: SandboxServer, tmp_path: Path
+    ana: Person, tmp_path: Path, variables: dict[str, str]
 ) -> None:
-    async with running(tmp_path, environment(server, tmp_path)) as bot:
+    async with running(tmp_path, variables) as bot:
         await ana.says("/start")
         await ana.hears("Hello", within=PATIENCE)
         await ana.says("/export")
         await begins(tmp_path / "making")
         assert await told_to_stop(bot) < PROMISED
-    async with running(tmp_path, environment(server, tmp_path)):
+    async with running(tmp_path, variables):
         assert (await ana.hears(within=PATIENCE)).text == "made for Ana"
         await nothing_more(ana)
 
 
 async def test_a_long_file_is_read_again_after_the_next_start(
-    ana: Person, server: SandboxServer, tmp_path: Path
+    ana: Person, tmp_path: Path, variables: dict[str, str]
 ) -> None:
     """A day on a bicycle, a point each second; the coach has just noted that it came."""
     seconds = 14 * 3600
     began = dt.datetime.now(dt.UTC) - dt.timedelta(hours=20)
     ride = as_gpx(an_outing(seconds, 5.0, started=began, activity=Activity.CYCLING))
-    async with running(tmp_path, environment(server, tmp_path), "bot") as bot:
+    async with running(tmp_path, variables, "bot") as bot:
         await a_runner(ana)
         await ana.sends_file("ride.gpx", ride)
-        await noted(tmp_path / "bot.db")
+        await noted(variables["DATABASE_URL"])
         assert await told_to_stop(bot) < PROMISED
-    async with running(tmp_path, environment(server, tmp_path), "bot"):
+    async with running(tmp_path, variables, "bot"):
         while (await ana.hears(within=PATIENCE)).photo is None:
             """Something else that was on its way."""
         assert "252 km" in (await ana.hears(within=PATIENCE)).text.replace("\u202f", " ")

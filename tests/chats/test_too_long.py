@@ -2,11 +2,9 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 from sqlalchemy import Connection, create_engine, event, make_url, text
 from sqlmodel import Session
 
@@ -56,8 +54,7 @@ async def house(server: SandboxServer, clock: MovableClock, own_postgres: str) -
         orders={"deadletters": deadletters},
         levers={Verb.DEAD_LETTER: deadletter_tapped},
     )
-    settings = {"database_url": SecretStr(own_postgres)}
-    running = House(server, clock, Path("unused"), routes, settings, built=hurry)
+    running = House(server, clock, own_postgres, routes, built=hurry)
     yield await running.start()
     await running.stop()
 

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from io import BytesIO
-from pathlib import Path
 
 import aiohttp
 import pytest
@@ -20,7 +19,7 @@ SECRET = "only-telegram-knows"  # noqa: S105 — it opens nothing
 
 
 @pytest.fixture
-async def house(server: SandboxServer, clock: MovableClock, tmp_path: Path) -> AsyncIterator[House]:
+async def house(server: SandboxServer, clock: MovableClock, database_url: str) -> AsyncIterator[House]:
     """A bot with a webhook and an operator's page."""
     port, page = free_port(), free_port()
     settings = {
@@ -29,7 +28,7 @@ async def house(server: SandboxServer, clock: MovableClock, tmp_path: Path) -> A
         "listen": ("127.0.0.1", port),
         "metrics_listen": ("127.0.0.1", page),
     }
-    running = await House(server, clock, tmp_path / "webhook.db", ECHO, settings).start()
+    running = await House(server, clock, database_url, ECHO, settings).start()
     yield running
     await running.stop()
 

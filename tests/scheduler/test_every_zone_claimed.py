@@ -11,8 +11,7 @@ from sqlmodel import Session, col, select
 
 from scheduler.due import judge, schedule_athlete
 from storage.claims import claim_due
-from storage.database import Database, open_database
-from storage.schema import upgrade
+from storage.database import Database
 from storage.tables import Athlete, Prompt, PromptKind
 from tests.depth import DEPTH
 from tests.scheduler.test_due import DAY, HOUR
@@ -40,15 +39,6 @@ def spans() -> Iterator[tuple[dt.datetime, list[str]]]:
 
 
 SPANS = list(spans())
-
-
-@pytest.fixture
-def database() -> Iterator[Database]:
-    """An empty database, in memory: thousands of ticks wait for no disk."""
-    database = open_database("sqlite:///:memory:")
-    upgrade(database)
-    yield database
-    database.close_now()
 
 
 def test_the_spans_cover_every_change() -> None:

@@ -3,37 +3,26 @@
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session
 
 from coach.errors import DatabaseError, DatabaseUnreachable, TransactionTooLong
+from coach.memories import of_people, remembered_of_people
 from scheduler.due import schedule_athlete
-from scheduler.tick import ABANDONED_AFTER, BATCH, LOOK_BACK_EVERY, Ticker
+from scheduler.tick import ABANDONED_AFTER, BATCH, LOOK_BACK_EVERY, TIDY_EVERY, Ticker
 from storage.claims import Claim
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.guided import begin_guided
 from storage.outbox import mark_sent
 from storage.prompts import mark_said, take_prompt
-from storage.schema import upgrade
 from storage.tables import Athlete, AthleteState, GuidedSession, OutboxMessage
 from tests.scheduler.test_due import DAY, HOUR, MINUTE, at
-from tests.storage.builders import a_message, an_athlete, id_of, is_waiting
+from tests.storage.builders import a_message, an_athlete, id_of, is_waiting, like_this_one
 
 SECOND = dt.timedelta(seconds=1)
 SIX = at("06:00")
 SEVEN = at("07:00")
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """A SQLite database at the newest schema."""
-    database = open_database(f"sqlite:///{tmp_path / 'legwork.db'}")
-    upgrade(database)
-    yield database
-    database.close_now()
 
 
 class Desk:
@@ -312,6 +301,23 @@ async def test_who_unblocks_the_bot_is_prompted_again(database: Database) -> Non
     assert await _ticker(database, desk).tick(SEVEN + HOUR) >= 1
 
 
+@of_people(8)
+def a_word(text: str) -> str:
+    """What somebody wrote, remembered."""
+    return text
+
+
+async def test_once_an_hour_every_replica_forgets_what_it_remembers_of_people(database: Database) -> None:
+    """Whoever has erased their data on another one is forgotten here too."""
+    ticker, name = _ticker(database, Desk()), f"{__name__}.a_word"
+    await ticker.tick(SEVEN)
+    a_word("my knee hurts")
+    await ticker.tick(SEVEN + TIDY_EVERY - SECOND)
+    assert remembered_of_people()[name] == 1
+    await ticker.tick(SEVEN + TIDY_EVERY)
+    assert remembered_of_people()[name] == 0
+
+
 async def test_thousands_due_at_one_moment_are_claimed_in_batches(database: Database) -> None:
     """Between two batches the database's thread is free for an answer."""
     claims: list[Claim] = []
@@ -322,11 +328,12 @@ async def test_thousands_due_at_one_moment_are_claimed_in_batches(database: Data
             return claims[-1]
 
     desk = Desk()
-    await database.run(lambda session: _wake_up(session, 2 * BATCH + 500, evening=False))
+    count = 2 * BATCH + 500
+    await database.run(lambda session: like_this_one(session, *_wake_up(session, evening=False), range(2, count + 1)))
     await Counting(database, lambda: SEVEN, desk.note).tick(SEVEN)
 
-    assert [claim.athletes for claim in claims] == [BATCH, BATCH, 500]
-    assert len(set(desk.handed)) == 2 * BATCH + 500
+    assert sorted(claim.athletes for claim in claims if claim.athletes) == [500, BATCH, BATCH]
+    assert len(set(desk.handed)) == count
 
 
 def a_rest_that_ends_at_seven(session: Session) -> int:

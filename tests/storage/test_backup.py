@@ -14,9 +14,10 @@ from storage.athletes import find_athlete
 from storage.backup import backup, restore
 from storage.database import Database, open_database
 from storage.schema import is_current
+from tests.databases import ON_POSTGRESQL, SQLITE
 from tests.storage.builders import an_athlete
 
-EMBEDDED = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+EMBEDDED = pytest.mark.parametrize("dialect", [SQLITE])
 
 
 @pytest.fixture
@@ -137,7 +138,7 @@ def test_a_copy_of_a_newer_schema_changes_nothing(database: Database, copy: Path
     assert _known(database)
 
 
-@pytest.mark.parametrize("database_url", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
+@ON_POSTGRESQL
 def test_postgresql_has_tools_of_its_own(database: Database, copy: Path) -> None:
     for refused in (backup, restore):
         with pytest.raises(ConfigurationError):

@@ -22,6 +22,7 @@ from storage.inbox import (
     tidy_inbox,
 )
 from storage.tables import InboxUpdate
+from tests.databases import ON_POSTGRESQL
 from tests.storage.builders import HOUR, NOON, SECOND, a_tap, an_update
 
 Again = Callable[[], Database]
@@ -201,7 +202,7 @@ def _handle(session: Session, update_id: int, handled: list[int], guard: threadi
 
 
 @pytest.mark.postgres
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@ON_POSTGRESQL
 def test_a_replica_passes_over_what_another_is_finishing(database: Database, again: Again) -> None:
     """And does not take the chat's second update instead."""
     _receive(database, an_update(1, 5), an_update(2, 5), an_update(3, 6))

@@ -13,8 +13,8 @@ from storage.athletes import find_athlete
 from storage.database import Database, open_database
 from storage.schema import _take_your_time
 from tests.chats.balancer import Line
+from tests.databases import empty
 from tests.storage.builders import an_athlete
-from tests.storage.conftest import _empty
 from tests.storage.postgres import be_impatient
 
 pytestmark = pytest.mark.postgres
@@ -33,7 +33,7 @@ def line(postgres_url: str) -> Iterator[Line]:
 @pytest.fixture
 def far(postgres_url: str, line: Line) -> Iterator[Database]:
     """An empty database at the other end of the line."""
-    _empty(postgres_url)
+    empty(postgres_url)
     url = make_url(postgres_url).set(host="127.0.0.1", port=line.port)
     database = open_database(url.render_as_string(hide_password=False))
     be_impatient(database, PATIENCE)

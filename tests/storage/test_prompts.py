@@ -4,7 +4,7 @@ import datetime as dt
 import threading
 from collections.abc import Callable
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from storage.claims import Claim, Due, Habits, Verdict, claim_due, habits_of
 from storage.database import Database
@@ -292,11 +292,29 @@ def test_a_line_that_asked_for_nothing_wants_no_answer(database: Database) -> No
 
 
 def test_the_operator_sees_how_late_prompts_are(database: Database) -> None:
+    """First while nobody has looked, then while what was claimed is not said."""
     _due(database, 2, at=NOON - HOUR)
 
-    assert database.run_now(lambda session: prompts_late(session, NOON)) == (2, NOON - HOUR)
-    _claim(database)
-    assert database.run_now(lambda session: prompts_late(session, NOON)) == (0, None)
+    def late() -> tuple[int, dt.datetime | None]:
+        return database.run_now(lambda session: prompts_late(session, NOON))
+
+    assert late() == (2, NOON - HOUR)
+    claim = _claim(database, NOON - HOUR)
+    assert late() == (2, NOON - HOUR)
+    database.run_now(lambda session: _say(session, claim.prompts[0]))
+    assert late() == (1, NOON - HOUR)
+    database.run_now(lambda session: _say(session, claim.prompts[1]))
+    assert late() == (0, None)
+
+
+def _say(session: Session, prompt_id: int) -> None:
+    prompt = take_prompt(session, prompt_id)
+    assert prompt is not None
+    mark_said(session, prompt)
+
+
+def _unseen(session: Session) -> int:
+    return len(session.exec(select(Athlete.id).where(col(Athlete.next_prompt_at) <= NOON)).all())
 
 
 def test_replicas_share_the_morning_without_a_double(database: Database, again: Again) -> None:
@@ -306,7 +324,7 @@ def test_replicas_share_the_morning_without_a_double(database: Database, again: 
     guard = threading.Lock()
 
     def work(replica: Database) -> None:
-        while database.run_now(lambda session: prompts_late(session, NOON))[0]:
+        while database.run_now(_unseen):
             claim = replica.run_now(lambda session: claim_due(session, NOON, 7, one_a_day))
             with guard:
                 claimed.extend(claim.prompts)

@@ -18,8 +18,8 @@ from storage.athletes import find_athlete
 from storage.database import Database, open_database
 from storage.schema import HEAD, alembic_config, check, is_current, upgrade
 from storage.tables import Athlete
+from tests.databases import BOTH
 from tests.storage.builders import NOON, a_log, an_athlete, id_of
-from tests.storage.conftest import BOTH
 from tests.storage.postgres import throw_away_database
 
 SCRIPTS = ScriptDirectory.from_config(alembic_config())

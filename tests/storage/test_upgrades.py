@@ -24,7 +24,7 @@ from storage.prompts import prompt_on
 from storage.sayings import sayings_of
 from storage.schema import HEAD, SchemaTooOld, alembic_config, is_current, upgrade
 from storage.tables import Lane, PromptKind
-from tests.storage.conftest import BOTH
+from tests.databases import BOTH
 from tests.storage.postgres import throw_away_database
 from tests.storage.released import FIRST, WORDS, live_in, rows_of
 

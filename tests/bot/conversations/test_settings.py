@@ -9,8 +9,11 @@ from bot.cases import account, questioning, settings
 from bot.conversations.context import Moment, next_offer
 from bot.conversations.flows import SETTINGS
 from bot.desk import Desk
+from bot.readings import read_once
+from coach.memories import remembered_of_people
 from coach.planning import plan
 from coach.planning.memory import remembered
+from coach.profile import DistanceUnit
 from storage.tables import Athlete, AthleteState, Log, OutboxMessage, Saying, SentWeek
 from tests import builders
 from tests.bot.conversations.people import Newcomer
@@ -237,6 +240,15 @@ def test_delete_forgets_the_weeks_the_planner_remembers(settled: Newcomer) -> No
     assert remembered() > 0
     settled.commands(account.delete).taps("Yes, erase")
     assert remembered() == 0
+
+
+def test_delete_forgets_every_word_and_day_that_the_process_remembers(settled: Newcomer) -> None:
+    read_once("ran 5k, my knee hurts", builders.MONDAY, DistanceUnit.KM, "en")
+    settled.commands(account.delete)
+    assert any(remembered_of_people().values())
+    settled.taps("Yes, erase")
+    kept = {name for name, count in remembered_of_people().items() if count}
+    assert kept <= {"bot.words.speech._remembered"}, "of that only the goodbye"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Among replicas exactly one leads, and another takes over soon after its death."""
 
 import asyncio
-from collections.abc import Iterator
 
 import pytest
 
@@ -9,7 +8,7 @@ from bot.telegram.election import LEASE, Elected
 from bot.telegram.polling import AnotherPoller
 from coach.errors import DatabaseUnreachable
 from storage.tables import Lease
-from tests.bot.telegram.virtual import InlineDatabase, LoopClock, cancelled, inline_database, seconds, virtually
+from tests.bot.telegram.virtual import InlineDatabase, LoopClock, cancelled, seconds, virtually
 
 
 class Replicas:
@@ -35,10 +34,8 @@ class Replicas:
 
 
 @pytest.fixture
-def replicas() -> Iterator[Replicas]:
-    made = Replicas(inline_database())
-    yield made
-    made.database.close_now()
+def replicas(inline: InlineDatabase) -> Replicas:
+    return Replicas(inline)
 
 
 def test_exactly_one_leads(replicas: Replicas) -> None:

@@ -1,7 +1,6 @@
 """Floods: people never meet the limits, spammers meet them alone."""
 
 import asyncio
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -25,7 +24,7 @@ from bot.telegram.worker import Worker
 from storage.inbox import receive, waiting_of
 from storage.tables import InboxUpdate, OutboxMessage
 from tests.bot.telegram.test_worker import Post
-from tests.bot.telegram.virtual import START, InlineDatabase, cancelled, inline_database, until, virtually
+from tests.bot.telegram.virtual import START, InlineDatabase, cancelled, until, virtually
 from tests.storage.builders import a_tap, an_update
 
 ANA, BEN, GROUP = 1, 2, -7
@@ -42,10 +41,8 @@ class Hand:
 
 
 @pytest.fixture
-def database() -> Iterator[InlineDatabase]:
-    made = inline_database()
-    yield made
-    made.close_now()
+def database(inline: InlineDatabase) -> InlineDatabase:
+    return inline
 
 
 def many(count: int, chat: int = ANA, text: str = "hello", first: int = 1) -> list[dict[str, Any]]:

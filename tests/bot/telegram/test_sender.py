@@ -1,7 +1,7 @@
 """The sender in virtual time: two lanes, Telegram's limits, and what becomes of every message."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TypeVar
 
@@ -21,7 +21,6 @@ from tests.bot.telegram.virtual import (
     InlineDatabase,
     LoopClock,
     cancelled,
-    inline_database,
     seconds,
     until,
     virtually,
@@ -66,10 +65,8 @@ class Post:
 
 
 @pytest.fixture
-def post() -> Iterator[Post]:
-    made = Post(inline_database())
-    yield made
-    made.database.close_now()
+def post(inline: InlineDatabase) -> Post:
+    return Post(inline)
 
 
 def test_messages_of_a_chat_arrive_in_order(post: Post) -> None:

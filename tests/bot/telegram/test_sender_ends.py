@@ -1,7 +1,7 @@
 """How a sender ends and begins again: told to stop, killed, deaf to what the database kept, after a halt."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import pytest
@@ -14,7 +14,7 @@ from coach.errors import DatabaseUnreachable
 from storage.tables import Lane, OutboxState
 from tests.bot.telegram.fakes import FakeApi
 from tests.bot.telegram.test_sender import Post
-from tests.bot.telegram.virtual import InlineDatabase, cancelled, inline_database, seconds, until, virtually
+from tests.bot.telegram.virtual import InlineDatabase, cancelled, seconds, until, virtually
 
 T = TypeVar("T")
 
@@ -52,12 +52,10 @@ class Hanging(FakeApi):
 
 
 @pytest.fixture
-def database() -> Iterator[Unheard]:
-    made = inline_database()
-    database = Unheard(made.engine, 1)
+def database(inline: InlineDatabase) -> Unheard:
+    database = Unheard(inline.engine, 1)
     database.lost = []
-    yield database
-    made.close_now()
+    return database
 
 
 @pytest.fixture

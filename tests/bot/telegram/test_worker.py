@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,7 @@ from coach.errors import CommitUnheard, DatabaseUnreachable, TransactionTooLong
 from storage.inbox import receive
 from storage.tables import InboxState, InboxUpdate
 from tests.bot.telegram.fakes import FakeApi
-from tests.bot.telegram.virtual import START, InlineDatabase, cancelled, inline_database, seconds, until, virtually
+from tests.bot.telegram.virtual import START, InlineDatabase, cancelled, seconds, until, virtually
 
 ANA, BEN = 1, 2
 
@@ -96,10 +96,8 @@ class Post:
 
 
 @pytest.fixture
-def post() -> Iterator[Post]:
-    made = Post(inline_database())
-    yield made
-    made.database.close_now()
+def post(inline: InlineDatabase) -> Post:
+    return Post(inline)
 
 
 def test_updates_of_a_chat_are_handled_in_order(post: Post) -> None:

@@ -77,9 +77,9 @@ class InlineDatabase(Database):
         return self._transact(work)
 
 
-def inline_database() -> InlineDatabase:
-    """A migrated database in memory."""
-    made = open_database("sqlite:///:memory:")
+def inline_database(url: str = "sqlite:///:memory:") -> InlineDatabase:
+    """A migrated database, in memory where none is given."""
+    made = open_database(url)
     upgrade(made)
     database = InlineDatabase(made.engine, 1)
     database.lost = []

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from coach.documents import outline_from_json, week_to_json
 from coach.fitness import fitness_now
 from coach.history import Entry
+from coach.memories import forget_people
 from coach.plan import NOTHING_KEPT, Kept, Move
 from coach.planning import plan
 from coach.planning.athlete import read_athlete
 from coach.planning.block import block_at
 from coach.planning.engine import Engine
 from coach.planning.log import read_log
-from coach.planning.memory import REMEMBERED, begun, forget, remembered, resumed
+from coach.planning.memory import REMEMBERED, begun, remembered, resumed
 from coach.planning.signs import Signs, Spell, read_signs
 from coach.profile import Profile
 from coach.session import SessionKind
@@ -202,7 +203,7 @@ def test_after_forgetting_nothing_of_weeks_gone_by_is_left_and_plans_stay_the_sa
     profile, today = an_athlete(), a_day(4, "wed")
     before = plan(profile, as_lived(profile, today), today)
     assert remembered() > 0
-    forget()
+    forget_people()
     assert remembered() == 0
     assert plan(profile, as_lived(profile, today), today) == before
     assert remembered() > 0
