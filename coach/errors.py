@@ -10,6 +10,7 @@ LegworkError
 │   ├── DatabaseUnreachable the database does not answer; nothing was done
 │   │   └── CommitUnheard   … or all of it was: the connection was lost with the answer to the commit
 │   ├── TransactionTooLong  the database ended it because it worked or waited for too long; nothing was done
+│   │   └── LockHeld  it waited for a lock that somebody else kept
 │   ├── SchemaTooNew        the database was made by a newer Legwork
 │   └── BackupUnusable      a copy that cannot be written, or is not a sound one of ours
 ├── StaleButton             an old button whose subject is gone
@@ -105,6 +106,15 @@ class TransactionTooLong(DatabaseError):
     """
 
     code = "transaction_too_long"
+
+
+class LockHeld(TransactionTooLong):
+    """The database ended the transaction because somebody else kept a lock that it needed.
+
+    It says nothing about what was asked: whoever keeps the lock (a migration, an operator) lets go of it some day.
+    """
+
+    code = "lock_held"
 
 
 class SchemaTooNew(DatabaseError):

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Engine, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlmodel import Session
 
-from coach.errors import CommitUnheard, DatabaseError, DatabaseUnreachable, TransactionTooLong
+from coach.errors import CommitUnheard, DatabaseError, DatabaseUnreachable, LockHeld, TransactionTooLong
 from storage.engines import BROKEN_FILE, connected_engine, database_url
 from storage.statements import lend_driver
 from storage.together import Queue, Waiting
@@ -20,7 +20,9 @@ from storage.together import Queue, Waiting
 T = TypeVar("T")
 POOL_SIZE = 4
 """Connections of one process to PostgreSQL."""
-TOO_LONG: Final = frozenset({"55P03", "57014", "25P03", "25P04"})
+LOCK_HELD: Final = "55P03"
+"""What PostgreSQL says where ``lock_timeout`` ended the wait for a lock."""
+TOO_LONG: Final = frozenset({LOCK_HELD, "57014", "25P03", "25P04"})
 """What PostgreSQL calls a transaction that it ended by ``lock_timeout``, ``statement_timeout`` and the like."""
 
 
@@ -163,12 +165,17 @@ def unreachable(place: URL, error: Exception) -> DatabaseUnreachable:
 def known(place: URL, error: DBAPIError) -> DatabaseError | None:
     """What an error of the driver says about the database; ``None`` where it is about what was asked."""
     if _took_too_long(error):
-        return TransactionTooLong(**unreachable(place, error).data)
+        kind = LockHeld if _state(error) == LOCK_HELD else TransactionTooLong
+        return kind(**unreachable(place, error).data)
     return unreachable(place, error) if _is_lost(error) else None
 
 
 def _took_too_long(error: DBAPIError) -> bool:
-    return getattr(error.orig, "sqlstate", None) in TOO_LONG
+    return _state(error) in TOO_LONG
+
+
+def _state(error: DBAPIError) -> str | None:
+    return getattr(error.orig, "sqlstate", None)
 
 
 def _is_lost(error: DBAPIError) -> bool:

@@ -1,7 +1,8 @@
 """Either database for every test that touches one: SQLite in a file of the test's own, or PostgreSQL.
 
 ``--postgres some`` (the default) runs what the databases could answer differently on both: ``tests/storage``,
-``tests/scheduler`` and all of ``tests/chats``. ``--postgres all`` runs every other test with a database on both too.
+``tests/scheduler`` and ``tests/chats``, but for what takes long. ``--postgres all`` runs every test with a database on
+both.
 ``-m "not postgres"`` leaves PostgreSQL out.
 """
 
@@ -22,8 +23,10 @@ SQLITE, POSTGRESQL = "sqlite", "postgresql"
 BOTH = [SQLITE, pytest.param(POSTGRESQL, marks=pytest.mark.postgres)]
 ON_POSTGRESQL = pytest.mark.parametrize("dialect", BOTH[1:])
 """For a test that means nothing on SQLite."""
+ON_BOTH = pytest.mark.parametrize("dialect", BOTH)
+"""For a slow test that runs on both in every run all the same."""
 ALWAYS = frozenset({"storage", "scheduler", "chats"})
-"""Folders whose tests run on both databases in every run."""
+"""Folders whose tests run on both databases in every run, but for slow ones."""
 MANY = 1_000
 """Athletes, from which on emptying a table row by row takes too long."""
 OTHERS = "datname = current_database() AND pid <> pg_backend_pid()"
@@ -38,7 +41,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     own = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
     if "dialect" not in metafunc.fixturenames or "dialect" in own:
         return
-    always = not ALWAYS.isdisjoint(metafunc.definition.path.parts)
+    definition = metafunc.definition
+    always = not ALWAYS.isdisjoint(definition.path.parts) and definition.get_closest_marker("slow") is None
     chosen = BOTH if always or metafunc.config.getoption("--postgres") == "all" else [SQLITE]
     metafunc.parametrize("dialect", chosen)
 

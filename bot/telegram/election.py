@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 LEASE = dt.timedelta(seconds=8)
 RENEW_EVERY = 2.5
 LOOK_EVERY = 1.5
+HEAR_OUT = 2.0
+"""Seconds that a leaving replica waits for a lease that it has asked for, so as to give it back."""
 
 
 class Elected:
@@ -36,15 +38,20 @@ class Elected:
         self._job = job
         self._until = 0.0
         """How long the lease is certainly ours, on the loop's own clock, which nobody sets back."""
+        self._asked: asyncio.Task[bool] | None = None
+        """The question for the lease that may still make it ours; it goes on where whoever asked is cancelled."""
 
     async def run(self) -> None:
         """Stand by, lead, stand by again, until cancelled. What the job raises ends it."""
-        while True:
-            while not await self._taken():  # noqa: ASYNC110 — another process sets no event of ours
-                await asyncio.sleep(LOOK_EVERY)
-            log.info("this replica leads: %s", self._name)
-            await self._lead()
-            log.warning("this replica no longer leads: %s", self._name)
+        try:
+            while True:
+                while not await self._taken():  # noqa: ASYNC110 — another process sets no event of ours
+                    await asyncio.sleep(LOOK_EVERY)
+                log.info("this replica leads: %s", self._name)
+                await self._lead()
+                log.warning("this replica no longer leads: %s", self._name)
+        finally:
+            await self._give_back()
 
     async def _lead(self) -> None:
         job = asyncio.create_task(self._job())
@@ -57,8 +64,19 @@ class Elected:
         finally:
             job.cancel()
             await asyncio.wait([job])
-            with suppress(DatabaseError):
-                await self._database.run(lambda session: release(session, self._name, self._holder))
+            await self._give_back()
+
+    async def _give_back(self) -> None:
+        """Leave the lease to others, also one being taken just now: that of the gone is waited out by all."""
+        if self._asked is None:
+            return
+        await asyncio.wait([self._asked], timeout=HEAR_OUT)
+        self._asked = None
+        with suppress(DatabaseError):
+            await self._database.run(lambda session: release(session, self._name, self._holder))
+
+    async def _ask(self, now: dt.datetime) -> bool:
+        return await self._database.run(lambda session: take(session, self._name, self._holder, now, LEASE))
 
     async def _taken(self) -> bool:
         """Whether the lease is ours. With the database away we lead on to its end, because nobody else can take it.
@@ -66,9 +84,11 @@ class Elected:
         A database that is silent is not waited for beyond that end: to somebody else it may answer.
         """
         now, seconds = self._clock.now(), asyncio.get_running_loop().time()
+        self._asked = asyncio.create_task(self._ask(now))
+        self._asked.add_done_callback(lambda asked: asked.cancelled() or asked.exception())  # nobody may be waiting
         try:
             async with asyncio.timeout_at(self._until if seconds < self._until else None):
-                ours = await self._database.run(lambda session: take(session, self._name, self._holder, now, LEASE))
+                ours = await asyncio.shield(self._asked)
         except TimeoutError:
             return False
         except DatabaseError:

@@ -1,7 +1,8 @@
 """From the inbox to the handlers: in order within a chat, in parallel across chats, and nothing blocks the rest.
 
 An update whose handling fails is tried three times and then set aside, with the state as it was before it. A lost
-database is no try; a database that is there and ended the update's transaction is one.
+database is no try; a database that is there and ended the update's transaction is one, but where somebody else keeps
+a lock, which is waited for as patiently as a lost database, for ten minutes.
 """
 
 import asyncio
@@ -21,7 +22,7 @@ from bot.screens import Screen
 from bot.telegram.floods import Floods
 from bot.telegram.pauses import Pauses
 from bot.turn import words_of
-from coach.errors import DatabaseError, DatabaseUnreachable
+from coach.errors import DatabaseError, DatabaseUnreachable, LockHeld
 from storage.athletes import athlete_in_chat
 from storage.inbox import Waiting, fail_update, finish_update, next_updates
 
@@ -29,6 +30,8 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 16
 """Updates handled at the same time, slow cases aside; more would only wait for the database."""
+LOCK_PATIENCE = 600.0
+"""Seconds for which an update may find a lock kept by somebody else before each further time counts as a try."""
 LOOK_AGAIN = 2.0
 """Seconds after which the inbox is looked at without being told: another replica may have written to it."""
 
@@ -51,6 +54,8 @@ class Worker:
         self._news = News()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._keys: dict[int, int | None] = {}
+        self.lock_patience = LOCK_PATIENCE
+        self._locked_since: dict[int, float] = {}
         house.slowly.entered = self.wake
 
     def wake(self) -> None:
@@ -121,14 +126,21 @@ class Worker:
             return False
         await self._application.process_update(update)
         broken = house.broken.pop(update_id, None)
-        if isinstance(broken, DatabaseUnreachable):
+        if isinstance(broken, DatabaseUnreachable) or (isinstance(broken, LockHeld) and self._bears_with(update_id)):
             raise broken
+        if not isinstance(broken, LockHeld):
+            self._locked_since.pop(update_id, None)
         if broken is not None:
             await self._failed(update_id, payload, broken)
         elif update_id not in house.finished:
             await house.database.run(lambda session: finish_update(session, update_id, house.clock.now()))
         house.finished.discard(update_id)
         return broken is None
+
+    def _bears_with(self, update_id: int) -> bool:
+        """Whether an update that found a lock kept by somebody else is still tried without counting."""
+        now = asyncio.get_running_loop().time()
+        return now - self._locked_since.setdefault(update_id, now) < self.lock_patience
 
     async def _failed(self, update_id: int, payload: dict[str, Any], error: Exception) -> None:
         place = outline(error)
@@ -143,6 +155,7 @@ class Worker:
 
         if await self._house.database.run(note):
             log.error("the update is set aside after its last try")
+            self._locked_since.pop(update_id, None)
             self._house.wake_sender()
         else:
             await self._pauses.wait()

@@ -22,6 +22,7 @@ from storage.tables import Broadcast, BroadcastState, Lease, OutboxMessage
 from tests.chats.driver import Person, Sandbox
 from tests.chats.ordeal import Nest, nest
 from tests.chats.processes import environment
+from tests.databases import ON_BOTH
 from tests.depth import DEPTH
 
 pytestmark = pytest.mark.slow
@@ -99,6 +100,7 @@ def in_flight_at_a_kill(session: Session) -> Counter[int]:
     return Counter({row.chat_id or 0: row.in_doubt for row in rows})
 
 
+@ON_BOTH
 async def test_a_broadcast_that_is_killed_again_and_again_misses_nobody(
     server: SandboxServer, tmp_path: Path, database_url: str
 ) -> None:

@@ -18,6 +18,7 @@ from tests.activities.writing import as_gpx
 from tests.chats.driver import HeardNothing, Person, Sandbox
 from tests.chats.onboarded import a_runner
 from tests.chats.processes import begins, running, told_to_stop
+from tests.databases import ON_BOTH
 
 pytestmark = pytest.mark.slow
 PROMISED = 5.0
@@ -57,6 +58,7 @@ async def noted(database_url: str) -> None:
     rows.close_now()
 
 
+@ON_BOTH
 async def test_a_transaction_that_does_not_end_is_left_to_the_next_start(
     ana: Person, tmp_path: Path, variables: dict[str, str]
 ) -> None:

@@ -1,5 +1,6 @@
 """PostgreSQL ends what works or waits for too long: one person's update fails and is set aside, nobody else's waits."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
@@ -22,7 +23,7 @@ from tests.chats.echo_bot import ECHO, hear
 from tests.chats.running import House
 
 pytestmark = pytest.mark.postgres
-LIMIT = "100ms"
+LIMIT, LOCK = "400ms", "100ms"
 """How long a statement may work and a lock be waited for here; else twenty and ten seconds."""
 
 
@@ -38,7 +39,7 @@ def hurry(program: Program) -> None:
 
     def set_limits(connection: Any, _: object) -> None:  # noqa: ANN401 — psycopg's own
         with connection.cursor() as cursor:
-            cursor.execute(f"SET statement_timeout = '{LIMIT}'; SET lock_timeout = '{LIMIT}'")
+            cursor.execute(f"SET statement_timeout = '{LIMIT}'; SET lock_timeout = '{LOCK}'")
         connection.commit()
 
     event.listen(program.database.engine, "connect", set_limits)
@@ -98,10 +99,32 @@ async def test_a_statement_without_an_end_costs_its_own_update_and_nothing_else(
     assert "think" not in heard.text
 
 
-async def test_a_lock_that_somebody_keeps_costs_one_update_and_the_operator_can_have_it_tried_again(
+async def test_a_lock_that_somebody_lets_go_of_costs_nothing(
+    house: House, olga: Person, ana: Person, own_postgres: str
+) -> None:
+    """However often it was waited for in vain: it is no try, and the others are answered meanwhile."""
+    await greeted(ana, olga)
+    keeper = held(own_postgres, ana.id)
+    refused: list[None] = []
+    event.listen(house.program.database.engine, "handle_error", lambda _: refused.append(None))
+    await ana.says("locked out")
+    async with asyncio.timeout(30):
+        while len(refused) < 4:  # noqa: ASYNC110 — the server tells nobody
+            await asyncio.sleep(0.05)
+    await olga.says("meanwhile")
+    assert (await olga.hears()).text == "heard meanwhile"
+    keeper.close()
+    keeper.engine.dispose()
+    assert (await ana.hears(within=30)).text == "heard locked out"
+    assert await house.program.database.run(lambda session: _notes(session, ana.id)) == ["locked out"]
+    assert await house.program.database.run(dead_letters) == []
+
+
+async def test_a_lock_that_nobody_lets_go_of_costs_one_update_and_the_operator_can_have_it_tried_again(
     house: House, olga: Person, ana: Person, own_postgres: str
 ) -> None:
     """What the lock kept out was not done; afterwards it is, once."""
+    house.program.worker.lock_patience = 1.0
     await greeted(ana, olga)
     keeper = held(own_postgres, ana.id)
     await ana.says("locked out")

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event, make_url, text
 from sqlmodel import Session
 
-from coach.errors import CommitUnheard, DatabaseUnreachable, TransactionTooLong
+from coach.errors import CommitUnheard, DatabaseUnreachable, LockHeld, TransactionTooLong
 from storage.athletes import find_athlete
 from storage.database import Database, open_database
 from storage.schema import _take_your_time
@@ -139,7 +139,7 @@ def test_a_lock_that_is_not_let_go_of_is_waited_for_so_long_and_no_longer(far: D
 
     with far.engine.begin() as other:
         other.execute(text("LOCK TABLE saying"))
-        with pytest.raises(TransactionTooLong):
+        with pytest.raises(LockHeld):
             far.run_now(waits)
     assert not far.run_now(known)
 

@@ -1,14 +1,19 @@
 """Among replicas exactly one leads, and another takes over soon after its death."""
 
 import asyncio
+from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
+from sqlmodel import Session, select
 
 from bot.telegram.election import LEASE, Elected
 from bot.telegram.polling import AnotherPoller
 from coach.errors import DatabaseUnreachable
 from storage.tables import Lease
-from tests.bot.telegram.virtual import InlineDatabase, LoopClock, cancelled, seconds, virtually
+from tests.bot.telegram.virtual import InlineDatabase, LoopClock, cancelled, seconds, until, virtually
+
+T = TypeVar("T")
 
 
 class Replicas:
@@ -36,6 +41,37 @@ class Replicas:
 @pytest.fixture
 def replicas(inline: InlineDatabase) -> Replicas:
     return Replicas(inline)
+
+
+class Slow(InlineDatabase):
+    """A database that commits after a second, whether anybody still waits for it or not; counts what it does."""
+
+    asked = 0
+
+    async def run(self, work: Callable[[Session], T]) -> T:
+        """One transaction, in a second."""
+        self.asked += 1
+
+        async def commit() -> T:
+            await asyncio.sleep(1.0)
+            return self._transact(work)
+
+        return await asyncio.shield(asyncio.create_task(commit()))
+
+
+@pytest.mark.parametrize("asks", [1, 2, 4])
+def test_told_to_stop_while_it_takes_or_renews_the_lease_it_gives_it_back(inline: InlineDatabase, asks: int) -> None:
+    """The commit is on its way: nobody may have to wait until the lease of one who is gone runs out."""
+    replicas = Replicas(Slow(inline.engine, 1))
+
+    async def job() -> list[Lease]:
+        task = replicas.begin("one")
+        await until(lambda: replicas.database.asked == asks)
+        await cancelled(task)
+        await asyncio.sleep(2)
+        return replicas.database._transact(lambda session: list(session.exec(select(Lease)).all()))
+
+    assert virtually(job) == []
 
 
 def test_exactly_one_leads(replicas: Replicas) -> None:

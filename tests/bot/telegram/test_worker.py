@@ -15,8 +15,8 @@ from bot.clock import SystemClock
 from bot.house import House
 from bot.routes import Routes
 from bot.settings import Settings
-from bot.telegram.worker import Worker
-from coach.errors import CommitUnheard, DatabaseUnreachable, TransactionTooLong
+from bot.telegram.worker import LOCK_PATIENCE, Worker
+from coach.errors import CommitUnheard, DatabaseUnreachable, LockHeld, TransactionTooLong
 from storage.inbox import receive
 from storage.tables import InboxState, InboxUpdate
 from tests.bot.telegram.fakes import FakeApi
@@ -84,12 +84,12 @@ class Post:
         rows = select(InboxUpdate).order_by(col(InboxUpdate.update_id))
         return [row.attempts for row in self.database._transact(lambda session: session.exec(rows).all())]
 
-    def handle_all(self) -> None:
-        """Let the worker run until nothing is waiting."""
+    def handle_all(self, within: float = 600.0) -> None:
+        """Let the worker run until nothing is waiting, for so many seconds at most."""
 
         async def job() -> None:
             task = asyncio.create_task(self.worker.run())
-            await until(lambda: InboxState.NEW not in self.states())
+            await until(lambda: InboxState.NEW not in self.states(), within)
             await cancelled(task)
 
         virtually(job)
@@ -151,6 +151,27 @@ def test_what_the_database_ends_three_times_is_set_aside_and_the_next_goes_on(po
     post.handle_all()
     assert post.states() == [InboxState.DEAD, InboxState.DONE]
     assert post.tries() == [3, 0]
+
+
+def test_a_lock_that_is_let_go_of_within_ten_minutes_costs_no_try(post: Post) -> None:
+    """Eight minutes of a migration beside the bot: nothing is set aside, and everything is handled then."""
+    post.application.broken[1] = [LockHeld() for _ in range(12)]
+    post.application.slow = {1: 10.0}
+    post.arrive(a_message(1), a_message(2), a_message(3, BEN))
+    post.handle_all()
+    assert post.states() == [InboxState.DONE] * 3
+    assert post.tries() == [0, 0, 0]
+    assert post.application.order() == [3, 1, 2]
+
+
+def test_a_lock_that_nobody_lets_go_of_is_not_waited_for_for_ever(post: Post) -> None:
+    post.application.broken[1] = [LockHeld() for _ in range(500)]
+    post.application.slow = {1: 10.0}
+    post.arrive(a_message(1), a_message(2))
+    post.handle_all(within=3600.0)
+    assert post.states() == [InboxState.DEAD, InboxState.DONE]
+    assert post.tries() == [3, 0]
+    assert LOCK_PATIENCE < post.application.done[0][0] < LOCK_PATIENCE + 120
 
 
 def test_a_try_that_cannot_be_counted_is_none(post: Post) -> None:
