@@ -16,6 +16,7 @@ from bot.limits import TOAST_LIMIT, split_text
 from bot.screens import Rows, Screen
 from bot.words import Words
 from coach.errors import NotYours
+from coach.history import Entry
 from storage.outbox import queue_call
 from storage.tables import Athlete, Lane
 
@@ -39,6 +40,14 @@ class Lately(NamedTuple):
 
 
 @dataclass
+class Righting:
+    """Logs that are being put right: the history that what is kept follows from, and whether to plan again after it."""
+
+    history: tuple[Entry, ...]
+    replans: bool = False
+
+
+@dataclass
 class Desk:
     """What a case has at hand. ``athlete`` is ``None`` only before the first ``/start``."""
 
@@ -53,6 +62,8 @@ class Desk:
     """After which what is said here is not worth sending; ``None``: always worth it."""
     newest_ref: Lately | None = None
     """What ``bot.refs.lately_about`` found, looked up once as long as nothing more is said."""
+    righting: Righting | None = None
+    """Set while logs are put right: what follows for the plan is worked out once, when that is done."""
 
     @property
     def zone(self) -> ZoneInfo:

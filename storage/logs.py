@@ -158,6 +158,12 @@ def delete_log(session: Session, log: Log, now: dt.datetime) -> None:
     session.flush()
 
 
+def log_deleted_at(session: Session, athlete_id: int, moment: dt.datetime) -> Log | None:
+    """The line that was taken out at a moment, where it was not put back since."""
+    gone = select(Log).where(Log.athlete_id == athlete_id, col(Log.deleted_at) == moment)
+    return session.exec(gone.order_by(col(Log.id).desc()).limit(1)).first()
+
+
 def restore_log(session: Session, log: Log) -> None:
     """Put a deleted line back."""
     log.deleted_at = None

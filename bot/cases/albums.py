@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.cases.plans import adapt
+from bot.cases.restoring import as_if_always
 from bot.desk import Desk
 from bot.refs import About
 from bot.screens import Button, Rows, Screen, in_rows
@@ -54,12 +55,11 @@ def answer_album(desk: Desk, meant: About, text: str) -> bool:
     if len(found) not in {1, len(waiting)}:
         desk.say(Screen(desk.words("album.how_many", n=len(waiting), told=len(found))), ref=f"{ALBUM}:{meant.id}")
         return True
-    for number, log in enumerate(waiting):
-        log.rpe = found[number % len(found)]
-        desk.session.add(log)
-    desk.session.flush()
-    desk.say(Screen(desk.words("album.felt", n=len(waiting))))
-    adapt(desk)
+    with as_if_always(desk, added=True):
+        for number, log in enumerate(waiting):
+            log.rpe = found[number % len(found)]
+            desk.session.add(log)
+        desk.say(Screen(desk.words("album.felt", n=len(waiting))))
     return True
 
 

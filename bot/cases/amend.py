@@ -8,8 +8,8 @@ from bot.cases.binding import UNPLANNED, note_stated, stated_in
 from bot.cases.cards import session_of, show_card
 from bot.cases.correcting import correct, write_into
 from bot.cases.fields import effort_in
-from bot.cases.plans import adapt
 from bot.cases.report import correct_level, is_check_in, level_in
+from bot.cases.restoring import as_if_always
 from bot.desk import Desk
 from bot.refs import REFUSED, about, lately_about, replied_to
 from bot.screens import Screen
@@ -33,15 +33,16 @@ def amend(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> bool
     effort = effort_in(saying.text, desk)
     if not reading.entries and effort is None and reading.pain is None:
         return False
-    for entry in reading.entries[:1]:
-        correct(desk, log, partial(overwrite, log, entry, dated=entry.date != desk.today))
     told = {} if reading.pain is None else {"pain_area": reading.pain.area, "pain_level": reading.pain.level}
     told |= {} if effort is None else {"rpe": effort}
-    if told and reading.entries:
-        _write_too(log, told)
-    else:
-        write_into(desk, log, **told)
-    finish(desk, log)
+    with as_if_always(desk, added=log.rpe is None and list(told) == ["rpe"] and not reading.entries):
+        for entry in reading.entries[:1]:
+            correct(desk, log, partial(overwrite, log, entry, dated=entry.date != desk.today))
+        if told and reading.entries:
+            _write_too(log, told)
+        else:
+            write_into(desk, log, **told)
+        finish(desk, log)
     return True
 
 
@@ -60,8 +61,9 @@ def amend_open(desk: Desk, saying: Saying) -> bool:
     log = _waiting(desk, bare=bare) if effort is not None else None
     if log is None:
         return False
-    write_into(desk, log, rpe=effort)
-    finish(desk, log)
+    with as_if_always(desk, added=log.rpe is None):
+        write_into(desk, log, rpe=effort)
+        finish(desk, log)
     return True
 
 
@@ -106,11 +108,10 @@ def _waiting(desk: Desk, *, bare: bool) -> Log | None:
 
 
 def finish(desk: Desk, log: Log) -> None:
-    """The card of a log that was put right, and what follows for the plan."""
+    """The card of a log that was put right."""
     desk.session.add(log)
     desk.session.flush()
     show_card(desk, log, session_of(desk, log))
-    adapt(desk)
 
 
 def overwrite(log: Log, entry: LogEntry, *, dated: bool) -> None:

@@ -9,6 +9,7 @@ from bot.cases.measuring import keep_told
 from bot.cases.plans import adapt
 from bot.cases.refusing import log_again, log_of_file, refuse, wrong_size
 from bot.cases.report import report
+from bot.cases.restoring import as_if_always
 from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.incoming import Filed
@@ -55,7 +56,8 @@ def amend_file(desk: Desk, row: ActivityFile, filed: Filed) -> None:
     """A message with a file was edited: another file is read in its place, other words change its log."""
     before, row.caption = row.caption, cleaned(filed.caption)
     if row.caption != before:
-        _hear_again(desk, row, filed, before)
+        with as_if_always(desk):
+            _hear_again(desk, row, filed, before)
     if (row.name, row.size) != (cleaned(filed.name), filed.size):
         replace_file(desk.session, row, filed.file_id, filed.name, filed.size)
         wrong = wrong_size(filed.size)

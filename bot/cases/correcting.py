@@ -9,13 +9,14 @@ from typing import Any
 
 from bot.cases.binding import KINDS_OF, UNPLANNED, bind, open_sessions
 from bot.cases.cards import session_of
+from bot.cases.restoring import as_if_always, set_aside
 from bot.cases.training import training_of
 from bot.desk import Desk
 from coach.history import Status
 from coach.reading import Activity
 from coach.session import RUN_KINDS, Session, SessionKind
 from coach.stretches import expected_m
-from storage.logs import logs_between
+from storage.logs import history_of, logs_between, restore_log
 from storage.sayings import saying_by_id
 from storage.tables import Log
 
@@ -33,12 +34,18 @@ def correct(desk: Desk, log: Log, change: Callable[[], None]) -> None:
     """Let ``change`` write into a log, then bind it to the session that it would have been bound to at first.
 
     What was only taken over from the plan, or estimated from the minutes, is so again, unless ``change`` states it.
-    Whatever ``change`` raises goes on, with the log as it was.
+    Whatever ``change`` raises goes on, with the log as it was. What follows for the plan is told at the end of
+    ``as_if_always``, which goes round whatever shows the log.
     """
+    with as_if_always(desk):
+        _correct(desk, log, change)
+
+
+def _correct(desk: Desk, log: Log, change: Callable[[], None]) -> None:
     session = session_of(desk, log)
     before, distance = (log.date, log.kind, log.activity), log.distance_m
     assumed, estimated = _is_assumed(desk, log, session), _is_estimated(log, session)
-    known = _facts(desk, log)
+    known, history = _facts(desk, log), history_of(desk.session, desk.athlete_id)
     change()
     stated = log.stated or ()
     if assumed and "minutes" not in stated:
@@ -46,7 +53,9 @@ def correct(desk: Desk, log: Log, change: Callable[[], None]) -> None:
     if (assumed or estimated) and log.distance_m == distance and "distance" not in stated:
         log.distance_m = None
     if (log.date, log.kind, log.activity) != before:
+        set_aside(desk, [log], history)
         session = _session_for(desk, log)
+        restore_log(desk.session, log)
     _bind_anew(log, session)
     log.before = known
     desk.session.add(log)
@@ -56,11 +65,12 @@ def correct(desk: Desk, log: Log, change: Callable[[], None]) -> None:
 def write_into(desk: Desk, log: Log, **fields: object) -> None:
     """Write fields into a log on which nothing else depends, such as its effort; *undo* takes it back."""
     known = _facts(desk, log)
-    for name, value in fields.items():
-        setattr(log, name, value)
-    log.before = known
-    desk.session.add(log)
-    desk.session.flush()
+    with as_if_always(desk):
+        for name, value in fields.items():
+            setattr(log, name, value)
+        log.before = known
+        desk.session.add(log)
+        desk.session.flush()
 
 
 def corrected_at(log: Log) -> dt.datetime | None:
@@ -77,12 +87,13 @@ def corrected_last(desk: Desk, since: dt.datetime) -> Log | None:
 
 def put_back(desk: Desk, log: Log) -> None:
     """Take a log's last correction back: every field as it was."""
-    for name, value in (log.before or {}).items():
-        if name in CORRECTABLE:
-            setattr(log, name, dt.date.fromisoformat(value) if name in _DATES and value else value)
-    log.before = None
-    desk.session.add(log)
-    desk.session.flush()
+    with as_if_always(desk):
+        for name, value in (log.before or {}).items():
+            if name in CORRECTABLE:
+                setattr(log, name, dt.date.fromisoformat(value) if name in _DATES and value else value)
+        log.before = None
+        desk.session.add(log)
+        desk.session.flush()
 
 
 def _facts(desk: Desk, log: Log) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from functools import partial
 from bot.cases.cards import card_ref, refresh_card, session_of, show_card
 from bot.cases.correcting import correct, put_back, write_into
 from bot.cases.fields import FIELDS, STEPPED, ImpossibleValueError, rows_of, set_tapped, set_typed
-from bot.cases.plans import adapt
-from bot.cases.restoring import put_back_in, replan, take_out
+from bot.cases.restoring import as_if_always, put_back_in, replan, take_out
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
@@ -25,8 +24,9 @@ DELETED = "deleted"
 def effort(desk: Desk, tapped: Tapped) -> None:
     """The effort was tapped on the scale."""
     log = _standing(desk, tapped)
-    write_into(desk, log, rpe=int(tapped.tap.value))
-    _changed(desk, log, tapped)
+    with as_if_always(desk, added=log.rpe is None):
+        write_into(desk, log, rpe=int(tapped.tap.value))
+        _changed(desk, log, tapped)
 
 
 def edit(desk: Desk, tapped: Tapped) -> None:
@@ -37,8 +37,9 @@ def edit(desk: Desk, tapped: Tapped) -> None:
         desk.toast(tapped.query_id)
         refresh_card(desk, log, tapped.message_id)
     elif value and not (field == "pain" and ":" not in value):
-        correct(desk, log, partial(set_tapped, field, log, value, desk.today))
-        _changed(desk, log, tapped, field if field in STEPPED else "")
+        with as_if_always(desk):
+            correct(desk, log, partial(set_tapped, field, log, value, desk.today))
+            _changed(desk, log, tapped, field if field in STEPPED else "")
     else:
         desk.toast(tapped.query_id)
         screen, ref = _editor(desk, log, field, value)
@@ -54,12 +55,11 @@ def edit_by_words(desk: Desk, log: Log, field: str = "") -> None:
 def answer_field(desk: Desk, log: Log, field: str, text: str) -> bool:
     """A typed value for the field that is open; true, for it is taken or refused in words."""
     try:
-        correct(desk, log, partial(set_typed, field, log, text, desk))
+        with as_if_always(desk):
+            correct(desk, log, partial(set_typed, field, log, text, desk))
+            show_card(desk, log, session_of(desk, log))
     except ImpossibleValueError as refused:
         desk.say(Screen(desk.words(f"edit.wrong.{refused}"), rows_of(field, log, desk)), ref=f"{card_ref(log)}:{field}")
-        return True
-    show_card(desk, log, session_of(desk, log))
-    adapt(desk)
     return True
 
 
@@ -75,14 +75,14 @@ def delete(desk: Desk, tapped: Tapped) -> None:
     desk.toast(tapped.query_id, desk.words("log.deleted_toast"))
     told = take_out(desk, log)
     desk.show(deleted_screen(log, desk.words), message_id=tapped.message_id, ref=f"{card_ref(log)}:{DELETED}")
-    replan(desk, told, gone=True)
+    replan(desk, log, told, gone=True)
 
 
 def delete_by_words(desk: Desk, log: Log) -> None:
     """*delete* in words; the answer keeps the way back."""
     told = take_out(desk, log)
     desk.say(deleted_screen(log, desk.words), ref=f"{card_ref(log)}:{DELETED}")
-    replan(desk, told, gone=True)
+    replan(desk, log, told, gone=True)
 
 
 def restore(desk: Desk, tapped: Tapped) -> None:
@@ -97,22 +97,22 @@ def restore(desk: Desk, tapped: Tapped) -> None:
     desk.toast(tapped.query_id)
     told = put_back_in(desk, log)
     refresh_card(desk, log, tapped.message_id)
-    replan(desk, told, gone=False)
+    replan(desk, log, told, gone=False)
 
 
 def restore_by_words(desk: Desk, log: Log) -> None:
     """*undo* in words after a log was deleted."""
     told = put_back_in(desk, log)
     show_card(desk, log, session_of(desk, log))
-    replan(desk, told, gone=False)
+    replan(desk, log, told, gone=False)
 
 
 def uncorrect_by_words(desk: Desk, log: Log) -> None:
     """*undo* in words right after a log was corrected: the card as it was."""
-    put_back(desk, log)
-    desk.say(Screen(desk.words("undo.corrected")))
-    show_card(desk, log, session_of(desk, log))
-    adapt(desk)
+    with as_if_always(desk):
+        put_back(desk, log)
+        desk.say(Screen(desk.words("undo.corrected")))
+        show_card(desk, log, session_of(desk, log))
 
 
 def log_of(desk: Desk, tapped: Tapped) -> Log:
@@ -146,16 +146,13 @@ def _is_overtaken(desk: Desk, log: Log) -> bool:
 
 
 def _changed(desk: Desk, log: Log, tapped: Tapped, field: str = "") -> None:
-    """Save, show the card again (or the same editor, for step buttons), and plan again."""
+    """Show the card again, or the same editor for step buttons."""
     desk.toast(tapped.query_id)
-    desk.session.add(log)
-    desk.session.flush()
     if field:
         screen, ref = _editor(desk, log, field)
         desk.show(screen, message_id=tapped.message_id, ref=ref)
     else:
         refresh_card(desk, log, tapped.message_id)
-    adapt(desk)
 
 
 def _editor(desk: Desk, log: Log, field: str, value: str = "") -> tuple[Screen, str]:

@@ -6,6 +6,7 @@ what is not stays as a note, and the coach asks one question.
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 
 from bot.cases.amend import amend, amend_open
@@ -25,6 +26,7 @@ from bot.cases.question_words import answer_corrected, answer_typed
 from bot.cases.races import answer_race
 from bot.cases.report import answer_pain, level_in, report
 from bot.cases.restating import restate
+from bot.cases.restoring import as_if_always, set_aside
 from bot.cases.settings import forget_weight
 from bot.cases.shifting import answer_shift
 from bot.cases.skipping import left_out, say_nothing_to_skip
@@ -50,7 +52,7 @@ from coach.history import Reason, Status
 from coach.reading import LogEntry, Reading
 from coach.session import Session
 from coach.soreness import without_soreness
-from storage.logs import delete_log, logs_between, logs_of_saying
+from storage.logs import logs_between, logs_of_saying
 from storage.measurements import delete_measurement, measurements_of_saying
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
@@ -89,7 +91,8 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     """Read kept words and act on them; an edited message replaces what it logged before."""
     training = training_of(desk)
     said = read_once(saying.text, desk.today, training.profile.units, desk.words.language)
-    understood = _answer(desk, training, without_soreness(said, training.history, desk.today), saying, heard)
+    with as_if_always(desk) if heard.edited else nullcontext():
+        understood = _answer(desk, training, without_soreness(said, training.history, desk.today), saying, heard)
     note_reading(desk.session, saying, reading_to_json(said), understood=understood or saying.understood)
 
 
@@ -99,7 +102,9 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     if heard.edited and (answer_measured_anew(desk, saying) or _restated_anew(desk, ref, saying)):
         return True
     gone = unlog(desk, saying) if heard.edited else []
-    retire_cards(desk, gone)
+    if gone:
+        retire_cards(desk, gone)
+        training = training_of(desk)
     reading = _with_effort(reading, gone)
     if answer_crisis(desk, saying.text, saying.message_id):
         if reading.symptoms or reading.pain or is_of_effort(saying.text):
@@ -145,19 +150,20 @@ def _doubt_settled(desk: Desk, training: Training, heard: Heard) -> bool:
         return False
     saying, reading = doubted
     prompt = _prompt_replied_to(desk, saying)
-    unlog(desk, saying)
-    if _act(desk, training, reading, saying, prompt, edited=False):
-        mark_understood(desk.session, saying)
-    elif reading.question is not None:
-        ask_about(desk, saying, reading.question)
+    with as_if_always(desk) if logs_of_saying(desk.session, saying.id or 0) else nullcontext():
+        unlog(desk, saying)
+        if _act(desk, training, reading, saying, prompt, edited=False):
+            mark_understood(desk.session, saying)
+        elif reading.question is not None:
+            ask_about(desk, saying, reading.question)
     return True
 
 
 def unlog(desk: Desk, saying: Saying) -> list[Log]:
     """Take out what an edited message was read as before; its new words take its place, whatever buttons changed."""
     gone = logs_of_saying(desk.session, saying.id or 0)
-    for log in gone:
-        delete_log(desk.session, log, desk.now)
+    if gone:
+        set_aside(desk, gone)
     for measured in measurements_of_saying(desk.session, saying.id or 0):
         delete_measurement(desk.session, measured, desk.now)
         forget_weight(desk, measured)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.cases.training import Training, monday_of, training_of
 from bot.desk import Desk
@@ -32,6 +32,20 @@ HOLDS: Mapping[str, tuple[str, Callable[[Sequence[Entry]], bool]]] = {
 """What holds a plan back, the rule's number, and whether it still does."""
 EVENING = dt.time(20)
 """From this hour on a new plan begins tomorrow: nobody goes for a first run at night."""
+
+
+@dataclass(frozen=True)
+class Righted:
+    """That something logged was put right: the rule its changes go by, the reason, and the day it was logged for.
+
+    What the training ``before`` explained already is no reason for them, what explains them newly is; without it
+    ``why`` is the reason for all of them.
+    """
+
+    rule: str
+    why: Phrase
+    cause: dt.date
+    before: Training | None = None
 
 
 def begin(desk: Desk) -> Training:
@@ -84,24 +98,30 @@ def adapt(
     *,
     overdone: bool = False,
     told: Sequence[Session] | None = None,
-    why: Phrase | None = None,
+    righted: Righted | None = None,
 ) -> Training:
     """Plan again after something happened; tell each change once, with its reason, and a way to take it back.
 
     Planning starts from the weeks as they were first sent, so a correction of the log counts as if it had always stood
     there. After something ``overdone`` the reason is that, and not a session missed earlier in the week. ``training``
-    is the present one, ``told`` what the athlete was told, where that is at hand; ``why`` is the reason for all of it.
+    is the present one, ``told`` what the athlete was told, where that is at hand; ``righted`` what was put right.
+    While something is being put right nothing is told: that is done once, at its end.
 
     Returns:
         The training as it stands now.
     """
     training = training or training_of(desk)
+    if desk.righting is not None:
+        desk.righting.replans = True
+        return training
     told = sessions_told(desk, training) if told is None else told
     weeks = training.sent_since(monday_of(desk.today))
     # The latest week first: what is planned for its sake holds the earlier ones as well.
     views = [keep_shown(desk, training, week.start) for week in reversed(weeks)]
     now = [session for view in reversed(views) for session in view.sessions]
-    changes = _explained(training, told, now, overdone=overdone) if why is None else _given_back(desk, told, now, why)
+    changes = (
+        _explained(training, told, now, overdone=overdone) if righted is None else _right(training, told, now, righted)
+    )
     if changes:
         receipts = keep_receipts(desk.session, desk.athlete_id, changes, desk.now)
         desk.say(receipts_screen(receipts, desk.athlete_id, desk.words))
@@ -113,10 +133,25 @@ def sessions_told(desk: Desk, training: Training) -> list[Session]:
     return [session for week in training.sent_since(monday_of(desk.today)) for session in week.sessions]
 
 
-def _given_back(desk: Desk, told: Sequence[Session], now: Sequence[Session], why: Phrase) -> Sequence[Change]:
-    """The changes from what was told, all for one reason that is no rule of training (C7)."""
-    changes = differences(told, now, (), desk.today)
-    return [replace(change, rule="given_back", rule_number="C7", why=why) for change in changes]
+def _right(training: Training, told: Sequence[Session], now: Sequence[Session], righted: Righted) -> Sequence[Change]:
+    """The changes from what was told after something was put right (C7): for that reason, or by a rule that it woke."""
+    changes = differences(told, now, (), training.today)
+    woken = {change.date: change for change in _newly_explained(training, righted.before)} if changes else {}
+    return [_righted(change, woken.get(change.date), righted) for change in changes]
+
+
+def _righted(change: Change, woken: Change | None, righted: Righted) -> Change:
+    if woken is not None:
+        return replace(change, rule=woken.rule, rule_number=woken.rule_number, cause=woken.cause, why=woken.why)
+    return replace(change, rule=righted.rule, rule_number="C7", cause=righted.cause, why=righted.why)
+
+
+def _newly_explained(training: Training, before: Training | None) -> Sequence[Change]:
+    """The explanations that there were not before."""
+    if before is None:
+        return ()
+    known = {(change.rule, change.cause) for change in before.changes}
+    return [change for change in training.changes if (change.rule, change.cause) not in known]
 
 
 def _explained(

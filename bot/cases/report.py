@@ -6,6 +6,7 @@ import re
 from bot.cases.binding import new_log
 from bot.cases.correcting import write_into
 from bot.cases.plans import adapt
+from bot.cases.restoring import as_if_always
 from bot.cases.training import Training, training_of
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.wonders import asks
@@ -97,11 +98,10 @@ def level_in(text: str) -> int | None:
 def correct_level(desk: Desk, log: Log, level: int, saying: Saying) -> None:
     """Another level for the pain of a check-in: it takes the place of the first, and the plan follows."""
     saying.understood = True
-    write_into(desk, log, pain_level=level)
-    pain = Pain(log.pain_area or UNKNOWN, level)
-    training = training_of(desk)
-    desk.say(Screen(_pain_answer(desk, training, pain)), ref=f"log:{log.id}")
-    adapt(desk, training)
+    with as_if_always(desk):
+        write_into(desk, log, pain_level=level)
+        pain = Pain(log.pain_area or UNKNOWN, level)
+        desk.say(Screen(_pain_answer(desk, training_of(desk), pain)), ref=f"log:{log.id}")
 
 
 def is_check_in(log: Log) -> bool:

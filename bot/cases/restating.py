@@ -11,6 +11,7 @@ from bot.cases.amend import finish, overwrite
 from bot.cases.binding import UNPLANNED, activity_of
 from bot.cases.correcting import correct
 from bot.cases.measuring import keep_told, measure_anew
+from bot.cases.restoring import as_if_always
 from bot.cases.settings import unlearn_weight
 from bot.conversations.amount import units_of
 from bot.conversations.typed.readings import read_values
@@ -75,8 +76,9 @@ def _put_right(desk: Desk, ref: str | None, logs: Sequence[Log], correction: Cor
     if question is not None:
         desk.say(Screen(desk.words("hear.doubt", question=question)))
         return True
-    correct(desk, log, partial(_rewrite, log, entries[0], dated=correction.dated))
-    finish(desk, log)
+    with as_if_always(desk):
+        correct(desk, log, partial(_rewrite, log, entries[0], dated=correction.dated))
+        finish(desk, log)
     return True
 
 

@@ -1,33 +1,74 @@
-"""A log is deleted, or brought back: the plan becomes what it would be if it had always been so.
+"""A log is deleted, brought back or put right: the plan becomes what it would be if it had always been so.
 
 Planning again does most of it. Two things were kept while the log stood otherwise, and are worked out anew: what was
 told for today, and the weeks that were first sent in its light. Days gone by stay as they were told (C7).
 """
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
-from bot.cases.plans import adapt, sessions_told
+from bot.cases.plans import Righted, adapt, sessions_told
 from bot.cases.training import Training, monday_of, training_at, training_of
-from bot.desk import Desk
+from bot.desk import Desk, Righting
 from coach.history import Entry
 from coach.phrases import phrase
 from coach.plan import Week
 from coach.session import Session
-from storage.logs import delete_log, entry_of, history_of, restore_log
+from storage.logs import delete_log, history_of, restore_log
 from storage.plans import keep_week
 from storage.tables import Log
 
+DELETED, BROUGHT_BACK, CORRECTED = "given_back", "brought_back", "corrected"
+"""What changes go by after a log was deleted, brought back or put right; they are taken back together with that."""
+RIGHTED = frozenset({DELETED, BROUGHT_BACK, CORRECTED})
 WEEK = dt.timedelta(days=7)
 DAY = dt.timedelta(days=1)
 
 
+@contextmanager
+def as_if_always(desk: Desk, *, added: bool = False) -> Iterator[None]:
+    """Put logs right: what is done to them within counts as if it had been so from the start.
+
+    One receipt tells all that it changes in the plan, at the end. Where something was only ``added`` that nobody had
+    said before, it goes by the reasons of any log.
+    """
+    if desk.righting is not None:
+        yield
+        return
+    before = training_of(desk)
+    told = tuple(sessions_told(desk, before))
+    righting = desk.righting = Righting(before.history)
+    try:
+        yield
+    finally:
+        desk.righting = None
+    history = history_of(desk.session, desk.athlete_id)
+    _work_out_anew(desk, history, righting.history)
+    changed = _changed(history, before.history)
+    if changed or righting.replans:
+        cause = max((entry.date for entry in changed), default=desk.today)
+        righted = None if added else Righted(CORRECTED, phrase("change.why.corrected"), cause, before)
+        adapt(desk, told=told, righted=righted)
+
+
+def set_aside(desk: Desk, logs: Collection[Log], before: tuple[Entry, ...] | None = None) -> None:
+    """Take logs out, with what was kept in their light; ``before`` is the history with them, if they changed since."""
+    before = history_of(desk.session, desk.athlete_id) if before is None else before
+    for log in logs:
+        delete_log(desk.session, log, desk.now)
+    history = history_of(desk.session, desk.athlete_id)
+    _work_out_anew(desk, history, before)
+    if desk.righting is not None:
+        desk.righting.history = history
+
+
 def take_out(desk: Desk, log: Log) -> tuple[Session, ...]:
     """Take a log out, with what was kept in its light; gives what the athlete was told until now."""
-    told, entry = tuple(sessions_told(desk, training_of(desk))), entry_of(log)
-    delete_log(desk.session, log, desk.now)
-    history = history_of(desk.session, desk.athlete_id)
-    _work_out_anew(desk, log, history, _with(history, entry))
+    told = tuple(sessions_told(desk, training_of(desk)))
+    set_aside(desk, [log])
     return told
 
 
@@ -36,35 +77,47 @@ def put_back_in(desk: Desk, log: Log) -> tuple[Session, ...]:
     told = tuple(sessions_told(desk, training_of(desk)))
     before = history_of(desk.session, desk.athlete_id)
     restore_log(desk.session, log)
-    _work_out_anew(desk, log, history_of(desk.session, desk.athlete_id), before)
+    _work_out_anew(desk, history_of(desk.session, desk.athlete_id), before)
     return told
 
 
-def replan(desk: Desk, told: tuple[Session, ...], *, gone: bool) -> None:
+def replan(desk: Desk, log: Log, told: tuple[Session, ...], *, gone: bool) -> None:
     """Tell what that changes in the plan."""
-    adapt(desk, told=told, why=phrase("change.why.deleted" if gone else "change.why.restored"))
+    why = phrase("change.why.deleted" if gone else "change.why.restored")
+    adapt(desk, told=told, righted=Righted(DELETED if gone else BROUGHT_BACK, why, log.date))
 
 
-def _with(history: tuple[Entry, ...], entry: Entry) -> tuple[Entry, ...]:
-    return tuple(sorted((*history, entry), key=lambda each: each.date))
+def _changed(history: tuple[Entry, ...], before: tuple[Entry, ...]) -> Collection[Entry]:
+    """What is in one of two histories and not in the other."""
+    now, then = Counter(history), Counter(before)
+    return (*(now - then), *(then - now))
 
 
-def _work_out_anew(desk: Desk, log: Log, history: tuple[Entry, ...], before: tuple[Entry, ...]) -> None:
+def _work_out_anew(desk: Desk, history: tuple[Entry, ...], before: tuple[Entry, ...]) -> None:
     """What is kept of this week and the coming ones, where it follows from the difference of two histories."""
-    training = training_of(desk)
+    changed = _changed(history, before)
+    if not changed:
+        return
+    training, first = training_of(desk), min(entry.date for entry in changed)
     for sent in training.sent:
-        if sent.start + WEEK > desk.today:
+        if sent.start + WEEK > desk.today and first <= _sent_on(desk, sent.start):
             _send_anew(desk, training, sent.start, history, before)
-    planned, other = _planned_before(desk, history), _planned_before(desk, before)
-    if log.date == desk.today or planned != other:
+    planned = _planned_before(desk, history)
+    today = any(entry.date == desk.today for entry in changed)
+    if today or (first < desk.today and planned != _planned_before(desk, before)):
         _tell_today_anew(desk, planned, history)
+
+
+def _sent_on(desk: Desk, start: dt.date) -> dt.date:
+    """The day on which a week was sent: the one before it, or today where that is still to come."""
+    return min(desk.today, start - DAY)
 
 
 def _send_anew(
     desk: Desk, training: Training, start: dt.date, history: tuple[Entry, ...], before: tuple[Entry, ...]
 ) -> None:
     """A week as it would have been sent at first, where the log made a difference then."""
-    day = min(desk.today, start - DAY)
+    day = _sent_on(desk, start)
     if day < training.profile.start_date:
         return
     week, other = (_first_sent(desk, start, day, each) for each in (history, before))

@@ -4,6 +4,7 @@ Asked before a message is read as a log. What is meant by none of it is left alo
 """
 
 import re
+from collections.abc import Sequence
 
 from bot.cases import editing, undo
 from bot.cases.asked import answer_asked
@@ -21,7 +22,7 @@ from coach.history import Status
 from coach.profile import DistanceUnit
 from storage.logs import log_by_id, logs_between, logs_of_saying
 from storage.plans import receipts_told_since
-from storage.tables import Log
+from storage.tables import Log, Receipt
 
 ASKED = "asked"
 """What the outbox remembers of *Was that today's session?*: ``asked:<saying>``."""
@@ -86,7 +87,7 @@ def _undone(desk: Desk, meant: About | None, text: str) -> bool:
         receipts = []
     if corrected is not None and not (receipts and receipts[0].told_at > (corrected_at(corrected) or since)):
         editing.uncorrect_by_words(desk, corrected)
-    elif receipts:
+    elif receipts and not _is_of_log(receipts, fresh):
         undo.undo_by_words(desk, receipts)
     else:
         return _unlogged(desk, meant)
@@ -114,6 +115,13 @@ def _fresh(desk: Desk, meant: About | None) -> Log | None:
     """The log of the card at hand, where it was made lately and stands."""
     log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
     return log if log and log.deleted_at is None and log.created_at >= desk.now - OPEN_FOR else None
+
+
+def _is_of_log(receipts: Sequence[Receipt], fresh: Log | None) -> bool:
+    """Whether an activity that was just logged changed the plan by rules of care: *undo* means the log with it."""
+    if fresh is None or fresh.status is None or fresh.created_at != receipts[0].told_at:
+        return False
+    return all(receipt.rule_number not in undo.COMFORT for receipt in receipts)
 
 
 def _is_older(corrected: Log, fresh: Log) -> bool:

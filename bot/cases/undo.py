@@ -3,16 +3,19 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from bot.cases import editing
 from bot.cases.cards import show_card
+from bot.cases.correcting import corrected_at, corrected_last
 from bot.cases.moving import MOVED, take_back
 from bot.cases.plans import keep_shown
+from bot.cases.restoring import CORRECTED, DELETED, RIGHTED
 from bot.cases.training import monday_of, training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
 from bot.views.week import week_text
 from coach.errors import StaleButton
-from storage.logs import logs_between
+from storage.logs import log_deleted_at, logs_between
 from storage.plans import move_by_id, receipt_by_id, undo_receipt
 from storage.tables import Receipt
 
@@ -31,6 +34,8 @@ def undo(desk: Desk, tapped: Tapped) -> None:
     desk.toast(tapped.query_id)
     if receipt.undone_at is not None:
         desk.say(Screen(desk.words("undo.already")))
+    elif receipt.rule in RIGHTED:
+        _right_again(desk, receipt)
     elif receipt.rule_number not in COMFORT:
         _offer_reports(desk, [receipt.cause])
     else:
@@ -44,6 +49,10 @@ def undo_by_words(desk: Desk, receipts: Sequence[Receipt]) -> None:
     The week is said once, and so is each report, however many causes there were.
     """
     causes = {(receipt.rule, receipt.cause): receipt for receipt in receipts}.values()
+    righted = next((receipt for receipt in causes if receipt.rule in RIGHTED), None)
+    if righted is not None:
+        _right_again(desk, righted)
+        return
     comfort = [receipt for receipt in causes if receipt.rule_number in COMFORT]
     care = {receipt.cause: receipt for receipt in causes if receipt.rule_number not in COMFORT}
     if comfort:
@@ -68,6 +77,18 @@ def _take_back(desk: Desk, *receipts: Receipt) -> None:
     start = monday_of(desk.today)
     view = keep_shown(desk, training, start)
     desk.say(Screen(f"{desk.words('undo.done')}\n\n{week_text(view, desk.words)}"))
+
+
+def _right_again(desk: Desk, receipt: Receipt) -> None:
+    """A log was put right, and just that is taken back; where it is no more as it was put, its day is shown."""
+    deleted = log_deleted_at(desk.session, desk.athlete_id, receipt.told_at)
+    corrected = corrected_last(desk, receipt.told_at)
+    if receipt.rule == DELETED and deleted is not None:
+        editing.restore_by_words(desk, deleted)
+    elif receipt.rule == CORRECTED and corrected is not None and corrected_at(corrected) == receipt.told_at:
+        editing.uncorrect_by_words(desk, corrected)
+    else:
+        _offer_reports(desk, [receipt.cause])
 
 
 def _offer_reports(desk: Desk, causes: Sequence[dt.date]) -> None:

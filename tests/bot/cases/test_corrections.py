@@ -15,7 +15,7 @@ from bot.cases.cards import keep
 from bot.cases.correcting import correct
 from bot.cases.editing import delete_by_words, restore_by_words
 from bot.cases.fields import set_typed
-from bot.cases.plans import adapt
+from bot.cases.plans import keep_shown
 from bot.cases.training import training_of
 from bot.desk import Desk
 from coach.documents.readings import reading_to_json
@@ -33,7 +33,9 @@ from tests.depth import examples
 
 MONDAY = NOON.date()
 FRIDAY = MONDAY + dt.timedelta(days=4)
+SUNDAY = MONDAY + dt.timedelta(days=6)
 DAYS = [MONDAY + dt.timedelta(days=day) for day in range(5)]
+EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 @dataclass(frozen=True)
@@ -77,28 +79,35 @@ class Told:
 
 TYPED_STATUS = {Status.DONE: "done", Status.PARTIAL: "partly", Status.SKIPPED: "skipped"}
 KINDS = (Activity.RUN, Activity.WALK, Activity.STRENGTH, Activity.CYCLING)
-TELLING = st.builds(
-    Told,
-    date=st.sampled_from(DAYS),
-    kind=st.sampled_from(KINDS),
-    status=st.sampled_from(list(TYPED_STATUS)),
-    minutes=st.none() | st.integers(2, 17).map(lambda fives: 5 * fives + 1),
-    distance=st.none() | st.integers(2, 12).map(lambda km: km * 1000),
-    effort=st.none() | st.integers(1, 10),
-    pain=st.sampled_from([0, 0, 0, 1, 3, 4, 6]),
-)
+
+
+def tellings(today: dt.date = FRIDAY) -> st.SearchStrategy[Told]:
+    """What somebody may tell of the five days up to one."""
+    return st.builds(
+        Told,
+        date=st.integers(0, 4).map(lambda back: today - dt.timedelta(days=back)),
+        kind=st.sampled_from(KINDS),
+        status=st.sampled_from(list(TYPED_STATUS)),
+        minutes=st.none() | st.integers(2, 17).map(lambda fives: 5 * fives + 1),
+        distance=st.none() | st.integers(2, 12).map(lambda km: km * 1000),
+        effort=st.none() | st.integers(1, 10),
+        pain=st.sampled_from([0, 0, 0, 1, 3, 4, 6]),
+    )
+
+
+TELLING = tellings()
 
 
 @st.composite
-def corrections(draw: st.DrawFn) -> tuple[Told, list[tuple[str, Told]]]:
+def corrections(draw: st.DrawFn, today: dt.date = FRIDAY, most: int = 4) -> tuple[Told, list[tuple[str, Told]]]:
     """Something told wrongly at first, and the fields that are put right one after the other.
 
     What was told once can be told differently, and not be untold.
     """
-    first, right = draw(TELLING), draw(TELLING)
+    first, right = draw(tellings(today)), draw(tellings(today))
     names = [field.name for field in fields(Told)]
     wrong = [name for name in names if getattr(right, name) not in {None, getattr(first, name)}]
-    chosen = draw(st.lists(st.sampled_from(wrong), unique=True, max_size=4)) if wrong else []
+    chosen = draw(st.lists(st.sampled_from(wrong), unique=True, max_size=most)) if wrong else []
     steps, now = [], first
     for name in chosen:
         now = replace(now, **{name: getattr(right, name)})
@@ -124,30 +133,45 @@ def put_right(steps: Sequence[tuple[str, Told]], desk: Desk, log: Log) -> None:
     """Type the right values into the editor, one field after the other."""
     for field, told in steps:
         correct(desk, log, partial(set_typed, field, log, told.typed(field), desk))
-        adapt(desk)
 
 
 Deed = Callable[[Desk, Log], None]
 
 
 class Life:
-    """An athlete who can live the same five days more than once."""
+    """An athlete who can live the same days more than once, up to Friday at noon unless told otherwise."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, **profile: object) -> None:
         self.session = session
-        self.athlete = Chat.with_an_athlete(session, NOON).desk.owner
+        self.athlete = Chat.with_an_athlete(session, NOON, **profile).desk.owner
 
-    def lived(self, others: Sequence[Told], told: Told | None, then: Deed | None = None) -> object:
-        """The plan and the history once all was logged, and ``then`` done to the last; afterwards it never happened."""
+    def lived(
+        self,
+        others: Sequence[Told],
+        told: Told | None,
+        then: Deed | None = None,
+        *,
+        today: dt.date = FRIDAY,
+        sends: bool = False,
+        near: bool = False,
+    ) -> object:
+        """The plan (``near``: of two weeks), the weeks told and the history once all was logged and ``then`` was done.
+
+        Before that the next week is sent where it ``sends``. Afterwards nothing of it has happened.
+        """
         nested = self.session.begin_nested()
-        desk = Chat.with_desk(self.session, NOON + dt.timedelta(days=4), self.athlete).desk
+        desk = Chat.with_desk(self.session, NOON + (today - MONDAY), self.athlete).desk
         for other in others:
             log_at_once(desk, other)
         log = log_at_once(desk, told) if told is not None else None
+        if sends:
+            keep_shown(desk, training_of(desk), MONDAY + dt.timedelta(days=7))
         if log is not None and then is not None:
             then(desk, log)
         training = training_of(desk)
-        found = (training.plan.weeks, training.history)
+        shown = [s for week in training.sent for s in week.shown.sessions if s.date >= today]
+        weeks = training.coming.weeks if near else training.plan.weeks
+        found = (weeks, shown, training.history)
         nested.rollback()
         self.session.expire_all()
         return found
@@ -156,6 +180,12 @@ class Life:
 @pytest.fixture
 def life(session: Session) -> Life:
     return Life(session)
+
+
+@pytest.fixture
+def every_day(session: Session) -> Life:
+    """The life of somebody with a session on every day but one, so that today holds one too."""
+    return Life(session, available_days=EVERY_DAY, strength_per_week=2)
 
 
 BARE = Told(DAYS[1], Activity.RUN, Status.DONE, None, None, 4, 0)
@@ -215,6 +245,28 @@ def test_a_corrected_log_leaves_plan_and_history_as_if_it_had_been_right_at_firs
     first, steps = corrected
     right = steps[-1][1] if steps else first
     assert life.lived(others, first, partial(put_right, steps)) == life.lived(others, right)
+
+
+@given(drawn=st.data(), sends=st.booleans())
+@settings(examples(16), suppress_health_check=list(HealthCheck))
+@pytest.mark.parametrize("today", [FRIDAY, SUNDAY])
+def test_today_and_a_week_sent_already_are_as_if_a_corrected_log_had_been_right_at_first(
+    every_day: Life, today: dt.date, drawn: st.DataObject, *, sends: bool
+) -> None:
+    first, steps = drawn.draw(corrections(today, most=2))
+    right = steps[-1][1] if steps else first
+    lived = partial(every_day.lived, [], today=today, sends=sends and today == SUNDAY, near=True)
+    assert lived(first, partial(put_right, steps)) == lived(right)
+
+
+@given(drawn=st.data(), sends=st.booleans())
+@settings(examples(6), suppress_health_check=list(HealthCheck))
+def test_today_and_a_week_sent_already_are_as_if_a_deleted_log_had_never_been(
+    every_day: Life, drawn: st.DataObject, *, sends: bool
+) -> None:
+    told = drawn.draw(tellings(SUNDAY))
+    lived = partial(every_day.lived, [], today=SUNDAY, sends=sends, near=True)
+    assert lived(told, delete_by_words) == lived(None)
 
 
 @given(told=TELLING, others=st.lists(TELLING, max_size=2))
