@@ -65,7 +65,7 @@ class Reading:
 
     Text that is no log gives empty ``entries`` and ``measurements``. ``pain`` and ``symptoms`` are set when the
     words report them apart from any activity ("my knee hurts 4/10", "I have a fever"). A measurement is the mean of
-    its ``readings``, the figures one by one.
+    its ``readings``, the figures one by one, taken on the day ``measured_on`` where the words name one of its own.
     """
 
     text: str
@@ -75,3 +75,4 @@ class Reading:
     symptoms: tuple[str, ...] = ()
     question: Phrase | None = None
     readings: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    measured_on: dt.date | None = field(default=None, compare=False)

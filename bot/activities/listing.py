@@ -1,15 +1,19 @@
 """Strava's ``activities.csv``: the activities of an export that have no file, because somebody typed them in.
 
-Columns go by their English names. Strava writes two of some: the later ones hold seconds and metres.
+Columns go by their English names, in other languages by their places (``foreign``). Strava writes two of some: the
+later ones hold seconds and metres.
 """
 
 import csv
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from bot.activities.foreign import english_head, kind_of, moment_in, plain_figure
 from bot.activities.kinds import activity_named
 from bot.activities.order import Outcome
 from coach.activity import Recording, Totals, summarise, track_of
@@ -18,6 +22,9 @@ from coach.errors import ActivityRefused
 NAME = "activities.csv"
 MOST_ROWS = 100_000
 _DATES = ("%b %d, %Y, %I:%M:%S %p", "%Y-%m-%d %H:%M:%S", "%d %b %Y, %H:%M:%S", "%b %d, %Y, %H:%M:%S")
+_FIGURE = re.compile(r"[\d.,]+")
+UNKNOWN = "unknown_list"
+"""Why a list tells nothing: its columns are not those of Strava."""
 _NEEDED = frozenset({"Activity Date", "Activity Type", "Elapsed Time"})
 
 
@@ -33,18 +40,26 @@ def read_listing(lines: Iterable[str], present: Collection[str], now: datetime) 
 
     A list that cannot be read is one line that says so.
     """
-    rows = csv.reader(lines)
     try:
-        head = next(rows, [])
-        if _NEEDED.difference(head):
-            yield Listed(NAME, Outcome(reason="unknown_list"))
+        rows = list(islice(csv.reader(lines), MOST_ROWS))
+        head = [name.strip() for name in rows[0]] if rows else []
+        foreign = bool(_NEEDED.difference(head))
+        named = english_head(rows) if foreign else head
+        if named is None:
+            yield Listed(NAME, Outcome(reason=UNKNOWN))
             return
-        for number, row in enumerate(rows, start=2):
-            told = _by_name(head, row)
-            if number <= MOST_ROWS and not _has_file(told, present):
+        for number, row in enumerate(rows[1:], start=2):
+            told = _translated(named, row) if foreign else _by_name(named, row)
+            if not _has_file(told, present):
                 yield Listed(_called(told, number), _outcome(told, row, now))
     except (csv.Error, UnicodeDecodeError):
         yield Listed(NAME, Outcome(reason="broken"))
+
+
+def _translated(named: Sequence[str], row: Sequence[str]) -> dict[str, list[str]]:
+    """The values of a line in another language by the English names, figures and kind as they would be in English."""
+    told = _by_name(named, [plain_figure(cell) if _FIGURE.fullmatch(cell.strip()) else cell for cell in row])
+    return {**told, "Activity Type": [kind_of(_text(told, "Activity Type")) or ""]}
 
 
 def _by_name(head: Sequence[str], row: Sequence[str]) -> dict[str, list[str]]:
@@ -117,7 +132,7 @@ def _moment(text: str) -> datetime | None:
             return datetime.strptime(text.replace("\u202f", " "), form).replace(tzinfo=UTC)
         except ValueError:
             continue
-    return None
+    return moment_in(text)
 
 
 def _text(told: Mapping[str, Sequence[str]], name: str) -> str:

@@ -62,6 +62,15 @@ def _correct(desk: Desk, log: Log, change: Callable[[], None]) -> None:
     desk.session.flush()
 
 
+def bind_anew(desk: Desk, log: Log) -> None:
+    """Bind an unplanned log to a session that has come to its day since; without one it stays as it is."""
+    session = _session_for(desk, log)
+    if session is not None:
+        _bind_anew(log, session)
+        desk.session.add(log)
+        desk.session.flush()
+
+
 def write_into(desk: Desk, log: Log, **fields: object) -> None:
     """Write fields into a log on which nothing else depends, such as its effort; *undo* takes it back."""
     known = _facts(desk, log)

@@ -112,9 +112,9 @@ def keep_told(
 ) -> None:
     """Keep what words told, and confirm it; what is none of this athlete's business is answered kindly (S2).
 
-    Of the ``day`` given, else of that of the activity told with it, else of today.
+    Of the ``day`` given, else of the one that the words say of it, of that of the activity told with it, or of today.
     """
-    day = day or (reading.entries[0].date if reading.entries else desk.today)
+    day = day or reading.measured_on or (reading.entries[0].date if reading.entries else desk.today)
     told = dict(reading.measurements)
     kept = told if may_see(desk) else {kind: value for kind, value in told.items() if kind not in GUARDED}
     for kind, mean in kept.items():
@@ -184,6 +184,8 @@ def _confirm(desk: Desk, kept: Mapping[str, float], day: dt.date) -> None:
     hidden = bool(desk.owner.profile.get(HIDDEN))
     shown = {kind: value for kind, value in kept.items() if not (hidden and kind == "weight_kg")}
     parts = [measured_text(shown, desk.words) if shown else desk.words("measure.kept_hidden")]
+    if day != desk.today:
+        parts.append(desk.words("measure.of_day", day=day))
     once = (
         [kind for kind in shown if kind in GIRTHS and _count_on(desk, kind, day) < ENOUGH] if day == desk.today else []
     )

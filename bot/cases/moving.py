@@ -5,7 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.cases.answers import prompt_ref, prompted, row_id, still_open
+from bot.cases.correcting import bind_anew
 from bot.cases.plans import keep_shown
+from bot.cases.restoring import as_if_always
 from bot.cases.training import Training, monday_of, training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
@@ -18,6 +20,7 @@ from coach.documents import session_from_json
 from coach.moves import broken_by, nearest_day
 from coach.session import Session, SessionKind
 from scheduler.due import schedule_athlete
+from storage.logs import logs_between
 from storage.plans import keep_move, keep_week, move_by_id, moves_with, undo_move
 from storage.prompts import answer
 from storage.tables import Prompt, SessionMove
@@ -202,11 +205,35 @@ def take_back(desk: Desk, move: SessionMove) -> None:
         return
     training = training_of(desk)
     moves = moves_with(desk.session, move)
+    done = next((one for one in moves if _is_logged(desk, one)), None)
+    if done is not None:
+        desk.say(Screen(desk.words("undo.move_done", day=done.target)))
+        return
     for one in moves:
         undo_move(desk.session, one, desk.now)
-    _put_back(desk, training, {(SessionKind(one.kind), one.origin) for one in moves})
-    view = _keep_weeks(desk, [move.origin, move.target], move.origin)
-    desk.say(Screen(f"{desk.words('undo.moved', day=move.origin)}\n\n{week_text(view, desk.words)}"))
+    back = {(SessionKind(one.kind), one.origin) for one in moves}
+    _put_back(desk, training, back)
+    with as_if_always(desk):
+        bound = _bind_logs(desk, {day for _, day in back})
+        view = _keep_weeks(desk, [move.origin, move.target], move.origin)
+        stands = bound or {(session.kind, session.date) for session in view.sessions} & back
+        said = desk.words("undo.moved" if stands else "undo.move_full", day=move.origin)
+        desk.say(Screen(f"{said}\n\n{week_text(view, desk.words)}"))
+
+
+def _is_logged(desk: Desk, move: SessionMove) -> bool:
+    """Whether a session was done or skipped where it was moved to: then it stays there."""
+    logs = logs_between(desk.session, desk.athlete_id, move.target, move.target)
+    return any(log.planned and log.kind == move.kind and log.session_date == move.target for log in logs)
+
+
+def _bind_logs(desk: Desk, days: Collection[dt.date]) -> bool:
+    """What was logged on a day as unplanned while its session stood elsewhere is that session's; whether any was."""
+    logs = [log for day in days for log in logs_between(desk.session, desk.athlete_id, day, day)]
+    waiting = [log for log in logs if log.kind is not None and not log.planned]
+    for log in waiting:
+        bind_anew(desk, log)
+    return any(log.planned for log in waiting)
 
 
 def _put_back(desk: Desk, training: Training, moved: Collection[tuple[SessionKind, dt.date]]) -> None:

@@ -12,7 +12,7 @@ from typing import TextIO
 from sqlmodel import Session
 
 from bot.activities.archives import Found, found_in
-from bot.activities.listing import NAME, read_listing
+from bot.activities.listing import NAME, UNKNOWN, read_listing
 from bot.activities.order import Outcome
 from bot.activities.reading import Readers
 from bot.cases.filing import file_it
@@ -124,6 +124,9 @@ async def _listed(database: Database, athlete: int, found: Found) -> AsyncIterat
         return
     text = StringIO(found.path.read_bytes().decode("utf-8-sig", errors="replace"), newline="")
     for listed in read_listing(text, found.beside, SystemClock().now()):
+        if listed.outcome.reason == UNKNOWN:
+            yield PASSED, words_for(html=False)("import.unknown_list", name=found.name)
+            continue
         yield await database.run(partial(_settle, athlete_id=athlete, name=listed.name, outcome=listed.outcome))
 
 

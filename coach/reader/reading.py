@@ -58,6 +58,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
         symptoms=signs,
         question=doubt(entries, measured, [] if signs else aches, today) or _undated(drafts, entries),
         readings=MappingProxyType(readings),
+        measured_on=_measured_on(facts, today) if readings else None,
     )
 
 
@@ -87,6 +88,13 @@ def _without_measurements(facts: list[Fact]) -> list[Fact]:
     days = [k for k, fact in enumerate(facts) if isinstance(fact, On)]
     taken = {k for k in days[:-1] if k and isinstance(facts[k - 1], Measured)}
     return [fact for k, fact in enumerate(facts) if not isinstance(fact, Measured) and k not in taken]
+
+
+def _measured_on(facts: list[Fact], today: dt.date) -> dt.date | None:
+    """The day that is said right before or behind a measurement, the nearest behind it first; none to come."""
+    pairs = [(facts[k + step], fact) for step in (1, -1) for k, fact in enumerate(facts) if 0 <= k + step < len(facts)]
+    days = [beside.day for beside, fact in pairs if isinstance(fact, Measured) and isinstance(beside, On)]
+    return next((day for day in days if day <= today), None)
 
 
 def _readings(facts: list[Measured]) -> dict[str, tuple[float, ...]]:

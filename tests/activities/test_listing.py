@@ -99,6 +99,65 @@ def test_other_columns_are_one_line_that_says_so(head: str) -> None:
     assert (one.name, one.outcome.reason) == (NAME, "unknown_list")
 
 
+GERMAN = (
+    "Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Aktivitätsbeschreibung,Verstrichene Zeit,Distanz,"
+    "Max. Herzfrequenz,Relative Leistung,Pendeln,Hinweis,Aktivitätsausrüstung,Dateiname,Sportlergewicht,"
+    "Fahrradgewicht,Verstrichene Zeit,Bewegungszeit,Distanz,Höchstgeschw.,Durchschn.,Höhenzunahme,a,b,c,d,e,f,g,h,i,"
+    "Max. Herzfrequenz,Durchschnittliche Herzfrequenz"
+)
+FRENCH = (
+    "ID de l'activité,Date de l'activité,Nom de l'activité,Type d'activité,Description de l'activité,Temps écoulé,"
+    "Distance,Fréquence cardiaque max.,Effort relatif,Déplacement-transport,Note privée,Matériel,Nom du fichier,"
+    "Poids de l'athlète,Poids du vélo,Temps écoulé,Durée de déplacement,Distance,Vitesse max.,Vitesse moyenne,"
+    "Dénivelé positif"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "kind"),
+    [
+        (GERMAN, "20.11.2026, 18:05:00", "Lauf"),
+        (FRENCH, "20 nov. 2026 à 18:05:00", "Course à pied"),
+        (FRENCH.replace("Nom du fichier", "Nombre de archivo"), "20 nov 2026, 18:05:00", "Carrera"),
+        (FRENCH.replace("Nom du fichier", "Nome do arquivo"), "20 de nov. de 2026, 18:05:00", "Corrida"),
+        (FRENCH.replace("Nom du fichier", "Bestandsnaam"), "20 nov. 2026 18:05:00", "Hardlopen"),
+        (FRENCH.replace("Nom du fichier", "Nome file"), "20 nov 2026, 18:05:00", "Corsa"),
+        (GERMAN, "20.11.2026, 18:05:00", "Was auch immer"),
+    ],
+)
+def test_a_list_in_another_language_is_read_by_the_places_of_its_columns(head: str, date: str, kind: str) -> None:
+    summary = only(
+        f'7,"{date}",Abendlauf,{kind},,2000,"5,02",171,,false,,,,,,2000.0,1790.5,5017.0,3.5,2.8,42.0', head=head
+    )
+    assert (summary.activity, summary.distance_m, summary.moving_s) == (Activity.RUN, 5017, 1790)
+    assert (summary.elapsed_s, summary.ascent_m) == (2000, 42)
+    assert summary.started == dt.datetime(2026, 11, 20, 18, 5, tzinfo=dt.UTC)
+
+
+def test_a_list_with_unknown_names_is_known_by_the_files_in_it() -> None:
+    head = "А,Б,В,Г,Д,Е,Ж,З,И"
+    rows = (
+        '1,"20.11.2026, 18:05:00",x,Lauf,,1800,"5,02",,activities/1.fit.gz',
+        '2,"20.11.2026, 19:05:00",y,Lauf,,1800,"5,02",,',
+    )
+    (one,) = listed(*rows, head=head, present=("1.fit.gz",))
+    assert one.outcome.summary is not None
+    assert one.outcome.summary.distance_m == 5020
+
+
+@pytest.mark.parametrize("date", ["31.02.2026, 18:05:00", "gestern", "20 foo 2026 18:05:00"])
+def test_a_foreign_line_without_a_day_says_so(date: str) -> None:
+    (one,) = listed(f'7,"{date}",x,Lauf,,2000,"5,02",,,,,,,', head=GERMAN)
+    assert one.outcome.reason == "no_times"
+
+
+@given(text=st.text(max_size=300))
+@examples(60)
+def test_no_foreign_list_is_read_with_an_error(text: str) -> None:
+    for one in read_listing(f"{GERMAN}\n{text}".splitlines(keepends=True), (), NOW):
+        assert (one.outcome.summary is None) != (one.outcome.reason is None)
+
+
 def test_the_same_line_has_the_same_digest_and_another_one_not() -> None:
     rows = [f"{number},{EVENING},x,Run,1800,5," for number in (1, 2)]
     first, second = listed(*rows)

@@ -10,7 +10,7 @@ from bot.conversations.asking import talk_at
 from bot.conversations.flows import BY_KEY
 from bot.words import words_for
 from coach.profile import DistanceUnit
-from storage.measurements import measurement_by_id
+from storage.measurements import measurement_by_id, measurements_of
 from storage.tables import Measurement
 from tests.bot.cases.chat import Chat
 from tests.bot.cases.conftest import NOON
@@ -327,3 +327,19 @@ def test_progress_shows_the_same_trends_and_no_weight_that_is_hidden(chat: Chat)
     progress(chat.desk)
     chat._listen()
     assert "84" not in chat.text
+
+
+@pytest.mark.parametrize(
+    ("words", "back"),
+    [
+        ("weight 71.2 yesterday", 1), ("yesterday weight 71.2 kg", 1), ("weighed 71.2 kg on monday", 2),
+        ("weight 71.2", 0), ("ran 5k in 30:00 yesterday, weight 71.2 kg", 1),
+        ("weight 71.2 yesterday, today ran 5k in 30:00", 1),
+    ],
+)  # fmt: skip
+def test_a_measurement_is_kept_under_the_day_that_is_said_of_it(chat: Chat, words: str, back: int) -> None:
+    chat.forward(days=2)
+    chat.says(words)
+    ((day, value),) = measurements_of(chat.desk.session, chat.desk.athlete_id, "weight_kg")
+    assert (value, (chat.desk.today - day).days) == (71.2, back)
+    assert ("Kept for" in chat.text) == bool(back)

@@ -93,3 +93,45 @@ def test_where_no_day_fits_the_session_may_be_left_out(session: Session) -> None
     assert "your legs need a day between" in chat.text
     assert "leave it out" in chat.text or "keeps every rule" in chat.text
     assert prompt.answered_at is None
+
+
+def moved_away(chat: Chat) -> SessionKind:
+    """Today's run stands on Friday."""
+    chat.forward(days=1)
+    prompt = chat.prompted()
+    chat.taps("Move")
+    chat.taps("Friday")
+    assert "Moved to Fri 4 Dec" in chat.text
+    return SessionKind(prompt.sessions[0]["kind"])
+
+
+def test_a_run_logged_where_a_moved_session_comes_back_is_that_session_and_is_shown_once(chat: Chat) -> None:
+    kind = moved_away(chat)
+    chat.says("ran 5k in 30:00, effort 4")
+    assert [log.planned for log in chat.logs] == [False]
+    chat.taps("Undo the move")
+    assert "Back where it was: Tue 1 Dec" in chat.text
+    assert [(log.planned, log.kind) for log in chat.logs] == [(True, kind)]
+    assert days_of(chat, kind) == [chat.desk.today]
+    assert "35 min ✓" in chat.text
+
+
+def test_a_walk_logged_meanwhile_is_not_the_run_that_comes_back(chat: Chat) -> None:
+    kind = moved_away(chat)
+    chat.says("walked 30 min, effort 2")
+    chat.taps("Undo the move")
+    assert days_of(chat, kind) == [chat.desk.today]
+    assert [log.planned for log in chat.logs] == [False]
+
+
+def test_what_was_done_where_it_was_moved_to_stays_there(chat: Chat) -> None:
+    chat.forward(days=2)
+    chat.says("move saturday's run to today")
+    if "Move it anyway" in chat.buttons:
+        chat.taps("Move it anyway")
+    chat.says("ran 25 min, effort 4")
+    before = [(log.kind, log.planned) for log in chat.logs]
+    assert before[0][1]
+    chat.taps("Undo the move")
+    assert "You did it on Wed 2 Dec already" in chat.text
+    assert [(log.kind, log.planned) for log in chat.logs] == before
