@@ -18,6 +18,7 @@ from coach.history import Entry
 from coach.phrases import Phrase, phrase
 from coach.plan import Change
 from coach.planning.athlete import careful_limits
+from coach.profile import MinuteLimits
 from coach.session import Session
 from scheduler.due import schedule_athlete
 from storage.plans import keep_receipts, keep_week
@@ -66,7 +67,7 @@ def present(desk: Desk) -> None:
         intro_text(training.plan, training.profile, desk.words),
         week_text(view, desk.words),
         desk.words("plan.from_tomorrow") if _is_late(desk) and training.profile.start_date > desk.today else "",
-        notices_text(training.plan.warnings, desk.words, asking=True),
+        notices_text(training.plan.warnings, desk.words, asking=True, limits=_limits(training)),
         expectation_text(training.profile, desk.words),
     ]
     desk.say(Screen("\n\n".join(part for part in parts if part), _plan_rows(desk, training)))
@@ -86,7 +87,7 @@ def changed(desk: Desk) -> None:
         parts = [
             desk.words("plan.changed_by_you"),
             week_text(view, desk.words),
-            notices_text(after.plan.warnings, desk.words),
+            notices_text(after.plan.warnings, desk.words, limits=_limits(after)),
         ]
         desk.say(Screen("\n\n".join(part for part in parts if part), _plan_rows(desk, after)))
     schedule_athlete(desk.session, athlete, desk.now)
@@ -229,14 +230,18 @@ def _plan_rows(desk: Desk, training: Training) -> Rows:
     """Today and the next week, and what to do about a calendar that is too narrow."""
     athlete = desk.athlete_id
     start = (monday_of(desk.today) + dt.timedelta(days=7)).isoformat()
-    limits = training.profile.max_minutes or careful_limits(training.profile)
     return (
         (
             Button(desk.words("button.today"), Tap(Verb.TODAY, athlete)),
             Button(desk.words("button.later"), Tap(Verb.WEEK, athlete, value=start)),
         ),
-        *room_rows(training.plan.warnings, limits, athlete, desk.words),
+        *room_rows(training.plan.warnings, _limits(training), athlete, desk.words),
     )
+
+
+def _limits(training: Training) -> MinuteLimits:
+    """The minutes a day has now."""
+    return training.profile.max_minutes or careful_limits(training.profile)
 
 
 def _is_late(desk: Desk) -> bool:

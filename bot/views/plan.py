@@ -24,6 +24,9 @@ ASKED_LATER = frozenset({"unknown_strength", "unknown_equipment", "unknown_cross
 MORE, LONGEST = 15, 300
 """Minutes that a day may be made longer by at a tap, and the longest it can become."""
 
+ROOMY = 45
+"""Minutes of the shortest day from which on not one more strength session comes of longer days."""
+
 
 def intro_text(plan: Plan, profile: Profile, words: Words) -> str:
     """Why this plan, in two sentences: what it is for, and how it climbs."""
@@ -42,17 +45,20 @@ def _goal(profile: Profile) -> str:
     return f"{profile.goal}.plain" if plain else profile.goal
 
 
-def notices_text(notices: Sequence[Notice], words: Words, most: int = 4, *, asking: bool = False) -> str:
+def notices_text(
+    notices: Sequence[Notice], words: Words, most: int = 4, *, asking: bool = False, limits: MinuteLimits | None = None
+) -> str:
     """What was assumed and what had to go, a line each; empty where there is nothing to say.
 
     Where strength found no room, one warm line says so for all that the calendar cost, and what to do about it. What
-    is about to be asked (``asking``) need not be warned of.
+    is about to be asked (``asking``) need not be warned of. ``limits`` are the minutes a day has now.
     """
     lacks = lacking_strength(notices)
+    advice = "second_days" if lacks == "second" and not _minutes_help(limits) else lacks
     left_out = ASKED_LATER | (TIGHT if lacks else frozenset()) | (ASKED_NEXT if asking else frozenset())
     said = [notice for notice in notices if notice.code not in left_out]
     lines = [words("plan.notice", text=notice.text) for notice in said[:most]]
-    return "\n\n".join(part for part in ("\n".join(lines), words(f"plan.tight.{lacks}") if lacks else "") if part)
+    return "\n\n".join(part for part in ("\n".join(lines), words(f"plan.tight.{advice}") if lacks else "") if part)
 
 
 def lacking_strength(notices: Sequence[Notice]) -> str | None:
@@ -70,11 +76,17 @@ def room_rows(notices: Sequence[Notice], limits: MinuteLimits, athlete: int, wor
     """
     if lacking_strength(notices) is None:
         return ()
+    helps = lacking_strength(notices) == "all" or _minutes_help(limits)
     target = ":".join(str(min(minutes + MORE, LONGEST)) for minutes in (limits.weekday, limits.weekend))
     day = Button(words("room.day"), Tap(Verb.SETTING, athlete, value="days"))
     longer = Button(words("room.minutes"), Tap(Verb.ROOM, athlete, value=f"minutes:{target}"))
     home = Button(words("room.at_home"), Tap(Verb.ROOM, athlete, value="home"))
-    return ((day, longer), (home,))
+    return ((day, longer) if helps else (day,), (home,))
+
+
+def _minutes_help(limits: MinuteLimits | None) -> bool:
+    """Whether longer days can bring a second strength session; from ``ROOMY`` on days are too few (W0, W7)."""
+    return limits is None or min(limits.weekday, limits.weekend) < ROOMY
 
 
 def _climb(plan: Plan, profile: Profile) -> str:

@@ -7,9 +7,13 @@ from coach.planning.done import Done
 from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.lengths import even
 from coach.planning.making import drop_to, resize, shrink_to, total
-from coach.session import EASY_RUN, RECOVERY_WALK, RUN_KINDS, TRAINED_HARD
+from coach.session import EASY_RUN, LONG_RUN, RECOVERY_WALK, RUN_KINDS, TRAINED_HARD
 from coach.slot import Zone
 
+EASY = frozenset({EASY_RUN, RECOVERY_WALK})
+"""What becomes less first."""
+WORTH_GOING_LONG = 40
+"""Minutes that are left of a long run, below which it shares what there is with the easy ones [C]."""
 WORTH_LEAVING = 15
 """Minutes of what a shorter session has left, below which it goes instead."""
 
@@ -25,6 +29,7 @@ def within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame:
     if _easy_first(ahead, limit, frame):
         return
     _hard_first(course, ahead, limit)
+    _long_last(ahead, limit)
     shrink_to(ahead, limit, frame)
     drop_to(ahead, limit)
 
@@ -34,7 +39,7 @@ def _easy_first(ahead: list[Draft], limit: float, frame: Frame) -> bool:
 
     The farthest go until one that becomes shorter, or goes as well, is enough; the long run and the hard ones stay.
     """
-    easy = [draft for draft in ahead if draft.kind in {EASY_RUN, RECOVERY_WALK}]
+    easy = [draft for draft in ahead if draft.kind in EASY]
     if total(ahead) <= limit:
         return True
     if total(easy) < total(ahead) - limit:
@@ -67,6 +72,18 @@ def _hard_first(course: Course, ahead: list[Draft], limit: float) -> None:
     for draft in [draft for draft in ahead if draft.kind in TRAINED_HARD and draft.day > course.today]:
         if total(ahead) > 1.25 * limit:
             ahead.remove(draft)
+
+
+def _long_last(ahead: list[Draft], limit: float) -> None:
+    """Easy sessions go, the farthest first, before a long run worth while becomes a short one (C6)."""
+    long = next((draft for draft in ahead if draft.kind is LONG_RUN), None)
+    if long is None or limit < WORTH_GOING_LONG * long.metres / max(1, long.minutes):
+        return
+    easy = sorted((d for d in ahead if d.kind in EASY), key=lambda draft: -draft.metres)
+    for draft in easy:
+        if total(ahead) <= limit:
+            return
+        ahead.remove(draft)
 
 
 def _floor_left(course: Course, done: Done, ahead: list[Draft]) -> float:

@@ -62,3 +62,21 @@ def test_a_few_minutes_more_than_planned_shorten_the_strength_of_the_day_instead
     run = an_entry(thursday, minutes=46, distance_m=6500)
     left = sessions_of(plan(runner, (*past, run), thursday), thursday, 1)
     assert [(s.kind, s.minutes) for s in left] == [(K.STRENGTH, 10)]
+
+
+@pytest.mark.parametrize("metres", [9000, 11_000, 13_000])
+def test_much_more_takes_the_easy_sessions_and_leaves_a_long_run_worth_the_name(
+    past: tuple[Entry, ...], calm: Plan, metres: int
+) -> None:
+    extra = an_entry(a_day(3, "mon"), minutes=metres / 150, distance_m=metres, planned=False)
+    long = [minutes for _, kind, minutes in after(past, calm, extra) if kind is K.LONG_RUN]
+    easy = [minutes for _, kind, minutes in after(past, calm, extra) if kind is K.EASY_RUN]
+    assert long[0] >= 40 > max(easy, default=0)
+
+
+def test_the_long_run_never_loses_more_to_a_longer_extra_run_than_it_must(past: tuple[Entry, ...], calm: Plan) -> None:
+    lengths = []
+    for metres in range(2000, 16_000, 1000):
+        extra = an_entry(a_day(3, "mon"), minutes=metres / 150, distance_m=metres, planned=False)
+        lengths.append(sum(minutes for _, kind, minutes in after(past, calm, extra) if kind is K.LONG_RUN))
+    assert lengths == sorted(lengths, reverse=True)
