@@ -95,7 +95,11 @@ READABLE: Mapping[Verb, Callable[[str], bool]] = {
     Verb.CLEARED: _like(""),
     Verb.GUIDE: _like(r"(\d{1,3})?"),
     Verb.GUIDED: _like(r"\d{1,6}:([a-z]|s\d|f([1-9]|10)|p\.[a-z_]{1,12}(\.(\d|10))?)"),
-    Verb.ASK: lambda value: value in _ASKED or is_day(value.removeprefix("shift:")),
+    Verb.ASK: lambda value: (
+        value in _ASKED
+        or is_day(value.removeprefix("shift:"))
+        or re.fullmatch(r"(?:same|second):\d{1,18}", value) is not None
+    ),
     Verb.SLOW: _like(r"yes|no"),
     Verb.ROOM: _like(r"minutes(:\d{2,3}:\d{2,3})?|home"),
     Verb.LEVEL: _like(r"returning|regular|keep"),

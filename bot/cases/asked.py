@@ -7,6 +7,7 @@ from bot.cases.cards import keep
 from bot.cases.races import RACE, RACED, log_best, take_race
 from bot.cases.shifting import SHIFT, shift_anyway
 from bot.cases.training import training_of
+from bot.cases.twins import SAME, SECOND, settle_twin
 from bot.cases.wishes import DEEDS, wish_tapped
 from bot.desk import Desk
 from bot.incoming import Tapped
@@ -25,12 +26,15 @@ def asked(desk: Desk, tapped: Tapped) -> None:
     is made.
     """
     desk.toast(tapped.query_id)
-    desk.set_rows((), message_id=tapped.message_id)
     subject, (deed, _, day) = tapped.tap.subject or 0, tapped.tap.value.partition(":")
+    if deed not in {SAME, SECOND}:
+        desk.set_rows((), message_id=tapped.message_id)
     if deed == RACED:
         log_best(desk, subject)
     elif deed == RACE:
         take_race(desk, subject)
+    elif deed in {SAME, SECOND}:
+        settle_twin(desk, tapped)
     elif deed == SHIFT:
         shift_anyway(desk, subject, dt.date.fromisoformat(day) if day else None)
     elif deed in DEEDS:

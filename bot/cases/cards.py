@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.cases.plans import HELD, adapt
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
-from bot.screens import Screen
+from bot.screens import Button, Screen
 from bot.views.log import log_line, log_screen
 from coach.feedback import MUCH_LONGER, how_much
 from coach.history import Entry, Status
@@ -25,6 +25,11 @@ def keep(desk: Desk, log: Log, session: Session | None = None, before: Training 
 def follow(desk: Desk, log: Log, session: Session | None = None, before: Training | None = None) -> None:
     """Show the card of a stored log, and plan again."""
     show_card(desk, log, session, before.history if before is not None else None)
+    replan_after(desk, log, session, before)
+
+
+def replan_after(desk: Desk, log: Log, session: Session | None = None, before: Training | None = None) -> None:
+    """Plan again after a log was stored and shown."""
     entry = entry_of(log)
     training = adapt(desk, before.after(entry) if before is not None else None, overdone=_is_overdone(entry, session))
     if log.kind in RUN_KINDS and log.status != Status.SKIPPED:
@@ -48,6 +53,13 @@ def _say_on_hold(desk: Desk, training: Training) -> None:
 def show_card(desk: Desk, log: Log, session: Session | None = None, before: Sequence[Entry] | None = None) -> None:
     """Show a log's card as a new message; a reply to it corrects the log. ``before`` is the history without it."""
     desk.say(_card(desk, log, session, before), ref=card_ref(log))
+
+
+def show_card_asking(desk: Desk, log: Log, question: str, row: tuple[Button, ...]) -> None:
+    """Show the figures of a log and a question about it, answered by a row of buttons; the rest comes afterwards."""
+    card = _card(desk, log, None)
+    figures = card.text.partition("\n\n")[0]
+    desk.say(Screen(f"{figures}\n\n{question}", (row, *card.rows[-1:])), ref=card_ref(log))
 
 
 def refresh_card(desk: Desk, log: Log, message_id: int) -> None:

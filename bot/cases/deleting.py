@@ -38,10 +38,13 @@ _SHARE = 0.04
 """How much a distance or a time that people remember may be off: who ran 10.2 km says *the 10k*."""
 
 
-def answer_deletion(desk: Desk, heard: Heard, reading: Reading, saying: Saying) -> bool:
+def answer_deletion(
+    desk: Desk, heard: Heard, reading: Reading, saying: Saying, log_told: Callable[[Desk, Saying, Reading], None]
+) -> bool:
     """Delete what the words ask for; false where they ask for no such thing.
 
-    What they tell of pain or symptoms as well is answered first (C3–C5).
+    What they tell of pain or symptoms as well is answered first (C3–C5); what else was done is logged by ``log_told``
+    (``delete the 10k. ran 8k``).
     """
     deletion = None if heard.edited else deletion_in(heard.text, desk.today, units_of(desk.owner))
     if deletion is None:
@@ -53,6 +56,8 @@ def answer_deletion(desk: Desk, heard: Heard, reading: Reading, saying: Saying) 
         report(desk, reading, saying)
     _carry_out(desk, heard, deletion, hand)
     _ask_level(desk, reading, saying)
+    if reading.question is None and (deletion.first or target.named):
+        log_told(desk, saying, reading)
     return True
 
 

@@ -34,6 +34,7 @@ from bot.cases.small_talk import answer_crisis, answer_mood
 from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
 from bot.cases.training import Training, training_of
+from bot.cases.twins import answer_twin, ask_if_same, may_ask, meant_less, put_right
 from bot.cases.units import offer_unit
 from bot.cases.unmeasured import answer_at_times, ask_level, is_unmeasured
 from bot.cases.wishes import answer_wish
@@ -52,7 +53,7 @@ from coach.history import Reason, Status
 from coach.reading import LogEntry, Reading
 from coach.session import Session
 from coach.soreness import without_soreness
-from storage.logs import logs_between, logs_of_saying
+from storage.logs import logs_between, logs_of_prompt, logs_of_saying
 from storage.measurements import delete_measurement, measurements_of_saying
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
@@ -112,7 +113,8 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
         return True
     if (
         answer_spoken(desk, heard)
-        or answer_deletion(desk, heard, reading, saying)
+        or answer_twin(desk, heard)
+        or answer_deletion(desk, heard, reading, saying, log_told)
         or answer_step(desk, heard)
         or answer_shift(desk, heard, saying)
         or answer_left(desk, saying.text)
@@ -210,10 +212,26 @@ def _log(
     if entry.status is Status.SKIPPED:
         _leave_out(desk, training, entry, saying, prompt, known)
         return
+    less = meant_less(desk, entry, saying) if prompt is None else None
+    if less is not None:
+        put_right(desk, less, entry)
+        return
     session = pick(entry, _candidates(desk, training, entry, prompt))
+    if session is None and _may_be_twin(desk, entry, saying):
+        return
     _write_down(desk, entry, session, saying, prompt, known)
     if entry.kind is None and session is not None:
         _say_still_open(desk, training, entry.date)
+
+
+def _may_be_twin(desk: Desk, entry: LogEntry, saying: Saying) -> bool:
+    """Keep what may be a run that is kept already, and ask; false where it is surely one more."""
+    log = new_log(desk, saying_id=saying.id)
+    fill(log, entry, None)
+    twin = may_ask(desk, saying, log)
+    if twin is not None:
+        ask_if_same(desk, log, twin)
+    return twin is not None
 
 
 def _leave_out(
@@ -263,9 +281,17 @@ def _say_still_open(desk: Desk, training: Training, day: dt.date) -> None:
 
 def _candidates(desk: Desk, training: Training, entry: LogEntry, prompt: Prompt | None) -> Sequence[Session]:
     if prompt is not None:
-        return tuple(session_from_json(session) for session in prompt.sessions)
+        done = _done_of(desk, prompt)
+        return [each for session in prompt.sessions if (each := session_from_json(session)).kind not in done]
     logs = logs_between(desk.session, desk.athlete_id, entry.date, entry.date)
     return open_sessions(training, entry.date, logs)
+
+
+def _done_of(desk: Desk, prompt: Prompt) -> set[str | None]:
+    """The kinds of session of a prompt that are logged as done, by its buttons or by words."""
+    logs = logs_of_prompt(desk.session, prompt.id or 0)
+    logs += logs_between(desk.session, desk.athlete_id, prompt.local_date, prompt.local_date)
+    return {log.kind for log in logs if log.planned and log.status != Status.SKIPPED}
 
 
 def _prompt_of(desk: Desk, ref: str | None) -> Prompt | None:

@@ -16,7 +16,7 @@ from bot.cases.settings import unlearn_weight
 from bot.conversations.amount import units_of
 from bot.conversations.typed.readings import read_values
 from bot.desk import Desk
-from bot.refs import OPEN_FOR, about
+from bot.refs import OPEN_FOR, about, lately_about
 from bot.screens import Screen
 from coach.reader.corrections import Correction, correction_in
 from coach.reader.truth import doubt
@@ -50,15 +50,22 @@ def restate(desk: Desk, ref: str | None, saying: Saying) -> bool:
 
 
 def _told_last(desk: Desk, ref: str | None, saying: Saying) -> list[Log]:
-    """The logs of the card replied to, else of the message that was logged last."""
+    """The logs of the card replied to, else of the card that stands last, else of the message logged last."""
     meant = about(ref)
     if meant is not None:
         log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant.kind == "log" else None
     else:
-        log = next(reversed(_logged_lately(desk, saying)), None)
+        log = _carded(desk, saying) or next(reversed(_logged_lately(desk, saying)), None)
     if log is None or log.status is None or log.deleted_at is not None:
         return []
     return [log] if log.saying_id is None or meant is not None else logs_of_saying(desk.session, log.saying_id)
+
+
+def _carded(desk: Desk, saying: Saying) -> Log | None:
+    """The log whose card is our newest message, a file's as well, where these words came after it."""
+    shown = lately_about(desk) if saying.edited_at is None else None
+    log = log_by_id(desk.session, desk.athlete_id, shown.id) if shown is not None and shown.kind == "log" else None
+    return log if log is not None and log.deleted_at is None else None
 
 
 def _logged_lately(desk: Desk, saying: Saying) -> list[Log]:

@@ -21,7 +21,7 @@ from bot.views.session import session_line
 from bot.words import Html
 from coach.moves import broken_by
 from coach.phrases import Phrase
-from coach.reader.shifts import Pick, Shift, shift_in
+from coach.reader.shifts import Pick, Shift, is_asked, shift_in
 from coach.session import Session
 from storage.logs import logs_between
 from storage.sayings import saying_by_id
@@ -46,7 +46,27 @@ def answer_shift(desk: Desk, heard: Heard, saying: Saying) -> bool:
     if meant is not None and meant.kind == MOVED and text in UNDO:
         return undo_by_words(desk, meant.id)
     shift = shift_in(heard.text, desk.today, units_of(desk.owner))
+    if shift is not None and shift.to == desk.today and shift.what.day is None and is_asked(heard.text):
+        _offer(desk, shift, saying)
+        return True
     return shift is not None and _shift(desk, shift, saying)
+
+
+def _offer(desk: Desk, shift: Shift, saying: Saying) -> None:
+    """*Can I do strength today?* Yes, it is on today; or when it is on, with a button that moves it."""
+    meant = _picked(shift.what, _waiting(desk, training_of(desk)), desk.today)
+    if not meant:
+        desk.say(_nothing_there(desk, _waiting(desk, training_of(desk))))
+        return
+    session = meant[0]
+    told = {"day": session.date, "session": Html(session_line(session, desk.words))}
+    if session.date == desk.today:
+        desk.say(Screen(desk.words("shift.today", **told)), reply_to=saying.message_id)
+        return
+    move = Button(desk.words("button.move_to_today"), Tap(Verb.ASK, desk.athlete_id, saying.id, SHIFT))
+    broken = _broken(training_of(desk), [(session, desk.today)])
+    said = desk.words("shift.may", **told) if not broken else desk.words("shift.may_not", reason=broken[0], **told)
+    desk.say(Screen(said, ((move,),)), reply_to=saying.message_id, ref=f"{SHIFT}:{saying.id}")
 
 
 def shift_anyway(desk: Desk, saying_id: int, to: dt.date | None = None) -> bool:

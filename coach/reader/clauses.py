@@ -19,6 +19,10 @@ def drafts_of(facts: list[Fact]) -> list[Draft]:
             _as_effort(drafts[-1], clause)
         if drafts and _is_another_day(drafts[-1], clause):
             drafts[-1].again.append(clause.day or dt.date.min)
+        elif drafts and _is_each_day(drafts[-1], clause):
+            drafts[-1].again.append(clause.day or dt.date.min)
+            clause.day = None
+            drafts[-1].join(clause)
         elif drafts and _is_told_for_both(drafts[-1], clause):
             earlier = drafts.pop()
             clause.again += [day for day in (earlier.day, *earlier.again) if day is not None]
@@ -45,6 +49,13 @@ def _is_another_day(a: Draft, b: Draft) -> bool:
         and a.status is not Status.SKIPPED
         and b.day not in days
     )
+
+
+def _is_each_day(a: Draft, b: Draft) -> bool:
+    """``strength mon & tue 20 min each``: one activity, two days, and figures that hold for both."""
+    named = a.kind is not None and a.day is not None and a.status is not Status.SKIPPED
+    bare = not (a.measured or a.bares or a.efforts or a.exercises or a.aches)
+    return named and bare and b.stop in {"+", ","} and b.measured and b.only_measured and b.day not in {None, a.day}
 
 
 def _is_told_for_both(a: Draft, b: Draft) -> bool:

@@ -159,6 +159,11 @@ class Draft:
         said = self.measured or self.did or self.kind or self.status or self.bares or self.efforts or self.pulses
         return bool(self.day) and not (said or self.aches or self.exercises or self.reason or self.unread)
 
+    @property
+    def only_measured(self) -> bool:
+        """Whether figures and a day were said, and neither what it was nor how it went."""
+        return not (self.did or self.kind or self.status or self.aches or self.exercises or self.reason)
+
     def on_each_day(self) -> list["Draft"]:
         """The activity once for every day on which it was done."""
         if self.day is None:

@@ -50,14 +50,16 @@ class Deletion:
     """A measurement is meant (``delete the weight i told you``), which is no log."""
     weekday: bool = False
     """The day is a bare weekday, which may lie ahead as well."""
+    first: bool = False
+    """The message opens with it, so that what else it tells was not what is to be deleted."""
 
 
 def deletion_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> Deletion | None:
     """What a message asks to be deleted; ``None`` where it asks for no such thing."""
-    for sentence in sentences(tokenise(normalise(text))):
+    for number, sentence in enumerate(sentences(tokenise(normalise(text)))):
         placed = next(_requests(sentence), None)
         if placed is not None and not _is_of_life(sentence, placed[1]) and not is_of_plans(sentence):
-            return _deletion(sentence, placed, Context(today, units))
+            return replace(_deletion(sentence, placed, Context(today, units)), first=not number)
     return None
 
 
@@ -107,16 +109,38 @@ def told_beside(sentence: Tokens) -> list[Token]:
 
 
 def _parted(sentence: Tokens, placed: tuple[int, int]) -> tuple[list[Token], list[Token], list[Token]]:
-    """What stands before and after the verb of a request, and apart from both what is told of health.
+    """What stands before and after the verb of a request, and apart from both what is told of health, or was done.
 
     Before the verb an ache may be what is to be deleted (``that knee pain was wrong, delete it``).
     """
-    start, end = placed[1], health_from(sentence, placed[1])
+    start, end = placed[1], min(health_from(sentence, placed[1]), _deed_from(sentence, placed[1]))
     before, after = list(sentence[: placed[0]]), list(sentence[start:end])
     padded = [*after, END, END, END]
     named = any(token.kind in "nc" or names_activity(padded, k) for k, token in enumerate(after))
+    if named and _tells_a_deed(before):
+        return [], after, [*before, *sentence[end:]]
     aches = aches_in(before, ahead=True) if named and before else []
     return [] if aches else before, after, [*aches, *sentence[end:]]
+
+
+def _deed_from(sentence: Tokens, start: int) -> int:
+    """Where, from ``start`` on, a clause begins that tells what was done (``delete the 10k, ran 8k``), or the end."""
+    cuts = (k for k in range(start + 1, len(sentence)) if sentence[k].text in _DEED_BREAKS)
+    return next((k for k in cuts if _tells_a_deed(sentence[k + 1 : k + 5])), len(sentence))
+
+
+_DEED_BREAKS = bag(", ; - but because and")
+
+
+def _tells_a_deed(words: Tokens) -> bool:
+    """Whether a clause opens with a past tense and holds a figure: ``i ran 8k``."""
+    padded = [*words, END, END, END]
+    opening = padded[next((k for k, token in enumerate(padded) if token.text not in _OPENERS), 0)]
+    return opening.text in _DEEDS and any(token.kind in "nc" for token in words)
+
+
+_OPENERS = bag("i we it was actually really only instead just then")
+_DEEDS = bag("ran walked jogged cycled rode swam biked hiked")
 
 
 def _past(tokens: Tokens) -> int:

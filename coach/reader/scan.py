@@ -45,6 +45,7 @@ _AT_NUMBER: tuple[Parser, ...] = (
 )
 _AT_CLOCK: tuple[Parser, ...] = (dates.time_of_day, measures.sleep_after, times.clock)
 _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
+    (asides.EVERY, asides.so_often),
     (asides.UNTIL, asides.until),
     (asides.REST_STARTS, asides.rest),
     (asides.BLAME_STARTS, asides.blamed),

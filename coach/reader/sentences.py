@@ -4,7 +4,7 @@ from coach.reader import limits, orders, race_news, races, usual
 from coach.reader.beside import aches_in
 from coach.reader.facts import Context, Tokens
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.words import AREA_STARTS, HURT_STARTS
+from coach.reader.phrases.words import ACTIVITY_STARTS, AREA_STARTS, HURT_STARTS
 from coach.reader.splitting import SENTENCE_ENDS, sentences
 from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.outcomes import CHECKS, INTENT, QUESTIONS
@@ -192,13 +192,29 @@ _TURNS = bag("but did ran only managed ended got made went settled turned became
 
 
 def _after_intent(padded: list[Token], i: int, end: int) -> list[Token]:
-    """What follows an intention in a clause of its own (``wanted 10k but did 6``)."""
+    """What follows an intention in a clause of its own (``wanted 10k but did 6``).
+
+    An intention without figure or activity ends before one with figures (``gonna go easy on myself, 20 min walk``).
+    """
     for k in range(i, end):
         turned = {padded[k + 1].text, padded[k + 2].text} & _TURNS
         today = any(one.text == "today" for one in padded[k + 1 : k + 4])
-        if padded[k].text == "but" or (padded[k].text == "," and (turned or today)):
+        told = padded[k + 1].kind in "nc" and _is_idle(padded[i:k], padded[k:end])
+        if padded[k].text == "but" or (padded[k].text == "," and (turned or today or told)):
             return padded[k:end]
     return []
+
+
+_MEANS = (ACTIVITY_STARTS - bag("some easy a got went did had")) | bag(
+    "try plan week race goal aim marathon half 5k 10k"
+)
+
+
+def _is_idle(clause: list[Token], rest: list[Token]) -> bool:
+    """Whether an intention names today, and nothing that one could do; and the rest of the sentence no tomorrow."""
+    words = {token.text for token in clause}
+    ahead = any(token.text in {"tomorrow", "next", "later"} for token in rest)
+    return "today" in words and not ahead and not _has_figures(clause) and words.isdisjoint(_MEANS)
 
 
 def _has_figures(tokens: list[Token]) -> bool:

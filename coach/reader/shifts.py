@@ -65,6 +65,16 @@ def shift_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -
     return _read([*words, END, END, END, END, END], start, len(words), context)
 
 
+def is_asked(text: str) -> bool:
+    """``can i do strength today?``: whether somebody asks for leave, and does not tell what to do."""
+    words = [token.text for token in tokenise(normalise(text)) if token.text not in _GREETINGS]
+    return words[0] in _MAY and words[1] in {"i", "it"}
+
+
+_GREETINGS = bag("hi hey hello coach ok okay so and , ! .")
+_MAY = bag("can could may should shall is")
+
+
 def _read(words: list[Token], start: int, end: int, context: Context) -> Shift | None:
     verb = words[start].text
     if verb in _SWAPS and (swapped := _swapped(words, start + 1, end, context)):

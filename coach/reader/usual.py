@@ -1,5 +1,7 @@
 """What is true in general and no session of a day: ``i run about 25 miles a week``, ``this is too hard``."""
 
+from itertools import pairwise
+
 from coach.reader.facts import Tokens
 from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.wordlist import bag
@@ -22,12 +24,26 @@ STARTS = _SPANS | _OFTEN
 
 def without_habits(sentence: list[Token]) -> list[Token]:
     """A sentence without the clause that tells how much or how often somebody moves as a rule, and what hangs on it."""
+    if _is_sum(sentence):
+        return []
     padded: list[Token] = [END, *sentence, END, END]
     for i in range(1, len(padded) - 2):
         if _is_for_each(padded, i) or _is_often(padded, i):
             start = next((k for k in range(i - 1, 0, -1) if padded[k].text in _CLAUSES), 0)
             return [*sentence[:start], *_of_today(sentence[i:])]
     return sentence
+
+
+_SUMS = bag("total altogether overall combined")
+_PAST_SPANS = bag("last past previous this")
+_LONG_SPANS = bag("week month year")
+
+
+def _is_sum(sentence: Tokens) -> bool:
+    """``ran 40 km last week in total``: what many runs come to."""
+    words = [token.text for token in sentence]
+    spans = any(one in _PAST_SPANS and two in _LONG_SPANS for one, two in pairwise(words))
+    return spans and not _SUMS.isdisjoint(words)
 
 
 def _of_today(rest: list[Token]) -> list[Token]:

@@ -19,7 +19,8 @@ from coach.reading import Activity
 REST_STARTS = bag("rest rests break breaks pause pauses")
 _REST_FILLERS = bag("of was were : = - ~ about between sets each in")
 _EASY_MOVES = bag("jog jogging walk walking float easy slow")
-_RESTS = bag("rest rests recovery recoveries recover between inbetween float")
+_RESTS = bag("rest rests recovery recoveries recover between inbetween float break breaks")
+EVERY = bag("every")
 UNTIL = bag("until till til thru through")
 _UNTIL_WHEN = frozenset(WEEKDAYS) | frozenset(MONTHS) | bag("tomorrow tmrw next late end weekend then")
 _BLAME = Phrasebook(
@@ -58,6 +59,13 @@ def easy_between(tokens: Tokens, i: int, context: Context) -> Found:
     return ((Ignored(),), ended) if k > j and ended > k else None
 
 
+def so_often(tokens: Tokens, i: int, context: Context) -> Found:
+    """``walk breaks every 5 min``: how often, and not how long."""
+    del context
+    found = duration(tokens, i + 1)
+    return ((Ignored(),), found[1]) if found else None
+
+
 def until(tokens: Tokens, i: int, context: Context) -> Found:
     """``until friday``: the end of something, not the day of a log."""
     del context
@@ -93,13 +101,25 @@ MARKS = bag("mile km k kilometre kilometer lap split")
 
 def mark(tokens: Tokens, i: int, context: Context) -> Found:
     """``mile 4``, ``km 3: 5:40``: a place on the way, with the time it took."""
-    del context
     if tokens[i - 1].kind == "n" or tokens[i + 1].kind != "n" or tokens[i + 1].value != int(tokens[i + 1].value):
         return None
     j = i + 2 + (tokens[i + 2].text in {":", "-", "in"})
+    if tokens[i].text in _LAPS and (lap := _lap_end(tokens, i, context)):
+        return (Ignored(),), lap
     if tokens[i + 2].text in UNITS or tokens[i + 2].text == "/":
         return None
     return (Ignored(),), j + 1 if tokens[j].kind == "c" else i + 2
+
+
+_LAPS = bag("lap split")
+
+
+def _lap_end(tokens: Tokens, i: int, context: Context) -> int:
+    """Where ``lap 2 1.0 km 5:15`` ends, if a total follows that tells what all laps come to; else 0."""
+    found = length(tokens, i + 2, context)
+    if found is None or all(token.text not in {"total", "overall"} for token in tokens[found[1] :]):
+        return 0
+    return found[1] + (tokens[found[1]].kind == "c")
 
 
 EXTRAS = bag("extra additional another")

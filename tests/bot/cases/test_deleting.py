@@ -174,3 +174,19 @@ def test_asking_for_a_deletion_never_logs(chat: Chat, verb: str, what: str) -> N
     before = len(chat.logs)
     chat.says(f"{verb} {what}")
     assert len(chat.logs) <= before
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["delete the 10k. ran 8k in 50 min", "delete the 10k, ran 8k in 50 min", "ran 8k in 50 min, delete the 10k"],
+)
+def test_what_was_done_beside_a_deletion_is_logged(chat: Chat, words: str) -> None:
+    chat.says("ran 10k in 60 min yesterday")
+    chat.says(words)
+    assert [log.distance_m for log in chat.logs] == [8000]
+
+
+def test_what_was_told_before_an_unnamed_deletion_is_not_logged_again(chat: Chat) -> None:
+    chat.says("ran 10k in 60 min")
+    chat.says("I ran 10k. Delete it")
+    assert not chat.logs

@@ -10,6 +10,7 @@ from coach.plan import Change
 from storage.measurements import measurements_of
 from storage.plans import keep_receipts
 from tests.bot.cases.chat import Chat
+from tests.bot.cases.mailing import Post, a_run
 
 
 @pytest.fixture
@@ -266,3 +267,28 @@ def test_undo_says_the_week_once_however_many_causes_there_were(chat: Chat) -> N
     chat.says("thanks")
     assert sum("This is your week now" in said for said in chat.heard) == 1
     assert all(receipt.undone_at is not None for receipt in chat.receipts)
+
+
+@pytest.mark.parametrize("first", ["walked 3k in 40 min", "ran 8k in 50 min yesterday", "strength 20 min"])
+def test_that_was_after_the_card_of_a_file_corrects_the_file_s_log(chat: Chat, first: str) -> None:
+    chat.forward(days=1)
+    chat.says(first)
+    (other,) = chat.logs
+    figures = (other.distance_m, other.minutes)
+    post = Post(chat)
+    log = post.is_read(post.sends(), a_run(chat, hours=4))
+    assert log is not None
+    chat.says("that was 3 miles")
+    assert (log.distance_m, other.distance_m, other.minutes) == (4828, *figures)
+    assert len(chat.logs) == 2
+
+
+def test_that_was_corrects_the_log_that_a_file_completed_though_another_was_told_since(chat: Chat) -> None:
+    chat.forward(days=1)
+    chat.says("ran 5k in 31 min, effort 4")
+    chat.says("walked 3k in 40 min")
+    post = Post(chat)
+    log = post.is_read(post.sends(), a_run(chat, hours=4))
+    assert log is not None
+    chat.says("that was 3 miles")
+    assert [one.distance_m for one in chat.logs] == [4828, 3000]

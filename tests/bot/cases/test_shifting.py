@@ -131,3 +131,27 @@ def test_a_limit_for_today_offers_a_shorter_session_and_another_time_the_setting
     chat.says("i can only do 20 mins")
     assert "20 min" in chat.text
     assert chat.logs == []
+
+
+def test_who_asks_whether_it_can_be_today_is_answered_and_nothing_moves_unasked(midweek: Chat) -> None:
+    before = week_of(midweek)
+    midweek.says("can i do strength today?")
+    assert "is planned for" in midweek.text
+    assert week_of(midweek) == before
+    midweek.taps("Move it to today")
+    assert (2, "strength") in week_of(midweek)
+    midweek.says("undo")
+    assert week_of(midweek) == before
+
+
+def test_yes_to_that_moves_it(midweek: Chat) -> None:
+    midweek.says("can i do my strength today")
+    midweek.says("yes")
+    assert (2, "strength") in week_of(midweek)
+
+
+def test_what_is_on_today_is_said_to_be_so(chat: Chat) -> None:
+    before = week_of(chat)
+    chat.says("can i do strength today?")
+    assert "Yes, it is on today" in chat.text
+    assert week_of(chat) == before

@@ -1,0 +1,207 @@
+"""The same run told twice: ``ran 5k``, and an hour later ``5.2k in 31 min this morning``.
+
+What clearly puts a log right does so (*only 15 min*); what may be the run already kept is kept as it was typed, and its
+card asks. *Same run* merges the two, and the figures typed last win; *a second run* leaves both.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from bot.cases.amend import finish, overwrite
+from bot.cases.binding import activity_of, note_stated
+from bot.cases.cards import refresh_card, replan_after, session_of, show_card, show_card_asking
+from bot.cases.correcting import correct
+from bot.cases.restoring import replan, take_out
+from bot.conversations.typed.plain import plain
+from bot.desk import Desk
+from bot.incoming import Heard, Tapped
+from bot.refs import OPEN_FOR, lately_about, replied_to
+from bot.screens import Button, Screen
+from bot.taps import Tap, Verb
+from bot.views.log import deleted_screen, log_line
+from coach.errors import StaleButton
+from coach.history import Status
+from coach.reader.repeated import says_another, says_less
+from coach.reading import LogEntry
+from storage.logs import add_log, log_by_id, logs_between
+from storage.tables import Log, Saying
+
+SAME, SECOND = "same", "second"
+"""The values of the two buttons, ``same:<log>`` and ``second:<log>``."""
+ALIKE: Final = 0.2
+"""How much a figure told again may differ, as a share."""
+SOON: Final = dt.timedelta(days=28)
+TWICE_A_DAY: Final = 2
+"""Days of the last four weeks with two runs after which nobody is asked any more."""
+_SAME = frozenset({"same", "same run", "the same", "the same run", "same one", "it is the same", "its the same", "yes",
+                   "yes same run", "yes the same", "yep", "merge", "same walk", "same session"})  # fmt: skip
+_SECOND = frozenset({"second", "a second run", "second run", "another", "another run", "a second one", "no", "nope",
+                     "different", "different run", "a different run", "no second run", "two runs"})  # fmt: skip
+
+
+def twin_of(desk: Desk, log: Log) -> Log | None:
+    """The log of that day, told before and in other words, that may be of the same activity."""
+    if log.status not in {Status.DONE, Status.PARTIAL} or log.planned:
+        return None
+    earlier = [one for one in _of_day(desk, log) if one.id != log.id and (log.id is None or (one.id or 0) < log.id)]
+    return next((one for one in reversed(earlier) if _is_alike(one, log)), None)
+
+
+def meant_less(desk: Desk, entry: LogEntry, saying: Saying) -> Log | None:
+    """The log just told that the words put right: ``i did 15 mins only`` after *done*."""
+    if not says_less(saying.text) or not (entry.duration_s or entry.distance_m):
+        return None
+    day = logs_between(desk.session, desk.athlete_id, entry.date, entry.date)
+    told = [
+        log
+        for log in day
+        if log.status in {Status.DONE, Status.PARTIAL}
+        and log.created_at >= desk.now - dt.timedelta(hours=12)
+        and (entry.kind is None or activity_of(log) in {entry.kind, None})
+        and _is_less(log, entry)
+    ]
+    return told[-1] if told else None
+
+
+def put_right(desk: Desk, log: Log, entry: LogEntry) -> None:
+    """Write what the words say into the log that they mean."""
+
+    def change() -> None:
+        overwrite(log, entry, dated=False)
+        log.status = Status.PARTIAL
+
+    correct(desk, log, change)
+    finish(desk, log)
+
+
+def ask_if_same(desk: Desk, log: Log, twin: Log) -> None:
+    """Keep what was typed, and ask on its card whether it is the run that is there; the plan waits for the answer."""
+    add_log(desk.session, log)
+    words, athlete = desk.words, desk.athlete_id
+    same = Button(words("button.same_run"), Tap(Verb.ASK, athlete, log.id, f"{SAME}:{twin.id}"))
+    second = Button(words("button.second_run"), Tap(Verb.ASK, athlete, log.id, f"{SECOND}:{twin.id}"))
+    question = words("twin.ask", line=log_line(twin, words))
+    show_card_asking(desk, log, question, (same, second))
+
+
+def may_ask(desk: Desk, saying: Saying, log: Log) -> Log | None:
+    """The twin to ask about: none where the words say *another*, nor of those who run twice a day."""
+    twin = twin_of(desk, log)
+    if twin is None or says_another(saying.text, _hour(desk, twin)) or _runs_twice(desk, log.date):
+        return None
+    return twin
+
+
+def settle_twin(desk: Desk, tapped: Tapped) -> None:
+    """Same run, or a second run.
+
+    Raises:
+        StaleButton: one of the two is gone.
+    """
+    deed, _, other = tapped.tap.value.partition(":")
+    log = log_by_id(desk.session, desk.athlete_id, tapped.tap.subject or 0)
+    twin = log_by_id(desk.session, desk.athlete_id, int(other or 0))
+    if log is None or log.deleted_at is not None:
+        raise StaleButton
+    if deed == SECOND or twin is None or twin.deleted_at is not None:
+        _leave_both(desk, log, tapped.message_id)
+    else:
+        _merge(desk, log, twin, tapped.message_id)
+
+
+def answer_twin(desk: Desk, heard: Heard) -> bool:
+    """The words of the two buttons, right under the card that asks; false for anything else."""
+    text = plain(heard.text).replace("'", "")
+    if heard.edited or text not in _SAME | _SECOND:
+        return False
+    meant = replied_to(desk, heard.reply_to) if heard.reply_to else lately_about(desk)
+    log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
+    fresh = log is not None and log.deleted_at is None and log.created_at >= desk.now - OPEN_FOR
+    twin = twin_of(desk, log) if log is not None and fresh else None
+    if log is None or twin is None:
+        return False
+    if text in _SECOND:
+        _leave_both(desk, log)
+    else:
+        _merge(desk, log, twin)
+    return True
+
+
+def _leave_both(desk: Desk, log: Log, message_id: int | None = None) -> None:
+    if message_id is None:
+        show_card(desk, log)
+    else:
+        refresh_card(desk, log, message_id)
+    replan_after(desk, log, None)
+
+
+def _merge(desk: Desk, log: Log, twin: Log, message_id: int | None = None) -> None:
+    """One log of two: the older one, which is bound to its session, with every figure of the newer one."""
+    merged = Screen(desk.words("twin.merged", line=log_line(log, desk.words)), deleted_screen(log, desk.words).rows)
+    told = take_out(desk, log)
+    correct(desk, twin, partial(_take_over, twin, log))
+    if message_id is None:
+        desk.say(merged)
+    else:
+        desk.show(merged, message_id=message_id)
+    show_card(desk, twin, session_of(desk, twin))
+    replan(desk, told, gone=True)
+
+
+def _take_over(log: Log, newer: Log) -> None:
+    """Write every figure that the newer log states."""
+    stated = newer.stated or ()
+    if "minutes" in stated:
+        log.minutes = newer.minutes
+    if newer.distance_m is not None and ("distance" in stated or "distance" not in (log.stated or ())):
+        log.distance_m = newer.distance_m
+    for field in ("rpe", "avg_hr", "pain_area", "pain_level", "note"):
+        if getattr(newer, field) is not None:
+            setattr(log, field, getattr(newer, field))
+    if newer.exercises:
+        log.exercises = list(newer.exercises)
+    if newer.status == Status.PARTIAL:
+        log.status = newer.status
+    note_stated(log, *stated)
+
+
+def _of_day(desk: Desk, log: Log) -> Sequence[Log]:
+    """What was told of that day by another message, and was done."""
+    day = logs_between(desk.session, desk.athlete_id, log.date, log.date)
+    done = {Status.DONE, Status.PARTIAL}
+    return [one for one in day if one.status in done and (one.saying_id is None or one.saying_id != log.saying_id)]
+
+
+def _is_alike(old: Log, new: Log) -> bool:
+    """Whether kind and stated figures agree; a log without figures agrees with any."""
+    kinds = {activity_of(old), activity_of(new)}
+    if len(kinds - {None}) > 1:
+        return False
+    pairs = [(old.distance_m, new.distance_m, "distance"), (old.minutes, new.minutes, "minutes")]
+    both = [(a, b) for a, b, figure in pairs if a and b and _states(old, figure) and _states(new, figure)]
+    return all(abs(a - b) <= ALIKE * max(a, b) for a, b in both)
+
+
+def _states(log: Log, figure: str) -> bool:
+    return log.stated is None or figure in log.stated or log.track is not None
+
+
+def _is_less(log: Log, entry: LogEntry) -> bool:
+    """Whether a figure is less than the log's, or than what the log only took over from the plan."""
+    minutes = None if entry.duration_s is None else entry.duration_s / 60
+    pairs = [(log.distance_m, entry.distance_m), (log.minutes, minutes)]
+    return any(old and new and new < old for old, new in pairs)
+
+
+def _hour(desk: Desk, log: Log) -> int:
+    """The local hour at which a log was told."""
+    return log.created_at.astimezone(desk.zone).hour
+
+
+def _runs_twice(desk: Desk, day: dt.date) -> bool:
+    """Whether somebody often moves the same way twice a day: then two logs are two."""
+    logs = logs_between(desk.session, desk.athlete_id, day - SOON, day - dt.timedelta(days=1))
+    done = [(log.date, activity_of(log)) for log in logs if log.status in {Status.DONE, Status.PARTIAL} and log.kind]
+    return len({one for one in done if done.count(one) > 1}) >= TWICE_A_DAY

@@ -1,0 +1,35 @@
+"""Whether words tell of one more activity, or put less in the place of what was told."""
+
+from coach.reader.normalise import normalise
+from coach.reader.tokens import Token, tokenise
+from coach.reader.vocabulary.wordlist import bag
+
+_ANOTHER = bag(
+    "another second 2nd again also nd rd too additional extra more twice double doubled third 3rd plus later other "
+    "then afterwards bonus evening's"
+)
+_LATE = bag("pm evening afternoon tonight night lunch lunchtime home arvo")
+"""Parts of a day that make a second run of one told in the morning; so does the way home."""
+_MORNING_ENDS = 12
+_LESS = bag("only actually")
+_DID = bag("did was ran walked managed done lasted got made")
+
+
+def says_another(text: str, hour: int) -> bool:
+    """Whether words tell of one more activity than the one that was told at that hour of the day (0–23)."""
+    words = {token.text for token in _words(text)}
+    return bool(words & _ANOTHER) or (hour < _MORNING_ENDS and bool(words & _LATE))
+
+
+def says_less(text: str) -> bool:
+    """``i did 15 mins only``, ``actually did 4k``: whether words put a figure in the place of one told before."""
+    words = [token.text for token in _words(text)]
+    return len(words) <= _SHORT and bool(_LESS.intersection(words)) and bool(_DID.intersection(words))
+
+
+_SHORT = 8
+"""Words of such a message; what is longer tells of an activity of its own."""
+
+
+def _words(text: str) -> list[Token]:
+    return [token for token in tokenise(normalise(text)) if token.kind in "wncd"]
