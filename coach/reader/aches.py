@@ -107,8 +107,9 @@ def _is_complete(group: list[Fact], fact: Fact) -> bool:
 def _told_later(facts: list[Fact], j: int, group: list[Fact]) -> bool:
     """A day between pain and its figure: ``hurting since yesterday, 4/10``."""
     following = facts[j + 1 : j + 3]
-    figure = bool(following) and isinstance(following[-1], OutOfTen)
-    return _wants_level(group) and figure and (len(following) == 1 or following[0] == Stop(","))
+    if following[:1] == [Stop(",")]:
+        following = following[1:]
+    return _wants_level(group) and bool(following) and isinstance(following[0], OutOfTen)
 
 
 def _bridges(facts: list[Fact], j: int, group: list[Fact]) -> bool:

@@ -42,6 +42,8 @@ def is_log(draft: Draft, context: Context, *, alone: bool) -> bool:
         )
     ):
         return False
+    if _is_only_a_place(draft):
+        return False
     if draft.lengths or draft.lastings or draft.tempos or draft.exercises or draft.pulses or draft.repeated:
         return True
     if any(effort.figure for effort in draft.efforts) or draft.status in {Status.SKIPPED, Status.PARTIAL}:
@@ -58,6 +60,13 @@ def is_log(draft: Draft, context: Context, *, alone: bool) -> bool:
         or (draft.kind and not draft.aches and (draft.day or alone))
         or any(bare.cue in {"in", "for"} for bare in draft.bares[1:])
     )
+
+
+def _is_only_a_place(draft: Draft) -> bool:
+    """``my watch died at 3k``: where on the way something happened, and nothing of how far it was."""
+    told = draft.kind or draft.did or draft.status or draft.timed or draft.tempos or draft.efforts or draft.exercises
+    alone = not (told or draft.aches or draft.pulses or draft.bares or draft.repeated)
+    return bool(draft.lengths) and all(length.place for length in draft.lengths) and alone and bool(draft.unread)
 
 
 def _is_timed_run(draft: Draft, context: Context) -> bool:

@@ -105,6 +105,8 @@ _DEEDS = bag(
 )
 
 
+_PRAISES = bag("proud happy congrats congratulations kudos")
+"""Beside somebody else it is their deed that follows: ``so proud of my sister, 2h10 half``."""
 _TURNED_FROM = _OTHERS | frozenset(_INTENT.starts()) | {"in"}
 """Words with which something begins that is no log; all others need no second look."""
 
@@ -113,6 +115,8 @@ def _is_of_others(padded: list[Token], i: int) -> bool:
     """``my dog ran faster``, ``in 2019 I ran``: somebody else's deeds, or those of another year."""
     if padded[i].text in _OTHERS and padded[i + 1].text in _DEEDS:
         return padded[i - 1].text not in {"with", "and", "after", "before", "because"} or i == 0
+    if padded[i].text in _OTHERS and i > 1 and _PRAISES.intersection(token.text for token in padded[:i]):
+        return padded[i - 2].text in {"of", "for", "to"} and padded[i - 1].text in {"my", "our"}
     year = padded[i + 1]
     return padded[i].text == "in" and year.text.isdigit() and len(year.text) == 4 and 1950 <= year.value <= 2100
 

@@ -83,6 +83,8 @@ def _no_length(tokens: Tokens, i: int, j: int, factor: float) -> Found:
         return (Ignored(),), j + 1
     if factor == 1.0 and following in _CLIMB and following != "of":
         return (Ignored(),), j + 2
+    if factor == 1.0 and following == "of" and tokens[j + 2].text in _CLIMB:
+        return (Ignored(),), j + 3
     if following in _DIFFERENCES:
         short = following in {"short", "shy", "less", "shorter"}
         return (Went(Status.PARTIAL) if short else Ignored(),), after(tokens, j + 2, _OF_PLAN)

@@ -278,8 +278,8 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
 
 _ACTIVE = frozenset({"run", "ran", "walked"})
 _LINKS = bag(
-    "to manage managed get got to make made it a the my out for go going today do any able even really actually in on "
-    "planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon complete"
+    "be been to manage managed get got to make made it a the my out for go going today do any able even really actually in on "
+    "be been planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon complete"
 )
 
 

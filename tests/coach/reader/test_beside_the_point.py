@@ -68,3 +68,24 @@ def test_a_deed_beside_a_deletion_is_told_and_does_not_say_which_is_meant(
     assert deletion is not None
     assert deletion.target.metres == gone
     assert [entry.distance_m for entry in reading_of(words).entries] == told
+
+
+@pytest.mark.parametrize("words", ["my watch died at 3k", "phone fell out at 2 km"])
+def test_a_place_on_the_way_is_no_distance(words: str) -> None:
+    assert not reading_of(words).entries
+
+
+@pytest.mark.parametrize("words", ["so proud of my sister, 2h10 half!", "congrats to my brother, 45:10 for 10k"])
+def test_what_somebody_else_did_is_no_log(words: str) -> None:
+    assert not reading_of(words).entries
+
+
+def test_metres_of_climbing_are_no_distance() -> None:
+    (entry,) = reading_of("trail run 1h20 with 350m of climbing").entries
+    assert (entry.distance_m, entry.duration_s) == (None, 4800)
+
+
+def test_a_day_may_stand_between_an_ache_and_its_level() -> None:
+    (entry,) = reading_of("achilles stiff this morning 3/10, ran 20 min anyway").entries
+    assert entry.pain is not None
+    assert (entry.pain.area, entry.pain.level, entry.rpe) == ("achilles", 3, None)
