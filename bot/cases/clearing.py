@@ -14,8 +14,7 @@ from bot.screens import Screen
 from coach.aftercare import awaits_doctor
 from coach.profile import HealthFlag
 from coach.reader.conditional import is_conditional
-from coach.reader.normalise import normalise
-from coach.reader.tokens import tokenise
+from coach.reader.cut import cut
 from coach.reading import Reading
 from storage.tables import Saying
 
@@ -50,7 +49,7 @@ def answer_cleared(desk: Desk, training: Training, reading: Reading, saying: Say
 
 def _says_yes(text: str) -> bool:
     said = plain(text)
-    return _SAID.search(said) is not None and not is_conditional(tokenise(normalise(text)))
+    return _SAID.search(said) is not None and not is_conditional(cut(text).tokens)
 
 
 def _ask(desk: Desk, flags: list[str]) -> None:

@@ -14,6 +14,7 @@ from bot.cases.doubts import ask_about
 from bot.cases.measured import REF as MEASURED
 from bot.cases.measured import show_latest, take_back
 from bot.cases.report import report
+from bot.cases.told import log_told
 from bot.cases.training import monday_of, training_of
 from bot.cases.unmeasured import ask_level, is_unmeasured
 from bot.conversations.amount import units_of
@@ -38,12 +39,10 @@ _SHARE = 0.04
 """How much a distance or a time that people remember may be off: who ran 10.2 km says *the 10k*."""
 
 
-def answer_deletion(
-    desk: Desk, heard: Heard, reading: Reading, saying: Saying, log_told: Callable[[Desk, Saying, Reading], None]
-) -> bool:
+def answer_deletion(desk: Desk, heard: Heard, reading: Reading, saying: Saying) -> bool:
     """Delete what the words ask for; false where they ask for no such thing.
 
-    What they tell of pain or symptoms as well is answered first (C3–C5); what else was done is logged by ``log_told``
+    What they tell of pain or symptoms as well is answered first (C3–C5); what else was done is logged
     (``delete the 10k. ran 8k``).
     """
     deletion = None if heard.edited else deletion_in(heard.text, desk.today, units_of(desk.owner))

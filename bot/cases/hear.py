@@ -4,39 +4,39 @@ Whatever a message turns out to be, its words are kept before they are read. Wha
 what is not stays as a note, and the coach asks one question.
 """
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Final
 
 from bot.cases.amend import amend, amend_open
-from bot.cases.binding import fill, new_log, open_sessions, pick
+from bot.cases.binding import open_sessions
 from bot.cases.called import answer_called
-from bot.cases.cards import keep, retire_cards
+from bot.cases.cards import retire_cards
 from bot.cases.clearing import answer_cleared
 from bot.cases.deleting import answer_deletion
 from bot.cases.doubts import answer_doubt, ask_about
-from bot.cases.guided_words import hear_set, spare_told
+from bot.cases.guided_words import hear_set
 from bot.cases.letting_go import answer_left
 from bot.cases.limits import answer_limit
-from bot.cases.measuring import answer_measured_anew, keep_told
+from bot.cases.measuring import answer_measured_anew
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
 from bot.cases.question_words import answer_corrected, answer_typed
 from bot.cases.races import answer_race
-from bot.cases.report import answer_pain, level_in, report
+from bot.cases.report import answer_pain, level_in
 from bot.cases.restating import restate
 from bot.cases.restoring import as_if_always, set_aside
 from bot.cases.settings import forget_weight
 from bot.cases.shifting import answer_shift
-from bot.cases.skipping import left_out, say_nothing_to_skip
 from bot.cases.small_talk import answer_crisis, answer_mood
 from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
+from bot.cases.told import act, prompt_of, prompt_replied_to
 from bot.cases.training import Training, training_of
-from bot.cases.twins import answer_twin, ask_if_same, may_ask, meant_less, put_right
+from bot.cases.twins import answer_twin
 from bot.cases.units import offer_unit
-from bot.cases.unmeasured import answer_at_times, ask_level, is_unmeasured
+from bot.cases.unmeasured import answer_at_times, ask_level
 from bot.cases.wishes import answer_wish
 from bot.cases.wondering import answer_wondering
 from bot.conversations.typed.moods import is_of_effort
@@ -44,21 +44,16 @@ from bot.conversations.typed.wonders import asks
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.readings import read_once
-from bot.refs import about
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
-from coach.documents import session_from_json
 from coach.documents.readings import reading_to_json
-from coach.history import Reason, Status
-from coach.reading import LogEntry, Reading
-from coach.session import Session
+from coach.reading import Reading
 from coach.soreness import without_soreness
-from storage.logs import logs_between, logs_of_prompt, logs_of_saying
+from storage.logs import logs_between, logs_of_saying
 from storage.measurements import delete_measurement, measurements_of_saying
 from storage.outbox import ref_of_message
-from storage.prompts import answer, answer_day, prompt_by_id
 from storage.sayings import keep_saying, mark_understood, note_reading
-from storage.tables import AthleteState, Log, Prompt, Saying
+from storage.tables import AthleteState, Log, Saying
 
 
 def hear(desk: Desk, heard: Heard) -> None:
@@ -109,35 +104,61 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     reading = _with_effort(reading, gone)
     if answer_crisis(desk, saying.text, saying.message_id):
         if reading.symptoms or reading.pain or is_of_effort(saying.text):
-            _act(desk, training, reading, saying, _prompt_of(desk, ref), edited=heard.edited)
+            act(desk, training, reading, saying, prompt_of(desk, ref), edited=heard.edited)
         return True
-    if (
-        answer_spoken(desk, heard)
-        or answer_twin(desk, heard)
-        or answer_deletion(desk, heard, reading, saying, log_told)
-        or answer_step(desk, heard)
-        or answer_shift(desk, heard, saying)
-        or answer_left(desk, saying.text)
-        or answer_wish(desk, heard, reading, saying)
-        or answer_cleared(desk, training, reading, saying)
-        or _doubt_settled(desk, training, heard)
-        or (not heard.edited and restate(desk, ref, saying))
-        or amend(desk, ref, reading, saying)
-        or answer_pause(desk, saying.text)
-        or (level_in(saying.text) is not None and answer_pain(desk, saying))
-        or amend_open(desk, saying)
-    ):
-        return True
-    acted = _act(desk, training, reading, saying, _prompt_of(desk, ref), edited=heard.edited)
-    if not acted and not answer_pain(desk, saying) and not answer_called(desk, saying.text):
-        if gone:
-            desk.say(Screen(desk.words("log.unlogged")))
+    message = Message(desk, heard, saying, training, reading, ref)
+    return any(answers(message) for answers in _ANSWERS) or _logged(message, gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Words that wait for an answer, what was read of them, and what the message of ours is that they reply to."""
+
+    desk: Desk
+    heard: Heard
+    saying: Saying
+    training: Training
+    reading: Reading
+    ref: str | None
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.saying.text
+
+
+_ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
+    lambda told: answer_spoken(told.desk, told.heard),
+    lambda told: answer_twin(told.desk, told.heard),
+    lambda told: answer_deletion(told.desk, told.heard, told.reading, told.saying),
+    lambda told: answer_step(told.desk, told.heard),
+    lambda told: answer_shift(told.desk, told.heard, told.saying),
+    lambda told: answer_left(told.desk, told.text),
+    lambda told: answer_wish(told.desk, told.heard, told.reading, told.saying),
+    lambda told: answer_cleared(told.desk, told.training, told.reading, told.saying),
+    lambda told: _doubt_settled(told.desk, told.training, told.heard),
+    lambda told: not told.heard.edited and restate(told.desk, told.ref, told.saying),
+    lambda told: amend(told.desk, told.ref, told.reading, told.saying),
+    lambda told: answer_pause(told.desk, told.text),
+    lambda told: level_in(told.text) is not None and answer_pain(told.desk, told.saying),
+    lambda told: amend_open(told.desk, told.saying),
+)
+"""Who may answer words before they are read as a log, in this order; each is false where they are not its business."""
+
+
+def _logged(told: Message, gone: Sequence[Log]) -> bool:
+    """Write down what was told; where nothing was, ask about it, and say what an edit took out."""
+    desk, edited = told.desk, told.heard.edited
+    acted = act(desk, told.training, told.reading, told.saying, prompt_of(desk, told.ref), edited=edited)
+    if acted or answer_pain(desk, told.saying) or answer_called(desk, told.text):
+        if edited:
             adapt(desk)
-        _ask(desk, training, saying, reading)
-        return False
-    if heard.edited:
+        return True
+    if gone:
+        desk.say(Screen(desk.words("log.unlogged")))
         adapt(desk)
-    return True
+    _ask(desk, told.training, told.saying, told.reading)
+    return False
 
 
 def _restated_anew(desk: Desk, ref: str | None, saying: Saying) -> bool:
@@ -151,10 +172,10 @@ def _doubt_settled(desk: Desk, training: Training, heard: Heard) -> bool:
     if doubted is None:
         return False
     saying, reading = doubted
-    prompt = _prompt_replied_to(desk, saying)
+    prompt = prompt_replied_to(desk, saying)
     with as_if_always(desk) if logs_of_saying(desk.session, saying.id or 0) else nullcontext():
         unlog(desk, saying)
-        if _act(desk, training, reading, saying, prompt, edited=False):
+        if act(desk, training, reading, saying, prompt, edited=False):
             mark_understood(desk.session, saying)
         elif reading.question is not None:
             ask_about(desk, saying, reading.question)
@@ -177,132 +198,6 @@ def _with_effort(reading: Reading, gone: list[Log]) -> Reading:
     if len(gone) != 1 or len(reading.entries) != 1 or reading.entries[0].rpe is not None or gone[0].rpe is None:
         return reading
     return replace(reading, entries=(replace(reading.entries[0], rpe=gone[0].rpe),))
-
-
-def _act(
-    desk: Desk, training: Training, reading: Reading, saying: Saying, prompt: Prompt | None, *, edited: bool
-) -> bool:
-    """Store what was read; whether anything was. What concerns health comes first, and waits for no question."""
-    reported = not is_unmeasured(reading) and report(desk, reading, saying)
-    spare_told(desk, reading.pain)
-    if reading.question is not None:
-        if is_unmeasured(reading) and reading.measurements:
-            keep_told(desk, reading, saying.text, saying.id)
-        return False
-    # What was looked up before the message is still true for its first entry, unless it changed something already.
-    known = None if reported or edited else training
-    for entry in reading.entries:
-        _log(desk, training, entry, saying, prompt, known)
-        known = None
-    if reading.measurements:
-        keep_told(desk, reading, saying.text, saying.id)
-    return bool(reading.entries or reading.measurements or reported)
-
-
-def log_told(desk: Desk, saying: Saying, reading: Reading) -> None:
-    """Log the activities that kept words tell of; what concerns health was heard before."""
-    prompt, training = _prompt_replied_to(desk, saying), training_of(desk)
-    for entry in reading.entries:
-        _log(desk, training, entry, saying, prompt, None)
-
-
-def _log(
-    desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt: Prompt | None, known: Training | None
-) -> None:
-    if entry.status is Status.SKIPPED:
-        _leave_out(desk, training, entry, saying, prompt, known)
-        return
-    less = meant_less(desk, entry, saying) if prompt is None else None
-    if less is not None:
-        put_right(desk, less, entry)
-        return
-    session = pick(entry, _candidates(desk, training, entry, prompt))
-    if session is None and _may_be_twin(desk, entry, saying):
-        return
-    _write_down(desk, entry, session, saying, prompt, known)
-    if entry.kind is None and session is not None:
-        _say_still_open(desk, training, entry.date)
-
-
-def _may_be_twin(desk: Desk, entry: LogEntry, saying: Saying) -> bool:
-    """Keep what may be a run that is kept already, and ask; false where it is surely one more."""
-    log = new_log(desk, saying_id=saying.id)
-    fill(log, entry, None)
-    twin = may_ask(desk, saying, log)
-    if twin is not None:
-        ask_if_same(desk, log, twin)
-    return twin is not None
-
-
-def _leave_out(
-    desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt: Prompt | None, known: Training | None
-) -> None:
-    """Log what is skipped: the session of the prompt replied to, else those of the day and kind meant."""
-    if prompt is not None and (not entry.days or prompt.local_date in entry.days):
-        session = pick(entry, _candidates(desk, training, entry, prompt))
-        sessions = [session] if session is not None else []
-    else:
-        prompt, sessions = None, left_out(desk, training, entry)
-    if not sessions and entry.reason is not Reason.ILL:
-        say_nothing_to_skip(desk, training, entry)
-        return
-    meant: Sequence[Session | None] = sessions or (None,)
-    for session in meant:
-        _write_down(
-            desk, entry if session is None else replace(entry, date=session.date), session, saying, prompt, known
-        )
-        known = None
-
-
-def _write_down(
-    desk: Desk,
-    entry: LogEntry,
-    session: Session | None,
-    saying: Saying,
-    prompt: Prompt | None,
-    known: Training | None,
-) -> None:
-    log = new_log(desk, saying_id=saying.id, prompt_id=prompt.id if prompt else None)
-    fill(log, entry, session)
-    if prompt is not None and session is not None and entry.date == desk.today:
-        log.date = min(session.date, desk.today)
-    if prompt is not None:
-        answer(desk.session, prompt, desk.now)
-    answer_day(desk.session, desk.athlete_id, log.date, desk.now)
-    keep(desk, log, session, known)
-
-
-def _say_still_open(desk: Desk, training: Training, day: dt.date) -> None:
-    """After a bare “done” on a day with two sessions: which one is still open."""
-    waiting = open_sessions(training, day, logs_between(desk.session, desk.athlete_id, day, day))
-    if waiting and day == desk.today:
-        desk.say(Screen(desk.words("log.open_today", session=waiting[0].title)))
-
-
-def _candidates(desk: Desk, training: Training, entry: LogEntry, prompt: Prompt | None) -> Sequence[Session]:
-    if prompt is not None:
-        done = _done_of(desk, prompt)
-        return [each for session in prompt.sessions if (each := session_from_json(session)).kind not in done]
-    logs = logs_between(desk.session, desk.athlete_id, entry.date, entry.date)
-    return open_sessions(training, entry.date, logs)
-
-
-def _done_of(desk: Desk, prompt: Prompt) -> set[str | None]:
-    """The kinds of session of a prompt that are logged as done, by its buttons or by words."""
-    logs = logs_of_prompt(desk.session, prompt.id or 0)
-    logs += logs_between(desk.session, desk.athlete_id, prompt.local_date, prompt.local_date)
-    return {log.kind for log in logs if log.planned and log.status != Status.SKIPPED}
-
-
-def _prompt_of(desk: Desk, ref: str | None) -> Prompt | None:
-    meant = about(ref)
-    return prompt_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "prompt" else None
-
-
-def _prompt_replied_to(desk: Desk, saying: Saying) -> Prompt | None:
-    """The prompt that kept words answered as a reply."""
-    replied = saying.reply_to_message_id
-    return _prompt_of(desk, ref_of_message(desk.session, desk.chat_id, replied)) if replied else None
 
 
 def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bot.cases.hear import log_told
+from bot.cases.told import log_told
 from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.readings import read_once

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from coach.history import Reason
 from coach.profile import DistanceUnit
+from coach.reader.cut import cut
 from coach.reader.facts import Context, On, Tokens
 from coach.reader.normalise import normalise
 from coach.reader.phrasebook import Phrasebook
@@ -59,7 +60,7 @@ def day_ahead(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) 
 
 def day_gone(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> dt.date | None:
     """The day up to today that an answer names (``yesterday``, ``mon``, ``28 nov``); else ``None``."""
-    tokens = tokenise(normalise(text))
+    tokens = cut(text).tokens
     found = _only_day(tokens, lambda i: _dated(tokens, i, today, units))
     return found if found and found <= today else None
 
@@ -92,7 +93,7 @@ def reason_given(text: str) -> tuple[bool, Reason | None]:
 
     A figure or a long text is no such answer.
     """
-    tokens = tokenise(normalise(text))
+    tokens = cut(text).tokens
     words = [token for token in tokens if token.kind == "w"]
     if not words or len(words) > 12 or any(token.kind in "ncd" for token in tokens):
         return False, None

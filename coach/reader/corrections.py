@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from coach.profile import DistanceUnit
+from coach.reader.cut import cut
 from coach.reader.facts import (
     Bare,
     ClockReading,
@@ -28,7 +29,6 @@ from coach.reader.facts import (
     Tokens,
     Went,
 )
-from coach.reader.normalise import normalise
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.reading import read
 from coach.reader.scan import scan
@@ -105,11 +105,11 @@ def correction_in(
     text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, activity: Activity | None = None
 ) -> Correction | None:
     """What a correction says of an ``activity`` told before; ``None`` where the words are no correction."""
-    even = normalise(text)
-    rest = _rest(tokenise(even), Context(today, units))
+    whole = cut(text)
+    rest = _rest(whole.tokens, Context(today, units))
     if rest is None:
         return None
-    said = even[rest.start : rest.end]
+    said = whole.even[rest.start : rest.end]
     facts = scan(tokenise(said), Context(today, units))
     named = any(isinstance(fact, Doing | Measured) for fact in facts)
     reading = read(said if named else f"{_NAMES[activity]} {said}", today, units)

@@ -3,11 +3,10 @@
 import datetime as dt
 
 from coach.profile import DistanceUnit
+from coach.reader.cut import cut
 from coach.reader.facts import Context, Hurting, Spot
-from coach.reader.normalise import normalise
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.scan import scan
-from coach.reader.tokens import tokenise
 
 _AT_TIMES = Phrasebook(
     {
@@ -22,7 +21,7 @@ _AT_TIMES = Phrasebook(
 
 def ache_at_times(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> str | None:
     """The part of the body that hurts at times, where the words report nothing of today; else ``None``."""
-    tokens = tokenise(normalise(text))
+    tokens = cut(text).tokens
     if not any(_AT_TIMES.match(tokens, i) for i in range(len(tokens) - 3)):
         return None
     facts = scan(tokens, Context(today, units))

@@ -3,11 +3,11 @@
 Such words tell nothing that was done.
 """
 
+from coach.reader.cut import cut
 from coach.reader.facts import Tokens
-from coach.reader.normalise import normalise
 from coach.reader.phrases.numbers import number
 from coach.reader.phrases.times import duration
-from coach.reader.tokens import END, Token, tokenise
+from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.wordlist import bag
 
 _LIMITS = bag("max maximum tops most longer limit cap more over")
@@ -32,7 +32,7 @@ _OF_LIMITS = (
 
 def limit_in(text: str) -> int | None:
     """The whole minutes beyond which a session must not go; ``None`` where the words say more, or no limit."""
-    seconds = _seconds(tokenise(normalise(text)))
+    seconds = _seconds(cut(text).tokens)
     return None if seconds is None else round(seconds / 60)
 
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from coach.profile import DistanceUnit
 from coach.reader.beside import aches_in, health_from
+from coach.reader.cut import cut
 from coach.reader.elsewhere import WRITTEN, has_bare_weekday, is_asked, is_of_figures, is_of_plans
 from coach.reader.facts import Context, Tokens
-from coach.reader.normalise import normalise
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.words import AREA_STARTS, HURT_STARTS
 from coach.reader.splitting import sentences
 from coach.reader.target import LAST, NAMES_OF_LOGS, Target, is_named_at, names_activity, target_in
-from coach.reader.tokens import END, Token, tokenise
+from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.wordlist import bag
 
 _SURE = Phrasebook({"delete|erase|remove|unlog|del|dlt|get rid of|getting rid of|rub out|strike|discard": True})
@@ -56,7 +56,7 @@ class Deletion:
 
 def deletion_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> Deletion | None:
     """What a message asks to be deleted; ``None`` where it asks for no such thing."""
-    for number, sentence in enumerate(sentences(tokenise(normalise(text)))):
+    for number, sentence in enumerate(sentences(cut(text).tokens)):
         placed = next(_requests(sentence), None)
         if placed is not None and not _is_of_life(sentence, placed[1]) and not is_of_plans(sentence):
             return replace(_deletion(sentence, placed, Context(today, units)), first=not number)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coach.profile import DistanceUnit
+from coach.reader.cut import cut
 from coach.reader.facts import Context, On, Tokens
-from coach.reader.normalise import normalise
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.scan import scan
 from coach.reader.splitting import sentences
-from coach.reader.tokens import END, Token, tokenise
+from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.wordlist import bag
 
 RACES = bag("race event marathon half hm 10k 5k parkrun competition")
@@ -47,7 +47,7 @@ class RaceNews:
 
 def race_news_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> RaceNews | None:
     """The first news of a race that a message tells."""
-    told = (news_of(sentence, Context(today, units)) for sentence in sentences(tokenise(normalise(text))))
+    told = (news_of(sentence, Context(today, units)) for sentence in sentences(cut(text).tokens))
     return next((news for news in told if news is not None), None)
 
 

@@ -7,14 +7,14 @@ import datetime as dt
 from dataclasses import dataclass
 
 from coach.profile import DistanceUnit, Goal
+from coach.reader.cut import cut
 from coach.reader.facts import Context, Doing, Length, On, Tokens
-from coach.reader.normalise import normalise
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.distances import length, race
 from coach.reader.phrases.times import duration
 from coach.reader.scan import scan
 from coach.reader.splitting import sentences
-from coach.reader.tokens import END, Token, tokenise
+from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.activities import Said
 from coach.reader.vocabulary.days import MONTHS, WEEKDAYS
 from coach.reader.vocabulary.wordlist import bag
@@ -92,7 +92,7 @@ def goal_of(metres: int | None) -> Goal | None:
 
 def race_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> RaceTold | None:
     """The first race of another day that a message speaks of."""
-    told = (race_of(sentence, Context(today, units)) for sentence in sentences(tokenise(normalise(text))))
+    told = (race_of(sentence, Context(today, units)) for sentence in sentences(cut(text).tokens))
     return next((race for race in told if race is not None), None)
 
 

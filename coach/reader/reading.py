@@ -9,16 +9,16 @@ from coach.phrases import Phrase, phrase
 from coach.profile import DistanceUnit
 from coach.reader.aches import read_aches
 from coach.reader.clauses import drafts_of
+from coach.reader.cut import cut
 from coach.reader.draft import Draft
 from coach.reader.entries import entry_of, is_log, pain_of, worst
-from coach.reader.facts import Ache, Context, Fact, Measured, On
+from coach.reader.facts import Ache, Context, Fact, Measured, On, Tokens
 from coach.reader.layout import pair
-from coach.reader.normalise import normalise
 from coach.reader.scan import scan
 from coach.reader.sentences import personal, statements
 from coach.reader.signs import symptoms
 from coach.reader.target import kind_in
-from coach.reader.tokens import Token, tokenise
+from coach.reader.tokens import tokenise
 from coach.reader.truth import doubt
 from coach.reading import LogEntry, Reading
 
@@ -34,8 +34,9 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     athlete's; English is read whatever it is, until there is a grammar for it.
     """
     del language
-    even = pair(normalise(text))
-    tokens = tokenise(even)
+    whole = cut(text)
+    even = pair(whole.even)
+    tokens = whole.tokens if even == whole.even else tokenise(even)
     context = Context(today, units)
     facts = read_aches(scan(statements(tokens[:MOST_TOKENS], context), context))
     signs = _signs(tokens)
@@ -68,7 +69,7 @@ def _leave_to_the_illness(drafts: list[Draft]) -> None:
         draft.aches = [ache for ache in draft.aches if ache.sure or ache.area]
 
 
-def _signs(tokens: list[Token]) -> tuple[str, ...]:
+def _signs(tokens: Tokens) -> tuple[str, ...]:
     """Symptoms; of an illness only where the athlete speaks of themselves."""
     signs = symptoms(tokens)
     if not ILLNESS.intersection(signs):
@@ -109,7 +110,7 @@ def _entries(
     drafts: list[Draft],
     context: Context,
     text: str,
-    tokens: list[Token],
+    tokens: Tokens,
     signs: tuple[str, ...],
     measured: dict[str, float],
 ) -> tuple[LogEntry, ...]:

@@ -1,7 +1,7 @@
 """Whether words tell of one more activity, or put less in the place of what was told."""
 
-from coach.reader.normalise import normalise
-from coach.reader.tokens import Token, tokenise
+from coach.reader.cut import cut
+from coach.reader.tokens import Token
 from coach.reader.vocabulary.wordlist import bag
 
 _ANOTHER = bag(
@@ -32,4 +32,4 @@ _SHORT = 8
 
 
 def _words(text: str) -> list[Token]:
-    return [token for token in tokenise(normalise(text)) if token.kind in "wncd"]
+    return [token for token in cut(text).tokens if token.kind in "wncd"]

@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from coach.profile import DistanceUnit
+from coach.reader.cut import cut
 from coach.reader.facts import Context, On, Tokens
-from coach.reader.normalise import normalise
 from coach.reader.phrases.dates import figure_date, spoken_date
 from coach.reader.target import kind_at, names_activity
-from coach.reader.tokens import END, Token, tokenise
+from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.days import WEEKDAYS
 from coach.reader.vocabulary.wordlist import bag
 from coach.session import RUN_KINDS, SessionKind
@@ -52,7 +52,7 @@ class Shift:
 
 def shift_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> Shift | None:
     """The move that a message wishes for, told on ``today``; ``None`` where it says more, or names no session."""
-    tokens = [token for token in tokenise(normalise(text)) if token.text not in {".", "!", "?", ",", ":", "-"}]
+    tokens = [token for token in cut(text).tokens if token.text not in {".", "!", "?", ",", ":", "-"}]
     words = [token for token in tokens if token.kind not in "el"]
     while words and words[-1].text in _CLOSINGS:
         words.pop()
@@ -67,7 +67,7 @@ def shift_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -
 
 def is_asked(text: str) -> bool:
     """``can i do strength today?``: whether somebody asks for leave, and does not tell what to do."""
-    words = [token.text for token in tokenise(normalise(text)) if token.text not in _GREETINGS]
+    words = [token.text for token in cut(text).tokens if token.text not in _GREETINGS]
     return words[0] in _MAY and words[1] in {"i", "it"}
 
 

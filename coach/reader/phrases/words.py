@@ -278,7 +278,7 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
 
 _ACTIVE = frozenset({"run", "ran", "walked"})
 _LINKS = bag(
-    "be been to manage managed get got to make made it a the my out for go going today do any able even really actually in on "
+    "to manage managed get got to make made it a the my out for go going today do any able even really actually in on "
     "be been planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon complete"
 )
 

@@ -104,7 +104,9 @@ REASONS = {
     "driving to|driving home|driving down|driving up|long journey|at my parents|"
     "wedding|business trip|camping|on a train|train journey|long drive|driving all day|visiting|"
     "in transit|moving house": Reason.TRAVEL,
-    "in laws|in laws here|in laws visiting|mum visiting|mom visiting|parents visiting|family visiting|friends visiting|friend visiting|sister visiting|"
+    "in laws|in laws here|in laws visiting|"
+    "mum visiting|mom visiting|parents visiting|family visiting|friends visiting|friend visiting|"
+    "sister visiting|"
     "brother visiting|inlaws visiting|is visiting|are visiting|family over|friends over|people over|"
     "busy|bsy|work|working|no time|meeting|meetings|deadline|deadlines|overtime|late shift|night shift|kids|"
     "kid|childcare|family|"

@@ -1,0 +1,156 @@
+"""What words told, written down: each activity bound to its session, what was skipped, and what may be told twice.
+
+What concerns health comes first, and waits for no question.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.cases.binding import fill, new_log, open_sessions, pick
+from bot.cases.cards import keep
+from bot.cases.guided_words import spare_told
+from bot.cases.measuring import keep_told
+from bot.cases.report import report
+from bot.cases.skipping import left_out, say_nothing_to_skip
+from bot.cases.training import Training, training_of
+from bot.cases.twins import ask_if_same, may_ask, meant_less, put_right
+from bot.cases.unmeasured import is_unmeasured
+from bot.desk import Desk
+from bot.refs import about
+from bot.screens import Screen
+from coach.documents import session_from_json
+from coach.history import Reason, Status
+from coach.reading import LogEntry, Reading
+from coach.session import Session
+from storage.logs import logs_between, logs_of_prompt
+from storage.outbox import ref_of_message
+from storage.prompts import answer, answer_day, prompt_by_id
+from storage.tables import Prompt, Saying
+
+
+def act(
+    desk: Desk, training: Training, reading: Reading, saying: Saying, prompt: Prompt | None, *, edited: bool
+) -> bool:
+    """Store what was read; whether anything was. What concerns health comes first, and waits for no question."""
+    reported = not is_unmeasured(reading) and report(desk, reading, saying)
+    spare_told(desk, reading.pain)
+    if reading.question is not None:
+        if is_unmeasured(reading) and reading.measurements:
+            keep_told(desk, reading, saying.text, saying.id)
+        return False
+    # What was looked up before the message is still true for its first entry, unless it changed something already.
+    known = None if reported or edited else training
+    for entry in reading.entries:
+        _log(desk, training, entry, saying, prompt, known)
+        known = None
+    if reading.measurements:
+        keep_told(desk, reading, saying.text, saying.id)
+    return bool(reading.entries or reading.measurements or reported)
+
+
+def log_told(desk: Desk, saying: Saying, reading: Reading) -> None:
+    """Log the activities that kept words tell of; what concerns health was heard before."""
+    prompt, training = prompt_replied_to(desk, saying), training_of(desk)
+    for entry in reading.entries:
+        _log(desk, training, entry, saying, prompt, None)
+
+
+def _log(
+    desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt: Prompt | None, known: Training | None
+) -> None:
+    if entry.status is Status.SKIPPED:
+        _leave_out(desk, training, entry, saying, prompt, known)
+        return
+    less = meant_less(desk, entry, saying) if prompt is None else None
+    if less is not None:
+        put_right(desk, less, entry)
+        return
+    session = pick(entry, _candidates(desk, training, entry, prompt))
+    if session is None and _may_be_twin(desk, entry, saying):
+        return
+    _write_down(desk, entry, session, saying, prompt, known)
+    if entry.kind is None and session is not None:
+        _say_still_open(desk, training, entry.date)
+
+
+def _may_be_twin(desk: Desk, entry: LogEntry, saying: Saying) -> bool:
+    """Keep what may be a run that is kept already, and ask; false where it is surely one more."""
+    log = new_log(desk, saying_id=saying.id)
+    fill(log, entry, None)
+    twin = may_ask(desk, saying, log)
+    if twin is not None:
+        ask_if_same(desk, log, twin)
+    return twin is not None
+
+
+def _leave_out(
+    desk: Desk, training: Training, entry: LogEntry, saying: Saying, prompt: Prompt | None, known: Training | None
+) -> None:
+    """Log what is skipped: the session of the prompt replied to, else those of the day and kind meant."""
+    if prompt is not None and (not entry.days or prompt.local_date in entry.days):
+        session = pick(entry, _candidates(desk, training, entry, prompt))
+        sessions = [session] if session is not None else []
+    else:
+        prompt, sessions = None, left_out(desk, training, entry)
+    if not sessions and entry.reason is not Reason.ILL:
+        say_nothing_to_skip(desk, training, entry)
+        return
+    meant: Sequence[Session | None] = sessions or (None,)
+    for session in meant:
+        _write_down(
+            desk, entry if session is None else replace(entry, date=session.date), session, saying, prompt, known
+        )
+        known = None
+
+
+def _write_down(
+    desk: Desk,
+    entry: LogEntry,
+    session: Session | None,
+    saying: Saying,
+    prompt: Prompt | None,
+    known: Training | None,
+) -> None:
+    log = new_log(desk, saying_id=saying.id, prompt_id=prompt.id if prompt else None)
+    fill(log, entry, session)
+    if prompt is not None and session is not None and entry.date == desk.today:
+        log.date = min(session.date, desk.today)
+    if prompt is not None:
+        answer(desk.session, prompt, desk.now)
+    answer_day(desk.session, desk.athlete_id, log.date, desk.now)
+    keep(desk, log, session, known)
+
+
+def _say_still_open(desk: Desk, training: Training, day: dt.date) -> None:
+    """After a bare “done” on a day with two sessions: which one is still open."""
+    waiting = open_sessions(training, day, logs_between(desk.session, desk.athlete_id, day, day))
+    if waiting and day == desk.today:
+        desk.say(Screen(desk.words("log.open_today", session=waiting[0].title)))
+
+
+def _candidates(desk: Desk, training: Training, entry: LogEntry, prompt: Prompt | None) -> Sequence[Session]:
+    if prompt is not None:
+        done = _done_of(desk, prompt)
+        return [each for session in prompt.sessions if (each := session_from_json(session)).kind not in done]
+    logs = logs_between(desk.session, desk.athlete_id, entry.date, entry.date)
+    return open_sessions(training, entry.date, logs)
+
+
+def _done_of(desk: Desk, prompt: Prompt) -> set[str | None]:
+    """The kinds of session of a prompt that are logged as done, by its buttons or by words."""
+    logs = logs_of_prompt(desk.session, prompt.id or 0)
+    logs += logs_between(desk.session, desk.athlete_id, prompt.local_date, prompt.local_date)
+    return {log.kind for log in logs if log.planned and log.status != Status.SKIPPED}
+
+
+def prompt_of(desk: Desk, ref: str | None) -> Prompt | None:
+    """The prompt that a message of ours was, by what the outbox remembers of it."""
+    meant = about(ref)
+    return prompt_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "prompt" else None
+
+
+def prompt_replied_to(desk: Desk, saying: Saying) -> Prompt | None:
+    """The prompt that kept words answered as a reply."""
+    replied = saying.reply_to_message_id
+    return prompt_of(desk, ref_of_message(desk.session, desk.chat_id, replied)) if replied else None
