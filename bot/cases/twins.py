@@ -13,7 +13,7 @@ from bot.cases.amend import finish, overwrite
 from bot.cases.binding import activity_of, note_stated
 from bot.cases.cards import refresh_card, replan_after, session_of, show_card, show_card_asking
 from bot.cases.correcting import correct
-from bot.cases.restoring import replan, take_out
+from bot.cases.restoring import as_if_always, set_aside
 from bot.conversations.typed.plain import plain
 from bot.desk import Desk
 from bot.incoming import Heard, Tapped
@@ -72,8 +72,9 @@ def put_right(desk: Desk, log: Log, entry: LogEntry) -> None:
         overwrite(log, entry, dated=False)
         log.status = Status.PARTIAL
 
-    correct(desk, log, change)
-    finish(desk, log)
+    with as_if_always(desk):
+        correct(desk, log, change)
+        finish(desk, log)
 
 
 def ask_if_same(desk: Desk, log: Log, twin: Log) -> None:
@@ -140,14 +141,14 @@ def _leave_both(desk: Desk, log: Log, message_id: int | None = None) -> None:
 def _merge(desk: Desk, log: Log, twin: Log, message_id: int | None = None) -> None:
     """One log of two: the older one, which is bound to its session, with every figure of the newer one."""
     merged = Screen(desk.words("twin.merged", line=log_line(log, desk.words)), deleted_screen(log, desk.words).rows)
-    told = take_out(desk, log)
-    correct(desk, twin, partial(_take_over, twin, log))
-    if message_id is None:
-        desk.say(merged)
-    else:
-        desk.show(merged, message_id=message_id)
-    show_card(desk, twin, session_of(desk, twin))
-    replan(desk, told, gone=True)
+    with as_if_always(desk):
+        set_aside(desk, [log])
+        correct(desk, twin, partial(_take_over, twin, log))
+        if message_id is None:
+            desk.say(merged)
+        else:
+            desk.show(merged, message_id=message_id)
+        show_card(desk, twin, session_of(desk, twin))
 
 
 def _take_over(log: Log, newer: Log) -> None:

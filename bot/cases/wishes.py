@@ -92,8 +92,8 @@ def _answered(desk: Desk, saying_id: int, step: str, text: str) -> bool:
 
 
 def _tells_of_more(reading: Reading) -> bool:
-    """Whether a message reports health, measurements or training: that comes first."""
-    done = any(entry.status is not Status.SKIPPED for entry in reading.entries)
+    """Whether a message reports health, measurements or training, or what was missed on a day: that comes first."""
+    done = any(entry.status is not Status.SKIPPED or (entry.days and not entry.ahead) for entry in reading.entries)
     return bool(done or reading.measurements or reading.pain or reading.symptoms)
 
 

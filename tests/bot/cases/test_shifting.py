@@ -125,7 +125,7 @@ def test_wishes_to_move_never_log(midweek: Chat) -> None:
 
 def test_a_limit_for_today_offers_a_shorter_session_and_another_time_the_setting(chat: Chat) -> None:
     chat.says("max 45 mins on weekdays")
-    assert "Minutes a day" in chat.buttons
+    assert "Minutes a day" in chat.text
     chat.to_a_lone_run()
     chat.prompted()
     chat.says("i can only do 20 mins")
