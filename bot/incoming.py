@@ -48,7 +48,7 @@ class Filed:
     """A file sent to the coach: Telegram's id for fetching it, its name and its size in bytes.
 
     ``caption`` is what was written under it; files sent together share an ``album``. ``edited``: its words, or the
-    file itself, replace those that were sent at first.
+    file itself, replace those that were sent at first. ``identity`` is Telegram's id for telling files apart.
     """
 
     message_id: int
@@ -59,6 +59,7 @@ class Filed:
     caption: str = ""
     album: str | None = None
     edited: bool = False
+    identity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

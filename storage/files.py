@@ -40,17 +40,30 @@ def file_by_id(session: Session, athlete_id: int, file_id: int) -> ActivityFile 
     return session.exec(found).one_or_none()
 
 
-def replace_file(session: Session, row: ActivityFile, telegram_file: str, name: str, size: int) -> None:
+def replace_file(
+    session: Session, row: ActivityFile, telegram_file: str, name: str, size: int, identity: str | None = None
+) -> None:
     """Another file in the same message: it waits to be read, and remembers the log that the first one made.
 
     The log of a twin is another file's, and forgotten.
     """
     if row.state == FileState.TWIN:
         row.log_id = None
-    row.telegram_file, row.name, row.size = telegram_file, cleaned(name), size
+    row.telegram_file, row.identity, row.name, row.size = telegram_file, identity, cleaned(name), size
     row.state, row.attempts, row.not_before, row.told, row.reason = FileState.WAITING, 0, None, False, None
     session.add(row)
     session.flush()
+
+
+def waiting_file(session: Session, athlete_id: int, since: dt.datetime) -> ActivityFile | None:
+    """The newest file received since a moment that is still to be read, sent by itself."""
+    waiting = select(ActivityFile).where(
+        ActivityFile.athlete_id == athlete_id,
+        ActivityFile.state == FileState.WAITING,
+        col(ActivityFile.received_at) >= since,
+        col(ActivityFile.album).is_(None),
+    )
+    return session.exec(waiting.order_by(col(ActivityFile.id).desc()).limit(1)).first()
 
 
 def hold_album(session: Session, chat_id: int, album: str, until: dt.datetime) -> None:

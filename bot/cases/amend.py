@@ -1,5 +1,6 @@
 """Correcting a log by words: a reply to its card, or the effort that its card is waiting for."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
@@ -15,9 +16,12 @@ from bot.refs import REFUSED, about, lately_about, replied_to
 from bot.screens import Screen
 from bot.views.log import wants_effort
 from coach.reading import LogEntry, Reading
-from storage.files import file_by_id
+from storage.files import file_by_id, waiting_file
 from storage.logs import log_by_id, logs_between
 from storage.tables import FileState, Log, Saying
+
+READING = dt.timedelta(minutes=10)
+"""How long after a file arrived an effort is about it, should it still not be read."""
 
 
 def amend(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> bool:
@@ -57,6 +61,8 @@ def amend_open(desk: Desk, saying: Saying) -> bool:
     if effort is not None and _is_of_no_log(desk, saying):
         desk.say(Screen(desk.words("file.effort_of_none", effort=effort)))
         return True
+    if effort is not None and not saying.reply_to_message_id and _of_waiting_file(desk, effort):
+        return True
     bare = saying.text.strip().rstrip(".!").removesuffix("/10").isdecimal()
     log = _waiting(desk, bare=bare) if effort is not None else None
     if log is None:
@@ -64,6 +70,18 @@ def amend_open(desk: Desk, saying: Saying) -> bool:
     with as_if_always(desk, added=log.rpe is None):
         write_into(desk, log, rpe=effort)
         finish(desk, log)
+    return True
+
+
+def _of_waiting_file(desk: Desk, effort: int) -> bool:
+    """An effort while a file is still being read goes under it, as if it had been written there; false without one."""
+    row = waiting_file(desk.session, desk.athlete_id, desk.now - READING)
+    if row is None:
+        return False
+    row.caption = "\n".join(part for part in (row.caption, f"effort {effort}") if part)
+    desk.session.add(row)
+    desk.session.flush()
+    desk.say(Screen(desk.words("file.effort_kept", effort=effort)))
     return True
 
 

@@ -58,11 +58,17 @@ def amend_file(desk: Desk, row: ActivityFile, filed: Filed) -> None:
     if row.caption != before:
         with as_if_always(desk):
             _hear_again(desk, row, filed, before)
-    if (row.name, row.size) != (cleaned(filed.name), filed.size):
-        replace_file(desk.session, row, filed.file_id, filed.name, filed.size)
+    if _is_another(row, filed):
+        replace_file(desk.session, row, filed.file_id, filed.name, filed.size, filed.identity)
         wrong = wrong_size(filed.size)
         if wrong is not None:
             refuse(desk, row, wrong)
+
+
+def _is_another(row: ActivityFile, filed: Filed) -> bool:
+    """Whether it is another file, which may have the name and size of the first."""
+    other = None not in {row.identity, filed.identity} and row.identity != filed.identity
+    return other or (row.name, row.size) != (cleaned(filed.name), filed.size)
 
 
 def _hear_again(desk: Desk, row: ActivityFile, filed: Filed, before: str) -> None:

@@ -5,15 +5,17 @@ All of it happens in one transaction with the mark that the file is settled, so 
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from bot.activities.order import Outcome
 from bot.cases.albums import album_told, settle_album
 from bot.cases.binding import bind, fill, new_log, open_sessions, pick
 from bot.cases.captions import listen
-from bot.cases.cards import card_ref, follow, session_of
+from bot.cases.cards import card_ref, follow, retire_cards, session_of
 from bot.cases.correcting import correct
 from bot.cases.matching import told_already, twin_of
 from bot.cases.refusing import log_of_file, log_of_words, refuse
+from bot.cases.restoring import as_if_always, set_aside
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.refs import replied_to
@@ -54,11 +56,13 @@ def file_it(desk: Desk, row: ActivityFile, summary: Summary, outcome: Outcome, *
     twin = twin_of(desk, summary, outcome.digest, own.id if own is not None else None)
     read_as = {"digest": outcome.digest, "reading": summary_to_json(summary)}
     if twin is not None:
-        settle_file(desk.session, row, FileState.TWIN, desk.now, log_id=twin.id, **read_as)
-        listen(desk, twin, row.caption)
-        if not quiet:
-            desk.say(Screen(desk.words("file.twin")), reply_to=row.message_id)
-            follow(desk, twin, session_of(desk, twin))
+        with as_if_always(desk) if own is not None else nullcontext():
+            _give_way(desk, own)
+            settle_file(desk.session, row, FileState.TWIN, desk.now, log_id=twin.id, **read_as)
+            listen(desk, twin, row.caption)
+            if not quiet:
+                desk.say(Screen(desk.words("file.twin")), reply_to=row.message_id)
+                follow(desk, twin, session_of(desk, twin))
         return
     log, session = _replaced(desk, own, summary) if own is not None else _log_of(desk, row, summary)
     log.before = None  # a file's figures hang together: undo of a single correction would tear them
@@ -70,6 +74,13 @@ def file_it(desk: Desk, row: ActivityFile, summary: Summary, outcome: Outcome, *
     if not quiet:
         _send_picture(desk, log, outcome.picture)
         follow(desk, log, session)
+
+
+def _give_way(desk: Desk, own: Log | None) -> None:
+    """A file of another log's activity came in the place of this one's: what the first file said counts no more."""
+    if own is not None:
+        set_aside(desk, [own])
+        retire_cards(desk, [own])
 
 
 def measure(log: Log, summary: Summary) -> None:

@@ -14,7 +14,7 @@ from bot.views.receipts import receipts_screen
 from bot.views.week import WeekView, week_screen, week_text
 from coach.aftercare import awaits_doctor, pain_holds
 from coach.changes import REST, differences
-from coach.history import Entry
+from coach.history import Entry, Status
 from coach.phrases import Phrase, phrase
 from coach.plan import Change
 from coach.planning.athlete import careful_limits
@@ -137,7 +137,7 @@ def sessions_told(desk: Desk, training: Training) -> list[Session]:
 def _right(training: Training, told: Sequence[Session], now: Sequence[Session], righted: Righted) -> Sequence[Change]:
     """The changes from what was told after something was put right (C7): for that reason, or by a rule that it woke."""
     changes = differences(told, now, (), training.today)
-    woken = {change.date: change for change in _newly_explained(training, righted.before)} if changes else {}
+    woken = {change.date: change for change in _newly_explained(training, righted)} if changes else {}
     return [_righted(change, woken.get(change.date), righted) for change in changes]
 
 
@@ -147,11 +147,13 @@ def _righted(change: Change, woken: Change | None, righted: Righted) -> Change:
     return replace(change, rule=righted.rule, rule_number="C7", cause=righted.cause, why=righted.why)
 
 
-def _newly_explained(training: Training, before: Training | None) -> Sequence[Change]:
-    """The explanations that there were not before."""
-    if before is None:
+def _newly_explained(training: Training, righted: Righted) -> Sequence[Change]:
+    """The explanations that there were not before; something missed (C1) explains only what was put right to that."""
+    if righted.before is None:
         return ()
-    known = {(change.rule, change.cause) for change in before.changes}
+    known = {(change.rule, change.cause) for change in righted.before.changes}
+    if not any(entry.date == righted.cause and entry.status is Status.SKIPPED for entry in training.history):
+        known |= {(change.rule, change.cause) for change in training.changes if change.rule_number == "C1"}
     return [change for change in training.changes if (change.rule, change.cause) not in known]
 
 

@@ -38,6 +38,7 @@ def _keep(desk: Desk, filed: Filed) -> None:
         chat_id=desk.chat_id,
         message_id=filed.message_id,
         telegram_file=filed.file_id,
+        identity=filed.identity,
         name=filed.name,
         size=filed.size,
         album=filed.album,

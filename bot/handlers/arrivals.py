@@ -77,6 +77,7 @@ def filed_in(update: Update) -> Filed:
         (message.caption or "") if _is_own(message) else "",
         message.media_group_id,
         update.edited_message is not None,
+        document.file_unique_id,
     )
 
 

@@ -14,6 +14,8 @@ from storage.tables import Log
 
 PAUSE_S = 60
 """Seconds of standing that are worth telling."""
+NEAR = 0.01
+"""The share by which a figure may be rounded and still be the file's."""
 FEW = 12
 """More splits than these are told in groups."""
 GROUPS = (5, 10, 20, 50)
@@ -25,12 +27,24 @@ TOLD = {
 
 
 def track_lines(log: Log, words: Words) -> list[Html]:
-    """The lines of a card about the file behind its log; none where there is none."""
+    """The lines of a card about the file behind its log; none where there is none.
+
+    Splits, best efforts and picture of a file whose distance or time was put right cannot be true.
+    """
     if log.track is None:
         return []
     summary = summary_from_json(log.track)
+    if _is_put_right(log, summary):
+        return [words("track.put_right")]
     lines = [_details(summary, words), _splits(summary, words), _best(summary.best, words)]
     return [line for line in lines if line]
+
+
+def _is_put_right(log: Log, summary: Summary) -> bool:
+    """Whether somebody gave the log a distance or a time that its file does not say."""
+    metres, minutes = summary.distance_m, summary.moving_s / 60
+    farther = bool(metres and log.distance_m) and abs((log.distance_m or 0) - (metres or 0)) > NEAR * (metres or 0)
+    return farther or (log.minutes is not None and abs(log.minutes - minutes) > max(1.0, NEAR * minutes))
 
 
 def height_text(metres: float, words: Words) -> str:

@@ -40,6 +40,8 @@ class ActivityFile(SQLModel, table=True):
     """``None`` for an imported file."""
     telegram_file: str | None = None
     """Telegram's id for fetching it."""
+    identity: str | None = None
+    """Telegram's id for telling it from others, the same in every message; ``None`` where it was not asked for yet."""
     name: str = Field(default="", sa_column=Column(CleanText, nullable=False))
     size: int = 0
     """Bytes."""

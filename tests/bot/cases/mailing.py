@@ -30,9 +30,13 @@ class Post:
     def sends(self, caption: str = "", *, name: str = "run.fit", album: str | None = None) -> Filed:
         """Send a file."""
         self.number += 1
-        filed = Filed(self.number, f"file{self.number}", name, 1_000, None, caption, album)
+        filed = Filed(self.number, f"file{self.number}", name, 1_000, None, caption, album, identity=f"{self.number}")
         self._take(filed)
         return filed
+
+    def replaces(self, filed: Filed, file_id: str) -> Filed:
+        """Put another file of the same name and size in the same message."""
+        return self.edits(filed, filed.caption, file_id=file_id, identity=file_id)
 
     def edits(self, filed: Filed, caption: str, **file: object) -> Filed:
         """Change the words under a file, or the file."""

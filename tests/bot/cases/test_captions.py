@@ -270,3 +270,61 @@ def test_an_edited_weight_is_not_counted_twice(chat: Chat) -> None:
     chat.says("weight 70.5 kg", edits=message)
     kept = measurements_of(chat.desk.session, chat.desk.athlete_id, "weight_kg")
     assert [value for _, value in kept] == [70.5]
+
+
+def test_another_file_of_the_same_name_and_size_is_noticed(chat: Chat, post: Post) -> None:
+    filed = post.sends()
+    post.is_read(filed, a_run(chat, 30))
+    again = post.replaces(filed, "other")
+    assert post.row(filed).state == FileState.WAITING
+    post.is_read(again, a_run(chat, 50))
+    assert only_log(chat).minutes == 50
+
+
+def test_the_same_file_under_other_words_is_not_read_again(chat: Chat, post: Post) -> None:
+    filed = post.sends()
+    post.is_read(filed, a_run(chat, 30))
+    post.edits(filed, "effort 6", file_id="the same by another id")
+    assert post.row(filed).state == FileState.LOGGED
+
+
+def test_a_file_replaced_by_one_that_another_log_has_leaves_no_log_of_the_first(chat: Chat, post: Post) -> None:
+    kept, wrong = a_run(chat, 30), a_run(chat, 50, days=1)
+    first = post.is_read(post.sends(), kept)
+    filed = post.sends()
+    post.is_read(filed, wrong)
+    assert len(chat.logs) == 2
+    post.is_read(post.replaces(filed, "other"), kept)
+    assert first is not None
+    assert [log.id for log in chat.logs] == [first.id]
+    assert "no longer counts" in chat.text
+
+
+@pytest.mark.parametrize("words", ["7", "effort 7", "felt hard"])
+def test_an_effort_told_while_a_file_is_still_being_read_is_the_effort_of_its_log(
+    chat: Chat, post: Post, words: str
+) -> None:
+    filed = post.sends("with Ben")
+    chat.says(words)
+    assert "Effort 7, for the file" in chat.text
+    post.is_read(filed, a_run(chat))
+    log = only_log(chat)
+    assert log.rpe == 7
+    assert (log.note or "").startswith("with Ben")
+
+
+def test_a_distance_of_a_file_that_is_put_right_changes_the_pace_and_drops_what_contradicts_it(
+    chat: Chat, post: Post
+) -> None:
+    post.is_read(post.sends("effort 4"), a_run(chat, 30))
+    assert "Each km: 5:57" in chat.text
+    chat.says("no i mean 4.8 miles")
+    log = only_log(chat)
+    assert log.distance_m == pytest.approx(7725, abs=5)
+    assert log.minutes == 30
+    assert "3:53/km" in chat.text
+    assert "Each km" not in chat.text
+    assert "left out here" in chat.text
+    assert "fell out" not in chat.text
+    chat.says("undo")
+    assert "Each km: 5:57" in chat.text

@@ -15,7 +15,7 @@ from bot.cases.cards import keep
 from bot.cases.correcting import correct
 from bot.cases.editing import delete_by_words, restore_by_words
 from bot.cases.fields import set_typed
-from bot.cases.plans import keep_shown
+from bot.cases.plans import adapt, keep_shown
 from bot.cases.training import training_of
 from bot.desk import Desk
 from coach.documents.readings import reading_to_json
@@ -168,6 +168,7 @@ class Life:
             keep_shown(desk, training_of(desk), MONDAY + dt.timedelta(days=7))
         if log is not None and then is not None:
             then(desk, log)
+        adapt(desk)
         training = training_of(desk)
         shown = [s for week in training.sent for s in week.shown.sessions if s.date >= today]
         weeks = training.coming.weeks if near else training.plan.weeks
