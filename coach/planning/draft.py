@@ -89,6 +89,9 @@ def slot_of(draft: Draft, frame: Frame) -> Slot:
 
 def always_allowed(drafts: list[Draft], done: Iterable[tuple[SessionKind, float]]) -> bool:
     """Whether a week is within what P2 always allows; ``done`` are kinds and minutes of what took place."""
+    for draft in drafts:  # most weeks hold a longer one
+        if draft.minutes > 30 and draft.kind in TRAINED_FOOT:
+            return False
     sessions = [*done, *[(draft.kind, float(draft.minutes)) for draft in drafts]]
     foot = [(kind, minutes) for kind, minutes in sessions if kind in TRAINED_FOOT]
     if any(minutes > 30 for _, minutes in foot):

@@ -237,6 +237,8 @@ def rested(log: Log, day: int) -> bool:
 
     One rated run in each week and four in all are the least that says anything.
     """
+    if not log.days:
+        return False
     rated = [
         (past, entry.rpe <= entry.target_rpe[0] - 2)
         for past in range(day - FORTNIGHT, day)

@@ -31,11 +31,12 @@ def phase_of(course: Course, number: int, first: int) -> Phase:
     planned = block.phase(number)
     if planned is Phase.RACE and course.race is None:
         planned = Phase.BASE
-    if Label.WALK in labels:
+    ordinary = labels is ORDINARY
+    if not ordinary and Label.WALK in labels:
         return Phase.WALK
     if planned is Phase.RACE:
         return planned
-    if Label.GENTLE in labels or Label.RETURN in labels or set(labels) == {Label.CLOSED}:
+    if not ordinary and (Label.GENTLE in labels or Label.RETURN in labels or set(labels) == {Label.CLOSED}):
         return Phase.RETURN
     if planned is Phase.TAPER:
         return planned if course.race is not None else Phase.PEAK
@@ -205,6 +206,8 @@ def _planned_m(aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:
 def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft]) -> list[Draft]:
     part = _narrowed(aim, days, there)
     match label:
+        case Label.NORMAL:  # first, because most days are
+            return _normal_days(course, part)
         case Label.CLOSED:
             return []
         case Label.WALK:
@@ -222,8 +225,6 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
             return _first_taper(course, part, _planned_m(aim, there))
         case Label.RETURN:
             return _return_days(course, part)
-        case Label.NORMAL:
-            return _normal_days(course, part)
 
 
 def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
