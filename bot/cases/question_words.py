@@ -41,6 +41,12 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 """Words that make a distance and a time a result of the past rather than today's training."""
+_AMOUNT = re.compile(
+    r"\W*(?:(?:about|around|like|maybe|roughly|only|just) )?[\d.,:]+ ?"
+    r"(?:k|kms?|kilomet(?:er|re)s?|m|met(?:er|re)s?|mi|miles?|min|mins|minutes?|h|hrs?|hours?)?\W*",
+    re.IGNORECASE,
+)
+"""An amount and not a word on what was done with it."""
 _CANCEL = frozenset({"cancel", "stop", "quit"})
 
 
@@ -126,7 +132,9 @@ def _answered(talk: Talk) -> list[list[Any]]:
 
 
 def _is_log(desk: Desk, text: str, *, named: bool) -> bool:
-    """Whether words tell of something to log; with ``named``, an amount alone (*half an hour*) is an answer, no log."""
+    """Whether words tell of something to log; with ``named``, an amount alone (*6 km*, *half an hour*) is an answer."""
+    if named and _AMOUNT.fullmatch(text):
+        return False
     reading = read(text, desk.today, desk.words.units, desk.words.language)
     told = any(entry.kind is not None for entry in reading.entries) if named else bool(reading.entries)
     return told or bool(reading.measurements or reading.pain or reading.symptoms)

@@ -173,6 +173,19 @@ async def test_an_impossible_number_is_asked_again_with_the_range(ana: Person) -
     await ana.hears("✓ Age: 34")
 
 
+async def test_an_amount_that_answers_nothing_asked_is_no_run(ana: Person) -> None:
+    await meets(ana)
+    await taps_through(ana, *SUGGESTED[:3])
+    await ana.says("6 km")
+    heard = await ana.hears("Please tap your age")
+    assert "will log it" not in heard.text
+    await taps_through(ana, *SUGGESTED[3:9])
+    await taps_on(ana, SUGGESTED[9])
+    await ana.hears("Week 1")
+    await ana.says("how far did I run in total?")
+    await ana.hears("nothing in your log")
+
+
 async def test_a_run_told_in_the_middle_is_logged_once_the_plan_stands(ana: Person) -> None:
     await meets(ana)
     await taps_through(ana, *SUGGESTED[:3])

@@ -34,12 +34,13 @@ _ONLY: Final = re.compile(
     r"\b(?:only|just|instead|change (?:my )?(?:training |running )?days|(?:my )?(?:new |training |running )*days are"
     r"|switch|set my|train me|plan (?:me )?(?:on|for)|best days|days a week|days|run on|train on|free on|available)\b"
 )
+_STAYS: Final = re.compile(r"\b(?:only|just)\b")
 _COUNT: Final = re.compile(r"\b([1-7]) (?:days?|times|runs)\b")
 
 
 def days_wished(said: str, known: Collection[str]) -> list[str] | None:
     """The days of training as they would be, in the week's order; ``None`` where the words wish for no others."""
-    found = _DAYS.search(said)
+    found = _meant(said)
     if found is None or is_told(said) or is_once(said):
         return None
     named = read_days(re.sub(r"[/&+]", " ", found[0]))
@@ -48,6 +49,19 @@ def days_wished(said: str, known: Collection[str]) -> list[str] | None:
         return None
     wished = _changed(rest, said, named, {Weekday(day) for day in known})
     return [str(day) for day in WEEKDAYS if day in wished] if wished else None
+
+
+def _meant(said: str) -> re.Match[str] | None:
+    """The days that count: of several groups the one that *only* names; ``None`` where none does.
+
+    *I can't do sundays anymore, only tue thu sat* says both what goes and what stays, and what stays is enough.
+    """
+    groups = list(_DAYS.finditer(said))
+    if len(groups) < 2:
+        return groups[0] if groups else None
+    starts = [0, *(group.end() for group in groups[:-1])]
+    only = [group for start, group in zip(starts, groups, strict=True) if _STAYS.search(said, start, group.start())]
+    return only[0] if len(only) == 1 else None
 
 
 def _changed(rest: str, said: str, named: frozenset[Weekday], known: Collection[Weekday]) -> set[Weekday]:

@@ -38,6 +38,7 @@ def wished(text: str, **profile: object) -> Wish | Break | None:
         ("wednesdays work too now", ["mon", "tue", "wed", "thu", "sat", "sun"]),
         ("i can also run on wednesdays", ["mon", "tue", "wed", "thu", "sat", "sun"]),
         ("4 days a week: tue wed fri sun", ["tue", "wed", "fri", "sun"]),
+        ("i can't do sundays anymore, only tue thu sat", ["tue", "thu", "sat"]),
     ],
 )
 def test_days_in_words_are_the_days_of_training(said: str, days: list[str]) -> None:
@@ -153,6 +154,7 @@ def test_a_pause_with_its_end_is_asked_for_outright() -> None:
     "said",
     [
         "i'm in pain",
+        "sundays are out, mondays from now on maybe",
         "moved to a new flat",
         "ran mon wed fri this week",
         "can't do monday",
