@@ -12,6 +12,7 @@ from storage.database import Database
 from storage.tables import FileContent, Log
 from tests.activities.outings import an_outing
 from tests.activities.test_archives import zipped
+from tests.activities.test_listing import GERMAN
 from tests.activities.writing import as_fit, as_gpx, as_gz, as_tcx
 
 NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
@@ -197,3 +198,18 @@ def test_the_athletes_telegram_id_will_do(database: Database, tmp_path: Path) ->
     (tmp_path / "a.fit").write_bytes(run_of(13))
     assert obey(["import", str(tmp_path / "a.fit"), "--athlete", "7"], StringIO(), StringIO(), StringIO()) == 0
     assert len(logs_in(database)) == 1
+
+
+def test_a_list_in_another_language_gives_what_was_typed_in_and_an_unknown_one_fails_nothing(
+    database: Database, tmp_path: Path
+) -> None:
+    line = '9,"09.10.2025, 18:00:00",Laufband,Lauf,,2000,"5,01",,,false,,,,,,2000.0,1800.0,5010.0,3.5,2.8,42.0'
+    archive, other = tmp_path / "export.zip", tmp_path / "other.zip"
+    archive.write_bytes(zipped(activities__1_fit=run_of(5), activities_csv=f"{GERMAN}\n{line}\n".encode()))
+    other.write_bytes(zipped(activities__2_fit=run_of(6), activities_csv=b"a,b\n1,2\n"))
+    status, lines, _ = imported(str(archive))
+    assert (status, lines[-1]) == (0, "2 logged, 0 already there, 0 not used, 0 without an activity")
+    assert [(log.date.day, log.distance_m) for log in logs_in(database)][1] == (9, 5010)
+    status, lines, _ = imported(str(other))
+    assert (status, lines[-1]) == (0, "1 logged, 0 already there, 0 not used, 1 without an activity")
+    assert any("not a list of Strava" in told for told in lines)
