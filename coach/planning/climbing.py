@@ -1,11 +1,13 @@
 """Weeks on the run/walk ladder: gates, not the calendar (P5, P6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.history import Entry, Status, ran_half_an_hour
 from coach.planning.aim import Aim
-from coach.planning.calendar import Wanted, arrange, numbers
+from coach.planning.block import OPEN_GOALS
+from coach.planning.calendar import Layout, Room, Wanted, arrange, numbers
 from coach.planning.draft import Draft
+from coach.planning.lengths import even
 from coach.planning.log import HAPPENED
 from coach.planning.road import GATE_MINUTES
 from coach.planning.running import extras
@@ -16,6 +18,10 @@ TOP = len(STAGES)
 """The stage after the last: thirty minutes run without a walk, twice and comfortably."""
 FIRST_WEEK_M = 2800.0
 """Metres of running in the seven days from the first run with BMI 30 or more (P6 says 3 km)."""
+FEWER_RUNS = 2
+"""Runs of a week whose short days hold either a run or strength [C]."""
+LEAST_WALK = 15
+"""Minutes that make a walk worth while beside whole sessions."""
 
 
 @dataclass(slots=True)
@@ -63,8 +69,7 @@ def climbing_week(
     needed = -(-(running_s(stage) + walking_s(stage) + 120) // 60)
     wanted = Wanted(runs, long=False, hards=0, walk=aim.wants_walk, strength=aim.strength)
     calendar = aim.room(apart=True, shared_run=aim.days_with(needed + 15), roomy=_roomy(aim, needed))
-    layout = arrange(calendar, wanted)
-    aim.gave.extend(layout.gave)
+    layout = _with_strength(aim, calendar, wanted)
     drafts = extras(aim, layout, 30, brief=True)
     climbs = []
     for day in numbers(layout.runs):
@@ -76,6 +81,21 @@ def climbing_week(
     set_stages(aim, climbs, climb)
     _keep_week(aim, climbs, drafts)
     return climbs + drafts
+
+
+def _with_strength(aim: Aim, calendar: Room, wanted: Wanted) -> Layout:
+    """The days of a week; where three runs leave no room for strength and the goal is legs or health, two and strength.
+
+    The first strength session is the last to go (W0), and two runs a week still climb.
+    """
+    layout = arrange(calendar, wanted)
+    if wanted.strength and not layout.strength and wanted.runs > FEWER_RUNS and aim.athlete.profile.goal in OPEN_GOALS:
+        fewer = arrange(calendar, replace(wanted, runs=FEWER_RUNS))
+        if fewer.strength and fewer.runs.bit_count() == FEWER_RUNS:
+            aim.gave.append("run")
+            layout = fewer
+    aim.gave.extend(layout.gave)
+    return layout
 
 
 def _roomy(aim: Aim, needed: int) -> int:
@@ -146,7 +166,25 @@ def _core_s(stage: int) -> int:
     return passed
 
 
-def whole_session(aim: Aim, climb: Climb) -> tuple[int, float]:
+def whole_sessions(part: Aim, budget_m: float, climb: Climb | None) -> list[Draft]:
+    """On the ladder as many whole sessions as the budget holds, none where that is not even one.
+
+    One of thirty minutes does more for a beginner than three of ten, which are less than the first day asked for.
+    """
+    if climb is None or not part.open_days:
+        return []
+    minutes, speed = _whole_session(part, climb)
+    count = min(3, int(budget_m / (minutes * speed)))
+    drafts = climbing_week(replace(part, strength=0), climb, hold=True, runs=count) if count else []
+    runs = [draft for draft in drafts if draft.kind is RUN_WALK]
+    spare = int((budget_m - sum(draft.minutes for draft in runs) * speed) / part.athlete.walk)
+    walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK and spare >= LEAST_WALK]
+    for walk in walks:
+        walk.minutes = even(min(walk.minutes, spare))
+    return runs + walks if runs else []
+
+
+def _whole_session(aim: Aim, climb: Climb) -> tuple[int, float]:
     """Minutes of a session of the stage, at least thirty where a day has them, and metres a minute of it."""
     stage = min(climb.stage, TOP - 1)
     minutes = min(max(aim.caps), max(GATE_MINUTES, session_minutes(stage)))

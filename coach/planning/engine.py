@@ -5,6 +5,7 @@ done as written; so a block that goes as planned is planned the same way every d
 remembered (``memory``); then the walk begins with the week of today.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from coach.phrases import Phrase
@@ -86,8 +87,8 @@ class Engine:
             self._write(aim, drafts)
         self._remember(aim, drafts)
 
-    def _planned(self, number: int, first: int) -> tuple[Aim, list[Draft]]:
-        """The days from ``first`` on, made where they are still to come."""
+    def _planned(self, number: int, first: int, before: Sequence[Draft] = ()) -> tuple[Aim, list[Draft]]:
+        """The days from ``first`` on, made where they are still to come; ``before`` are the week's other days."""
         course = self.course
         held = course.held(course.block.monday + 7 * number)
         course.road.hold(course.state.run_m if held else 0.0)
@@ -96,7 +97,7 @@ class Engine:
         drafts = self.keeper.move(course, aim.monday, first, [draft for draft in drafts if draft.day >= first])
         if aim.phase is Phase.CUTBACK and any(draft.kind is RUN_WALK for draft in drafts):
             aim.phase = course.block.phase(number)  # no lighter weeks on the ladder (P3)
-        number_turns(course, aim, drafts)
+        number_turns(course, aim, drafts, before)
         if aim.monday + 7 > course.today:
             frame, sent = self._frame(aim), self.keeper.sent(aim.monday)
             drafts = make_all(course, aim, drafts, frame, sent=sent, begun=self.keeper.begun(course, aim.monday))
@@ -111,7 +112,7 @@ class Engine:
         for draft in drafts[len(before) :]:
             if draft.kind in self.course.state.turns:
                 self.course.state.turns[draft.kind] -= 1
-        aim, after = self._planned(number, first)
+        aim, after = self._planned(number, first, before)
         return aim, before + after
 
     def _frame(self, aim: Aim) -> Frame:

@@ -9,6 +9,8 @@ ORDINARY = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.CUTBACK})
 """Phases whose weeks have minimum counts."""
 COMPANY = frozenset({EASY_RUN, RUN_WALK, RECOVERY_WALK})
 """What strength may share a day with (W1)."""
+HEAVY_FROM, HEAVY_MINUTES = 8, 35
+"""The week, from 0, from which strength is heavy, and the minutes it then lasts where a day has them."""
 LEAST = 15
 """Minutes that make one more session worth while."""
 
@@ -27,6 +29,21 @@ def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
         added.append(Draft(aim.monday + day, STRENGTH, min(20, spare)))
         strength += 1
     return added
+
+
+def with_room(aim: Aim, drafts: list[Draft]) -> list[Draft]:
+    """Strength of the heavy weeks made as long as its day has room beside what stands there, for a third exercise.
+
+    With rests of two to three minutes twenty minutes hold two exercises; half an hour has one for the back of the
+    thighs, or for the calves, in every session (W7).
+    """
+    if aim.week < HEAVY_FROM or aim.phase not in ORDINARY:
+        return drafts
+    for draft in drafts:
+        if draft.kind is STRENGTH and not draft.light:
+            spent = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
+            draft.minutes = max(draft.minutes, min(HEAVY_MINUTES, aim.caps[draft.day - aim.monday] - spent))
+    return drafts
 
 
 def _counts(drafts: list[Draft]) -> tuple[int, int]:

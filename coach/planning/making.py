@@ -1,5 +1,6 @@
 """From drafts to sessions, and the last small cuts that keep every limit to the metre (P1, P2, W5, W6)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from coach.plan import Phase
@@ -198,9 +199,13 @@ def fill_up(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
     drafts.sort(key=lambda draft: draft.day)
 
 
-def number_turns(course: Course, aim: Aim, drafts: list[Draft]) -> None:
-    """Number the sessions of each kind in the block; strength by weeks, so that each week has both of its sessions."""
-    turns, strength, held = course.state.turns, 2 * aim.week, course.held(aim.monday)
+def number_turns(course: Course, aim: Aim, drafts: list[Draft], before: Iterable[Draft] = ()) -> None:
+    """Number the sessions of each kind in the block; strength by weeks, so that each week has both of its sessions.
+
+    A week of one has them in turns with the weeks beside it. ``before`` are the sessions of its days gone by.
+    """
+    turns, held = course.state.turns, course.held(aim.monday)
+    strength = 2 * aim.week + _first_letter(aim, drafts, before)
     for draft in drafts:
         if held and draft.kind in HARD_KINDS:
             draft.turn = aim.week  # it becomes easy, whatever was planned before
@@ -210,6 +215,15 @@ def number_turns(course: Course, aim: Aim, drafts: list[Draft]) -> None:
             continue
         draft.turn = turns.get(draft.kind, 0)
         turns[draft.kind] = draft.turn + 1
+
+
+def _first_letter(aim: Aim, drafts: list[Draft], before: Iterable[Draft]) -> int:
+    """Which of the two strength sessions a week begins with, or goes on with: 0 or 1."""
+    done = {draft.turn % 2 for draft in before if draft.kind is STRENGTH}
+    if done:
+        return 1 if done == {0} else 0
+    alone = sum(draft.kind is STRENGTH for draft in drafts) == 1
+    return aim.week % 2 if alone else 0
 
 
 def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:

@@ -7,12 +7,11 @@ from coach.planning import tapering
 from coach.planning.aim import Aim, days_with
 from coach.planning.athlete import Allowed
 from coach.planning.calendar import numbers
-from coach.planning.climbing import Climb, climbing_week, first_seven, whole_session
+from coach.planning.climbing import Climb, climbing_week, first_seven, whole_sessions
 from coach.planning.course import Course
 from coach.planning.draft import Draft
-from coach.planning.filling import LEAST
+from coach.planning.filling import with_room
 from coach.planning.labels import ORDINARY, Label, labels_of
-from coach.planning.lengths import even
 from coach.planning.racing import race_days
 from coach.planning.returning import Return, stages_lost
 from coach.planning.running import hard_kinds, running_week
@@ -144,7 +143,7 @@ def drafts_of(course: Course, aim: Aim, first: int) -> list[Draft]:
         part = _part(course, aim, label, days[label], drafts)
         drafts += [draft for draft in part if _strength_may_be(aim, draft)] if aim.no_strength else part
     drafts.sort(key=_place)
-    return _rested(_apart(aim, drafts)) if len(days) > 1 else drafts
+    return with_room(aim, _rested(_apart(aim, drafts)) if len(days) > 1 else drafts)
 
 
 def _by_label(course: Course, aim: Aim, first: int) -> dict[Label, int]:
@@ -322,7 +321,7 @@ def return_week(course: Course, part: Aim, budget_m: float, lost: int) -> list[D
     climb = course.state.climb
     if climb is not None:
         climb = Climb(max(0, climb.stage - lost))
-    drafts = _whole_sessions(part, budget_m, climb)
+    drafts = whole_sessions(part, budget_m, climb)
     drafts = drafts or tapering.taper_runs(part, part.open_days, budget_m, climb, few=True)
     if climb is not None and course.athlete.heavy:
         walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK]
@@ -330,24 +329,6 @@ def return_week(course: Course, part: Aim, budget_m: float, lost: int) -> list[D
     for draft in drafts:
         draft.strides = 0
     return drafts + beside(part, drafts, part.strength)
-
-
-def _whole_sessions(part: Aim, budget_m: float, climb: Climb | None) -> list[Draft]:
-    """On the ladder as many whole sessions as the budget holds, none where that is not even one.
-
-    One of thirty minutes does more for a beginner than three of ten, which are less than the first day asked for.
-    """
-    if climb is None or not part.open_days:
-        return []
-    minutes, speed = whole_session(part, climb)
-    count = min(3, int(budget_m / (minutes * speed)))
-    drafts = climbing_week(replace(part, strength=0), climb, hold=True, runs=count) if count else []
-    runs = [draft for draft in drafts if draft.kind is RUN_WALK]
-    spare = int((budget_m - sum(draft.minutes for draft in runs) * speed) / part.athlete.walk)
-    walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK and spare >= LEAST]
-    for walk in walks:
-        walk.minutes = even(min(walk.minutes, spare))
-    return runs + walks if runs else []
 
 
 def beside(part: Aim, runs: list[Draft], count: int) -> list[Draft]:

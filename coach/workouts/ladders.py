@@ -48,10 +48,10 @@ class Dose:
     reserve: int
 
 
-def exercises(session: str) -> tuple[list[str], list[str]]:
-    """The exercises that session ``a`` or ``b`` always holds, and those that take turns where time is short."""
+def exercises(session: str) -> tuple[list[str], str, list[str]]:
+    """What session ``a`` or ``b`` always holds, what comes next, and what takes turns where time is short."""
     found = _document()["sessions"][session]
-    return found["always"], found["others"]
+    return found["always"], found["next"], found["others"]
 
 
 @cache

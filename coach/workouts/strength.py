@@ -5,7 +5,7 @@ counts four seconds and a hold its own. A warm-up stands first; where more than 
 mobility at the end takes it up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -21,7 +21,7 @@ from coach.workouts.lifting import as_planned
 
 REP_S: Final = 4
 """Seconds that one repetition takes: two down, one up, one to settle."""
-CYCLE: Final = 40
+CYCLE: Final = 48
 """Turns after which exercises and hints come in the same order again."""
 WARM_UP_S: Final = 180
 SHORT_WARM_UP_S: Final = 60
@@ -87,8 +87,10 @@ def strength_steps(ask: Ask, total_s: int) -> tuple[Step, ...]:
     amount = dose(ask.week)
     warm_s = WARM_UP_S if total_s >= 1200 else SHORT_WARM_UP_S
     standings = {standing.exercise: standing for standing in ask.standings}
-    works = [_work(standings[exercise], ask, amount) for exercise in _in_turn(ask.turn)]
-    chosen, sets = _packed(works, amount, total_s - warm_s, ask.sets_share)
+    always, following, others = exercises(session_of(ask.turn))
+    works = {each: _work(standings[each], ask, amount) for each in (*always, following, *others)}
+    count, sets = _packed(works.values(), amount, total_s - warm_s, ask.sets_share)
+    chosen = [works[exercise] for exercise in _in_turn(ask.turn, count)]
     rests = sum(work.sets_of(sets) for work in chosen)
     spare = total_s - warm_s - sum(work.sets_of(sets) * work.length_s for work in chosen)
     rest_s = _rest_s(spare, rests, amount)
@@ -105,23 +107,30 @@ def _rest_s(spare_s: int, rests: int, amount: Dose) -> int:
     return next((rest for rest in shorter if (spare_s - rest * rests) % 60 == 0), longest)
 
 
-def _in_turn(turn: int) -> list[str]:
-    """The exercises of a session: what makes it that session first, then the others, another one ahead each time."""
-    name = session_of(turn)
-    always, others = exercises(name)
-    shift = turn // 2 % len(others)
-    return [*always, *others[shift:], *others[:shift]]
+def _in_turn(turn: int, count: int) -> list[str]:
+    """So many exercises of a session: its own, what comes next, and the others, other ones ahead each time.
+
+    Where two are all that find room, the second of a session with one of its own is another one every week.
+    """
+    always, following, others = exercises(session_of(turn))
+    week = turn // 2
+    if count <= FEWEST_EXERCISES:
+        pool = [following, *others]
+        ahead = (week + week // 2) % len(pool)  # each place comes up, in weeks of two sessions and in every other week
+        return [*always, *pool[ahead:], *pool[:ahead]][:count]
+    ahead = week % len(others)
+    return [*always, following, *others[ahead:], *others[:ahead]][:count]
 
 
-def _packed(works: list[Work], amount: Dose, room_s: int, share: float) -> tuple[list[Work], int]:
-    """The exercises that the time holds at the shortest rest, and how many sets of each."""
+def _packed(works: Collection[Work], amount: Dose, room_s: int, share: float) -> tuple[int, int]:
+    """How many exercises the time holds at the shortest rest, and how many sets of each."""
     longest = max(work.length_s for work in works)
     budget = room_s // (longest + amount.rest_s[0])
     count = min(len(works), max(FEWEST_EXERCISES, budget // amount.sets[0]))
     if amount.sets[0] == 1:  # two sets of fewer exercises before one set of many
         count = min(count, max(4, budget // 2))
     sets = max(1, min(amount.sets[1], budget // count))
-    return works[:count], max(1, int(sets * share + 0.5))
+    return count, max(1, int(sets * share + 0.5))
 
 
 def _work(standing: Standing, ask: Ask, amount: Dose) -> Work:

@@ -13,7 +13,7 @@ from coach.session import Do, SessionKind
 from coach.workouts.efforts import WORK_ZONES
 from coach.workouts.fitting import Limits
 from coach.workouts.forms import shorter_form
-from coach.workouts.ladders import exercises, ladder
+from coach.workouts.ladders import all_exercises, ladder
 from coach.workouts.library import Workout, library
 from coach.workouts.telling import cues_of, reasons, why
 from tests.coach.workouts.slots import a_pacing, a_slot
@@ -85,7 +85,7 @@ def test_every_reason_counted_stands_in_the_catalogue_and_no_more() -> None:
 
 
 def test_every_rung_has_a_name_and_every_exercise_two_hints() -> None:
-    for exercise in {name for session in "ab" for group in exercises(session) for name in group}:
+    for exercise in all_exercises():
         assert {f"form.{exercise}.1", f"form.{exercise}.2"} <= _keys()
         everything = frozenset(Equipment)
         assert {f"rung.{exercise}.{rung.name}" for rung in ladder(exercise, everything)} <= _keys()
