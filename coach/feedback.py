@@ -14,7 +14,7 @@ from coach.aftercare import is_lasting
 from coach.history import PAIN_TO_STOP, PAIN_TO_WATCH, Entry, Felt, Status
 from coach.phrases import Distance, Pace, Phrase, phrase
 from coach.session import RUN_KINDS, Intensity, Session, SessionKind
-from coach.units import BeatsPerMinute, SecondsPerKm
+from coach.units import BeatsPerMinute, Metres, SecondsPerKm
 from coach.workouts.ladders import all_exercises
 
 VARIANTS = 3
@@ -45,11 +45,13 @@ def feedback(
     before: Sequence[Entry] = (),
     heart: BeatsPerMinute | None = None,
     begun: date | None = None,
+    longest: Metres | None = None,
 ) -> Phrase:
     """The coaching sentence for one log entry, with the session it was bound to, if any (rules C2, C3, C6, S5).
 
     ``before`` is what was logged up to then, oldest first; ``heart`` the mean heart rate in beats a minute; ``begun``
-    the day on which the plan began, before which nothing could be planned. The
+    the day on which the plan began, before which nothing could be planned; ``longest`` the longest run that was told
+    of from the time before, in metres. The
     sentence never counts what was missed, and an ordinary one differs from that of the session of this kind before.
     """
     said = (
@@ -62,7 +64,7 @@ def feedback(
         or _pace(entry, session)
         or _length(entry, session)
         or _first_without_walking(entry, before)
-        or _longest(entry, before)
+        or _longest(entry, before, longest)
         or _earlier(entry, session, begun)
         or _ordinary(entry, session, before)
     )
@@ -186,10 +188,15 @@ def _first_without_walking(entry: Entry, before: Sequence[Entry]) -> Phrase | No
     return phrase("feedback.first_continuous")
 
 
-def _longest(entry: Entry, before: Sequence[Entry]) -> Phrase | None:
-    """The longest run so far, once there are some to compare with."""
+def _longest(entry: Entry, before: Sequence[Entry], told: Metres | None) -> Phrase | None:
+    """The longest run so far, once there are some to compare with; what was told of earlier ones counts as well."""
     runs = [one.distance_m for one in before if _is_run(one) and one.distance_m]
-    if not _is_run(entry) or not entry.distance_m or len(runs) < RUNS_TO_COMPARE or entry.distance_m <= max(runs):
+    if (
+        not _is_run(entry)
+        or not entry.distance_m
+        or len(runs) < RUNS_TO_COMPARE
+        or entry.distance_m <= max(told or 0, *runs)
+    ):
         return None
     return phrase("feedback.longest", distance=Distance(entry.distance_m))
 

@@ -19,7 +19,7 @@ from coach.reading import Activity
 from coach.session import RUN_KINDS, Session
 from storage.logs import logs_between, logs_of_prompt
 from storage.prompts import answer, prompt_by_id
-from storage.tables import Prompt
+from storage.tables import Log, Prompt
 
 SHORTER_STEP, SKIP_STEP = "shorter", "skip"
 """What is open under a prompt whose button was tapped (``bot.refs``)."""
@@ -109,7 +109,9 @@ def back(desk: Desk, tapped: Tapped) -> None:
     prompt, sessions = prompted(desk, tapped)
     desk.toast(tapped.query_id)
     waiting = still_open(desk, prompt, sessions)
-    screen = prompt_screen(sessions, row_id(prompt), desk.athlete_id, desk.words, only=waiting or sessions)
+    skipped = skipped_of(desk, prompt, sessions)
+    only = waiting or sessions
+    screen = prompt_screen(sessions, row_id(prompt), desk.athlete_id, desk.words, only=only, skipped=skipped)
     desk.show(screen, message_id=tapped.message_id, ref=prompt_ref(prompt))
 
 
@@ -137,11 +139,27 @@ def still_open(desk: Desk, prompt: Prompt, sessions: Sequence[Session]) -> tuple
 
 def already(desk: Desk, prompt: Prompt, session: Session) -> bool:
     """Whether the prompt's session is logged, by a button or by words on the same day."""
-    logs = [
+    return any(log.kind == session.kind and log.planned for log in _logs_for(desk, prompt, session))
+
+
+def skipped_of(desk: Desk, prompt: Prompt, sessions: Sequence[Session]) -> tuple[Session, ...]:
+    """What of a prompt's sessions was skipped: shown as that, and not as done."""
+    return tuple(
+        session
+        for session in sessions
+        if any(
+            log.kind == session.kind and log.planned and log.status == Status.SKIPPED
+            for log in _logs_for(desk, prompt, session)
+        )
+    )
+
+
+def _logs_for(desk: Desk, prompt: Prompt, session: Session) -> list[Log]:
+    """The logs that a prompt's session may have: by its buttons, or by words on the same day."""
+    return [
         *logs_of_prompt(desk.session, row_id(prompt)),
         *logs_between(desk.session, desk.athlete_id, session.date, session.date),
     ]
-    return any(log.kind == session.kind and log.planned for log in logs)
 
 
 def prompt_ref(prompt: Prompt) -> str:

@@ -11,6 +11,7 @@ from bot.views.log import log_line, log_screen
 from coach.feedback import MUCH_LONGER, how_much
 from coach.history import Entry, Status
 from coach.session import RUN_KINDS, Session
+from coach.units import Metres
 from storage.logs import add_log, entry_of, history_of
 from storage.outbox import message_of_ref
 from storage.tables import Log
@@ -74,8 +75,9 @@ def _card(desk: Desk, log: Log, session: Session | None, before: Sequence[Entry]
     up_to = [one for one in known if one.date <= entry.date]
     if before is None and entry in up_to:
         up_to.remove(entry)
-    begun = desk.owner.profile.get("start_date")
-    return log_screen(log, entry, session, desk.words, up_to, dt.date.fromisoformat(begun) if begun else None)
+    begun, longest = (desk.owner.profile.get(field) for field in ("start_date", "longest_run_m"))
+    began = dt.date.fromisoformat(begun) if begun else None
+    return log_screen(log, entry, session, desk.words, up_to, began, Metres(longest) if longest else None)
 
 
 def retire_cards(desk: Desk, gone: Sequence[Log]) -> None:

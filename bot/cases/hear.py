@@ -14,6 +14,7 @@ from bot.cases.binding import open_sessions
 from bot.cases.called import answer_called
 from bot.cases.cards import retire_cards
 from bot.cases.clearing import answer_cleared
+from bot.cases.conditions import answer_condition
 from bot.cases.deleting import answer_deletion
 from bot.cases.doubts import answer_doubt, ask_about
 from bot.cases.guided_words import hear_set
@@ -37,7 +38,7 @@ from bot.cases.training import Training, training_of
 from bot.cases.twins import answer_twin
 from bot.cases.units import offer_unit
 from bot.cases.unmeasured import answer_at_times, ask_level
-from bot.cases.wishes import answer_wish
+from bot.cases.wishes import answer_late, answer_wish
 from bot.cases.wondering import answer_wondering
 from bot.conversations.typed.moods import is_of_effort
 from bot.conversations.typed.wonders import asks
@@ -208,10 +209,12 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
         ask_about(desk, saying, reading.question)
         return
     if (
-        answer_race(desk, saying)
+        answer_condition(desk, saying.text)
+        or answer_race(desk, saying)
         or answer_wondering(desk, training, saying.text, saying.message_id)
         or answer_at_times(desk, saying.text)
         or answer_limit(desk, saying.text)
+        or answer_late(desk, saying.text)
         or answer_mood(desk, saying.text, saying.message_id)
     ):
         return

@@ -6,7 +6,7 @@ nothing, because there is nothing to say or the day is already logged.
 
 import datetime as dt
 
-from bot.cases.answers import prompt_ref, row_id, still_open
+from bot.cases.answers import prompt_ref, row_id, skipped_of, still_open
 from bot.cases.growing import offer_level
 from bot.cases.illness import ask_after_illness, ill_since
 from bot.cases.pausing import begin_away, wake
@@ -114,7 +114,8 @@ def _again(desk: Desk, row: Prompt) -> bool:
     waiting = still_open(desk, morning, sessions)
     if not waiting:
         return False
-    screen = prompt_screen(sessions, row_id(morning), desk.athlete_id, desk.words, only=waiting)
+    skipped = skipped_of(desk, morning, sessions)
+    screen = prompt_screen(sessions, row_id(morning), desk.athlete_id, desk.words, only=waiting, skipped=skipped)
     desk.say(screen, ref=prompt_ref(morning))
     return True
 

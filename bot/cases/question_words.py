@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from bot.cases import account
+from bot.cases.conditions import tick_for_later
 from bot.cases.letting_go import asks_since
 from bot.cases.questioning import LATER, cancel, go_back, open_again, pass_over, question_of, take
 from bot.conversations.asking import Talk, noted, talk_at
@@ -19,6 +20,7 @@ from bot.desk import Desk
 from bot.incoming import Heard
 from bot.screens import Screen
 from bot.views.log import wants_effort
+from coach.phrases import Phrase
 from coach.reader import read
 from coach.reader.orders import deletion_in
 from coach.reader.shifts import shift_in
@@ -63,6 +65,9 @@ def answer_typed(desk: Desk, heard: Heard) -> bool:
     if _steered(talk, question, plain(heard.text)):
         return True
     given = question.read_text(heard.text, talk.situation(question))
+    ticked = tick_for_later(talk, heard.text)
+    if isinstance(given, Problem) and ticked:
+        given = Problem(Phrase("condition.later"), meant=False)
     if isinstance(given, Problem) and not given.meant:
         return _set_aside(talk, question, given, heard)
     talk.put_away()

@@ -38,6 +38,8 @@ RACED: Final = "raced"
 RACE: Final = "race"
 """The value of the button that makes a race to come the goal of the plan, with its day."""
 KEPT: Final = "keep"
+OFFER: Final = "offer"
+"""Where a chat remembers what was offered last: the saying, the deed, and when."""
 
 
 def answer_race(desk: Desk, saying: Saying) -> bool:
@@ -72,7 +74,8 @@ def _news(desk: Desk, news: RaceNews, saying: Saying) -> Screen:
         )
     if news.day == known:
         return Screen(desk.words("race.same", race=race, day=known))
-    move = _answers(desk, desk.words("button.race_moved", day=news.day), f"raceday:{news.day.isoformat()}")
+    move = Button(desk.words("button.race_moved", day=news.day), _ask(desk, saying, RACE))
+    offer(desk, saying, RACE)
     return Screen(desk.words("race.moved", race=race, known=known, day=news.day), ((move,), (_leave(desk, saying),)))
 
 
@@ -100,7 +103,14 @@ def _ahead(desk: Desk, race: RaceTold, saying: Saying) -> Screen:
         rows.append((_other_day(desk, "label.raceday"),))
     if known is not None:
         rows.append((_leave(desk, saying),))
+    if race.day is not None or new_goal:
+        offer(desk, saying, RACE)
     return Screen(text, tuple(rows))
+
+
+def offer(desk: Desk, saying: Saying, deed: str) -> None:
+    """Remember what was offered last, so that a *yes* is understood also after the next morning's message."""
+    talk_at(desk).remember(**{OFFER: [saying.id, deed, desk.now.isoformat()]})
 
 
 def _what(desk: Desk, race: RaceTold) -> str:

@@ -5,6 +5,7 @@ import re
 
 from bot.cases.binding import new_log
 from bot.cases.correcting import write_into
+from bot.cases.illness import SERIOUS
 from bot.cases.plans import adapt
 from bot.cases.restoring import as_if_always
 from bot.cases.training import Training, training_of
@@ -227,7 +228,7 @@ def _responses(desk: Desk, training: Training, pain: Pain | None, symptoms: tupl
         answers.append((words("report.urgent" if found & URGENT else "report.see_doctor"), ((clear,),)))
     if found & ILLNESS:
         button = Button(words("button.well"), Tap(Verb.RESUME, desk.athlete_id, value="well"))
-        answers.append((words("report.ill"), ((button,),)))
+        answers.append((words("report.fever" if found & SERIOUS else "report.ill"), ((button,),)))
     simple = {"limp": "report.limp", SORE: "report.sore", "well": "report.well", "cleared": "report.cleared"}
     answers += [(words(key), ()) for sign, key in simple.items() if sign in found]
     if pain is not None:

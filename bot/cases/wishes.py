@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from bot.cases.pausing import pause_between, resume_rows
 from bot.cases.plans import changed
+from bot.cases.races import OFFER, RACE, offer, take_race
 from bot.cases.settings import respeak
 from bot.cases.steps import UNDO, YES
 from bot.cases.training import monday_of, training_of
@@ -17,9 +18,10 @@ from bot.conversations.flows import BY_KEY
 from bot.conversations.question import Question, Situation
 from bot.conversations.typed.plain import plain
 from bot.conversations.wishes.breaks import Break
+from bot.conversations.wishes.minutes import LONGEST, more_today
 from bot.conversations.wishes.things import is_without_gym
-from bot.conversations.wishes.wish import STRENGTH, Wish, wish_in
-from bot.conversations.wishes.wording import even
+from bot.conversations.wishes.wish import STRENGTH, Wish, lengths_of, wish_in
+from bot.conversations.wishes.wording import even, is_one_week
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.refs import lately_about
@@ -28,7 +30,7 @@ from bot.taps import Tap, Verb
 from bot.views.session import session_line
 from bot.words import Html
 from coach.history import Status
-from coach.reading import Reading
+from coach.reading import LogEntry, Reading
 from coach.session import Session
 from storage.sayings import saying_by_id
 from storage.tables import AthleteState, Saying
@@ -42,9 +44,14 @@ UNWISH: Final = "unwish"
 DEEDS: Final = frozenset({WISH, KEEP, UNWISH})
 _AT_ONCE: Final = frozenset({"time", "zone", "equip"})
 """What changes no session, or only how one is done."""
-_NO: Final = frozenset({"no", "nope", "no thanks", "leave it", "leave it as it is", "never mind", "keep it"})
+_YES: Final = YES | {"yes please", "please do", "sure", "do it", "change it", "yes change it", "ok", "okay", "go ahead"}
+_NO: Final = frozenset(
+    {"no", "nope", "no thanks", "dont", "don't", "leave it", "leave it as it is", "never mind", "keep it"}
+)
 _REMEMBERED: Final = 5
 _WISHED: Final = "wished"
+_OPEN_FOR: Final = dt.timedelta(hours=36)
+"""How long an offer is answered by a mere *yes* where nothing else asks for one."""
 _AHEAD: Final = dt.timedelta(days=7)
 _OWN: Final = ("prompt_minute", "zone", "state", "paused_until")
 """Where a wish is kept besides the profile."""
@@ -59,6 +66,9 @@ def answer_wish(desk: Desk, heard: Heard, reading: Reading, saying: Saying) -> b
         return True
     if _tells_of_more(reading):
         return False
+    if (more := more_today(even(heard.text))) is not None:
+        _offer_longer(desk, more)
+        return True
     wish = wish_in(heard.text, desk.owner, desk.now)
     if wish is None:
         return False
@@ -69,9 +79,29 @@ def answer_wish(desk: Desk, heard: Heard, reading: Reading, saying: Saying) -> b
     return True
 
 
+def answer_late(desk: Desk, text: str) -> bool:
+    """*Yes* or *no* a while after an offer, with other messages between; false where none is open."""
+    said, open_offer = plain(text), talk_at(desk).row.data.get(OFFER)
+    deed = WISH if said in _YES else KEEP if said in _NO else None
+    if open_offer is None or deed is None or desk.now - dt.datetime.fromisoformat(open_offer[2]) > _OPEN_FOR:
+        return False
+    _decide(desk, int(open_offer[0]), str(open_offer[1]) if deed == WISH else KEEP)
+    return True
+
+
+def _decide(desk: Desk, saying_id: int, deed: str) -> None:
+    """Do what was offered, or leave it; either way it is offered no more."""
+    if deed == RACE:
+        talk_at(desk).remember(**{OFFER: None})
+        take_race(desk, saying_id)
+    else:
+        wish_tapped(desk, saying_id, deed)
+
+
 def wish_tapped(desk: Desk, saying_id: int, deed: str) -> None:
     """A wish is done, left, or taken back, by its buttons."""
     saying = saying_by_id(desk.session, desk.athlete_id, saying_id)
+    talk_at(desk).remember(**{OFFER: None})
     if deed == KEEP:
         desk.say(Screen(desk.words("wish.kept")))
     elif deed == UNWISH:
@@ -84,7 +114,7 @@ def wish_tapped(desk: Desk, saying_id: int, deed: str) -> None:
 
 def _answered(desk: Desk, saying_id: int, step: str, text: str) -> bool:
     """*Yes*, *no* and *undo* to the wish that was answered last."""
-    deeds = {UNWISH: UNDO} if step == GRANTED else {WISH: YES, KEEP: _NO}
+    deeds = {UNWISH: UNDO} if step == GRANTED else {WISH: _YES, KEEP: _NO}
     deed = next((deed for deed, words in deeds.items() if text in words), None)
     if deed is not None:
         wish_tapped(desk, saying_id, deed)
@@ -93,8 +123,15 @@ def _answered(desk: Desk, saying_id: int, step: str, text: str) -> bool:
 
 def _tells_of_more(reading: Reading) -> bool:
     """Whether a message reports health, measurements or training, or what was missed on a day: that comes first."""
-    done = any(entry.status is not Status.SKIPPED or (entry.days and not entry.ahead) for entry in reading.entries)
+    done = any(_tells_figures(entry) or (entry.days and not entry.ahead) for entry in reading.entries)
     return bool(done or reading.measurements or reading.pain or reading.symptoms)
+
+
+def _tells_figures(entry: LogEntry) -> bool:
+    """Whether an entry is more than the name of a kind: *gym again* is no session, *gym, 40 min* is one."""
+    return entry.status is not Status.SKIPPED and any(
+        (entry.distance_m, entry.duration_s, entry.rpe, entry.avg_hr, entry.exercises)
+    )
 
 
 def _do(desk: Desk, saying: Saying) -> None:
@@ -120,13 +157,24 @@ def _offer(desk: Desk, wish: Wish, saying: Saying) -> None:
         label = desk.words(f"label.{wish.key}")
         key = "wish.offer.first" if known == desk.words("told.unknown") else "wish.offer"
         head = desk.words(key, label=label, value=wished.told, known=known)
-        text = "\n\n".join(part for part in (head, _preview(desk, wished.ahead), desk.words("wish.shall_i")) if part)
+        week = desk.words("wish.one_week") if wish.key == "days" and is_one_week(even(saying.text)) else ""
+        parts = (head, week, _preview(desk, wished.ahead), desk.words("wish.shall_i"))
+        text = "\n\n".join(part for part in parts if part)
+        offer(desk, saying, WISH)
         desk.say(Screen(text, (_yes_and_no(desk, saying, "wish.yes"),)), ref=f"{WISH}:{saying.id}")
 
 
 def _is_usual(desk: Desk, wish: Wish) -> bool:
     """Whether the plan does so already for whoever never said: two strength sessions a week."""
     return wish == Wish("strength", str(STRENGTH)) and desk.owner.profile.get("strength_per_week") is None
+
+
+def _offer_longer(desk: Desk, more: int) -> None:
+    """More minutes for today alone: rather as planned, and longer days from now on a tap away."""
+    longer = {day: min(LONGEST, minutes + more) for day, minutes in lengths_of(desk.owner).items()}
+    value = f"minutes:{longer['weekday']}:{longer['weekend']}"
+    button = Button(desk.words("wish.longer", n=more), Tap(Verb.ROOM, desk.athlete_id, value=value))
+    desk.say(Screen(desk.words("wish.today"), ((button,),)))
 
 
 class _Wished:
@@ -159,6 +207,10 @@ def _sessions_ahead(desk: Desk) -> list[Session]:
 
 def _preview(desk: Desk, sessions: list[Session]) -> str:
     """The next days, one line a session."""
+    if [(session.date, session.title) for session in sessions] == [
+        (session.date, session.title) for session in _sessions_ahead(desk)
+    ]:
+        return desk.words("wish.ahead.same")
     lines = [
         desk.words("shift.line", day=session.date, session=Html(session_line(session, desk.words)))
         for session in sessions
@@ -170,6 +222,7 @@ def _offer_break(desk: Desk, told: Break, saying: Saying) -> None:
     key = "wish.away.one" if told.first == told.last else "wish.away"
     text = desk.words(key, first=told.first, last=told.last, back=told.back)
     after = desk.words("wish.away.long" if (told.back - told.first).days > 3 else "wish.away.short")
+    offer(desk, saying, WISH)
     row = _yes_and_no(desk, saying, "wish.away.yes", "wish.away.no", back=told.back)
     desk.say(Screen(f"{text}\n\n{after}", (row,)), ref=f"{WISH}:{saying.id}")
 

@@ -28,6 +28,7 @@ def log_screen(
     words: Words,
     before: Sequence[Entry] = (),
     begun: date | None = None,
+    longest: Metres | None = None,
 ) -> Screen:
     """The card of one log, with the effort scale when effort is missing, Edit and Delete."""
     measured = _is_measured(log, session)
@@ -41,7 +42,7 @@ def log_screen(
     ]
     compared = _compared(entry, session, words)
     heart = BeatsPerMinute(log.avg_hr) if log.avg_hr else None
-    coached = words.say(feedback(entry, session, before, heart, begun))
+    coached = words.say(feedback(entry, session, before, heart, begun, longest))
     asks = wants_effort(log)
     body = "\n".join(line for line in [*lines, compared] if line)
     text = "\n\n".join([body, coached, *([words("log.ask_effort")] if asks else [])])

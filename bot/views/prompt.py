@@ -24,11 +24,17 @@ def prompt_screen(
     greeting: str = "",
     *,
     only: Sequence[Session] | None = None,
+    skipped: Sequence[Session] = (),
 ) -> Screen:
-    """What to do today. With two sessions on one day each has its own Done; those not in ``only`` are done already."""
+    """What to do today. With two sessions on one day each has its own Done.
+
+    Those not in ``only`` are done already, or skipped.
+    """
     shown = sessions if only is None else only
     ticked = (
-        words("today.done", session=Html(session_line(session, words))) for session in sessions if session not in shown
+        words("today.skipped" if session in skipped else "today.done", session=Html(session_line(session, words)))
+        for session in sessions
+        if session not in shown
     )
     parts = [greeting, words("prompt.head"), *ticked, *(session_text(session, words) for session in shown)]
     rows = prompt_rows(sessions, prompt, athlete, words, only=only)

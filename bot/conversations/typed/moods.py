@@ -1,10 +1,12 @@
 """Words that are no training and no question: what somebody feels, thanks, hello, good night."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from bot.conversations.typed.plain import plain
+from bot.conversations.typed.slips import near
 
 LONGEST: Final = 160
 """Characters; what is longer has more to say than a feeling."""
@@ -19,7 +21,9 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 _SELF_HARM: Final = _any(
     r"kill(?:ing)? myself", r"suicid\w*", r"end my life", r"want(?:ed)? to die", r"wanna die",
     r"wish i (?:was|were) dead", r"(?:don'?t|do not) want to (?:live|be alive)", r"self-? ?harm\w*",
-    r"(?:cutting|harming) myself", r"(?:want|going|need|gonna|like|urge) (?:to )?(?:hurt|harm|cut)(?:ting|ing)? myself",
+    r"(?:cutting|harming) myself", r"end it all", r"better off (?:dead|without me)", r"no reason to live",
+    r"(?:don'?t|do not) want to be here any ?more", r"unalive\w*", r"take my own life",
+    r"(?:want|going|need|gonna|like|urge) (?:to )?(?:hurt|harm|cut)(?:ting|ing)? myself",
 )  # fmt: skip
 _OF_A_HILL: Final = re.compile(r"\b(?:die|dead|suicid\w*) (?:running|on (?:that|the|this)|in the|when|while|after)\b")
 """*I wanted to die on that hill* is a hard run."""
@@ -97,13 +101,39 @@ _FEELINGS: Final[Mapping[str, re.Pattern[str]]] = {
     ),
 }  # fmt: skip
 """Anywhere in a message, what needs most care first."""
+
+
+def _words_of(shapes: Iterable[re.Pattern[str]]) -> frozenset[str]:
+    """The whole words that patterns are written in."""
+    return frozenset(
+        word for shape in shapes for word in re.findall(r"(?<![\\a-z])[a-z]{4,}(?![a-z(?])", shape.pattern)
+    )
+
+
+_KNOWN: Final = _words_of((*_COURTESIES.values(), *_FEELINGS.values()))
+_OF_CRISIS: Final = _words_of((_SELF_HARM,))
 _SAD_SIGNS: Final = frozenset("😢😭😞😔💔😩😫🥺😖☹🙁")
 
 
+def straightened(said: str, known: frozenset[str]) -> str:
+    """Words with a slip of the finger put right, and letters drawn out for feeling made short: ``sooo tierd``."""
+    short = re.sub(r"([a-z])\1{2,}", r"\1", said)
+    return re.sub(r"[a-z]{5,}", lambda found: _nearest(found[0], known), short)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: frozenset[str]) -> str:
+    if word in known:
+        return word
+    return next((each for each in sorted(known) if near(word, each)), word)
+
+
 def in_crisis(text: str) -> bool:
-    """Whether somebody speaks of dying or of harming themselves."""
+    """Whether somebody speaks of dying or of harming themselves, slips of the finger forgiven."""
     said = _OF_SPORT.sub("", plain(text))
-    return _SELF_HARM.search(said) is not None and _OF_A_HILL.search(said) is None
+    if _OF_A_HILL.search(said):
+        return False
+    return any(_SELF_HARM.search(told) for told in (said, straightened(said, _OF_CRISIS)))
 
 
 def is_of_effort(text: str) -> bool:
@@ -113,15 +143,21 @@ def is_of_effort(text: str) -> bool:
 
 def mood_of(text: str) -> str | None:
     """What a message is where it is no training and no question: a courtesy, a feeling; ``None`` for anything else."""
-    said = plain(text)
     if in_crisis(text):
         return CRISIS
     if len(text) > LONGEST:
         return None
+    said = plain(text)
     if not re.search(r"\w", said):
         return _of_signs(text)
+    asks = "?" in text
+    return _felt(said, asks=asks) or _felt(straightened(said, _KNOWN), asks=asks)
+
+
+def _felt(said: str, *, asks: bool) -> str | None:
+    """The courtesy or feeling of plain words; a question is no feeling."""
     courtesy = next((name for name, shape in _COURTESIES.items() if shape.fullmatch(said)), None)
-    if courtesy is not None or "?" in text:
+    if courtesy is not None or asks:
         return courtesy
     return next((name for name, shape in _FEELINGS.items() if shape.search(said)), None)
 

@@ -31,7 +31,7 @@ OF_THE_COACH: Final = (
           f"{_CHANGE} .*(?:days?|schedule|week|calendar|minutes|units?|miles|kilomet(?:er|re)s|age"
           "|weight|height|time ?zone|answers?|settings?|profile|language|name)"),
     about("coach.goal", None, f"{_CHANGE} .*(?:goal|race|distance|date|plan)", "new goal"),
-    about("coach.move", None, r"(?:move|swap|shift|postpone|reschedule)\b.*"),
+    about("coach.move", None, r"(?:move|swap|(?<!early )(?<!late )(?<!night )shift|postpone|reschedule)\b.*"),
     about("coach.pause", None, "pause", "take a (?:break|week off)", "(?:holiday|vacation|away|travel(?:ling|ing)?)"),
     about("coach.log", None,
           "(?:how|where) (?:do|can|should|must|to) .*(?:log|record|enter|add|track|tell you|report|write)(?:ging)?",

@@ -60,6 +60,8 @@ _ASKED: Final = (
     about("walk", "walking", "walk(?:ing)? (?:instead|today|it|part|some)", "(?:can|may) i (?:just |only )?walk"),
     about("next", None, f"when .*{_OUTING}", "what.* tomorrow", f"(?:is|do|am|have) .*{_DAY}",
            f"how (?:long|far) .*(?:{_OUTING}|{_DAY})", "next (?:run|session|workout|training|one)"),
+    about("enough", "patience", r"\d+ (?:weeks?|months?) .*enough", "realistic", r"(?:sub|under) ?\d+"),
+    about("train.hour", None, r"(?:train|run|go|exercise|walk) (?:\w+ ){0,2}in the (?:evening|morning)s?", "at lunch"),
     about("knees", "strength", "knees?"),
     about("drink", "water", "drink", "water", "eat", "food", "breakfast", "hungry", "gels?"),
     about("weather", None, "rain(?:ing|s|y)?", r"snow\w*", "ice", "icy", "dark", "hot", "heat", "cold", r"storm\w*"),

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 from bot.conversations.typed.days import read_days
-from bot.conversations.wishes.wording import FROM_NOW_ON, is_once, is_told
+from bot.conversations.wishes.wording import FROM_NOW_ON, is_once, is_one_week, is_told
 from coach.profile import WEEKDAYS, Weekday
 
 _NAME: Final = (
@@ -41,7 +41,7 @@ _COUNT: Final = re.compile(r"\b([1-7]) (?:days?|times|runs)\b")
 def days_wished(said: str, known: Collection[str]) -> list[str] | None:
     """The days of training as they would be, in the week's order; ``None`` where the words wish for no others."""
     found = _meant(said)
-    if found is None or is_told(said) or is_once(said):
+    if found is None or is_told(said) or (is_once(said) and not is_one_week(said)):
         return None
     named = read_days(re.sub(r"[/&+]", " ", found[0]))
     rest = f"{said[: found.start()]} {said[found.end() :]}"

@@ -45,7 +45,7 @@ def minutes_wished(said: str, known: Lengths) -> Lengths | None:
 
 def more_today(said: str) -> int | None:
     """The minutes by which today's session would be longer (``can i do 15 more minutes today``), else ``None``."""
-    return _longer(said) if re.search(r"\b(?:today|tonight|now|this (?:morning|evening|run|time))\b", said) else None
+    return _longer(said) if re.search(r"\b(?:today|tonight|this (?:morning|evening|run|time))\b", said) else None
 
 
 def _longer(said: str) -> int | None:

@@ -31,6 +31,11 @@ def is_told(said: str) -> bool:
     return _DONE.search(said) is not None
 
 
+def is_one_week(said: str) -> bool:
+    """Whether words are about one week only: ``next week i can only do tue and thu``."""
+    return re.search(r"\b(?<!from )(?:this|next) week\b(?! on)", said) is not None and "from now on" not in said
+
+
 def is_once(said: str) -> bool:
     """Whether words are about one day or one week only."""
     return _ONCE.search(said) is not None

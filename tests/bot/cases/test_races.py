@@ -57,8 +57,7 @@ def test_a_race_in_another_month_is_another_race(racer: Chat) -> None:
 def test_a_race_that_was_moved_changes_its_day_by_a_tap(racer: Chat) -> None:
     racer.says("race was moved to april 18")
     assert "on Sun 18 Apr, not on Sun 11 Apr" in racer.text
-    tap_answer(racer, "Yes, Sun 18 Apr")
-    racer._listen()
+    racer.taps("Yes, Sun 18 Apr")
     assert racer.desk.owner.profile["race_date"] == "2027-04-18"
     assert "✓ Race day: Sun 18 Apr" in racer.text
     assert "Settings" not in racer.text

@@ -172,3 +172,46 @@ def test_an_old_offer_is_not_done_by_a_late_tap(chat: Chat) -> None:
     chat.taps("Yes, quiet until Wed 9 Dec")
     assert chat.desk.owner.state == AthleteState.ACTIVE
     assert "some time ago" in chat.text
+
+
+@pytest.mark.parametrize(("answer", "days"), [("yes please", 4), ("no", 5)])
+def test_an_offer_is_answered_by_a_word_also_after_the_next_mornings_message(
+    chat: Chat, answer: str, days: int
+) -> None:
+    chat.says("mondays don't work anymore")
+    chat.desk.now = chat.desk.now.replace(hour=7) + dt.timedelta(days=1)
+    chat.prompted()
+    chat.says(answer)
+    assert len(chat.desk.owner.profile["available_days"]) == days
+    chat.says("yes please")
+    assert len(chat.desk.owner.profile["available_days"]) == days
+
+
+def test_a_yes_days_later_changes_nothing(chat: Chat) -> None:
+    chat.says("mondays don't work anymore")
+    chat.forward(days=3)
+    chat.says("yes please")
+    assert "mon" in chat.desk.owner.profile["available_days"]
+
+
+def test_days_of_a_single_week_hear_what_is_easier(chat: Chat) -> None:
+    chat.says("next week i work late, only tue thu sun")
+    assert "For a single week" in chat.text
+
+
+def test_the_gym_is_back_and_nothing_is_logged(chat: Chat) -> None:
+    chat.says("gym again")
+    assert chat.logs == []
+    assert "gym" in chat.desk.owner.profile["equipment"]
+
+
+def test_more_minutes_today_are_advised_against_and_longer_days_a_tap_away(chat: Chat) -> None:
+    chat.says("can i do 15 more minutes today?")
+    assert "rather as planned" in chat.text
+    chat.taps("15 more minutes a day")
+    assert chat.desk.owner.profile["max_minutes"] == {"weekday": 75, "weekend": 115}
+
+
+def test_what_changes_nothing_soon_says_so(chat: Chat) -> None:
+    chat.says("i have 15 more minutes")
+    assert "next seven days stay as they are" in chat.text

@@ -115,3 +115,17 @@ def test_answers_that_differ_are_not_one_paragraph(chat: Chat) -> None:
         chat.says(text)
         answers.add(chat.text)
     assert len(answers) == len(asked)
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("early shift this week, can i train in the evening?", "train.hour"),
+        ("is 7 weeks enough for a sub 50 10k?", "enough"),
+        ("can i shift the run to friday?", "coach.move"),
+    ],
+)
+def test_a_shift_at_work_is_no_session_to_move(said: str, topic: str) -> None:
+    found = topic_of(said)
+    assert found is not None
+    assert found[0] == topic

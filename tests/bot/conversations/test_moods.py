@@ -60,3 +60,26 @@ def test_sport_in_the_same_message_hides_no_crisis(text: str) -> None:
 def test_whatever_is_known_has_words(text: str) -> None:
     mood = mood_of(text)
     assert mood is None or words_for()(f"mood.{mood}")
+
+
+@pytest.mark.parametrize(
+    ("said", "mood"),
+    [
+        ("im so exausted", "tired"),
+        ("sooooo tired", "tired"),
+        ("i feel teribble", "low"),
+        ("thnaks", "thanks"),
+        ("i feel amazng", "joy"),
+        ("i feel usless", "fail"),
+    ],
+)
+def test_a_slip_of_the_finger_hides_no_feeling(said: str, mood: str) -> None:
+    assert mood_of(said) == mood
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["i dont want to be here anymore", "they'd be better off without me", "i want to end it all", "i feel suicidall"],
+)
+def test_other_words_for_wanting_to_die_are_heard(said: str) -> None:
+    assert in_crisis(said)

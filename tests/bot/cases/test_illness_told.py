@@ -1,0 +1,43 @@
+"""What an illness is answered with: walking with a cold, and how long running waits after a fever (C5)."""
+
+import pytest
+
+from tests.bot.cases.chat import Chat
+
+
+def test_whoever_has_a_cold_and_asks_to_walk_hears_whether_they_may(chat: Chat) -> None:
+    chat.says("i have a cold, can i walk tomorrow?")
+    assert "a slow walk in fresh air is fine" in chat.text
+
+
+@pytest.mark.parametrize("said", ["fever 38.5 since yesterday", "i have a chest infection", "stomach flu"])
+def test_after_a_fever_the_days_that_running_waits_are_said(chat: Chat, said: str) -> None:
+    chat.says(said)
+    assert "at least ten days, and until you’ve been free of every sign for seven" in chat.text
+    assert "a slow walk in fresh air" not in chat.text
+
+
+def test_the_card_compares_with_the_plan_without_a_verdict(chat: Chat) -> None:
+    chat.forward(days=1)
+    chat.says("ran 15 min, effort 3")
+    assert "The plan had" in chat.text
+    assert "ess than" not in chat.text
+
+
+def test_the_longest_run_so_far_is_not_one_shorter_than_what_was_told_at_the_start(chat: Chat) -> None:
+    chat.desk.owner.profile = {**chat.desk.owner.profile, "longest_run_m": 15_000}
+    for said in ("ran 3k in 20 min, effort 3", "ran 3k in 20 min, effort 3", "ran 3k in 20 min, effort 3"):
+        chat.forward(days=2)
+        chat.says(said)
+    chat.to_a_lone_run()
+    chat.says("ran 5k in 33 min, effort 3")
+    assert "longest run so far" not in chat.text
+
+
+def test_what_was_skipped_of_two_sessions_is_not_ticked_as_done(chat: Chat) -> None:
+    chat.prompted()
+    chat.says("skip strength")
+    chat.taps("Shorter")
+    chat.taps("‹ Back")
+    assert "Strength A: squats and more · 20 min, skipped" in chat.text
+    assert "✓ Strength" not in chat.text
