@@ -13,7 +13,6 @@ from coach.planning.log import happened
 from coach.planning.making import (
     LEAST,
     drop_to,
-    fill_up,
     keep_long_share,
     keep_return,
     keep_run_limit,
@@ -84,8 +83,6 @@ def lighten(
     kept = after_illness(course, aim, drafts, frame)
     if touched or quiet or len(kept) < len(drafts):
         keep_shares(course, aim, kept, frame, Done())
-    if touched and not sent and not signs.backs and all(signs.bar(aim.monday + day) <= Bar.HARD for day in range(7)):
-        fill_up(aim, kept, frame)
     return kept
 
 

@@ -1,20 +1,23 @@
 """Strength that lasts: both sessions in turn, every muscle every week, never weeks without (W0, W7)."""
 
+import datetime as dt
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.history import Entry
 from coach.plan import Plan, Week
 from coach.planning import plan
 from coach.profile import Equipment, Experience, Goal, Profile
-from coach.session import Session, SessionKind
+from coach.session import RUN_KINDS, Session, SessionKind
 from coach.units import Metres
-from tests.builders import MONDAY, a_beginner, an_athlete, limits
+from tests.builders import MONDAY, a_beginner, an_athlete, an_entry, limits
 from tests.coach.workouts.slots import exercises_of
 from tests.depth import examples
 
+DAY = dt.timedelta(days=1)
 HEAVY = 9
 """The first week of heavy strength."""
 
@@ -125,3 +128,31 @@ def test_a_beginner_with_three_days_or_more_is_never_weeks_without(days: str, we
     ladder = [w for w in plan(athlete, (), MONDAY).weeks if any(s.kind is SessionKind.RUN_WALK for s in w.sessions)]
     if len(days.split()) > 2:
         assert all(strength_of(week) for week in ladder)
+
+
+def test_effort_too_high_adds_nothing() -> None:
+    """A hard run that becomes easy leaves room for strength, and none comes to it (C2)."""
+    athlete = an_athlete(goal=Goal.TEN_K, available_days="tue wed thu sat sun", weekly_distance_m=Metres(40_000))
+    today = MONDAY + 38 * DAY
+    calm, hard = (plan(athlete, too_hard(athlete, today, more), today) for more in (0, 4))
+    assert any(change.rule == "effort_too_high" for change in hard.changes)
+    for before, after in zip(calm.weeks[:2], hard.weeks[:2], strict=True):
+        assert len(strength_of(after)) <= len(strength_of(before))
+        assert sum(s.minutes for s in after.sessions) <= sum(s.minutes for s in before.sessions)
+
+
+def too_hard(athlete: Profile, until: dt.date, more: int) -> list[Entry]:
+    """All as planned, its last two runs so much harder than they should have been."""
+    done = [session for week in plan(athlete, (), MONDAY).weeks for session in week.sessions if session.date < until]
+    runs = [session for session in done if session.kind in RUN_KINDS][-2:]
+    return [
+        an_entry(
+            session.date,
+            session.kind,
+            minutes=session.minutes,
+            distance_m=session.distance_m,
+            rpe=min(10, session.target.rpe[0] + (more if session in runs else 0)),
+            target_rpe=session.target.rpe,
+        )
+        for session in done
+    ]
