@@ -14,8 +14,8 @@ class Aim:
     """A week from ``monday`` on. ``caps`` are minutes by weekday, 0 where nothing may be planned.
 
     ``limit_m`` is the most on foot, ``target_m`` what is wanted; ``hards`` and ``strength`` at most so many
-    sessions; ``week`` counts from 0. ``no_strength`` and ``no_long`` are days without them, ``last`` says that no
-    ordinary week follows, ``rode`` that the last week of building had another sport in the
+    sessions; ``week`` counts from 0. ``no_strength``, ``no_long`` and ``no_hard`` are days without them, ``last``
+    says that no ordinary week follows, ``rode`` that the last week of building had another sport in the
     place of a run, ``gave`` collects what the calendar had no room for.
     """
 
@@ -37,6 +37,7 @@ class Aim:
     last: bool = False
     no_strength: int = 0
     no_long: int = 0
+    no_hard: int = 0
     gave: list[str] = field(default_factory=list)
     open_days: int = field(init=False, default=0)
     """The days that may hold something, as a set."""
@@ -61,7 +62,7 @@ class Aim:
             walk=self.open_days,
             strength=self.open_days & ~self.no_strength,
             shared=self.days_with(SHARED_MINUTES),
-            hard=self.days_with(HARD_MINUTES) & ~self.no_long,
+            hard=self.days_with(HARD_MINUTES) & ~self.no_long & ~self.no_hard,
             prev_hard=self.prev_hard,
             prev_run=self.prev_run,
             prev_long=self.prev_long,

@@ -1,11 +1,12 @@
 """The state in which a block begins: from the profile for the first one, from the history for those after it."""
 
-from coach.planning.athlete import Athlete
+from coach.planning.athlete import RACE_DISTANCE, Athlete
 from coach.planning.block import Block
 from coach.planning.climbing import TOP, Climb, comfortable
 from coach.planning.course import State
 from coach.planning.lifting import ladders_at
 from coach.planning.log import Log
+from coach.planning.recovering import mending_of, raced, way_after
 from coach.planning.returning import HARDLY_A_BREAK, LONG_BREAK, Return, stretches
 from coach.planning.road import Road
 from coach.profile import Experience
@@ -34,6 +35,7 @@ def state_at(athlete: Athlete, block: Block, log: Log, road: Road) -> State:
     )
     state.level_m = state.target_m
     _breaks(state, athlete, block, log, road, before)
+    _races(state, athlete, block, log, road)
     return state
 
 
@@ -68,6 +70,18 @@ def _breaks(state: State, athlete: Athlete, block: Block, log: Log, road: Road, 
     last_run = max((day for day in before if log.ran(day)), default=None)
     if block.number and last_run is not None and block.monday - last_run >= LONG_BREAK:  # a whole week without a run
         state.missed = next(day for day in range(last_run + 1, last_run + 8) if athlete.caps[(day - 1) % 7])
+
+
+def _races(state: State, athlete: Athlete, block: Block, log: Log, road: Road) -> None:
+    """Returns from long races of the last weeks; one that was due and of which nothing is said counts as run (C1)."""
+    due = athlete.profile.race_date
+    for day in range(block.monday - 21, block.monday):
+        mending = raced(log.on(day))
+        if mending is None and due is not None and due.toordinal() == day and not log.on(day) and block.number:
+            mending = mending_of(RACE_DISTANCE[athlete.profile.goal])
+        way = way_after(day, mending, road, athlete.easy)
+        if way is not None and way.last >= block.monday:
+            state.ways_back.append(way)
 
 
 def begin_returns(state: State, road: Road, first: int) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from coach.phrases import Phrase
 from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
+from coach.planning.athlete import RACE_DISTANCE
 from coach.planning.beginning import begin_returns, come_back, return_from
 from coach.planning.block import monday_of
 from coach.planning.climbing import TOP, Climb, comfortable, set_stages, shows_the_top
@@ -22,6 +23,7 @@ from coach.planning.lifting import ladders_after
 from coach.planning.log import happened
 from coach.planning.making import make_all, number_turns
 from coach.planning.mending import lighten, mend
+from coach.planning.recovering import RULE, Mending, mending_of, raced, silent_race, way_after
 from coach.planning.returning import LONG_BREAK, STEPS, Return, open_return, stretches
 from coach.planning.signs import FAR, Bar, horizon
 from coach.planning.weekly import aim_of, drafts_of
@@ -77,6 +79,8 @@ class Engine:
         if monday <= course.today < monday + 7:
             if monday < course.today and self._open_break(course.today):
                 aim, drafts = self._again(number, course.today, drafts)
+            if self._raced(course.today) and course.today < monday + 6:
+                aim, drafts = self._again(number, course.today + 1, drafts)
             self._restage(aim, drafts)
             self._note_odd(drafts)
             before = drafts
@@ -134,7 +138,10 @@ class Engine:
             state.first_run = state.first_run or day
             state.proven = state.proven or course.log.proves(day)
             self._forget_open()
-            return begin_returns(state, course.road, day)
+            begun = begin_returns(state, course.road, day)
+            return self._raced(day) or begun
+        if any(draft.kind is RACE for draft in here) and silent_race(course.block, course.log, day):
+            return self._recover(day, mending_of(RACE_DISTANCE[course.athlete.profile.goal]))
         ran = any(draft.kind in TRAINED_RUNS for draft in here)
         if state.missed is None and ran:
             state.missed = day
@@ -167,6 +174,18 @@ class Engine:
                 outside = any(not entry.planned for entry in entries)
                 fewer = len(lived) < len(planned)
                 course.odd.append((day, "missed" if fewer else "unplanned_run" if outside else "limits"))
+
+    def _raced(self, day: int) -> bool:
+        """Whether a long race of a day is followed by a return (C1)."""
+        return self._recover(day, raced(self.course.log.on(day)))
+
+    def _recover(self, day: int, mending: Mending | None) -> bool:
+        course = self.course
+        way = way_after(day, mending, course.road, course.athlete.easy)
+        if way is None or any(known.rule == RULE and known.cause == day for known in course.state.ways_back):
+            return False
+        course.state.ways_back.append(way)
+        return True
 
     def _climbed(self, day: int) -> bool:
         """Whether a run/walk of a day went comfortably."""
@@ -287,6 +306,7 @@ class Engine:
             if course.signs.backs:
                 state.planned_days.add(draft.day)
             if draft.kind is RACE:
+                self._recover(draft.day, mending_of(draft.metres))
                 continue
             course.road.note(draft.day, draft.metres, run=run)
             if run:

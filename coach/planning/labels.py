@@ -66,7 +66,7 @@ def _label(course: Course, day: int) -> Label:
     if race is not None and race <= day <= race + 6 - (race - 1) % 7:
         return Label.RACE
     if course.way_back(day) is not None:
-        return Label.RETURN
+        return Label.GENTLE if any(way.walked(day) for way in course.state.ways_back) else Label.RETURN
     if race is not None and race - tapering.LAST <= day < race:
         return Label.LAST
     if race is not None and course.block.taper_weeks and race - 13 <= day < race:

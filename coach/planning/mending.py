@@ -70,6 +70,7 @@ def lighten(
     signs, held = course.signs, course.held(aim.monday)
     if not signs.spells and not course.state.ways_back:
         return drafts
+    _calmed(course, aim.monday, drafts, frame)
     touched = _lighter(course, drafts, frame, eased)
     quiet = _quieter(course, aim, drafts, frame, eased)
     if touched and held and not quiet and not always_allowed(drafts, ()):
@@ -84,6 +85,15 @@ def lighten(
     if touched or quiet or len(kept) < len(drafts):
         keep_shares(course, aim, kept, frame, Done())
     return kept
+
+
+def _calmed(course: Course, monday: int, drafts: list[Draft], frame: Frame) -> None:
+    """Hard runs of the days after a short race become easy (C1)."""
+    calm = course.signs.calm(monday)
+    for draft in drafts:
+        if calm >> draft.day - monday & 1 and draft.kind in HARD_KINDS - {SessionKind.RACE}:
+            _made_easy(draft, HARD_KINDS, frame)
+            resize(draft, draft.minutes, frame)
 
 
 def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset[int]) -> bool:

@@ -9,6 +9,7 @@ from coach.phrases import Distance, phrase
 from coach.plan import Notice, Week
 from coach.planning.athlete import CLEARANCE, LONG_GOALS, RACE_DISTANCE, Allowed, Athlete, careful_limits
 from coach.planning.course import Course
+from coach.planning.recovering import RULE
 from coach.planning.signs import Bar, Spell
 from coach.profile import Goal, HealthFlag
 from coach.session import RACE, TRAINED_RUNS
@@ -65,10 +66,14 @@ def _health(course: Course) -> Iterator[Notice]:
 
 
 def _spells(course: Course) -> Iterator[Notice]:
-    codes = [_code(spell) for spell in course.signs.spells if spell.last >= course.today]
+    codes = [_code(spell) for spell in course.signs.spells if spell.last >= course.today and spell.rule != RULE]
     if "pain_no_running" in codes:
         codes = [code for code in codes if code != "pain_easy"]
     yield from map(_notice, codes)
+    mending = [spell.last for spell in course.signs.spells if spell.rule == RULE]
+    mending += [way.last for way in course.state.ways_back if way.rule == RULE and way.cause <= course.today]
+    if max(mending, default=0) >= course.today:
+        yield _notice("after_race", date=date.fromordinal(max(mending)))
 
 
 def _code(spell: Spell) -> str:

@@ -9,10 +9,13 @@ from coach.plan import Change, Week
 from coach.planning.course import Course
 from coach.planning.keeping import lightened
 from coach.planning.log import happened
+from coach.planning.recovering import RULE
 from coach.session import Session, SessionKind
 
 SHOWN_DAYS = 14
 """Days ahead for which changes are told."""
+AFTER = frozenset({"effort_too_high", RULE})
+"""Rules whose days begin on the day after their cause."""
 
 
 def receipts(
@@ -82,7 +85,7 @@ def reason(course: Course, day: int, *, more: bool = False) -> tuple[str, str, i
         return max(_oddities(course), key=lambda cause: cause[2])
     spell = course.signs.on(day)
     if spell is not None:
-        cause = spell.first - 1 if spell.rule == "effort_too_high" else spell.first
+        cause = spell.first - (spell.rule in AFTER)
         return spell.rule, spell.number, cause
     way = course.way_back(day) or course.way_back(day, open_end=True)
     if way is not None:
@@ -94,7 +97,7 @@ def causes(course: Course) -> list[tuple[str, str, int]]:
     """Everything that may have changed what lies ahead: rule, number, day."""
     today = course.today
     found = [
-        (spell.rule, spell.number, spell.first - (spell.rule == "effort_too_high"))
+        (spell.rule, spell.number, spell.first - (spell.rule in AFTER))
         for spell in course.signs.spells
         if spell.last >= today
     ]

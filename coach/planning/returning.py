@@ -17,7 +17,8 @@ class Return:
     """Easy days from ``first`` on: ``stretches`` are (days, share of ``best_m``) one after the other.
 
     ``cause`` is the first day missed, ``days`` the length of the break, ``number`` the rule behind it. An ``open`` one
-    is what follows for as long as nobody says anything: the break may end today, or last.
+    is what follows for as long as nobody says anything: the break may end today, or last. Of its days the first
+    ``walks`` hold no run at all.
     """
 
     first: int
@@ -28,6 +29,7 @@ class Return:
     rule: str = "break"
     number: str = "C1"
     open: bool = False
+    walks: int = 0
 
     @property
     def last(self) -> int:
@@ -45,6 +47,10 @@ class Return:
                 return share
             past -= days
         return self.stretches[-1][1] if day <= self.last else 1.0
+
+    def walked(self, day: int) -> bool:
+        """Whether a day of the return holds walks only."""
+        return 0 <= day - self.first < self.walks
 
     def week_share(self, first: int, sunday: int) -> float:
         """The smallest share of the days from ``first`` to Sunday that belong to the return."""

@@ -11,6 +11,7 @@ from enum import IntEnum
 from coach.history import ILLNESS, RED_FLAGS, Entry, Reason
 from coach.planning.block import monday_of
 from coach.planning.log import Log, happened
+from coach.planning.recovering import NUMBER, RULE, raced
 from coach.session import RACE, RUN_KINDS
 
 SERIOUS = frozenset({"fever", "below_neck"})
@@ -90,6 +91,11 @@ class Signs:
         here = [spell for spell in self.spells if spell.first <= day <= spell.last and spell.share < 1]
         return min(here, key=lambda spell: spell.share, default=None)
 
+    def calm(self, monday: int) -> int:
+        """The days of a week soon after a short race, as a set (C1)."""
+        calm = [spell for spell in self.spells if spell.rule == RULE]
+        return sum(1 << day for day in range(7) if any(s.first <= monday + day <= s.last for s in calm)) if calm else 0
+
     def on(self, day: int) -> Spell | None:
         """The spell that weighs most on a day."""
         here = [spell for spell in self.spells if spell.first <= day <= spell.last]
@@ -104,8 +110,10 @@ def read_signs(log: Log, today: int, declined: frozenset[int] = frozenset()) -> 
     """The spells of a log as they stand today; ``declined`` are causes of C2 that the athlete took back."""
     signs = Signs()
     entries = [entry for day in sorted(log.days) for entry in log.days[day]]
-    if not any(entry.symptoms or entry.pain or entry.reason or _too_hard(entry) for entry in entries):
+    races = calm_days(log)
+    if not races and not any(entry.symptoms or entry.pain or entry.reason or _too_hard(entry) for entry in entries):
         return signs
+    signs.spells += races
     signs.spells += red_flags(entries, today)
     signs.spells += pains(entries, today)
     for spell in illnesses(entries):
@@ -223,6 +231,16 @@ def efforts(entries: Iterable[Entry]) -> list[Spell]:
             if before is not None and day - before < 7:
                 found.append(Spell(day + 1, day + 7, Bar.HARD, "effort_too_high", "C2", EFFORT_SHARE))
             before = day
+    return found
+
+
+def calm_days(log: Log) -> list[Spell]:
+    """The days after short races that hold nothing hard (C1); after long ones comes a return."""
+    found = []
+    for day in sorted(log.days):
+        mending = raced(log.on(day))
+        if mending is not None and not mending.stretches:
+            found.append(Spell(day + 1, day + mending.calm, Bar.HARD, RULE, NUMBER))
     return found
 
 

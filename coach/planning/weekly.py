@@ -76,6 +76,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         prev_run=state.prev_run if first == monday else course.log.ran(first - 1),
         prev_long=state.prev_long,
         rode=state.rode,
+        no_hard=course.signs.calm(monday),
     )
 
 
@@ -304,7 +305,7 @@ def _return_days(course: Course, part: Aim) -> list[Draft]:
     for way in ways:
         if way is not None:
             budget = min(budget, _return_budget(course, way, part.monday, part.monday + open_days[0]))
-            lost = max(lost, stages_lost(way.days))
+            lost = max(lost, stages_lost(way.days) if way.days else 0)  # a race costs no stage
     return return_week(course, part, budget, lost) if ways else []
 
 
