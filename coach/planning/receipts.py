@@ -101,7 +101,7 @@ def causes(course: Course) -> list[tuple[str, str, int]]:
         for spell in course.signs.spells
         if spell.last >= today
     ]
-    found += [(way.rule, way.number, way.cause) for way in course.state.ways_back if way.last >= today]
+    found += [(way.rule, way.number, way.cause) for way in course.state.ways_back if way.cause <= today <= way.last]
     return [*found, *_oddities(course), *([] if course.news is None else [_news(course)])]
 
 
