@@ -120,10 +120,13 @@ def _result(entry: Entry, profile: Profile) -> Fitness | None:
 
 
 def _hard_and_whole(entry: Entry) -> bool:
-    """Whether a training run was hard from start to end: faster sessions hold warm-ups and breaks."""
+    """Whether a training run was hard from start to end: faster sessions hold warm-ups and breaks.
+
+    One that was planned as easy and felt hard tells of tired legs (C2), not of fitness.
+    """
     minutes = entry.minutes or 0
     unbroken = entry.longest_run_s is None or entry.longest_run_s >= 54 * minutes
-    plain = entry.kind in {SessionKind.EASY_RUN, SessionKind.LONG_RUN}
+    plain = entry.kind in {SessionKind.EASY_RUN, SessionKind.LONG_RUN} and not entry.planned  # else it was to be easy
     least, most = HARD_MINUTES
     hard = (entry.rpe or 0) >= HARD_EFFORT and (entry.distance_m or 0) >= HARD_METRES and least <= minutes <= most
     return plain and unbroken and hard

@@ -7,7 +7,7 @@ from typing import Final
 from bot.cases.training import Training
 from bot.conversations.typed.days import weekday_named
 from bot.desk import Desk
-from bot.views.session import session_line
+from bot.views.session import feel_of, session_line
 from bot.words import Html
 from coach.phrases import Pace
 from coach.profile import WEEKDAYS
@@ -47,7 +47,7 @@ def _pace_of(desk: Desk, session: Session | None, key: str = "") -> str:
     if session is None:
         return desk.words("wonder.pace")
     low, high = session.target.rpe
-    feel = desk.words(f"feel.{session.intensity}")
+    feel = desk.words(feel_of(session.target, session.kind, session.intensity))
     key = key or ("wonder.pace.run" if session.kind in RUN_KINDS else "wonder.pace.walk")
     said = desk.words(key, session=session.title, day=session.date, low=low, high=high, feel=feel)
     asked = session.target.pace_s_per_km

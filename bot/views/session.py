@@ -38,10 +38,20 @@ def size_text(session: Session, size: Size, words: Words) -> str:
     return "\n".join([head, *_bullets(steps), "", words("session.shorter_counts")])
 
 
+def feel_of(target: Target, kind: SessionKind, intensity: Intensity) -> str:
+    """The key of the talk test that goes with an effort: few words at 6 to 7, single ones from 7 on."""
+    if kind is SessionKind.STRENGTH:
+        return "feel.strength"
+    if intensity is not Intensity.HARD:
+        return f"feel.{intensity}"
+    low = target.rpe[0]
+    return "feel.hard" if low >= 7 else "feel.strong" if low == 6 else "feel.moderate"
+
+
 def target_lines(target: Target, kind: SessionKind, intensity: Intensity, words: Words) -> list[str]:
     """How hard: the effort with the talk test, then pace and heart rate where they are known."""
     low, high = target.rpe
-    feel = words(f"feel.{'strength' if kind is SessionKind.STRENGTH else intensity}")
+    feel = words(feel_of(target, kind, intensity))
     lines: list[str] = [words("session.effort", low=low, high=high, feel=feel)]
     if target.pace_s_per_km is not None and kind in RUN_KINDS:
         lines.append(words("session.pace", pace=Pace(*target.pace_s_per_km)))

@@ -16,7 +16,8 @@ class Aim:
     ``limit_m`` is the most on foot, ``target_m`` what is wanted; ``hards`` and ``strength`` at most so many
     sessions; ``week`` counts from 0. ``no_strength``, ``no_long`` and ``no_hard`` are days without them, ``last``
     says that no ordinary week follows, ``rode`` that the last week of building had another sport in the
-    place of a run, ``gave`` collects what the calendar had no room for.
+    place of a run, ``late`` that W6 lets the long run be longer before a long race, ``gave`` collects what the
+    calendar had no room for.
     """
 
     athlete: Athlete
@@ -35,6 +36,7 @@ class Aim:
     prev_long: bool = False
     rode: bool = False
     last: bool = False
+    late: bool = False
     no_strength: int = 0
     no_long: int = 0
     no_hard: int = 0

@@ -115,7 +115,7 @@ def grow_to(drafts: list[Draft], least_m: float, most_m: float, rooms: dict[int,
             and (draft.kind is not EASY_RUN or draft.minutes < long)
         ]
         if not able:
-            others = HARD_KINDS | {RUN_WALK}
+            others = HARD_KINDS - {SessionKind.RACE} | {RUN_WALK}
             able = [d for d in drafts if d.kind in others and d.minutes < rooms.get(id(d), 0)]
         if not able:
             break

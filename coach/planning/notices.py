@@ -17,6 +17,8 @@ from coach.units import Metres
 
 ENOUGH_WEEKS = {Goal.HALF_MARATHON: 10, Goal.MARATHON: 14}
 """Weeks below which a long race comes early."""
+WIDER = 15
+"""Minutes that another day must have more than the long run's for a word about it."""
 NEWS_DAYS = 7
 """Days for which a result that made paces quicker is spoken of."""
 
@@ -27,13 +29,19 @@ def notices(course: Course, weeks: list[Week]) -> tuple[Notice, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def fitness_notices(athlete: Athlete, known: Fitness | None, today: date) -> tuple[Notice, ...]:
-    """What a new result or time off did to the paces (C1), told to those who run."""
+def fitness_notices(
+    athlete: Athlete, known: Fitness | None, today: date, *, quicker: bool = True
+) -> tuple[Notice, ...]:
+    """What a new result or time off did to the paces (C1), told to those who run.
+
+    The first result of somebody may show that paces were assumed too quick: then they are not ``quicker`` now.
+    """
     if known is None or athlete.allowed < Allowed.EASY:
         return ()
     if known.share < 1:
         return (_notice("paces_after_break", percent=round(100 * (1 - known.share))),)
-    return (_notice("new_paces", date=known.date),) if is_news(known, today) else ()
+    code = "new_paces" if quicker else "known_paces"
+    return (_notice(code, date=known.date),) if is_news(known, today) else ()
 
 
 def is_news(known: Fitness, today: date) -> bool:
@@ -98,6 +106,9 @@ def _unknowns(course: Course) -> Iterator[Notice]:
     wish = profile.long_run_day
     if wish is not None and wish.number != course.athlete.long_day:
         yield _notice("long_day_short" if wish in profile.available_days else "long_day_taken")
+    caps = course.athlete.caps
+    if wish is not None and wish.number == course.athlete.long_day and caps[wish.number] + WIDER <= max(caps):
+        yield _notice("long_day_narrow", minutes=caps[wish.number], most=max(caps))
     if profile.max_minutes is None:
         limits = careful_limits(profile)
         yield _notice("unknown_minutes", weekday=limits.weekday, weekend=limits.weekend)
@@ -132,9 +143,9 @@ def _race(course: Course, weeks: list[Week]) -> Iterator[Notice]:
     distance = RACE_DISTANCE[goal]
     before = [session for session in sessions if session.date.toordinal() < race]
     runs = [s.distance_m or 0 for s in before if s.kind in TRAINED_RUNS]
-    longest = max(runs, default=0)
+    longest = max([*runs, course.road.longest_of_late(course.today)])
     if distance > 2 * longest:
-        yield _notice("race_too_long", race=Distance(distance), longest=Distance(Metres(longest)))
+        yield _notice("race_too_long", race=Distance(distance), longest=Distance(Metres(round(longest))))
     if goal in LONG_GOALS and course.block.weeks < ENOUGH_WEEKS[goal]:
         yield _notice("race_soon")
 

@@ -12,7 +12,7 @@ from coach.planning.block import block_at
 from coach.planning.course import Course
 from coach.planning.log import read_log
 from coach.planning.memory import resumed
-from coach.planning.notices import fitness_notices, is_race_news, notices
+from coach.planning.notices import fitness_notices, is_news, is_race_news, notices
 from coach.planning.receipts import SHOWN_DAYS, causes, receipts
 from coach.planning.signs import Signs, read_signs
 from coach.profile import Profile
@@ -45,16 +45,18 @@ def plan(
     engine = resumed(athlete, block, log, day, read_signs(log, day, declined), kept)
     last = block.weeks if ahead is None else max(0, (day - block.monday) // 7) + ahead + 1
     weeks, course = engine.run(last), engine.course
-    before = athlete
-    if known is not None and is_race_news(known, today):
-        course.news = known.date.toordinal()
-        before = _athlete_before(profile, history, known.date)
+    before, quicker = athlete, False
+    if known is not None and is_news(known, today):
+        was = _athlete_before(profile, history, known.date)
+        quicker = was.easy < athlete.easy
+        if quicker and is_race_news(known, today):
+            course.news, before = known.date.toordinal(), was
     return Plan(
         goal=profile.goal,
         today=today,
         fitness=None if athlete.pacing.fitness is None else round(athlete.pacing.fitness, 1),
         hr_zones=None if athlete.allowed is Allowed.WALK else hr_zones(profile),
-        warnings=(*notices(course, weeks), *fitness_notices(athlete, known, today)),
+        warnings=(*notices(course, weeks), *fitness_notices(athlete, known, today, quicker=quicker)),
         changes=_changes(course, kept, weeks, before) if explained else (),
         weeks=tuple(weeks),
     )

@@ -137,6 +137,12 @@ class Road:
             longest = max(longest, self._athlete.longest_m)
         return max(1.1 * longest, longest + 500, self._held_m)
 
+    def longest_of_late(self, today: int) -> float:
+        """Metres of the longest run of the 30 days before ``today``, the stated one among them (P1)."""
+        at = today - self._zero
+        stated = self._athlete.longest_m if today < self._start + 30 else 0.0
+        return max(stated, *self.longest[max(0, at - 30) : at + 1])
+
     def week_limit(self, monday: int) -> float:
         """Metres on foot that a week may hold (P2)."""
         if self._block.number == 0 and monday == self._block.monday:

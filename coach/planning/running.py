@@ -34,6 +34,8 @@ LONG_SHARE = {3: 0.42, 4: 0.35, 5: 0.31, 6: 0.29}
 HARD_SHARE = {3: 0.28, 4: 0.22, 5: 0.19, 6: 0.16}
 LONG_LIMIT = {3: 0.50, 4: 0.40, 5: 0.35, 6: 0.35}
 """W6 by runs a week."""
+MARATHON_LONG_M = 32_000.0
+"""Metres that a long run before a marathon grows to [C]."""
 LEAST_HARD = 20
 """Minutes below which a run has no room for hard work between warm-up and cool-down."""
 FEW = 15
@@ -177,7 +179,7 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     most = {day: _most(aim, layout, day) for day in runs}
     sizes: dict[int, float] = {}
     for day in numbers(layout.long):
-        sizes[day] = min(most[day], LONG_SHARE[len(runs)] * whole / easy, _longest(aim))
+        sizes[day] = min(most[day], (LONG_SHARE[len(runs)] + _late(aim, len(runs))) * whole / easy, _longest(aim))
         fair = left / easy - FEW * (len(runs) - 1)  # the other runs of a small week are worth while first
         sizes[day] = min(sizes[day], max(fair, left / easy / len(runs)))
     for day in numbers(layout.hards):
@@ -212,7 +214,10 @@ def _most(aim: Aim, layout: Layout, day: int) -> float:
 
 
 def _longest(aim: Aim) -> float:
-    return 180.0 if aim.athlete.profile.goal is Goal.MARATHON else 150.0
+    """Minutes of the longest run (W6); before a marathon no more than 32 km, or what was run already [C]."""
+    if aim.athlete.profile.goal is not Goal.MARATHON:
+        return 150.0
+    return min(180.0, max(MARATHON_LONG_M, aim.athlete.longest_m) / aim.athlete.easy)
 
 
 def _familiar(aim: Aim, layout: Layout, sizes: dict[int, float], most: dict[int, float]) -> dict[int, int]:
@@ -236,8 +241,13 @@ def _familiar(aim: Aim, layout: Layout, sizes: dict[int, float], most: dict[int,
 def _shared(aim: Aim, layout: Layout, lengths: Mapping[int, float]) -> float:
     """Minutes of the long run that keep its share beside the other runs and the walk (W6)."""
     walk = _walk_minutes(aim) * aim.athlete.walk if layout.walk else 0.0
-    share = LONG_LIMIT[len(lengths) + 1] - 0.015
+    share = LONG_LIMIT[len(lengths) + 1] + _late(aim, len(lengths) + 1) - 0.015
     return share / (1 - share) * (sum(lengths.values()) * 0.97 * aim.athlete.easy + walk) / aim.athlete.easy
+
+
+def _late(aim: Aim, runs: int) -> float:
+    """What W6 adds to the long run's share in the last weeks before the taper of a long race."""
+    return 0.0 if not aim.late else 0.05 if runs == 3 else 0.10
 
 
 def _keep_shares(aim: Aim, layout: Layout, sizes: dict[int, float]) -> None:

@@ -12,6 +12,7 @@ from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.filling import with_room
 from coach.planning.labels import ORDINARY, Label, labels_of
+from coach.planning.making import late_weeks
 from coach.planning.racing import race_days
 from coach.planning.returning import Return, stages_lost
 from coach.planning.running import hard_kinds, running_week
@@ -77,6 +78,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         prev_long=state.prev_long,
         rode=state.rode,
         no_hard=course.signs.calm(monday),
+        late=late_weeks(course, monday),
     )
 
 

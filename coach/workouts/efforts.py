@@ -1,7 +1,7 @@
 """How hard each part and each session is: effort always, pace and heart rate where they are known and allowed.
 
 The efforts go with the talk test: up to 4 whole sentences are easy, at 5 and 6 sentences get short, at 6 and 7 a few
-words come at a time, from 7 single words, from 8 none.
+words come at a time, at 7 and 8 single words, from 9 none.
 """
 
 from collections.abc import Mapping

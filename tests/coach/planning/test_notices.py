@@ -1,12 +1,13 @@
 """What is told beside a plan: careful guesses, care, and what the calendar had no room for."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from coach.history import Entry
 from coach.planning import plan
-from coach.profile import Goal, Profile
+from coach.profile import Goal, Profile, Weekday
 from coach.units import Kilograms, Metres
 from tests.builders import MONDAY, a_beginner, a_check_in, a_day, an_athlete, an_entry, health, limits
 
@@ -104,3 +105,40 @@ def test_what_the_calendar_had_no_room_for_is_told_in_the_order_it_went() -> Non
 def test_nothing_is_told_twice() -> None:
     told = plan(a_beginner(health=health("heart_condition", "beta_blocker"), equipment=None), (), MONDAY).warnings
     assert len(told) == len(set(told))
+
+
+# The race and the longest run; the long run's day; paces that became known
+
+RACER = an_athlete(goal=Goal.TEN_K, weeks=None, race_date=a_day(1, "sun"), longest_run_m=Metres(14_000))
+
+
+def test_the_stated_longest_run_counts_before_a_race_that_is_near() -> None:
+    assert "race_too_long" not in codes(RACER)
+
+
+def test_a_longer_run_of_the_last_days_counts_before_a_race() -> None:
+    short = an_athlete(goal=Goal.TEN_K, weeks=None, race_date=a_day(1, "sun"), longest_run_m=Metres(3000))
+    ran = an_entry(MONDAY - dt.timedelta(days=9), distance_m=Metres(9000), minutes=60)
+    assert "race_too_long" in codes(short)
+    assert "race_too_long" not in codes(short, (ran,))
+
+
+def test_a_long_day_with_less_room_than_others_is_told_with_both_limits() -> None:
+    runner = an_athlete(available_days="tue wed thu sat sun", long_run_day=Weekday.WED, max_minutes=limits(40, 150))
+    (notice,) = (each for each in plan(runner, (), MONDAY).warnings if each.code == "long_day_narrow")
+    assert dict(notice.text.args) == {"minutes": 40, "most": 150}
+    assert "long_day_narrow" not in codes(replace(runner, long_run_day=Weekday.SUN))
+
+
+def test_a_first_slow_result_does_not_call_anybody_fitter() -> None:
+    slow = an_entry(MONDAY, "race", distance_m=Metres(5000), minutes=40, rpe=9, planned=False)
+    runner = an_athlete(recent_race=None)
+    told = codes(runner, (slow,), MONDAY + dt.timedelta(days=1))
+    assert "known_paces" in told
+    assert "new_paces" not in told
+
+
+def test_a_planned_easy_run_that_felt_terrible_is_no_test() -> None:
+    hard = an_entry(MONDAY, distance_m=Metres(3750), minutes=25, rpe=8, target_rpe=(3, 4), planned=True)
+    made = plan(an_athlete(recent_race=None), (hard,), MONDAY + dt.timedelta(days=1))
+    assert made.fitness is None

@@ -1,9 +1,13 @@
 """The race: held back, steady, whatever is left; at the pace that fitness predicts."""
 
+import pytest
+
 from coach.paces import predict
-from coach.phrases import Distance, Phrase
+from coach.phrases import Phrase
 from coach.session import Intensity
+from coach.slot import Zone
 from coach.workouts import compose
+from coach.workouts.efforts import ZONE_EFFORT
 from tests.coach.workouts.slots import a_pacing, a_slot, parts_of, seconds_of
 
 
@@ -16,6 +20,19 @@ def test_race_covers_its_distance_in_three_pieces() -> None:
 def test_effort_rises_from_third_to_third() -> None:
     efforts = [part.rpe for part in parts_of(compose(a_slot("race", 30, distance_m=5000)))]
     assert efforts == [(6, 7), (7, 8), (8, 9)]
+
+
+@pytest.mark.parametrize(
+    ("metres", "whole", "first"), [(42_195, (5, 6), (4, 5)), (21_097, (6, 7), (5, 6)), (10_000, (7, 8), (6, 7))]
+)
+def test_longer_races_begin_easier(metres: int, whole: tuple[int, int], first: tuple[int, int]) -> None:
+    session = compose(a_slot("race", 200, distance_m=metres))
+    assert (session.target.rpe, parts_of(session)[0].rpe) == (whole, first)
+
+
+def test_a_marathon_begins_at_the_effort_of_marathon_pace_in_training() -> None:
+    session = compose(a_slot("race", 200, distance_m=42_195))
+    assert parts_of(session)[0].rpe == ZONE_EFFORT[Zone.MARATHON]
 
 
 def test_race_of_unknown_distance_goes_by_time() -> None:
@@ -41,4 +58,4 @@ def test_race_is_hard_and_has_no_shorter_size() -> None:
 
 def test_title_names_the_distance() -> None:
     named = [compose(a_slot("race", 90, distance_m=metres)).title.args[0][1] for metres in (5000, 21_097, 42_195)]
-    assert named == [Distance(5000), Phrase("distance.half_marathon"), Phrase("distance.marathon")]
+    assert named == [Phrase("distance.5k"), Phrase("distance.half_marathon"), Phrase("distance.marathon")]
