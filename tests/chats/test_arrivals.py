@@ -88,7 +88,7 @@ async def test_what_is_no_text_gets_a_kind_answer(ana: Person, content: dict[str
 
 
 @pytest.mark.parametrize(
-    ("kind", "answer"), [("photo", "cannot see"), ("voice", "cannot listen"), ("document", "files")]
+    ("kind", "answer"), [("photo", "cannot see"), ("voice", "cannot listen"), ("document", "Files are not read")]
 )
 async def test_a_file_gets_a_kind_answer(ana: Person, kind: str, answer: str) -> None:
     await ana.sends_file("something", b"\x89PNG", kind=kind)
