@@ -130,11 +130,17 @@ def follows_hard(life: Life, old: Plan, day: dt.date) -> bool:
     return long and bool({day, day - DAY} & hard)
 
 
+def mends(life: Life, day: dt.date) -> bool:
+    """Whether a day lies in the two weeks, and what is left of the last one, after a race of 15 km or more (C1)."""
+    long = [entry.date for entry in life.history if entry.kind is K.RACE and (entry.distance_m or 0) >= 15_000]
+    return any(race < day <= race + 20 * DAY for race in long)
+
+
 def needless(life: Life, old: Plan, new: Plan, end: dt.date) -> list[str]:
     """The changed days before ``end`` that no rule needed changed, in plain words."""
     before, after = shown(old, life.today), shown(new, life.today)
     days = [day for day in changed(before, after) if day < end and not on_the_ladder(day, old, new)]
-    days = [day for day in days if not follows_hard(life, old, day)]
+    days = [day for day in days if not follows_hard(life, old, day) and not mends(life, day)]
     base = broken(life, new) if days else set()
     backs = {day: put_back(new, old, day) for day in days}
     free = [day for day in days if not too_far(life, backs[day], day) and not broken(life, backs[day]) - base]
