@@ -6,8 +6,6 @@ from typing import Final
 from coach.documents.fields import LONGEST_WORD, Fields
 from coach.errors import ProfileError
 from coach.history import SYMPTOMS, Entry, Felt, Pain, Reason, SetsDone, Status
-from coach.reader.reading import read
-from coach.reader.truth import RECORDS
 from coach.session import FOOT_KINDS, SessionKind
 from coach.units import Metres, Seconds
 
@@ -21,6 +19,8 @@ REPS: Final = (1, 1000)
 HOLD_S: Final = (1, 3600)
 LOAD_KG: Final = (0, 500)
 _NESS: Final = "ness"
+FASTEST_M_S: Final = ((100, 10.5), (1000, 7.6), (5000, 6.63), (21_097, 6.21), (42_195, 5.84), (100_000, 4.6))
+"""Distances in metres and the metres a second at which the fastest people have run them (2026), rounded up."""
 _ANY_DAY: Final = date(2000, 1, 1)
 """Symptoms are read whatever the day is."""
 
@@ -101,6 +101,8 @@ def signs_of(word: str) -> tuple[str, ...]:
     """The machine words of a symptom as somebody wrote it (``Chest pain``, ``breathless``); itself where it is none."""
     if word in SYMPTOMS:
         return (word,)
+    from coach.reader.reading import read  # only where it is needed: plans are asked for without words, by the thousand
+
     said = word.replace("_", " ").lower()
     if (plain := "_".join(said.split())) in SYMPTOMS:
         return (plain,)
@@ -110,7 +112,9 @@ def signs_of(word: str) -> tuple[str, ...]:
 def _check_speed(given: Fields, entry: Entry) -> None:
     """Nobody runs or walks that far in so few minutes."""
     if entry.kind in FOOT_KINDS and entry.minutes and entry.distance_m:
-        record = next((speed for metres, speed in reversed(RECORDS) if entry.distance_m >= metres), RECORDS[0][1])
+        record = next(
+            (speed for metres, speed in reversed(FASTEST_M_S) if entry.distance_m >= metres), FASTEST_M_S[0][1]
+        )
         if entry.distance_m > record * 60 * entry.minutes:
             raise given.wrong("minutes", "not_possible")
 

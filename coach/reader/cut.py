@@ -1,8 +1,8 @@
 """A message cut into its pieces, once for all who read it: logs, deletions, moves, corrections, limits, races."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from coach.memories import of_people
 from coach.reader.normalise import normalise
 from coach.reader.tokens import Token, tokenise
 
@@ -18,7 +18,7 @@ class Cut:
     tokens: tuple[Token, ...]
 
 
-@lru_cache(maxsize=AT_HAND)
+@of_people(AT_HAND)
 def cut(text: str) -> Cut:
     """The pieces of a message; the same message is not cut again for its next reader."""
     even = normalise(text)

@@ -30,7 +30,7 @@ async def server() -> AsyncIterator[SandboxServer]:
 
 
 async def test_a_person_hears_that_it_takes_long(server: SandboxServer, tmp_path: Path) -> None:
-    house = await House(server, server.world.clock, tmp_path / "chat.db", patience=0.0).start()
+    house = await House(server, server.world.clock, f"sqlite:///{tmp_path / 'chat.db'}", patience=0.0).start()
     async with Sandbox.at(server.url) as sandbox:
         ana = await sandbox.person("Ana")
         await a_runner(ana)
@@ -43,7 +43,7 @@ async def test_a_person_hears_that_it_takes_long(server: SandboxServer, tmp_path
 async def test_a_file_that_takes_the_place_of_one_in_hand_is_read_in_its_turn(
     server: SandboxServer, tmp_path: Path
 ) -> None:
-    house = await House(server, server.world.clock, tmp_path / "chat.db").start()
+    house = await House(server, server.world.clock, f"sqlite:///{tmp_path / 'chat.db'}").start()
     held = server.faults.add(Fault.held(), method="file", times=1)
     async with Sandbox.at(server.url) as sandbox:
         ana = await sandbox.person("Ana")
@@ -60,7 +60,7 @@ async def test_a_file_that_takes_the_place_of_one_in_hand_is_read_in_its_turn(
 
 
 async def test_a_file_that_telegram_no_longer_has_is_asked_for_again(server: SandboxServer, tmp_path: Path) -> None:
-    house = await House(server, server.world.clock, tmp_path / "chat.db").start()
+    house = await House(server, server.world.clock, f"sqlite:///{tmp_path / 'chat.db'}").start()
     server.faults.add(Fault.refused(400, "Bad Request: wrong file_id"), method="getFile", times=None)
     async with Sandbox.at(server.url) as sandbox:
         ana = await sandbox.person("Ana")

@@ -74,7 +74,11 @@ async def test_a_clock_change_moves_no_prompt(sandbox: Sandbox, ana: Person) -> 
     await a_runner(ana)
     await sandbox.clock_to(datetime(2027, 3, 27, 12, tzinfo=UTC))
     await ana.says("/settings")
-    await ana.hears()
+    await ana.hears("Your settings")
+    await ana.taps("Rest-day line")
+    await ana.hears("rest day")
+    await ana.taps("Yes")  # so that every morning has its message
+    await ana.hears("Rest-day line: Yes")
     await sandbox.clock_to(datetime(2027, 3, 28, 5, 59, tzinfo=UTC))
     before = len(await ana.messages())
     await sandbox.clock_to(datetime(2027, 3, 28, 6, 0, tzinfo=UTC))

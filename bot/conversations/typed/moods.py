@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Final
 
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.slips import near
+from coach.memories import of_people
 
 LONGEST: Final = 160
 """Characters; what is longer has more to say than a feeling."""
@@ -121,7 +121,7 @@ def straightened(said: str, known: frozenset[str]) -> str:
     return re.sub(r"[a-z]{5,}", lambda found: _nearest(found[0], known), short)
 
 
-@lru_cache(maxsize=1024)
+@of_people(1024)
 def _nearest(word: str, known: frozenset[str]) -> str:
     if word in known:
         return word

@@ -33,7 +33,7 @@ def shown(chat: Chat) -> str:
 
 def test_one_warm_line_says_what_is_missing(short: Chat) -> None:
     text = shown(short)
-    assert text.count("Strength work doesn’t fit beside it yet") == 1
+    assert text.count("room for one strength session instead of two") == 1
     assert "leave no room" not in text
     assert "too short for the last steps" not in text
     assert {"One more day", "15 more minutes", "10 minutes at home"} <= set(short.buttons)

@@ -45,14 +45,15 @@ def test_a_log_written_under_that_question_is_a_log(prompted: Chat) -> None:
 
 
 @pytest.mark.parametrize("words", ["undo", "take it back", "undo that please"])
-def test_undo_under_the_receipts_of_a_report_shows_the_report(chat: Chat, words: str) -> None:
-    """A change of care is taken back with what was logged, as its button says."""
+def test_undo_right_after_a_run_that_changed_the_plan_takes_the_run_back(chat: Chat, words: str) -> None:
+    """A change of care is taken back with what was logged, and what was logged can be brought back."""
     chat.says("ran 5k in 31:20, effort 4, left knee 5/10")
     assert chat.receipts
     chat.says(words)
-    assert "follows from what you logged" in chat.text
-    chat.says("delete")
+    assert "Deleted: Run" in chat.text
     assert chat.logs == []
+    chat.taps("Bring it back")
+    assert [log.pain_level for log in chat.logs] == [5]
 
 
 def test_undo_in_words_takes_a_comfort_change_back_as_its_button_does(chat: Chat) -> None:
@@ -84,11 +85,11 @@ def test_undo_takes_back_the_log_at_hand_and_no_older_correction_of_another(corr
     assert [(log.activity, log.rpe) for log in corrected.logs] == [("walk", 6)]
 
 
-def test_undo_under_the_changes_of_a_newer_log_shows_it_and_leaves_the_older_correction(corrected: Chat) -> None:
+def test_undo_under_the_changes_of_a_newer_log_takes_it_back_and_leaves_the_older_correction(corrected: Chat) -> None:
     corrected.says("ran 3k in 20 min, effort 4")
     corrected.says("undo")
-    assert "correct or delete it here" in corrected.text
-    assert [(log.activity, log.rpe) for log in corrected.logs] == [("walk", 6), ("run", 4)]
+    assert "Deleted: Run" in corrected.text
+    assert [(log.activity, log.rpe) for log in corrected.logs] == [("walk", 6)]
 
 
 def test_undo_takes_a_correction_back_that_is_newer_than_the_log_at_hand(chat: Chat) -> None:
