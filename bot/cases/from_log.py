@@ -10,7 +10,6 @@ from bot.views.receipts import receipts_text
 from bot.words import Html
 from coach.phrases import Distance
 from coach.summary import Summary, summarise
-from coach.units import Metres
 from storage.plans import receipts_told_since
 
 LOOK_BACK: Final = dt.timedelta(days=14)
@@ -48,7 +47,7 @@ def _parts(desk: Desk, done: Summary) -> list[str]:
     words, counts = desk.words, {"walks": done.walks, "strength": done.strength, "cross": done.cross_training}
     parts = [words("done.runs", n=done.runs)] if done.runs else []
     parts += [words(f"done.{kind}", n=count) for kind, count in counts.items() if count]
-    far = [words("done.distance", distance=Distance(Metres(done.distance_m)))] if done.distance_m else []
+    far = [words("done.distance", distance=Distance(done.distance_m))] if done.distance_m else []
     return [*parts, *far, words("done.minutes", minutes=done.minutes)]
 
 

@@ -92,8 +92,10 @@ def level_in(text: str) -> int | None:
 
     A doubtful ``4?`` is a level too; *what is rule C6?* is none.
     """
-    found = None if asks(text.replace("?", "")) else _ONLY_LEVEL.fullmatch(plain(text))
-    return int(found["level"]) if found is not None and int(found["level"]) in LEVELS else None
+    found = _ONLY_LEVEL.fullmatch(plain(text))
+    if found is None or asks(text.replace("?", "")):
+        return None
+    return int(found["level"]) if int(found["level"]) in LEVELS else None
 
 
 def correct_level(desk: Desk, log: Log, level: int, saying: Saying) -> None:

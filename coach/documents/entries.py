@@ -6,6 +6,7 @@ from typing import Final
 from coach.documents.fields import LONGEST_WORD, Fields
 from coach.errors import ProfileError
 from coach.history import SYMPTOMS, Entry, Felt, Pain, Reason, SetsDone, Status
+from coach.records import record_speed
 from coach.session import FOOT_KINDS, SessionKind
 from coach.units import Metres, Seconds
 
@@ -19,8 +20,6 @@ REPS: Final = (1, 1000)
 HOLD_S: Final = (1, 3600)
 LOAD_KG: Final = (0, 500)
 _NESS: Final = "ness"
-FASTEST_M_S: Final = ((100, 10.5), (1000, 7.6), (5000, 6.63), (21_097, 6.21), (42_195, 5.84), (100_000, 4.6))
-"""Distances in metres and the metres a second at which the fastest people have run them (2026), rounded up."""
 _ANY_DAY: Final = date(2000, 1, 1)
 """Symptoms are read whatever the day is."""
 
@@ -111,12 +110,9 @@ def signs_of(word: str) -> tuple[str, ...]:
 
 def _check_speed(given: Fields, entry: Entry) -> None:
     """Nobody runs or walks that far in so few minutes."""
-    if entry.kind in FOOT_KINDS and entry.minutes and entry.distance_m:
-        record = next(
-            (speed for metres, speed in reversed(FASTEST_M_S) if entry.distance_m >= metres), FASTEST_M_S[0][1]
-        )
-        if entry.distance_m > record * 60 * entry.minutes:
-            raise given.wrong("minutes", "not_possible")
+    metres, minutes = entry.distance_m, entry.minutes
+    if entry.kind in FOOT_KINDS and minutes and metres and metres > record_speed(metres) * 60 * minutes:
+        raise given.wrong("minutes", "not_possible")
 
 
 def _exercises(given: Fields) -> tuple[SetsDone, ...]:

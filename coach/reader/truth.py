@@ -7,6 +7,7 @@ from coach.history import Status
 from coach.phrases import Distance, Duration, Phrase, phrase
 from coach.reader.facts import Ache
 from coach.reading import Activity, LogEntry
+from coach.records import record_speed
 
 LONGEST_M: Mapping[Activity | None, int] = {
     Activity.RUN: 120_000, Activity.WALK: 120_000, Activity.CYCLING: 400_000, Activity.SWIMMING: 25_000,
@@ -18,9 +19,6 @@ FASTEST_MPS: Mapping[Activity | None, float] = {
     Activity.OTHER: 20.0, Activity.STRENGTH: 10.0, None: 7.0,
 }  # fmt: skip
 """Metres a second beyond which we ask (7.0 is a kilometre in 2:23, faster than any 5 km ever run)."""
-RECORDS = ((100, 10.5), (400, 9.3), (1000, 7.6), (1500, 7.3), (5000, 6.63), (10_000, 6.37), (21_097, 6.21),
-           (42_195, 5.84), (100_000, 4.6), (250_000, 3.3))  # fmt: skip
-"""Distances in metres and the metres a second at which the fastest people have run them (2026), rounded up."""
 SLOWEST_MPS = 0.35
 """Metres a second on foot under which we ask (a kilometre in 48 minutes)."""
 LONGEST_S = 24 * 3600
@@ -80,7 +78,7 @@ def _of_speed(entry: LogEntry) -> Iterator[Phrase]:
         return
     fastest = FASTEST_MPS[entry.kind]
     if entry.kind in {Activity.RUN, None}:
-        fastest = next((speed for reach, speed in reversed(RECORDS) if metres >= reach), RECORDS[0][1])
+        fastest = record_speed(metres)
     told = {"distance": Distance(metres), "duration": Duration(seconds)}
     if metres / seconds > fastest:
         yield phrase("ask.too_fast", **told)

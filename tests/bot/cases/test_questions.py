@@ -11,6 +11,7 @@ from bot.cases.learning import LESSONS
 from bot.cases.wondering import WITH_FIGURES
 from bot.conversations.typed.questions import PARTICULAR
 from bot.conversations.typed.terms import TERMS, term_in
+from bot.conversations.typed.topics import Topic
 from bot.conversations.typed.wonders import asks, topic_of
 from bot.words import words_for
 from tests.bot.cases.chat import Chat
@@ -97,10 +98,9 @@ def test_what_we_have_no_answer_to_gets_none(text: str) -> None:
 
 
 @pytest.mark.parametrize("topic", [*PARTICULAR, *TERMS], ids=lambda topic: topic.name)
-def test_every_topic_has_an_answer_and_a_lesson_that_exists(topic: object) -> None:
-    name, lesson = topic.name, topic.lesson  # type: ignore[attr-defined]  # a Topic: the ids need the wider type
-    assert name in FROM_PLAN or name in FROM_LOG or words_for()(f"wonder.{name}")
-    assert lesson is None or lesson in LESSONS
+def test_every_topic_has_an_answer_and_a_lesson_that_exists(topic: Topic) -> None:
+    assert topic.name in FROM_PLAN or topic.name in FROM_LOG or words_for()(f"wonder.{topic.name}")
+    assert topic.lesson is None or topic.lesson in LESSONS
 
 
 @pytest.mark.parametrize("name", sorted(WITH_FIGURES))
