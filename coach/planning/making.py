@@ -11,6 +11,7 @@ from coach.planning.draft import Draft, Frame, always_allowed, slot_of
 from coach.planning.filling import fill
 from coach.planning.lengths import even, even_up
 from coach.planning.returning import Return
+from coach.planning.road import GATE_MINUTES
 from coach.planning.running import LONG_LIMIT
 from coach.session import (
     EASY_RUN,
@@ -239,7 +240,7 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
         lack = 0.705 * before - total(drafts)
         if lack > 0 and _one_more(aim, drafts, lack, frame):
             continue
-        if lack <= 0 or lack > sum(draft.minutes for draft in beside) * aim.athlete.easy:
+        if lack <= 0 or lack > sum(draft.minutes for draft in beside) * aim.athlete.easy * _drawn_along(drafts):
             return
         drafts.remove(beside[-1])
         if all(draft.kind is not STRENGTH for draft in drafts):
@@ -249,13 +250,21 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
                     make(draft, frame)
 
 
+def _drawn_along(drafts: list[Draft]) -> float:
+    """How many metres a week gains with each that its short runs do: the long run keeps its share of it (W6)."""
+    runs = sum(draft.kind in TRAINED_RUNS for draft in drafts)
+    long = runs >= 3 and any(draft.kind is LONG_RUN for draft in drafts)
+    return 1 / (1 - LONG_LIMIT[min(6, runs)]) if long else 1.0
+
+
 def _one_more(aim: Aim, drafts: list[Draft], lack_m: float, frame: Frame) -> bool:
     """Whether an empty day took an easy run, where the runs there are cannot hold a lighter week's metres (P3)."""
     full = {draft.day - aim.monday for draft in drafts if draft.kind is not RECOVERY_WALK}
     empty = [day for day in range(7) if aim.caps[day] >= LEAST and all(d.day != aim.monday + day for d in drafts)]
-    if not empty or len(full) >= 6 or not any(draft.kind is LONG_RUN for draft in drafts):
+    runs = [draft for draft in drafts if draft.kind in TRAINED_RUNS]
+    long = next((draft.minutes for draft in runs if draft.kind is LONG_RUN), GATE_MINUTES if len(runs) < 2 else 0)
+    if not empty or len(full) >= 6 or not long:  # without a long run there are no three runs (W4)
         return False
-    long = next(draft.minutes for draft in drafts if draft.kind is LONG_RUN)
     day = max(empty, key=lambda day: aim.caps[day])
     minutes = min(aim.caps[day], long, max(LEAST, even_up(lack_m / aim.athlete.easy)))
     added = Draft(aim.monday + day, EASY_RUN, minutes, turn=aim.week)

@@ -18,6 +18,8 @@ Planned = Sequence[tuple[int, float]]
 """Days of the week being planned, with the metres they are to hold."""
 LEAST = 10
 """Minutes of the shortest run."""
+NEARLY = 9
+"""Minutes that may become the shortest run where a walk would need more than the day has."""
 LEAST_WALK = 5
 """Minutes of the shortest walk."""
 LOST = 0.06
@@ -92,6 +94,8 @@ def taper_runs(
         minutes = even(exact)
         if (exact - minutes) * speed > LOST * budget_m:
             minutes = floor(exact)
+        if NEARLY <= exact < LEAST <= aim.caps[day] and aim.caps[day] * aim.athlete.walk < exact * speed:
+            minutes = LEAST  # no walk has room for its metres
         left -= minutes
         if minutes >= LEAST:
             drafts.append(_run(aim, day, minutes, climb))

@@ -39,6 +39,9 @@ FOUND = {
     9_201_000_420: "a taper over two calendar weeks, in each too little for a run",
     9_301_000_015: "a walk that grew to what the week had left",
     9_301_000_198: "a taper of a quarter of an hour, split in two",
+    15_021_000_739: "a lighter week whose long run waits for the short day that strength took half of",
+    9_043_000_191: "a lighter week of a quarter of an hour a day, left with one run",
+    15_031_000_020: "a taper whose walk has no room for the metres of nine minutes of running",
     9_102_000_256: "a comfortable session from before a break, counted towards leaving a stage after it",
 }
 """Seeds of trials, and what was wrong."""
