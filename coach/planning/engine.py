@@ -24,7 +24,7 @@ from coach.planning.log import happened
 from coach.planning.making import make_all, number_turns
 from coach.planning.mending import lighten, mend
 from coach.planning.recovering import RULE, Mending, mending_of, raced, silent_race, way_after
-from coach.planning.returning import LONG_BREAK, STEPS, Return, open_return, stretches
+from coach.planning.returning import LONG_BREAK, STEPS, Return, after_illness, open_return, stretches
 from coach.planning.signs import FAR, Bar, horizon
 from coach.planning.weekly import aim_of, drafts_of
 from coach.session import (
@@ -256,10 +256,9 @@ class Engine:
             cause = min(spell.first, state.missed or spell.first, state.skipped or spell.first)
             best = self.course.road.best_before(cause)
             if best > 0:
-                parts = stretches(first - cause)
-                if spell.rule == "ill":
-                    parts = ((7, parts[0][1]), *parts)
-                come_back(state, Return(first, cause, first - cause, best, parts, spell.rule, spell.number))
+                off = first - cause
+                parts = after_illness(first, off) if spell.rule == "ill" else stretches(off)
+                come_back(state, Return(first, cause, off, best, parts, spell.rule, spell.number))
 
     # Days to come
 

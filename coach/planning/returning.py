@@ -83,6 +83,22 @@ def stretches(days_off: int) -> tuple[tuple[int, float], ...]:
     return ((21, 0.33), (21, 0.5), (21, 0.7), (21, 0.85))
 
 
+def after_illness(first: int, days_off: int) -> tuple[tuple[int, float], ...]:
+    """The return load after an illness from its first day of training on, the short easy days included (C5).
+
+    Four training days are about a week. Under four days off C1 asks for no more than that, under eight for a week on
+    top, which ends on the Sunday next to it: a cold of two days is no reason for three weeks [C].
+    """
+    share = stretches(days_off)[0][1]
+    if days_off < HARDLY_A_BREAK:
+        return ((7, share),)
+    if days_off < LONG_BREAK:
+        end = first + 13
+        over = (end - 1) % 7 + 1  # days since the Sunday before
+        return ((14 - over if over <= 3 else 21 - over, share),)
+    return ((7, share), *stretches(days_off))
+
+
 def stages_lost(days_off: int) -> int:
     """How many stages of the ladder a break costs."""
     return 1 if days_off < LONG_BREAK else 2 if days_off <= 28 else 4 if days_off <= 56 else 13

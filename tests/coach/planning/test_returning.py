@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.planning.returning import Return, open_return, stages_lost, stretches
+from coach.planning.returning import Return, after_illness, open_return, stages_lost, stretches
 
 MONDAY = 7 * 100_000 + 1
 """An ordinal that is a Monday."""
@@ -69,3 +69,19 @@ def test_another_day_of_silence_within_a_week_changes_nothing(day: int) -> None:
 
 def test_whoever_runs_again_has_a_return_that_is_not_open() -> None:
     assert not Return(MONDAY, MONDAY - 10, 10, 20_000, stretches(10)).open
+
+
+@pytest.mark.parametrize(("back", "length"), [(0, 7), (1, 7), (6, 7)])
+def test_a_cold_of_less_than_four_days_asks_for_its_easy_week_only(back: int, length: int) -> None:
+    assert after_illness(MONDAY + back, 3) == ((length, 0.8),)
+
+
+@pytest.mark.parametrize(("back", "length"), [(0, 14), (1, 13), (2, 12), (3, 11), (4, 17), (5, 16), (6, 15)])
+def test_a_cold_of_less_than_eight_days_asks_for_about_two_weeks_that_end_on_a_sunday(back: int, length: int) -> None:
+    first = MONDAY + back
+    assert after_illness(first, 5) == ((length, 0.8),)
+    assert Return(first, first - 5, 5, 20_000, after_illness(first, 5)).last == first + length - 1
+
+
+def test_a_longer_illness_returns_after_its_easy_week_as_any_break_does() -> None:
+    assert after_illness(MONDAY, 12) == ((7, 0.5), (6, 0.5), (6, 0.75))

@@ -274,6 +274,13 @@ def test_the_first_days_after_an_illness_make_a_week_of_return_however_late_they
     assert made.weeks[len(phases)].phase is not Phase.RETURN
 
 
+def test_a_cold_of_two_days_costs_its_own_week_and_one_more() -> None:
+    made = after(a_check_in(WEDNESDAY, "above_neck"), a_check_in(WEDNESDAY + DAY, "well"))
+    phases = {week.start: week.phase for week in made.weeks}
+    assert [phases[a_day(week, "mon")] for week in (6, 7, 8)] == [Phase.RETURN, Phase.RETURN, Phase.BUILD]
+    assert hard_runs(made, a_day(8, "mon"), 7)
+
+
 def test_a_fever_asks_for_seven_days_without_symptoms() -> None:
     reports = [a_check_in(WEDNESDAY - n * DAY, "fever") for n in range(6, -1, -1)]
     made = after(*reports)
