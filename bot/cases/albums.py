@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.cases.plans import adapt
-from bot.cases.restoring import as_if_always
+from bot.cases.restoring import as_if_always, as_if_told_then
 from bot.desk import Desk
 from bot.refs import About
 from bot.screens import Button, Rows, Screen, in_rows
@@ -33,7 +33,9 @@ def settle_album(desk: Desk, album: Sequence[ActivityFile]) -> None:
     logs = [log_by_id(desk.session, desk.athlete_id, file.log_id) if file.log_id else None for file in album]
     text = album_text(list(zip(album, logs, strict=True)), desk.words)
     desk.say(Screen(text, _cards(desk, _waiting(logs))), ref=f"{ALBUM}:{album[0].id}")
-    adapt(desk)
+    new = list({log.id: log for log in logs if log is not None and log.deleted_at is None}.values())
+    with as_if_told_then(desk, [log.date for log in new], new):
+        adapt(desk)
 
 
 def album_told(desk: Desk, album: Sequence[ActivityFile]) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.cases.plans import HELD, adapt
+from bot.cases.restoring import as_if_told_then
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.screens import Button, Screen
@@ -19,8 +20,9 @@ from storage.tables import Log
 
 def keep(desk: Desk, log: Log, session: Session | None = None, before: Training | None = None) -> None:
     """Store a log, show its card, and plan again. ``before`` is the training without it, where that is at hand."""
-    add_log(desk.session, log)
-    follow(desk, log, session, before)
+    with as_if_told_then(desk, [log.date]):
+        add_log(desk.session, log)
+        follow(desk, log, session, before)
 
 
 def follow(desk: Desk, log: Log, session: Session | None = None, before: Training | None = None) -> None:

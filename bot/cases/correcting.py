@@ -23,9 +23,10 @@ from storage.tables import Log
 CORRECTABLE = (
     "date", "kind", "activity", "status", "minutes", "distance_m", "stated", "rpe", "target_rpe", "longest_run_s",
     "avg_hr", "pain_area", "pain_level", "exercises", "reason", "note", "planned", "session_date",
+    "started_at", "track",
 )  # fmt: skip
-"""The fields of a log that a correction may change, by hand or in consequence."""
-_DATES = frozenset({"date", "session_date"})
+"""The fields of a log that a correction or a file may change, by hand or in consequence."""
+_DATES = {"date": dt.date, "session_date": dt.date, "started_at": dt.datetime}
 LATELY = 14
 """Days back in which a log that was just corrected is looked for."""
 
@@ -45,7 +46,7 @@ def _correct(desk: Desk, log: Log, change: Callable[[], None]) -> None:
     session = session_of(desk, log)
     before, distance = (log.date, log.kind, log.activity), log.distance_m
     assumed, estimated = _is_assumed(desk, log, session), _is_estimated(log, session)
-    known, history = _facts(desk, log), history_of(desk.session, desk.athlete_id)
+    known, history = facts_of(desk, log), history_of(desk.session, desk.athlete_id)
     change()
     stated = log.stated or ()
     if assumed and "minutes" not in stated:
@@ -73,13 +74,20 @@ def bind_anew(desk: Desk, log: Log) -> None:
 
 def write_into(desk: Desk, log: Log, **fields: object) -> None:
     """Write fields into a log on which nothing else depends, such as its effort; *undo* takes it back."""
-    known = _facts(desk, log)
+    known = facts_of(desk, log)
     with as_if_always(desk):
         for name, value in fields.items():
             setattr(log, name, value)
         log.before = known
         desk.session.add(log)
         desk.session.flush()
+
+
+def facts_of(desk: Desk, log: Log) -> dict[str, Any]:
+    """What a correction may change, as it stands now, and the moment."""
+    values = {name: getattr(log, name) for name in CORRECTABLE}
+    dated = {name: values[name].isoformat() for name in _DATES if values[name] is not None}
+    return {**values, **dated, "at": desk.now.isoformat()}
 
 
 def corrected_at(log: Log) -> dt.datetime | None:
@@ -99,17 +107,10 @@ def put_back(desk: Desk, log: Log) -> None:
     with as_if_always(desk):
         for name, value in (log.before or {}).items():
             if name in CORRECTABLE:
-                setattr(log, name, dt.date.fromisoformat(value) if name in _DATES and value else value)
+                setattr(log, name, _DATES[name].fromisoformat(value) if name in _DATES and value else value)
         log.before = None
         desk.session.add(log)
         desk.session.flush()
-
-
-def _facts(desk: Desk, log: Log) -> dict[str, Any]:
-    """What a correction may change, as it stands now, and the moment."""
-    values = {name: getattr(log, name) for name in CORRECTABLE}
-    dated = {name: values[name].isoformat() for name in _DATES if values[name] is not None}
-    return {**values, **dated, "at": desk.now.isoformat()}
 
 
 def _is_assumed(desk: Desk, log: Log, session: Session | None) -> bool:

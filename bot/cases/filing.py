@@ -5,17 +5,17 @@ All of it happens in one transaction with the mark that the file is settled, so 
 
 import datetime as dt
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 
 from bot.activities.order import Outcome
 from bot.cases.albums import album_told, settle_album
 from bot.cases.binding import bind, fill, new_log, open_sessions, pick
 from bot.cases.captions import listen
 from bot.cases.cards import card_ref, follow, retire_cards, session_of
-from bot.cases.correcting import correct
+from bot.cases.correcting import correct, facts_of
 from bot.cases.matching import told_already, twin_of
 from bot.cases.refusing import log_of_file, log_of_words, refuse
-from bot.cases.restoring import as_if_always, set_aside
+from bot.cases.restoring import as_if_always, as_if_told_then, set_aside
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.refs import replied_to
@@ -64,16 +64,27 @@ def file_it(desk: Desk, row: ActivityFile, summary: Summary, outcome: Outcome, *
                 desk.say(Screen(desk.words("file.twin")), reply_to=row.message_id)
                 follow(desk, twin, session_of(desk, twin))
         return
-    log, session = _replaced(desk, own, summary) if own is not None else _log_of(desk, row, summary)
-    log.before = None  # a file's figures hang together: undo of a single correction would tear them
-    if log.id is None:
-        add_log(desk.session, log)
-    settle_file(desk.session, row, FileState.LOGGED, desk.now, log_id=log.id, **read_as)
-    if outcome.packed is not None:
-        keep_content(desk.session, row.id or 0, outcome.packed)
-    if not quiet:
-        _send_picture(desk, log, outcome.picture)
-        follow(desk, log, session)
+    named = _named(desk, row, summary) if own is None else None
+    with nullcontext() if quiet else _as_if_always(desk, own or named, summary):
+        if own is not None:
+            log, session = _replaced(desk, own, summary)
+        else:
+            log, session = _log_of(desk, row, summary) if named is None else _completed(desk, named, summary, row)
+        if log.id is None:
+            add_log(desk.session, log)
+        settle_file(desk.session, row, FileState.LOGGED, desk.now, log_id=log.id, **read_as)
+        if outcome.packed is not None:
+            keep_content(desk.session, row.id or 0, outcome.packed)
+        if not quiet:
+            _send_picture(desk, log, outcome.picture)
+            follow(desk, log, session)
+
+
+def _as_if_always(desk: Desk, known: Log | None, summary: Summary) -> AbstractContextManager[None]:
+    """What a file says of a log that is there counts as if it had been told at first; a new log as if told that day."""
+    if known is not None:
+        return as_if_always(desk, why="change.why.completed")
+    return as_if_told_then(desk, [summary.started.astimezone(desk.zone).date()])
 
 
 def _give_way(desk: Desk, own: Log | None) -> None:
@@ -91,18 +102,28 @@ def measure(log: Log, summary: Summary) -> None:
     log.started_at, log.track = summary.started, summary_to_json(summary)
 
 
-def _log_of(desk: Desk, row: ActivityFile, summary: Summary) -> tuple[Log, Session | None]:
-    """The log a file makes, or the one it completes, with the planned session behind it."""
+def _named(desk: Desk, row: ActivityFile, summary: Summary) -> Log | None:
+    """The log that a file completes: the one whose card it replies to, else one of that day told in words."""
     meant = replied_to(desk, row.reply_to_message_id)
     named = log_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "log" else None
     if named is not None and named.deleted_at is None:
-        return _completed(desk, named, summary, session_of(desk, named), row)
-    training, day = training_of(desk), summary.started.astimezone(desk.zone).date()
+        return named
+    day = summary.started.astimezone(desk.zone).date()
+    asked, _ = _asked(desk, row)
+    return told_already(desk, summary, day, (*asked, *training_of(desk).shown_on(day)))
+
+
+def _asked(desk: Desk, row: ActivityFile) -> tuple[tuple[Session, ...], Prompt | None]:
+    """What the prompt that a file replies to asked for."""
+    meant = replied_to(desk, row.reply_to_message_id)
     prompt = prompt_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == "prompt" else None
-    asked = tuple(session_from_json(session) for session in prompt.sessions) if prompt is not None else ()
-    told = told_already(desk, summary, day, (*asked, *training.shown_on(day)))
-    if told is not None:
-        return _completed(desk, told, summary, session_of(desk, told), row)
+    return tuple(session_from_json(session) for session in prompt.sessions) if prompt is not None else (), prompt
+
+
+def _log_of(desk: Desk, row: ActivityFile, summary: Summary) -> tuple[Log, Session | None]:
+    """The log a file makes, with the planned session behind it."""
+    training, day = training_of(desk), summary.started.astimezone(desk.zone).date()
+    asked, prompt = _asked(desk, row)
     return _new(desk, row, summary, _session(desk, training, summary, day, asked), prompt)
 
 
@@ -152,13 +173,13 @@ def _replaced(desk: Desk, log: Log, summary: Summary) -> tuple[Log, Session | No
         measure(log, summary)
 
     correct(desk, log, change)
+    log.before = None  # the first file's figures are no way back: its message holds another
     return log, session_of(desk, log)
 
 
-def _completed(
-    desk: Desk, log: Log, summary: Summary, session: Session | None, row: ActivityFile
-) -> tuple[Log, Session | None]:
-    """A log told in words takes the file's figures; how it felt stays."""
+def _completed(desk: Desk, log: Log, summary: Summary, row: ActivityFile) -> tuple[Log, Session | None]:
+    """A log told in words takes the file's figures; how it felt stays. *Undo* gives the words' figures back."""
+    session, known = session_of(desk, log), facts_of(desk, log)
     if log.status == Status.SKIPPED:
         log.status, log.reason = Status.DONE, None
     measure(log, summary)
@@ -166,6 +187,7 @@ def _completed(
     if session is not None:
         bind(log, session)
     listen(desk, log, row.caption)
+    log.before = known
     return log, session
 
 

@@ -25,7 +25,7 @@ ABOUT = 0.25
 def twin_of(desk: Desk, summary: Summary, digest: str, own: int | None = None) -> Log | None:
     """The log that another file of the same activity has made; ``own`` is what the file's own message has made."""
     same = log_with_digest(desk.session, desk.athlete_id, digest)
-    if same is not None and same.id != own:
+    if same is not None and same.track is not None and same.id != own:  # without one, the file was taken back
         return same
     near = logs_started_near(desk.session, desk.athlete_id, summary.started, SAME_START)
     others = (log for log in near if log.track and log.id != own)

@@ -1,4 +1,4 @@
-"""A log is deleted, brought back or put right: the plan becomes what it would be if it had always been so.
+"""A log is told late, deleted, brought back or put right: the plan becomes what it would be had it always been so.
 
 Planning again does most of it. Two things were kept while the log stood otherwise, and are worked out anew: what was
 told for today, and the weeks that were first sent in its light. Days gone by stay as they were told (C7).
@@ -17,41 +17,81 @@ from coach.history import Entry
 from coach.phrases import phrase
 from coach.plan import Week
 from coach.session import Session
-from storage.logs import delete_log, history_of, restore_log
+from storage.logs import delete_log, entry_of, history_of, restore_log
 from storage.plans import keep_week
 from storage.tables import Log
 
-DELETED, BROUGHT_BACK, CORRECTED = "given_back", "brought_back", "corrected"
-"""What changes go by after a log was deleted, brought back or put right; they are taken back together with that."""
-RIGHTED = frozenset({DELETED, BROUGHT_BACK, CORRECTED})
+DELETED, BROUGHT_BACK, CORRECTED, TOLD_LATE = "given_back", "brought_back", "corrected", "told_late"
+"""What changes go by after a log was deleted, brought back, put right or told late; they are taken back with that."""
 WEEK = dt.timedelta(days=7)
 DAY = dt.timedelta(days=1)
 
 
 @contextmanager
-def as_if_always(desk: Desk, *, added: bool = False) -> Iterator[None]:
+def as_if_always(desk: Desk, *, added: bool = False, why: str = "change.why.corrected") -> Iterator[None]:
     """Put logs right: what is done to them within counts as if it had been so from the start.
 
     One receipt tells all that it changes in the plan, at the end. Where something was only ``added`` that nobody had
-    said before, it goes by the reasons of any log.
+    said before, it goes by the reasons of any log; ``why`` is the reason otherwise.
     """
     if desk.righting is not None:
         yield
         return
     before = training_of(desk)
     told = tuple(sessions_told(desk, before))
-    righting = desk.righting = Righting(before.history)
-    try:
+    with _righting(desk, before) as righting:
         yield
-    finally:
-        desk.righting = None
     history = history_of(desk.session, desk.athlete_id)
     _work_out_anew(desk, history, righting.history)
     changed = _changed(history, before.history)
     if changed or righting.replans:
         cause = max((entry.date for entry in changed), default=desk.today)
-        righted = None if added else Righted(CORRECTED, phrase("change.why.corrected"), cause, before)
+        righted = None if added else Righted(CORRECTED, phrase(why), cause, before)
         adapt(desk, told=told, righted=righted)
+
+
+@contextmanager
+def as_if_told_then(desk: Desk, days: Collection[dt.date], new: Collection[Log] = ()) -> Iterator[None]:
+    """Log what was done on some days: what is told of a day gone by counts as if it had been told then.
+
+    One receipt tells what that changes, at the end. Logs that are stored already and were not planned for yet are
+    ``new``. Of today alone nothing is late, and each log is told of by itself.
+    """
+    if desk.righting is not None or all(day >= desk.today for day in days):
+        yield
+        return
+    before = _without(training_of(desk), new)
+    told = tuple(sessions_told(desk, before))
+    with _righting(desk, before) as righting:
+        yield
+    then = _known_then(desk.today, history_of(desk.session, desk.athlete_id), righting.history)
+    _work_out_anew(desk, then, righting.history)
+    late = max((entry.date for entry in _changed(then, before.history)), default=None)
+    righted = None if late is None else Righted(TOLD_LATE, phrase("change.why.told_late"), late, before)
+    adapt(desk, told=told, righted=righted)
+
+
+@contextmanager
+def _righting(desk: Desk, before: Training) -> Iterator[Righting]:
+    """While something is put right, the plan waits."""
+    righting = desk.righting = Righting(before.history)
+    try:
+        yield righting
+    finally:
+        desk.righting = None
+
+
+def _without(training: Training, logs: Collection[Log]) -> Training:
+    """The training before some logs were stored."""
+    history = list(training.history)
+    for log in logs:
+        history.remove(entry_of(log))
+    return replace(training, history=tuple(history))
+
+
+def _known_then(today: dt.date, now: tuple[Entry, ...], before: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The history with what is told late, and without what was told of today at the same time."""
+    return (*(entry for entry in now if entry.date < today), *(entry for entry in before if entry.date >= today))
 
 
 def set_aside(desk: Desk, logs: Collection[Log], before: tuple[Entry, ...] | None = None) -> None:
@@ -105,7 +145,7 @@ def _work_out_anew(desk: Desk, history: tuple[Entry, ...], before: tuple[Entry, 
     planned = _planned_before(desk, history)
     today = any(entry.date == desk.today for entry in changed)
     if today or (first < desk.today and planned != _planned_before(desk, before)):
-        _tell_today_anew(desk, planned, history)
+        _tell_today_anew(desk, planned)
 
 
 def _sent_on(desk: Desk, start: dt.date) -> dt.date:
@@ -147,12 +187,13 @@ def _planned_before(desk: Desk, history: tuple[Entry, ...]) -> tuple[Session, ..
     return training_at(desk, yesterday, until_then, until=monday + WEEK).sessions_on(desk.today)
 
 
-def _tell_today_anew(desk: Desk, planned: tuple[Session, ...], history: tuple[Entry, ...]) -> None:
+def _tell_today_anew(desk: Desk, planned: tuple[Session, ...]) -> None:
     """Today as it was to be; what is logged already stays as it was told."""
-    shown = training_of(desk).shown(monday_of(desk.today))
+    training = training_of(desk)
+    shown = training.shown(monday_of(desk.today))
     if shown is None:
         return
-    logged = {entry.kind for entry in history if entry.date == desk.today}
+    logged = {entry.kind for entry in training.history if entry.date == desk.today}
     kept = [session for session in shown.sessions if session.date != desk.today or session.kind in logged]
     come = [session for session in planned if session.kind not in logged]
     sessions = tuple(sorted((*kept, *come), key=lambda session: session.date))

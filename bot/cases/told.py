@@ -12,6 +12,7 @@ from bot.cases.cards import keep
 from bot.cases.guided_words import spare_told
 from bot.cases.measuring import keep_told
 from bot.cases.report import report
+from bot.cases.restoring import as_if_told_then
 from bot.cases.skipping import left_out, say_nothing_to_skip
 from bot.cases.training import Training, training_of
 from bot.cases.twins import ask_if_same, may_ask, meant_less, put_right
@@ -40,10 +41,7 @@ def act(
             keep_told(desk, reading, saying.text, saying.id)
         return False
     # What was looked up before the message is still true for its first entry, unless it changed something already.
-    known = None if reported or edited else training
-    for entry in reading.entries:
-        _log(desk, training, entry, saying, prompt, known)
-        known = None
+    _log_each(desk, training, reading, saying, prompt, None if reported or edited else training)
     if reading.measurements:
         keep_told(desk, reading, saying.text, saying.id)
     return bool(reading.entries or reading.measurements or reported)
@@ -51,9 +49,20 @@ def act(
 
 def log_told(desk: Desk, saying: Saying, reading: Reading) -> None:
     """Log the activities that kept words tell of; what concerns health was heard before."""
-    prompt, training = prompt_replied_to(desk, saying), training_of(desk)
-    for entry in reading.entries:
-        _log(desk, training, entry, saying, prompt, None)
+    _log_each(desk, training_of(desk), reading, saying, prompt_replied_to(desk, saying), None)
+
+
+def _log_each(
+    desk: Desk, training: Training, reading: Reading, saying: Saying, prompt: Prompt | None, known: Training | None
+) -> None:
+    """Log every activity of a message; where some of them are told late, one receipt is for all."""
+    days = [entry.date for entry in reading.entries]
+    if days and prompt is not None:
+        days.append(prompt.local_date)
+    with as_if_told_then(desk, days):
+        for entry in reading.entries:
+            _log(desk, training, entry, saying, prompt, known)
+            known = None
 
 
 def _log(

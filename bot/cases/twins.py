@@ -13,7 +13,7 @@ from bot.cases.amend import finish, overwrite
 from bot.cases.binding import activity_of, note_stated
 from bot.cases.cards import refresh_card, replan_after, session_of, show_card, show_card_asking
 from bot.cases.correcting import correct
-from bot.cases.restoring import as_if_always, set_aside
+from bot.cases.restoring import as_if_always, as_if_told_then, set_aside
 from bot.conversations.typed.plain import plain
 from bot.desk import Desk
 from bot.incoming import Heard, Tapped
@@ -135,7 +135,8 @@ def _leave_both(desk: Desk, log: Log, message_id: int | None = None) -> None:
         show_card(desk, log)
     else:
         refresh_card(desk, log, message_id)
-    replan_after(desk, log, None)
+    with as_if_told_then(desk, [log.date], [log]):
+        replan_after(desk, log, None)
 
 
 def _merge(desk: Desk, log: Log, twin: Log, message_id: int | None = None) -> None:

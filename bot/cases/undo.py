@@ -8,17 +8,21 @@ from bot.cases.cards import show_card
 from bot.cases.correcting import corrected_at, corrected_last
 from bot.cases.moving import MOVED, take_back
 from bot.cases.plans import keep_shown
-from bot.cases.restoring import CORRECTED, DELETED, RIGHTED
+from bot.cases.restoring import DELETED
 from bot.cases.training import monday_of, training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
 from bot.views.week import week_text
 from coach.errors import StaleButton
-from storage.logs import log_deleted_at, logs_between
+from storage.logs import all_logged_since, log_deleted_at, logs_between
 from storage.plans import move_by_id, receipt_by_id, undo_receipt
 from storage.tables import Receipt
 
+RIGHTED = "C7"
+"""The number that changes go by after something logged was put right, told late, deleted or brought back."""
+HEALTH = frozenset({"C3", "C4", "C5"})
+"""Rules whose changes protect."""
 COMFORT = frozenset({"C2", "C8"})
 """Rules whose changes can be taken back by a tap; all others follow from what was logged, and end with that."""
 
@@ -34,13 +38,13 @@ def undo(desk: Desk, tapped: Tapped) -> None:
     desk.toast(tapped.query_id)
     if receipt.undone_at is not None:
         desk.say(Screen(desk.words("undo.already")))
-    elif receipt.rule in RIGHTED:
-        _right_again(desk, receipt)
-    elif receipt.rule_number not in COMFORT:
-        _offer_reports(desk, [receipt.cause])
-    else:
+    elif receipt.rule_number in COMFORT:
         _take_back(desk, receipt)
         desk.set_rows((), message_id=tapped.message_id)
+    elif _takes_back_cause(desk, receipt):
+        desk.set_rows((), message_id=tapped.message_id)
+    else:
+        _offer_reports(desk, [receipt.cause])
 
 
 def undo_by_words(desk: Desk, receipts: Sequence[Receipt]) -> None:
@@ -49,9 +53,7 @@ def undo_by_words(desk: Desk, receipts: Sequence[Receipt]) -> None:
     The week is said once, and so is each report, however many causes there were.
     """
     causes = {(receipt.rule, receipt.cause): receipt for receipt in receipts}.values()
-    righted = next((receipt for receipt in causes if receipt.rule in RIGHTED), None)
-    if righted is not None:
-        _right_again(desk, righted)
+    if any(_takes_back_cause(desk, receipt) for receipt in causes if receipt.rule_number == RIGHTED):
         return
     comfort = [receipt for receipt in causes if receipt.rule_number in COMFORT]
     care = {receipt.cause: receipt for receipt in causes if receipt.rule_number not in COMFORT}
@@ -79,16 +81,26 @@ def _take_back(desk: Desk, *receipts: Receipt) -> None:
     desk.say(Screen(f"{desk.words('undo.done')}\n\n{week_text(view, desk.words)}"))
 
 
-def _right_again(desk: Desk, receipt: Receipt) -> None:
-    """A log was put right, and just that is taken back; where it is no more as it was put, its day is shown."""
+def _takes_back_cause(desk: Desk, receipt: Receipt) -> bool:
+    """Take back what the change came with: a log deleted, corrected or made at that moment; whether there was one.
+
+    What was told of health stays until it is deleted by itself (C3 to C5).
+    """
+    if receipt.rule_number in HEALTH:
+        return False
     deleted = log_deleted_at(desk.session, desk.athlete_id, receipt.told_at)
     corrected = corrected_last(desk, receipt.told_at)
     if receipt.rule == DELETED and deleted is not None:
         editing.restore_by_words(desk, deleted)
-    elif receipt.rule == CORRECTED and corrected is not None and corrected_at(corrected) == receipt.told_at:
+        return True
+    if corrected is not None and corrected_at(corrected) == receipt.told_at:
         editing.uncorrect_by_words(desk, corrected)
-    else:
-        _offer_reports(desk, [receipt.cause])
+        return True
+    made = [log for log in all_logged_since(desk.session, desk.athlete_id, receipt.told_at)
+            if log.created_at == receipt.told_at]  # fmt: skip
+    for log in made:
+        editing.delete_by_words(desk, log)
+    return bool(made)
 
 
 def _offer_reports(desk: Desk, causes: Sequence[dt.date]) -> None:

@@ -34,14 +34,14 @@ def test_a_file_that_replies_to_a_card_completes_that_line(chat: Chat) -> None:
     assert (row.state, row.log_id, [line.id for line in chat.logs]) == (FileState.LOGGED, log.id, [log.id])
 
 
-def test_undo_after_a_file_puts_no_single_figure_of_before_back(chat: Chat) -> None:
+def test_undo_after_a_file_gives_back_all_that_the_words_had_said(chat: Chat) -> None:
     chat.says("ran 20 min yesterday")
     chat.says("sorry 22 min")
     (log,) = chat.logs
     sends_a_run(chat, chat.message_about(f"log:{log.id}"), hours=1)
-    assert (log.minutes, log.before) == (30.0, None)
-    chat.says("undo")
     assert (log.minutes, log.track is not None) == (30.0, True)
+    chat.says("undo")
+    assert (log.minutes, log.track, log.started_at, log.before) == (22.0, None, None, None)
 
 
 def test_undo_after_another_file_tears_no_log(chat: Chat) -> None:
