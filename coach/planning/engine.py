@@ -40,6 +40,7 @@ from coach.session import (
 )
 from coach.units import Metres
 from coach.workouts.ladder import longest_run_s
+from coach.workouts.telling import told_apart
 
 UP = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK})
 """Phases whose weeks count towards the next cutback."""
@@ -318,12 +319,14 @@ class Engine:
                 state.proven = True
 
     def _write(self, aim: Aim, drafts: list[Draft]) -> None:
-        sessions = [d.session for d in drafts if d.session is not None and d.day >= self.course.today]
+        written = [d.session for d in drafts if d.session is not None and d.day >= self.course.today]
+        last = self.weeks[-1].sessions[-1].why if self.weeks and self.weeks[-1].sessions else None
+        sessions = told_apart(written, last, modest=self.course.athlete.modest)
         metres = sum(session.distance_m or 0 for session in sessions)
         self.course.state.gave.update(lacking(aim, [draft for draft in drafts if draft.day >= self.course.block.first]))
         monday = date.fromordinal(aim.monday)
         eased = self._eased(aim.monday)
-        self.weeks.append(Week(aim.week + 1, monday, aim.phase, Metres(metres), tuple(sessions), eased))
+        self.weeks.append(Week(aim.week + 1, monday, aim.phase, Metres(metres), sessions, eased))
 
     def _away(self, monday: int) -> bool:
         """Whether a week gone by lies in a break that began before it."""

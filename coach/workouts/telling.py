@@ -1,14 +1,15 @@
 """The words of a session as phrases: its title, why it is there, and hints; the catalogue makes sentences of them."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
 from coach.phrases import Distance, Duration, Phrase
 from coach.plan import Phase
-from coach.session import Do, SessionKind
+from coach.session import Do, Session, SessionKind
 from coach.slot import Slot, Zone
 from coach.units import Metres, Seconds
 from coach.workouts.library import Workout
@@ -66,10 +67,36 @@ def _why(group: str, phase: Phase, turn: int, legs: bool, modest: bool) -> Phras
     if legs and turn % LEGS_EVERY == LEGS_EVERY - 1 and section in counts:
         return Phrase(f"why.{section}.{turn // LEGS_EVERY % counts[section] + 1}")
     sections = (f"{group}.{name}" for name in (phase, _SECTIONS[phase], "any"))
-    section = next(each for each in sections if each in counts)
-    found = [f"{section}.{number + 1}" for number in range(counts[section])]
-    fit = [each for each in found if each not in of_figure()] if modest else found
-    return Phrase(f"why.{fit[turn % len(fit)]}")
+    fit = _fit(next(each for each in sections if each in counts), modest=modest)
+    return Phrase(fit[turn % len(fit)])
+
+
+def _fit(section: str, *, modest: bool) -> list[str]:
+    """The keys of a section's reasons, for the ``modest`` without those that speak of how a body looks."""
+    found = [f"{section}.{number + 1}" for number in range(reasons()[section])]
+    return [f"why.{each}" for each in found if not modest or each not in of_figure()]
+
+
+def told_apart(sessions: Sequence[Session], before: Phrase | None, *, modest: bool) -> tuple[Session, ...]:
+    """Sessions of which none has the reason of the one before it, where its reasons hold another.
+
+    What changed its kind, or was added or dropped after the sessions of a kind were numbered, may have. ``before`` is
+    the last reason of the week before.
+    """
+    told = list[Session]()
+    for session in sessions:
+        apart = session if session.why != before else replace(session, why=_another(session.why, modest=modest))
+        told.append(apart)
+        before = apart.why
+    return tuple(told)
+
+
+def _another(reason: Phrase, *, modest: bool) -> Phrase:
+    section, _, _ = reason.key.removeprefix("why.").rpartition(".")
+    if section not in reasons():
+        return reason
+    fit = _fit(section, modest=modest)
+    return Phrase(fit[(fit.index(reason.key) + 1) % len(fit)])
 
 
 def title_of(workout: Workout, shape: Shape) -> Phrase:
