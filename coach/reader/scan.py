@@ -3,10 +3,12 @@
 from coach.reader.facts import Context, DayPart, Fact, Parser, Stop, Tokens, Unread
 from coach.reader.phrases import (
     asides,
+    breaking_off,
     dates,
     denials,
     distances,
     efforts,
+    footsteps,
     leaving,
     measures,
     repeats,
@@ -25,6 +27,7 @@ _AT_NUMBER: tuple[Parser, ...] = (
     efforts.effort_after,
     efforts.ratio,
     measures.sleep_after,
+    footsteps.steps,
     asides.at_number,
     strength.rounds,
     strength.rounds_last,
@@ -47,6 +50,12 @@ _AT_CLOCK: tuple[Parser, ...] = (dates.time_of_day, measures.sleep_after, times.
 _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (asides.EVERY, asides.so_often),
     (asides.UNTIL, asides.until),
+    (frozenset({"after", "at"}), breaking_off.after_so_many),
+    (breaking_off.CUTS, breaking_off.cut_short),
+    (breaking_off.SHORT, breaking_off.short),
+    (footsteps.REACHED, footsteps.steps_reached),
+    (frozenset({"steps"}), footsteps.steps_labelled),
+    (frozenset(NUMBERS), footsteps.steps),
     (asides.REST_STARTS, asides.rest),
     (asides.BLAME_STARTS, asides.blamed),
     (asides.SKIPPED_STARTS, asides.left_out),

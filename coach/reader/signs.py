@@ -21,6 +21,7 @@ _REACH = 6
 _AFFIRMING = frozenset({"well", "cleared"})
 _LIST = bag("and or , / & any")
 _GONE = bag("gone disappeared vanished stopped resolved cleared passed")
+_NEARLY = bag("nearly almost not mostly hasnt havent isnt")
 
 
 def symptoms(tokens: Tokens) -> tuple[str, ...]:
@@ -45,6 +46,8 @@ def symptoms(tokens: Tokens) -> tuple[str, ...]:
 
 _STARTS = frozenset(_NOT_A_SITE.starts()) | {
     "heart",
+    "nose",
+    "throat",
     "heartbeat",
     "breathless",
     "winded",
@@ -113,6 +116,8 @@ _REST = bag("rest resting sitting sat lying lay bed sofa couch nothing standing 
 _SWOLLEN = bag("swollen swelling swelled swell puffy ballooned red hot warm bigger")
 _DARK = bag("dark brown red cola coke blood bloody black rusty tea")
 _RULES = {
+    "nose": ("above_neck", bag("runny blocked stuffy stuffed streaming dripping")),
+    "throat": ("above_neck", bag("sore scratchy tickly raw croaky itchy hurts hurting hurt swollen")),
     "heart": ("palpitations", _FLUTTER),
     "heartbeat": ("palpitations", _FLUTTER),
     "breathless": ("breathless_at_rest", _REST),
@@ -163,6 +168,8 @@ _VERBS = bag("feels felt is was hurts hurt aches ached got has had keeps started
 
 def _denied(tokens: Tokens, i: int, sign: str, covered_until: int) -> bool:
     """Whether a denial covers the sign at ``i``: up to five words before it, or the sign before it in a list."""
+    if tokens[i - 1].text == "stopped" and sign not in _AFFIRMING:
+        return True
     reach = 2 if sign in _AFFIRMING else 5
     k = i - 1
     while k >= 0 and i - k <= reach and tokens[k].text not in _ENDS:
@@ -195,5 +202,5 @@ def _is_over(tokens: Tokens, end: int, sign: str) -> bool:
         if tokens[k].text in _ENDS or tokens[k].text in {",", "and"}:
             return False
         if tokens[k].text in _GONE:
-            return True
+            return tokens[k - 1].text not in _NEARLY
     return False

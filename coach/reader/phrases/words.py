@@ -18,6 +18,7 @@ from coach.reader.facts import (
 )
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.ahead import is_day_denied, looks_ahead
+from coach.reader.phrases.breaking_off import broke_off
 from coach.reader.phrases.efforts import out_of_ten
 from coach.reader.phrases.numbers import after, number
 from coach.reader.vocabulary.activities import DID, NAMED, NOT_A_RUN, Said
@@ -265,6 +266,10 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     if tokens[i].text == "rested" and number(tokens, j):
         return None
+    if tokens[i].text == "stopped" and tokens[j].text in _ILL_DOINGS:
+        return (Ignored(),), j + 1
+    if status is Status.SKIPPED and broke_off(tokens, i, j):
+        status = Status.PARTIAL
     firm = not (status is Status.DONE and tokens[i].text in _LOOSE_OUTCOMES and j == i + 1)
     why = REASON_BOOK.match(tokens, i) if status is Status.SKIPPED else None
     if why:
@@ -277,6 +282,8 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 _ACTIVE = frozenset({"run", "ran", "walked"})
+_ILL_DOINGS = bag("coughing sneezing hurting aching vomiting shivering limping")
+"""What stops by itself, and is no session."""
 _LINKS = bag(
     "to manage managed get got to make made it a the my out for go going today do any able even really actually in on "
     "be been planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon complete"

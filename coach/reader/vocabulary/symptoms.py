@@ -89,6 +89,7 @@ SIGNS = {
     "vomiting|vomited|vomit|threw up|throwing up|throw up|being sick all night|diarrhea|diarrhoea|"
     "the runs|norovirus|body aches|aching all over|ache all over|achy all over|"
     "coughing up|phlegm|bad cough|puking|puked|wheezing|wheezy|chesty|lung infection|cough on my chest|"
+    "cough|coughing|coughed|coughs|coughy|hacking|chest still tight|chest is still tight|"
     "swollen glands|corona|aches all over|nausea|nauseous": "below_neck",
     "im sick|i am sick|feel sick|feeling sick|been sick|got sick|still sick|home sick|off sick|"
     "sick in bed|sick today|was sick|sick with|"
@@ -102,7 +103,11 @@ SIGNS = {
     "sinus|sinuses|sinusitis|a cold|my cold|got cold symptoms|scratchy throat|throat is sore|throat hurts|bunged up|"
     "have cold|having a cold|slight cold|bit of a cold|bad cold|nasty cold|cold symptoms|man flu|"
     "common cold|full of cold|full of a cold|streaming cold|stinking cold|"
-    "nose is running|nose running|stuffed nose": "above_neck",
+    "nose is running|nose running|stuffed nose|nose still running|nose is still running|nose keeps running|"
+    "snotty|snot|sniffly|sniffling|sniffy|hoarse|croaky|lost my voice|lost voice|tickly throat|blocked up|bunged|"
+    "got this cold|have this cold|shake this cold|shaking this cold|shift this cold|shifting this cold|got the cold|"
+    "lingering cold|tail end of a cold|still poorly|still not well|still rough|still feel rough|"
+    "still feeling rough": "above_neck",
     "limp|limping|limped|hobbling|hobbled|hobble|cant put weight|cannot put weight|cant bear weight|"
     "cannot bear weight|couldnt put weight|"
     "could barely walk|can barely walk|cant walk|cannot walk|couldnt walk|could not walk|hurts to walk|"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.history import ILLNESS, RED_FLAGS
+from coach.history import ILLNESS, RED_FLAGS, Status
 from coach.reader.vocabulary.symptoms import SIGNS, SITES
 from tests.coach.reader.cases import reading_of
 
@@ -66,3 +66,25 @@ def test_every_sign_of_the_rules_can_be_said() -> None:
 @pytest.mark.parametrize("text", ["my calf is swollen and hurts", "chest hurts", "knee pain wakes me at night"])
 def test_a_sign_is_never_held_up_by_a_question_about_the_level(text: str) -> None:
     assert reading_of(text).question is None
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [("still coughing a bit", "below_neck"), ("coughing a lot", "below_neck"), ("coughed all night", "below_neck"),
+     ("cough is nearly gone", "below_neck"), ("still got a cough", "below_neck"), ("sniffly today", "above_neck"),
+     ("nose still running", "above_neck"), ("throat is still a bit sore", "above_neck"), ("still snotty", "above_neck"),
+     ("throat still scratchy", "above_neck"), ("can't shift this cold", "above_neck")],
+)  # fmt: skip
+def test_what_still_lingers_of_an_illness_is_a_sign(words: str, sign: str) -> None:
+    assert reading_of(words).symptoms == (sign,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["no more cough", "cough gone", "not coughing anymore", "stopped coughing", "the cough has cleared up",
+     "nose fine, ran 5k", "ran 5k in the cold"],
+)  # fmt: skip
+def test_what_is_over_is_none(words: str) -> None:
+    reading = reading_of(words)
+    assert reading.symptoms == ()
+    assert all(entry.status is Status.DONE for entry in reading.entries)
