@@ -58,18 +58,36 @@ class Pacing:
         return self.bare or self
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """What all sessions of one athlete's week share.
+
+    ``week`` counts from 1 within the block. ``legs`` says that leaner legs are the goal, ``modest`` that nothing is
+    said of fat and looks (S2, S3), ``ladders`` where the athlete stands on each strength ladder (as planned where it
+    is empty).
+    """
+
+    phase: Phase
+    week: int
+    experience: Experience
+    pacing: Pacing
+    emphasis: Emphasis | None = None
+    equipment: frozenset[Equipment] = frozenset({Equipment.BODYWEIGHT})
+    cross_training: CrossTraining | None = None
+    legs: bool = False
+    modest: bool = False
+    ladders: tuple[Standing, ...] = ()
+
+
 @dataclass(slots=True)
 class Slot:
-    """One session wanted. The session made of it lasts exactly ``minutes``.
+    """One session wanted in a ``setting``. The session made of it lasts exactly ``minutes``.
 
-    ``week`` counts from 1 within the block, ``turn`` the sessions of this kind before it in the block (0 first), so
-    that the library can rotate and progress. ``work_s`` is the most work at tempo effort or harder (W5),
-    ``rep_distance_m`` the most distance of it at interval effort, ``stage`` the run/walk ladder's stage (P5, 0
-    first), ``run_s`` the most seconds of running in it, ``distance_m`` the distance of a race, ``strides`` how many
-    relaxed 20 s accelerations may close an easy run, ``sets_share`` thins out a light strength session.
-    ``legs`` says that leaner legs are the goal, ``modest`` that nothing is said of fat and looks (S2, S3), ``easy``
-    that a long run must stay easy to its end, ``ladders`` where the athlete stands on each
-    strength ladder (as planned where it is empty).
+    ``turn`` counts the sessions of this kind before it in the block (0 first), so that the library can rotate and
+    progress. ``work_s`` is the most work at tempo effort or harder (W5), ``rep_distance_m`` the most distance of it at
+    interval effort, ``stage`` the run/walk ladder's stage (P5, 0 first), ``run_s`` the most seconds of running in it,
+    ``distance_m`` the distance of a race, ``strides`` how many relaxed 20 s accelerations may close an easy run,
+    ``sets_share`` thins out a light strength session, ``easy`` says that a long run must stay easy to its end.
 
     Nobody changes one; it is not frozen because a plan makes a hundred, each read once, and freezing costs more than
     all the reading.
@@ -78,22 +96,13 @@ class Slot:
     date: dt.date
     kind: SessionKind
     minutes: Minutes
-    phase: Phase
-    week: int
     turn: int
-    experience: Experience
-    pacing: Pacing
-    emphasis: Emphasis | None = None
+    setting: Setting
     work_s: Seconds | None = None
     rep_distance_m: Metres | None = None
     stage: int | None = None
     run_s: Seconds | None = None
     distance_m: Metres | None = None
     strides: int = 0
-    equipment: frozenset[Equipment] = frozenset({Equipment.BODYWEIGHT})
-    cross_training: CrossTraining | None = None
     sets_share: float = 1.0
-    legs: bool = False
-    modest: bool = False
     easy: bool = False
-    ladders: tuple[Standing, ...] = ()

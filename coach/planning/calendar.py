@@ -4,15 +4,15 @@ Days are bits, Monday the lowest, and the week is a circle: Sunday and the next 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 ALL_DAYS = 0b1111111
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """What the calendar of a week has room for; every field but the flags is a set of days.
 
     ``run`` days may hold a run, ``walk`` days a walk, ``strength`` days strength alone, ``shared`` days both
@@ -38,8 +38,7 @@ class Room:
     roomy: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """How many sessions of each sort the week would like."""
 
     runs: int
@@ -103,25 +102,25 @@ def _givings(wanted: Wanted) -> Iterator[Wanted]:
     """
     few = min(3, wanted.runs)
     for runs in range(wanted.runs, few - 1, -1):
-        yield from _lesser(replace(wanted, runs=runs))
+        yield from _lesser(wanted._replace(runs=runs))
     for runs in range(wanted.runs, -1, -1):
-        bare = replace(wanted, runs=runs, long=wanted.long and runs > 0, hards=0, cross=0)
+        bare = wanted._replace(runs=runs, long=wanted.long and runs > 0, hards=0, cross=0)
         if runs < few:
-            yield from _lesser(replace(bare, hards=min(wanted.hards, runs)))
+            yield from _lesser(bare._replace(hards=min(wanted.hards, runs)))
         if wanted.strength:
-            yield replace(bare, walk=False, strength=1)
-        yield replace(bare, strength=0)
-        yield replace(bare, walk=False, strength=0)
+            yield bare._replace(walk=False, strength=1)
+        yield bare._replace(strength=0)
+        yield bare._replace(walk=False, strength=0)
 
 
 def _lesser(wanted: Wanted) -> Iterator[Wanted]:
     """The wish, without the second strength session, without hard runs."""
     yield wanted
-    bare = replace(wanted, cross=0)
+    bare = wanted._replace(cross=0)
     if wanted.strength > 1:
-        yield replace(bare, strength=1)
+        yield bare._replace(strength=1)
     for hards in range(wanted.hards - 1, -1, -1):
-        yield replace(bare, hards=hards, strength=min(1, wanted.strength))
+        yield bare._replace(hards=hards, strength=min(1, wanted.strength))
 
 
 def _gave(wanted: Wanted, got: Wanted) -> tuple[str, ...]:

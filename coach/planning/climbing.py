@@ -90,7 +90,7 @@ def _with_strength(aim: Aim, calendar: Room, wanted: Wanted) -> Layout:
     """
     layout = arrange(calendar, wanted)
     if wanted.strength and not layout.strength and wanted.runs > FEWER_RUNS and aim.athlete.profile.goal in OPEN_GOALS:
-        fewer = arrange(calendar, replace(wanted, runs=FEWER_RUNS))
+        fewer = arrange(calendar, wanted._replace(runs=FEWER_RUNS))
         if fewer.strength and fewer.runs.bit_count() == FEWER_RUNS:
             aim.gave.append("run")
             layout = fewer

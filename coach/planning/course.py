@@ -80,6 +80,13 @@ class Course:
     """The day of a race by whose result paces have lately become quicker."""
     labels: dict[tuple[int, int], object] = field(default_factory=dict)
     """What the days of weeks are for, remembered; the second number counts the returns known by then."""
+    race: int | None = field(init=False)
+    """The race's day, where care lets it stand in the plan."""
+
+    def __post_init__(self) -> None:
+        race = self.block.race
+        barred = race is not None and self.signs.sure_bar(race) > Bar.HARD
+        self.race = None if barred or self.athlete.allowed < Allowed.EASY else race
 
     def held(self, monday: int) -> bool:
         """Whether a whole week stands under a pain or a break without a word, begun before it (C1, C3).
@@ -104,11 +111,3 @@ class Course:
     def ceiling_m(self) -> float:
         """Weekly metres to build towards; towards an open-ended goal they grow with the blocks behind [C]."""
         return self.athlete.peak_m * (1 + GROWTH_OF_BLOCKS * self.block.behind)
-
-    @property
-    def race(self) -> int | None:
-        """The race's day, where care lets it stand in the plan."""
-        race = self.block.race
-        if race is None or self.athlete.allowed < Allowed.EASY or self.signs.sure_bar(race) > Bar.HARD:
-            return None
-        return race

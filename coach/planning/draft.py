@@ -6,11 +6,14 @@ from datetime import date
 
 from coach.plan import Phase
 from coach.planning.athlete import Athlete
-from coach.profile import CrossTraining, Goal
-from coach.session import CROSS_TRAINING, RECOVERY_WALK, RUN_WALK, TRAINED_FOOT, Session, SessionKind
-from coach.slot import Emphasis, Slot
+from coach.profile import Goal
+from coach.session import RECOVERY_WALK, RUN_WALK, TRAINED_FOOT, Session, SessionKind
+from coach.slot import Emphasis, Setting, Slot
 from coach.standing import Standings
 from coach.units import Metres, Minutes, Seconds
+
+LIGHT_SHARE = 0.5
+"""The share of its sets that a light strength session keeps."""
 
 
 @dataclass(slots=True)
@@ -46,44 +49,53 @@ class Draft:
         return 0.0 if self.session is None else float(self.session.distance_m or 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
-    """What all sessions of a week share."""
+    """What all sessions of a week share; nobody changes one."""
 
     athlete: Athlete
-    phase: Phase
-    week: int
-    emphasis: Emphasis | None
-    ladders: Standings = ()
+    setting: Setting
+
+
+def frame_of(
+    athlete: Athlete, phase: Phase, week: int, emphasis: Emphasis | None = None, ladders: Standings = ()
+) -> Frame:
+    """The frame of a week, counted from 1."""
+    profile = athlete.profile
+    legs = profile.goal is Goal.LEANER_LEGS
+    return Frame(
+        athlete,
+        Setting(
+            phase,
+            week,
+            profile.experience,
+            athlete.pacing,
+            emphasis,
+            athlete.equipment,
+            athlete.cross,
+            legs,
+            athlete.modest,
+            ladders,
+        ),
+    )
 
 
 def slot_of(draft: Draft, frame: Frame) -> Slot:
     """The slot the library fills for a draft."""
-    athlete = frame.athlete
-    cross: CrossTraining | None = athlete.cross if draft.kind is CROSS_TRAINING else None
     return Slot(
         date.fromordinal(draft.day),
         draft.kind,
         Minutes(draft.minutes),
-        frame.phase,
-        frame.week,
         draft.turn,
-        athlete.profile.experience,
-        athlete.pacing,
-        frame.emphasis,
+        frame.setting,
         None if draft.work_s is None else Seconds(draft.work_s),
         None if draft.rep_m is None else Metres(int(draft.rep_m)),
         draft.stage,
         None if draft.run_s is None else Seconds(draft.run_s),
         draft.race_m,
         draft.strides,
-        athlete.equipment,
-        cross,
-        0.5 if draft.light else 1.0,
-        legs=athlete.profile.goal is Goal.LEANER_LEGS,
-        modest=athlete.modest,
-        easy=draft.easy,
-        ladders=frame.ladders,
+        LIGHT_SHARE if draft.light else 1.0,
+        draft.easy,
     )
 
 

@@ -16,7 +16,7 @@ from coach.planning.beginning import begin_returns, come_back, return_from
 from coach.planning.block import monday_of
 from coach.planning.climbing import TOP, Climb, comfortable, set_stages, shows_the_top
 from coach.planning.course import Course
-from coach.planning.draft import Draft, Frame
+from coach.planning.draft import Draft, Frame, frame_of
 from coach.planning.filling import lacking
 from coach.planning.keeping import Keeper, lightened
 from coach.planning.lifting import ladders_after
@@ -122,7 +122,7 @@ class Engine:
 
     def _frame(self, aim: Aim) -> Frame:
         course = self.course
-        return Frame(course.athlete, aim.phase, aim.week + 1, course.block.emphasis, course.state.ladders)
+        return frame_of(course.athlete, aim.phase, aim.week + 1, course.block.emphasis, course.state.ladders)
 
     # Days gone by
 

@@ -26,6 +26,8 @@ class Label(Enum):
 
 ORDINARY = (Label.NORMAL,) * 7
 """A week of nothing but training."""
+TAPER = 13
+"""Days before a race from which on any of its taper may fall (P4)."""
 
 
 def label_of(course: Course, day: int) -> Label:
@@ -46,7 +48,9 @@ def labels_of(course: Course, monday: int) -> tuple[Label, ...]:
 
 def _ordinary(course: Course, monday: int) -> bool:
     """Whether nothing but training can be in a week, seen at a glance."""
-    if course.signs.spells or course.state.ways_back or course.block.race is not None or monday < course.block.first:
+    if course.signs.spells or course.state.ways_back or monday < course.block.first:
+        return False
+    if course.block.race is not None and monday + 6 >= course.block.race - TAPER:
         return False
     return course.athlete.allowed >= Allowed.EASY and not course.athlete.walks_first
 
@@ -69,7 +73,7 @@ def _label(course: Course, day: int) -> Label:
         return Label.GENTLE if any(way.walked(day) for way in course.state.ways_back) else Label.RETURN
     if race is not None and race - tapering.LAST <= day < race:
         return Label.LAST
-    if race is not None and course.block.taper_weeks and race - 13 <= day < race:
+    if race is not None and course.block.taper_weeks and race - TAPER <= day < race:
         return Label.FIRST_TAPER
     return Label.NORMAL
 

@@ -57,7 +57,7 @@ def total(drafts: list[Draft]) -> float:
 
 def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:
     """Shorten a run until it is no longer than P1 allows; thirty easy minutes always are."""
-    if draft.metres <= limit_m or draft.kind not in TRAINED_RUNS:
+    if draft.kind not in TRAINED_RUNS or draft.metres <= limit_m:
         return
     easy = draft.kind not in HARD_KINDS
     if draft.kind is LONG_RUN and not draft.easy:  # only easy minutes are always allowed

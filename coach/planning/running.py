@@ -1,7 +1,6 @@
 """A week of continuous running: how many runs, on which days, how long each (W1–W8, P1, P2)."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import floor
 
 from coach.plan import Phase
@@ -95,7 +94,7 @@ def _roomier(
     wish = aim.target_m / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
     if not wide or sum(_most(aim, layout, day) for day in numbers(layout.runs)) * aim.athlete.easy >= wish:
         return None
-    other = arrange(replace(room, walk=room.walk & ~aim.days_with(most)), wanted)
+    other = arrange(room._replace(walk=room.walk & ~aim.days_with(most)), wanted)
     return None if other.gave != layout.gave or not other.walk else _sized(aim, other, kinds)
 
 

@@ -55,9 +55,10 @@ def choose(slot: Slot, total_s: int) -> Chosen:
     The workouts that fit take turns, easiest first; a second round of the same ones asks for a little more. Where
     none fits, the one whose turn it is is cut down.
     """
-    push, suited = PUSH.get(slot.phase, 0.0), suited_to(slot)
-    due = _due(suited, slot.experience, slot.phase in HARDER)
-    return _chosen(due, suited, slot.turn, push, total_s, limits_of(slot), slot.pacing.gait)
+    setting, suited = slot.setting, suited_to(slot)
+    due = _due(suited, setting.experience, setting.phase in HARDER)
+    push = PUSH.get(setting.phase, 0.0)
+    return _chosen(due, suited, slot.turn, push, total_s, limits_of(slot), setting.pacing.gait)
 
 
 @lru_cache(maxsize=4096)
@@ -95,8 +96,9 @@ def _due(suited: tuple[Workout, ...], experience: Experience, harder: bool) -> t
 
 def suited_to(slot: Slot) -> tuple[Workout, ...]:
     """The workouts of the slot's kind for this athlete, phase, emphasis and equipment; never empty."""
-    paced, gym = slot.pacing.fitness is not None, Equipment.GYM in slot.equipment
-    return _suited(slot.kind, slot.experience, slot.phase, slot.emphasis, paced, gym, slot.strides > 0)
+    setting = slot.setting
+    paced, gym = setting.pacing.fitness is not None, Equipment.GYM in setting.equipment
+    return _suited(slot.kind, setting.experience, setting.phase, setting.emphasis, paced, gym, slot.strides > 0)
 
 
 @lru_cache(maxsize=4096)

@@ -33,7 +33,7 @@ def in_turn(slot: Slot) -> Workout:
     """The workout whose turn it is among those that suit the slot."""
     suited = suited_to(slot)
     if slot.kind is CROSS_TRAINING:
-        family = str(slot.cross_training or CrossTraining.CYCLING)
+        family = str(slot.setting.cross_training or CrossTraining.CYCLING)
         suited = tuple(workout for workout in suited if workout.family == family)
     return suited[slot.turn % len(suited)]
 

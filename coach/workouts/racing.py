@@ -48,9 +48,10 @@ def _efforts(slot: Slot) -> tuple[Effort, tuple[Effort, Effort, Effort]]:
 
 def race_pace(slot: Slot) -> PaceRange | None:
     """Seconds per kilometre, fast and slow end, that fitness predicts for the distance (Daniels & Gilbert 1979)."""
-    if slot.pacing.fitness is None or slot.distance_m is None:
+    fitness = slot.setting.pacing.fitness
+    if fitness is None or slot.distance_m is None:
         return None
-    pace = predict(slot.pacing.fitness, slot.distance_m) / slot.distance_m * 1000
+    pace = predict(fitness, slot.distance_m) / slot.distance_m * 1000
     return SecondsPerKm(round(pace)), SecondsPerKm(round(pace * SLACK))
 
 

@@ -37,7 +37,8 @@ def compose(slot: Slot) -> Session:
 
 
 def _workout(slot: Slot) -> Session:
-    kind, gait = slot.kind, slot.pacing.gait
+    kind, pacing = slot.kind, slot.setting.pacing
+    gait = pacing.gait
     if kind in FITTED_KINDS:
         chosen = form_of(slot)
         workout = chosen.workout
@@ -54,18 +55,18 @@ def _workout(slot: Slot) -> Session:
             slot.easy and kind is LONG_RUN,
         )
     return Session(
-        date=slot.date,
-        kind=kind,
-        title=body.title,
-        minutes=slot.minutes,
-        intensity=body.intensity,
-        target=target_of(body.effort, slot.pacing, body.shown),
-        steps=body.steps,
-        why=why(body.why, slot),
-        distance_m=body.distance_m,
-        shorter=body.shorter,
-        workout=workout.id,
-        cues=body.cues,
+        slot.date,
+        kind,
+        body.title,
+        slot.minutes,
+        body.intensity,
+        target_of(body.effort, pacing, body.shown),
+        body.steps,
+        why(body.why, slot),
+        body.distance_m,
+        body.shorter,
+        workout.id,
+        body.cues,
     )
 
 
@@ -77,7 +78,7 @@ def _strength(slot: Slot) -> Session:
         title=lifted.title,
         minutes=slot.minutes,
         intensity=intensity_of(slot.kind),
-        target=target_of(KIND_EFFORT[slot.kind], slot.pacing),
+        target=target_of(KIND_EFFORT[slot.kind], slot.setting.pacing),
         steps=lifted.steps,
         why=moved_first(lifted.told, why(f"strength_{stage_of(slot)}", slot)),
         shorter=lifted.shorter,
@@ -97,7 +98,7 @@ def _race(slot: Slot) -> Session:
         target=race_target(slot),
         steps=race_steps(slot),
         why=why(workout.why, slot),
-        distance_m=slot.distance_m or whole_metres(slot.minutes * slot.pacing.speeds[Zone.TEMPO]),
+        distance_m=slot.distance_m or whole_metres(slot.minutes * slot.setting.pacing.speeds[Zone.TEMPO]),
         workout=workout.id,
         cues=cues_of(workout),
     )

@@ -67,8 +67,9 @@ class Ask(NamedTuple):
 
 def ask_of(slot: Slot) -> Ask:
     """What a slot asks of the ladders, as planned where nobody says where the athlete stands."""
-    standings = slot.ladders or as_planned(slot.equipment, slot.experience, slot.week)
-    return Ask(slot.turn % CYCLE, slot.week, slot.equipment, slot.sets_share, standings)
+    setting = slot.setting
+    standings = setting.ladders or as_planned(setting.equipment, setting.experience, setting.week)
+    return Ask(slot.turn % CYCLE, setting.week, setting.equipment, slot.sets_share, standings)
 
 
 def session_of(turn: int) -> str:
@@ -78,7 +79,7 @@ def session_of(turn: int) -> str:
 
 def stage_of(slot: Slot) -> str:
     """The group of reasons that goes with the dose: by repetitions in reserve, or ``light``."""
-    return "light" if slot.sets_share < 1 else f"reserve{dose(slot.week).reserve}"
+    return "light" if slot.sets_share < 1 else f"reserve{dose(slot.setting.week).reserve}"
 
 
 @lru_cache(maxsize=4096)

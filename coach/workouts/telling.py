@@ -58,7 +58,8 @@ def why(group: str, slot: Slot) -> Phrase:
     Every third one of those who train for leaner legs says what the session does for legs, and what it does not; the
     ``modest`` hear nothing of fat and of how a body looks.
     """
-    return _why(group, slot.phase, slot.turn, slot.legs and not slot.modest, slot.modest)
+    setting = slot.setting
+    return _why(group, setting.phase, slot.turn, setting.legs and not setting.modest, setting.modest)
 
 
 @lru_cache(maxsize=4096)

@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 
 from coach.plan import Phase
 from coach.planning.athlete import read_athlete
-from coach.planning.draft import Draft, Frame
+from coach.planning.draft import Draft, frame_of
 from coach.planning.gathering import LONGEST, WORTH, gather
 from coach.planning.making import make
 from coach.session import SessionKind
 from tests.builders import MONDAY, an_athlete
 
 K = SessionKind
-FRAME = Frame(read_athlete(an_athlete()), Phase.RETURN, 5, None)
+FRAME = frame_of(read_athlete(an_athlete()), Phase.RETURN, 5)
 DAY = MONDAY.toordinal()
 CAPS = (60, 60, 60, 60, 60, 120, 120)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from coach.plan import Phase
 from coach.planning.athlete import read_athlete
-from coach.planning.draft import Draft, Frame, always_allowed
+from coach.planning.draft import Draft, always_allowed, frame_of
 from coach.planning.making import (
     LEAST,
     drop_to,
@@ -23,7 +23,7 @@ from tests.builders import MONDAY, an_athlete
 
 K = SessionKind
 DAY = MONDAY.toordinal()
-FRAME = Frame(read_athlete(an_athlete()), Phase.BUILD, 3, None)
+FRAME = frame_of(read_athlete(an_athlete()), Phase.BUILD, 3)
 EASY = FRAME.athlete.easy
 
 

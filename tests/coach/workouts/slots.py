@@ -9,7 +9,7 @@ from coach.paces import pacing_for
 from coach.plan import Phase
 from coach.profile import CrossTraining, Equipment, Experience
 from coach.session import Do, Part, Session, SessionKind, Step, StrengthPart
-from coach.slot import Emphasis, Pacing, Slot
+from coach.slot import Emphasis, Pacing, Setting, Slot
 from coach.workouts.strength import REP_S
 from tests.builders import MONDAY, an_athlete
 
@@ -19,16 +19,23 @@ def a_pacing(fitness: float | None = None, **athlete: Any) -> Pacing:  # noqa: A
     return pacing_for(an_athlete(**athlete), fitness)
 
 
-def a_slot(kind: str = "easy_run", minutes: int = 45, **fields: Any) -> Slot:  # noqa: ANN401 - any field of the slot
-    """A slot of a regular runner in the second week of building up; override by name."""
+def a_slot(kind: str = "easy_run", minutes: int = 45, **fields: Any) -> Slot:  # noqa: ANN401 - any field of the slot or its setting
+    """A slot in ``a_setting``; override the fields of both by name."""
+    own = {name: fields.pop(name) for name in list(fields) if name in Slot.__dataclass_fields__}
+    return Slot(
+        **{"date": MONDAY, "kind": SessionKind(kind), "minutes": minutes, "turn": 0, **own}, setting=a_setting(**fields)
+    )
+
+
+def a_setting(**fields: Any) -> Setting:  # noqa: ANN401 - any field of the setting
+    """A regular runner in the second week of building up; override by name."""
     defaults: dict[str, Any] = {
         "phase": Phase.BUILD,
         "week": 2,
-        "turn": 0,
         "experience": Experience.REGULAR,
         "pacing": a_pacing(),
     }
-    return Slot(date=MONDAY, kind=SessionKind(kind), minutes=minutes, **{**defaults, **fields})
+    return Setting(**{**defaults, **fields})
 
 
 def seconds_of(steps: tuple[Step, ...]) -> int:
@@ -65,24 +72,28 @@ pacings = st.builds(
     age=st.integers(16, 80),
     experience=st.sampled_from(Experience),
 )
+settings = st.builds(
+    Setting,
+    phase=st.sampled_from(Phase),
+    week=st.integers(1, 24),
+    experience=st.sampled_from(Experience),
+    pacing=pacings,
+    emphasis=st.none() | st.sampled_from(Emphasis),
+    equipment=st.frozensets(st.sampled_from(Equipment)),
+    cross_training=st.none() | st.sampled_from(CrossTraining),
+)
 slots = st.builds(
     Slot,
     date=st.dates(dt.date(2026, 1, 1), dt.date(2027, 1, 1)),
     kind=st.sampled_from(SessionKind),
     minutes=st.integers(10, 240),
-    phase=st.sampled_from(Phase),
-    week=st.integers(1, 24),
     turn=st.integers(0, 90),
-    experience=st.sampled_from(Experience),
-    pacing=pacings,
-    emphasis=st.none() | st.sampled_from(Emphasis),
+    setting=settings,
     work_s=st.none() | st.integers(0, 2400),
     rep_distance_m=st.none() | st.integers(0, 10_000),
     stage=st.none() | st.integers(0, 12),
     run_s=st.none() | st.integers(0, 2400),
     distance_m=st.none() | st.sampled_from([5000, 10_000, 21_097, 42_195]),
     strides=st.integers(0, 6),
-    equipment=st.frozensets(st.sampled_from(Equipment)),
-    cross_training=st.none() | st.sampled_from(CrossTraining),
     sets_share=st.floats(0.3, 1.0),
 )

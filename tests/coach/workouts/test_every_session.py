@@ -68,7 +68,7 @@ def test_hard_work_keeps_its_limit(slot: Slot) -> None:
 def test_interval_distance_keeps_its_limit(slot: Slot) -> None:
     session = compose(slot)
     if slot.rep_distance_m is not None and slot.kind is SessionKind.INTERVAL_RUN:
-        speed = slot.pacing.speeds[Zone.INTERVAL]
+        speed = slot.setting.pacing.speeds[Zone.INTERVAL]
         fast = [part for part in parts_of(session, Do.RUN) if part.rpe and part.rpe[1] >= 8]
         assert sum(part.seconds or 0 for part in fast) / 60 * speed <= slot.rep_distance_m + 1
 
@@ -118,7 +118,7 @@ def test_only_sessions_on_foot_cover_distance(slot: Slot) -> None:
 def test_paces_are_shown_only_where_fitness_is_known(slot: Slot) -> None:
     session = compose(slot)
     shown = [part.pace_s_per_km for part in parts_of(session)] + [session.target.pace_s_per_km]
-    if slot.pacing.fitness is None:
+    if slot.setting.pacing.fitness is None:
         assert set(shown) <= {None}
 
 

@@ -75,7 +75,7 @@ def test_harder_parts_of_a_session_are_faster(slot: Slot) -> None:
 @given(slots)
 def test_easy_heart_rates_stand_under_easy_efforts_and_hard_ones_under_hard(slot: Slot) -> None:
     session = compose(slot)
-    rates = slot.pacing.heart_rates
+    rates = slot.setting.pacing.heart_rates
     if session.target.hr_bpm is not None:
         assert rates is not None
         easy = session.target.rpe[1] <= WHOLE_SENTENCES
