@@ -33,7 +33,7 @@ class Pace:
 
 
 Figure = object
-"""What may stand in a sentence: text, a number, a date, a quantity above, or another phrase."""
+"""What may stand in a sentence: text, a number, a date, a day of the week, a quantity above, or another phrase."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from datetime import date, time
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_decimal
 
 from coach.phrases import Distance, Duration, Pace
-from coach.profile import DistanceUnit
+from coach.profile import DistanceUnit, Weekday
 from coach.units import MILE
 
 NARROW = "\u202f"
@@ -62,6 +62,11 @@ def write_date(day: date, language: str) -> str:
 def write_weekday(day: date, language: str, *, short: bool = False) -> str:
     """The weekday's name: ``Monday``, or ``Mon``."""
     return str(format_date(day, "EEE" if short else "EEEE", locale=language))
+
+
+def write_day_name(day: Weekday, language: str) -> str:
+    """The name of a day of the week: ``Monday``."""
+    return str(get_day_names("wide", locale=language)[day.number])
 
 
 def write_time(moment: time, language: str, hours: int = 24) -> str:

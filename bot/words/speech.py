@@ -6,10 +6,18 @@ from functools import lru_cache
 from html import escape
 
 from bot.words.catalogue import Catalogue, catalogue_for
-from bot.words.figures import write_date, write_distance, write_duration, write_number, write_pace, write_time
+from bot.words.figures import (
+    write_date,
+    write_day_name,
+    write_distance,
+    write_duration,
+    write_number,
+    write_pace,
+    write_time,
+)
 from coach.memories import of_people
 from coach.phrases import Distance, Duration, Pace, Phrase
-from coach.profile import DistanceUnit
+from coach.profile import DistanceUnit, Weekday
 
 
 class Html(str):
@@ -76,6 +84,8 @@ class Words:
                 return write_pace(value, self.units)
             case date():
                 return write_date(value, self.language)
+            case Weekday():
+                return write_day_name(value, self.language)
             case time():
                 return write_time(value, self.language, self.hours)
             case float():

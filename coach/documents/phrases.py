@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from coach.phrases import Distance, Duration, Figure, Pace, Phrase
+from coach.profile import Weekday
 from coach.units import Metres, Seconds, SecondsPerKm
 
 
@@ -40,6 +41,8 @@ def _figure_to_json(figure: Figure) -> object:
             return {"pace": [figure.fast, figure.slow]}
         case date():
             return {"date": figure.isoformat()}
+        case Weekday():
+            return {"weekday": str(figure)}
         case str():
             return str(figure)
         case None | bool() | int() | float():
@@ -59,5 +62,7 @@ def _figure_from_json(figure: object) -> Figure:
             return Pace(SecondsPerKm(fast), SecondsPerKm(slow))
         case {"date": str(day)}:
             return date.fromisoformat(day)
+        case {"weekday": str(name)}:
+            return Weekday(name)
         case _:
             return figure

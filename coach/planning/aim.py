@@ -16,7 +16,8 @@ class Aim:
     ``limit_m`` is the most on foot, ``target_m`` what is wanted; ``hards`` and ``strength`` at most so many
     sessions; ``week`` counts from 0. ``no_strength``, ``no_long`` and ``no_hard`` are days without them, ``last``
     says that no ordinary week follows, ``rode`` that the last week of building had another sport in the
-    place of a run, ``late`` that W6 lets the long run be longer before a long race, ``gave`` collects what the
+    place of a run, ``late`` that W6 lets the long run be longer before a long race (a lighter
+    week does not), ``gave`` collects what the
     calendar had no room for.
     """
 

@@ -67,7 +67,9 @@ def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:
         over = draft.metres - limit_m
         least = 30 if easy else LEAST
         speed = draft.metres / draft.minutes
-        resize(draft, max(least, even(draft.minutes - max(1, int(over / speed)))), frame)
+        shorter = draft.minutes - max(1, int(over / speed))
+        familiar = draft.kind is not LONG_RUN  # that one grows by minutes where a five is more than P1 allows
+        resize(draft, max(least, even(shorter) if familiar else shorter), frame)
 
 
 def shrink_to(drafts: list[Draft], most_m: float, frame: Frame, least_m: float = 0.0) -> None:
@@ -174,8 +176,9 @@ def make_all(
     keep_return(course, drafts, frame)
     if not sent:
         _keep_taper(course, aim, drafts, frame)
+        keep_return(course, drafts, frame)  # a taper gives a return no more
     if not begun:
-        keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
+        keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
     if not sent:
         fill_up(_ahead(aim, course.today) if begun else aim, drafts, frame)
     return drafts
@@ -232,13 +235,13 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
     before = course.road.week(aim.monday - 7)
     while True:
         keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)
-        keep_long_share(drafts, 0.0, 0, frame, late=late_weeks(course, aim.monday))
+        keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
         if total(drafts) < 0.705 * before:  # what the long run lost to its share, the others gain
             keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame, hold=LONG_RUN)
         runs = {draft.day for draft in drafts if draft.kind is EASY_RUN}
         beside = [draft for draft in drafts if draft.kind is STRENGTH and draft.day in runs]
         lack = 0.705 * before - total(drafts)
-        if lack > 0 and _one_more(aim, drafts, lack, frame):
+        if lack > 0 and (_one_more(aim, drafts, lack, frame) or _run_instead(aim, drafts, frame)):
             continue
         if lack <= 0 or lack > sum(draft.minutes for draft in beside) * aim.athlete.easy * _drawn_along(drafts):
             return
@@ -271,6 +274,17 @@ def _one_more(aim: Aim, drafts: list[Draft], lack_m: float, frame: Frame) -> boo
     make(added, frame)
     drafts.append(added)
     drafts.sort(key=lambda draft: draft.day)
+    return True
+
+
+def _run_instead(aim: Aim, drafts: list[Draft], frame: Frame) -> bool:
+    """Whether a run took the day of the second strength session of a lighter week with less than two runs (W0, P3)."""
+    strength = [draft for draft in drafts if draft.kind is STRENGTH]
+    alone = [draft for draft in strength if sum(other.day == draft.day for other in drafts) == 1]
+    if len(strength) < 2 or not alone or sum(draft.kind in TRAINED_RUNS for draft in drafts) > 1:
+        return False
+    alone[-1].kind = EASY_RUN
+    resize(alone[-1], min(GATE_MINUTES, aim.caps[alone[-1].day - aim.monday]), frame)
     return True
 
 

@@ -16,7 +16,6 @@ from coach.planning.making import (
     keep_long_share,
     keep_return,
     keep_run_limit,
-    late_weeks,
     make,
     resize,
     shrink_to,
@@ -332,7 +331,7 @@ def _rested(course: Course, aim: Aim, ahead: list[Draft]) -> list[Draft]:
 
 def keep_shares(course: Course, aim: Aim, ahead: list[Draft], frame: Frame, done: Done) -> None:
     """The long run's share and the hard work's share of a week that has changed (W5, W6)."""
-    keep_long_share(ahead, done.known_m, done.runs, frame, late=late_weeks(course, aim.monday))
+    keep_long_share(ahead, done.known_m, done.runs, frame, late=aim.late)
     _keep_work(course, ahead, frame, done)
     for draft in ahead:
         keep_run_limit(draft, course.road.run_limit(draft.day), frame)

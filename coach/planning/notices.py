@@ -108,7 +108,9 @@ def _unknowns(course: Course) -> Iterator[Notice]:
         yield _notice("long_day_short" if wish in profile.available_days else "long_day_taken")
     caps = course.athlete.caps
     if wish is not None and wish.number == course.athlete.long_day and caps[wish.number] + WIDER <= max(caps):
-        yield _notice("long_day_narrow", minutes=caps[wish.number], most=max(caps))
+        roomy = max(profile.available_days, key=lambda day: (caps[day.number], day.number))
+        rooms = {"minutes": caps[wish.number], "most": caps[roomy.number]}
+        yield _notice("long_day_narrow", day=wish, roomy=roomy, **rooms)
     if profile.max_minutes is None:
         limits = careful_limits(profile)
         yield _notice("unknown_minutes", weekday=limits.weekday, weekend=limits.weekend)

@@ -80,6 +80,10 @@ class Road:
         """The mean of the three weeks of days before ``end``; ``planned_m`` of them are not counted yet (P4)."""
         return (planned_m + sum(self.daily(day) for day in range(end - 21, end))) / 3
 
+    def share_since_start(self, first: int, last: int) -> float:
+        """The share of the days from ``first`` to ``last`` that lie after the athlete's start, it included."""
+        return min(1.0, max(0, last + 1 - self._start) / max(1, last + 1 - first))
+
     def best_before(self, day: int) -> float:
         """The best of the four weeks before a day, counted in calendar weeks and in sevens of days, the less (C1).
 
@@ -96,9 +100,15 @@ class Road:
 
     def _best_of_four(self, day: int) -> float:
         monday = monday_of(day)
-        weeks = max(self.span(monday - 7 * n, 7) for n in (1, 2, 3, 4))
-        sevens = max(self.span(day - 7 * n, 7) for n in (1, 2, 3, 4))
-        return min(weeks, sevens) or max(weeks, sevens) or max(self.week(monday - 7 * n) for n in (1, 2, 3, 4))
+        weeks = max(self._lived(monday - 7 * n) for n in (1, 2, 3, 4))
+        sevens = max(self._lived(day - 7 * n) for n in (1, 2, 3, 4))
+        return min(weeks, sevens) or max(weeks, sevens)
+
+    def _lived(self, first: int) -> float:
+        """Metres of seven days; those before the athlete's start as they say, or as they log where that is more."""
+        early = min(7, max(0, self._start - first))
+        before = max(self.span(first, early), self._athlete.stated_m * early / 7)
+        return before + self.span(first + early, 7 - early)
 
     def last_full_week(self, day: int) -> float:
         """Metres of the last whole week before a day's own (C1)."""

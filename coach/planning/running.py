@@ -8,7 +8,7 @@ from coach.planning.aim import HARD_MINUTES, Aim, strength_minutes
 from coach.planning.block import OPEN_GOALS
 from coach.planning.calendar import Layout, Room, Wanted, arrange, day_after, numbers
 from coach.planning.draft import Draft
-from coach.planning.lengths import STEP, even, evened
+from coach.planning.lengths import even, evened
 from coach.planning.riding import ridden, ride_day, with_room
 from coach.planning.road import longest_before
 from coach.profile import Experience, Goal
@@ -33,12 +33,23 @@ LONG_SHARE = {3: 0.42, 4: 0.35, 5: 0.31, 6: 0.29}
 HARD_SHARE = {3: 0.28, 4: 0.22, 5: 0.19, 6: 0.16}
 LONG_LIMIT = {3: 0.50, 4: 0.40, 5: 0.35, 6: 0.35}
 """W6 by runs a week."""
-MARATHON_LONG_M = 32_000.0
-"""Metres that a long run before a marathon grows to [C]."""
+LONGEST_M = {Goal.MARATHON: 32_000.0, Goal.HALF_MARATHON: 20_000.0}
+"""Metres that a long run before a long race grows to [C]."""
+WISHED_M = {Goal.MARATHON: 28_000.0, Goal.HALF_MARATHON: 16_000.0}
+"""Metres for which the long run of the last weeks before a long race takes all of the share that W6 allows [C]."""
+LIGHTER = 0.74
+"""What a lighter week leaves of the longest run of late, where its share allows [C]."""
+WORTH_BESIDE = 25
+"""Minutes that the other runs of such a week get before there are more of them [C]."""
 LEAST_HARD = 20
 """Minutes below which a run has no room for hard work between warm-up and cool-down."""
 FEW = 15
 """Minutes that every other run of a week gets before the long run is longer than they are [C]."""
+EVE, EVE_SHARE = 50, 0.55
+"""Minutes of an easy run on the day before the long run, or the share of the long run where that is more; whoever is
+used to longer ones on their days may run those [C]."""
+SHORT, LONG = 15, 30
+"""Minutes below which no run stands beside a long run of so many [C]."""
 FULL_RUN = 35
 """Minutes of a mean run from which on four runs a week towards a race hold two hard ones [C]."""
 LEAST_RUN = 10
@@ -106,6 +117,9 @@ def _runs_wanted(aim: Aim) -> int:
     minutes = (whole - _walk_m(aim)) / aim.athlete.easy
     usual = min(34, *sorted(aim.caps)[-max(1, min(3, most)) :])
     least = 3 if minutes >= 3 * FEW else 2
+    if aim.athlete.profile.goal in WISHED_M:
+        beside = minutes - (LONG_SHARE[3] + _late(aim, 3)) * whole / aim.athlete.easy
+        most = min(most, max(least, 1 + int(beside / min(WORTH_BESIDE, usual))))
     return max(1, min(most, max(least, round(minutes / max(10, usual)))))
 
 
@@ -174,13 +188,15 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     easy = aim.athlete.easy
     runs = numbers(layout.runs)
     whole = min(aim.target_m, aim.limit_m)
-    left = whole - (_walk_minutes(aim) * aim.athlete.walk if layout.walk else 0.0)
+    left = whole - layout.walk.bit_count() * _walk_minutes(aim) * aim.athlete.walk
     most = {day: _most(aim, layout, day) for day in runs}
     sizes: dict[int, float] = {}
     for day in numbers(layout.long):
-        sizes[day] = min(most[day], (LONG_SHARE[len(runs)] + _late(aim, len(runs))) * whole / easy, _longest(aim))
+        sizes[day] = min(most[day], _long_share(aim, len(runs), whole) * whole / easy, _longest(aim))
         fair = left / easy - FEW * (len(runs) - 1)  # the other runs of a small week are worth while first
         sizes[day] = min(sizes[day], max(fair, left / easy / len(runs)))
+        if day - 1 in runs and not layout.hards >> day - 1 & 1:
+            most[day - 1] = min(most[day - 1], max(EVE, EVE_SHARE * sizes[day], _usual(aim)))
     for day in numbers(layout.hards):
         sizes[day] = min(most[day] / 1.1, 60, HARD_SHARE.get(len(runs), 0.3) * whole / easy / 1.05)
         if sizes[day] < HARD_MINUTES - 4:
@@ -195,11 +211,17 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
         sizes = {day: min(most[day], level) for day in sizes}
     _keep_shares(aim, layout, sizes)
     lengths = _familiar(aim, layout, sizes, most)
-    if any(minutes < LEAST_RUN and minutes < aim.caps[day] for day, minutes in lengths.items()):
+    least = SHORT if layout.long and max(lengths.values()) >= LONG else LEAST_RUN
+    if any(minutes < least and minutes < aim.caps[day] for day, minutes in lengths.items()):
         return None
     if any(lengths[day] < LEAST_HARD for day in numbers(layout.hards)):
         return None
     return lengths
+
+
+def _usual(aim: Aim) -> float:
+    """Minutes of the mean run that an athlete with so many days says they do."""
+    return aim.athlete.stated_m / aim.athlete.days.bit_count() / aim.athlete.easy
 
 
 def _most(aim: Aim, layout: Layout, day: int) -> float:
@@ -213,10 +235,12 @@ def _most(aim: Aim, layout: Layout, day: int) -> float:
 
 
 def _longest(aim: Aim) -> float:
-    """Minutes of the longest run (W6); before a marathon no more than 32 km, or what was run already [C]."""
-    if aim.athlete.profile.goal is not Goal.MARATHON:
+    """Minutes of the longest run (W6); before a long race no more than ``LONGEST_M``, or what was run already [C]."""
+    goal = aim.athlete.profile.goal
+    if goal not in LONGEST_M:
         return 150.0
-    return min(180.0, max(MARATHON_LONG_M, aim.athlete.longest_m) / aim.athlete.easy)
+    metres = max(LONGEST_M[goal], aim.athlete.longest_m)
+    return min(180.0 if goal is Goal.MARATHON else 150.0, metres / aim.athlete.easy)
 
 
 def _familiar(aim: Aim, layout: Layout, sizes: dict[int, float], most: dict[int, float]) -> dict[int, int]:
@@ -228,7 +252,7 @@ def _familiar(aim: Aim, layout: Layout, sizes: dict[int, float], most: dict[int,
         lengths[long] = even(min(wished, _shared(aim, layout, lengths)))
     longest = max(lengths, key=lengths.__getitem__)
     before = longest_before(aim.road.run_limit(aim.monday + longest)) / aim.athlete.easy
-    if lengths[longest] <= before + 0.5 and most[longest] < before + STEP and not layout.hards >> longest & 1:
+    if max(lengths[longest], even(most[longest])) <= before + 0.5 and not layout.hards >> longest & 1:
         lengths[longest] = max(lengths[longest], floor(sizes[longest]))
     for long in numbers(layout.long):
         for day in others:
@@ -239,9 +263,22 @@ def _familiar(aim: Aim, layout: Layout, sizes: dict[int, float], most: dict[int,
 
 def _shared(aim: Aim, layout: Layout, lengths: Mapping[int, float]) -> float:
     """Minutes of the long run that keep its share beside the other runs and the walk (W6)."""
-    walk = _walk_minutes(aim) * aim.athlete.walk if layout.walk else 0.0
+    walk = layout.walk.bit_count() * _walk_minutes(aim) * aim.athlete.walk
     share = LONG_LIMIT[len(lengths) + 1] + _late(aim, len(lengths) + 1) - 0.015
     return share / (1 - share) * (sum(lengths.values()) * 0.97 * aim.athlete.easy + walk) / aim.athlete.easy
+
+
+def _long_share(aim: Aim, runs: int, whole_m: float) -> float:
+    """The long run's share of a week (W6).
+
+    Late before a long race as much as it takes to come near the race, in a lighter week about three quarters of the
+    longest run of late.
+    """
+    usual, most = LONG_SHARE[runs] + _late(aim, runs), LONG_LIMIT[runs] + _late(aim, runs) - 0.02
+    wished = WISHED_M.get(aim.athlete.profile.goal, 0.0) if aim.late else 0.0
+    if aim.phase is Phase.CUTBACK:
+        wished = LIGHTER * longest_before(aim.road.run_limit(aim.monday))
+    return max(usual, min(most, wished / max(1.0, whole_m)))
 
 
 def _late(aim: Aim, runs: int) -> float:

@@ -8,7 +8,7 @@ from coach.planning.block import Block
 from coach.planning.calendar import numbers
 from coach.planning.climbing import TOP, Climb
 from coach.planning.draft import Draft
-from coach.planning.lengths import even
+from coach.planning.lengths import STEP, even
 from coach.planning.road import Road
 from coach.session import EASY_RUN, RECOVERY_WALK, RUN_WALK
 
@@ -20,6 +20,8 @@ LEAST = 10
 """Minutes of the shortest run."""
 NEARLY = 9
 """Minutes that may become the shortest run where a walk would need more than the day has."""
+LEAST_EVE = 20
+"""Minutes from which on the last run before a race gives some to the others [C]."""
 LEAST_WALK = 5
 """Minutes of the shortest walk."""
 LOST = 0.06
@@ -40,7 +42,7 @@ def last_budget(block: Block, road: Road, planned: Planned = ()) -> float:
     """Metres on foot of the last seven days together; ``planned`` are days and metres not counted yet."""
     near, far = _weeks_before(block, road, planned)
     least, most = LEAST_SHARE * max(near, far), MOST_SHARE * min(near, far)
-    return max(0.0, (least + most) / 2 if least <= most else most)
+    return road.share_since_start(*last_days(block)) * max(0.0, (least + most) / 2 if least <= most else most)
 
 
 def last_most(block: Block, road: Road, planned: Planned = ()) -> float:
@@ -58,7 +60,7 @@ def _weeks_before(block: Block, road: Road, planned: Planned) -> tuple[float, fl
 def first_budget(block: Block, road: Road, planned: Planned = ()) -> float:
     """Metres on foot of the week before those, for the long races."""
     first, _ = last_days(block)
-    return 0.69 * road.mean_week(first - 7, _before(planned, first - 7))
+    return road.share_since_start(first - 7, first - 1) * 0.69 * road.mean_week(first - 7, _before(planned, first - 7))
 
 
 def _before(planned: Planned, end: int) -> float:
@@ -76,12 +78,19 @@ def share_of(rooms: Mapping[int, int], end: int, minutes: float) -> float:
 
 
 def taper_runs(
-    aim: Aim, days: int, budget_m: float, climb: Climb | None, least_walk: int = LEAST, *, few: bool = False
+    aim: Aim,
+    days: int,
+    budget_m: float,
+    climb: Climb | None,
+    least_walk: int = LEAST,
+    *,
+    few: bool = False,
+    eve: bool = False,
 ) -> list[Draft]:
     """Short easy runs on the days of a set, a day of rest before the race where the calendar has one to spare.
 
     Where no run may be, walks of at least ``least_walk`` minutes. A ``few`` longer ones in a return, where nothing
-    asks for as many runs as before.
+    asks for as many runs as before. The last one is the shortest on the ``eve`` of the race.
     """
     speed = aim.athlete.easy if climb is None else mixed_speed(aim)
     chosen = _run_days(aim, days, budget_m / speed, apart=climb is not None, few=few)
@@ -92,7 +101,7 @@ def taper_runs(
         by_distance = max(30.0, aim.road.run_limit(aim.monday + day) / speed)
         exact = min(aim.caps[day], by_distance, left / (len(chosen) - at))
         minutes = even(exact)
-        if (exact - minutes) * speed > LOST * budget_m:
+        if (exact - minutes) * speed > LOST * budget_m and not few:
             minutes = floor(exact)
         if NEARLY <= exact < LEAST <= aim.caps[day] and aim.caps[day] * aim.athlete.walk < exact * speed:
             minutes = LEAST  # no walk has room for its metres
@@ -104,9 +113,31 @@ def taper_runs(
             drafts.append(Draft(aim.monday + day, RECOVERY_WALK, walk))
     drafts += [] if few else _made_up(aim, days, drafts, left * speed)
     drafts.sort(key=lambda draft: draft.day)
+    if eve and climb is None:
+        _rest_the_last(aim, [draft for draft in drafts if draft.kind is EASY_RUN], speed)
     if drafts and climb is None and drafts[-1].kind is EASY_RUN:
         drafts[-1].strides = 4
     return drafts
+
+
+def _rest_the_last(aim: Aim, runs: list[Draft], speed: float) -> None:
+    """Make the last of some runs the shortest: what is more goes to the others, as far as they have room (P1)."""
+    if len(runs) < 2:
+        return
+    *others, last = runs
+    rooms = {
+        run.day: min(aim.caps[run.day - aim.monday], max(30, int(aim.road.run_limit(run.day) / speed)))
+        for run in others
+    }
+    shortest = min(others, key=lambda run: run.minutes)
+    if shortest.minutes < last.minutes <= rooms[shortest.day]:
+        shortest.minutes, last.minutes = last.minutes, shortest.minutes
+    while last.minutes >= min(run.minutes for run in others) and last.minutes - STEP >= LEAST_EVE:
+        able = [run for run in others if run.minutes + STEP <= rooms[run.day]]
+        if not able:
+            return
+        last.minutes -= STEP
+        min(able, key=lambda run: run.minutes).minutes += STEP
 
 
 def mixed_speed(aim: Aim) -> float:

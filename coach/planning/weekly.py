@@ -78,7 +78,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         prev_long=state.prev_long,
         rode=state.rode,
         no_hard=course.signs.calm(monday),
-        late=late_weeks(course, monday),
+        late=phase is not Phase.CUTBACK and late_weeks(course, monday),
     )
 
 
@@ -264,7 +264,8 @@ def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Dra
     placed = course.road.span(first, max(0, part.monday - first))
     placed += sum(metres for day, metres in planned if day >= first)
     here = _here(course, part, max(first, part.monday), last + 1, budget - placed)
-    return tapering.taper_runs(part, part.open_days, here, course.state.climb, tapering.LEAST_WALK)
+    eve = last < part.monday + 7
+    return tapering.taper_runs(part, part.open_days, here, course.state.climb, tapering.LEAST_WALK, eve=eve)
 
 
 def _here(course: Course, part: Aim, first: int, end: int, budget_m: float) -> float:

@@ -9,6 +9,7 @@ from bot.words.catalogue import LOCALES, MissingWords, catalogue_for
 from bot.words.figures import (
     write_clock,
     write_date,
+    write_day_name,
     write_distance,
     write_duration,
     write_number,
@@ -17,7 +18,7 @@ from bot.words.figures import (
     write_weekday,
 )
 from coach.phrases import Distance, Duration, Pace, phrase
-from coach.profile import DistanceUnit
+from coach.profile import DistanceUnit, Weekday
 from coach.units import Metres, Seconds, SecondsPerKm
 
 KM, MI = DistanceUnit.KM, DistanceUnit.MI
@@ -93,6 +94,11 @@ def test_numbers_dates_and_times_follow_the_language() -> None:
     assert (write_weekday(day, "en"), write_weekday(day, "en", short=True)) == ("Monday", "Mon")
     assert plain(write_time(dt.time(17, 30), "en")) == "17:30"
     assert write_clock(59.6) == "1:00"
+
+
+def test_days_of_the_week_are_named_in_the_language() -> None:
+    assert words_for().write(Weekday.WED) == "Wednesday"
+    assert write_day_name(Weekday.SUN, "de") == "Sonntag"
 
 
 def test_text_that_is_html_already_stays_so() -> None:

@@ -36,6 +36,7 @@ figures = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
     words,
     days,
+    st.sampled_from(Weekday),
     st.builds(Distance, whole),
     st.builds(Duration, whole),
     st.builds(Pace, st.integers(100, 900).map(SecondsPerKm), st.integers(100, 900).map(SecondsPerKm)),

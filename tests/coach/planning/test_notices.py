@@ -123,10 +123,10 @@ def test_a_longer_run_of_the_last_days_counts_before_a_race() -> None:
     assert "race_too_long" not in codes(short, (ran,))
 
 
-def test_a_long_day_with_less_room_than_others_is_told_with_both_limits() -> None:
+def test_a_long_day_with_less_room_than_another_is_told_with_both_days_and_limits() -> None:
     runner = an_athlete(available_days="tue wed thu sat sun", long_run_day=Weekday.WED, max_minutes=limits(40, 150))
     (notice,) = (each for each in plan(runner, (), MONDAY).warnings if each.code == "long_day_narrow")
-    assert dict(notice.text.args) == {"minutes": 40, "most": 150}
+    assert dict(notice.text.args) == {"day": Weekday.WED, "minutes": 40, "roomy": Weekday.SUN, "most": 150}
     assert "long_day_narrow" not in codes(replace(runner, long_run_day=Weekday.SUN))
 
 

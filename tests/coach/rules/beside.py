@@ -1,12 +1,14 @@
 """What stands around the runs of a week, W0, W7 and W8, as checks of one plan: strength, walks, and what goes first."""
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 
 from coach.history import Entry
 from coach.plan import Kept, Plan
 from coach.profile import Profile
 from coach.session import HARD_KINDS, Session, SessionKind, StrengthPart
+from tests.coach.rules.change import too_hard
 from tests.coach.rules.ground import DAY, SCREENING, Case, WeekView
 
 K = SessionKind
@@ -54,7 +56,7 @@ def w7(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
 
     Readings: never more than asked for; the last seven days before a race are the seven days before its date; a
     missing session is to blame where a day with nothing on it, or an easy day with room, would have taken it (half an
-    hour where nobody asked for limits).
+    hour where nobody asked for limits); whoever found it too hard is given nothing more (C2).
     """
     case, found = Case(profile, history, plan, kept), []
     asked = profile.strength_per_week
@@ -62,13 +64,20 @@ def w7(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
         sessions = view.of(K.STRENGTH)
         if sessions and len(sessions) + len(view.past(K.STRENGTH)) > (2 if asked is None else asked):
             found.append(f"week {view.start}: more strength than asked for")
-        if view.ordinary and len(sessions) < wanted_strength(case) and (day := open_day(case, view)):
+        calm = view.ordinary and not any(eased(case, day) for day in view.days)
+        if calm and len(sessions) < wanted_strength(case) and (day := open_day(case, view)):
             found.append(f"week {view.start}: {len(sessions)} strength sessions, and {day} would have had room")
         if view.ordinary and len(sessions) == 2:
             found += [f"week {view.start}: no {name} in two strength sessions" for name in lacking(sessions)]
         for session in sessions:
             found += badly_placed(case, view, session)
     return found + strength_in_taper(case)
+
+
+def eased(case: Case, day: dt.date) -> bool:
+    """Whether a day lies in the seven after two sessions of too much effort (C2)."""
+    over = [e.date for e in case.entries if too_hard(e)]
+    return any((b - a).days < 7 and b < day <= b + 7 * DAY for a, b in itertools.pairwise(over))
 
 
 def lacking(sessions: Sequence[Session]) -> list[str]:

@@ -173,9 +173,10 @@ def p4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
 
 
 def far_race(case: Case, race: Session) -> list[str]:
-    """A race over twice the longest run, planned or stated, without a warning that speaks of the race."""
+    """A race over twice the longest run, planned, stated or of 30 days, without a warning that speaks of the race."""
     longest = max((s.distance_m or 0 for s in case.sessions if s.kind in RUN_KINDS and s.date < race.date), default=0)
-    longest = max(longest, case.profile.longest_run_m or 0)
+    late = [e for e in case.done if e.kind in RUN_KINDS and (case.today - e.date).days <= 30]
+    longest = max([longest, case.profile.longest_run_m or 0, *(covered(e, high=True) for e in late)])
     warned = any("race" in notice.code for notice in case.plan.warnings)
     far = case.today <= case.profile.start_date and (race.distance_m or 0) > 2 * longest + 10
     return (

@@ -1,0 +1,189 @@
+"""The shape a coach gives to weeks: lighter weeks that are, fresh legs for long runs and races, runs worth while."""
+
+import datetime as dt
+import itertools
+
+import pytest
+
+from coach.plan import Phase, Plan, Week
+from coach.planning import plan
+from coach.profile import Experience, Goal, Profile
+from coach.session import RUN_KINDS, Session, SessionKind
+from coach.units import Metres
+from tests.builders import MONDAY, a_check_in, a_day, a_result, an_athlete, an_entry, limits
+from tests.coach.rules.athletes import a_profile
+from tests.coach.rules.choosers import seeded
+
+K = SessionKind
+DAY = dt.timedelta(days=1)
+BUILDING = {Phase.BASE, Phase.BUILD, Phase.PEAK}
+HALF = an_athlete(
+    goal=Goal.HALF_MARATHON,
+    available_days="tue thu sat sun",
+    weekly_distance_m=Metres(30_000),
+    longest_run_m=Metres(11_000),
+    max_minutes=limits(60, 150),
+    weeks=None,
+    race_date=a_day(24, "sun"),
+)
+MARATHON = an_athlete(
+    goal=Goal.MARATHON,
+    experience=Experience.EXPERIENCED,
+    available_days="mon tue wed thu fri sun",
+    weekly_distance_m=Metres(60_000),
+    longest_run_m=Metres(22_000),
+    max_minutes=limits(90, 180),
+    weeks=None,
+    race_date=a_day(16, "sun"),
+)
+
+
+def made(profile: Profile) -> Plan:
+    return plan(profile, (), profile.start_date)
+
+
+def the_long_run(week: Week) -> Session | None:
+    return next((session for session in week.sessions if session.kind is K.LONG_RUN), None)
+
+
+@pytest.mark.parametrize("profile", [HALF, MARATHON], ids=["half", "marathon"])
+def test_a_lighter_week_takes_its_share_from_the_long_run_too(profile: Profile) -> None:
+    for before, week in itertools.pairwise(made(profile).weeks):
+        was, now = the_long_run(before), the_long_run(week)
+        if week.phase is Phase.CUTBACK and was and now:
+            assert 0.6 * was.minutes <= now.minutes <= 0.85 * was.minutes, week.index
+
+
+def test_no_long_run_before_a_half_marathon_is_over_20_km_for_whoever_ran_less() -> None:
+    assert max(long.distance_m or 0 for week in made(HALF).weeks if (long := the_long_run(week))) <= 20_100
+
+
+def test_a_half_marathon_from_15_km_a_week_comes_near_enough_to_need_no_warning() -> None:
+    runner = an_athlete(
+        goal=Goal.HALF_MARATHON,
+        weekly_distance_m=Metres(15_000),
+        longest_run_m=Metres(6000),
+        max_minutes=limits(90, 210),
+        weeks=None,
+        race_date=a_day(14, "sun"),
+    )
+    planned = made(runner)
+    assert max(long.distance_m or 0 for week in planned.weeks if (long := the_long_run(week))) > 10_600
+    assert "race_too_long" not in {notice.code for notice in planned.warnings}
+
+
+@pytest.mark.parametrize("goal", [Goal.TEN_K, Goal.HALF_MARATHON, Goal.MARATHON])
+def test_the_day_before_the_long_run_saves_legs_for_it(goal: Goal) -> None:
+    runner = an_athlete(
+        goal=goal,
+        available_days="tue thu sat sun",
+        weekly_distance_m=Metres(30_000),
+        longest_run_m=Metres(12_000),
+        max_minutes=limits(60, 180),
+        weeks=20,
+        race_date=a_day(20, "sun"),
+    )
+    for week in made(runner).weeks:
+        long = the_long_run(week)
+        eve = [s.minutes for s in week.sessions if long and s.date == long.date - DAY and s.kind is K.EASY_RUN]
+        if long and week.phase in BUILDING:
+            assert all(minutes <= max(50, 0.6 * long.minutes) for minutes in eve), week.index
+
+
+def test_whoever_is_used_to_longer_runs_keeps_them_before_the_long_run() -> None:
+    runner = an_athlete(
+        available_days="tue thu sat sun",
+        weekly_distance_m=Metres(45_000),
+        longest_run_m=Metres(16_000),
+        max_minutes=limits(90, 120),
+    )
+    first = made(runner).weeks[0]
+    assert [s.minutes for s in first.sessions if s.date == a_day(1, "sat")] == [75]
+
+
+@pytest.mark.parametrize("seed", range(51_000_000, 51_000_040))
+def test_no_run_of_ten_minutes_stands_beside_a_long_run_in_a_week_that_builds(seed: int) -> None:
+    profile = a_profile(seeded(seed))
+    short = min(profile.max_minutes.weekday, profile.max_minutes.weekend) if profile.max_minutes else 45
+    for week in made(profile).weeks:
+        long = the_long_run(week)
+        if long and long.minutes >= 30 and week.phase in BUILDING and week.start >= profile.start_date:
+            easy = [s.minutes for s in week.sessions if s.kind is K.EASY_RUN]
+            assert all(minutes >= min(14, short) for minutes in easy), week.index
+
+
+@pytest.mark.parametrize("goal", [Goal.FIVE_K, Goal.TEN_K, Goal.HALF_MARATHON, Goal.MARATHON])
+@pytest.mark.parametrize("days", ["mon tue thu sat sun", "tue wed thu fri sat sun", "mon wed fri sun"])
+def test_the_last_run_before_a_race_is_the_shortest(goal: Goal, days: str) -> None:
+    runner = an_athlete(
+        goal=goal,
+        available_days=days,
+        weekly_distance_m=Metres(42_000),
+        longest_run_m=Metres(15_000),
+        recent_race=a_result(10_000, 3000),
+        max_minutes=limits(75, 180),
+        weeks=None,
+        race_date=a_day(14, "sun"),
+    )
+    last = [s.minutes for s in made(runner).weeks[-1].sessions if s.kind is K.EASY_RUN]
+    assert len(last) > 1
+    assert last[-1] <= min(last[:-1])
+
+
+@pytest.mark.parametrize(("race", "most"), [("wed", 40), ("thu", 65), ("fri", 90)])
+def test_a_race_in_the_first_days_is_run_on_fresh_legs(race: str, most: int) -> None:
+    runner = an_athlete(
+        goal=Goal.TEN_K,
+        available_days="tue wed thu sat sun",
+        weekly_distance_m=Metres(40_000),
+        longest_run_m=Metres(14_000),
+        recent_race=a_result(10_000, 2700),
+        max_minutes=limits(60, 150),
+        weeks=None,
+        race_date=a_day(1, race),
+    )
+    sessions = made(runner).weeks[0].sessions
+    before = [s.minutes for s in sessions if s.kind in RUN_KINDS - {K.RACE} and s.date < a_day(1, race)]
+    assert 0 < sum(before) <= most
+    assert [s.minutes for s in sessions if s.kind is K.RACE] == [45]
+
+
+def test_a_return_soon_after_the_start_is_measured_by_the_stated_week() -> None:
+    runner = an_athlete(
+        available_days="tue thu sat sun", weekly_distance_m=Metres(30_000), longest_run_m=Metres(12_000)
+    )
+    history = (
+        an_entry(MONDAY + DAY, minutes=40, distance_m=Metres(6000)),
+        an_entry(MONDAY + 3 * DAY, minutes=40, distance_m=Metres(6000)),
+        a_check_in(MONDAY + 5 * DAY, "fever"),
+        a_check_in(MONDAY + 6 * DAY, "fever"),
+    )
+    weeks = plan(runner, history, MONDAY + 16 * DAY).weeks
+    assert [week.phase for week in weeks[:2]] == [Phase.RETURN, Phase.RETURN]
+    assert 12_000 <= weeks[1].distance_m <= 15_000
+
+
+@pytest.mark.parametrize("seed", range(52_000_000, 52_000_012))
+def test_runs_of_a_return_have_lengths_that_people_know(seed: int) -> None:
+    runner = a_profile(seeded(seed))
+    first = runner.start_date + 10 * DAY
+    history = (a_check_in(runner.start_date, "fever"), a_check_in(first, "well"))
+    for week in plan(runner, history, first).weeks[1:]:
+        runs = [s.minutes for s in week.sessions if s.kind is K.EASY_RUN and week.phase is Phase.RETURN]
+        odd = [minutes for minutes in runs if minutes > 10 and minutes % 5]
+        assert odd == [] or len(runs) == 1, week.index  # a week's only run may grow by minutes (P1)
+
+
+def test_the_long_run_grows_by_minutes_where_five_more_are_a_little_too_many() -> None:
+    runner = an_athlete(
+        goal=Goal.LEANER_LEGS,
+        experience=Experience.EXPERIENCED,
+        available_days="mon tue wed thu sat sun",
+        weekly_distance_m=Metres(22_000),
+        longest_run_m=Metres(8000),
+        max_minutes=limits(60, 150),
+        weeks=12,
+    )
+    lengths = [long.minutes for week in made(runner).weeks if (long := the_long_run(week))]
+    assert lengths[0] == 50
+    assert max(lengths) >= 65
