@@ -47,7 +47,8 @@ class Broadcaster:
 
     async def _feed_next(self) -> None:
         try:
-            fed = await self._house.database.run(lambda session: feed(session, self._house.clock.now()))
+            now = self._house.clock.now()
+            fed = await self._house.database.run(lambda session: feed(session, now), gives_way=True)
         except DatabaseError:
             log.warning("the database does not answer; broadcasts wait in it")
             await self._pauses.wait()

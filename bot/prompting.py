@@ -83,7 +83,7 @@ class Prompter:
     async def _insist(self, batch: Sequence[int]) -> None:
         while True:
             try:
-                await self._house.database.run(lambda session: self._say_each(session, batch))
+                await self._house.database.run(lambda session: self._say_each(session, batch), gives_way=True)
             except DatabaseUnreachable:
                 log.warning("the database does not answer; prompts wait in it")
                 await self._pauses.wait()

@@ -107,7 +107,7 @@ class Ticker:
         if self._tidied is None or now - self._tidied >= TIDY_EVERY:
             self._tidied = now
             forget_people()
-            await self._database.run(lambda session: tidy(session, now))
+            await self._database.run(lambda session: tidy(session, now), gives_way=True)
         return handed
 
     async def wake_guided(self, now: dt.datetime) -> None:
@@ -162,7 +162,7 @@ class Ticker:
         return handed
 
     async def _claim(self, now: dt.datetime) -> Claim:
-        return await self._database.run(lambda session: claim_due(session, now, BATCH, judge))
+        return await self._database.run(lambda session: claim_due(session, now, BATCH, judge), gives_way=True)
 
     async def _take_up(self, now: dt.datetime) -> int:
         """Prompts that a process claimed and died before saying: at the start all of them, later the old ones."""
@@ -179,7 +179,7 @@ class Ticker:
         return handed
 
     async def _abandoned(self, now: dt.datetime, before: dt.datetime, after_id: int) -> "Abandoned":
-        return await self._database.run(lambda session: take_up(session, now, before, after_id))
+        return await self._database.run(lambda session: take_up(session, now, before, after_id), gives_way=True)
 
     async def _hand_on(self, prompts: list[int]) -> int:
         if prompts:

@@ -44,10 +44,11 @@ class Database:
         """Whether it is the embedded one, with a single writer."""
         return self.engine.dialect.name == "sqlite"
 
-    async def run(self, work: Callable[[Session], T]) -> T:
+    async def run(self, work: Callable[[Session], T], *, gives_way: bool = False) -> T:
         """Do ``work`` in one transaction without blocking the event loop; commit, or roll back and raise.
 
-        A transaction that has begun goes on to its end even where the caller is cancelled.
+        A transaction that has begun goes on to its end even where the caller is cancelled. One that ``gives_way``
+        lets those go first that come after it, for a second at most; on PostgreSQL nobody is in its way.
 
         Raises:
             DatabaseUnreachable: the transaction was lost with the connection, or the database has been closed; nothing
@@ -57,8 +58,8 @@ class Database:
         """
         if self._queue is None:
             return await asyncio.wrap_future(self._submit(lambda: self._transact(work)))
-        waiting = Waiting(work, asyncio.get_running_loop().create_future())
-        self._queue.waiting.append(waiting)
+        waiting = Waiting(work, asyncio.get_running_loop().create_future(), gives_way)
+        self._queue.add(waiting)
         try:
             self._submit(self._serve)
         except DatabaseUnreachable:

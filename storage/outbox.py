@@ -159,17 +159,18 @@ def doubt(session: Session, message_row_id: int, moment: dt.datetime, error: str
     return message.state == OutboxState.QUEUED
 
 
-def recover(session: Session) -> int:
+def recover(session: Session) -> set[int]:
     """Take up the calls that were in flight when the sender died; call it when becoming the sender.
 
     Returns:
-        How many calls will be repeated.
+        The calls that will be repeated, those that were in doubt before among them.
     """
     lost = session.exec(select(OutboxMessage).where(OutboxMessage.state == OutboxState.SENDING)).all()
     for message in lost:
         _doubt(message, "in flight at a stop")
     session.flush()
-    return sum(message.state == OutboxState.QUEUED for message in lost)
+    again = select(OutboxMessage.id).where(OutboxMessage.state == OutboxState.QUEUED, OutboxMessage.in_doubt > 0)
+    return {row_id for row_id in session.exec(again) if row_id is not None}
 
 
 def drop_late(session: Session, now: dt.datetime) -> int:

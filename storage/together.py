@@ -2,6 +2,9 @@
 
 Each of them still is all or nothing: it works inside a savepoint of its own, and what fails takes back its own work
 and no other's. Nobody hears that theirs is done before all of it is on disk; if the commit fails, everybody hears that.
+
+What serves many people and is late for nobody in particular (a batch of prompts, of a broadcast) gives way: whoever
+writes to the bot, and what is on its way to them, goes first, and does not wait for a commit together with it.
 """
 
 import asyncio
@@ -22,6 +25,8 @@ AT_MOST = 64
 """Transactions committed together."""
 SECONDS = 0.02
 """After so long no other one joins: the first have waited long enough for their commit."""
+PATIENCE = 1.0
+"""Seconds after which even who gives way comes first."""
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +35,8 @@ class Waiting:
 
     work: Work
     future: asyncio.Future[Any]
+    gives_way: bool = False
+    since: float = field(default_factory=time.monotonic)
     result: Any = None
     error: BaseException | None = None
 
@@ -45,22 +52,32 @@ class Waiting:
 
 @dataclass(slots=True)
 class Queue:
-    """Who waits for the writer, first come, first served. Adding to it is safe from any thread."""
+    """Who waits for the writer, first come, first served, but for who gives way. Adding is safe from any thread."""
 
     seconds: float = SECONDS
+    patience: float = PATIENCE
     waiting: deque[Waiting] = field(default_factory=deque)
+    patient: deque[Waiting] = field(default_factory=deque)
+    """Who gives way."""
+
+    def __bool__(self) -> bool:
+        return bool(self.waiting or self.patient)
+
+    def add(self, waiting: Waiting) -> None:
+        """Somebody waits."""
+        self._line_of(waiting).append(waiting)
 
     def withdraw(self, waiting: Waiting) -> bool:
         """Take back what nobody has begun; safe from any thread. False where it was begun."""
         try:
-            self.waiting.remove(waiting)
+            self._line_of(waiting).remove(waiting)
         except ValueError:
             return False
         return True
 
     def serve(self, engine: Engine) -> None:
         """Do what waits, as much as fits into one commit. One thread at a time may call it."""
-        if not self.waiting:
+        if not self:
             return
         done: list[Waiting] = []
         try:
@@ -73,18 +90,27 @@ class Queue:
                 each.result, each.error = None, each.error or error
         tell_all(done)
 
+    def _line_of(self, waiting: Waiting) -> deque[Waiting]:
+        return self.patient if waiting.gives_way else self.waiting
+
     def _everybody(self) -> Iterator[Waiting]:
-        while self.waiting:
-            yield self.waiting.popleft()
+        for line in (self.waiting, self.patient):
+            while line:
+                yield line.popleft()
 
     def _serve_on(self, connection: Connection, done: list[Waiting]) -> None:
         end = time.monotonic() + self.seconds
-        while self.waiting and len(done) < AT_MOST:
-            each = self.waiting.popleft()
+        while len(done) < AT_MOST and (each := self._next(alone=not done)) is not None:
             done.append(each)
             _do(connection, each)
-            if time.monotonic() > end:
+            if each.gives_way or time.monotonic() > end:
                 return
+
+    def _next(self, *, alone: bool) -> Waiting | None:
+        """Whose turn it is. Who gives way has a commit of its own: nobody should wait for a long one's end."""
+        if self.patient and (not self.waiting or time.monotonic() - self.patient[0].since > self.patience):
+            return self.patient.popleft() if alone else None
+        return self.waiting.popleft() if self.waiting else None
 
 
 def _do(connection: Connection, each: Waiting) -> None:

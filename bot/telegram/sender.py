@@ -1,7 +1,8 @@
 """From the outbox to Telegram: answers before broadcasts, in order within a chat, never faster than Telegram allows.
 
 Each round is one transaction: what became of earlier sends is written down, and the next ones are marked as begun.
-Only then do they go out. A death in between costs at most one repeat.
+Only then do they go out. A death in between costs at most one repeat; what is repeated goes out one at a time, so
+that another death leaves one message unsaid and not all of them.
 """
 
 import asyncio
@@ -85,6 +86,8 @@ class Sender:
         self._sweep_at = float("-inf")
         self._unbegun: set[int] = set()
         """Calls marked as begun that were not: in a transaction whose end we did not hear, or told to stop then."""
+        self._doubtful: set[int] = set()
+        """Calls to be made once more, because nobody knows how they ended. In doubt again, they would be left."""
 
     def wake(self) -> None:
         """Something new is in the outbox."""
@@ -92,7 +95,7 @@ class Sender:
 
     async def run(self) -> None:
         """Send until cancelled; what is in flight then is finished and written down."""
-        await self._insist(recover)
+        self._doubtful = await self._insist(recover)
         self._heed(await self._insist(halted_until))
         try:
             while True:
@@ -139,7 +142,15 @@ class Sender:
         del self._outcomes[: len(outcomes)]
         for outcome in outcomes:
             self._in_flight.pop(outcome.row.id, None)
+            self._note_doubt(outcome)
         return round_
+
+    def _note_doubt(self, outcome: Outcome) -> None:
+        """A first doubt means once more; the second, that it is left."""
+        if isinstance(outcome.error, Unanswered) and outcome.row.id not in self._doubtful:
+            self._doubtful.add(outcome.row.id)
+        elif outcome.error is None or isinstance(outcome.error, Unanswered):
+            self._doubtful.discard(outcome.row.id)
 
     def _round(self, session: Session, outcomes: list[Outcome]) -> Round:
         now = self._clock.now()
@@ -172,12 +183,20 @@ class Sender:
             return
         begun = {message.chat_id for message in round_.messages}
         busy = {chat for chat in (*in_flight.values(), *begun, *self._limits.full_chats(seconds)) if chat is not None}
-        found = next_messages(session, self._clock.now(), lane, room, busy)
+        found = next_messages(session, self._clock.now(), lane, room + len(self._doubtful), busy)
+        if self._doubtful:
+            found = self._one_doubtful(found, {*in_flight, *(message.id for message in round_.messages)})[:room]
         round_.messages += found
         if broadcast:
             round_.broadcasting = len(found) == room
         else:
             round_.full = len(found) == room
+
+    def _one_doubtful(self, found: list[Outgoing], begun: set[int]) -> list[Outgoing]:
+        """What was found, but of calls to be repeated only one, and none while one of them is under way."""
+        first = next((message.id for message in found if message.id in self._doubtful), None)
+        allowed = first if self._doubtful.isdisjoint(begun) else None
+        return [message for message in found if message.id == allowed or message.id not in self._doubtful]
 
     def _begin(self, message: Outgoing) -> None:
         counted = message.method.startswith(COUNTED) and message.method != ACTION

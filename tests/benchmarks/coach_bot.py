@@ -1,4 +1,7 @@
-"""The whole coach without Telegram's limits, for ``bench_bot``. Run as a process; SIGUSR1 is the next morning."""
+"""The whole coach for ``bench_bot``, without Telegram's limits, and for ``bench_morning``, which sets ``BENCH_PACE``.
+
+Run as a process; SIGUSR1 is the next morning.
+"""
 
 import asyncio
 import os
@@ -19,7 +22,7 @@ def main() -> None:
     settings = read_settings()
     set_up_logs(settings, sys.stderr)
     clock = MovableClock(datetime.fromisoformat(os.environ["BENCH_START"]))
-    program = Program(settings, clock, limits=no_limits())
+    program = Program(settings, clock, limits=None if os.environ.get("BENCH_PACE") else no_limits())
 
     async def run() -> None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, lambda: clock.forward(timedelta(days=1)))

@@ -193,12 +193,12 @@ class Gone(Database):
         super().__init__(real.engine, 1)
         self.refusals, self.refusal = refusals, refusal
 
-    async def run(self, work):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201 — as the real one
+    async def run(self, work, **how):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN003, ANN201 — as the real one
         """Refuse a few times."""
         if self.refusals:
             self.refusals -= 1
             raise self.refusal(reason="not now")
-        return await super().run(work)
+        return await super().run(work, **how)
 
 
 @pytest.mark.parametrize("refusal", [DatabaseUnreachable, TransactionTooLong])

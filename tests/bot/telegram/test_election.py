@@ -48,7 +48,7 @@ class Slow(InlineDatabase):
 
     asked = 0
 
-    async def run(self, work: Callable[[Session], T]) -> T:
+    async def run(self, work: Callable[[Session], T], *, gives_way: bool = False) -> T:  # noqa: ARG002 — as the real one
         """One transaction, in a second."""
         self.asked += 1
 

@@ -11,6 +11,7 @@ from bot.telegram.api import Refused, Unanswered
 from bot.telegram.request import Flight
 from bot.telegram.sender import AT_ONCE, FOR_ANSWERS, STOP_WITHIN
 from coach.errors import DatabaseUnreachable
+from storage.outbox import mark_sending
 from storage.tables import Lane, OutboxState
 from tests.bot.telegram.fakes import FakeApi
 from tests.bot.telegram.test_sender import Post
@@ -26,9 +27,9 @@ class Unheard(InlineDatabase):
     deaf = 0
     skip = 0
 
-    async def run(self, work: Callable[[Session], T]) -> T:
+    async def run(self, work: Callable[[Session], T], *, gives_way: bool = False) -> T:
         """One transaction, kept; its end is heard late, or not at all."""
-        done = await super().run(work)
+        done = await super().run(work, gives_way=gives_way)
         await asyncio.sleep(self.late)
         if self.skip:
             self.skip -= 1
@@ -167,3 +168,77 @@ def test_slow_broadcasts_leave_room_for_answers(post: Post) -> None:
     in_flight, waited = virtually(job)
     assert in_flight == AT_ONCE - FOR_ANSWERS
     assert waited <= 1.0
+
+
+class Slow(FakeApi):
+    """Takes a second for each call, and remembers how many of which were under way at once."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.under_way: list[str] = []
+        self.together: list[list[str]] = []
+
+    async def call(self, method: str, payload: Any, **more: Any) -> Any:  # noqa: ANN401 — JSON
+        """Take a second."""
+        text = str(payload["text"])
+        self.under_way.append(text)
+        self.together.append(list(self.under_way))
+        await asyncio.sleep(1.0)
+        self.under_way.remove(text)
+        return await super().call(method, payload, **more)
+
+
+def test_what_was_in_flight_at_a_death_goes_out_again_one_by_one_and_holds_nobody_up(post: Post) -> None:
+    """Another death then leaves one of them unsaid; with all of them on their way it would be all."""
+
+    async def job() -> None:
+        in_flight = [post.queue(f"again {number}", 100 + number) for number in range(6)]
+        prompt = post.queue("again prompt", 200, Lane.BROADCAST)
+        post.see(lambda session: mark_sending(session, [*in_flight, prompt]))
+        for number in range(4):
+            post.queue(f"new {number}", 300 + number)
+        await post.deliver()
+
+    api = Slow()
+    post.sender._api = api
+    virtually(job)
+    again = [[text for text in at_once if text.startswith("again")] for at_once in api.together]
+    assert max(map(len, again)) == 1
+    assert sorted(text for text in api.texts() if text.startswith("again")) == [
+        *(f"again {number}" for number in range(6)),
+        "again prompt",
+    ]
+    assert {call.text for call in api.calls if call.at <= 1.1} >= {f"new {number}" for number in range(4)}
+    assert set(post.states()) == {OutboxState.SENT}
+
+
+def test_what_was_not_answered_goes_out_again_one_by_one(post: Post) -> None:
+    async def job() -> None:
+        api.will("send_message", *[Unanswered()] * 5)
+        for number in range(5):
+            post.queue(f"{number}", 100 + number)
+        await post.deliver()
+
+    api = Slow()
+    post.sender._api = api
+    virtually(job)
+    assert [len(at_once) for at_once in api.together] == [1, 2, 3, 4, 5, *[1] * 5]
+    assert set(post.states()) == {OutboxState.SENT}
+
+
+def test_at_any_moment_one_of_the_repeats_is_marked_as_begun(post: Post) -> None:
+    """Whenever it dies, the next sender finds one of them in doubt for the second time."""
+
+    async def job() -> list[int]:
+        in_flight = [post.queue(f"{number}", 100 + number) for number in range(5)]
+        post.see(lambda session: mark_sending(session, in_flight))
+        task = asyncio.create_task(post.sender.run())
+        begun = []
+        for _ in range(20):
+            await asyncio.sleep(0.22)
+            begun.append(post.states().count(OutboxState.SENDING))
+        await cancelled(task)
+        return begun
+
+    post.sender._api = Slow()
+    assert set(virtually(job)) == {1}

@@ -67,7 +67,7 @@ class InlineDatabase(Database):
     lost: list[Exception]
     silent = False
 
-    async def run(self, work: Callable[[Session], T]) -> T:
+    async def run(self, work: Callable[[Session], T], *, gives_way: bool = False) -> T:  # noqa: ARG002 — as the real one
         """One transaction, now."""
         if self.silent:
             await asyncio.sleep(30)
