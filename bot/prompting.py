@@ -22,7 +22,7 @@ from storage.tables import Lane, Prompt, PromptKind
 
 log = logging.getLogger(__name__)
 
-BATCH = 5
+BATCH = 2
 """Prompts said in one transaction: a plan is reckoned for each, and the database's thread is busy meanwhile."""
 
 WAITING = 2_000

@@ -118,6 +118,8 @@ class Faults:
 
     def __init__(self, seed: int = 0) -> None:
         self._planned: list[Planned] = []
+        self.unheard: list[web.Response] = []
+        """Answers that got lost on the way: what they tell was done."""
         self._dice = random.Random(seed)  # noqa: S311 — a test repeats its misfortunes
 
     def add(
@@ -160,7 +162,7 @@ class Faults:
             case Effect.DROPPED:
                 return hang_up(request)
             case Effect.LOST_REPLY:
-                await answer()
+                self.unheard.append(await answer())
                 return hang_up(request)
             case Effect.SLOW:
                 await asyncio.sleep(fault.seconds)

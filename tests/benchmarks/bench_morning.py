@@ -104,14 +104,15 @@ def _heard(server: SandboxServer, chat: int) -> int:
     return sum(message.by_bot for message in server.world.chats[chat].messages.values())
 
 
-async def wait_for_answer(server: SandboxServer, person: int) -> float:
-    """Write a log; the seconds until the bot has answered."""
+async def wait_for_answer(server: SandboxServer, person: int, pid: int) -> tuple[float, float]:
+    """Write a log; the seconds until the bot has answered, and those of its processor time among them."""
     chat, before, began = server.world.chats[person], _heard(server, person), time.perf_counter()
+    worked = processor_seconds(pid)
     write(server.world, chat, server.world.people[person], text_content("5k in 31:20, rpe 4"))
     while _heard(server, person) == before:
         assert time.perf_counter() - began < PATIENCE, "no answer"
         await asyncio.sleep(0.005)
-    return time.perf_counter() - began
+    return time.perf_counter() - began, processor_seconds(pid) - worked
 
 
 async def measure(due: int, letters: int, given: str | None) -> dict[str, str]:
@@ -128,16 +129,17 @@ async def measure(due: int, letters: int, given: str | None) -> dict[str, str]:
                 began, worked = time.perf_counter(), processor_seconds(process.pid)
                 waits = []
                 for number in range(letters):
-                    waits.append(await wait_for_answer(server, writers[number % len(writers)]))
+                    waits.append(await wait_for_answer(server, writers[number % len(writers)], process.pid))
                     await asyncio.sleep(PAUSE)
                 seconds, worked = time.perf_counter() - began, processor_seconds(process.pid) - worked
             prompted = sum(bool(_heard(server, person)) for person in people)
+    by_clock, by_processor = ([wait[side] for wait in waits] for side in (0, 1))
     return {
-        "an answer, median": f"{statistics.median(waits):6.2f} s",
-        "an answer, at most": f"{max(waits):6.2f} s  (promised: {PROMISED:g})",
-        "over the promise": f"{sum(wait > PROMISED for wait in waits)} of {letters}",
+        "an answer, by the clock": f"{statistics.median(by_clock):.2f} s, at most {max(by_clock):.2f} (promised: 1)",
+        "the bot's work meanwhile": f"{statistics.median(by_processor):.2f} s, at most {max(by_processor):.2f}",
+        "over the promise": f"{sum(wait > PROMISED for wait in by_clock)} of {letters}",
         "prompted meanwhile": f"{prompted} of {due}, {prompted / seconds:.1f} a second",
-        "processor time": f"{worked / seconds:.2f} of one core",
+        "the bot had": f"{worked / seconds:.2f} of one core",
     }
 
 
@@ -149,7 +151,7 @@ def main() -> None:
     parser.add_argument("--database")
     given = parser.parse_args()
     for name, figure in asyncio.run(measure(given.due, given.letters, given.database)).items():
-        sys.stdout.write(f"{name:24} {figure}\n")
+        sys.stdout.write(f"{name:26} {figure}\n")
 
 
 if __name__ == "__main__":

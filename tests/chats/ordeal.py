@@ -52,8 +52,12 @@ class Toll:
     prompts: Counter[str] = field(default_factory=Counter)
     """Rows of prompts that were said, by the words they should have become."""
     said: Counter[str] = field(default_factory=Counter)
+    doubted: set[str] = field(default_factory=set)
+    """Words whose call was in doubt once at least, as the outbox remembers them."""
     left: set[str] = field(default_factory=set)
-    """Words whose call was in doubt twice, as the outbox remembers them."""
+    """Words whose call was in doubt twice."""
+    unheard: set[str] = field(default_factory=set)
+    """Words that Telegram took, and its answer was lost on the way."""
     out_of_order: int = 0
 
     @property
@@ -73,9 +77,14 @@ class Toll:
         return {f"heard {words}" for words in self.kept} | set(self.prompts)
 
     @property
-    def repeated(self) -> int:
+    def repeated(self) -> set[str]:
         """What was said twice."""
-        return sum(self.said[words] == 2 for words in self.wanted)
+        return {words for words in self.wanted if self.said[words] == 2}
+
+    @property
+    def groundless(self) -> set[str]:
+        """What was said twice though nobody could be in doubt whether it had been said."""
+        return self.repeated - self.doubted
 
     @property
     def excessive(self) -> int:
@@ -88,11 +97,13 @@ class Toll:
         return {words for words in self.wanted if not self.said[words]}
 
     def __str__(self) -> str:
-        unexplained = len(self.unsaid - self.left)
+        unheard, unexplained = len(self.repeated & self.unheard), len(self.unsaid - self.left)
         return (
             f"{self.kills} kills, {self.answers} answers and {self.runners} prompts: {self.lost} lost, "
-            f"{self.doubled} kept twice, {self.out_of_order} out of order, {self.repeated} said twice, "
-            f"{self.excessive} more often, {len(self.unsaid)} never said, {unexplained} unexplained"
+            f"{self.doubled} kept twice, {self.out_of_order} out of order; {len(self.repeated)} said twice ({unheard} "
+            f"after a lost answer of Telegram's, {len(self.repeated) - unheard - len(self.groundless)} in flight at a "
+            f"kill, {len(self.groundless)} without a reason), {self.excessive} more often; "
+            f"{len(self.unsaid)} never said, {unexplained} of them not in doubt twice"
         )
 
 
@@ -293,12 +304,16 @@ class Ordeal:
                 last[athlete] = number
             prompts = session.exec(select(Prompt).where(Prompt.state == PromptState.SAID))
             toll.prompts.update(f"prompt {prompt.athlete_id} of {prompt.local_date}" for prompt in prompts)
-            doubted = select(OutboxMessage).where(
-                OutboxMessage.state == OutboxState.FAILED, OutboxMessage.in_doubt >= MOST_IN_DOUBT
-            )
-            toll.left.update(str(row.payload.get("text")) for row in session.exec(doubted))
+            for row in session.exec(select(OutboxMessage).where(OutboxMessage.in_doubt > 0)):
+                toll.doubted.add(words := str(row.payload.get("text")))
+                if row.state == OutboxState.FAILED and row.in_doubt >= MOST_IN_DOUBT:
+                    toll.left.add(words)
 
         database.run_now(read)
+        for answer in self.server.faults.unheard:
+            done = json.loads(answer.text or "{}").get("result")
+            if isinstance(done, dict) and "text" in done:
+                toll.unheard.add(done["text"])
         for chat in self.server.world.chats.values():
             said = (message.content.get("text", "") for message in chat.messages.values() if message.by_bot)
             toll.said.update(said)
