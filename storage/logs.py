@@ -1,7 +1,7 @@
 """The log: written, found, browsed, deleted and restored; handed to the coach as its history."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Text, bindparam, cast, tuple_
@@ -52,7 +52,7 @@ _SINCE: Final = Statement(
 def history_of(session: Session, athlete_id: int) -> tuple[Entry, ...]:
     """An athlete's log as the coach reads it: oldest first, without what was deleted."""
     session.flush()
-    return tuple(_read_line(line) for line in _HISTORY_OF.rows(session, athlete=athlete_id))
+    return tuple(_HISTORY_OF.through(session, _read_line, athlete=athlete_id))
 
 
 def entry_of(log: Log) -> Entry:
@@ -80,9 +80,9 @@ class _Line(NamedTuple):
 
 
 @of_people(4_096)
-def _read_line(values: tuple[Any, ...]) -> Entry:
+def _read_line(row: tuple[Any, ...], read: Callable[[tuple[Any, ...]], tuple[Any, ...]]) -> Entry:
     """A line of a history; an athlete who writes now wrote the same lines before."""
-    line = _Line._make(values)
+    line = _Line._make(read(row))
     target = read_json(line.target_rpe) if line.target_rpe else None
     return _entry(line, target, read_json(line.symptoms), read_json(line.exercises))
 

@@ -19,6 +19,7 @@ from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
 Row = TypeVar("Row", bound=SQLModel)
+Made = TypeVar("Made")
 Values = tuple[Any, ...]
 Process = Callable[[Any], Any]
 DRIVER: Final = "driver"
@@ -52,6 +53,16 @@ class Statement:
         if (driver := session.info.get(DRIVER)) is None:
             return [tuple(row) for row in session.connection().execute(self._made, values)]
         return self._on(session).rows(driver, values)
+
+    def through(self, session: Session, make: Callable[[Values, Process], Made], **values: Any) -> list[Made]:  # noqa: ANN401 — any column
+        """What ``make`` makes of each row that it finds, from the row as the database gives it and the way to read it.
+
+        For a ``make`` that remembers: a row that it has seen before is not read again.
+        """
+        if (driver := session.info.get(DRIVER)) is None:
+            return [make(tuple(row), _as_it_is) for row in session.connection().execute(self._made, values)]
+        direct = self._on(session)
+        return [make(row, direct.read) for row in direct.raw(driver, values)]
 
     def alike(self, session: Session, **values: Any) -> dict[Values, list[Any]]:  # noqa: ANN401 — any column
         """What it finds, sorted by all but the first column: under what they share, the first columns of the alike.
@@ -137,6 +148,11 @@ class _Direct:
 
     def read(self, row: Values) -> Values:
         return tuple([one if read is None else read(one) for read, one in zip(self._reads, row, strict=True)])
+
+
+def _as_it_is(row: Values) -> Values:
+    """The way to read a row that SQLAlchemy has read already."""
+    return row
 
 
 def _sorted(rows: Iterable[Values]) -> dict[Values, list[Any]]:

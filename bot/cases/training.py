@@ -14,11 +14,13 @@ from bot.desk import Desk
 from bot.views.week import DAYS, Done, WeekView
 from coach.documents import read_profile
 from coach.history import Entry, Status
+from coach.memories import of_people
 from coach.plan import Change, Kept, Move, Phase, Plan, Week
 from coach.planning import plan
 from coach.planning.block import block_at
 from coach.profile import Profile
 from coach.session import Session, SessionKind
+from storage.json_text import read_json, write_json
 from storage.logs import history_of
 from storage.plans import Sent, declined_of, moves_of, sent_weeks
 
@@ -196,7 +198,7 @@ def training_at(desk: Desk, today: dt.date, history: tuple[Entry, ...], *, until
     Raises:
         ProfileError: the profile is not complete enough to plan with.
     """
-    profile = read_profile(desk.owner.profile)
+    profile = _read_once(write_json(desk.owner.profile))
     moves, declined = moves_of(desk.session, desk.athlete_id), declined_of(desk.session, desk.athlete_id)
     since = dt.date.min if moves else monday_of(today)
     sent = tuple(each for each in sent_weeks(desk.session, desk.athlete_id, since) if each.start < until)
@@ -204,6 +206,12 @@ def training_at(desk: Desk, today: dt.date, history: tuple[Entry, ...], *, until
     weeks = tuple(as_told(each, moves, today) for each in sent if each.start.toordinal() >= first)
     begun = tuple(each.week for each in sent if each.start == monday_of(today))
     return Training(profile, history, Kept(weeks, moves, declined, begun), today, sent)
+
+
+@of_people(1_024)
+def _read_once(profile: str) -> Profile:
+    """A stored profile; an athlete who writes now had the same one before."""
+    return read_profile(read_json(profile))
 
 
 def as_told(sent: Sent, moves: Sequence[Move], today: dt.date) -> Week:

@@ -4,10 +4,10 @@ import datetime as dt
 from enum import StrEnum
 
 from sqlalchemy import BigInteger, Column, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import CleanText, Json, JsonColumn
-from storage.tables.columns import NEVER_AGAIN, json, moment, owner, required_moment
+from storage.tables.columns import NEVER_AGAIN, StoredRow, json, moment, owner, required_moment
 
 
 class AthleteState(StrEnum):
@@ -18,7 +18,7 @@ class AthleteState(StrEnum):
     PAUSED = "paused"
 
 
-class Athlete(SQLModel, table=True):
+class Athlete(StoredRow, table=True):
     """One person: their private chat, settings, and the contract's profile document as far as it is known."""
 
     __tablename__ = "athlete"
@@ -63,7 +63,7 @@ class Athlete(SQLModel, table=True):
     updated_at: dt.datetime = required_moment()
 
 
-class Conversation(SQLModel, table=True):
+class Conversation(StoredRow, table=True):
     """The open question of a chat; also the row that is locked while one of the chat's updates is handled."""
 
     __tablename__ = "conversation"
@@ -76,7 +76,7 @@ class Conversation(SQLModel, table=True):
     updated_at: dt.datetime | None = moment()
 
 
-class Saying(SQLModel, table=True):
+class Saying(StoredRow, table=True):
     """The raw words of a person, kept before they are read, so that a better reader can read them again."""
 
     __tablename__ = "saying"

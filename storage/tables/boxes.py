@@ -4,10 +4,10 @@ import datetime as dt
 from enum import StrEnum
 
 from sqlalchemy import BigInteger, Column, Index, LargeBinary
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import CleanText, Json
-from storage.tables.columns import NEVER_AGAIN, json, moment, required_moment
+from storage.tables.columns import NEVER_AGAIN, StoredRow, json, moment, required_moment
 
 
 class InboxState(StrEnum):
@@ -18,7 +18,7 @@ class InboxState(StrEnum):
     DEAD = "dead"
 
 
-class InboxUpdate(SQLModel, table=True):
+class InboxUpdate(StoredRow, table=True):
     """An update as Telegram sent it, committed before Telegram is told that it arrived."""
 
     __tablename__ = "inbox"
@@ -56,7 +56,7 @@ class Lane(StrEnum):
     BROADCAST = "broadcast"
 
 
-class OutboxMessage(SQLModel, table=True):
+class OutboxMessage(StoredRow, table=True):
     """A Bot API call to be made, committed together with what it acknowledges."""
 
     __tablename__ = "outbox"
@@ -93,7 +93,7 @@ class OutboxMessage(SQLModel, table=True):
     error: str | None = Field(default=None, sa_column=Column(CleanText))
 
 
-class Lease(SQLModel, table=True):
+class Lease(StoredRow, table=True):
     """Who may do what only one may do (poll, send), and until when."""
 
     __tablename__ = "lease"

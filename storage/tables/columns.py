@@ -16,6 +16,16 @@ SQLModel.metadata.naming_convention = {
 """Every constraint has a name, so that a migration can change it on both databases."""
 
 
+class StoredRow(SQLModel):
+    """What every table's class is made from: values are set by SQLAlchemy alone.
+
+    SQLModel has pydantic set each of them once more, which checks nothing in a table's class and takes three times as
+    long as the rest of it.
+    """
+
+    __setattr__ = object.__setattr__  # type: ignore[assignment]  # the same, but for the name of its first argument
+
+
 def moment(*, index: bool = False, nullable: bool = True) -> Any:  # noqa: ANN401 — SQLModel's own Field is Any
     """A moment that may be unknown."""
     return Field(default=None, sa_column=Column(UtcDateTime(), index=index, nullable=nullable))

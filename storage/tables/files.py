@@ -4,10 +4,10 @@ import datetime as dt
 from enum import StrEnum
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import CleanText, Json, JsonColumn
-from storage.tables.columns import NEVER_AGAIN, moment, owner, required_moment
+from storage.tables.columns import NEVER_AGAIN, StoredRow, moment, owner, required_moment
 
 
 class FileState(StrEnum):
@@ -23,7 +23,7 @@ class FileState(StrEnum):
     """It cannot be used; ``reason`` says why."""
 
 
-class ActivityFile(SQLModel, table=True):
+class ActivityFile(StoredRow, table=True):
     """A file that somebody sent, or the operator imported for them."""
 
     __tablename__ = "activity_file"
@@ -65,7 +65,7 @@ class ActivityFile(SQLModel, table=True):
     settled_at: dt.datetime | None = moment()
 
 
-class FileContent(SQLModel, table=True):
+class FileContent(StoredRow, table=True):
     """The content of a file, compressed, so that a better reader can read it again."""
 
     __tablename__ = "file_content"

@@ -4,10 +4,10 @@ import datetime as dt
 from enum import StrEnum
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import Json
-from storage.tables.columns import NEVER_AGAIN, json, moment, owner, required_moment
+from storage.tables.columns import NEVER_AGAIN, StoredRow, json, moment, owner, required_moment
 
 
 class Timer(StrEnum):
@@ -19,7 +19,7 @@ class Timer(StrEnum):
     """The session was stopped: how hard was it?"""
 
 
-class GuidedSession(SQLModel, table=True):
+class GuidedSession(StoredRow, table=True):
     """One strength session led set by set; open until ``closed_at``, one at a time for an athlete.
 
     ``until`` is when a rest or a hold ends and ``wake_at`` when the clock has something to say next: moments, so that

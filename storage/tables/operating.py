@@ -4,10 +4,10 @@ import datetime as dt
 from enum import StrEnum
 
 from sqlalchemy import BigInteger, Column
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import CleanText
-from storage.tables.columns import NEVER_AGAIN, moment, required_moment
+from storage.tables.columns import NEVER_AGAIN, StoredRow, moment, required_moment
 
 
 class BroadcastState(StrEnum):
@@ -20,7 +20,7 @@ class BroadcastState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Broadcast(SQLModel, table=True):
+class Broadcast(StoredRow, table=True):
     """One text for every athlete, queued in batches; how far it got stands in the row, so that a restart goes on."""
 
     __tablename__ = "broadcast"

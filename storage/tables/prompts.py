@@ -4,10 +4,10 @@ import datetime as dt
 from enum import StrEnum
 
 from sqlalchemy import Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import Json
-from storage.tables.columns import NEVER_AGAIN, json_list, moment, owner, required_moment
+from storage.tables.columns import NEVER_AGAIN, StoredRow, json_list, moment, owner, required_moment
 
 
 class PromptState(StrEnum):
@@ -35,7 +35,7 @@ class PromptKind(StrEnum):
     """Today's prompt again, because the athlete asked for it later."""
 
 
-class Prompt(SQLModel, table=True):
+class Prompt(StoredRow, table=True):
     """One prompt: exactly one per athlete, kind and local date, by its unique key."""
 
     __tablename__ = "prompt"

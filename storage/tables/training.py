@@ -3,13 +3,13 @@
 import datetime as dt
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import CleanText, Json, JsonColumn
-from storage.tables.columns import NEVER_AGAIN, json, json_list, moment, owner, required_moment
+from storage.tables.columns import NEVER_AGAIN, StoredRow, json, json_list, moment, owner, required_moment
 
 
-class Log(SQLModel, table=True):
+class Log(StoredRow, table=True):
     """One line of an athlete's log: an activity done, shortened or skipped, or a check-in (``kind`` null)."""
 
     __tablename__ = "log"
@@ -57,7 +57,7 @@ class Log(SQLModel, table=True):
     deleted_at: dt.datetime | None = moment()
 
 
-class Measurement(SQLModel, table=True):
+class Measurement(StoredRow, table=True):
     """A body measurement on a day, in SI: ``weight_kg`` ``thigh_cm`` ``calf_cm`` ``waist_cm`` ``sleep_h`` …."""
 
     __tablename__ = "measurement"
@@ -75,7 +75,7 @@ class Measurement(SQLModel, table=True):
     deleted_at: dt.datetime | None = moment()
 
 
-class SentWeek(SQLModel, table=True):
+class SentWeek(StoredRow, table=True):
     """A week as it was first sent, which the planner honours, and as the athlete knows it now.
 
     The two are kept apart so that planning again always starts from the same week: a change is made once, not on top
@@ -93,7 +93,7 @@ class SentWeek(SQLModel, table=True):
     sent_at: dt.datetime = required_moment()
 
 
-class SessionMove(SQLModel, table=True):
+class SessionMove(StoredRow, table=True):
     """The athlete moved a session from one date to another."""
 
     __tablename__ = "session_move"
@@ -108,7 +108,7 @@ class SessionMove(SQLModel, table=True):
     undone_at: dt.datetime | None = moment()
 
 
-class Receipt(SQLModel, table=True):
+class Receipt(StoredRow, table=True):
     """A change of the plan as it was told: before, after, rule, reason, and whether it was taken back."""
 
     __tablename__ = "receipt"

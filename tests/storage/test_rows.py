@@ -1,8 +1,9 @@
 """Rows written without the object mapper are the rows that it would have written."""
 
 import pytest
+from sqlalchemy import inspect
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from storage.database import Database
 from storage.rows import new_row, write_new_row, write_row
@@ -96,3 +97,25 @@ def test_a_row_newly_written_can_be_changed_in_the_same_transaction(database: Da
     number = database.run_now(write_and_change)
 
     assert database.run_now(lambda session: session.get_one(Saying, number)).understood
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_value_that_is_set_is_sqlalchemys_affair_alone(model: type[SQLModel]) -> None:
+    """It is noticed, so that it will be written, and stands where it is read."""
+    row = model()
+    row.athlete_id = 7
+
+    assert inspect(row).attrs.athlete_id.history.added == [7]
+    assert (row.athlete_id, row.model_dump()["athlete_id"]) == (7, 7)
+
+
+def test_a_value_set_in_a_row_that_is_stored_is_written(database: Database) -> None:
+    def write(session: Session) -> int:
+        log = new_row(Log, athlete_id=athlete_id(session), date=TODAY, created_at=NOON)
+        write_row(session, log)
+        log.rpe = 6
+        return id_of(log)
+
+    number = database.run_now(write)
+
+    assert database.run_now(lambda session: session.get_one(Log, number).rpe) == 6

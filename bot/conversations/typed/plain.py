@@ -6,13 +6,16 @@ import unicodedata
 _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "″": '"', "′": "'", "–": "-", "—": "-", "−": "-", "½": ".5"}
 )
+_SPACES = re.compile(r"\s+")
 
 
 def plain(text: str) -> str:
     """Lower case, plain quotes and dashes, no accents, single spaces, at most 200 characters."""
-    even = unicodedata.normalize("NFKD", text[:200].translate(_SIGNS))
-    letters = "".join(sign for sign in even if not unicodedata.combining(sign))
-    return re.sub(r"\s+", " ", letters.lower()).strip(" .!?,;")
+    letters = text[:200]
+    if not letters.isascii():
+        even = unicodedata.normalize("NFKD", letters.translate(_SIGNS))
+        letters = "".join(sign for sign in even if not unicodedata.combining(sign))
+    return _SPACES.sub(" ", letters.lower()).strip(" .!?,;")
 
 
 def words_of(text: str) -> list[str]:

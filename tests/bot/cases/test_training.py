@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
-from bot.cases.training import Training, monday_of
+from bot.cases.training import Training, monday_of, training_of
+from bot.desk import Desk
+from coach.errors import ProfileError
 from coach.plan import NOTHING_KEPT
 from coach.planning import plan
 from tests.builders import MONDAY, a_check_in, an_athlete, an_entry
@@ -70,3 +72,18 @@ def test_what_holds_a_day_back_is_said_by_this_week_alone() -> None:
     training = a_training()
     assert {notice.code for notice in training.now.warnings} <= {notice.code for notice in training.plan.warnings}
     assert "pain_easy" in {notice.code for notice in a_training().now.warnings}
+
+
+def test_a_profile_that_was_changed_is_read_anew(desk: Desk) -> None:
+    athlete = desk.owner
+    athlete.profile = {**desk.owner.profile, "age": 40}
+    first = training_of(desk)
+    athlete.profile = {**athlete.profile, "age": 41}
+    assert (first.profile.age, training_of(desk).profile.age) == (40, 41)
+
+
+def test_a_profile_that_cannot_be_read_is_refused_again_and_again(desk: Desk) -> None:
+    desk.owner.profile = {**desk.owner.profile, "age": 400}
+    for _ in range(2):
+        with pytest.raises(ProfileError):
+            training_of(desk)
