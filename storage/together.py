@@ -23,7 +23,7 @@ from storage.statements import lend_driver
 Work = Callable[[Session], Any]
 AT_MOST = 64
 """Transactions committed together."""
-SECONDS = 0.02
+SECONDS = 0.05
 """After so long no other one joins: the first have waited long enough for their commit."""
 PATIENCE = 1.0
 """Seconds after which even who gives way comes first."""
