@@ -17,7 +17,7 @@ from bot.screens import Rows, Screen
 from bot.words import Words
 from coach.errors import NotYours
 from coach.history import Entry
-from storage.outbox import queue_call
+from storage.outbox import Newest, queue_call
 from storage.tables import Athlete, Lane
 
 P = ParamSpec("P")
@@ -33,10 +33,10 @@ class Said(NamedTuple):
 
 
 class Lately(NamedTuple):
-    """The subject of the newest message that still takes an answer, as it was when so many messages were said here."""
+    """The newest message that still takes an answer, as it was when so many messages were said here."""
 
     said: int
-    ref: str | None
+    newest: Newest | None
 
 
 @dataclass
@@ -60,8 +60,8 @@ class Desk:
     said: list[Said] = field(default_factory=list)
     useful_until: dt.datetime | None = None
     """After which what is said here is not worth sending; ``None``: always worth it."""
-    newest_ref: Lately | None = None
-    """What ``bot.refs.lately_about`` found, looked up once as long as nothing more is said."""
+    lately: Lately | None = None
+    """What ``bot.refs.newest_said`` found, looked up once as long as nothing more is said."""
     righting: Righting | None = None
     """Set while logs are put right: what follows for the plan is worked out once, when that is done."""
 

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.desk import Desk, Lately
-from storage.outbox import newest_about, ref_of_message
+from storage.outbox import Newest, newest_about, ref_of_message
 
 REFUSED = "file"
 """The kind of a message that says why a file cannot be used."""
@@ -39,8 +39,14 @@ def replied_to(desk: Desk, reply_to: int | None) -> About | None:
 
 def lately_about(desk: Desk) -> About | None:
     """What the newest message of ours is about, while it still takes an answer."""
-    known, count = desk.newest_ref, len(desk.said)
+    newest = newest_said(desk)
+    return None if newest is None else about(newest.ref)
+
+
+def newest_said(desk: Desk) -> Newest | None:
+    """The newest message of ours that is about something, while it still takes an answer."""
+    known, count = desk.lately, len(desk.said)
     if known is None or known.said != count:
         newest = newest_about(desk.session, desk.chat_id, "", desk.now - OPEN_FOR)
-        known = desk.newest_ref = Lately(count, None if newest is None else newest.ref)
-    return about(known.ref)
+        known = desk.lately = Lately(count, newest)
+    return known.newest

@@ -222,10 +222,11 @@ def withdraw_edits(session: Session, chat_id: int, ref: str) -> int:
 
 
 class Newest(NamedTuple):
-    """The newest message about something: its row, and what it is about."""
+    """The newest message about something: its row, what it is about, and when it was said."""
 
     id: int
     ref: str
+    said_at: dt.datetime
 
 
 def newest_about(session: Session, chat_id: int, prefix: str, since: dt.datetime) -> Newest | None:
@@ -327,7 +328,7 @@ _NEXT: Final = {
     for dialect, skipping in listed("skipping").items()
 }
 _NEWEST: Final = Statement(
-    select_columns(_OUTBOX.c.id, _OUTBOX.c.ref)
+    select_columns(_OUTBOX.c.id, _OUTBOX.c.ref, _OUTBOX.c.created_at)
     .where(
         _OUTBOX.c.chat_id == bindparam("chat"),
         _OUTBOX.c.ref.startswith(bindparam("prefix")),

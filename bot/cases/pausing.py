@@ -10,11 +10,11 @@ from bot.conversations.typed.plain import plain
 from bot.conversations.typed.races import read_date
 from bot.desk import Desk
 from bot.incoming import Tapped
+from bot.refs import newest_said
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from coach.profile import WEEKDAYS
 from scheduler.due import schedule_athlete
-from storage.outbox import newest_about
 from storage.tables import AthleteState
 
 LENGTHS = (3, 7, 14, 28)
@@ -58,8 +58,8 @@ def pause(desk: Desk, words: str = "") -> None:
 
 def answer_pause(desk: Desk, text: str) -> bool:
     """A length or a day in words ("a week", "until friday") right after ``/pause``; false for anything else."""
-    asked = newest_about(desk.session, desk.chat_id, "", desk.now - PAUSE_OPEN)
-    if asked is None or asked.ref != PAUSE_REF or len(text) > LONGEST_ANSWER:
+    asked = newest_said(desk)
+    if asked is None or asked.ref != PAUSE_REF or asked.said_at < desk.now - PAUSE_OPEN or len(text) > LONGEST_ANSWER:
         return False
     day = read_return(text, desk.today)
     if day is None:

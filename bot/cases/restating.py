@@ -36,6 +36,8 @@ def restate(desk: Desk, ref: str | None, saying: Saying) -> bool:
     Words that were edited correct what was told before they were first said, and nothing that was told since.
     """
     logs, measured = _told_last(desk, ref, saying), _measured_last(desk, saying)
+    if not logs and not measured:
+        return False
     bare = bool(measured) and _is_newer(measured[-1], logs) and (about(ref) is None or not logs)
     for activity in dict.fromkeys([*(activity_of(log) for log in logs[-1:]), None]):
         correction = correction_in(saying.text, desk.today, units_of(desk.owner), activity)

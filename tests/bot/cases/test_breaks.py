@@ -82,6 +82,15 @@ def test_a_pause_that_is_not_understood_is_asked_for(chat: Chat) -> None:
     assert "Paused until Thu 24 Dec" in chat.text
 
 
+@pytest.mark.parametrize(("minutes", "paused"), [(119, True), (121, False)])
+def test_how_long_a_pause_is_to_be_is_asked_for_two_hours(chat: Chat, minutes: int, *, paused: bool) -> None:
+    pause(chat.desk)
+    chat._listen()
+    chat.forward(minutes=minutes)
+    chat.says("a week")
+    assert (chat.desk.owner.state == "paused") is paused
+
+
 def test_the_first_prompt_after_a_pause_says_welcome_once(chat: Chat) -> None:
     pause(chat.desk, "3 days")
     chat.forward(days=3)

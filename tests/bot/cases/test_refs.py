@@ -3,7 +3,7 @@
 import datetime as dt
 
 from bot.desk import Desk
-from bot.refs import OPEN_FOR, About, lately_about
+from bot.refs import OPEN_FOR, About, lately_about, newest_said
 from bot.screens import Screen
 
 
@@ -30,3 +30,11 @@ def test_what_was_said_long_ago_takes_no_answer(desk: Desk) -> None:
     desk.say(Screen("First."), ref="prompt:3")
     later = Desk(desk.session, desk.now + OPEN_FOR + dt.timedelta(seconds=1), desk.chat_id, desk.words, desk.athlete)
     assert lately_about(later) is None
+
+
+def test_the_newest_message_is_known_with_its_moment(desk: Desk) -> None:
+    assert newest_said(desk) is None
+    desk.say(Screen("First."), ref="pause:length")
+    newest = newest_said(desk)
+    assert newest is not None
+    assert (newest.ref, newest.said_at) == ("pause:length", desk.now)
