@@ -8,12 +8,14 @@ from bot.cases import account
 from bot.cases.conditions import tick_for_later
 from bot.cases.letting_go import asks_since
 from bot.cases.questioning import LATER, cancel, go_back, open_again, pass_over, question_of, take
+from bot.conversations.ahead import told_ahead
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.basics import too_young
-from bot.conversations.flows import BY_KEY, Flow
-from bot.conversations.question import Answer, Problem, Question
+from bot.conversations.flows import BY_KEY, ONBOARDING, Flow
+from bot.conversations.question import Answer, Given, Problem, Question
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.unsure import is_unsure
+from bot.conversations.typed.wonders import asks
 from bot.conversations.wishes.breaks import Break
 from bot.conversations.wishes.wish import wish_in
 from bot.desk import Desk
@@ -49,6 +51,14 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """An amount and not a word on what was done with it."""
+_KEPT = re.compile(
+    r"\b(?:saved?|stored?|private|privacy|secret|who (?:sees|can see|reads)|shared?|my data|gdpr|safe)\b"
+)
+_WHY = re.compile(
+    r"^(?:but |and |ok |hm+ )?(?:why|what for|how come)\b|^(?:huh|what|pardon|sorry)\??$"
+    r"|\bwhat (?:do|does|did) (?:u|you|that|this|it) mean\b|\bwhat (?:is|are|'s) (?:that|this)\b"
+    r"|\b(?:don'?t|do not|didn'?t) (?:understand|get it|get that)\b|\bdo i (?:have|need) to\b"
+)
 _CANCEL = frozenset({"cancel", "stop", "quit"})
 
 
@@ -68,15 +78,35 @@ def answer_typed(desk: Desk, heard: Heard) -> bool:
     ticked = tick_for_later(talk, heard.text)
     if isinstance(given, Problem) and ticked:
         given = Problem(Phrase("condition.later"), meant=False)
-    if isinstance(given, Problem) and not given.meant:
+    ahead = _told_ahead(talk, question, heard.text)
+    if given == too_young() or any(told == too_young() for _, told in ahead):
+        forget_saying(desk.session, desk.chat_id, heard.message_id)
+        given = too_young()
+    elif isinstance(given, Problem) and not given.meant and not ahead:
         return _set_aside(talk, question, given, heard)
     talk.put_away()
-    if given == too_young():
-        forget_saying(desk.session, desk.chat_id, heard.message_id)
+    if ahead and isinstance(given, Problem) and not given.meant:
+        talk.ask(Flow.ONBOARDING, question)
+        return True
     if isinstance(given, Answer):
         talk.remember(**{_ANSWERED: [*_answered(talk), [heard.message_id, question.key]][-_REMEMBERED:]})
     take(talk, question, given, None)
     return True
+
+
+def _told_ahead(talk: Talk, question: Question, text: str) -> list[tuple[Question, Given]]:
+    """What the words answer of the questions to come before the first plan: kept, and said with the next card."""
+    if talk.flow is not Flow.ONBOARDING:
+        return []
+    told = told_ahead(text, question, talk.situation)
+    lines = []
+    for other, given in told:
+        if isinstance(given, Answer):
+            other.save(given.value, talk.situation(other))
+            lines.append(noted(talk.desk, other))
+    if lines:
+        talk.beside = talk.desk.words("ask.ahead", told="\n".join(lines))
+    return told
 
 
 def answer_corrected(desk: Desk, heard: Heard) -> bool:
@@ -107,13 +137,21 @@ def _set_aside(talk: Talk, question: Question, problem: Problem, heard: Heard) -
     is_log = _is_log(desk, heard.text, named=talk.flow is Flow.ONBOARDING)
     if talk.flow is not Flow.ONBOARDING and (is_log or talk.flow is Flow.CONTEXT):
         return False
-    head = desk.words.say(problem.phrase)
+    head = _asked_back(desk, question, heard.text) or desk.words.say(problem.phrase)
     if is_log:
         talk.remember(**{LATER: [*talk.row.data.get(LATER, []), heard.message_id]})
         head = desk.words("ask.later")
     talk.put_away()
     talk.ask(talk.flow or Flow.ONBOARDING, question, head=head)
     return True
+
+
+def _asked_back(desk: Desk, question: Question, text: str) -> str:
+    """The answer to a question about our question: what is kept, or why it is asked; empty for any other words."""
+    said = plain(text)
+    if _KEPT.search(said) and asks(text):
+        return desk.words("ask.kept")
+    return desk.words(f"why_asked.{question.key}") if _WHY.search(said) and question in ONBOARDING else ""
 
 
 def _learn_result(talk: Talk, text: str) -> bool:

@@ -5,9 +5,9 @@ from bot.cases.beginning import all_known
 from bot.cases.letting_go import leave_open
 from bot.cases.plans import begin, present
 from bot.conversations.asking import Talk, noted, talk_at
-from bot.conversations.basics import RACE_MONTH
 from bot.conversations.context import Moment
 from bot.conversations.flows import BY_KEY, ONBOARDING, Flow, before, next_open
+from bot.conversations.goal import RACE_MONTH
 from bot.conversations.question import Answer, Draft, Given, Problem, Question
 from bot.conversations.toggles import TICKED
 from bot.desk import Desk

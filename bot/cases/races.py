@@ -12,8 +12,8 @@ from bot.cases.plans import changed
 from bot.cases.training import training_of
 from bot.conversations.amount import units_of
 from bot.conversations.asking import noted, talk_at
-from bot.conversations.basics import RACE_MONTH
 from bot.conversations.flows import BY_KEY
+from bot.conversations.goal import RACE_MONTH
 from bot.conversations.question import Situation
 from bot.conversations.running import RACE_GOALS
 from bot.conversations.typed.races import month_in

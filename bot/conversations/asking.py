@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.conversations.basics import RACE_MONTH
 from bot.conversations.flows import BY_KEY, ONBOARDING, Flow, before, place
+from bot.conversations.goal import RACE_MONTH
 from bot.conversations.question import Card, Question, Situation
 from bot.desk import Desk
 from bot.screens import Button, Rows, Screen
@@ -28,6 +28,8 @@ class Talk:
     row: Conversation
     aside: bool = False
     """A button under another message answered a question that was not open: the list of settings is not asked for."""
+    beside: str = ""
+    """What the same words answered besides the open question; said above the next card."""
 
     @property
     def question(self) -> Question | None:
@@ -66,6 +68,7 @@ class Talk:
 
     def ask(self, flow: Flow, question: Question, *, message_id: int | None = None, head: str = "") -> None:
         """Put a question: into the message that was tapped, or as a new one."""
+        head, self.beside = "\n\n".join(filter(None, (self.beside, head))), ""
         screen = question_screen(self.desk, flow, question, self.situation(question), head)
         self.show(screen, message_id)
         self.open(flow, question.key, message_id)

@@ -1,12 +1,11 @@
-"""The first questions: goal, experience, age, days, the long run's day, and the hour of the daily prompt."""
+"""The first questions: age, days, the long run's day, and the hour of the daily prompt."""
 
 import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import ClassVar, Final
-from zoneinfo import ZoneInfo
 
-from bot.conversations.choice import ProfileChoosing, match_words
+from bot.conversations.choice import is_log_like
 from bot.conversations.question import (
     Answer,
     Card,
@@ -20,26 +19,19 @@ from bot.conversations.question import (
     stale_choice,
 )
 from bot.conversations.toggles import DONE, TICKED, Ticking, is_done
-from bot.conversations.typed.clock import read_time
-from bot.conversations.typed.days import read_days
+from bot.conversations.typed.ages import age_answered
+from bot.conversations.typed.clock import read_time, time_within
+from bot.conversations.typed.days import days_within, read_days
 from bot.conversations.typed.numbers import in_figures, only_number
 from bot.conversations.typed.plain import plain
-from bot.conversations.typed.races import month_in
 from bot.conversations.typed.unsure import is_unsure
 from bot.screens import in_rows
 from bot.words import Words
 from bot.words.figures import write_weekday
 from coach.phrases import Phrase
-from coach.profile import WEEKDAYS, DistanceUnit, Goal, Weekday
-from coach.reader.races import goal_of, race_in
-from storage.tables import Athlete, AthleteState
+from coach.profile import WEEKDAYS, Weekday
+from storage.tables import Athlete
 
-RACE_DATE: Final = "race_date"
-RACE_MONTH: Final = "race_month"
-"""The month of a race whose day was not told, ``2027-05``."""
-_SOME_WEEKS: Final = re.compile(r"\bin \w+ (?:weeks?|wks?|months?)\b")
-"""A race so far ahead is on the Sunday nearest to that day."""
-SUNDAY: Final = 6
 MONDAY: Final = dt.date(2026, 1, 5)
 """Any Monday: weekdays are written by way of a date."""
 ADULT: Final = 18
@@ -58,73 +50,6 @@ _OF_DAYS: Final = re.compile(r"\b([1-6]) ?(?:-|to|or) ?[2-7]\b")
 def weekday_name(day: str, words: Words, *, short: bool = True) -> str:
     """A weekday's name: ``Mon``."""
     return write_weekday(MONDAY + dt.timedelta(days=Weekday(day).number), words.language, short=short)
-
-
-class GoalQuestion(ProfileChoosing):
-    """What the athlete trains for."""
-
-    key = "goal"
-    field = "goal"
-    spoken: ClassVar[Mapping[str, str]] = {
-        "leaner_legs": (
-            "leaner legs|lean legs|leaner|leg|legs|slim legs|slimmer legs|toned legs|tone my legs|stronger legs"
-            "|strong legs|thinner legs|lose weight|loose weight|losing weight|lose fat|weight loss|fat loss|slimmer"
-            "|slim down|slimming|tone up|toned|toning|thigh|thighs|calves|glutes|hips|bum|cellulite|belly fat"
-            "|lose inches|shape my legs|lose some weight|lose a few|lose kilos|lose pounds|weight off"
-        ),
-        "general_fitness": (
-            "general fitness|fitness|fit|get fit|fitter|stay fit|get fitter|health|healthy|healthier|shape|in shape"
-            "|just run|want to run|feel better|active|stay active|endurance|stamina|energy|keep running|run more"
-            "|run regularly|stress|fun"
-        ),
-        "first_5k": (
-            "first 5k|first 5 k|first 5 km|my first 5k|couch to 5k|couch 2 5k|c25k|1st 5k|first five k"
-            "|start running|learn to run|begin running|get into running|run without stopping|5k without walking"
-        ),
-        "5k": "5k|5 k|5 km|5km|five k|five kilometres|parkrun|faster 5k",
-        "10k": "10k|10 k|10 km|10km|ten k|ten kilometres",
-        "half_marathon": "half marathon|half|halfmarathon|21k|21 k|21 km|hm|13 1 miles",
-        "marathon": "marathon|full marathon|42k|42 k|42 km|26 2 miles|the marathon",
-    }
-
-    def card(self, situation: Situation, words: Words) -> Card:
-        """Two open-ended goals on lines of their own, then the distances."""
-        choices = super().card(situation, words).choices
-        flat = [choice for row in choices for choice in row]
-        return Card(words("ask.goal"), ((flat[0],), (flat[1],), (flat[2], flat[3]), (flat[4], flat[5]), (flat[6],)))
-
-    def read_text(self, text: str, situation: Situation) -> Given:
-        """A goal by its words; a race to come with its day is both: ``10k on 12 april``."""
-        today = situation.now.astimezone(ZoneInfo(situation.athlete.zone or "UTC")).date()
-        units = DistanceUnit(situation.athlete.profile.get("units") or DistanceUnit.KM)
-        race = race_in(text, today, units) or race_in(f"race {text}", today, units)
-        goal = goal_of(race.metres) if race is not None and race.ahead else None
-        if race is None or goal is None:
-            return super().read_text(text, situation)
-        first = goal is Goal.FIVE_K and match_words(text, {"first": self.spoken["first_5k"]})
-        told = str(Goal.FIRST_5K if first else goal)
-        day = race.day if race.day is not None and race.day > today else None
-        if day is not None and _SOME_WEEKS.search(plain(text)):
-            day += dt.timedelta(days=(SUNDAY - day.weekday() + 3) % 7 - 3)
-        month = month_in(text, today) if day is None else None
-        if day is None and month is None:
-            return Answer(told)
-        return Answer({self.field: told, RACE_DATE: day.isoformat() if day else None, RACE_MONTH: month})
-
-    def save(self, value: object, situation: Situation) -> None:
-        """The goal, and the race's day where it was told; of a month alone the day is asked for after the plan."""
-        if not isinstance(value, dict):
-            super().save(value, situation)
-            return
-        super().save(value[self.field], situation)
-        if value[RACE_DATE] is not None:
-            situation.athlete.profile = {**situation.athlete.profile, RACE_DATE: value[RACE_DATE]}
-
-    def remark(self, athlete: Athlete, now: dt.datetime, words: Words) -> str:  # noqa: ARG002 — the base class's shape
-        """The race's day, where it was told with the goal."""
-        told = athlete.profile.get(RACE_DATE)
-        onboarding = athlete.state == AthleteState.ONBOARDING
-        return words("goal.race_day", day=dt.date.fromisoformat(str(told))) if told and onboarding else ""
 
 
 class AgeQuestion(ProfileQuestion):
@@ -162,6 +87,9 @@ class AgeQuestion(ProfileQuestion):
         if decade is not None and int(decade[1]) * 10 in self.decades[1:]:
             return Draft({self._DECADE: int(decade[1]) * 10})
         years = only_number(text, _AROUND_AGE)
+        if years is None:
+            told = age_answered(text)
+            years = None if told is None else float(told)
         if years is None:
             return self.unclear()
         this_year = situation.now.year
@@ -255,7 +183,15 @@ class DaysQuestion(Ticking):
             return Draft({TICKED: list(self.presets[self._suggested(situation)])})
         if count in self._BY_COUNT:
             return Draft({TICKED: list(self._BY_COUNT[int(count or 0)])})
-        return self.unclear()
+        return self._within(text)
+
+    def _within(self, text: str) -> Given:
+        """Days named in a sentence; where it may exclude some, they are ticked to be confirmed."""
+        found = None if is_log_like(text) else days_within(text)
+        if found is None:
+            return self.unclear()
+        days = [str(day) for day in WEEKDAYS if day in found[0]]
+        return Draft({TICKED: days}) if found[1] else Answer(days)
 
     def save(self, value: object, situation: Situation) -> None:
         """A long-run day that is no training day any more is asked again."""
@@ -304,6 +240,9 @@ class LongRunQuestion(ProfileQuestion):
     def read_text(self, text: str, situation: Situation) -> Given:
         """A day by name; of several the one that would be suggested."""
         days = read_days(text)
+        if days is None and not is_log_like(text):
+            days, excludes = days_within(text) or (None, False)
+            days = None if excludes else days
         own = [day for day in self._days(situation.athlete) if days is not None and day in days]
         if len(own) > 1:
             return Answer(suggested_long_day(own))
@@ -354,6 +293,8 @@ class PromptTimeQuestion(Question):
     def read_text(self, text: str, situation: Situation) -> Given:  # noqa: ARG002 — as above
         """A time of day."""
         minute = self.presets[0] if is_unsure(text) else read_time(text)
+        if minute is None and not is_log_like(text):
+            minute = time_within(text)
         return self.unclear() if minute is None else self._checked(minute)
 
     def save(self, value: object, situation: Situation) -> None:

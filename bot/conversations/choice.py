@@ -23,12 +23,17 @@ from storage.tables import Athlete
 _LOG_LIKE = re.compile(r"\d:\d\d|\bin \d|\brpe\b")
 
 
+def is_log_like(text: str) -> bool:
+    """Whether a text looks like a log: ``5k in 31:20``, ``rpe 6``."""
+    return _LOG_LIKE.search(text.lower()) is not None
+
+
 def match_words(text: str, spoken: Mapping[str, str]) -> str | None:
     """The value whose words stand in the text; the longest words win, a slip of the finger is forgiven.
 
     ``spoken`` maps a value to phrases parted by ``|``. A text that looks like a log matches nothing.
     """
-    if _LOG_LIKE.search(text.lower()):
+    if is_log_like(text):
         return None
     said = f" {' '.join(words_of(text))} "
     phrases = {phrase: value for value, phrases in spoken.items() for phrase in phrases.split("|")}

@@ -4,6 +4,7 @@ One question in up to three cards, as the age is one in two: a plan for somebody
 with walking breaks only because nobody asked.
 """
 
+import re
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
@@ -26,6 +27,11 @@ _RUNNERS: Final = frozenset({"regular", "experienced"})
 _WALKS: Final = frozenset({"walk", "walks", "walking", "walker"})
 _RUNS: Final = frozenset({"run", "runs", "running", "ran", "jog", "jogs", "jogging", "jogged", "runner", "races"})
 _RUNS_AS: Final = "runs"
+_NOT_FOR_DECADES: Final = re.compile(
+    r"\b(?:haven'?t|have not|didn'?t|did not|not|never)\b.*"
+    r"\b(?:[1-9]\d|ten|fifteen|twenty|twenty five|thirty|forty) ?\+? ?(?:years?|yrs?)\b|\b(?:for|in) decades\b"
+)
+"""*Not since school, 30 years ago*: bones and tendons begin anew."""
 _UNITS: Final = "units"
 _UNKNOWN: Final = "x"
 _STEPS: Final[tuple[DistanceMeasuring, ...]] = (WeeklyQuestion(), LongestQuestion())
@@ -90,7 +96,7 @@ class ExperienceQuestion(ProfileChoosing):
         if step is not None:
             return self._told_distance(step, text, situation)
         said = set(words_of(text))
-        if said & _WALKS and not said & _RUNS:
+        if (said & _WALKS and not said & _RUNS) or _NOT_FOR_DECADES.search(plain(text)):
             return Answer("new")
         return self._asked_on(super().read_text(text, situation), situation)
 

@@ -7,12 +7,12 @@ from typing import Final
 from bot.conversations.basics import (
     AgeQuestion,
     DaysQuestion,
-    GoalQuestion,
     LongRunQuestion,
     PromptTimeQuestion,
 )
 from bot.conversations.body import HeightQuestion, MaximumQuestion, RestingQuestion, SexQuestion, WeightQuestion
 from bot.conversations.experience import ExperienceQuestion
+from bot.conversations.goal import GoalQuestion
 from bot.conversations.habits import (
     ClockQuestion,
     CrossQuestion,

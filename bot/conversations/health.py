@@ -22,6 +22,8 @@ _YES: Final = {
 }
 _NO: Final = {"no": "no|n|not yet|nope|not cleared|havent asked|not asked|dont know|i dont know|not sure"}
 
+_UNCLEAR_DOCTOR: Final = Problem(Phrase("hint.health.doctor"), meant=False)
+
 
 class HealthQuestion(Ticking):
     """The screening. Its answer is the profile's ``health`` object."""
@@ -67,7 +69,7 @@ class HealthQuestion(Ticking):
         ticked = self.ticked(situation)
         if situation.draft.get(_ASK_DOCTOR):
             said = match_words(text, _NO) or match_words(text, _YES)
-            return self.unclear() if said is None else self._about_doctor(ticked, cleared=said == "yes")
+            return _UNCLEAR_DOCTOR if said is None else self._about_doctor(ticked, cleared=said == "yes")
         if ticked and is_done(text):
             return self.finish(ticked, situation)
         told = screened(text)

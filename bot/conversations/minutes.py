@@ -73,7 +73,7 @@ class MinutesQuestion(ProfileQuestion):
 
 _WEEKEND = r"weekends?|(?:on )?sat(?:urdays?)?(?: and |/| )sun(?:days?)?|(?:on )?(?:sat(?:urdays?)?|sun(?:days?)?)"
 _PAIR = re.compile(
-    rf"(?P<one>.*?\d.*?)\s*(?P<first>week ?days?|during the week|{_WEEKEND})"
+    rf"(?P<one>.*?\d.*?)\s*(?P<first>week ?days?|(?:during|in|within|through) the week|{_WEEKEND})"
     rf"[\s,;/]*(?:and|but)?\s*(?P<two>.*?\d.*?)\s*(?P<second>week ?days?|{_WEEKEND})?"
 )
 """``30 weekdays 90 weekend``"""
@@ -89,11 +89,30 @@ _PAIR_AFTER = re.compile(
 """``weekdays 30, weekends 90``"""
 
 
+_LONGEST = 150
+"""Minutes of a weekend day without a limit."""
+_OPEN_END = re.compile(
+    rf"\b(?:whatever|no limit|unlimited|anything|any length"
+    rf"|as long as (?:you want|it takes|needed|you like))\s+({_WEEKEND})"
+)
+_A_BIT_MORE = re.compile(
+    rf"^(?P<most>.*?(?P<minutes>\d+).*?),? ?(?:and |but )?(?:maybe |perhaps |possibly )?"
+    rf"(?:(?:a (?:bit|little)|some)(?: more| longer)"
+    rf"|more|longer) (?P<when>{_WEEKEND})$"
+)
+"""``half an hour, maybe a bit more on sundays``: half as much again."""
+
+
+def _longer(told: re.Match[str]) -> str:
+    return f"{told['minutes']} min weekdays, {round(int(told['minutes']) * 1.5)} min {told['when']}"
+
+
 def two_lengths(text: str) -> tuple[float, float] | None:
     """Weekday and weekend minutes of ``30 weekdays 90 weekend``, ``45/90``."""
     said = re.sub(r"\bhalf an hour\b", "30 min", text.lower()).strip()
     said = re.sub(r"\b(?:otherwise|else|other days|the rest)\s+(\d+)", r"and \1 weekdays", said)
     said = re.sub(r"\ban hour\b", "60 min", re.sub(r"\ban hour and a half\b", "90 min", said))
+    said = _OPEN_END.sub(rf"{_LONGEST} min \g<1>", _A_BIT_MORE.sub(_longer, said))
     if last := _PAIR_LAST.fullmatch(said):
         weekend = _length(last["two"])
         return None if weekend is None else (float(last["one"]), weekend)

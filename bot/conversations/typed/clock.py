@@ -14,6 +14,8 @@ _DIGITAL = re.compile(
     r"(a\.?m\.?|p\.?m\.?|a|p)?\s*((?:in the|every|each)? ?(?:morning|afternoon|evening|night)|daily|every day|please)*"
 )
 _MILITARY = re.compile(r"(\d{2})(\d{2})\s*(?:h|hrs|hours)?")
+_HALF = re.compile(r"\bhalf (?=\d)")
+"""``half 7`` is half past seven, as the British say."""
 _SPOKEN = re.compile(
     r"(?:at |around |about )?(half|(?:a )?quarter|\d{1,2})(?: minutes?)? ?(past|after|to|before|till) (\d{1,2})"
     r"(?: o'?clock)?\s*(a\.?m\.?|p\.?m\.?)?\s*((?:in the|at) (?:morning|afternoon|evening|night))?"
@@ -22,7 +24,7 @@ _SPOKEN = re.compile(
 
 def read_time(text: str) -> int | None:
     """Minutes after midnight, ``None`` where the text is no time. Without am or pm the morning is meant."""
-    said = re.sub(r"(?<=\d)[ -]?ish\b", "", in_figures(text))
+    said = _HALF.sub("half past ", re.sub(r"(?<=\d)[ -]?ish\b", "", in_figures(text)))
     part = re.sub(r"^(?:in |at |the |during |every )+|s$", "", said)
     if said in _NAMED or part in _NAMED:
         return _NAMED.get(said, _NAMED.get(part))
@@ -31,6 +33,23 @@ def read_time(text: str) -> int | None:
         if match is not None:
             return reader(match)
     return None
+
+
+_PARTS = re.compile(r"[,;!?()]+|\.(?!\d)|\b(?:but|so|because|since|as|when|before|if|and|then|let'?s say)\b")
+_AROUND = re.compile(
+    r"\b(?:i'?d|i|would|prefer|want|like|love|please|send|write|text|message|ping|remind|it|them|one|me|to|get|wake|up"
+    r"|go|running|run|works?|is|best|good|great|fine|ok|okay|for|by|maybe|probably|perhaps|think|just|make|say|the|can"
+    r"|you|do|could|let'?s|not|too|early|sometime|usually|always|my|alarm|rings|be|in|mornings?)\b"
+)
+
+
+def time_within(text: str) -> int | None:
+    """The one time that a sentence names: ``when i wake up, about half 7``; ``None`` where it names none, or two."""
+    parts = (" ".join(_AROUND.sub(" ", part).split()) for part in _PARTS.split(in_figures(text)))
+    found = {
+        minute for part in parts if any(sign.isdigit() for sign in part) and (minute := read_time(part)) is not None
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _digital(match: re.Match[str]) -> int | None:

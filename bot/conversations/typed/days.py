@@ -3,8 +3,8 @@
 import re
 
 from bot.conversations.typed.numbers import in_figures
-from bot.conversations.typed.plain import words_of
-from bot.conversations.typed.slips import near
+from bot.conversations.typed.plain import plain, words_of
+from bot.conversations.typed.slips import alike, near
 from coach.profile import WEEKDAYS, Weekday
 
 _NAMES: dict[str, Weekday] = {
@@ -133,10 +133,33 @@ def read_days(text: str) -> frozenset[Weekday] | None:
     return _left(kept, dropped)
 
 
+def days_within(text: str) -> tuple[frozenset[Weekday], bool] | None:
+    """The days that a sentence names, and whether it may exclude some of them; ``None`` where it names none.
+
+    Words around the names do not matter, so this is for answers to a question about days, and for a list of days.
+    """
+    words = re.findall(r"[a-z]+|-", plain(text).replace("'", ""))
+    known = [_EXCLUDING.get(word, word) for word in words]
+    kept = [word for word in known if word in _BUT | _TO | {"-"} or _is_a_name(word)]
+    days = read_days(" ".join(kept))
+    return None if days is None else (days, any(word in _BUT for word in kept))
+
+
+def _is_a_name(word: str) -> bool:
+    """Whether a word in a sentence is a day: letters alone (*m*, *w*) and *we* are none there."""
+    if word in _NAMES:
+        return len(word) > 2
+    return word in _CLEAR_GROUPS or _mistyped(word) is not None
+
+
+_EXCLUDING = {"cant": "not", "cannot": "not", "dont": "not", "wont": "not", "couldnt": "not", "busy": "not"}
+_CLEAR_GROUPS = frozenset({"weekend", "weekends", "weekdays", "workdays", "everyday", "daily", "mwf", "tts", "tth"})
+
+
 def _mistyped(word: str) -> Weekday | None:
-    """The day whose full name has a slip in this word."""
-    full = {name: day for name, day in _NAMES.items() if name.endswith(("day", "days"))}
-    return next((day for name, day in full.items() if near(word, name)), None)
+    """The day whose full name has a slip in this word; of several the nearest (*thrusday* is near *tuesday* too)."""
+    full = {name: day for name, day in _NAMES.items() if name.endswith(("day", "days")) and near(word, name)}
+    return full[max(full, key=lambda name: alike(word, name))] if full else None
 
 
 def _left(kept: set[Weekday], dropped: set[Weekday]) -> frozenset[Weekday] | None:

@@ -14,7 +14,12 @@ def near(word: str, known: str) -> bool:
         return True
     if min(len(word), len(known)) < SHORTEST or word[0] != known[0]:
         return False
-    return difflib.SequenceMatcher(None, word, known).ratio() >= ALIKE
+    return alike(word, known) >= ALIKE
+
+
+def alike(word: str, known: str) -> float:
+    """How alike two words are, from 0 (no letter in common) to 1 (the same)."""
+    return difflib.SequenceMatcher(None, word, known).ratio()
 
 
 def mistyped(phrase: str, said: Sequence[str]) -> bool:

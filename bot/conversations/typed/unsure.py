@@ -9,8 +9,32 @@ _SAID = (
     "|hard to say|never measured|no clue"
 )
 _UNSURE = frozenset(_SAID.split("|"))
+_AROUND = frozenset(
+    [
+        "really",
+        "honestly",
+        "tbh",
+        "sorry",
+        "lol",
+        "well",
+        "hmm",
+        "um",
+        "oh",
+        "i",
+        "think",
+        "guess",
+        "at",
+        "all",
+        "there",
+        "is",
+        "theres",
+    ]
+)
+"""Words that change nothing before or after: *no limit really*."""
 
 
 def is_unsure(text: str) -> bool:
     """Whether words leave it to the coach."""
-    return " ".join(words_of(text)) in _UNSURE
+    words = words_of(text)
+    bare = [word for word in words if word not in _AROUND]
+    return " ".join(words) in _UNSURE or " ".join(bare) in _UNSURE

@@ -1,0 +1,90 @@
+"""What somebody tells before it is asked: ``i'm anna, 46, want leaner legs, tue thu sun work for me``.
+
+Read more strictly than answers: nobody asked, so only what can mean nothing else counts. Health never comes from here.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bot.conversations.basics import too_young
+from bot.conversations.choice import is_log_like
+from bot.conversations.flows import BY_KEY
+from bot.conversations.goal import GoalQuestion, goals_named
+from bot.conversations.question import Answer, Given, Question, Situation
+from bot.conversations.typed.ages import age_told
+from bot.conversations.typed.amounts import read_minutes
+from bot.conversations.typed.days import days_within
+from bot.conversations.typed.plain import plain
+from coach.profile import WEEKDAYS
+
+_LONGEST: Final = 200
+_NEVER_RAN: Final = re.compile(
+    r"\b(?:(?:never|don'?t|do not) (?:really )?(?:run|ran|jog|jogged)|never been running"
+    r"|(?:total |complete |absolute )?(?:beginner|newbie)|(?:haven'?t|have not|not) run since school)\b"
+)
+_A_DAY: Final = re.compile(
+    r"\b((?:\d{2,3}|half an|an|thirty|forty|forty[- ]five|sixty) ?(?:min\w*|hour))"
+    r" (?:a|per|each|every) (?:day|session|time|workout)\b"
+)
+Asked = Callable[[str, Situation], Given | None]
+
+
+def told_ahead(
+    text: str, open_question: Question, situations: Callable[[Question], Situation]
+) -> list[tuple[Question, Given]]:
+    """The answers in a text to questions that are still to come, in their order."""
+    if len(text) > _LONGEST or is_log_like(text):
+        return []
+    found = []
+    for key, read in _READERS.items():
+        question = BY_KEY[key]
+        situation = situations(question)
+        if question is open_question or question.known(situation.athlete):
+            continue
+        given = read(text, situation)
+        if given is not None:
+            found.append((question, given))
+    return found
+
+
+def _goal(text: str, situation: Situation) -> Given | None:
+    """A goal, where the words name one and no second."""
+    if len(goals_named(text)) != 1:
+        return None
+    given = GoalQuestion().read_text(text, situation)
+    return given if isinstance(given, Answer) else None
+
+
+def _experience(text: str, situation: Situation) -> Given | None:  # noqa: ARG001 — the shape of a reader
+    """That somebody does not run yet; whoever runs is asked, for how far comes with it."""
+    return Answer("new") if _NEVER_RAN.search(plain(text)) else None
+
+
+def _age(text: str, situation: Situation) -> Given | None:
+    """An age; a child's is the kind no."""
+    years = age_told(text)
+    given = None if years is None else BY_KEY["age"].read_text(str(years), situation)
+    return given if isinstance(given, Answer) or given == too_young() else None
+
+
+def _days(text: str, situation: Situation) -> Given | None:  # noqa: ARG001 — the shape of a reader
+    """Two days or more, none of them excluded."""
+    found = days_within(text)
+    if found is None or found[1] or len(found[0]) < 2:
+        return None
+    return Answer([str(day) for day in WEEKDAYS if day in found[0]])
+
+
+def _minutes(text: str, situation: Situation) -> Given | None:
+    """Minutes *a day* or *each time*."""
+    length = _A_DAY.search(plain(text))
+    if length is None or read_minutes(length[1]) is None:
+        return None
+    given = BY_KEY["min"].read_text(length[1], situation)
+    return given if isinstance(given, Answer) else None
+
+
+_READERS: Final[Mapping[str, Asked]] = {
+    "goal": _goal, "exp": _experience, "age": _age, "days": _days, "min": _minutes,
+}  # fmt: skip

@@ -1,0 +1,38 @@
+"""An age within a sentence: ``46 as i said``, ``hi, i'm anna, 46, and i want to run``."""
+
+import re
+from typing import Final
+
+from bot.conversations.typed.numbers import in_figures
+
+_OTHER: Final = (
+    r"(?! ?(?:k|kms?|kilos?|kgs?|lbs?|pounds|st|stone|cm|m|mi|miles?|min\w*|h|hrs?|hours?|sec\w*|days?|weeks?|months?"
+    r"|times|x|%|am|pm|reps?|percent|o'?clock|years? ago|yrs? ago|decades?)\b)"
+)
+"""What makes a number something else than an age."""
+_NUMBER: Final = re.compile(rf"(?<![\d.,:/-])(\d{{2,3}})(?![\d:/%-]| ?%|[.,]\d|'?s\b){_OTHER}")
+_OWN: Final = re.compile(
+    rf"\b(?:i'?m|i am|aged?|turn(?:ing|ed)|my age is) (?:now |just |only |a |an )?(\d{{2}})(?![\d:/%-]|[.,]\d){_OTHER}"
+    r"|(?<![\d.,:])(\d{2}) ?(?:y/?o\b|years? old|yrs? old|-year-old|year[- ]old)"
+    r"|(?:^|,) ?(\d{2}) ?(?=,)"
+)
+"""A number that only an age can be: said of oneself, or alone between commas."""
+_MANY: Final = 200
+
+
+def age_answered(text: str) -> int | None:
+    """The age in an answer to the question how old somebody is: its only number that is no other amount."""
+    said = in_figures(text)
+    own = age_told(text)
+    if own is not None:
+        return own
+    found = {int(number) for number in _NUMBER.findall(said)}
+    return found.pop() if len(found) == 1 and len(re.findall(r"\d{2,}", said)) == 1 else None
+
+
+def age_told(text: str) -> int | None:
+    """The age that somebody tells unasked; ``None`` where no number is surely one, or two are."""
+    if len(text) > _MANY:
+        return None
+    found = {int(number) for match in _OWN.findall(in_figures(text)) for number in match if number}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,135 @@
+"""What somebody tells before it is asked is used: it is said back once, and not asked again."""
+
+import pytest
+from sqlmodel import select
+
+from bot.conversations.ahead import told_ahead
+from bot.conversations.flows import BY_KEY, ONBOARDING
+from bot.conversations.goal import goals_named
+from bot.conversations.question import Question, Situation
+from bot.words import words_for
+from storage.tables import Athlete, AthleteState, Saying
+from tests.bot.conversations.people import NOON, Newcomer
+
+HELLO = "hi, i'm anna, 46, want to lose some weight, tue thu sun work for me"
+
+
+def ahead(text: str, open_key: str = "zone") -> dict[str, object]:
+    """What a newcomer's words answer besides the open question."""
+    nobody = Athlete(telegram_id=7, chat_id=7, created_at=NOON, updated_at=NOON, state=AthleteState.ONBOARDING)
+
+    def situation(_question: Question) -> Situation:
+        return Situation(nobody, NOON)
+
+    return {question.key: given for question, given in told_ahead(text, BY_KEY[open_key], situation)}
+
+
+def test_a_hello_with_age_goal_and_days_leaves_only_the_rest_to_ask(ana: Newcomer) -> None:
+    ana.starts().says(HELLO)
+    assert ana.open_question == "exp"
+    assert "✓ Goal: Leaner, stronger legs" in ana.text
+    assert "✓ Age: 46" in ana.text
+    assert "✓ Training days: Tue Thu Sun" in ana.text
+    assert "Something wrong? Tap Back." in ana.text
+    ana.says("i dont run yet")
+    assert ana.open_question == "long"
+    assert ana.athlete.profile["age"] == 46
+
+
+def test_a_child_who_tells_the_age_ahead_hears_the_kind_no_and_nothing_is_kept(ana: Newcomer) -> None:
+    ana.starts().says("hi i'm 14, 10k please")
+    assert "under 16" in ana.text or "16" in ana.text
+    assert "age" not in ana.athlete.profile
+    assert not ana.session.exec(select(Saying)).all()
+
+
+def test_back_reaches_what_was_told_ahead(ana: Newcomer) -> None:
+    ana.starts().says("10k, i'm 34").says("never")
+    assert ana.open_question == "days"
+    ana.taps("‹ Back")
+    assert ana.open_question == "age"
+    ana.says("35")
+    assert ana.athlete.profile["age"] == 35
+
+
+def test_words_with_no_answer_to_the_open_question_still_answer_others(ana: Newcomer) -> None:
+    ana.starts().says("10k", "i'm 52 and tuesdays and fridays suit me")
+    assert ana.open_question == "exp"
+    assert ana.athlete.profile["age"] == 52
+    assert ana.athlete.profile["available_days"] == ["tue", "fri"]
+    assert "Tap the closest one" not in ana.text
+
+
+def test_two_goals_in_one_sentence_are_asked_about(ana: Newcomer) -> None:
+    ana.starts().says("hi, i'm anna, 46, want to lose some weight and run 5k by spring")
+    assert ana.open_question == "goal"
+    assert "You named two goals" in ana.text
+    assert ana.athlete.profile["age"] == 46
+
+
+@pytest.mark.parametrize(
+    ("text", "goals"),
+    [
+        ("leaner legs and my first 5k", ["leaner_legs", "first_5k"]),
+        ("my first 5k", ["first_5k"]),
+        ("get fit and healthy and lose weight", ["leaner_legs"]),
+        ("a half marathon", ["half_marathon"]),
+        ("10k and then a half marathon", ["10k", "half_marathon"]),
+        ("purple elephants", []),
+    ],
+)
+def test_goals_are_counted_without_those_that_another_holds(text: str, goals: list[str]) -> None:
+    assert goals_named(text) == goals
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (HELLO, {"goal", "age", "days"}),
+        ("beginner, 30 min a day", {"exp", "min"}),
+        ("i haven't run since school", {"exp"}),
+        ("i could do half an hour each time", {"min"}),
+        ("mondays are bad", set()),
+        ("not mondays and fridays", set()),
+        ("i weigh 81 kg", set()),
+        ("46", set()),
+        ("5k in 31:20, rpe 6", set()),
+        ("i slept 9 hours", set()),
+        ("my son is 12", set()),
+    ],
+)
+def test_only_what_can_mean_nothing_else_is_taken_ahead(text: str, keys: set[str]) -> None:
+    assert set(ahead(text)) == keys
+
+
+def test_the_open_question_reads_its_own_answer() -> None:
+    assert "days" not in ahead("tue thu sun", open_key="days")
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "said"),
+    [
+        ("exp", "why do you ask?", "Starting too high"),
+        ("age", "what do u mean", "heart rates depend on age"),
+        ("days", "huh?", "only on the days you name"),
+        ("age", "is this saved somewhere?", "/delete erases it"),
+        ("age", "purple elephants", "type it as a number"),
+    ],
+)
+def test_a_question_about_a_question_is_answered_and_then_asked_again(
+    ana: Newcomer, at: str, text: str, said: str
+) -> None:
+    answers = {"exp": ["10k"], "age": ["10k", "never"], "days": ["10k", "never", "34"]}[at]
+    ana.starts().says(*answers, text)
+    assert said in ana.text
+    assert ana.open_question == at
+
+
+def test_why_is_said_at_every_question_of_the_first_nine() -> None:
+    assert all(words_for()(f"why_asked.{question.key}") for question in ONBOARDING)
+
+
+def test_the_question_about_the_doctor_names_its_own_buttons(ana: Newcomer) -> None:
+    ana.starts().says("10k", "never", "34", "mon wed sat", "sat", "45", "i have asthma", "done", "london")
+    assert "Yes, training is fine" in ana.text
+    assert "None of these" not in ana.text
