@@ -1,10 +1,11 @@
 """What happened so far, as the planner reads it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coach.session import RUN_KINDS, SessionKind
+from coach.session import RECOVERY_WALK, RUN_KINDS, SessionKind
 from coach.units import Metres, Seconds
 
 
@@ -111,3 +112,21 @@ def ran_half_an_hour(entry: Entry) -> bool:
         return entry.longest_run_s >= HALF_AN_HOUR
     plain = entry.kind in RUN_KINDS and entry.kind is not SessionKind.RUN_WALK
     return plain and 60 * (entry.minutes or 0) >= HALF_AN_HOUR
+
+
+def without_everyday_walks(history: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The history as training: walks that no plan asked for, with the dog or to work, take no running away (C6).
+
+    What hurt or was felt on one stays, as a check-in.
+    """
+    kept = (_as_check_in(entry) if _is_everyday_walk(entry) else entry for entry in history)
+    return tuple(entry for entry in kept if entry is not None)
+
+
+def _is_everyday_walk(entry: Entry) -> bool:
+    return entry.kind is RECOVERY_WALK and not entry.planned
+
+
+def _as_check_in(walk: Entry) -> Entry | None:
+    told = walk.pain is not None or walk.symptoms
+    return Entry(walk.date, pain=walk.pain, symptoms=walk.symptoms) if told else None

@@ -13,7 +13,7 @@ from typing import cast
 from bot.desk import Desk
 from bot.views.week import DAYS, Done, WeekView
 from coach.documents import read_profile
-from coach.history import Entry, Status
+from coach.history import Entry, Status, without_everyday_walks
 from coach.memories import of_people
 from coach.plan import Change, Kept, Move, Phase, Plan, Week
 from coach.planning import plan
@@ -47,9 +47,14 @@ class Training:
     """Weeks as the athlete knows them now, for the days gone by and for what an answer is bound to."""
 
     @cached_property
+    def _trained(self) -> tuple[Entry, ...]:
+        """The history that the plan goes by."""
+        return without_everyday_walks(self.history)
+
+    @cached_property
     def plan(self) -> Plan:
         """The plan from today on, to the end of its block."""
-        return plan(self.profile, self.history, self.today, self.kept)
+        return plan(self.profile, self._trained, self.today, self.kept)
 
     @cached_property
     def now(self) -> Plan:
@@ -57,7 +62,7 @@ class Training:
         for known in ("plan", "coming"):
             if known in self.__dict__:
                 return cast("Plan", self.__dict__[known])
-        return plan(self.profile, self.history, self.today, self.kept, ahead=0, explained=False)
+        return plan(self.profile, self._trained, self.today, self.kept, ahead=0, explained=False)
 
     @property
     def is_walking(self) -> bool:
@@ -71,14 +76,14 @@ class Training:
         """This week and the next, likewise."""
         if "plan" in self.__dict__:
             return self.plan
-        return plan(self.profile, self.history, self.today, self.kept, ahead=1, explained=False)
+        return plan(self.profile, self._trained, self.today, self.kept, ahead=1, explained=False)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """What is not as it would have been without what happened, this week and the next."""
         if "plan" in self.__dict__:
             return self.plan.changes
-        return plan(self.profile, self.history, self.today, self.kept, ahead=1).changes
+        return plan(self.profile, self._trained, self.today, self.kept, ahead=1).changes
 
     def sessions_on(self, day: dt.date) -> tuple[Session, ...]:
         """What is planned on a day: as it was sent or stands now; nothing before the plan."""

@@ -173,7 +173,7 @@ class Engine:
             lived = sorted((entry.kind, round(entry.minutes or 0)) for entry in entries if entry.kind)
             if planned != lived and (day < course.today or lived):
                 outside = any(not entry.planned for entry in entries)
-                fewer = len(lived) < len(planned)
+                fewer = day < course.today and len(lived) < len(planned)  # what is left of today is not missed yet
                 course.odd.append((day, "missed" if fewer else "unplanned_run" if outside else "limits"))
 
     def _raced(self, day: int) -> bool:

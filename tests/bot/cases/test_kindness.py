@@ -71,6 +71,20 @@ def test_a_session_done_today_is_never_told_as_cancelled(chat: Chat) -> None:
     assert not [receipt for receipt in chat.receipts if receipt.date == today]
 
 
+def test_a_walk_with_the_dog_takes_no_running_away(chat: Chat) -> None:
+    chat.forward(days=1)
+    before = training_of(chat.desk).coming
+    chat.says("walked the dog 60 min, effort 2")
+    assert [(log.kind, log.minutes) for log in chat.logs] == [("recovery_walk", 60.0)]
+    assert chat.receipts == []
+    assert training_of(chat.desk).coming.weeks == before.weeks
+
+
+def test_what_has_no_room_left_today_is_not_called_missed(chat: Chat) -> None:
+    chat.says("walked 60 min, effort 2")
+    assert [receipt.rule for receipt in chat.receipts] == ["limits"]
+
+
 def test_a_run_from_before_the_plan_is_logged(chat: Chat) -> None:
     chat.says("ran 5k in 31:20 on 20 november")
     assert [log.distance_m for log in chat.logs] == [5000]
