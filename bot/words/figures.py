@@ -1,9 +1,11 @@
 """How numbers, dates and quantities are written: in the reader's language and units."""
 
 from datetime import date, time
+from functools import cache, lru_cache
 
+from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 from coach.phrases import Distance, Duration, Pace
 from coach.profile import DistanceUnit, Weekday
@@ -15,8 +17,18 @@ NARROW = "\u202f"
 
 def write_number(value: float, language: str, decimals: int = 1) -> str:
     """A number with at most ``decimals`` places, in the language's own notation: ``5.5``, ``5,5``."""
-    pattern = "#,##0" if decimals == 0 else "#,##0." + "#" * decimals
-    return str(format_decimal(value, format=pattern, locale=language))
+    return str(_pattern(decimals).apply(value, _locale(language)))
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    """Babel's pattern of numbers with at most so many places, read once."""
+    return parse_pattern("#,##0" if decimals == 0 else "#,##0." + "#" * decimals)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
 
 
 def write_distance(distance: Distance, units: DistanceUnit, language: str) -> str:
@@ -54,6 +66,7 @@ def write_pace(pace: Pace, units: DistanceUnit) -> str:
     return f"{fast}/{units}" if fast == slow else f"{fast}–{slow}/{units}"
 
 
+@lru_cache(maxsize=1_024)
 def write_date(day: date, language: str) -> str:
     """A day with its weekday: ``Mon 30 Nov``."""
     return str(format_date(day, "EEE d MMM", locale=language))

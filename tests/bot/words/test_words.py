@@ -3,6 +3,9 @@
 import datetime as dt
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.words import Html, words_for
 from bot.words.catalogue import LOCALES, MissingWords, catalogue_for
@@ -85,6 +88,12 @@ def test_paces_are_ranges_or_one_figure_per_kilometre_or_mile() -> None:
     assert write_pace(pace, KM) == "6:15–6:50/km"
     assert write_pace(pace, MI) == "10:04–11:00/mi"
     assert write_pace(Pace(SecondsPerKm(300), SecondsPerKm(300)), KM) == "5:00/km"
+
+
+@given(st.floats(-1e6, 1e6), st.sampled_from(["en", "de", "fr"]), st.integers(0, 3))
+def test_a_number_is_what_babel_makes_of_it(value: float, language: str, decimals: int) -> None:
+    pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
+    assert write_number(value, language, decimals) == format_decimal(value, format=pattern, locale=language)
 
 
 def test_numbers_dates_and_times_follow_the_language() -> None:
