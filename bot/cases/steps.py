@@ -5,6 +5,7 @@ what it replies to, else to the newest message while that still takes an answer.
 left to be read as a log.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
@@ -99,10 +100,11 @@ def _do(fits: bool, case: Callable[[Desk, Log], None], desk: Desk, log: Log) -> 
 
 def _of_prompt(desk: Desk, meant: About | None, text: str) -> bool:
     """The word of a prompt's button, or the answer to what a tap opened; without a prompt at hand, today's."""
-    prompt = _prompt(desk, meant)
+    step, _, day = (meant.step if meant is not None else "").partition(":")
+    opens = _opened_by(desk, text)
+    prompt = _prompt(desk, meant) if step or opens is not None else None
     if prompt is None:
         return False
-    step, _, day = (meant.step if meant is not None else "").partition(":")
     if step and text in BACK:
         sessions = tuple(session_from_json(session) for session in prompt.sessions)
         screen = prompt_screen(sessions, answers.row_id(prompt), desk.athlete_id, desk.words)
@@ -113,7 +115,7 @@ def _of_prompt(desk: Desk, meant: About | None, text: str) -> bool:
     if step == moving.WARNED and text in YES:
         return moving.move_by_words(desk, prompt, day, confirmed=True)
     answered = _STEPS.get(step, _nothing)(desk, prompt, text)
-    return answered or _opened(desk, prompt, text)
+    return answered or (opens is not None and opens(prompt))
 
 
 def _prompt(desk: Desk, meant: About | None) -> Prompt | None:
@@ -124,20 +126,29 @@ def _prompt(desk: Desk, meant: About | None) -> Prompt | None:
     return prompt if prompt is not None and prompt.local_date == desk.today else None
 
 
-def _opened(desk: Desk, prompt: Prompt, text: str) -> bool:
-    """*move*, *move to saturday*, *shorter*: what the buttons under the prompt open."""
+def _opened_by(desk: Desk, text: str) -> Callable[[Prompt], bool] | None:
+    """*move*, *move to saturday*, *shorter*: what the buttons under a prompt open; ``None`` for words of nothing here.
+
+    Nearly all words are, and no prompt is looked up for them.
+    """
     if text in {"shorter", "something shorter", "shorter please", "make it shorter"}:
-        return _offered(desk, prompt, shorter_screen, answers.SHORTER_STEP)
+        return lambda prompt: _offered(desk, prompt, shorter_screen, answers.SHORTER_STEP)
     if text in {"why skip", "skip with a reason"}:
-        return _offered(desk, prompt, skip_screen, answers.SKIP_STEP)
+        return lambda prompt: _offered(desk, prompt, skip_screen, answers.SKIP_STEP)
     if text in {"later", "later today"}:
-        return moving.later_by_words(desk)
+        return lambda _: moving.later_by_words(desk)
     if text.startswith(_MOVE_WORDS):
-        return _moved(desk, prompt, text)
-    limit = limit_in(text)
-    if limit is not None and moving.still_waiting(desk, prompt) and not _EVERY_WEEK.search(text):
-        return answers.shorter_by_words(desk, prompt, limit)
-    return _moved_to(desk, prompt, text)
+        return lambda prompt: _moved(desk, prompt, text)
+    limit = None if _EVERY_WEEK.search(text) else limit_in(text)
+    if limit is not None:
+        return lambda prompt: _limited(desk, prompt, limit)
+    day = day_ahead(text, desk.today, desk.words.units)
+    return None if day is None else lambda prompt: _moved_to(desk, prompt, day)
+
+
+def _limited(desk: Desk, prompt: Prompt, minutes: int) -> bool:
+    """A size that fits into so many minutes, while there is something to do."""
+    return bool(moving.still_waiting(desk, prompt)) and answers.shorter_by_words(desk, prompt, minutes)
 
 
 def _offered(desk: Desk, prompt: Prompt, screen: Callable[..., Screen], step: str) -> bool:
@@ -151,15 +162,14 @@ def _offered(desk: Desk, prompt: Prompt, screen: Callable[..., Screen], step: st
 
 def _wished(desk: Desk, meant: About | None, text: str) -> bool:
     """*Can I do it tomorrow?* is no question to be answered but a wish to be carried out; it can be undone."""
-    prompt = _prompt(desk, meant)
-    return prompt is not None and _moved_to(desk, prompt, text.rstrip("? "))
+    day = day_ahead(text.rstrip("? "), desk.today, desk.words.units)
+    prompt = None if day is None else _prompt(desk, meant)
+    return day is not None and prompt is not None and _moved_to(desk, prompt, day)
 
 
-def _moved_to(desk: Desk, prompt: Prompt, text: str) -> bool:
+def _moved_to(desk: Desk, prompt: Prompt, day: dt.date) -> bool:
     """A day and nothing else, while there is something to move: ``tomorrow``, ``can i do it on thursday``."""
-    day = day_ahead(text, desk.today, desk.words.units)
-    waits = day is not None and bool(moving.still_waiting(desk, prompt))
-    return day is not None and waits and moving.move_by_words(desk, prompt, day.isoformat())
+    return bool(moving.still_waiting(desk, prompt)) and moving.move_by_words(desk, prompt, day.isoformat())
 
 
 def _moved(desk: Desk, prompt: Prompt, text: str) -> bool:

@@ -64,6 +64,18 @@ def test_a_day_after_the_session_was_logged_moves_nothing(chat: Chat) -> None:
 
 
 @pytest.mark.usefixtures("prompt")
+@pytest.mark.parametrize("words", ["max 20 min", "i only have 20 minutes"])
+def test_a_limit_offers_a_smaller_size_while_there_is_something_to_do(chat: Chat, words: str) -> None:
+    chat.says(words)
+    smaller = chat.text
+    assert "20" in smaller
+    assert "‹ Back" in chat.buttons
+    chat.says("done, effort 4")
+    chat.says(words)
+    assert chat.text != smaller
+
+
+@pytest.mark.usefixtures("prompt")
 @pytest.mark.parametrize("words", ["tomorrow is my birthday", "will it rain tomorrow?", "ran 5k in 31:20 yesterday"])
 def test_a_day_in_other_words_moves_nothing(chat: Chat, words: str) -> None:
     chat.says(words)
