@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.cases.added import add_pulse
 from bot.cases.amend import amend, amend_open
 from bot.cases.binding import open_sessions
 from bot.cases.called import answer_called
@@ -140,6 +141,7 @@ _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
     lambda told: _doubt_settled(told.desk, told.training, told.heard),
     lambda told: not told.heard.edited and restate(told.desk, told.ref, told.saying),
     lambda told: amend(told.desk, told.ref, told.reading, told.saying),
+    lambda told: add_pulse(told.desk, told.heard, told.reading),
     lambda told: answer_pause(told.desk, told.text),
     lambda told: level_in(told.text) is not None and answer_pain(told.desk, told.saying),
     lambda told: amend_open(told.desk, told.saying),
