@@ -10,7 +10,7 @@ from bot.readings import read_once
 from bot.refs import lately_about, replied_to
 from bot.screens import Screen
 from coach.phrases import Phrase
-from coach.reader.settled import BY_FIGURE, settled
+from coach.reader.settled import BY_FIGURE, BY_WORDS, answered, settled
 from coach.reading import Reading
 from storage.sayings import saying_by_id
 from storage.tables import Saying
@@ -22,20 +22,22 @@ _FIGURE = re.compile(r"\D{0,24}(\d{1,3})(?:\s*/\s*10|\s+out of (?:10|ten))?\D{0,
 
 def ask_about(desk: Desk, saying: Saying, question: Phrase) -> None:
     """Ask about words that were kept and not logged."""
-    key = "hear.doubt_figure" if question.key in BY_FIGURE else "hear.doubt"
+    key = "hear.doubt_answer" if question.key in BY_WORDS else "hear.doubt"
+    key = "hear.doubt_figure" if question.key in BY_FIGURE else key
     desk.say(Screen(desk.words(key, question=question)), reply_to=saying.message_id, ref=f"{DOUBT}:{saying.id}")
 
 
 def answer_doubt(desk: Desk, heard: Heard) -> tuple[Saying, Reading] | None:
-    """The words that were in doubt and what they say now, where the message is the figure that was asked for."""
+    """The words that were in doubt and what they say now, where the message answers what was asked."""
     meant = replied_to(desk, heard.reply_to) if heard.reply_to else lately_about(desk)
     doubted = saying_by_id(desk.session, desk.athlete_id, meant.id) if meant and meant.kind == DOUBT else None
-    figure = _figure(heard.text)
-    if doubted is None or figure is None:
+    if doubted is None:
         return None
+    figure, units = _figure(heard.text), units_of(desk.owner)
     day = (doubted.edited_at or doubted.said_at).astimezone(desk.zone).date()
-    reading = read_once(doubted.text, day, units_of(desk.owner), desk.words.language)
-    now = settled(reading, figure, day)
+    reading = read_once(doubted.text, day, units, desk.words.language)
+    now = None if figure is None else settled(reading, figure, day)
+    now = now or answered(reading, heard.text, desk.today, units)
     return (doubted, now) if now is not None else None
 
 

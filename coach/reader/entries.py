@@ -18,6 +18,8 @@ _FASTEST, _SLOWEST = 0.140, 1.2
 """Seconds for a metre that a runner can take (2:20 to 20:00 a kilometre)."""
 _QUICKEST: Mapping[Activity | None, float] = {Activity.CYCLING: 0.04, Activity.SWIMMING: 0.5}
 """Seconds for a metre off one's feet under which a reading of minutes becomes one of hours; else 0.1."""
+_METRED = ON_FOOT | {Activity.SWIMMING}
+"""Of these a large bare number is metres: ``ran 5000``, ``swam 500``."""
 _NOTE_LONGEST = 200
 _WEEK = dt.timedelta(days=7)
 
@@ -305,7 +307,9 @@ def _settle_bare(bare: Bare, draft: Draft, figures: _Figures, context: Context) 
     elif bare.cue in {"in", "for"}:
         if figures.seconds is None and (figures.metres is not None or draft.kind or draft.did or draft.status):
             figures.seconds = _minutes(value)
-    elif draft.kind is Activity.SWIMMING and value >= 100 and figures.metres is None:
+    elif (
+        figures.metres is None and value >= (100 if draft.kind is Activity.SWIMMING else 1000) and draft.kind in _METRED
+    ):
         figures.metres = value
     elif figures.metres is None and (moving or _is_timed_later(draft)) and not _is_minutes(value, draft, figures):
         figures.metres = value * _unit(draft, context)

@@ -9,6 +9,7 @@ LONGEST = 4000
 _EMOJI = {
     "🏃": " run ", "🚶": " walk ", "🥾": " hike ", "🚴": " bike ", "🚲": " bike ", "🏊": " swim ", "🏋": " gym ",
     "🧘": " yoga ", "🤕": " hurt ", "🤒": " im sick ", "🤧": " a cold ", "🤢": " sick ", "🤮": " sick ",
+    "😴": " sleep ", "💤": " sleep ", "🛌": " sleep ",
     "❤": " hr ", "💓": " hr ", "⏱": " time ", "📏": " distance ", "📍": " distance ", "💯": "",
 }  # fmt: skip
 _MARKS = {
@@ -32,12 +33,20 @@ _MEAN = re.compile(r"(?<![^\W\d_])[Øø](?![^\W\d_])")
 """The sign that watches set before a mean."""
 _THUMBS = frozenset("✅✔☑🏁")
 """Pictures that say *done* where they are the whole message."""
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\b[a-z][\w.+-]*@[a-z][\w-]*(?:\.[a-z][\w-]*)+"
+    r"|\b[a-z][\w-]*(?:\.[a-z][\w-]*)*\.(?:com|org|net|link|app|io|de|co|be|uk|fr|me)/\S*",
+    re.IGNORECASE,
+)
+"""An address of a page or a mailbox: the figures in it are nobody's."""
 _PLAIN = re.compile(r"[\n -~]*\Z")
 
 
 def normalise(text: str) -> str:
     """``text`` in compatible characters, without emoji and invisible signs, at most ``LONGEST`` characters long."""
     text = _LETTER_O.sub("0", text[:LONGEST])
+    if "://" in text or ("." in text and ("/" in text or "@" in text or "www" in text)):
+        text = _ADDRESS.sub(" ", text)
     if hesitation := _HESITATION.match(text):
         text = text[hesitation.end() :]
     if _PLAIN.match(text):

@@ -30,7 +30,7 @@ _LINED_UP = Phrasebook(
 _DONE = bag(
     "ran raced did done finished was were went completed managed yesterday ago felt had last missed skipped dns dnf"
 )
-_NOW = bag("today tonight morning afternoon evening just yesterday new yay woohoo finally")
+_NOW = bag("today tonight morning afternoon evening just yesterday new yay woohoo finally by beat smashed")
 _EVENTS = bag("parkrun parkruns")
 """Run every week: a best there is most likely today's news."""
 TURNS = (
@@ -245,7 +245,8 @@ def _seconds(padded: list[Token], metres: Metres | None) -> Seconds | None:
         timed = duration(padded, i)
         if timed and timed[0] >= _QUICKEST_S:
             return Seconds(round(timed[0]))
-        clock = [int(part) for part in token.text.partition(".")[0].split(":")] if token.kind == "c" else []
+        whole = token.text.replace(",", ".").partition(".")[0]
+        clock = [int(part) for part in whole.split(":")] if token.kind == "c" else []
         if len(clock) == 3:
             return Seconds(clock[0] * 3600 + clock[1] * 60 + clock[2])
         if clock:

@@ -1,11 +1,22 @@
-"""A figure in answer to the question that a reading raised: the reading with that figure, and its question gone."""
+"""The answer to the question that a reading raised: the reading with what was answered, and its question gone.
+
+A figure by itself is a level, an effort or a heart rate (``settled``); words tell a day, a distance, a time, or a
+measurement, or that it is just as it was read (``answered``).
+"""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from coach.history import Pain
-from coach.reader.truth import HEART, doubt
+from coach.history import Pain, Status
+from coach.profile import DistanceUnit
+from coach.reader.answers import day_gone
+from coach.reader.normalise import normalise
+from coach.reader.reading import read
+from coach.reader.truth import HEART, MEASURES, doubt
+from coach.reader.vocabulary.wordlist import bag
 from coach.reading import LogEntry, Reading
 from coach.units import BeatsPerMinute
 
@@ -57,3 +68,98 @@ _ANSWERS: Mapping[str, tuple[range, Callable[[LogEntry, int], LogEntry]]] = {
 """The questions that a figure answers: what it may be, and where it goes."""
 BY_FIGURE = frozenset(_ANSWERS)
 """Keys of the questions that a figure answers."""
+
+
+_LED = re.compile(r"^(?:(?:no|sorry|oops|i|meant|mean|it|was|is|it['’]?s|that|should|be)\b[,\s]*)+", re.IGNORECASE)
+"""How an answer in words begins before its figure."""
+_YES = bag("yes yep yeah yup ya correct right true indeed sure really exactly")
+_BESIDE_YES = bag("it is was thats that the day i did mean meant its the i am , . !")
+CONFIRMED = frozenset({"ask.long_ago", "ask.too_far", "ask.too_slow"})
+"""Keys of the questions about what is unlikely and can be true all the same: said once more, it is."""
+_OF_DAYS = frozenset({"ask.which_day", "ask.future", "ask.long_ago"})
+_OF_FIGURES = frozenset({"ask.too_far", "ask.too_short", "ask.too_fast", "ask.too_slow", "ask.duration"})
+_LABELS: Mapping[str, str] = {
+    "weight_kg": "weight", "thigh_cm": "thigh", "calf_cm": "calf", "waist_cm": "waist", "hip_cm": "hip",
+    "sleep_h": "slept", "resting_hr": "resting hr",
+}  # fmt: skip
+"""A word by which the reader knows each measurement."""
+
+
+def answered(reading: Reading, text: str, today: dt.date, units: DistanceUnit) -> Reading | None:
+    """The reading once its question is answered in words: ``thursday``, ``40 min``, ``80 kg``, ``yes``.
+
+    ``today`` is the day of the answer. ``None`` where the words are no answer. What cannot be true either is asked
+    next; what is only unlikely is believed when it is said once more.
+    """
+    key = reading.question.key if reading.question is not None else ""
+    if key in CONFIRMED and _affirms(text):
+        return replace(reading, question=None)
+    now = None
+    if key in _OF_DAYS:
+        now = _on_day(reading, text, today, units)
+    elif key in _OF_FIGURES:
+        now = _with_figures(reading, text, today, units)
+    elif key == "ask.measurement":
+        now = _measured(reading, text, today, units)
+    if now is None:
+        return None
+    question = doubt(now.entries, now.measurements, [], today)
+    return replace(now, question=None if question == reading.question and key in CONFIRMED else question)
+
+
+def _affirms(text: str) -> bool:
+    words = normalise(text).lower().replace("'", "").replace(",", " ").replace(".", " ").replace("!", " ").split()
+    return bool(_YES.intersection(words)) and _YES.union(_BESIDE_YES).issuperset(words)
+
+
+def _on_day(reading: Reading, text: str, today: dt.date, units: DistanceUnit) -> Reading | None:
+    """The reading on the day told; *last week*, said before, still holds for a weekday (``thursday``)."""
+    last = "last week " if "last week" in normalise(reading.text).lower() else ""
+    day = day_gone(f"{last}{text}", today, units) or day_gone(text, today, units)
+    if day is None:
+        return None
+    return replace(reading, entries=tuple(replace(entry, date=day) for entry in reading.entries))
+
+
+def _with_figures(reading: Reading, text: str, today: dt.date, units: DistanceUnit) -> Reading | None:
+    """The reading with the distance, the time or both told in answer; a second activity is no answer."""
+    told = read(text, today, units)
+    index = next((k for k, entry in enumerate(reading.entries) if doubt((entry,), {}, [], today)), None)
+    if index is None or len(told.entries) != 1 or told.measurements:
+        return None
+    figures, doubted = told.entries[0], reading.entries[index]
+    if figures.status is not Status.DONE or figures.kind not in {None, doubted.kind} or figures.date != today:
+        return None
+    if figures.distance_m is None and figures.duration_s is None:
+        return None
+    right = replace(
+        doubted,
+        distance_m=figures.distance_m if figures.distance_m is not None else doubted.distance_m,
+        duration_s=figures.duration_s if figures.duration_s is not None else doubted.duration_s,
+        rpe=figures.rpe if figures.rpe is not None else doubted.rpe,
+        pain=figures.pain or doubted.pain,
+        estimated=False,
+    )
+    return replace(reading, entries=(*reading.entries[:index], right, *reading.entries[index + 1 :]))
+
+
+def _measured(reading: Reading, text: str, today: dt.date, units: DistanceUnit) -> Reading | None:
+    """The reading with the measurement in doubt told anew."""
+    doubted = [name for name, value in reading.measurements.items() if not _can_be(name, value)]
+    told = read(f"{_LABELS[doubted[0]]} {_LED.sub('', text)}", today, units) if doubted else None
+    if told is None or told.entries or set(told.measurements) != {doubted[0]}:
+        return None
+    return replace(
+        reading,
+        measurements=MappingProxyType({**reading.measurements, **told.measurements}),
+        readings=MappingProxyType({**reading.readings, **told.readings}),
+    )
+
+
+def _can_be(name: str, value: float) -> bool:
+    low, high = MEASURES[name]
+    return low <= value <= high
+
+
+BY_WORDS = _OF_DAYS | _OF_FIGURES | {"ask.measurement"}
+"""Keys of the questions that words answer."""

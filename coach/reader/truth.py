@@ -22,6 +22,8 @@ FASTEST_MPS: Mapping[Activity | None, float] = {
 SLOWEST_MPS = 0.35
 """Metres a second on foot under which we ask (a kilometre in 48 minutes)."""
 LONGEST_S = 24 * 3600
+_LONGEST_HOLD_S = 1800
+"""Seconds of one set beyond which we ask."""
 OLDEST_DAYS = 366
 HEART = range(40, 231)
 MEASURES: Mapping[str, tuple[float, float]] = {
@@ -88,7 +90,12 @@ def _of_speed(entry: LogEntry) -> Iterator[Phrase]:
 
 def _of_exercises(entry: LogEntry) -> Iterator[Phrase]:
     for exercise in entry.exercises:
-        if exercise.sets > 20 or (exercise.reps or 0) > 300 or (exercise.load_kg or 0) > 400:
+        if (
+            (exercise.seconds or 0) > _LONGEST_HOLD_S
+            or exercise.sets > 20
+            or (exercise.reps or 0) > 300
+            or (exercise.load_kg or 0) > 400
+        ):
             yield phrase("ask.sets")
 
 

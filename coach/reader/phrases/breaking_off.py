@@ -55,7 +55,8 @@ def after_so_many(tokens: Tokens, i: int, context: Context) -> Found:
     """``after two reps``, ``after rep 3``, ``after 3 of 6``, ``intervals after 4``: no time and no distance."""
     del context
     j = i + 1 + (tokens[i + 1].text in _BETWEEN)
-    if tokens[j].text in _PIECES and (named := number(tokens, j + 1)):
+    hard = tokens[i].text == "at" and tokens[j].text == "effort"  # how hard it was, and not which of several
+    if tokens[j].text in _PIECES and not hard and (named := number(tokens, j + 1)):
         return (Ignored(),), named[1]
     found = number(tokens, j)
     if found is None:

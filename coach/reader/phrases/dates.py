@@ -1,10 +1,12 @@
 """Days: told from today, by weekday, by number and month, or in figures."""
 
 import datetime as dt
+from calendar import monthrange
 
 from coach.reader.facts import Context, DayPart, Found, Ignored, On, Sometime, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import number
+from coach.reader.phrases.weeks import counted_back, day_headed, in_week, weeks_ago
 from coach.reader.vocabulary.days import BACK, MONTHS, ORDINAL_ENDS, ORDINALS, SOMETIME, WEEKDAYS
 
 _BACK = Phrasebook(BACK)
@@ -36,13 +38,24 @@ def spoken_date(tokens: Tokens, i: int, context: Context) -> Found:
     """``yesterday``, ``two days ago``, ``last tuesday``, ``20 nov``, ``on the 3rd``."""
     back = _BACK.match(tokens, i)
     if back:
-        return (On(context.today - dt.timedelta(days=back[0])), *_part(tokens, back[1] - 1)), back[1]
+        if back[0] < 0 and i and tokens[i - 1].text in _DONE_EARLY and tokens[back[1]].text in _PLANNED:
+            return (Ignored(),), back[1]
+        day, end = context.today - dt.timedelta(days=back[0]), back[1]
+        if back[0] and back[0] % 7 == 0:
+            day, end = weeks_ago(tokens, day, end)
+        return (On(day), *_part(tokens, back[1] - 1)), end
     sometime = _SOMETIME.match(tokens, i)
     if sometime:
-        return (Sometime(),), sometime[1]
+        named = day_headed(tokens, sometime[1]) if tokens[sometime[1] - 1].text == "week" else 0
+        return (_weekday(tokens, named, context) if named else None) or ((Sometime(),), sometime[1])
     if tokens[i].text in {"on", "the"}:
         return _after_on(tokens, i, context)
     return _ago(tokens, i, context) or _weekday(tokens, i, context) or _month_first(tokens, i, context)
+
+
+_DONE_EARLY = frozenset({"did", "done", "ran", "do", "finished", "completed"})
+_PLANNED = frozenset({"run", "session", "workout", "long", "easy", "tempo", "intervals", "strength", "walk", "one"})
+"""What may be done a day early: ``did tomorrow's run today``."""
 
 
 def _part(tokens: Tokens, j: int) -> tuple[DayPart, ...]:
@@ -72,10 +85,16 @@ def _ago(tokens: Tokens, i: int, context: Context) -> Found:
         found: tuple[float, int] | None = (1.0, i + 1)
     else:
         found = number(tokens, i)
+    sundays = counted_back(tokens, i, context.today)
+    if sundays:
+        return (On(sundays[0]),), sundays[1]
     if not found or tokens[found[1]].text not in _AGO or tokens[found[1] + 1].text not in {"ago", "back", "earlier"}:
         return None
-    days = int(min(found[0] * _AGO[tokens[found[1]].text], 20_000))
-    return (On(context.today - dt.timedelta(days=days)),), found[1] + 2
+    days, end = int(min(found[0] * _AGO[tokens[found[1]].text], 20_000)), found[1] + 2
+    day = context.today - dt.timedelta(days=days)
+    if tokens[found[1]].text in {"week", "weeks", "wk", "wks"}:
+        day, end = weeks_ago(tokens, day, end)
+    return (On(day),), end
 
 
 def _weekday(tokens: Tokens, i: int, context: Context) -> Found:
@@ -93,6 +112,9 @@ def _weekday(tokens: Tokens, i: int, context: Context) -> Found:
         back = -((number_of_day - context.today.weekday()) % 7 or 7)
     end = j + 1 + (tokens[j + 1].text in {"morning", "afternoon", "evening", "night", "am", "pm"})
     end += tokens[end].text == "." and tokens[end].glued and tokens[j].text in {"mon", "tue", "wed", "thu", "fri"}
+    told = in_week(tokens, j, end, back, context.today) if how != "next" and not context.ahead else None
+    if told:
+        return (On(told[0]),), told[1]
     return _dated_weekday(tokens, end, context) or (
         (On(context.today - dt.timedelta(days=back), loose=loose),),
         end,
@@ -164,8 +186,8 @@ def _month_first(tokens: Tokens, i: int, context: Context) -> Found:
 def _with_year(tokens: Tokens, j: int, month: int, day: int, context: Context) -> Found:
     """The date with the year that follows, else in the year that puts it nearest."""
     k = j + (tokens[j].text in {",", ".", "-", "/"})
-    if tokens[k].kind == "n" and tokens[k].text.isdigit() and 2000 <= tokens[k].value < 2100:
-        return _made(int(tokens[k].value), month, day, k + 1)
+    if tokens[k].kind == "n" and tokens[k].text.isdigit() and 1950 <= tokens[k].value < 2100:
+        return _made(int(tokens[k].value), month, day, k + 1) or ((Sometime(),), k + 1)
     return _nearest(month, day, j, context)
 
 
@@ -178,7 +200,7 @@ def _nearest(month: int, day: int, end: int, context: Context) -> Found:
             ahead = (made[0][0].day - context.today).days
             if ahead <= farthest:
                 return made
-    return None
+    return (Sometime(),), end  # no such day, as the 31st of February: which one is asked
 
 
 def _ordinal(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -209,7 +231,7 @@ def _figures(tokens: Tokens, i: int, context: Context, *, sure: bool = False) ->
     """``20/11/2026``, ``20.11.2026``, ``11/20`` (month first where miles are read); never ``8/10``."""
     parts = _figure_parts(tokens, i)
     if not parts:
-        return None
+        return _year_first(tokens, i)
     (first, second, year), end = parts
     if year is None and not sure and (second in {5, 10} or first <= 10):
         return None
@@ -217,11 +239,11 @@ def _figures(tokens: Tokens, i: int, context: Context, *, sure: bool = False) ->
     orders = [(first, second), (second, first)] if month_first else [(second, first), (first, second)]
     for month, day in orders:
         made = _made(year, month, day, end) if year is not None else None
-        if year is None and 1 <= month <= 12:
+        if year is None and 1 <= month <= 12 and day <= monthrange(2024, month)[1]:
             made = _nearest(month, day, end, context)
         if made:
             return made
-    return None
+    return ((Sometime(),), end) if sure and max(first, second) <= 39 and tokens[i + 1].text == "/" else None
 
 
 def _figure_parts(tokens: Tokens, i: int) -> tuple[tuple[int, int, int | None], int] | None:
@@ -240,6 +262,16 @@ def _figure_parts(tokens: Tokens, i: int) -> tuple[tuple[int, int, int | None], 
         return ((int(first), int(second), int(third.text)), i + 5) if int(third.text) % 2000 >= 20 else None
     headed = sign == "-" and len(first) == len(second) == 2 and tokens[i + 3].text == ":"
     return ((int(first), int(second), None), i + 3) if sign == "/" or headed else None
+
+
+def _year_first(tokens: Tokens, i: int) -> Found:
+    """``2026/11/20``."""
+    if not 2000 <= tokens[i].value < 2100 or tokens[i + 1].text != "/" or tokens[i + 2].kind != "n":
+        return None
+    year, month, day = tokens[i], tokens[i + 2], tokens[i + 4]
+    if tokens[i + 3].text != "/" or not (year.text.isdigit() and month.text.isdigit() and day.text.isdigit()):
+        return None
+    return _made(int(year.value), int(month.value), int(day.value), i + 5)
 
 
 def _dotted(tokens: Tokens, i: int) -> tuple[tuple[int, int, int | None], int] | None:

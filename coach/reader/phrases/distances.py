@@ -6,6 +6,7 @@ from coach.history import Status
 from coach.reader.facts import Bare, Context, Doing, Found, Ignored, Lasting, Length, Repeated, Tokens, Went
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases import efforts, times
+from coach.reader.phrases.fractions import and_more, share
 from coach.reader.phrases.numbers import after, labelled, number, ranged
 from coach.reader.spelling import is_known
 from coach.reader.tokens import thousands
@@ -48,16 +49,17 @@ def length(tokens: Tokens, i: int, context: Context) -> Found:
     following = tokens[j + 1]
     if following.kind == "n" and following.glued and len(following.text) == 3 and factor == 1000.0:
         return (Length(value * 1000 + following.value, on_foot=on_foot, unit=1000.0),), j + 2
-    part, end = _part(tokens, j + 1)
+    more, end = and_more(tokens, j + 1, factor)
+    part, end = _part(tokens, end)
     if tokens[end].text == "each" and tokens[end + 1].text in {"way", "direction"}:
         value, end = 2 * value, end + 2
     own = factor if factor >= 1000 else None
-    return (Length(value * factor, on_foot=on_foot, unit=own, part=part),), end
+    return (Length(value * factor + more, on_foot=on_foot, unit=own, part=part),), end
 
 
 def _in_unit(tokens: Tokens, i: int) -> tuple[float, float, int] | None:
     """A number, the metres of its unit, and the place of the unit."""
-    found = ranged(tokens, i) or _article(tokens, i)
+    found = share(tokens, i) or ranged(tokens, i) or _article(tokens, i)
     if not found:
         return None
     value, j = found
@@ -186,17 +188,12 @@ def _is_thousands(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _article(tokens: Tokens, i: int) -> tuple[float, int] | None:
-    """``a mile``, ``half a mile``, ``a quarter mile``; not ``a k`` of a pace."""
+    """``a mile``, ``a good mile``; not ``a k`` of a pace."""
     first, second, third = tokens[i].text, tokens[i + 1].text, tokens[i + 2].text
     if first == "a" and second in _MANNERS and third == "mile":
         return 1.0, i + 2
     if first in {"a", "one"} and second in {"mile", "kilometre", "kilometer", "km", "k"}:
         return 1.0, i + 1
-    share = {"half": 0.5, "quarter": 0.25}.get(first)
-    if share and second in {"a", "of"} and third in LENGTHS:
-        return share, i + 2
-    if share and second in {"mile", "km", "kilometre", "kilometer"}:
-        return share, i + 1
     return None
 
 
@@ -208,6 +205,8 @@ def race(tokens: Tokens, i: int, context: Context) -> Found:
         half = part[0] == 0.5 and part[1] > i + 1 and tokens[part[1]].text in {"marathon", "mara"}
         return ((Length(HALF_MARATHON, on_foot=True),), part[1] + 1) if half else None
     found = _RACES.match(tokens, i)
+    if found and not _SPECTATOR.isdisjoint(token.text for token in tokens[max(0, i - _NAME_LONGEST) : i]):
+        return (Ignored(),), found[1]
     if found:
         return (Length(found[0], on_foot=True),), found[1]
     if tokens[i - 1].text == "first" and tokens[i - 2].text == "the":
@@ -216,6 +215,15 @@ def race(tokens: Tokens, i: int, context: Context) -> Found:
         half_of = tokens[i + 1].text in LENGTHS or tokens[i + 1].text in TIMES or tokens[i + 1].text in _HALVES
         return ((Length(HALF_MARATHON, on_foot=True),), i + 1) if not half_of else None
     return None
+
+
+_SPECTATOR = bag(
+    "watched watching watch spectated spectating cheered cheering supporting volunteered volunteering marshalled "
+    "marshaled marshalling marshaling"
+)
+"""Who did one of these at a race did not run it."""
+_NAME_LONGEST = 4
+"""Words from there to what the race is called."""
 
 
 def bare(tokens: Tokens, i: int, context: Context) -> Found:
@@ -287,6 +295,8 @@ def unlogged(tokens: Tokens, i: int, context: Context) -> Found:
     """A label whose figure no log holds: ``Elevation gain 45 m``, ``Calories: 321``, ``cadence 172``."""
     del context
     if tokens[i - 1].text == "%":  # ``2% incline 32 min``: the figure stands before its label
+        return (Ignored(),), i + 1
+    if tokens[i].text == "week" and tokens[i - 1].text in {"the", "this", "a"}:
         return (Ignored(),), i + 1
     j = i + 1
     while tokens[j].text in _OF_LABELS:

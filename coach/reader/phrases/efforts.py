@@ -98,6 +98,16 @@ def effort(tokens: Tokens, i: int, context: Context) -> Found:
     return (Felt(amount),), end + (tokens[end].text in SURE_LABELS)
 
 
+def letter(tokens: Tokens, i: int, context: Context) -> Found:
+    """``e6``: how many short for *effort 6*."""
+    del context
+    token = tokens[i + 1]
+    whole = token.kind == "n" and token.glued and token.text.isdigit() and 1 <= token.value <= 10
+    ends = tokens[i + 2].kind in "elw" or tokens[i + 2].text in {",", ".", "!", ";", ")"}
+    apart = not tokens[i].glued and tokens[i + 2].text not in UNITS
+    return ((Felt(token.value),), i + 2) if whole and ends and apart else None
+
+
 def _five(tokens: Tokens, k: int) -> tuple[float, int] | None:
     """``4/5``, doubled."""
     if tokens[k].kind == "n" and tokens[k + 1].text == "/" and tokens[k + 2].text == "5" and tokens[k].value <= 5:
@@ -166,6 +176,8 @@ def average_beats(tokens: Tokens, i: int, context: Context) -> Found:
 def feeling(tokens: Tokens, i: int, context: Context) -> Found:
     """Effort in words; ``easy run`` and its like say what kind of run it was, not how it felt."""
     del context
+    if tokens[i + 1].text in _SESSIONS and tokens[i + 2].text in {"felt", "but", "was"}:
+        return None  # *hard run felt easy*: the first says what kind of run it was
     found = _FEELINGS.match(tokens, i)
     other = _NOT_EFFORT.match(tokens, i)
     if other and (not found or other[1] >= found[1]):
@@ -175,6 +187,7 @@ def feeling(tokens: Tokens, i: int, context: Context) -> Found:
     return ((Felt(found[0], figure=False),), found[1]) if found else None
 
 
+_SESSIONS = bag("run session workout one effort")
 _STATES = bag("knackered shattered exhausted wrecked tired destroyed")
 """How somebody felt before it, where *but* follows: ``knackered but did 10k``."""
 HEART_STARTS = bag("hr heart heartrate pulse puls bpm rhr resting max avghr maxhr hf fc cardio")
@@ -192,12 +205,14 @@ def heart_rate(tokens: Tokens, i: int, context: Context) -> Found:
     if tokens[k].text in {"max", "maximum", "peak"} and tokens[k - 1].text != "avg":
         kind, k = "max", after(tokens, k + 1)
     value = hundreds(tokens, k) or labelled(tokens, k)
-    if not value or (tokens[value[1]].text in {"km", "min", "mins", "kg", ":"} or value[0] < 20):
+    if not value or (
+        tokens[value[1]].text in {"km", "min", "mins", "kg", ":"} or value[0] < 20 - 10 * (kind == "resting")
+    ):
         return None
     end = _beats_end(tokens, value[1])
     if kind == "max":
         return (Ignored(),), end
-    if kind == "resting":
+    if kind == "resting" or _is_waking(tokens, i, value[0]):
         return (Measured("resting_hr", value[0]),), end
     return (Pulse(value[0]),), end
 
@@ -246,6 +261,9 @@ def beats(tokens: Tokens, i: int, context: Context) -> Found:
     if not found:
         return None
     value, j = found
+    if tokens[j].text == "/" and tokens[j + 1].kind == "n" and tokens[j + 2].text == "bpm":
+        top = tokens[j + 1].value
+        return ((Pulse(value),), j + 3) if 40 <= value < top <= 230 else None
     mean = tokens[j].text in {"avg", "average", "mean"}
     j += mean
     if tokens[j].text not in BEATS | {"hr", "avghr", "heart"}:
@@ -263,6 +281,20 @@ def beats(tokens: Tokens, i: int, context: Context) -> Found:
     words = {tokens[n].text for n in range(j, k)}
     if words & {"max", "maximum", "peak"} and "avg" not in words:
         return (Ignored(),), k
-    if "resting" in words:
+    if "resting" in words or _is_waking(tokens, i, value):
         return (Measured("resting_hr", value),), k
     return (Pulse(value),), k
+
+
+_WAKING = bag("woke waking awoke wakeup morning")
+_WAKING_LINKS = bag("up at to with a on the my")
+_HIGHEST_AT_REST = 90
+
+
+def _is_waking(tokens: Tokens, i: int, value: float) -> bool:
+    """Whether a pulse is that of waking up: ``woke up at 54 bpm``, ``morning hr 51``."""
+    k = i - 1
+    while k > 0 and tokens[k].text in _WAKING_LINKS:
+        k -= 1
+    today = k > 0 and tokens[k].text == "morning" and tokens[k - 1].kind in "wn"
+    return value <= _HIGHEST_AT_REST and k >= 0 and tokens[k].text in _WAKING and not today

@@ -4,6 +4,7 @@ from coach.measuring import girths_in_cm
 from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Found, Measured, Tokens
 from coach.reader.phrases.numbers import after, hundreds, labelled, number
+from coach.reader.phrases.spans import slept_between
 from coach.reader.phrases.times import clock, duration
 from coach.reader.vocabulary.quantities import GIRTHS, MASSES, STONES
 from coach.reader.vocabulary.wordlist import bag
@@ -101,7 +102,8 @@ def _girth_bare(tokens: Tokens, end: int, name: str, amount: float, context: Con
     (centimetres,) = girths_in_cm(name, [amount], context.units)
     low, high = _LIKELY[name]
     if not low <= centimetres <= high:
-        return None
+        alone = tokens[end].kind in "el" and amount > _LARGEST_PAIN and tokens[end - 2].text in GIRTH_AREAS
+        return ((Measured(name, amount),), end) if alone and amount.is_integer() else None
     following = tokens[end]
     if centimetres == amount:
         belongs = following.text in {"min", "mins", "minutes", "km", "k", "/", "x", "kg"}
@@ -110,6 +112,8 @@ def _girth_bare(tokens: Tokens, end: int, name: str, amount: float, context: Con
     return None if belongs else ((Measured(name, centimetres),), end)
 
 
+_LARGEST_PAIN = 20
+"""A figure right behind a part of the body up to here may be a pain, even one off its scale."""
 _SIDES = bag("left right l r : =")
 _AGAIN = bag("( ) cm in / , and & left right l r : = then")
 
@@ -166,7 +170,7 @@ def sleep(tokens: Tokens, i: int, context: Context) -> Found:
     j = after(tokens, j, _SLEEP_FILLERS, 5)
     if tokens[j].kind == "l":
         j += 1
-    return _sleep_clock(tokens, j, context) or _sleep_hours(tokens, j)
+    return slept_between(tokens, j) or _sleep_clock(tokens, j, context) or _sleep_hours(tokens, j)
 
 
 def _sleep_clock(tokens: Tokens, j: int, context: Context) -> Found:

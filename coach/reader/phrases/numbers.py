@@ -19,13 +19,30 @@ def number(tokens: Tokens, i: int) -> tuple[float, int] | None:
 def _fraction(tokens: Tokens, i: int, value: float) -> tuple[float, int]:
     """``1/2`` as a half, ``5 1/2`` as five and a half; anything else as it stands."""
     following = tokens[i + 1]
-    if following.kind != "n" and following.text not in {"/", "and"}:
+    if following.kind != "n" and following.text not in _GOES_ON:
         return value, i + 1
+    if following.text in {"point", "thousand"}:
+        return _spoken_on(tokens, value, i + 1)
     if _is_fraction(tokens, i):
         return value / tokens[i + 2].value, i + 3
     if _is_fraction(tokens, i + 1) and not tokens[i + 1].glued:
         return value + tokens[i + 1].value / tokens[i + 3].value, i + 4
     return _and_a_half(tokens, value, i + 1)
+
+
+_GOES_ON = frozenset({"/", "and", "point", "thousand"})
+"""What may go on with a number in figures."""
+
+
+def _spoken_on(tokens: Tokens, value: float, j: int) -> tuple[float, int]:
+    """``3 point 2``, ``5 thousand``: a figure that words go on with."""
+    if tokens[j].text == "thousand":
+        return value * 1000, j + 1
+    digit = tokens[j + 1]
+    if digit.kind == "n" and digit.text.isdigit():
+        return value + float(f"0.{digit.text[:4]}"), j + 2
+    said = NUMBERS.get(digit.text, 10)
+    return (value + said / 10, j + 2) if said < 10 else (value, j)
 
 
 def _is_fraction(tokens: Tokens, i: int) -> bool:
@@ -46,8 +63,8 @@ def _in_words(tokens: Tokens, i: int) -> tuple[float, int]:
         value, j = value * 100, j + 1
     else:
         j = i + 1
-    if tokens[j].text == "point" and tokens[j + 1].text in NUMBERS:
-        return value + NUMBERS[tokens[j + 1].text] / 10, j + 2
+    if tokens[j].text in {"point", "thousand"}:
+        return _spoken_on(tokens, value, j)
     return _and_a_half(tokens, *_of(tokens, value, j))
 
 

@@ -233,21 +233,27 @@ def _schemes(tokens: Tokens, i: int, *, held: bool) -> tuple[tuple[_Scheme, ...]
     if timed:
         return _times(tokens, *timed)
     found = number(tokens, i)
-    listed = _listed(tokens, i) if found else None
-    if listed:
-        return listed
-    if (
-        not found
-        or tokens[found[1]].text in LENGTHS
-        or tokens[found[1]].text in {"m", "/", ":", "min", "mins", "minutes"}
-    ):
+    if not found:
         return None
-    value, j = found
+    unit = tokens[found[1]].text
+    return _listed(tokens, i) or (None if unit in LENGTHS or unit in _NO_REPS else _lone(tokens, *found))
+
+
+_NO_REPS = frozenset({"m", "/", ":", "min", "mins", "minutes"})
+
+
+def _lone(tokens: Tokens, value: float, j: int) -> tuple[tuple[_Scheme, ...], int] | None:
+    """A number of sets, or of repetitions, with their sets where these follow: ``12 reps, 3 sets``."""
     if value != int(value) or not 0 < value <= 500 or tokens[j].text in MASSES:
         return None
     if tokens[j].text in {"set", "sets", "round", "rounds"}:
         return (_Scheme(int(value)),), _past(tokens, j + 1, frozenset({"of"}))
-    return (_Scheme(1, int(value)),), j + (tokens[j].text in {"reps", "rep", "x", "times"})
+    reps, j = int(value), j + (tokens[j].text in {"reps", "rep", "x", "times"})
+    k = _past(tokens, j, frozenset({",", "for", "in", "and", "("}), 2)
+    sets = number(tokens, k) if tokens[j - 1].text in REP_WORDS else None
+    if sets and tokens[sets[1]].text in {"set", "sets"} and 1 <= sets[0] <= _MOST_SETS:
+        return (_Scheme(int(sets[0]), reps),), sets[1] + 1
+    return (_Scheme(1, reps),), j
 
 
 def _held(tokens: Tokens, i: int) -> tuple[float, int] | None:

@@ -78,6 +78,8 @@ def _next_part(tokens: Tokens, j: int, rank: int) -> tuple[float, int, int] | No
     if token.text in NUMBERS:
         spelt = number(tokens, k)
         own = _RANKS.get(tokens[spelt[1]].text, 0) if spelt else 0
+        if spelt and not own and k == j and rank == _MINUTE and 10 <= spelt[0] < 60 and _is_last(tokens, spelt[1]):
+            return spelt[0], spelt[1], _SECOND
         return (spelt[0] * _SECONDS_IN[own], spelt[1] + 1, own) if spelt and 0 < own < rank else None
     if token.kind != "n" or token.value >= 60:
         return None
@@ -86,12 +88,23 @@ def _next_part(tokens: Tokens, j: int, rank: int) -> tuple[float, int, int] | No
         return token.value * _SECONDS_IN[own], k + 2, own
     if own >= rank and token.glued and k == j and rank == _MINUTE and tokens[k - 1].text == "'":
         return token.value, k + 1, _SECOND
-    ended = tokens[k + 1].kind in "el" or tokens[k + 1].text in {",", ".", "!", ")"}
-    if k == j and not own and rank == _MINUTE and ended and len(token.text) == 2 and token.text.isdigit():
+    if (
+        k == j
+        and not own
+        and rank == _MINUTE
+        and _is_last(tokens, k + 1)
+        and len(token.text) == 2
+        and token.text.isdigit()
+    ):
         return token.value, k + 1, _SECOND
     if k == j and not own and (token.glued or (rank == _HOUR and len(token.text) == 2)) and token.text.isdigit():
         return token.value * _SECONDS_IN[rank - 1], k + 1, rank - 1
     return None
+
+
+def _is_last(tokens: Tokens, j: int) -> bool:
+    """Whether a clause ends at ``j``."""
+    return tokens[j].kind in "el" or tokens[j].text in {",", ".", "!", ")"}
 
 
 _SPOKEN = {
@@ -328,6 +341,8 @@ def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
             return (Tempo(fact.first * 60 + fact.second, metres),), found[1] + bool(metres)
         return found if isinstance(fact, Tempo) else None
     found = timed(tokens, j, context)
+    if found and isinstance(found[0][0], ClockReading):
+        return (Tempo(found[0][0].first * 60 + found[0][0].second),), found[1]
     if found and isinstance(found[0][0], Lasting) and found[0][0].seconds < 1800:
         return (Tempo(found[0][0].seconds),), found[1]
     if found:

@@ -25,7 +25,7 @@ from coach.reader.vocabulary.activities import DID, NAMED, NOT_A_RUN, Said
 from coach.reader.vocabulary.body import AREAS, BETTER, CONDITIONS, FINE, GRADES, HURT, SIDES
 from coach.reader.vocabulary.days import MONTHS
 from coach.reader.vocabulary.outcomes import DENIALS, OUTCOMES, REASONS
-from coach.reader.vocabulary.quantities import UNITS
+from coach.reader.vocabulary.quantities import LENGTHS, TIMES, UNITS
 from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Activity
 
@@ -243,6 +243,16 @@ def grade(tokens: Tokens, i: int, context: Context) -> Found:
     del context
     found = _GRADES.match(tokens, i)
     return ((Graded(found[0]),), found[1]) if found else None
+
+
+def half_done(tokens: Tokens, i: int, context: Context) -> Found:
+    """``did half a marathon``, ``did half an hour``: all of it, which is half of something."""
+    del context
+    if tokens[i + 1].text != "half" or tokens[i + 2].text not in {"a", "an"}:
+        return None
+    whole = tokens[i + 3].text
+    told = whole in LENGTHS or whole in TIMES or whole == "marathon"
+    return ((Went(Status.DONE, firm=False),), i + 1) if told else None
 
 
 def outcome(tokens: Tokens, i: int, context: Context) -> Found:

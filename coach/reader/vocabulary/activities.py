@@ -62,6 +62,7 @@ NAMED = {
     "stretching|stretches|stretch|mobility|mobility work|foam rolling|foam rolled|stair climber|stairmaster": OTHER,
     "stairs|aqua jogging|aqua aerobics|deep water running|paddleboarding|kayaking|surfing|snowboarding": OTHER,
     "ski|cross country skiing|nordic skiing|jump rope|jumping rope|rope skipping|rowing machine|erg|barre": OTHER,
+    "climbing gym|climbing wall|"
     "row|other activity|gardening|physio|rehab|ice skating|rollerblading|trampoline|frisbee|handball|"
     "baseball|stepper|bootcamp|boot camp|fitness class|step class|body combat|bodycombat|spinning and abs|tai chi|"
     "qigong|hula hoop|horse riding|canoeing|sailing|fencing|wrestling|mma|bjj|taekwondo|table tennis|ping pong|"
@@ -71,11 +72,12 @@ NAMED = {
     "five a side|5 a side|hot yoga|class": OTHER,
 }
 RACES = {
-    "half marathon|half marathons|halfmarathon|hm|half mara|halbmarathon": 21097.0,
+    "half marathon|half a marathon|half of a marathon|half marathons|halfmarathon|hm|half mara|halbmarathon": 21097.0,
     "marathon|marathons|full marathon": 42195.0,
     "mile time trial|mile tt|mile race": 1609.344,
     "parkrun|park run|parkruns": 5000.0,
     "five k|a five k": 5000.0,
+    "junior parkrun|junior park run|junior parkruns": 2000.0,
     "quarter marathon": 10549.0,
 }
 """Distances that have names, in metres."""

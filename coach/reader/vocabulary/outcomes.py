@@ -128,6 +128,7 @@ INTENT = (
     "aim to|aiming|intend|might|may go|good luck|best of luck|"
     "will run|will go|will do|will try|will walk|will be|will swim|will ride|shall|signed up|sign up|"
     "signing up|training for|train for|registered|my goal|goal is|goal of|"
+    "dreamt|dreamed|goal : sub|target : sub|aim : sub|goal sub|target sub|aiming sub|"
     "target is|dream|used to|usually|normally|typically|always|every day|every week|each week|love|loves|"
     "loved to|hate|enjoy|i like|prefer|thinking of|thinking about|"
     "considering|remind me|tell me|show me|give me|explain|help me|i need|let us|lets|please|pb is|pr is|"

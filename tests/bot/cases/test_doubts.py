@@ -85,3 +85,39 @@ def test_the_effort_field_s_name_still_opens_the_editor_s_pain(chat: Chat) -> No
     chat.says("pain")
     chat.says("knee 2")
     assert [log.pain_level for log in chat.logs] == [2]
+
+
+def test_the_day_that_was_asked_for_makes_the_log_of_that_day(chat: Chat) -> None:
+    chat.says("ran 12 km last week, effort 5")
+    assert "Which day was that" in chat.text
+    chat.says("thursday")
+    assert [(log.date.isoformat(), log.distance_m, log.rpe) for log in chat.logs] == [("2026-11-26", 12_000, 5)]
+
+
+def test_the_time_told_in_answer_makes_one_log_with_the_distance_told_before(chat: Chat) -> None:
+    chat.says("ran 5k in 4 min, effort 6")
+    assert "A short answer is enough" in chat.text
+    chat.says("40 min")
+    assert [(log.distance_m, log.minutes, log.rpe) for log in chat.logs] == [(5000, 40, 6)]
+
+
+def test_an_answer_that_is_in_doubt_too_is_asked_about_again_and_the_next_one_taken(chat: Chat) -> None:
+    chat.says("ran 5k in 4 min, effort 6")
+    chat.says("6 min")
+    assert "nobody is that fast" in chat.text
+    chat.says("36 min")
+    assert [(log.distance_m, log.minutes) for log in chat.logs] == [(5000, 36)]
+
+
+def test_an_ultra_runner_confirms_the_distance_with_a_yes(chat: Chat) -> None:
+    chat.says("ran 130 km in 17 hours, effort 9")
+    assert chat.logs == []
+    chat.says("yes")
+    assert [log.distance_m for log in chat.logs] == [130_000]
+
+
+def test_a_measurement_in_doubt_is_kept_once_its_figure_is_told(chat: Chat) -> None:
+    chat.says("waist 900")
+    assert "does not look right" in chat.text
+    chat.says("90")
+    assert "90 cm" in chat.text

@@ -118,7 +118,7 @@ def test_just_a_note_logs_nothing(chat: Chat) -> None:
 def test_what_cannot_be_true_is_asked_about_and_not_logged(chat: Chat) -> None:
     chat.says("ran 5k in 4 minutes")
     assert chat.logs == []
-    assert "kept your words" in chat.text
+    assert "your words are kept" in chat.text
 
 
 def test_measurements_are_kept_and_said_back(chat: Chat) -> None:
