@@ -109,6 +109,17 @@ def logs_of_saying(session: Session, saying_id: int) -> list[Log]:
     return list(session.exec(lines.order_by(col(Log.id))))
 
 
+def logs_ever_of_saying(session: Session, saying_id: int) -> list[Log]:
+    """The lines that were ever read from one message, also those that were deleted, in order."""
+    return list(session.exec(select(Log).where(Log.saying_id == saying_id).order_by(col(Log.id))))
+
+
+def logs_merged_into(session: Session, log: Log) -> list[Log]:
+    """The deleted lines of a line's day that say they were merged into another, oldest first."""
+    lines = select(Log).where(Log.athlete_id == log.athlete_id, Log.date == log.date, col(Log.deleted_at).is_not(None))
+    return [one for one in session.exec(lines.order_by(col(Log.id))) if one.before is not None]
+
+
 def logged_since(session: Session, athlete_id: int, moment: dt.datetime) -> Log | None:
     """The line that was written last since a moment, whatever day it tells of; not a check-in."""
     lines = select(Log).where(Log.athlete_id == athlete_id, col(Log.deleted_at).is_(None))

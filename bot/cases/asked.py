@@ -4,11 +4,12 @@ import datetime as dt
 
 from bot.cases.binding import bind, new_log, open_sessions
 from bot.cases.cards import keep
+from bot.cases.leave import LEAVE, STAY, leave_decided
 from bot.cases.races import RACE, RACED, log_best, take_race
 from bot.cases.shifting import SHIFT, shift_anyway
 from bot.cases.training import training_of
 from bot.cases.twins import SAME, SECOND, settle_twin
-from bot.cases.wishes import DEEDS, wish_tapped
+from bot.cases.wishes import ALWAYS, DEEDS, offer_always, wish_tapped
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
@@ -37,6 +38,10 @@ def asked(desk: Desk, tapped: Tapped) -> None:
         settle_twin(desk, tapped)
     elif deed == SHIFT:
         shift_anyway(desk, subject, dt.date.fromisoformat(day) if day else None)
+    elif deed in {LEAVE, STAY}:
+        leave_decided(desk, subject, deed)
+    elif deed == ALWAYS:
+        offer_always(desk, subject)
     elif deed in DEEDS:
         wish_tapped(desk, subject, deed)
     else:

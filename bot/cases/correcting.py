@@ -92,7 +92,7 @@ def facts_of(desk: Desk, log: Log) -> dict[str, Any]:
 
 def corrected_at(log: Log) -> dt.datetime | None:
     """The moment of a log's last correction that can be taken back."""
-    return dt.datetime.fromisoformat(log.before["at"]) if log.before else None
+    return dt.datetime.fromisoformat(log.before["at"]) if log.before and "at" in log.before else None
 
 
 def corrected_last(desk: Desk, since: dt.datetime) -> Log | None:

@@ -19,8 +19,9 @@ from bot.cases.conditions import answer_condition
 from bot.cases.deleting import answer_deletion
 from bot.cases.doubts import answer_doubt, ask_about
 from bot.cases.guided_words import hear_set
+from bot.cases.leave import answer_leave
 from bot.cases.letting_go import answer_left
-from bot.cases.limits import answer_limit
+from bot.cases.limits import answer_limit, answer_short_of_time
 from bot.cases.measuring import answer_measured_anew
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
@@ -36,7 +37,7 @@ from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
 from bot.cases.told import act, prompt_of, prompt_replied_to
 from bot.cases.training import Training, training_of
-from bot.cases.twins import answer_twin
+from bot.cases.twins import answer_twin, carry_over, merged_again
 from bot.cases.units import offer_unit
 from bot.cases.unmeasured import answer_at_times, ask_level
 from bot.cases.wishes import answer_late, answer_wish
@@ -103,6 +104,8 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     if gone:
         retire_cards(desk, gone)
         training = training_of(desk)
+    elif heard.edited and reading.question is None and merged_again(desk, saying, reading.entries):
+        return True
     reading = _with_effort(reading, gone)
     if answer_crisis(desk, saying.text, saying.message_id):
         if reading.symptoms or reading.pain or is_of_effort(saying.text):
@@ -134,8 +137,10 @@ _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
     lambda told: answer_twin(told.desk, told.heard),
     lambda told: answer_deletion(told.desk, told.heard, told.reading, told.saying),
     lambda told: answer_step(told.desk, told.heard),
+    lambda told: answer_leave(told.desk, told.heard, told.saying),
     lambda told: answer_shift(told.desk, told.heard, told.saying),
     lambda told: answer_left(told.desk, told.text),
+    lambda told: answer_short_of_time(told.desk, told.heard, told.saying),
     lambda told: answer_wish(told.desk, told.heard, told.reading, told.saying),
     lambda told: answer_cleared(told.desk, told.training, told.reading, told.saying),
     lambda told: _doubt_settled(told.desk, told.training, told.heard),
@@ -155,6 +160,7 @@ def _logged(told: Message, gone: Sequence[Log]) -> bool:
     acted = act(desk, told.training, told.reading, told.saying, prompt_of(desk, told.ref), edited=edited)
     if acted or answer_pain(desk, told.saying) or answer_called(desk, told.text):
         if edited:
+            carry_over(desk, gone, told.saying)
             adapt(desk)
         return True
     if gone:

@@ -19,7 +19,7 @@ from coach.phrases import Phrase, phrase
 from coach.plan import Change
 from coach.planning.athlete import careful_limits
 from coach.profile import MinuteLimits
-from coach.session import Session
+from coach.session import RUN_KINDS, Session
 from scheduler.due import schedule_athlete
 from storage.plans import keep_receipts, keep_week
 from storage.tables import AthleteState
@@ -134,6 +134,13 @@ def sessions_told(desk: Desk, training: Training) -> list[Session]:
     return [session for week in training.sent_since(monday_of(desk.today)) for session in week.sessions]
 
 
+def foreseen(desk: Desk, training: Training, after: Training) -> Sequence[Change]:
+    """What would change of what was told if the training became as ``after``; nothing is kept or said."""
+    weeks = [after.whole_week(week.start) for week in training.sent_since(monday_of(desk.today))]
+    now = [session for week in weeks for session in week.sessions]
+    return _explained(after, sessions_told(desk, training), now, overdone=False)
+
+
 def _right(training: Training, told: Sequence[Session], now: Sequence[Session], righted: Righted) -> Sequence[Change]:
     """The changes from what was told after something was put right (C7): for that reason, or by a rule that it woke."""
     changes = differences(told, now, (), training.today)
@@ -164,7 +171,20 @@ def _explained(
     if not differences(told, now, (), training.today):
         return ()
     reasons = [change for change in training.changes if not (overdone and change.rule_number == "C1")]
-    return _settled(training, differences(told, now, reasons, training.today))
+    changes = _settled(training, differences(told, now, reasons, training.today))
+    return [_one_run(training, told, now, change) for change in changes]
+
+
+def _one_run(training: Training, told: Sequence[Session], now: Sequence[Session], change: Change) -> Change:
+    """A run moved to today that gives way to another run done today does so for that reason (W1)."""
+    today = training.today
+    left = {session.kind for session in now if session.date == today}
+    gone = {session.kind for session in told if session.date == today and session.kind in RUN_KINDS} - left
+    moved = next((move for move in training.kept.moves if move.target == today and move.kind in gone), None)
+    if moved is None or change.date != today or not set(training.done_on(today)) & RUN_KINDS:
+        return change
+    why = phrase("change.why.one_run" if moved.origin > today else "change.why.one_run_late", day=moved.origin)
+    return replace(change, rule="one_run", rule_number="W1", cause=today, why=why)
 
 
 def _settled(training: Training, changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -6,8 +6,10 @@ from typing import Any
 
 from bot.cases import account
 from bot.cases.conditions import tick_for_later
+from bot.cases.correcting import corrected_last
 from bot.cases.letting_go import asks_since
 from bot.cases.questioning import LATER, cancel, go_back, open_again, pass_over, question_of, take
+from bot.cases.steps import UNDO
 from bot.conversations.ahead import told_ahead
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.basics import too_young
@@ -26,8 +28,9 @@ from coach.phrases import Phrase
 from coach.reader import read
 from coach.reader.orders import deletion_in
 from coach.reader.shifts import shift_in
-from storage.logs import logs_between
+from storage.logs import all_logged_since, logs_between
 from storage.outbox import ref_of_message
+from storage.plans import receipts_told_since
 from storage.sayings import forget_saying
 
 _ANSWERED = "answered"
@@ -192,8 +195,19 @@ def _is_out_of_place(talk: Talk, text: str) -> bool:
         or _is_order(talk.desk, text)
         or _is_wish(talk, text)
         or asks_since(talk.desk)
+        or _undoes_more(talk, text)
         or (talk.flow is Flow.CONTEXT and _is_effort(talk.desk, text))
     )
+
+
+def _undoes_more(talk: Talk, text: str) -> bool:
+    """Whether *undo* is about what was logged, corrected or changed since the question was asked, and not about it."""
+    asked, desk = talk.row.updated_at, talk.desk
+    if plain(text) not in UNDO or asked is None:
+        return False
+    logged = all_logged_since(desk.session, desk.athlete_id, asked)
+    changed = receipts_told_since(desk.session, desk.athlete_id, asked)
+    return bool(logged or changed or corrected_last(desk, asked))
 
 
 def _is_wish(talk: Talk, text: str) -> bool:

@@ -21,15 +21,15 @@ from bot.views.session import session_line
 from bot.words import Html
 from coach.moves import broken_by
 from coach.phrases import Phrase
-from coach.reader.shifts import Pick, Shift, is_asked, shift_in
-from coach.session import Session
+from coach.reader.shifts import Pick, Shift, is_asked, moves_by_name, shift_in
+from coach.session import RUN_KINDS, Session
 from storage.logs import logs_between
 from storage.sayings import saying_by_id
 from storage.tables import Saying
 
 SHIFT = "shift"
 """What the outbox remembers of a warning, ``shift:<saying>``, and the value of the button that moves anyway."""
-_ANYWAY = frozenset({"move it anyway"})
+_ANYWAY = frozenset({"move it anyway", "move it", "yes move it", "yep", "yeah", "go ahead"})
 _LISTED = 4
 """Sessions named where the one that was meant is not there."""
 
@@ -49,7 +49,8 @@ def answer_shift(desk: Desk, heard: Heard, saying: Saying) -> bool:
     if shift is not None and shift.to == desk.today and shift.what.day is None and is_asked(heard.text):
         _offer(desk, shift, saying)
         return True
-    return shift is not None and _shift(desk, shift, saying)
+    asks = is_asked(heard.text) and "?" in heard.text and moves_by_name(heard.text)
+    return shift is not None and _shift(desk, shift, saying, asks=asks)
 
 
 def _offer(desk: Desk, shift: Shift, saying: Saying) -> None:
@@ -81,7 +82,7 @@ def shift_anyway(desk: Desk, saying_id: int, to: dt.date | None = None) -> bool:
     return _shift(desk, shift if to is None else Shift(shift.what, to), saying, confirmed=True)
 
 
-def _shift(desk: Desk, shift: Shift, saying: Saying, *, confirmed: bool = False) -> bool:
+def _shift(desk: Desk, shift: Shift, saying: Saying, *, confirmed: bool = False, asks: bool = False) -> bool:
     training = training_of(desk)
     waiting = _waiting(desk, training)
     if refused := _refused(desk, shift):
@@ -92,12 +93,35 @@ def _shift(desk: Desk, shift: Shift, saying: Saying, *, confirmed: bool = False)
         desk.say(_nothing_there(desk, waiting))
     elif not moves:
         desk.say(Screen(desk.words("shift.same")))
+    elif ran := _second_run(training, moves):
+        told = {"day": ran.date, "session": Html(session_line(ran, desk.words))}
+        desk.say(Screen(desk.words("shift.ran_today", **told)))
     elif not confirmed and (broken := _broken(training, moves)):
         desk.say(_warning(desk, training, moves, broken, saying), ref=f"{SHIFT}:{saying.id}")
+    elif asks:
+        desk.say(_could(desk, moves, saying), reply_to=saying.message_id, ref=f"{SHIFT}:{saying.id}")
     else:
         screen, first = carry(desk, moves)
         desk.say(screen, ref=f"{MOVED}:{first}:{MOVED}")
     return True
+
+
+def _second_run(training: Training, moves: Moves) -> Session | None:
+    """A run that would come to today, where one was done already: no plan holds a second (W1)."""
+    ran = RUN_KINDS & set(training.done_on(training.today))
+    return next(
+        (session for session, day in moves if ran and day == training.today and session.kind in RUN_KINDS), None
+    )
+
+
+def _could(desk: Desk, moves: Moves, saying: Saying) -> Screen:
+    """*Could I move it to Friday?* Yes, and what would go where, with a button that does it."""
+    lines = "\n".join(
+        desk.words("shift.would", day=session.date, to=to, session=Html(session_line(session, desk.words)))
+        for session, to in moves
+    )
+    move = Button(desk.words("button.move_it"), Tap(Verb.ASK, desk.athlete_id, saying.id, SHIFT))
+    return Screen(desk.words("shift.could", lines=Html(lines)), ((move,),))
 
 
 def _refused(desk: Desk, shift: Shift) -> str:

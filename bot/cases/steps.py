@@ -14,6 +14,7 @@ from bot.cases.albums import ALBUM, answer_album
 from bot.cases.cards import session_of, show_card
 from bot.cases.fields import FIELDS
 from bot.cases.measuring import answer_measure
+from bot.conversations.wishes.wording import FROM_NOW_ON
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.refs import REFUSED, About, lately_about, replied_to
@@ -36,7 +37,9 @@ UNDO = frozenset({"undo", "undo it", "undo that", "restore", "restore it", "brin
 EDIT = frozenset({"edit", "edit it", "edit that", "change it"})
 _DEEDS = ("ran ", "walked ", "did ", "swam ", "cycled ", "went ", "i ", "skipped ", "just ")
 """How a message begins that tells of something else while an editor happens to stand open."""
-_EVERY_WEEK = re.compile(r"\b(?:week ?days?|week ?ends?|each|every|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b")
+_EVERY_WEEK = re.compile(
+    rf"\b(?:week ?days?|week ?ends?|each|every|{FROM_NOW_ON}|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"
+)
 """What makes a limit one of every week rather than of today."""
 _MOVE_WORDS = ("move", "postpone", "reschedule", "shift")
 

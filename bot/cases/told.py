@@ -52,6 +52,11 @@ def log_told(desk: Desk, saying: Saying, reading: Reading) -> None:
     _log_each(desk, training_of(desk), reading, saying, prompt_replied_to(desk, saying), None)
 
 
+def leave_out(desk: Desk, saying: Saying, entry: LogEntry) -> None:
+    """Log that what the words name is left out."""
+    _leave_out(desk, training_of(desk), entry, saying, None, None)
+
+
 def _log_each(
     desk: Desk, training: Training, reading: Reading, saying: Saying, prompt: Prompt | None, known: Training | None
 ) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from bot.cases.amend import finish, overwrite
-from bot.cases.binding import activity_of, note_stated
+from bot.cases.binding import activity_of, fill, new_log, note_stated
 from bot.cases.cards import refresh_card, replan_after, session_of, show_card, show_card_asking
 from bot.cases.correcting import correct
 from bot.cases.restoring import as_if_always, as_if_told_then, set_aside
@@ -25,9 +25,11 @@ from coach.errors import StaleButton
 from coach.history import Status
 from coach.reader.repeated import says_another, says_less
 from coach.reading import LogEntry
-from storage.logs import add_log, log_by_id, logs_between
+from storage.logs import add_log, log_by_id, logs_between, logs_ever_of_saying, logs_merged_into, logs_of_saying
 from storage.tables import Log, Saying
 
+MERGED: Final = "merged"
+"""What is kept in ``Log.before`` of a log that was merged: the id of the one that took its figures."""
 SAME, SECOND = "same", "second"
 """The values of the two buttons, ``same:<log>`` and ``second:<log>``."""
 ALIKE: Final = 0.2
@@ -144,12 +146,58 @@ def _merge(desk: Desk, log: Log, twin: Log, message_id: int | None = None) -> No
     merged = Screen(desk.words("twin.merged", line=log_line(log, desk.words)), deleted_screen(log, desk.words).rows)
     with as_if_always(desk):
         set_aside(desk, [log])
+        log.before = {MERGED: twin.id}
         correct(desk, twin, partial(_take_over, twin, log))
         if message_id is None:
             desk.say(merged)
         else:
             desk.show(merged, message_id=message_id)
         show_card(desk, twin, session_of(desk, twin))
+
+
+def merged_again(desk: Desk, saying: Saying, entries: Sequence[LogEntry]) -> bool:
+    """An edited message whose run was merged into another corrects that one; false for any other message."""
+    gone = [one for one in logs_ever_of_saying(desk.session, saying.id or 0) if one.deleted_at is not None]
+    merged = [one for one in gone if (one.before or {}).get(MERGED)]
+    twin = log_by_id(desk.session, desk.athlete_id, int((merged[-1].before or {})[MERGED])) if merged else None
+    if twin is None or twin.deleted_at is not None or len(entries) != 1:
+        return False
+    again = new_log(desk, saying_id=saying.id)
+    fill(again, entries[0], None)
+    if again.status == Status.SKIPPED or again.date != twin.date or activity_of(again) not in {activity_of(twin), None}:
+        return False
+    correct(desk, twin, partial(_take_over, twin, again))
+    show_card(desk, twin, session_of(desk, twin))
+    return True
+
+
+def carry_over(desk: Desk, gone: Sequence[Log], saying: Saying) -> None:
+    """What was merged into a log whose own message was edited since goes into the log that took its place."""
+    made = logs_of_saying(desk.session, saying.id or 0)
+    merged = [
+        one for log in gone for one in logs_merged_into(desk.session, log) if (one.before or {}).get(MERGED) == log.id
+    ]
+    if len(made) != 1 or not merged:
+        return
+    for one in merged:
+        correct(desk, made[0], partial(_fill_in, made[0], one))
+        one.before = {MERGED: made[0].id}
+        desk.session.add(one)
+    show_card(desk, made[0], session_of(desk, made[0]))
+
+
+def _fill_in(log: Log, other: Log) -> None:
+    """Write the figures that the other log states and the log does not."""
+    stated, known = other.stated or (), log.stated or ()
+    if "minutes" in stated and "minutes" not in known:
+        log.minutes = other.minutes
+        note_stated(log, "minutes")
+    if "distance" in stated and "distance" not in known:
+        log.distance_m = other.distance_m
+        note_stated(log, "distance")
+    for field in ("rpe", "avg_hr", "pain_area", "pain_level"):
+        if getattr(log, field) is None:
+            setattr(log, field, getattr(other, field))
 
 
 def _take_over(log: Log, newer: Log) -> None:

@@ -41,6 +41,8 @@ GRANTED: Final = "granted"
 """The step of a wish that was done: it can be taken back."""
 KEEP: Final = "keep"
 UNWISH: Final = "unwish"
+ALWAYS: Final = "always"
+"""The value of the button that makes of a limit for today one for every day."""
 DEEDS: Final = frozenset({WISH, KEEP, UNWISH})
 _AT_ONCE: Final = frozenset({"time", "zone", "equip"})
 """What changes no session, or only how one is done."""
@@ -77,6 +79,16 @@ def answer_wish(desk: Desk, heard: Heard, reading: Reading, saying: Saying) -> b
     else:
         _offer(desk, wish, saying)
     return True
+
+
+def offer_always(desk: Desk, saying_id: int) -> None:
+    """Words that were taken for today are offered for every day."""
+    saying = saying_by_id(desk.session, desk.athlete_id, saying_id)
+    wish = None if saying is None else wish_in(saying.text, desk.owner, saying.said_at)
+    if saying is None or not isinstance(wish, Wish):
+        desk.say(Screen(desk.words("wish.over"), ((_setting(desk, "min"),),)))
+    else:
+        _offer(desk, wish, saying)
 
 
 def answer_late(desk: Desk, text: str) -> bool:

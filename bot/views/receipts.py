@@ -32,14 +32,15 @@ def _grouped(receipts: Sequence[Receipt]) -> list[list[Receipt]]:
 
 def _group_text(group: Sequence[Receipt], words: Words) -> str:
     changes = [change_of(receipt) for receipt in group]
-    lines = [_line(change, words) for change in changes[:MOST_LINES]]
+    lines = [change_line(change, words) for change in changes[:MOST_LINES]]
     if len(changes) > MOST_LINES:
         lines.append(words("receipt.more", n=len(changes) - MOST_LINES))
     reason = words("receipt.why", why=changes[0].why, rule=changes[0].rule_number)
     return "\n".join([*lines, reason])
 
 
-def _line(change: Change, words: Words) -> str:
+def change_line(change: Change, words: Words) -> str:
+    """One day: before, after."""
     return words("receipt.line", day=change.date, before=change.before, after=change.after)
 
 

@@ -25,7 +25,7 @@ _OF_LIMITS = (
         "today tonight morning evening afternoon lunch lunchtime week weeks weekday weekdays weekend weekends day "
         "days on during please pls plz ok okay but and so really time minutes mins min any every free squeeze , . ! ; "
         "- my me long session sessions each sorry all half hour need must should less or under keep make something "
-        "anything"
+        "anything from future good these"
     )
 )  # fmt: skip
 

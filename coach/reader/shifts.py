@@ -71,6 +71,11 @@ def is_asked(text: str) -> bool:
     return words[0] in _MAY and words[1] in {"i", "it"}
 
 
+def moves_by_name(text: str) -> bool:
+    """Whether a wish says *move* or the like, rather than *do*."""
+    return any(token.text in _MOVES | _SWAPS for token in cut(text).tokens)
+
+
 _GREETINGS = bag("hi hey hello coach ok okay so and , ! .")
 _MAY = bag("can could may should shall is")
 

@@ -343,3 +343,22 @@ def test_a_measurement_is_kept_under_the_day_that_is_said_of_it(chat: Chat, word
     ((day, value),) = measurements_of(chat.desk.session, chat.desk.athlete_id, "weight_kg")
     assert (value, (chat.desk.today - day).days) == (71.2, back)
     assert ("Kept for" in chat.text) == bool(back)
+
+
+def test_delete_1_takes_the_newest_weight_and_the_older_one_stands_again(session: Session) -> None:
+    chat = without_a_body(session)
+    chat.says("weight 71.2")
+    chat.forward(days=1)
+    chat.says("weight 70.4")
+    assert chat.desk.owner.profile["weight_kg"] == 71.2
+    chat.forward(days=1)
+    chat.says("weight 170")
+    asked(chat)
+    chat.taps("Latest figures")
+    chat.says("delete 1")
+    assert [reading for _, reading in kept(chat)] == [71.2, 70.4]
+    chat.says("delete 2")
+    assert [reading for _, reading in kept(chat)] == [70.4]
+    assert chat.desk.owner.profile["weight_kg"] == 70.4
+    chat.says("undo")
+    assert [reading for _, reading in kept(chat)] == [71.2, 70.4]

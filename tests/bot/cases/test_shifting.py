@@ -155,3 +155,23 @@ def test_what_is_on_today_is_said_to_be_so(chat: Chat) -> None:
     chat.says("can i do strength today?")
     assert "Yes, it is on today" in chat.text
     assert week_of(chat) == before
+
+
+def test_a_second_run_of_a_day_stays_where_it_is_and_the_reason_is_told(chat: Chat) -> None:
+    chat.forward(days=1)
+    chat.says("done, effort 6")
+    chat.says("move thursday's run to today")
+    assert "You have run today already" in chat.text
+    assert "Undo the move" not in chat.buttons
+    assert any(s.kind == "easy_run" for s in training_of(chat.desk).sessions_on(dt.date(2026, 12, 3)))
+
+
+def test_a_run_moved_up_that_gives_way_to_the_run_of_the_day_says_why_and_can_go_back(chat: Chat) -> None:
+    chat.forward(days=1)
+    chat.says("move thursday's run to today")
+    chat.taps("Move it anyway")
+    chat.says("done with the hills, effort 6")
+    assert "fell out" not in chat.text
+    assert "two runs in a day" in chat.text
+    chat.taps("Undo the move")
+    assert any(s.kind == "easy_run" for s in training_of(chat.desk).sessions_on(dt.date(2026, 12, 3)))

@@ -199,3 +199,44 @@ def test_the_card_that_asks_draws_no_conclusions_yet(tuesday: Chat) -> None:
     tuesday.says("5.2k in 31 min this morning")
     assert "On top of the plan" not in tuesday.text
     assert "Your plan has changed" not in tuesday.text
+
+
+def test_an_edited_message_that_was_merged_corrects_the_one_log_and_asks_nothing(tuesday: Chat) -> None:
+    tuesday.says("ran 5k, effort 6")
+    second = tuesday.says("5.2k in 31 min this morning")
+    tuesday.taps("Same run")
+    tuesday.says("5.3k in 32 min this morning", edits=second)
+    assert QUESTION not in tuesday.text
+    log = only(tuesday)
+    assert (log.distance_m, log.minutes, log.rpe, log.planned) == (5300, 32.0, 6, True)
+    tuesday.forward(minutes=1)
+    tuesday.says("undo")
+    assert only(tuesday).distance_m == 5200
+
+
+def test_editing_the_first_message_keeps_what_the_second_told(tuesday: Chat) -> None:
+    first = tuesday.says("ran 5k")
+    second = tuesday.says("5.2k in 31 min this morning, effort 6")
+    tuesday.taps("Same run")
+    tuesday.says("ran 5.1k", edits=first)
+    log = only(tuesday)
+    assert (log.distance_m, log.minutes, log.rpe, log.planned) == (5100, 31.0, 6, True)
+    tuesday.says("5.4k in 33 min this morning", edits=second)
+    assert (only(tuesday).distance_m, only(tuesday).minutes) == (5400, 33.0)
+
+
+def test_a_merged_message_that_turns_into_something_else_is_a_log_of_its_own(tuesday: Chat) -> None:
+    tuesday.says("ran 5k")
+    second = tuesday.says("5.2k in 31 min this morning")
+    tuesday.taps("Same run")
+    tuesday.says("walked 3k in 40 min", edits=second)
+    assert [log.distance_m for log in tuesday.logs] == [5200, 3000]
+
+
+def test_a_merged_log_that_was_brought_back_is_edited_itself(tuesday: Chat) -> None:
+    tuesday.says("ran 5k")
+    second = tuesday.says("5.2k in 31 min this morning")
+    tuesday.taps("Same run")
+    tuesday.taps("Bring it back")
+    tuesday.says("another run, 6k in 36 min", edits=second)
+    assert sorted(log.distance_m or 0 for log in tuesday.logs) == [5200, 6000]
