@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from bot.desk import Desk
 from bot.house import House
-from bot.logs import outline
+from bot.logs import about, outline
 from bot.turn import words_of
 from coach.errors import DatabaseUnreachable
 from storage.athletes import athlete_by_id
@@ -47,8 +47,9 @@ class Guide:
         except DatabaseUnreachable:
             raise
         except Exception as error:  # noqa: BLE001 — one athlete's session must not stop the clock of the others
-            log.error("a guided session could not be woken: %s", outline(error))  # noqa: TRY400 — see ``outline``
-            await database.run(lambda session: put_off(session, self._house, row_id))
+            athlete = await database.run(lambda session: put_off(session, self._house, row_id))
+            with about(guided=row_id, athlete=athlete):
+                log.error("a guided session could not be woken: %s", outline(error))  # noqa: TRY400 — see ``outline``
 
 
 def wake(session: Session, house: House, row_id: int) -> None:
@@ -63,8 +64,10 @@ def wake(session: Session, house: House, row_id: int) -> None:
         house.routes.wake(Desk(session, house.clock.now(), athlete.chat_id, words_of(athlete), athlete), row)
 
 
-def put_off(session: Session, house: House, row_id: int) -> None:
-    """Look at a session again a little later."""
+def put_off(session: Session, house: House, row_id: int) -> int:
+    """Look at a session again a little later; whose it is, 0 where it is not due any more."""
     row = take_guided(session, row_id, house.clock.now())
-    if row is not None:
-        row.wake_at = house.clock.now() + LATER
+    if row is None:
+        return 0
+    row.wake_at = house.clock.now() + LATER
+    return row.athlete_id

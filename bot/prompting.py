@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from sqlmodel import Session
 
@@ -17,9 +18,10 @@ from scheduler.quiet import quiet_hours
 from storage.athletes import athlete_by_id
 from storage.claims import Due
 from storage.conversations import lock_chat
-from storage.prompts import mark_dropped, take_prompt
+from storage.prompts import mark_dropped, owner_of, take_prompt
 from storage.tables import Lane, Prompt, PromptKind
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 BATCH = 2
@@ -71,25 +73,30 @@ class Prompter:
             await self._said([prompt_id])
 
     async def _said(self, batch: Sequence[int]) -> bool:
-        with about(prompt=batch[0]):
-            try:
-                await self._insist(batch)
-            except Exception as error:  # noqa: BLE001 — one athlete's prompt must not cost the others theirs
-                log.error("a prompt could not be said: %s", outline(error))  # noqa: TRY400 — see ``outline``
-                return False
+        try:
+            await self._insist(lambda session: self._say_each(session, batch))
+        except Exception as error:  # noqa: BLE001 — one athlete's prompt must not cost the others theirs
+            if len(batch) == 1:
+                await self._complain(batch[0], error)
+            return False
         self._house.wake_sender()
         return True
 
-    async def _insist(self, batch: Sequence[int]) -> None:
+    async def _complain(self, prompt_id: int, error: Exception) -> None:
+        athlete = await self._insist(lambda session: owner_of(session, prompt_id))
+        with about(prompt=prompt_id, athlete=athlete):
+            log.error("a prompt could not be said: %s", outline(error))
+
+    async def _insist(self, work: Callable[[Session], T]) -> T:
         while True:
             try:
-                await self._house.database.run(lambda session: self._say_each(session, batch), gives_way=True)
+                done = await self._house.database.run(work, gives_way=True)
             except DatabaseUnreachable:
                 log.warning("the database does not answer; prompts wait in it")
                 await self._pauses.wait()
             else:
                 self._pauses.reset()
-                return
+                return done
 
     def _say_each(self, session: Session, batch: Sequence[int]) -> None:
         for prompt_id in batch:

@@ -35,10 +35,15 @@ def receive(session: Session, updates: Sequence[Mapping[str, Any]], now: dt.date
     Returns:
         How many are new.
     """
-    rows = [_row(each, now) for each in updates if _is_id(each.get("update_id"))]
+    rows = [_row(each, now) for each in updates if is_update(each)]
     if not rows:
         return 0
     return len(_RECEIVE[session.get_bind().dialect.name].run_all(session, rows))
+
+
+def is_update(arrived: object) -> bool:
+    """Whether it has an id by which it can be kept and confirmed."""
+    return isinstance(arrived, Mapping) and _is_id(arrived.get("update_id"))
 
 
 def chat_key_of(arrived: Mapping[str, Any]) -> int | None:

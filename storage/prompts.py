@@ -62,6 +62,11 @@ def take_prompt(session: Session, prompt_id: int) -> Prompt | None:
     return session.exec(found.with_for_update(skip_locked=True)).one_or_none()
 
 
+def owner_of(session: Session, prompt_id: int) -> int:
+    """Whose prompt it is; 0 where it was erased with its athlete."""
+    return session.exec(select(Prompt.athlete_id).where(Prompt.id == prompt_id)).first() or 0
+
+
 def mark_said(session: Session, prompt: Prompt) -> None:
     """The prompt is in the outbox."""
     _settle(session, prompt, PromptState.SAID)

@@ -9,9 +9,10 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from bot.telegram.api import ApiError, BotApi, Refused
+from bot.telegram.api import ApiError, BotApi, Refused, Unanswered
 from bot.telegram.pauses import Pauses
 from coach.errors import DatabaseError, LegworkError
+from storage.inbox import is_update
 
 log = logging.getLogger(__name__)
 
@@ -88,10 +89,15 @@ class Poller:
             if not self._alone:
                 self._alone = bool(await self._api.call("delete_webhook", {}))
             updates = await self._api.call("get_updates", asked, read_timeout=POLL_SECONDS + 15)
+        known = [update for update in updates if is_update(update)] if isinstance(updates, list) else []
+        if known != updates:
+            log.warning("a poll brought what is no update")
         self._polled()
-        if updates:
-            await self._keep(updates)
-            self._offset = max(update["update_id"] for update in updates) + 1
+        if known:
+            await self._keep(known)
+            self._offset = max(update["update_id"] for update in known) + 1
+        elif updates:
+            raise Unanswered  # nothing of it can be confirmed: not at once again
         self._pauses.reset()
 
     async def _refused(self, refusal: Refused) -> None:

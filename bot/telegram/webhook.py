@@ -17,6 +17,7 @@ from bot.telegram.api import ApiError, BotApi, Refused
 from bot.telegram.pauses import Pauses
 from bot.telegram.polling import ALLOWED, TokenRefused
 from coach.errors import ConfigurationError, DatabaseError
+from storage.inbox import is_update
 from storage.json_text import read_json
 
 log = logging.getLogger(__name__)
@@ -105,7 +106,7 @@ class WebhookServer:
             update = read_json(await request.read())
         except ValueError:
             return web.Response(status=400)
-        if not isinstance(update, dict) or "update_id" not in update:
+        if not isinstance(update, dict) or not is_update(update):
             return web.Response(status=400)
         self._called()
         try:

@@ -24,7 +24,7 @@ from bot.telegram.pauses import Pauses
 from bot.turn import words_of
 from coach.errors import DatabaseError, DatabaseUnreachable, LockHeld
 from storage.athletes import athlete_in_chat
-from storage.inbox import Waiting, fail_update, finish_update, next_updates
+from storage.inbox import Waiting, chat_key_of, fail_update, finish_update, next_updates
 
 log = logging.getLogger(__name__)
 
@@ -144,21 +144,33 @@ class Worker:
 
     async def _failed(self, update_id: int, payload: dict[str, Any], error: Exception) -> None:
         place = outline(error)
-        log.error("an update could not be handled: %s", place)
-        now = self._house.clock.now()
+        now, athlete = self._house.clock.now(), 0
 
-        def note(session: Session) -> bool:
+        def note(session: Session) -> tuple[bool, int]:
             dead = fail_update(session, update_id, place[:500], now)
             if dead:
                 regret(session, self._house, payload)
-            return dead
+            return dead, whose(session, payload)
 
-        if await self._house.database.run(note):
-            log.error("the update is set aside after its last try")
+        try:
+            dead, athlete = await self._house.database.run(note)
+        finally:
+            with about(athlete=athlete):
+                log.error("an update could not be handled: %s", place)
+        if dead:
+            with about(athlete=athlete):
+                log.error("the update is set aside after its last try")
             self._locked_since.pop(update_id, None)
             self._house.wake_sender()
         else:
             await self._pauses.wait()
+
+
+def whose(session: Session, payload: dict[str, Any]) -> int:
+    """The id of the athlete in whose chat an update happened; 0 where there is none."""
+    key = chat_key_of(payload)
+    athlete = athlete_in_chat(session, key) if key is not None else None
+    return (athlete.id or 0) if athlete is not None else 0
 
 
 def regret(session: Session, house: House, payload: dict[str, Any]) -> None:

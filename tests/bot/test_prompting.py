@@ -2,12 +2,16 @@
 
 import asyncio
 import datetime as dt
+import io
+import json
+import logging
 
 import pytest
 from sqlmodel import Session, col, select
 
 from bot.desk import Desk
 from bot.house import House
+from bot.logs import JsonLine
 from bot.prompting import BATCH, WAITING, Prompter
 from bot.routes import Routes
 from bot.screens import Screen
@@ -91,7 +95,7 @@ def test_every_claimed_prompt_is_said_in_the_broadcast_lane(morning: Morning) ->
     morning.say_all(morning.claim(*(f"Ana{number}" for number in range(12))))
     assert [row.chat_id for row in morning.said()] == list(range(1, 13))
     assert {row.lane for row in morning.said()} == {Lane.BROADCAST}
-    assert morning.woken == 3
+    assert morning.woken == -(-12 // BATCH), "once a batch"
 
 
 def test_one_that_cannot_be_said_costs_the_others_nothing(morning: Morning) -> None:
@@ -162,3 +166,21 @@ def test_a_prompt_that_waits_already_is_not_noted_again(morning: Morning) -> Non
             await asyncio.wait_for(prompter.on_claimed(range(1, WAITING + 1)), 1)
 
     virtually(job)
+
+
+def test_one_that_cannot_be_said_is_told_with_its_prompt_and_its_athlete(
+    morning: Morning, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Once, by the ids that lead an operator there; not for the batch that it spoiled."""
+    stream, handler = io.StringIO(), logging.StreamHandler()
+    handler.setStream(stream)
+    handler.setFormatter(JsonLine())
+    logging.getLogger("bot.prompting").addHandler(handler)
+    try:
+        morning.say_all(morning.claim("Ana", "Broken", "Cleo"))
+    finally:
+        logging.getLogger("bot.prompting").removeHandler(handler)
+    told = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert [(line["prompt"], line["athlete"]) for line in told] == [(2, 2)]
+    assert "RuntimeError at" in told[0]["message"]
+    assert "Broken" not in caplog.text

@@ -118,7 +118,9 @@ async def test_nothing_a_person_wrote_and_no_secret_is_logged_on_any_path(
     lines = [json.loads(line) for line in written.splitlines()]
     assert len(lines) > 20
     assert any("could not be handled" in line["message"] for line in lines), "the failures are told"
-    assert any("RuntimeError at test_canary.py" in line["message"] for line in lines), "with their place"
+    failed = [line for line in lines if "RuntimeError at test_canary.py" in line["message"]]
+    assert failed, "with their place"
+    assert all(line["update"] and line["athlete"] for line in failed), "and whose they are"
     assert {"update", "athlete", "time", "level", "logger", "message"} <= set().union(*lines)
     for secret in (CANARY, HOOK_SECRET, house.server.token, house.server.token.partition(":")[2], "31:20"):
         found = [line for line in lines if secret in json.dumps(line, ensure_ascii=False)]

@@ -15,11 +15,12 @@ from tests.chats.driver import Person, Sandbox
 from tests.chats.echo_bot import ECHO
 from tests.chats.processes import free_port
 from tests.chats.running import House
+from tests.depth import DEPTH
 from tests.storage.postgres import be_impatient
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
-AWAY = 2.0
-"""Seconds without the database; to the bot a minute is the same, only longer."""
+AWAY = 2.0 if DEPTH < 10 else 60.0
+"""Seconds without the database; to the bot a minute is the same, only longer. A deep run waits for the minute."""
 PATIENCE = 1.0
 """Seconds that the bot waits for an answer of the database here; else half a minute."""
 

@@ -80,6 +80,7 @@ async def test_what_is_no_update_or_too_large_is_refused(house: House, ana: Pers
     known = {SECRET_HEADER: SECRET}
     assert await posted(house, b"no json", **known) == 400
     assert await posted(house, b"[]", **known) == 400
+    assert await posted(house, b'{"update_id": "1"}', **known) == 400
     assert await posted(house, b" " * (BODY_LIMIT + 1), **known) == 413
 
 

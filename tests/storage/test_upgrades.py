@@ -95,8 +95,9 @@ def test_todays_program_reads_what_the_first_one_wrote(old: Database) -> None:
     old.run_now(read)
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_new_rows_get_new_ids(old: Database) -> None:
-    """An id that was given out before the upgrade is never given out again."""
+    """An id that was given out before the upgrade is never given out again; PostgreSQL's sequences know that anyway."""
     upgrade(old)
 
     def insert(session: Session) -> int:
@@ -108,8 +109,7 @@ def test_new_rows_get_new_ids(old: Database) -> None:
         )
         return int(session.connection().execute(made, {"no": False, "at": "2026-12-01 00:00:00.000000"}).scalar_one())
 
-    if old.is_sqlite:
-        assert old.run_now(insert) > 41
+    assert old.run_now(insert) > 41
 
 
 def test_migrate_brings_it_forwards_and_says_so(

@@ -84,6 +84,24 @@ def test_only_what_is_kept_is_confirmed() -> None:
     assert telegram.offsets()[:3] == [0, 9, 10]
 
 
+def test_what_is_no_update_is_passed_over_and_the_others_confirmed() -> None:
+    telegram, desk = Telegram(), Desk()
+    telegram.will("get_updates", [{"update_id": 7}, {}, {"update_id": "8"}, "update", {"update_id": 9}])
+    polled(telegram, desk, 2)
+    assert desk.kept == [7, 9]
+    assert telegram.offsets()[:2] == [0, 10]
+
+
+@pytest.mark.parametrize("answer", [[{}], [None], ["update"], {"update_id": 7}, "updates"])
+def test_an_answer_without_any_update_confirms_nothing_and_is_asked_for_after_a_pause(answer: Any) -> None:  # noqa: ANN401 — JSON
+    telegram, desk = Telegram(), Desk()
+    telegram.will("get_updates", answer, answer, updates(7))
+    taken = polled(telegram, desk, 1)
+    assert desk.kept == [7]
+    assert telegram.offsets()[:4] == [0, 0, 0, 8]
+    assert taken >= 1.0
+
+
 @pytest.mark.parametrize("error", [DatabaseUnreachable(), TransactionTooLong()])
 def test_a_lost_or_locked_database_confirms_nothing_and_asks_again(error: DatabaseError) -> None:
     telegram, desk = Telegram(), Desk(error, error)
