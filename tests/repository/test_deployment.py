@@ -224,21 +224,22 @@ class TestAudit:
     @pytest.mark.parametrize(
         ("status", "said", "ends", "tells"),
         [
-            (0, "No known vulnerabilities", 0, "No known vulnerabilities"),
-            (1, "aiohttp 3.0 has GHSA-1", 1, "GHSA-1"),
-            (2, "error: Request failed after 3 retries", 0, "NOT AUDITED"),
-            (2, "error: unexpected argument", 2, "unexpected argument"),
+            (0, "No known vulnerabilities", 0, ["No known vulnerabilities", "\nAUDITED"]),
+            (1, "aiohttp 3.0 has GHSA-1", 1, ["GHSA-1", "\nFAILED"]),
+            (2, "error: Request failed after 3 retries", 0, ["NOT AUDITED"]),
+            (2, "error: unexpected argument", 2, ["unexpected argument", "\nFAILED"]),
         ],
     )
     def test_holes_fail_the_run_and_a_missing_network_is_said(
-        self, tmp_path: Path, status: int, said: str, ends: int, tells: str
+        self, tmp_path: Path, status: int, said: str, ends: int, tells: list[str]
     ) -> None:
         auditor = tmp_path / "uv"
         auditor.write_text(f"#!/bin/sh\necho '{said}' >&2\nexit {status}\n", encoding="utf-8")
         auditor.chmod(0o700)
         found = _run([str(ROOT / ".ci" / "audit")], ROOT, UV=str(auditor))
         assert found.returncode == ends
-        assert tells in found.stdout
+        assert all(words in found.stdout for words in tells)
+        assert ("\nAUDITED" in found.stdout) == (status == 0), "it never says so of what it did not ask"
 
     def test_the_auditor_asks_about_what_the_bot_depends_on_and_a_hole_fails_the_run(self) -> None:
         """The real uv, against an advisory service of our own that knows a hole in aiohttp."""

@@ -28,6 +28,15 @@ def test_every_promise_names_what_shows_it() -> None:
     assert all("test_" in line.rsplit("|", 2)[1] for line in promises)
 
 
+def test_every_sentence_that_was_asked_for_names_what_shows_it() -> None:
+    table = PROMISES.partition("## Sentence by sentence")[2].partition("\n## ")[0]
+    sentences = [line for line in table.splitlines() if line.startswith("| ")][2:]
+    assert len(sentences) >= 30
+    for line in sentences:
+        asked, shown = line.strip("| ").split(" | ")
+        assert "test" in shown, asked
+
+
 @pytest.mark.parametrize("page", [PAGE, PROMISES], ids=["security", "reliability"])
 def test_every_file_and_test_that_a_page_names_exists(page: str) -> None:
     """A file with or without its folders; a test's whole name, or its beginning and a star."""
