@@ -296,7 +296,8 @@ def keep_between(
     rooms = {}
     for draft in drafts:
         others = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
-        limit = aim.road.run_limit(draft.day) / aim.athlete.easy
+        speed = max(aim.athlete.easy, draft.metres / draft.minutes) if draft.strides else aim.athlete.easy
+        limit = aim.road.run_limit(draft.day) / speed
         most = 30 if draft.kind is RECOVERY_WALK else max(30, int(limit))
         if draft.kind in HARD_KINDS:
             most = min(60, int(limit / 1.1))
