@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 from sqlmodel import Session, SQLModel, create_engine
 
 from storage.database import open_database
@@ -21,6 +21,8 @@ def session(request: pytest.FixtureRequest, dialect: str) -> Iterator[Session]:
     else:
         engine = open_database(request.getfixturevalue("own_postgres")).engine
     with Session(engine) as session:
+        if dialect != SQLITE:  # a test reckons plans for longer than any transaction of the bot may idle
+            session.connection().execute(text("SET idle_in_transaction_session_timeout = 0"))
         yield session
     engine.dispose()
 

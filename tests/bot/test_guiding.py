@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.desk import Desk
-from bot.guiding import LATER, Guide
+from bot.guiding import LATER, Guide, put_off
 from bot.house import House
 from bot.routes import Routes
 from bot.screens import Screen
@@ -122,3 +122,14 @@ def test_without_a_case_for_it_the_clock_looks_no_more(gym: Gym) -> None:
     gym.house.routes = Routes()
     virtually(lambda: gym.guide.on_due(rows))
     assert gym.alarms() == [None]
+
+
+def test_who_is_put_off_is_known_by_id_for_the_log(gym: Gym) -> None:
+    """And nobody, where the session is over or was tapped on meanwhile."""
+    first, second = gym.begin("Ana", "Ben")
+
+    async def put() -> list[int]:
+        rows = (first, second, first, 99)
+        return [gym.database._transact(lambda s, row=row: put_off(s, gym.house, row)) for row in rows]
+
+    assert virtually(put) == [1, 2, 0, 0]

@@ -1,7 +1,7 @@
 """``/measure``: by taps and words, as trends, and kindly refused where S2 asks for it."""
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.cases import measuring
 from bot.cases.progress import progress
@@ -24,7 +24,8 @@ def asked(chat: Chat, words: str = "") -> str:
 
 
 def kept(chat: Chat) -> list[tuple[str, float]]:
-    return [(row.kind, row.value) for row in chat.desk.session.exec(select(Measurement)) if row.deleted_at is None]
+    rows = select(Measurement).order_by(col(Measurement.id))
+    return [(row.kind, row.value) for row in chat.desk.session.exec(rows) if row.deleted_at is None]
 
 
 def test_a_girth_is_guided_and_asks_for_a_second_reading(chat: Chat) -> None:
