@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from coach.phrases import Pace, Phrase, phrase
 from coach.plan import Change
-from coach.session import Session
+from coach.session import RUN_WALK, Do, Part, Session
 
 REST = phrase("change.rest")
 LEFT_OUT = phrase("change.left_out")
@@ -109,10 +109,30 @@ def _repaced(gone: Sequence[Session], come: Sequence[Session]) -> bool:
 
 
 def _grows(gone: Sequence[Session], come: Sequence[Session]) -> bool:
-    """Whether sessions only become longer."""
+    """Whether sessions only become longer, and no run/walk asks for less."""
     shorter = {session.kind: session.minutes for session in gone}
     same_kinds = bool(gone) and set(shorter) == {session.kind for session in come}
-    return same_kinds and all(session.minutes > shorter[session.kind] for session in come)
+    longer = same_kinds and all(session.minutes > shorter[session.kind] for session in come)
+    return longer and not is_lower(gone, come)
+
+
+def is_lower(was: Sequence[Session], now: Sequence[Session]) -> bool:
+    """Whether run/walk in ``now`` has less running, or shorter stretches of it, than in ``was``: a stage lower (P5)."""
+    before, after = _running(was), _running(now)
+    return after is not None and before is not None and (after[0] < before[0] or after[1] < before[1])
+
+
+def _running(sessions: Sequence[Session]) -> tuple[int, int] | None:
+    """Seconds run in run/walk sessions, in all and in the longest stretch; nothing where there are none."""
+    found = [
+        (step.repeat, part.seconds or 0)
+        for session in sessions
+        if session.kind is RUN_WALK
+        for step in session.steps
+        for part in step.parts
+        if isinstance(part, Part) and part.do is Do.RUN
+    ]
+    return (sum(times * each for times, each in found), max(each for _, each in found)) if found else None
 
 
 def _name(sessions: Sequence[Session], paced: bool, empty: Phrase) -> Phrase:  # noqa: FBT001 — private

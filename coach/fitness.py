@@ -19,6 +19,8 @@ from coach.units import Metres, Seconds
 
 LOOK_BACK = 182
 """Days before the plan's start from which results still count; older ones were another body's [C]."""
+STATED_DAYS = 28
+"""Days off at least of who says that they run nothing now: what a profile says is of the last four weeks (C1)."""
 BREAK = 8
 """Days without a run from which fitness is discounted: where the return load of C1 begins."""
 HARD_EFFORT = 8
@@ -52,8 +54,8 @@ class Fitness:
 def fitness_now(profile: Profile, history: Iterable[Entry], today: date) -> Fitness | None:
     """The best that a race or a hard run without breaks has shown, less what time off has cost since (C1).
 
-    The race of the profile carries no date and counts from the plan's start. ``None`` where nothing is known:
-    effort leads then.
+    The race of the profile carries no date and counts from the plan's start, less four weeks off where nothing is run
+    now. ``None`` where nothing is known: effort leads then.
     """
     entries = sorted((entry for entry in history if entry.date <= today), key=_date)
     best = _stated(profile)
@@ -64,7 +66,7 @@ def fitness_now(profile: Profile, history: Iterable[Entry], today: date) -> Fitn
     if best is None:
         return None
     share = share_left(entries, best.date, today)
-    return Fitness(best.value * share, best.source, best.date, share)
+    return Fitness(best.value * share, best.source, best.date, share * best.share)
 
 
 def share_left(history: Sequence[Entry], since: date, today: date) -> float:
@@ -93,7 +95,8 @@ def _date(entry: Entry) -> date:
 def _stated(profile: Profile) -> Fitness | None:
     if profile.recent_race is None:
         return None
-    return Fitness(fitness_of(profile.recent_race), Source.STATED_RACE, profile.start_date)
+    share = layoff_share(STATED_DAYS) if profile.weekly_distance_m == 0 and not profile.longest_run_m else 1.0
+    return Fitness(fitness_of(profile.recent_race) * share, Source.STATED_RACE, profile.start_date, share)
 
 
 def _beats(result: Fitness, best: Fitness, entry: Entry, entries: Sequence[Entry]) -> bool:

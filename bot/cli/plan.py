@@ -57,16 +57,21 @@ def complaint(words: Words, text: str, line: int) -> str:
 
 
 def planned(request: Request) -> Plan:
-    """The plan of a request; without a day it is wanted from the start on. Fields that nobody reads are warned of.
+    """The plan of a request; without a day it is wanted from the start on.
+
+    Fields that nobody reads are warned of, and a limit of minutes that was taken from the other one.
 
     Raises:
         NotPlannable: a profile that must not be planned.
     """
     made = plan(request.profile, request.history, request.today or request.profile.start_date)
-    if not request.unknown:
-        return made
-    notice = Notice("unknown_field", phrase("warning.unknown_field", names=", ".join(request.unknown)))
-    return replace(made, warnings=(*made.warnings, notice))
+    found = []
+    if request.one_limit and request.profile.max_minutes:
+        minutes = getattr(request.profile.max_minutes, request.one_limit)
+        found.append(Notice("unknown_minutes", phrase(f"warning.unknown_{request.one_limit}", minutes=minutes)))
+    if request.unknown:
+        found.append(Notice("unknown_field", phrase("warning.unknown_field", names=", ".join(request.unknown))))
+    return replace(made, warnings=(*made.warnings, *found)) if found else made
 
 
 def spoken(request: Request, words: Words) -> Words:

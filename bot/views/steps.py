@@ -9,6 +9,9 @@ from coach.phrases import Distance, Duration, Pace, Phrase
 from coach.session import Do, Part, Session, SessionKind, Step, StrengthPart
 from coach.units import Seconds
 
+STROLL = 2
+"""The low end of a walk's effort beyond which it is brisk."""
+
 
 def write_steps(session: Session, words: Words) -> list[str]:
     """One line a step, in order; empty where a session has none."""
@@ -19,9 +22,13 @@ def write_steps(session: Session, words: Words) -> list[str]:
 
 
 def _thirds(session: Session, words: Words) -> list[str]:
-    """A race is told by its thirds, not by how hard they are."""
-    parts = [part for step in session.steps for part in step.parts if isinstance(part, Part)]
-    return [words(f"steps.race.{third}", length=_length(part)) for third, part in enumerate(parts[:3], start=1)]
+    """A race is told by its thirds, not by how hard they are; what warms up for it comes first."""
+    before = [
+        step for step in session.steps if any(isinstance(part, Part) and part.do is not Do.RUN for part in step.parts)
+    ]
+    parts = [part for step in session.steps if step not in before for part in step.parts if isinstance(part, Part)]
+    warm_up = [line for step in before for line in _lines(step, words, plain=True)]
+    return [*warm_up, *(words(f"steps.race.{n}", length=_length(part)) for n, part in enumerate(parts[:3], start=1))]
 
 
 def _lines(step: Step, words: Words, *, plain: bool) -> list[str]:
@@ -43,7 +50,9 @@ def _length(part: Part) -> Duration | Distance:
 
 
 def _name(part: Part, *, plain: bool) -> str:
-    """Runs are called by their effort; beside planned walks a run is just a run."""
+    """Runs are called by their effort; beside planned walks a run is just a run, and a walk over a stroll is brisk."""
+    if part.do is Do.WALK and part.rpe is not None and part.rpe[0] > STROLL:
+        return "walk_brisk"
     if part.do is not Do.RUN or plain or part.rpe is None:
         return str(part.do)
     named = ((4, "run_easy"), (5, "run_steady"), (7, "run_brisk"))

@@ -12,7 +12,7 @@ from coach.documents.fields import Fields
 from coach.documents.guided import guided_from_json, guided_to_json
 from coach.documents.phrases import phrase_from_json, phrase_to_json
 from coach.documents.plans import plan_document, plan_head, session_document, step_document
-from coach.documents.profiles import profile_to_json, read_profile, read_race
+from coach.documents.profiles import missing_limit, profile_to_json, read_profile, read_race
 from coach.documents.stored import (
     change_from_json,
     change_to_json,
@@ -72,6 +72,8 @@ class Request:
     today: date | None
     unknown: tuple[str, ...] = ()
     """Fields that nobody reads, at most five of them."""
+    one_limit: str | None = None
+    """Which of the two limits of minutes is missing and taken from the other one: ``weekend`` or ``weekday``."""
 
 
 def read_request(document: object) -> Request:
@@ -83,4 +85,4 @@ def read_request(document: object) -> Request:
     """
     given = Fields(document)
     profile, history = read_profile(document), read_history(given.raw("history"))
-    return Request(profile, history, given.day("today"), unknown_fields(document))
+    return Request(profile, history, given.day("today"), unknown_fields(document), missing_limit(given))

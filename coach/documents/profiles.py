@@ -122,6 +122,13 @@ def _race(given: Fields) -> RaceResult:
     return race
 
 
+def missing_limit(given: Fields) -> str | None:
+    """Which limit of minutes a profile document leaves out while it gives the other one."""
+    inner = given.inner("max_minutes")
+    missing = [] if inner is None else [name for name in ("weekday", "weekend") if inner.raw(name) is None]
+    return missing[0] if len(missing) == 1 else None
+
+
 def _limits(given: Fields | None) -> MinuteLimits | None:
     """One limit stands for both where only one is given."""
     if given is None:

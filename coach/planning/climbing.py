@@ -12,7 +12,7 @@ from coach.planning.log import HAPPENED
 from coach.planning.road import GATE_MINUTES
 from coach.planning.running import extras
 from coach.session import RECOVERY_WALK, RUN_KINDS, RUN_WALK
-from coach.workouts.ladder import STAGES, running_s, session_minutes, walking_s
+from coach.workouts.ladder import STAGES, longest_run_s, running_s, session_minutes, walking_s
 
 TOP = len(STAGES)
 """The stage after the last: thirty minutes run without a walk, twice and comfortably."""
@@ -20,6 +20,10 @@ FIRST_WEEK_M = 2800.0
 """Metres of running in the seven days from the first run with BMI 30 or more (P6 says 3 km)."""
 FEWER_RUNS = 2
 """Runs of a week whose short days hold either a run or strength [C]."""
+AROUND = 4
+"""Minutes of walking around a run in one go on a day too short for its stage."""
+_PIECES = (4, 3, 2)
+"""Stages in pieces that take turns with the run in one go, every third day, where short days let nothing grow [C]."""
 LEAST_WALK = 15
 """Minutes that make a walk worth while beside whole sessions."""
 
@@ -115,12 +119,30 @@ def set_stages(aim: Aim, climbs: list[Draft], climb: Climb) -> None:
         stage = min(at.stage, TOP - 1)
         while stage and not _fits(aim, draft.day, stage, room):
             stage -= 1
+        short = stage < at.stage and max(aim.caps) <= GATE_MINUTES
+        if short and (longer := _longer_in_one(stage, room)):
+            stage, draft.run_s = (_PIECES[aim.week % 3], None) if draft.day % 3 == 1 else (stage + 1, longer)
         draft.stage, draft.expected = stage, (at.stage, at.comfortable)
         draft.minutes = min(room, session_minutes(stage))
         if draft.minutes > 30 and _metres(aim, stage, draft.minutes) > aim.road.run_limit(draft.day):
             draft.minutes = _least(stage)
-        if not draft.held and stage == at.stage:
+        if not draft.held and stage == at.stage and _counted(stage, draft.run_s):
             at.step()
+
+
+def _longer_in_one(stage: int, room: int) -> int:
+    """Seconds of a run in one go that a short day holds after a stage it is too short to leave; 0 where no longer.
+
+    So fifteen minutes a day grow to eleven of running, and the days stay worth while.
+    """
+    seconds = 60 * (room - AROUND)
+    alone = stage + 1 < TOP and len(STAGES[stage + 1]) == 1
+    return seconds if alone and seconds > longest_run_s(stage) else 0
+
+
+def _counted(stage: int, run_s: int | None) -> bool:
+    """Whether a session holds its stage's longest run, and so may leave it."""
+    return run_s is None or len(STAGES[stage]) > 1 or run_s >= longest_run_s(stage)
 
 
 def first_seven(aim: Aim, climbs: list[Draft], first_run: int | None) -> list[Draft]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach.plan import Phase
-from coach.planning.athlete import Athlete
+from coach.planning.athlete import Allowed, Athlete
 from coach.profile import Goal
 from coach.session import RECOVERY_WALK, RUN_WALK, TRAINED_FOOT, Session, SessionKind
 from coach.slot import Emphasis, Setting, Slot
@@ -95,7 +95,7 @@ def slot_of(draft: Draft, frame: Frame) -> Slot:
         draft.race_m,
         draft.strides,
         LIGHT_SHARE if draft.light else 1.0,
-        draft.easy,
+        draft.easy or frame.athlete.allowed is Allowed.WALK,
     )
 
 

@@ -21,7 +21,7 @@ def gather(drafts: list[Draft], caps: tuple[int, ...], monday: int, frame: Frame
     runs = [draft for draft in drafts if draft.kind is EASY_RUN]
     whole = sum(run.minutes for run in runs)
     count = whole // WORTH
-    if not runs or min(run.minutes for run in runs) >= WORTH or not 0 < count < len(runs):
+    if not runs or min(run.minutes for run in runs) >= WORTH or not 0 < count <= len(runs):
         return
     kept = max(combinations(runs, count), key=_spread)
     drafts[:] = [draft for draft in drafts if draft not in runs or draft in kept]

@@ -108,6 +108,7 @@ def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset
             continue  # as long as it may be already
         touched = True
         draft.held = draft.held or bar is Bar.HARD_AND_LONG
+        _unstridden(draft, frame)
         _made_easy(draft, HARD_KINDS if bar is Bar.HARD else STRONG, frame)
         if not (draft.sent and spell.first in eased):
             spells.setdefault(spell.first, []).append(draft)
@@ -115,6 +116,13 @@ def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset
     for first, lighter in spells.items():
         _shorten(lighter, shares[first], frame)
     return touched
+
+
+def _unstridden(draft: Draft, frame: Frame) -> None:
+    """An easy run without its strides."""
+    if draft.strides:
+        draft.strides = 0
+        resize(draft, draft.minutes, frame)
 
 
 def _made_easy(draft: Draft, kinds: frozenset[SessionKind], frame: Frame) -> None:
@@ -141,7 +149,7 @@ def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased:
     begun = max(aim.monday, ways[0].first)
     most = ways[0].week_share(begun, aim.monday + 6) * ways[0].best_m * (aim.monday + 7 - begun) / 7
     for draft in foot:
-        draft.held = True
+        draft.held, draft.strides = True, 0
         _made_easy(draft, STRONG, frame)
         make(draft, frame)
     if total(foot) > most and not (ways[0].first in eased and all(draft.sent for draft in foot)):
@@ -151,6 +159,7 @@ def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased:
             _shorten(foot, most / total(foot), frame)
             drop_to(left, most + LEAST * aim.athlete.easy)
         drafts[:] = [draft for draft in drafts if draft in left or draft not in foot]
+        gather(drafts, aim.caps, aim.monday, frame)
     return True
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from coach.changes import Reason, compared
+from coach.changes import Reason, compared, is_lower
 from coach.phrases import phrase
 from coach.plan import Change, Week
 from coach.planning.course import Course
@@ -66,7 +66,8 @@ def _kinds(sessions: Sequence[Session]) -> list[SessionKind]:
 
 def _is_more(was: Sequence[Session], now: Sequence[Session]) -> bool:
     kept = {session.kind for session in was} <= {session.kind for session in now}
-    return kept and sum(session.minutes for session in was) < sum(session.minutes for session in now)
+    longer = sum(session.minutes for session in was) < sum(session.minutes for session in now)
+    return kept and longer and not is_lower(was, now)
 
 
 def _by_day(sessions: Iterable[Session]) -> dict[date, list[Session]]:

@@ -28,11 +28,11 @@ from coach.slot import Emphasis, Zone
 
 MOST_RUNS = {Experience.NEW: 3, Experience.RETURNING: 4, Experience.REGULAR: 5, Experience.EXPERIENCED: 6}
 """Runs a week, by experience."""
-LONG_SHARE = {3: 0.42, 4: 0.35, 5: 0.31, 6: 0.29}
+LONG_SHARE = {2: 0.58, 3: 0.42, 4: 0.35, 5: 0.31, 6: 0.29}
 """The long run's wanted share of the week, by runs; a little under what W6 allows."""
-HARD_SHARE = {3: 0.28, 4: 0.22, 5: 0.19, 6: 0.16}
-LONG_LIMIT = {3: 0.50, 4: 0.40, 5: 0.35, 6: 0.35}
-"""W6 by runs a week."""
+HARD_SHARE = {2: 0.42, 3: 0.28, 4: 0.22, 5: 0.19, 6: 0.16}
+LONG_LIMIT = {2: 0.65, 3: 0.50, 4: 0.40, 5: 0.35, 6: 0.35}
+"""W6 by runs a week; of two runs, of which it says nothing, the longer one is no more than twice the other [C]."""
 LONGEST_M = {Goal.MARATHON: 32_000.0, Goal.HALF_MARATHON: 20_000.0}
 """Metres that a long run before a long race grows to [C]."""
 WISHED_M = {Goal.MARATHON: 28_000.0, Goal.HALF_MARATHON: 16_000.0}
@@ -52,6 +52,8 @@ SHORT, LONG = 15, 30
 """Minutes below which no run stands beside a long run of so many [C]."""
 FULL_RUN = 35
 """Minutes of a mean run from which on four runs a week towards a race hold two hard ones [C]."""
+STRIDES, STRIDES_FROM = {Phase.BASE: 4, Phase.BUILD: 6, Phase.PEAK: 6}, 25
+"""Relaxed accelerations after one easy run of a week, fewer in a short one, and the least minutes of such a run [C]."""
 LEAST_RUN = 10
 """Minutes below which a run is not worth putting one's shoes on for."""
 _TURNS = {
@@ -92,6 +94,8 @@ def running_week(aim: Aim, kinds: tuple[SessionKind, SessionKind]) -> list[Draft
             drafts = _sized(aim, layout, kinds)
             if drafts is not None:
                 aim.gave.extend(layout.gave)
+                if aim.hards and not layout.hards and aim.athlete.days.bit_count() < 3:
+                    aim.gave.append("hard_run")
                 return _roomier(aim, room, _wanted(aim, runs, hards), layout, kinds) or drafts
     return []
 
@@ -132,10 +136,17 @@ def _walk_minutes(aim: Aim) -> int:
 
 
 def _hards_wanted(aim: Aim, runs: int) -> int:
-    whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
-    mean = whole / aim.athlete.easy / runs
+    mean = _mean_run(aim, runs)
+    if runs == 2:
+        return min(aim.hards, 1 if _is_whole(aim) and mean >= STRIDES_FROM and not _strong_long(aim) else 0)
     fit = 0 if runs < 3 or mean < 22 else 1 if runs < (4 if _races(aim) and mean >= FULL_RUN else 5) else 2
     return min(aim.hards, fit)
+
+
+def _mean_run(aim: Aim, runs: int) -> float:
+    """Minutes of a mean run of so many a week, in a lighter week those of the one before it."""
+    whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
+    return whole / aim.athlete.easy / runs
 
 
 def _races(aim: Aim) -> bool:
@@ -143,8 +154,29 @@ def _races(aim: Aim) -> bool:
     return aim.athlete.profile.goal in {Goal.FIVE_K, Goal.TEN_K, Goal.HALF_MARATHON, Goal.MARATHON}
 
 
+def _is_whole(aim: Aim) -> bool:
+    """Whether a week is planned at once: what is left of one, or lies before a taper, is too little for two runs."""
+    return aim.open_days.bit_count() == aim.athlete.days.bit_count()
+
+
+def _strong_long(aim: Aim) -> bool:
+    """Whether strength leaves a week of two runs no hard one beside the long one."""
+    return aim.strength > 0 and _long_of_two(aim)
+
+
+def _long_of_two(aim: Aim) -> bool:
+    """Whether a week of two runs calls one of them the long one, on the day with most room.
+
+    Strength keeps off the days of long and hard runs, so beside it the two take turns (W0, W7).
+    """
+    roomy = aim.long_day is not None and aim.caps[aim.long_day] == max(aim.caps)
+    worth = _mean_run(aim, 2) - _walk_m(aim) / aim.athlete.easy / 2 >= STRIDES_FROM
+    return _is_whole(aim) and roomy and worth and (not aim.strength or aim.week % 2 == 1)
+
+
 def _wanted(aim: Aim, runs: int, hards: int) -> Wanted:
-    return Wanted(runs, runs >= 3 and aim.phase is not Phase.RETURN, hards, aim.wants_walk, aim.strength)
+    long = runs >= 3 or (runs == 2 and _long_of_two(aim))
+    return Wanted(runs, long and aim.phase is not Phase.RETURN, hards, aim.wants_walk, aim.strength)
 
 
 def _sized(aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind]) -> list[Draft] | None:
@@ -162,8 +194,23 @@ def _sized(aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind]) -> 
         drafts.append(Draft(aim.monday + day, kind, minutes[day]))
     if ride is not None:
         ridden(drafts, aim.monday + ride)
+    _stride(aim, layout, drafts)
     _budget(aim, drafts)
     return drafts + extras(aim, layout, _walk_minutes(aim))
+
+
+def _stride(aim: Aim, layout: Layout, drafts: list[Draft]) -> None:
+    """Strides at the end of an easy run, the week's third stimulus, where it has one hard run at most.
+
+    Best on a day without strength that does not follow a hard or long run.
+    """
+    if not aim.hards or layout.hards.bit_count() > 1 or aim.phase not in STRIDES:
+        return
+    tired = day_after(layout.hards | layout.long) | layout.strength
+    easy = [draft for draft in drafts if draft.kind is EASY_RUN and draft.minutes >= STRIDES_FROM]
+    if easy:
+        chosen = min(easy, key=lambda draft: (tired >> draft.day - aim.monday & 1, -draft.minutes, draft.day))
+        chosen.strides = STRIDES[aim.phase] if chosen.minutes >= FULL_RUN else min(STRIDES.values())
 
 
 def extras(aim: Aim, layout: Layout, walk_minutes: int, *, brief: bool = False) -> list[Draft]:
@@ -250,7 +297,7 @@ def _familiar(aim: Aim, layout: Layout, sizes: dict[int, float], most: dict[int,
     for long in numbers(layout.long):
         wished = min(most[long], sizes[long] + sum(others.values()) - sum(lengths.values()), _longest(aim))
         lengths[long] = even(min(wished, _shared(aim, layout, lengths)))
-    longest = max(lengths, key=lengths.__getitem__)
+    longest = max(lengths, key=lambda day: (lengths[day], most[day]))
     before = longest_before(aim.road.run_limit(aim.monday + longest)) / aim.athlete.easy
     if max(lengths[longest], even(most[longest])) <= before + 0.5 and not layout.hards >> longest & 1:
         lengths[longest] = max(lengths[longest], floor(sizes[longest]))

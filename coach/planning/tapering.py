@@ -22,8 +22,10 @@ NEARLY = 9
 """Minutes that may become the shortest run where a walk would need more than the day has."""
 LEAST_EVE = 20
 """Minutes from which on the last run before a race gives some to the others [C]."""
-LEAST_WALK = 5
-"""Minutes of the shortest walk."""
+LEAST_WALK, WORTH_A_WALK = 5, 10
+"""Minutes that are still worth a walk, and those that it then takes at least."""
+TRIFLE = 0.05
+"""The share of their metres that the last days need not make up for by a walk [C]."""
 LOST = 0.06
 """The share of their metres that the last days may lose to familiar lengths."""
 LEAST_SHARE, MOST_SHARE = 0.42, 0.54
@@ -109,9 +111,9 @@ def taper_runs(
         if minutes >= LEAST:
             drafts.append(_run(aim, day, minutes, climb))
         elif minutes * speed >= LEAST_WALK * aim.athlete.walk:
-            walk = min(aim.caps[day], round(exact * speed / aim.athlete.walk))
+            walk = min(aim.caps[day], max(WORTH_A_WALK, round(exact * speed / aim.athlete.walk)))
             drafts.append(Draft(aim.monday + day, RECOVERY_WALK, walk))
-    drafts += [] if few else _made_up(aim, days, drafts, left * speed)
+    drafts += [] if few or left * speed < TRIFLE * budget_m else _made_up(aim, days, drafts, left * speed)
     drafts.sort(key=lambda draft: draft.day)
     if eve and climb is None:
         _rest_the_last(aim, [draft for draft in drafts if draft.kind is EASY_RUN], speed)
@@ -150,8 +152,8 @@ def _made_up(aim: Aim, days: int, runs: list[Draft], lack_m: float) -> list[Draf
     free = [day for day in numbers(days & aim.open_days) if all(run.day != aim.monday + day for run in runs)]
     if not free or lack_m < 0.75 * LEAST_WALK * aim.athlete.walk:
         return []
-    minutes = min(30, aim.caps[free[-1]], max(LEAST_WALK, int(lack_m / aim.athlete.walk)))
-    return [Draft(aim.monday + free[-1], RECOVERY_WALK, minutes)] if minutes >= LEAST_WALK else []
+    minutes = min(30, aim.caps[free[-1]], max(WORTH_A_WALK, int(lack_m / aim.athlete.walk)))
+    return [Draft(aim.monday + free[-1], RECOVERY_WALK, minutes)] if minutes >= WORTH_A_WALK else []
 
 
 def _walks(aim: Aim, days: int, budget_m: float, least: int) -> list[Draft]:

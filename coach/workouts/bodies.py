@@ -5,11 +5,13 @@ from functools import cache, lru_cache
 from typing import Final
 
 from coach.phrases import Phrase
-from coach.session import CROSS_TRAINING, RECOVERY_WALK, Do, Intensity, SessionKind, Size, Step
+from coach.session import CROSS_TRAINING, RECOVERY_WALK, RUN_WALK, Do, Intensity, SessionKind, Size, Step
 from coach.slot import Pacing, Zone
 from coach.units import Metres, Minutes
 from coach.values import value
 from coach.workouts.efforts import (
+    BRISK,
+    BRISK_EFFORT,
     KIND_EFFORT,
     PACED,
     WORK_ZONES,
@@ -25,6 +27,7 @@ from coach.workouts.forms import FITTED_KINDS, filled, shorter_form
 from coach.workouts.gentle import steady
 from coach.workouts.library import Workout
 from coach.workouts.moves import Told, moved_in
+from coach.workouts.rungs import hints_of, rung_of
 from coach.workouts.shape import Shape
 from coach.workouts.strength import Ask, held_in, session_of, strength_steps
 from coach.workouts.telling import cues_of, plain, title_of
@@ -120,9 +123,16 @@ def _pattern(workout: Workout, shape: Shape) -> Pattern:
         intensity=intensity_of(workout.kind, steady=steady),
         effort=effort,
         shown=shown,
-        cues=cues_of(workout),
-        why=workout.why if steady or workout.family != STEADY else "long",
+        cues=hints_of(shape.main, cues_of(workout)) if workout.kind is RUN_WALK else cues_of(workout),
+        why=_reasons_of(workout, shape, steady=steady),
     )
+
+
+def _reasons_of(workout: Workout, shape: Shape, *, steady: bool) -> str:
+    """The group of reasons of a workout in a shape."""
+    if workout.kind is RUN_WALK:
+        return rung_of(shape.main)
+    return workout.why if steady or workout.family != STEADY else "long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +173,8 @@ def _holds(shape: Shape, zone: Zone) -> bool:
 def _asked(workout: Workout, shape: Shape) -> tuple[Range, Zone | None]:
     """The effort and zone that the work of a hard run asks for, down to nothing hard; elsewhere what the kind does."""
     kind, shown = workout.kind, _shown_zone(workout.kind, workout)
+    if kind is RECOVERY_WALK and _holds(shape, BRISK):
+        return BRISK_EFFORT, shown
     if kind not in FITTED_KINDS:
         return KIND_EFFORT[kind], shown
     zones = {stretch.zone for each in shape.main for stretch in each.stretches if stretch.do in {Do.RUN, Do.HILL}}

@@ -8,7 +8,7 @@ from typing import Final
 
 from coach.plan import Phase
 from coach.profile import Equipment, Experience
-from coach.session import EASY_RUN, HARD_KINDS, SessionKind
+from coach.session import EASY_RUN, HARD_KINDS, RECOVERY_WALK, SessionKind
 from coach.slot import Emphasis, Pacing, Slot
 from coach.workouts.fitting import Limits, cut_down, fit, fitting
 from coach.workouts.library import Workout, library
@@ -98,7 +98,8 @@ def suited_to(slot: Slot) -> tuple[Workout, ...]:
     """The workouts of the slot's kind for this athlete, phase, emphasis and equipment; never empty."""
     setting = slot.setting
     paced, gym = setting.pacing.fitness is not None, Equipment.GYM in setting.equipment
-    return _suited(slot.kind, setting.experience, setting.phase, setting.emphasis, paced, gym, slot.strides > 0)
+    calm = slot.easy and slot.kind is RECOVERY_WALK
+    return _suited(slot.kind, setting.experience, setting.phase, setting.emphasis, paced, gym, slot.strides > 0, calm)
 
 
 @lru_cache(maxsize=4096)
@@ -110,6 +111,7 @@ def _suited(
     paced: bool,  # noqa: FBT001 - the key of a memory
     gym: bool,  # noqa: FBT001 - the key of a memory
     strides: bool,  # noqa: FBT001 - the key of a memory
+    calm: bool,  # noqa: FBT001 - the key of a memory
 ) -> tuple[Workout, ...]:
     """Each wish is dropped where it would leave nothing; strides close an easy run only where the week asks."""
     low, high = LEVELS[experience]
@@ -118,6 +120,7 @@ def _suited(
         for workout in library()[kind]
         if workout.level <= high
         and (gym or not workout.needs)
+        and not (calm and workout.brisk)
         and (kind is not EASY_RUN or (workout.family == "strides") == strides)
     ]
     wishes: tuple[Callable[[Workout], bool], ...] = (

@@ -47,6 +47,8 @@ DO_EFFORT: Final[Mapping[Do, Range]] = MappingProxyType(
     {**dict.fromkeys((Do.WARM_UP, Do.COOL_DOWN, Do.JOG, Do.WALK), (2, 3)), Do.STRIDE: (5, 6)}
 )
 """What goes by itself whatever surrounds it; strides are over before they are hard."""
+BRISK, BRISK_EFFORT = Zone.MARATHON, (3, 4)
+"""The zone that a walk is brisk in, and its effort: whole sentences are still possible."""
 WORK_ZONES: Final = frozenset({Zone.TEMPO, Zone.INTERVAL, Zone.REPETITION})
 """Work at tempo effort or harder (W5)."""
 KIND_EFFORT: Final[Mapping[SessionKind, Range]] = MappingProxyType(
@@ -78,7 +80,8 @@ PACED: Final[Mapping[SessionKind, Zone]] = MappingProxyType(
 
 def part_of(do: Do, zone: Zone, seconds: int, pace: PaceRange | None = None) -> Part:
     """A stretch of ``seconds`` in a zone, with its effort and, where it is known, its pace."""
-    effort = DO_EFFORT.get(do) or ZONE_EFFORT[zone]
+    brisk = do is Do.WALK and zone is BRISK
+    effort = BRISK_EFFORT if brisk else DO_EFFORT.get(do) or ZONE_EFFORT[zone]
     return Part(do, seconds=Seconds(seconds), rpe=effort, pace_s_per_km=pace)
 
 

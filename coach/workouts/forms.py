@@ -5,7 +5,7 @@ from coach.session import CROSS_TRAINING, LONG_RUN, TRAINED_HARD, Do, SessionKin
 from coach.slot import Pacing, Slot
 from coach.workouts.choosing import Chosen, choose, suited_to
 from coach.workouts.fitting import Limits, cut_down, easy, fill, fit
-from coach.workouts.gentle import run_walk, steady
+from coach.workouts.gentle import run_walk, steady, waves
 from coach.workouts.library import Workout
 from coach.workouts.shape import Shape
 
@@ -44,7 +44,7 @@ def filled(workout: Workout, total_s: int, strides: int, stage: int | None, run_
         case SessionKind.RUN_WALK:
             return run_walk(stage or 0, total_s, run_s)
         case SessionKind.RECOVERY_WALK:
-            return steady(Do.WALK, total_s)
+            return waves(workout.blocks[0], total_s) if len(workout.blocks[0].parts) > 1 else steady(Do.WALK, total_s)
         case SessionKind.CROSS_TRAINING:
             return steady(workout.blocks[0].parts[0].do, total_s)
         case _:

@@ -7,10 +7,15 @@ from typing import Final
 from coach.session import Do
 from coach.slot import Zone
 from coach.workouts.ladder import STAGES, Stage, fitted
+from coach.workouts.library import Block
 from coach.workouts.shape import Round, Shape, Stretch, one, round_of
 
 EDGE_S: Final = 60
 """The walks before and after a run/walk session are shortened to this before the stage itself is cut (P5)."""
+
+
+WAVE_EDGE_S: Final = 180
+"""The easy walks before and after brisk pieces last at least this long."""
 
 
 @lru_cache(maxsize=8192)
@@ -50,6 +55,19 @@ def _stretches(run: int, walk: int) -> tuple[Stretch, ...]:
 
 def _walk(seconds: int) -> tuple[Round, ...]:
     return one(Do.WALK, seconds, Zone.WALK)
+
+
+@lru_cache(maxsize=4096)
+def waves(block: Block, total_s: int) -> Shape:
+    """A walk with brisk pieces between easy ones, as many as the time holds; none where it holds too few."""
+    brisk, easy = block.parts
+    once = brisk.longest + easy.longest
+    times = min(block.most, (total_s - 2 * WAVE_EDGE_S) // once)
+    if times < block.fewest:
+        return steady(Do.WALK, total_s)
+    inner = round_of(times, (Stretch(Do.WALK, brisk.zone, brisk.longest), Stretch(Do.WALK, easy.zone, easy.longest)))
+    before = max(WAVE_EDGE_S, (total_s - times * once) // 120 * 60)
+    return Shape((*_walk(before), inner, *_walk(total_s - times * once - before)), (inner,))
 
 
 @lru_cache(maxsize=4096)

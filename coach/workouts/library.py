@@ -64,6 +64,8 @@ class Workout:
     cut: str = ""
     incline: tuple[int, int] = (0, 0)
     elsewhere: str = ""
+    brisk: bool = False
+    """Whether a walk asks for more than a stroll, which waits for a doctor's yes where health asks for one (S1)."""
     by_distance: bool = False
     """Whether a part of it is measured in metres, which takes known paces."""
 
@@ -112,6 +114,7 @@ def _workout(entry: dict[str, Any]) -> Workout:
         cut=entry.get("cut", entry["title"]),
         incline=_ends(entry.get("incline", 0)),
         elsewhere=entry.get("elsewhere", ""),
+        brisk=entry.get("brisk", False),
         by_distance=any(part.metres is not None for block in blocks for part in block.parts),
     )
 

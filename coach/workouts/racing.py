@@ -3,16 +3,18 @@
 from typing import Final
 
 from coach.paces import predict
+from coach.profile import Experience
 from coach.session import Do, Part, SessionKind, Step, Target
-from coach.slot import Slot
+from coach.slot import Slot, Zone
 from coach.units import Metres, Seconds, SecondsPerKm
-from coach.workouts.efforts import KIND_EFFORT, PaceRange
+from coach.workouts.efforts import KIND_EFFORT, PaceRange, part_of
+from coach.workouts.ladder import WALK_S
 
 Effort = tuple[int, int]
 EFFORTS: Final[tuple[tuple[int, Effort, tuple[Effort, Effort, Effort]], ...]] = (
     (30_000, (5, 6), ((4, 5), (5, 6), (7, 8))),
     (15_000, (6, 7), ((5, 6), (6, 7), (7, 8))),
-    (7500, (7, 8), ((6, 7), (7, 8), (8, 9))),
+    (7500, (7, 8), ((7, 7), (7, 8), (9, 9))),
     (0, KIND_EFFORT[SessionKind.RACE], ((6, 7), (7, 8), (8, 9))),
 )
 """By metres from which on: the effort of the whole, and of each third: held back, steady, whatever is left.
@@ -25,14 +27,30 @@ SLACK: Final = 1.02
 """The slow end of the race's pace over the predicted one: nobody runs to the second."""
 
 
+WARM_BEFORE_M: Final = 10_100
+"""Metres up to which a race is quick enough from its start to be warmed up for [C]."""
+
+
 def race_steps(slot: Slot) -> tuple[Step, ...]:
-    """A third of the distance at each effort; of the time where the distance is unknown."""
+    """A third of the distance at each effort, warmed up for where it begins quickly; of the time where it is unknown.
+
+    The warm-up comes on top of the race's distance and minutes.
+    """
     whole, grain = (slot.distance_m, 100) if slot.distance_m else (slot.minutes * 60, 60)
     third = whole // (3 * grain) * grain or whole // 3
     lengths = (third, third, whole - 2 * third)
-    return tuple(
-        Step(1, (_piece(slot, length, effort),)) for length, effort in zip(lengths, _efforts(slot)[1], strict=True)
-    )
+    pieces = zip(lengths, _efforts(slot)[1], strict=True)
+    return (*_warm_up(slot), *(Step(1, (_piece(slot, length, effort),)) for length, effort in pieces))
+
+
+def _warm_up(slot: Slot) -> tuple[Step, ...]:
+    """Ten easy minutes and two strides before a race up to 10 km; a walk for who is new to running (P5)."""
+    if not slot.distance_m or slot.distance_m > WARM_BEFORE_M:
+        return ()
+    if slot.setting.experience is Experience.NEW:
+        return (Step(1, (part_of(Do.WALK, Zone.WALK, WALK_S),)),)
+    easy, stride = part_of(Do.WARM_UP, Zone.EASY, 600), part_of(Do.STRIDE, Zone.REPETITION, 20)
+    return (Step(1, (easy,)), Step(2, (stride, part_of(Do.WALK, Zone.WALK, 60))))
 
 
 def race_target(slot: Slot) -> Target:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.changes import Reason, compared, differences
+from coach.changes import Reason, compared, differences, is_lower
 from coach.phrases import phrase
 from coach.plan import Change
+from coach.session import Do, Part, Session, Step
+from coach.units import Seconds
 from tests.builders import MONDAY, a_session
 
 DAY = dt.timedelta(days=1)
@@ -102,3 +104,21 @@ def test_every_day_that_differs_is_told_exactly_once(told: list[tuple[int, int]]
     changed = ({*minutes} | {*later}) - both
     found = differences(before, after, (), MONDAY)
     assert sorted(change.date for change in found) == [MONDAY + day * DAY for day in sorted(changed)]
+
+
+def a_run_walk(minutes: int, *runs: int) -> Session:
+    """Run/walk with pieces of so many seconds."""
+    parts = tuple(Part(Do.RUN, seconds=Seconds(run), rpe=(3, 4)) for run in runs)
+    return replace(a_session(MONDAY, "run_walk", minutes), steps=(Step(1, parts),))
+
+
+def test_a_longer_session_of_a_lower_stage_is_not_told_as_room_for_more() -> None:
+    told, now = a_run_walk(30, 1200), a_run_walk(34, 480, 480)
+    (change,) = differences([told], [now], [a_change(0)], MONDAY)
+    assert change.why.key == "change.why.pain"
+    assert is_lower([told], [now])
+
+
+def test_a_longer_session_of_a_higher_stage_is_room_for_more() -> None:
+    (change,) = differences([a_run_walk(28, 480, 480)], [a_run_walk(31, 1200)], [a_change(0)], MONDAY)
+    assert change.why.key == "change.why.room"

@@ -203,3 +203,16 @@ def test_plan_after_a_break_says_that_paces_are_slower() -> None:
     assert "paces_after_break" in {notice.code for notice in made.warnings}
     assert made.fitness is not None
     assert made.fitness < plan(RACER, log, last + DAY).fitness  # type: ignore[operator] # it is known
+
+
+def test_a_race_of_somebody_who_runs_nothing_now_lies_four_weeks_back_at_least() -> None:
+    resting = an_athlete(recent_race=a_result(5000, 1500), weekly_distance_m=Metres(0), longest_run_m=Metres(0))
+    known, fresh = now(resting, today=MONDAY), now(RACER, today=MONDAY)
+    assert known.share == layoff_share(28)
+    assert known.value == pytest.approx(fresh.value * layoff_share(28))
+    assert "paces_after_break" in {warning.code for warning in plan(resting, (), MONDAY).warnings}
+
+
+def test_a_longest_run_of_late_says_that_somebody_ran() -> None:
+    runner = an_athlete(recent_race=a_result(5000, 1500), weekly_distance_m=Metres(0), longest_run_m=Metres(5000))
+    assert now(runner, today=MONDAY).share == 1

@@ -297,3 +297,13 @@ def test_bytes_that_are_no_text_are_an_error_line() -> None:
     assert status == 2
     assert json.loads(first)["line"] == 1
     assert "weeks" in json.loads(second)
+
+
+@pytest.mark.parametrize(("given", "place"), [({"weekday": 30}, "at weekends"), ({"weekend": 30}, "on weekdays")])
+def test_a_limit_that_is_missing_is_taken_from_the_other_one_and_said(given: dict[str, int], place: str) -> None:
+    both, one = answer(a_line(max_minutes={"weekday": 30, "weekend": 30})), answer(a_line(max_minutes=given))
+    assert one["weeks"] == both["weeks"]
+    (new,) = [warning for warning in one["warnings"] if warning not in both["warnings"]]
+    assert new["code"] == "unknown_minutes"
+    assert place in new["text"]
+    assert "30 minutes" in new["text"]

@@ -55,9 +55,11 @@ def test_distance_stands_where_a_part_has_no_time() -> None:
     assert lines(Step(1, (Part(Do.RUN, distance_m=3300, rpe=(6, 7)),))) == ["3.3 km brisk run"]
 
 
-def test_race_is_told_by_its_thirds() -> None:
+def test_race_is_told_by_its_thirds_after_its_warm_up() -> None:
     session = compose(a_slot("race", 50, distance_m=10_000))
     assert [line.replace("\u202f", " ") for line in write_steps(session, PLAIN)] == [
+        "10 min warm-up, very easy",
+        "2 × (20 s quick and relaxed, 1 min walk)",
         "first 3.3 km: hold back",
         "next 3.3 km: steady",
         "last 3.4 km: whatever is left",
@@ -87,3 +89,8 @@ def test_every_kind_of_session_has_lines(kind: SessionKind) -> None:
 
 def test_session_without_steps_has_no_lines() -> None:
     assert lines() == []
+
+
+def test_a_brisk_walk_is_told_from_a_stroll() -> None:
+    brisk, easy = (Part(Do.WALK, seconds=60, rpe=rpe) for rpe in ((3, 4), (2, 3)))
+    assert lines(Step(6, (brisk, easy)), kind="recovery_walk") == ["6 × (1 min brisk walk, 1 min walk)"]

@@ -11,7 +11,7 @@ from coach.plan import Plan
 from coach.planning import plan
 from coach.planning.climbing import TOP, Climb, comfortable
 from coach.profile import Profile
-from coach.session import RUN_KINDS, Session, SessionKind
+from coach.session import RUN_KINDS, Do, Part, Session, SessionKind
 from coach.units import Kilograms
 from tests.builders import MONDAY, a_beginner, a_day, an_entry, limits
 from tests.coach.rules.progression import stages
@@ -101,3 +101,18 @@ def test_on_days_of_fifteen_minutes_the_ladder_loses_repetitions_and_not_its_lim
     made = climbs(first(a_beginner(available_days="all", max_minutes=limits(15))))
     assert made
     assert all(session.minutes <= 15 for session in made)
+
+
+def test_fifteen_minutes_a_day_grow_to_eleven_in_one_go_and_then_take_turns_with_pieces() -> None:
+    short = a_beginner(available_days="mon tue wed thu fri", max_minutes=limits(15), weeks=12)
+    weeks = [[s for s in week.sessions if s.kind is K.RUN_WALK] for week in first(short).weeks[5:]]
+    titles = [tuple(str(session.title) for session in week) for week in weeks]
+    assert all(len(week) == 3 and len(set(week)) == 2 for week in titles)
+    assert all(one != two for one, two in itertools.pairwise(titles))
+    assert max(longest_of(session) for week in weeks for session in week) == 660
+
+
+def longest_of(session: Session) -> int:
+    """The longest stretch of running (seconds)."""
+    parts = [part for step in session.steps for part in step.parts if isinstance(part, Part)]
+    return max(part.seconds or 0 for part in parts if part.do is Do.RUN)

@@ -41,6 +41,11 @@ def test_runs_worth_while_stay_as_they_are() -> None:
     assert gathered(week) == [(0, K.EASY_RUN, 15), (3, K.EASY_RUN, 20)]
 
 
+def test_a_short_run_among_longer_ones_gets_its_share_where_all_are_worth_while() -> None:
+    week = a_week((1, K.EASY_RUN, 15), (3, K.EASY_RUN, 10), (6, K.EASY_RUN, 25))
+    assert gathered(week) == [(1, K.EASY_RUN, 15), (3, K.EASY_RUN, 15), (6, K.EASY_RUN, 15)]
+
+
 def test_too_little_for_even_one_run_worth_while_stays() -> None:
     assert gathered(a_week((2, K.EASY_RUN, 12))) == [(2, K.EASY_RUN, 12)]
 

@@ -7,7 +7,7 @@ import pytest
 from coach.plan import Phase, Plan
 from coach.planning import plan
 from coach.planning.athlete import CAREFUL_LIMITS, careful_limits
-from coach.profile import Experience, Goal, Profile
+from coach.profile import Experience, Goal, Profile, Weekday
 from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
 from coach.units import Metres
 from tests.builders import MONDAY, a_check_in, a_day, a_result, an_athlete, an_entry, limits
@@ -107,3 +107,57 @@ def test_while_it_hurts_after_a_break_no_run_is_under_a_quarter_of_an_hour() -> 
     history = (*steady, an_entry(a_day(6, "sun"), minutes=20, distance_m=2800), a_check_in(today, pain=4))
     ahead = plan(runner, history, today).weeks[1:4]
     assert min(s.minutes for week in ahead for s in week.sessions if s.kind in RUN_KINDS) >= 15
+
+
+# Two days a week, and strides
+
+
+def two_days(**fields: object) -> Plan:
+    known = {"weekly_distance_m": Metres(15_000), "longest_run_m": Metres(8000), "available_days": "wed sun"}
+    return made(an_athlete(**{**known, "max_minutes": limits(60, 150), **fields}))
+
+
+def test_two_days_hold_hard_and_long_runs_in_turn_beside_strength_and_say_what_went() -> None:
+    found = two_days()
+    ordinary = [week for week in found.weeks if week.phase is not Phase.CUTBACK]
+    strong = [{s.kind for s in week.sessions} & (HARD_KINDS | {K.LONG_RUN}) for week in found.weeks]
+    assert all(len(kinds) == 1 for kinds in strong)
+    assert sum(kinds == {K.LONG_RUN} for kinds in strong) == 6
+    assert all(sum(s.kind is K.STRENGTH for s in week.sessions) == 1 for week in ordinary)
+    assert {"no_room_strength", "no_room_hard_run"} <= {warning.code for warning in found.warnings}
+
+
+def test_without_strength_two_days_hold_a_hard_run_and_the_long_one() -> None:
+    for week in two_days(strength_per_week=0).weeks:
+        kinds = {s.kind for s in week.sessions}
+        assert kinds & HARD_KINDS
+        assert K.LONG_RUN in kinds
+
+
+def test_a_long_run_day_with_less_room_takes_nothing_from_the_other_of_two_days() -> None:
+    narrow = two_days(available_days="fri sun", long_run_day=Weekday.FRI, max_minutes=limits(30, 120))
+    longest = [max(s.minutes for s in week.sessions if s.kind in RUN_KINDS) for week in narrow.weeks]
+    assert min(longest) >= 40
+
+
+def test_one_day_a_week_says_that_it_has_no_room_for_hard_runs() -> None:
+    found = two_days(available_days="sat")
+    assert not [s for week in found.weeks for s in week.sessions if s.kind in HARD_KINDS]
+    assert "no_room_hard_run" in {warning.code for warning in found.warnings}
+
+
+def test_a_week_with_one_hard_run_closes_an_easy_one_with_strides() -> None:
+    four = an_athlete(available_days="tue thu sat sun", longest_run_m=Metres(9000))
+    for week in made(four).weeks:
+        names = [s.title.key for s in week.sessions if s.kind is K.EASY_RUN]
+        strides = [name for name in names if "strides" in name]
+        hard = [s for s in week.sessions if s.kind in HARD_KINDS]
+        assert len(strides) == (week.phase is not Phase.CUTBACK and len(hard) < 2)
+
+
+def test_pain_takes_the_strides_out() -> None:
+    four = an_athlete(available_days="tue thu sat sun")
+    found = plan(four, (a_check_in(MONDAY, pain=4),), MONDAY)
+    soon = [s for s in found.weeks[0].sessions if s.kind is K.EASY_RUN]
+    assert soon
+    assert not [s for s in soon if "strides" in s.title.key]

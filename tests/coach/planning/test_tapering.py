@@ -6,7 +6,8 @@ from coach.planning import plan
 from coach.planning.tapering import share_of
 from coach.profile import Goal
 from coach.session import HARD_KINDS, SessionKind
-from tests.builders import MONDAY, a_day, an_athlete
+from coach.units import Metres
+from tests.builders import MONDAY, a_day, an_athlete, days
 from tests.coach.rules.story import DAY, done_on_foot, followed, metres, missed, sessions_of
 
 RACE = a_day(10, "sun")
@@ -48,3 +49,20 @@ def test_a_return_straight_into_the_race_week_keeps_the_taper() -> None:
     before = done_on_foot(history, monday - 21 * DAY, 21) / 3
     assert 0 < metres(made, monday, 6) <= 0.594 * before
     assert [s.date for s in sessions_of(made, monday) if s.kind is SessionKind.RACE] == [RACE]
+
+
+@pytest.mark.parametrize("weekly", [12_000, 30_000, 60_000, 100_000])
+@pytest.mark.parametrize("available", ["all", "mon wed sat sun", "tue thu sat"])
+def test_no_walk_of_a_few_minutes_fills_the_last_days(weekly: int, available: str) -> None:
+    racer = an_athlete(
+        goal=Goal.TEN_K,
+        available_days=days(available),
+        weekly_distance_m=Metres(weekly),
+        longest_run_m=Metres(weekly // 4),
+        race_date=RACE,
+        weeks=None,
+    )
+    made = plan(racer, (), MONDAY)
+    last = [s for week in made.weeks for s in week.sessions if 0 < (RACE - s.date).days <= 6]
+    assert last
+    assert all(session.minutes >= 10 for session in last)

@@ -3,10 +3,10 @@
 import pytest
 
 from coach.phrases import Duration, phrase
-from coach.session import Do, Intensity
+from coach.session import Do, Intensity, Session
 from coach.workouts import compose
 from coach.workouts.ladder import STAGES, longest_run_s, running_s, session_minutes
-from tests.coach.workouts.slots import a_pacing, a_slot, parts_of
+from tests.coach.workouts.slots import a_pacing, a_slot, parts_of, seconds_of
 
 
 @pytest.mark.parametrize("stage", range(len(STAGES)))
@@ -93,3 +93,39 @@ def test_walking_counts_towards_the_distance() -> None:
     """Eight minutes of running and twenty-two of walking at the assumed speeds of a regular runner."""
     session = compose(a_slot("run_walk", 30, stage=0))
     assert session.distance_m == round((8 * 150 + 22 * 92) / 10) * 10
+
+
+def walks(*, easy: bool, minutes: int = 30) -> list[Session]:
+    """Twenty-two walks of weeks of walking, one after the other."""
+    return [
+        compose(a_slot("recovery_walk", minutes, phase="walk", turn=turn, easy=easy, experience="new"))
+        for turn in range(22)
+    ]
+
+
+def test_eleven_walks_take_turns_before_one_comes_again() -> None:
+    names = [walk.workout for walk in walks(easy=False)]
+    assert len(set(names[:11])) == 11
+    assert names[:11] == names[11:]
+
+
+def test_brisk_pieces_lie_between_easy_ones_and_leave_breath_for_whole_sentences() -> None:
+    brisk = [walk for walk in walks(easy=False) if "brisk" in walk.workout]
+    assert brisk
+    for walk in brisk:
+        parts = parts_of(walk)
+        assert seconds_of(walk.steps) == 30 * 60
+        assert {part.do for part in parts} == {Do.WALK}
+        assert (parts[0].rpe, parts[-1].rpe, max(part.rpe or (0, 0) for part in parts)) == ((2, 3), (2, 3), (3, 4))
+        assert (walk.intensity, walk.target.rpe) == (Intensity.EASY, (3, 4))
+
+
+def test_who_waits_for_a_doctors_yes_strolls() -> None:
+    calm = walks(easy=True)
+    assert not [walk.workout for walk in calm if "brisk" in walk.workout or "hills" in walk.workout]
+    assert len({walk.workout for walk in calm}) == 7
+
+
+def test_ten_minutes_are_too_short_for_long_brisk_pieces() -> None:
+    long = next(walk for walk in walks(easy=False, minutes=10) if walk.workout == "walking_brisk_long")
+    assert len(parts_of(long)) == 1
