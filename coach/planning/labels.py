@@ -24,6 +24,8 @@ class Label(Enum):
     __hash__ = object.__hash__  # each is itself, and labels are looked up often
 
 
+LIGHTER_THAN = 0.75
+"""The share of a return from which on the last days before a race are lighter than it, and stay as they were (P4)."""
 ORDINARY = (Label.NORMAL,) * 7
 """A week of nothing but training."""
 TAPER = 13
@@ -69,9 +71,10 @@ def _label(course: Course, day: int) -> Label:
         return Label.WALK
     if race is not None and race <= day <= race + 6 - (race - 1) % 7:
         return Label.RACE
-    if course.way_back(day) is not None:
+    last, way = race is not None and race - tapering.LAST <= day < race, course.way_back(day)
+    if way is not None and not (last and way.share(day) >= LIGHTER_THAN):
         return Label.GENTLE if any(way.walked(day) for way in course.state.ways_back) else Label.RETURN
-    if race is not None and race - tapering.LAST <= day < race:
+    if last:
         return Label.LAST
     if race is not None and course.block.taper_weeks and race - TAPER <= day < race:
         return Label.FIRST_TAPER

@@ -65,9 +65,18 @@ def _kinds(sessions: Sequence[Session]) -> list[SessionKind]:
 
 
 def _is_more(was: Sequence[Session], now: Sequence[Session]) -> bool:
-    kept = {session.kind for session in was} <= {session.kind for session in now}
-    longer = sum(session.minutes for session in was) < sum(session.minutes for session in now)
-    return kept and longer and not is_lower(was, now)
+    """Whether a day holds more: nothing of it shorter or a stage lower, and something longer or new."""
+    before, after = _minutes(was), _minutes(now)
+    kept = all(after.get(kind, 0) >= minutes for kind, minutes in before.items())
+    return kept and sum(after.values()) > sum(before.values()) and not is_lower(was, now)
+
+
+def _minutes(sessions: Sequence[Session]) -> dict[SessionKind, int]:
+    """The minutes of each kind on a day."""
+    found: dict[SessionKind, int] = {}
+    for session in sessions:
+        found[session.kind] = found.get(session.kind, 0) + session.minutes
+    return found
 
 
 def _by_day(sessions: Iterable[Session]) -> dict[date, list[Session]]:

@@ -51,6 +51,15 @@ def test_pain_is_never_the_reason_for_more() -> None:
     assert reason(course, TUESDAY.toordinal(), more=True) == ("missed", "C1", MONDAY.toordinal())
 
 
+def test_a_shorter_run_with_strength_beside_it_is_not_more() -> None:
+    course = a_course(a_check_in(MONDAY, pain=4))
+    course.odd.append((MONDAY.toordinal(), "missed"))
+    before = a_week(a_session(TUESDAY, minutes=35))
+    after = a_week(a_session(TUESDAY, minutes=30), a_session(TUESDAY, "strength", 20))
+    (change,) = receipts(course, [before], [after])
+    assert change.rule == "pain"
+
+
 def test_too_much_effort_is_dated_on_the_run_that_felt_so() -> None:
     hard = (an_entry(MONDAY, rpe=7), an_entry(TUESDAY, rpe=7))
     course = a_course(*hard, today=TUESDAY + DAY)

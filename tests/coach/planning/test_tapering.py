@@ -7,7 +7,7 @@ from coach.planning.tapering import share_of
 from coach.profile import Goal
 from coach.session import HARD_KINDS, SessionKind
 from coach.units import Metres
-from tests.builders import MONDAY, a_day, an_athlete, days
+from tests.builders import MONDAY, a_check_in, a_day, an_athlete, days
 from tests.coach.rules.story import DAY, done_on_foot, followed, metres, missed, sessions_of
 
 RACE = a_day(10, "sun")
@@ -66,3 +66,13 @@ def test_no_walk_of_a_few_minutes_fills_the_last_days(weekly: int, available: st
     last = [s for week in made.weeks for s in week.sessions if 0 < (RACE - s.date).days <= 6]
     assert last
     assert all(session.minutes >= 10 for session in last)
+
+
+def test_a_cold_two_weeks_before_a_race_gives_nothing_more_in_its_week() -> None:
+    runner = an_athlete(weeks=10, goal=Goal.HALF_MARATHON, race_date=RACE)
+    ill, today = RACE - 13 * DAY, RACE - 12 * DAY
+    history = followed(runner, today)
+    calm, made = plan(runner, history, today), plan(runner, (*history, a_check_in(ill, "above_neck")), today)
+    was, now = (sessions_of(each, RACE - 6 * DAY, 7) for each in (calm, made))
+    assert [(s.date, s.kind) for s in now] == [(s.date, s.kind) for s in was]
+    assert all(late.minutes <= early.minutes for early, late in zip(was, now, strict=True))
