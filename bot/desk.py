@@ -7,6 +7,7 @@ row in the outbox. A case never talks to Telegram.
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Concatenate, NamedTuple, ParamSpec
 from zoneinfo import ZoneInfo
 
@@ -73,7 +74,7 @@ class Desk:
     @property
     def today(self) -> dt.date:
         """The date on the athlete's own calendar."""
-        return self.now.astimezone(self.zone).date()
+        return _date_at(self.now, self.zone)
 
     @property
     def owner(self) -> Athlete:
@@ -146,6 +147,12 @@ class Desk:
             "parse_mode": "HTML",
             "link_preview_options": {"is_disabled": True},
         }
+
+
+@lru_cache(maxsize=64)
+def _date_at(moment: dt.datetime, zone: ZoneInfo) -> dt.date:
+    """The date of a moment in a zone; a turn asks for it a dozen times."""
+    return moment.astimezone(zone).date()
 
 
 Case = Callable[Concatenate[Desk, P], None]

@@ -6,6 +6,7 @@ buttons ask: Telegram drops a tap that it could not deliver within 150 seconds.
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.desk import Desk, Lately
 from storage.outbox import Newest, newest_about, ref_of_message
@@ -25,6 +26,7 @@ class About:
     step: str = ""
 
 
+@lru_cache(maxsize=256)
 def about(ref: str | None) -> About | None:
     """What a ref names; ``None`` where it names nothing with an id."""
     kind, _, rest = (ref or "").partition(":")

@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+import pytest
+
 from bot.desk import Desk
-from bot.refs import OPEN_FOR, About, lately_about, newest_said
+from bot.refs import OPEN_FOR, About, about, lately_about, newest_said
 from bot.screens import Screen
 
 
@@ -38,3 +40,26 @@ def test_the_newest_message_is_known_with_its_moment(desk: Desk) -> None:
     newest = newest_said(desk)
     assert newest is not None
     assert (newest.ref, newest.said_at) == ("pause:length", desk.now)
+
+
+@pytest.mark.parametrize(
+    ("ref", "meant"),
+    [
+        ("prompt:12", About("prompt", 12)),
+        ("log:7:minutes", About("log", 7, "minutes")),
+        ("pain:knee", None),
+        ("question", None),
+        (None, None),
+    ],
+)
+def test_a_ref_names_a_kind_an_id_and_a_step(ref: str | None, meant: About | None) -> None:
+    assert about(ref) == meant
+
+
+def test_today_is_the_date_of_this_moment_where_the_athlete_is(desk: Desk) -> None:
+    """Also right after the clock went on, or after they moved."""
+    assert desk.today == dt.date(2026, 11, 30)
+    desk.now += dt.timedelta(hours=12)
+    assert desk.today == dt.date(2026, 12, 1)
+    desk.owner.zone = "America/New_York"
+    assert desk.today == dt.date(2026, 11, 30)
