@@ -26,8 +26,8 @@ ON_POSTGRESQL = pytest.mark.parametrize("dialect", BOTH[1:])
 ON_BOTH = pytest.mark.parametrize("dialect", BOTH)
 """For a slow test that runs on both in every run all the same."""
 CHATS = frozenset({
-    "test_killed_logging.py", "test_machinery.py", "test_operators.py", "test_prompts_arrive.py", "test_too_long.py",
-    "test_week.py", "test_words_kept.py",
+    "test_killed_logging.py", "test_machinery.py", "test_operators.py", "test_prompts_arrive.py",
+    "test_putting_right.py", "test_too_long.py", "test_week.py", "test_words_kept.py",
 })  # fmt: skip
 """Chats that use every table and every way to a database."""
 ALWAYS = frozenset({"storage", "scheduler", *CHATS})

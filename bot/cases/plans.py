@@ -145,6 +145,8 @@ def _right(training: Training, told: Sequence[Session], now: Sequence[Session], 
     """The changes from what was told after something was put right (C7): for that reason, or by a rule that it woke."""
     changes = differences(told, now, (), training.today)
     woken = {change.date: change for change in _newly_explained(training, righted)} if changes else {}
+    if not all(change.date in woken for change in changes):  # a week's limits alone are no second reason
+        woken = {day: change for day, change in woken.items() if change.rule_number != "C6"}
     return [_righted(change, woken.get(change.date), righted) for change in changes]
 
 

@@ -91,6 +91,34 @@ async def test_killed_between_the_words_and_their_reading_they_are_read_once(
 
 
 @pytest.mark.slow
+async def test_killed_between_the_question_and_its_answer_a_run_told_twice_counts_once(
+    house: House, ana: Person, life: Lives
+) -> None:
+    """Killed when the question was asked, and again as soon as its answer is on its way."""
+    await a_runner(ana)
+    await house.stop()
+    async with life():
+        await ana.says(WORDS)
+        await ana.hears("effort 4", within=PATIENCE)
+        await ana.says("5.2k in 32 min this morning")
+        question = await ana.hears("Is this the run I already have?", within=PATIENCE)
+    assert standing(house) == [5000, 5200]
+    async with life():
+        await ana.taps("Same run", on=question)
+    async with life():
+        await ana.hears("so it counts once", within=PATIENCE)
+        assert "effort 4" in (await ana.hears("5.2 km")).text
+    assert standing(house) == [5200]
+    assert rows(house, Log) == [2]
+
+
+def standing(house: House) -> list[int | None]:
+    """The metres of every log that counts, oldest first."""
+    found = select(Log.distance_m).where(col(Log.deleted_at).is_(None)).order_by(col(Log.id))
+    return asked(house, lambda session: list(session.exec(found)))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["fetching", "settling"])
 async def test_killed_between_a_file_and_its_reading_it_is_read_once(
     house: House, ana: Person, life: Lives, where: str, tmp_path: Path

@@ -74,7 +74,8 @@ def test_one_receipt_tells_it_with_today_among_it(two: tuple[Chat, Chat]) -> Non
     late.says(f"tuesday: {FAR}")
     assert late.text.count(HEAD) == 1
     assert "Thu 3 Dec: Hill repeats" in late.text
-    assert LATE in late.text
+    assert late.text.count("Why:") == late.text.count(LATE) == 1
+    assert [label for label in late.buttons if label.startswith("Undo")] == ["Undo"]
 
 
 def test_several_runs_told_late_are_one_receipt(two: tuple[Chat, Chat]) -> None:
