@@ -4,6 +4,7 @@ Whatever a message turns out to be, its words are kept before they are read. Wha
 what is not stays as a note, and the coach asks one question.
 """
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -30,7 +31,7 @@ from bot.cases.races import answer_race
 from bot.cases.report import answer_pain, level_in
 from bot.cases.restating import restate
 from bot.cases.restoring import as_if_always, set_aside
-from bot.cases.settings import forget_weight
+from bot.cases.settings import answer_named, forget_weight
 from bot.cases.shifting import answer_shift
 from bot.cases.small_talk import answer_crisis, answer_mood
 from bot.cases.spoken import ASKED, answer_spoken
@@ -42,7 +43,9 @@ from bot.cases.units import offer_unit
 from bot.cases.unmeasured import answer_at_times, ask_level
 from bot.cases.wishes import answer_late, answer_wish
 from bot.cases.wondering import answer_wondering
+from bot.conversations.asking import talk_at
 from bot.conversations.typed.moods import is_of_effort
+from bot.conversations.typed.tellings import may_tell
 from bot.conversations.typed.wonders import asks
 from bot.desk import Desk
 from bot.incoming import Heard
@@ -57,6 +60,10 @@ from storage.measurements import delete_measurement, measurements_of_saying
 from storage.outbox import ref_of_message
 from storage.sayings import keep_saying, mark_understood, note_reading
 from storage.tables import AthleteState, Log, Saying
+
+_NOTED: Final = "noted"
+_EXPLAINED: Final = dt.timedelta(hours=12)
+"""How long somebody remembers what the coach understands."""
 
 
 def hear(desk: Desk, heard: Heard) -> None:
@@ -142,6 +149,7 @@ _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
     lambda told: answer_left(told.desk, told.text),
     lambda told: answer_short_of_time(told.desk, told.heard, told.saying),
     lambda told: answer_wish(told.desk, told.heard, told.reading, told.saying),
+    lambda told: answer_named(told.desk, told.text),
     lambda told: answer_cleared(told.desk, told.training, told.reading, told.saying),
     lambda told: _doubt_settled(told.desk, told.training, told.heard),
     lambda told: not told.heard.edited and restate(told.desk, told.ref, told.saying),
@@ -168,6 +176,15 @@ def _logged(told: Message, gone: Sequence[Log]) -> bool:
         adapt(desk)
     _ask(desk, told.training, told.saying, told.reading)
     return False
+
+
+def _say_noted(desk: Desk, saying: Saying) -> None:
+    """Words that are nobody's business stay as a note: with what the coach understands, and shorter the next time."""
+    talk = talk_at(desk)
+    before = talk.row.data.get(_NOTED)
+    talk.remember(**{_NOTED: desk.now.isoformat()})
+    again = before is not None and desk.now - dt.datetime.fromisoformat(before) < _EXPLAINED
+    desk.say(Screen(desk.words("hear.note.again" if again else "hear.note")), reply_to=saying.message_id)
 
 
 def _restated_anew(desk: Desk, ref: str | None, saying: Saying) -> bool:
@@ -231,8 +248,8 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
     if asks(saying.text):
         desk.say(Screen(desk.words("hear.question")), reply_to=saying.message_id)
         return
-    if not waiting:
-        desk.say(Screen(desk.words("hear.note")), reply_to=saying.message_id)
+    if not waiting or not may_tell(saying.text):
+        _say_noted(desk, saying)
         return
     yes = Button(desk.words("button.that_was_it"), Tap(Verb.ASK, desk.athlete_id, saying.id, "done"))
     no = Button(desk.words("button.just_a_note"), Tap(Verb.ASK, desk.athlete_id, saying.id, "note"))

@@ -28,6 +28,18 @@ MOST_DAYS = 366
 LONGEST_ANSWER = 40
 """Characters; what is longer is no answer to how long."""
 _LEADING = re.compile(r"^(?:(?:please|pause|rest|for|until|till|til|to|back|again|on|the|from|i'm|im|me) )+")
+_REASON = re.compile(
+    r"(?:[,;(-]|\b(?:or so|as|because|for (?:a |the |my )?(?=holiday|vacation|work|trip|travel))\b).*$"
+    r"|\b(?:about|around|roughly|probably|maybe)\b ?"
+)
+_BACK = re.compile(
+    r"(?:(?:hi|hey|hello|ok|okay|so|coach|and|now) )*(?:i'?m|i am|im|we'?re|we are)? ?(?:back|ready)"
+    r"(?: (?:again|now|home|to (?:run|train|start|go)(?:ning)?|from (?:my |the |our )?\w+|in business|on track"
+    r"|for more))*"
+    r"|(?:let'?s |i want to |can we |please )?(?:start|begin|go|resume|continue|carry on)"
+    r"(?: (?:again|training|running|now))*"
+)
+"""Who is paused and says so is back."""
 _NAMED: dict[str, Callable[[dt.date], dt.date]] = {
     "tomorrow": lambda today: today + dt.timedelta(days=1),
     "next week": lambda today: today + dt.timedelta(days=7 - today.weekday()),
@@ -57,7 +69,11 @@ def pause(desk: Desk, words: str = "") -> None:
 
 
 def answer_pause(desk: Desk, text: str) -> bool:
-    """A length or a day in words ("a week", "until friday") right after ``/pause``; false for anything else."""
+    """A length or a day in words ("a week", "until friday") right after ``/pause``, *I’m back* while paused."""
+    if desk.owner.state == AthleteState.PAUSED and _BACK.fullmatch(plain(text).replace(",", "")):
+        wake(desk)
+        desk.say(Screen(desk.words("pause.back")))
+        return True
     asked = newest_said(desk)
     if asked is None or asked.ref != PAUSE_REF or asked.said_at < desk.now - PAUSE_OPEN or len(text) > LONGEST_ANSWER:
         return False
@@ -75,7 +91,7 @@ def read_return(text: str, today: dt.date) -> dt.date | None:
 
     A day that has begun, or one over a year ahead, is none.
     """
-    said = _LEADING.sub("", plain(text))
+    said = _LEADING.sub("", _REASON.sub("", plain(text)))
     length = LENGTH.fullmatch(said)
     if length is not None:
         number = int(length[1]) if length[1].isdecimal() else 1

@@ -36,6 +36,8 @@ _ONLY_LEVEL = re.compile(
 )
 """*4*, *4/10*, *still 4 on stairs*: a level with no unit behind it, and no other figure."""
 WHERE = "where"
+ELSEWHERE = "other"
+"""The button for a place without a button: words may name one that has."""
 UNKNOWN = "unspecified"
 PAIN_CLOSED = "pain:"
 """What the outbox remembers of the word that ends a question about pain."""
@@ -81,7 +83,7 @@ def answer_pain(desk: Desk, saying: Saying) -> bool:
         check_in(desk, Pain(area, int(levels[0])), (), saying_id=saying.id)
         return True
     named = read(f"{saying.text} 5/10", desk.today, desk.words.units, desk.words.language).pain
-    if levels or area != WHERE or named is None or named.area == UNKNOWN:
+    if levels or area not in {WHERE, ELSEWHERE} or named is None or named.area in {UNKNOWN, ELSEWHERE}:
         return False
     desk.say(level_screen(desk, named.area), ref=pain_ref(named.area))
     return True

@@ -9,6 +9,8 @@ from bot.conversations.body import LEARNT_FROM
 from bot.conversations.context import Moment, next_offer
 from bot.conversations.flows import BY_KEY, ONBOARDING, SETTINGS, Flow
 from bot.conversations.question import Answer, Question
+from bot.conversations.typed.plain import plain
+from bot.conversations.wishes.goals import CHANGE as CHANGE_GOAL
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen, in_rows
@@ -49,6 +51,16 @@ def setting_tapped(desk: Desk, tapped: Tapped) -> None:
     flow = Flow.ONBOARDING if onboarding else Flow.SETTINGS
     talk.keep_draft(question, None)
     talk.ask(flow, question, message_id=tapped.message_id)
+
+
+def answer_named(desk: Desk, text: str) -> bool:
+    """*Change my goal*: its question; false where the words ask for no such thing."""
+    if CHANGE_GOAL.fullmatch(plain(text)) is None:
+        return False
+    talk, question = talk_at(desk), BY_KEY["goal"]
+    talk.keep_draft(question, None)
+    talk.ask(Flow.SETTINGS, question)
+    return True
 
 
 def leave(talk: Talk, message_id: int | None) -> None:

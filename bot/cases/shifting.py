@@ -12,6 +12,7 @@ from bot.cases.moving import FARTHEST, MOVED, better_day, carry, planned, undo_b
 from bot.cases.steps import UNDO, YES
 from bot.cases.training import Training, training_of
 from bot.conversations.amount import units_of
+from bot.conversations.typed.rewording import as_wish_to_move
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.refs import lately_about
@@ -45,7 +46,7 @@ def answer_shift(desk: Desk, heard: Heard, saying: Saying) -> bool:
         return shift_anyway(desk, meant.id)
     if meant is not None and meant.kind == MOVED and text in UNDO:
         return undo_by_words(desk, meant.id)
-    shift = shift_in(heard.text, desk.today, units_of(desk.owner))
+    shift = shift_in(as_wish_to_move(heard.text), desk.today, units_of(desk.owner))
     if shift is not None and shift.to == desk.today and shift.what.day is None and is_asked(heard.text):
         _offer(desk, shift, saying)
         return True
@@ -76,7 +77,7 @@ def shift_anyway(desk: Desk, saying_id: int, to: dt.date | None = None) -> bool:
     if saying is None:
         return False
     told = saying.said_at.astimezone(desk.zone).date()
-    shift = shift_in(saying.text, told, units_of(desk.owner))
+    shift = shift_in(as_wish_to_move(saying.text), told, units_of(desk.owner))
     if shift is None:
         return False
     return _shift(desk, shift if to is None else Shift(shift.what, to), saying, confirmed=True)

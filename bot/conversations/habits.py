@@ -1,6 +1,7 @@
 """Habits and things, asked later or set: units, strength, equipment, other sports, when the coach writes."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
@@ -52,6 +53,10 @@ class StrengthQuestion(ProfileChoosing):
         super().save(int(value) if isinstance(value, str) else None, situation)
 
 
+_BODY: Final = re.compile(r"\b(?:my |own |only |just )*body[- ]?weights?\b")
+"""No dumbbell, though *weights* stands in it."""
+
+
 class Gathering(Ticking):
     """Things that are ticked or named; none of them is an answer too."""
 
@@ -82,7 +87,8 @@ class Gathering(Ticking):
             return self.finish([], situation)
         if plain(text) in {"both", "both of them", "i do both", "all", "all of them", "everything"}:
             return self.finish(list(self.values), situation)
-        named = [item for item, spoken in self.spoken.items() if match_words(text, {item: spoken})]
+        things = _BODY.sub(" ", plain(text))
+        named = [item for item, spoken in self.spoken.items() if match_words(things, {item: spoken})]
         return self.finish(named, situation) if named else self.unclear()
 
     def told(self, athlete: Athlete, words: Words) -> str:

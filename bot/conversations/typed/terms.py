@@ -25,6 +25,7 @@ TERMS: Final = (
     about("term.cross", "mix", "cross[- ]?train(?:ing)?"),
     about("term.cutback", "sleep", "cut ?back(?: week)?", "recovery week", "deload", "lighter week"),
     about("term.taper", "patience", "taper(?:ing)?"),
+    about("term.rung", None, "rungs?", "ladders?"),
     about("term.phases", None, "(?:base|build|peak|return)(?: phase| weeks?)?", "phases?", "building the base"),
     about("term.cadence", None, "cadence", "steps (?:per|a) minute", "spm"),
     about("term.effort", "talk", "rpe", "effort", "perceived exertion"),
@@ -41,6 +42,8 @@ TERMS: Final = (
     about("term.rule", None, r"(?:rule )?[wpcs]\d{1,2}(?: rule)?", "rules?"),
 )  # fmt: skip
 """The more particular before the general."""
+_COUNTED: Final = re.compile(r" ?\d+ ?x ?\d+(?: ?(?:m|s|min|mins|minutes?|sec|secs|seconds?))?$")
+"""``run/walk 7 x 1 min``: the figures of a session behind its kind."""
 _LONGEST: Final = 60
 
 
@@ -54,4 +57,5 @@ def term_in(said: str) -> Topic | None:
     rest = _ASKED.sub(" ", said)
     words = re.sub(r"[^a-z0-9/ ]+|\b(?:an?|the|this|that|it|here|by|exactly|please|to|do|you|i)\b", " ", rest)
     left = " ".join(words.split())
+    left = _COUNTED.sub("", left) or left
     return next((topic for topic in TERMS if topic.shape.fullmatch(left)), None)

@@ -28,6 +28,7 @@ _SAID: Final = (
     about("train.more", "patience",
           "(?:want|like|love|ready|need) (?:to )?(?:do|run|train|have) (?:a bit |some |even )?more"),
     about("coach.help", None, "^help(?: me)?$"),
+    about("body.click", None, r"(?:knees?|hips?|ankles?|joints?) (?:\w+ )?(?:click|crack|pop|crunch|creak)\w*"),
     about("breath", "talk", "out of breath", "breathless", "winded", "can'?t (?:breathe|talk)", "hard to breathe"),
 )  # fmt: skip
 """What people say, asked or not."""
@@ -50,6 +51,7 @@ _ASKED: Final = (
     about("spot", "spot", f"{_LESS} .*{_PLACE}", f"{_PLACE} .*(?:fat|thinner|leaner|smaller|slimmer)",
            r"spot reduc\w+", "cellulite", f"{_PLACE} fat"),
     about("lose", "mix", r"(?:los\w+|burn\w*|drop) .*(?:weight|fat|kilos?|kg|pounds|lbs?)", "diet",
+           r"how (?:much|many) (?:weight|fat|kilos?|kgs?|pounds|lbs?|sizes) .*(?:los\w+|drop|off)",
            "weight loss"),
     about("nonstop", "patience", r"without (?:a |any |the )?(?:walk|stop|break)\w*", "non-?stop",
            r"run (?:a |the )?(?:whole |full )?(?:5 ?km?|30 min\w*|half an hour)"),

@@ -32,8 +32,14 @@ _ADD: Final = re.compile(
 )
 _ONLY: Final = re.compile(
     r"\b(?:only|just|instead|change (?:my )?(?:training |running )?days|(?:my )?(?:new |training |running )*days are"
-    r"|switch|set my|train me|plan (?:me )?(?:on|for)|best days|days a week|days|run on|train on|free on|available)\b"
+    r"|switch|set my|train me|plan (?:me )?(?:on|for)|best days|days a week|days|run on|train on|free on|available"
+    r"|rather (?:do|run|train|have|go)|prefer)\b"
 )
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:i|we) (?:\w+ )?(?:play|cycle|swim|dance|climb|work)\b"
+    r"|\b(?:football|soccer|tennis|yoga|pilates|choir|practice|lessons?)\b"
+)
+"""Days of something else: *i play football on tuesdays* says nothing of running then."""
 _STAYS: Final = re.compile(r"\b(?:only|just)\b")
 _COUNT: Final = re.compile(r"\b([1-7]) (?:days?|times|runs)\b")
 
@@ -41,6 +47,8 @@ _COUNT: Final = re.compile(r"\b([1-7]) (?:days?|times|runs)\b")
 def days_wished(said: str, known: Collection[str]) -> list[str] | None:
     """The days of training as they would be, in the week's order; ``None`` where the words wish for no others."""
     found = _meant(said)
+    if _OF_OTHERS.search(said) and not _DROP.search(said):
+        return None
     if found is None or is_told(said) or (is_once(said) and not is_one_week(said)):
         return None
     named = read_days(re.sub(r"[/&+]", " ", found[0]))

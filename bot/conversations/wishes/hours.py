@@ -5,12 +5,12 @@ import re
 from typing import Final
 
 from bot.conversations.places.zones import zones_named
-from bot.conversations.typed.clock import read_time
+from bot.conversations.typed.clock import read_time, time_within
 from bot.conversations.wishes.wording import is_once
 
 _ASKED: Final = re.compile(
     r"\b(?:(?:prompt|message|write|text|remind|ping|notify|wake|ask|nudge)(?: to)? me(?: every ?day| daily)?"
-    r"|send (?:it|me|them|the \w+)(?: \w+){0,3}?"
+    r"|send (?:it|me|them|the \w+)(?: \w+){0,3}?|new (?:time|hour):?"
     r"|(?:change|set|move|switch|make) (?:my |the )?(?:prompt|reminder|message|notification|daily \w+|hour)s?"
     r"(?: time| hour)?"
     r"(?: to| for)?"
@@ -19,16 +19,20 @@ _ASKED: Final = re.compile(
 )
 _MOVED: Final = re.compile(
     r"\b(?:(?:i|we)(?:ve| have| am| are|m|re)?(?: just| now)? (?:moved|moving|relocated) to"
-    r"|(?:i|we) (?:now )?live in|(?:my )?time ?zone (?:is|to)|im in|i am in|were in|landed in|arrived in)"
-    r" (?P<place>[a-z][a-z ,.-]+?)(?P<now> (?:now|at the moment|these days|from now on|for good|this month))?$"
+    r"|(?:i|we) (?:now )?live in|(?:my )?time ?zone (?:is|to)|im (?:back |home )?in|i am (?:back )?in"
+    r"|were in|back in|landed in|arrived in)"
+    r" (?P<place>[a-z][a-z ,.-]+?)(?P<now> (?:now|again|at the moment|these days|from now on|for good|this month))?$"
 )
-_SURE: Final = re.compile(r"moved|moving|relocated|zone|live|landed|arrived")
+_SURE: Final = re.compile(r"moved|\bback in|moving|relocated|zone|live|landed|arrived")
 
 
 def hour_wished(said: str) -> int | None:
     """Minutes after midnight at which the daily message is wanted, else ``None``."""
     found = _ASKED.search(said)
-    return read_time(found["time"]) if found is not None and not is_once(said) else None
+    if found is None or is_once(said):
+        return None
+    exact = read_time(found["time"])
+    return time_within(found["time"]) if exact is None else exact
 
 
 def zones_wished(said: str, now: dt.datetime) -> list[str]:

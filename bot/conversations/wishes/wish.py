@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.conversations.wishes.breaks import Break, break_told
 from bot.conversations.wishes.days import days_wished
+from bot.conversations.wishes.goals import goal_wished
 from bot.conversations.wishes.hours import hour_wished, zones_wished
 from bot.conversations.wishes.minutes import Lengths, minutes_wished
 from bot.conversations.wishes.things import equipment_wished, sports_wished, strength_wished
@@ -73,12 +74,17 @@ def _minutes(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # n
     return None if lengths is None else Wish("min", dict(lengths))
 
 
+def _goal(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa: ARG001 — as above
+    goal = goal_wished(said, athlete.profile.get("goal"), athlete.profile.get("experience"))
+    return None if goal is None else Wish("goal", goal)
+
+
 def _days(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa: ARG001 — as above
     days = days_wished(said, athlete.profile.get("available_days") or [])
     return None if days is None else Wish("days", days)
 
 
-_READERS: Final[Sequence[Reader]] = (_hour, _zone, _strength, _equipment, _sports, _minutes, _days)
+_READERS: Final[Sequence[Reader]] = (_hour, _zone, _strength, _equipment, _sports, _minutes, _days, _goal)
 
 
 def lengths_of(athlete: Athlete) -> Lengths:

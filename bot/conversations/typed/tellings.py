@@ -1,0 +1,23 @@
+"""Whether words that nobody understood may tell of today's training, so that asking about it is no nonsense."""
+
+import re
+from typing import Final
+
+from bot.conversations.typed.plain import plain
+
+_OF_SOMETHING_ELSE: Final = re.compile(
+    r"\b(?:want|wanna|would|wish|need|should|can|could|change|send|write|message|text me|remind|new time|goal"
+    r"|every ?day|always|usually|normally|neither|dunno|prefer|rather|next|tomorrow"
+    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)"
+    r"|knees?|hips?|ankles?|shins?|calf|calves|foot|feet|back|joints?|weight"
+    r"|not|don'?t|haven'?t|didn'?t|isn'?t|yet|gonna|going to|will|flying|flight|in (?:london|new york))\b"
+    r"|^(?:no|nah|nope)\b|^[^a-z]*\d{1,2}(?:[.:]\d\d)?[^a-z]*$"
+)
+_LETTERS: Final = re.compile(r"[aeiouy]")
+"""Keys hit at random have none, or hardly any."""
+
+
+def may_tell(text: str) -> bool:
+    """Whether words may tell of a session that is done: they wish for nothing, deny nothing and name no body part."""
+    said = plain(text)
+    return _OF_SOMETHING_ELSE.search(said) is None and _LETTERS.search(said) is not None
