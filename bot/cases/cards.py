@@ -9,6 +9,7 @@ from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.screens import Button, Screen
 from bot.views.log import log_line, log_screen
+from coach.aftercare import pain_holds
 from coach.feedback import MUCH_LONGER, how_much
 from coach.history import Entry, Status
 from coach.session import RUN_KINDS, Session
@@ -48,7 +49,8 @@ def _is_overdone(entry: Entry, session: Session | None) -> bool:
 
 def _say_on_hold(desk: Desk, training: Training) -> None:
     """A run while running is on hold is logged like any other, and answered with the reason for the hold (C3–C5)."""
-    held = [notice for notice in training.now.warnings if notice.text.key in HELD]
+    settled = set() if pain_holds(training.history) else {"warning.pain_no_running"}
+    held = [notice for notice in training.now.warnings if notice.text.key in HELD - settled]
     if held:
         desk.say(Screen(desk.words("log.on_hold", why=held[0].text)))
 

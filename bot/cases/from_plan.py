@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
 from bot.cases.training import Training
+from bot.conversations.goal import goal_name
 from bot.conversations.typed.days import weekday_named
 from bot.desk import Desk
 from bot.views.session import feel_of, session_line
@@ -104,7 +105,7 @@ def again(desk: Desk, training: Training, _: str) -> str:
 def outline(desk: Desk, training: Training, said: str) -> str:
     """What the plan is for, where in it we are, and when it ends."""
     weeks = training.plan.weeks
-    goal = desk.words(f"choice.goal.{training.profile.goal}")
+    goal = goal_name(training.profile.goal, desk.words)
     last = weeks[-1].start + dt.timedelta(days=6)
     end = training.profile.race_date or last
     key = "wonder.outline.race" if training.profile.race_date else "wonder.outline"

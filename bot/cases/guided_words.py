@@ -34,6 +34,13 @@ _AMOUNT = re.compile(
 )
 _LOAD = re.compile(r"(?:@|at|with)?\s*(?P<load>\d+(?:[.,]\d+)?)\s*(?P<unit>kg|kilos?|lbs?|pounds?)")
 
+_EFFORT = re.compile(
+    r"(?:(?:rpe|effort|about|around|maybe|probably|like|a|felt|it|was|were|i'?d|say|so) )*(10|[1-9])"
+    r"(?: ?(?:-|to|or|maybe) ?(10|[1-9])(?!\d))?(?: ?/ ?10| out of (?:10|ten))?"
+    r"(?: (?:i|guess|think|maybe|or|so|probably))*"
+)
+"""``4``, ``rpe 6``, ``3 or 4 i guess``: of two the higher."""
+
 
 def hear_set(desk: Desk, saying: Saying) -> bool:
     """Take words as an answer to the set that comes now; false where no session is open or they mean something else."""
@@ -86,9 +93,10 @@ def _deed(lead: Lead, text: str) -> Callable[[Lead], None] | None:
 
 
 def _effort(text: str) -> Callable[[Lead], None] | None:
-    bare = text.removeprefix("rpe ").removeprefix("effort ").removesuffix("/10").strip()
-    if bare.isdecimal() and 1 <= int(bare) <= 10:
-        return lambda lead: close(lead, effort=int(bare))
+    told = _EFFORT.fullmatch(text)
+    if told is not None:
+        effort = max(int(figure) for figure in told.groups() if figure)
+        return lambda lead: close(lead, effort=effort)
     if text in BACK:
         return lambda lead: (skip_rest if lead.row.timer == Timer.EFFORT else step_back)(lead)
     return close if text in ENDS else None

@@ -13,7 +13,7 @@ from bot.cases.training import training_of
 from bot.conversations.amount import units_of
 from bot.conversations.asking import noted, talk_at
 from bot.conversations.flows import BY_KEY
-from bot.conversations.goal import RACE_MONTH
+from bot.conversations.goal import RACE_MONTH, goal_name
 from bot.conversations.question import Situation
 from bot.conversations.running import RACE_GOALS
 from bot.conversations.typed.races import month_in
@@ -96,7 +96,7 @@ def _ahead(desk: Desk, race: RaceTold, saying: Saying) -> Screen:
     if known is not None:
         text = words("race.replaces", what=what, race=_named(desk), day=known)
     if race.day is not None or new_goal:
-        label = words(f"choice.goal.{goal}") if goal is not None else ""
+        label = goal_name(goal, words) if goal is not None else ""
         key = "button.race_day" if goal is None else "button.race_goal_day" if race.day else "button.race_goal"
         rows.append((Button(words(key, goal=label, day=race.day), _ask(desk, saying, RACE)),))
     if race.day is None:

@@ -128,7 +128,23 @@ class Training:
         kinds = {session.kind for session in settled if session.date == self.today}
         planned = _sessions(self._planned(start))
         ahead = [s for s in planned if s.date > self.today or (s.date == self.today and s.kind not in kinds)]
-        return WeekView(week, (*settled, *ahead), self.done(start), self.today, self.skipped(start))
+        sessions = (*settled, *ahead)
+        return WeekView(
+            week, sessions, self.done(start), self.today, self.skipped(start), self._beside(start, sessions)
+        )
+
+    def _beside(self, start: dt.date, sessions: Collection[Session]) -> tuple[Entry, ...]:
+        """What was done in a week and stood on none of its days."""
+        planned = {(session.date, session.kind) for session in sessions}
+        end = start + dt.timedelta(days=DAYS)
+        return tuple(
+            entry
+            for entry in self.history
+            if start <= entry.date < end
+            and entry.kind is not None
+            and entry.status in COUNTS
+            and (entry.date, entry.kind) not in planned
+        )
 
     def sent_on_or_after(self, day: dt.date) -> tuple[Session, ...]:
         """What the athlete was shown of this week, from a day on."""

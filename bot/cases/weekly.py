@@ -31,7 +31,7 @@ def report_week(desk: Desk) -> None:
     summary = summarise(training.history, monday, last)
     parts = [
         desk.words("weekly.head", start=monday, end=last),
-        *week_parts(summary, share, efforts, desk.words),
+        *week_parts(summary, share, efforts, desk.words, new=not due and desk.owner.created_at.date() >= monday),
         _ahead(desk, training),
         _measured(desk),
         desk.words("weekly.foot"),

@@ -24,6 +24,16 @@ _SOME_WEEKS: Final = re.compile(r"\bin \w+ (?:weeks?|wks?|months?)\b")
 SUNDAY: Final = 6
 
 
+_BY_NAME: Final = frozenset({"first_5k", "5k", "10k"})
+"""Goals whose distance has a name of its own, for those who do not think in kilometres."""
+
+
+def goal_name(goal: object, words: Words) -> str:
+    """What a goal is called: ``10 km``, and ``10K`` to somebody in miles."""
+    named = words.units is DistanceUnit.MI and goal in _BY_NAME
+    return words(f"choice.goal.{goal}.mi" if named else f"choice.goal.{goal}")
+
+
 class GoalQuestion(ProfileChoosing):
     """What the athlete trains for."""
 
@@ -56,6 +66,10 @@ class GoalQuestion(ProfileChoosing):
         choices = super().card(situation, words).choices
         flat = [choice for row in choices for choice in row]
         return Card(words("ask.goal"), ((flat[0],), (flat[1],), (flat[2], flat[3]), (flat[4], flat[5]), (flat[6],)))
+
+    def label(self, value: str, words: Words) -> str:
+        """The goal's name."""
+        return goal_name(value, words)
 
     def read_text(self, text: str, situation: Situation) -> Given:
         """A goal by its words; a race to come with its day is both: ``10k on 12 april``."""

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from zoneinfo import ZoneInfo
 
 from bot.conversations.amount import Measuring, units_of
+from bot.conversations.goal import goal_name
 from bot.conversations.question import (
     Answer,
     Card,
@@ -139,7 +140,7 @@ class RecentRaceQuestion(ProfileQuestion):
 
     def _distance(self, metres: int, words: Words) -> str:
         known = self.distances.get(str(metres))
-        return words(f"choice.goal.{known}") if known else words.write(Distance(Metres(metres)))
+        return goal_name(known, words) if known else words.write(Distance(Metres(metres)))
 
 
 def _checked_result(metres: int, seconds: int) -> Given:

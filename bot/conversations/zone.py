@@ -37,8 +37,9 @@ from bot.conversations.question import (
 from bot.conversations.typed.plain import plain
 from bot.screens import in_rows
 from bot.words import Words
+from bot.words.dials import hours_of
 from coach.phrases import Phrase
-from storage.tables import Athlete
+from storage.tables import Athlete, AthleteState
 
 FRESH: Final = 8
 """Minutes for which the times on the clock buttons are close enough."""
@@ -123,8 +124,12 @@ class ZoneQuestion(Question):
         return Draft({}) if situation.draft.get(_AHEAD) or situation.draft.get(_ZONES) else None
 
     def save(self, value: object, situation: Situation) -> None:
-        """Set the zone."""
-        situation.athlete.zone = str(value) if value is not None else None
+        """Set the zone. Who travels keeps reading the hours as at home (17:30, not 5:30 PM)."""
+        athlete = situation.athlete
+        if athlete.state != AthleteState.ONBOARDING and athlete.zone and athlete.clock is None:
+            at_home = hours_of(None, athlete.zone, athlete.language)
+            athlete.clock = None if hours_of(None, str(value), athlete.language) == at_home else str(at_home)
+        athlete.zone = str(value) if value is not None else None
 
     def told(self, athlete: Athlete, words: Words) -> str:
         """The zone by its city."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.views.session import session_line
-from bot.words import Words
+from bot.words import Html, Words
 from bot.words.figures import write_weekday
+from coach.history import Entry
 from coach.phrases import Distance
 from coach.plan import Plan, Week
 from coach.session import Session, SessionKind
@@ -28,6 +29,8 @@ class WeekView:
     done: Done
     today: dt.date
     skipped: Done = field(default_factory=dict)
+    beside: tuple[Entry, ...] = ()
+    """What was done and not planned on its day, oldest first."""
 
     def as_week(self) -> Week:
         """The week as a value to keep, with the distance of all its days."""
@@ -39,7 +42,8 @@ def week_text(view: WeekView, words: Words) -> str:
     """The week's head, a line a day, and what it adds up to."""
     days = [view.week.start + dt.timedelta(days=number) for number in range(DAYS)]
     lines = [line for day in days for line in _day_lines(day, view, words)]
-    return "\n".join([_head(view.week, words), "", *lines, "", _total(view, words)])
+    totals = [_total(view, words), *_beside_total(view, words)]
+    return "\n".join([_head(view.week, words), "", *lines, "", *totals])
 
 
 def browse_rows(plan: Plan, start: dt.date, athlete: int, words: Words) -> Rows:
@@ -69,9 +73,30 @@ def _day_lines(day: dt.date, view: WeekView, words: Words) -> list[str]:
     name = write_weekday(day, words.language, short=True)
     if day == view.today:
         name = words("week.today", day=name)
+    beside: list[str] = [
+        words("week.beside", day=name, what=_done_line(one, words)) for one in view.beside if one.date == day
+    ]
     if not sessions:
-        return [words("week.rest", day=name)]
-    return [_session_line(name, session, view, words) for session in sessions]
+        return [*beside] or [words("week.rest", day=name)]
+    return [*(_session_line(name, session, view, words) for session in sessions), *beside]
+
+
+def _done_line(entry: Entry, words: Words) -> Html:
+    """What was done, how long and how far: ``Easy run · 45 min · 5 mi``."""
+    minutes = words("week.minutes", minutes=round(entry.minutes)) if entry.minutes else ""
+    metres = words.write(Distance(entry.distance_m)) if entry.distance_m else ""
+    return Html(" · ".join(part for part in (words(f"kind.{entry.kind}"), minutes, metres) if part))
+
+
+def _beside_total(view: WeekView, words: Words) -> list[str]:
+    """What the unplanned came to; nothing where there was none, or nobody knows how long it was."""
+    metres = Metres(sum(entry.distance_m or 0 for entry in view.beside))
+    minutes = round(sum(entry.minutes or 0 for entry in view.beside))
+    if not minutes:
+        return []
+    if not metres:
+        return [words("week.beside_minutes", minutes=minutes)]
+    return [words("week.beside_total", distance=Distance(metres), minutes=minutes)]
 
 
 def _session_line(name: str, session: Session, view: WeekView, words: Words) -> str:

@@ -7,10 +7,10 @@ from bot.words import Html, Words
 from coach.summary import Share, Summary
 
 
-def week_parts(summary: Summary, share: Share, efforts: Sequence[int], words: Words) -> list[str]:
-    """What was done, as paragraphs; a week without training is met with kindness."""
+def week_parts(summary: Summary, share: Share, efforts: Sequence[int], words: Words, *, new: bool = False) -> list[str]:
+    """What was done, as paragraphs; a week without training is met with kindness, and a ``new`` one with a welcome."""
     if not summary.sessions:
-        return [words("weekly.quiet")]
+        return [words("weekly.begins" if new else "weekly.quiet")]
     extra = summary.sessions - share.done
     lines = [words("weekly.done", n=share.done) if share.done else ""]
     lines.append(words("weekly.extra" if share.done else "weekly.own", n=extra) if extra else "")

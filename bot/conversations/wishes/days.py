@@ -36,8 +36,8 @@ _ONLY: Final = re.compile(
     r"|rather (?:do|run|train|have|go)|prefer)\b"
 )
 _OF_OTHERS: Final = re.compile(
-    r"\b(?:i|we) (?:\w+ )?(?:play|cycle|swim|dance|climb|work)\b"
-    r"|\b(?:football|soccer|tennis|yoga|pilates|choir|practice|lessons?)\b"
+    r"\b(?:i|we) (?:\w+ )?(?:play|cycle|swim|dance|climb)\b"
+    r"|\b(?:football|soccer|tennis|yoga|pilates)\b"
 )
 """Days of something else: *i play football on tuesdays* says nothing of running then."""
 _STAYS: Final = re.compile(r"\b(?:only|just)\b")

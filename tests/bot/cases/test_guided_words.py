@@ -91,6 +91,27 @@ def test_stop_asks_how_hard_and_a_number_answers(chat: Chat) -> None:
     assert not is_open(chat)
 
 
+@pytest.mark.parametrize(
+    ("said", "effort"), [("3 or 4", 4), ("maybe 5 i guess", 5), ("7/10", 7), ("about a 6", 6), ("8-9", 9), ("10", 10)]
+)
+def test_an_effort_put_loosely_closes_the_session_and_is_logged_once(chat: Chat, said: str, effort: int) -> None:
+    warmed_up(chat)
+    chat.says("done")
+    chat.says("stop")
+    chat.says(said)
+    assert [log.rpe for log in chat.logs] == [effort]
+    assert not is_open(chat)
+
+
+@pytest.mark.parametrize("said", ["0", "11", "squats 3x12", "3 or 4 sets of lunges"])
+def test_other_figures_are_no_effort(chat: Chat, said: str) -> None:
+    warmed_up(chat)
+    chat.says("done")
+    chat.says("stop")
+    chat.says(said)
+    assert is_open(chat)
+
+
 def test_after_the_last_set_a_number_is_the_effort(chat: Chat) -> None:
     warmed_up(chat)
     all_the_rest(chat)

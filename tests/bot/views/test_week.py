@@ -1,16 +1,19 @@
 """A week in the chat: every day has a line, what is done is ticked, and the neighbours are a tap away."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from bot.taps import Verb
 from bot.views.week import Done, WeekView, browse_rows, week_screen, week_text
 from bot.words import words_for
+from coach.history import Entry, Status
 from coach.phrases import phrase
 from coach.plan import Phase, Plan
 from coach.profile import DistanceUnit
 from coach.session import Session, SessionKind
+from coach.units import Metres
 from tests.builders import MONDAY, a_plan, a_session, a_week
 
 PLAIN = words_for(html=False)
@@ -51,6 +54,35 @@ def test_the_head_names_the_week_its_days_and_what_it_is_for() -> None:
 
 def test_days_without_a_session_are_rest() -> None:
     assert sum(line.endswith("rest") for line in lines(easy())) == 6
+
+
+def beside(day: dt.date, minutes: float | None = 45, metres: int | None = 8000, kind: str = "easy_run") -> Entry:
+    far = None if metres is None else Metres(metres)
+    return Entry(day, kind=SessionKind(kind), status=Status.DONE, minutes=minutes, distance_m=far)
+
+
+def with_beside(*entries: Entry, units: DistanceUnit = DistanceUnit.KM) -> str:
+    shown = replace(view(easy()), beside=entries)
+    return week_text(shown, words_for("en", units, html=False)).replace("\u202f", " ")
+
+
+def test_what_was_done_beside_the_plan_stands_on_its_day_and_is_added_up() -> None:
+    text = with_beside(beside(THURSDAY))
+    assert "Thu  Easy run · 45 min · 8 km ✓ (on top)" in text
+    assert "Thu  rest" not in text
+    assert "On top of that you did about 8 km and 45 min." in text
+
+
+def test_what_was_done_beside_a_planned_session_stands_under_it_in_the_readers_unit() -> None:
+    text = with_beside(beside(TUESDAY, kind="recovery_walk"), units=DistanceUnit.MI)
+    assert "Tue  Easy run · 30 min\nTue  Walk · 45 min · 5 mi ✓ (on top)" in text
+
+
+def test_what_nobody_measured_is_named_without_figures() -> None:
+    text = with_beside(beside(THURSDAY, None, None, "strength"))
+    assert "Thu  Strength ✓ (on top)" in text
+    assert "On top of that" not in text
+    assert "On top of that you did 20 min." in with_beside(beside(THURSDAY, 20, None, "strength"))
 
 
 def test_today_is_marked() -> None:
