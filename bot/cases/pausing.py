@@ -29,7 +29,7 @@ LONGEST_ANSWER = 40
 """Characters; what is longer is no answer to how long."""
 _LEADING = re.compile(r"^(?:(?:please|pause|rest|for|until|till|til|to|back|again|on|the|from|i'm|im|me) )+")
 _REASON = re.compile(
-    r"(?:[,;(-]|\b(?:or so|as|because|for (?:a |the |my )?(?=holiday|vacation|work|trip|travel))\b).*$"
+    r"(?:[,;(]| - |\b(?:or so|as|because|for (?:a |the |my )?(?=holiday|vacation|work|trip|travel))\b).*$"
     r"|\b(?:about|around|roughly|probably|maybe)\b ?"
 )
 _BACK = re.compile(

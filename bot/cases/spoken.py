@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from bot.cases import editing, undo
 from bot.cases.asked import answer_asked
+from bot.cases.binding import open_sessions
 from bot.cases.cards import session_of, show_card
 from bot.cases.correcting import corrected_at, corrected_last
 from bot.cases.measured import LATEST
 from bot.cases.report import pain
 from bot.cases.settings import use_units
+from bot.cases.training import training_of
 from bot.conversations.typed.plain import plain
 from bot.desk import Desk
 from bot.incoming import Heard
@@ -29,6 +31,11 @@ ASKED = "asked"
 _PLEASE = r"(?:please |pls )?"
 _THANKS = r"(?: please| pls| plz| thanks)*"
 _UNDO = re.compile(rf"{_PLEASE}(?:undo(?: it| that| the change)?|take (?:it|that) back|change it back|revert){_THANKS}")
+_NOT_YET = re.compile(
+    r"(?:(?:no|nope|sorry|nah),? )?(?:i |we )?(?:haven'?t|hasn'?t|didn'?t|did not|have not|not|nothing|no)"
+    r"(?: (?:i|done|did|do|run|ran|it|that|the|my|session|strength|workout|started|begun|been|out|anything))* yet"
+)
+"""*No, I didn’t do it yet*: it is still to come, and no skip."""
 _HURTS = re.compile(r"(?:something|it|that|sth) (?:hurts|is hurting)|ouch|i(?:'m| am) (?:in pain|hurt)|pain|hurts")
 _YES = re.compile(r"(?:yes|y|yep|yeah|yup)?(?: ?(?:done|(?:that|it) was(?: it)?|correct|right))?")
 _NO = re.compile(r"(?:no|n|nope|nah)?(?: ?(?:just )?(?:a )?(?:note|saying)| ?it wasnt| ?not really)?")
@@ -59,7 +66,21 @@ def answer_spoken(desk: Desk, heard: Heard) -> bool:
         return True
     if meant is not None and meant.kind == "log" and meant.step not in {"", editing.DELETED}:
         return False  # an editor is open: its fields have the same names
+    if _NOT_YET.fullmatch(text) is not None:
+        _say_open(desk)
+        return True
     return _undone(desk, meant, text) or _hurting(desk, text) or _of_cards(desk, meant, text) or _units(desk, text)
+
+
+def _say_open(desk: Desk) -> None:
+    """What is not done yet stays open; how to take back what was logged by mistake."""
+    training = training_of(desk)
+    logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
+    waiting = open_sessions(training, desk.today, logs)
+    if waiting:
+        desk.say(Screen(desk.words("hear.still_open", session=waiting[0].title)))
+    else:
+        desk.say(Screen(desk.words("hear.nothing_open")))
 
 
 def _answered(desk: Desk, meant: About, text: str) -> bool:

@@ -125,6 +125,12 @@ class ExperienceQuestion(ProfileChoosing):
         kept = {key: known for key, known in profile.items() if key not in _LATELY or known}
         situation.athlete.profile = {**kept, **told}
 
+    def told(self, athlete: Athlete, words: Words) -> str:
+        """The answer; of somebody who trains by now, not that they do not run."""
+        if self.value(athlete) == "new" and athlete.state != AthleteState.ONBOARDING:
+            return words("told.exp.new")
+        return super().told(athlete, words)
+
     def remark(self, athlete: Athlete, now: object, words: Words) -> str:  # noqa: ARG002 — the base class's shape
         """What the first week starts from."""
         weekly, longest = (athlete.profile.get(field) for field in _LATELY)

@@ -257,3 +257,18 @@ async def has_a_plan(person: Person) -> None:
 async def sandbox_person(sandbox: Sandbox) -> Person:
     """Somebody whose name looks like a page."""
     return await sandbox.person("<b>Bo & Co</b>")
+
+
+async def test_what_is_told_in_the_first_answer_is_said_back_and_not_asked_again(ana: Person) -> None:
+    await meets(ana)
+    await ana.says("hi, i'm anna, 46, want to lose some weight, tue thu sun work for me")
+    card = await ana.hears("Question 2 of 9")
+    assert "Training days: Tue Thu Sun" in card.text
+    await ana.says("havent run since school, thats 30 yrs ago lol")
+    await ana.hears("Question 5 of 9")
+    for answer in ("yeah sunday is best", "half an hour in the week, an hour on sunday", "no, all good", "London"):
+        await ana.says(answer)
+        await ana.hears("Question")
+    await ana.says("when i wake up, about half 7")
+    await ana.hears("My first message comes")
+    assert "How old are you?" not in ana.transcript()

@@ -246,8 +246,10 @@ def test_a_hold_counts_its_seconds(chat: Chat) -> None:
     chat.taps("Start the clock ▶")
     assert "to go" in chat.text
     tick(chat, minutes=2)
+    assert "Time’s up" in chat.text
     assert "Done set ✓" in chat.buttons
     chat.taps("Done set ✓")
+    assert "Time’s up" not in chat.text
     assert state_of(chat).sets[-1].seconds == task.seconds if task else False
 
 

@@ -50,7 +50,7 @@ def test_a_question_is_not_taken_for_training(chat: Chat) -> None:
     chat.to_a_lone_run()
     chat.prompted()
     chat.says("which playlist do you like?")
-    assert "can’t answer questions" in chat.text
+    assert "don’t have an answer" in chat.text
     assert "Yes, done" not in chat.buttons
 
 

@@ -174,7 +174,7 @@ def test_the_outline_names_goal_week_and_end(session: Session) -> None:
 
 def test_the_last_word_on_an_unknown_question_needs_no_question_mark(chat: Chat) -> None:
     chat.says("what is the airspeed of a swallow")
-    assert "can’t answer" in chat.text
+    assert "don’t have an answer" in chat.text
     assert "today’s session" not in chat.text
 
 

@@ -97,3 +97,26 @@ def test_body_weight_is_no_dumbbell() -> None:
     given = typed("equip", "my body weight and some stairs i guess")
     assert getattr(given, "value", None) == ["bodyweight", "step"]
     assert getattr(typed("equip", "weights and a band"), "value", None) == ["bodyweight", "dumbbells", "band"]
+
+
+@pytest.mark.parametrize("said", ["no i didnt do it yet", "not yet", "haven't done the run yet", "no nothing yet"])
+def test_not_yet_is_no_skip(chat: Chat, said: str) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.says(said)
+    assert chat.logs == []
+    assert "stays open for today" in chat.text
+
+
+def test_not_yet_with_nothing_open_says_how_to_take_back_a_log(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("done")
+    chat.says("no i didn't do it yet")
+    assert "Tap Delete on its card" in chat.text
+    assert len(chat.logs) == 1
+
+
+def test_somebody_who_trains_is_not_told_that_they_do_not_run(session: Session) -> None:
+    chat = Chat.with_an_athlete(session, NOON, experience="new", weekly_distance_m=0, longest_run_m=0)
+    assert "New to running" in list_screen(chat.desk).text
+    assert "I don’t run yet" not in list_screen(chat.desk).text
