@@ -160,6 +160,18 @@ def _held(lead: Lead) -> int | None:
     return max(5, task.seconds - left)
 
 
+def judge_last(lead: Lead, felt: Felt) -> None:
+    """The set just done felt otherwise; the rest goes on, and the next set follows it."""
+    sets = lead.guided.sets
+    moved_on(
+        lead,
+        replace(lead.guided, sets=(*sets[:-1], replace(sets[-1], felt=felt))),
+        timer=Timer.REST,
+        seconds=lead.waits_s,
+    )
+    show(lead)
+
+
 def skip_rest(lead: Lead) -> None:
     """On with the next set: the rest is over, or the session was not stopped after all."""
     moved_on(lead, lead.guided)

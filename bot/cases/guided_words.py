@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.cases.guided import (
     ask_where,
     finish_set,
+    judge_last,
     leave_out,
     offer_swaps,
     run_clock,
@@ -153,11 +154,19 @@ def _done(lead: Lead) -> None:
 
 
 def _easy(lead: Lead) -> None:
-    finish_set(lead, Felt.EASY)
+    _felt(lead, Felt.EASY)
 
 
 def _hard(lead: Lead) -> None:
-    finish_set(lead, Felt.HARD)
+    _felt(lead, Felt.HARD)
+
+
+def _felt(lead: Lead, felt: Felt) -> None:
+    """How a set felt: while one rests that is the set just done, else the one that is done with it."""
+    if lead.row.timer == Timer.REST and lead.waits_s and lead.guided.sets:
+        judge_last(lead, felt)
+    else:
+        finish_set(lead, felt)
 
 
 ENDS = frozenset({"stop", "stop here", "finish", "finished", "end", "no", "skip", "done", "thats it", "that's it"})

@@ -60,6 +60,18 @@ def test_how_it_felt_can_be_said(chat: Chat, text: str, felt: Felt) -> None:
     assert state_of(chat).sets[-1].felt is felt
 
 
+@pytest.mark.parametrize(("text", "felt"), [("too hard", Felt.HARD), ("too easy", Felt.EASY)])
+def test_said_in_the_rest_it_is_about_the_set_just_done_and_counts_none_more(chat: Chat, text: str, felt: Felt) -> None:
+    warmed_up(chat)
+    chat.says("done")
+    chat.says(text)
+    assert state_of(chat).lifted == 1
+    assert state_of(chat).sets[-1].felt is felt
+    assert "Rest" in chat.text
+    chat.says("next")
+    assert "set 2 of" in chat.text
+
+
 def test_next_skips_the_rest(chat: Chat) -> None:
     warmed_up(chat)
     chat.says("done")
