@@ -24,7 +24,9 @@ from bot.views.log import deleted_screen, log_line
 from coach.errors import StaleButton
 from coach.history import Status
 from coach.reader.repeated import says_another, says_less
+from coach.reader.truth import doubt
 from coach.reading import LogEntry
+from coach.units import Metres, Seconds
 from storage.logs import add_log, log_by_id, logs_between, logs_ever_of_saying, logs_merged_into, logs_of_saying
 from storage.tables import Log, Saying
 
@@ -231,7 +233,19 @@ def _is_alike(old: Log, new: Log) -> bool:
         return False
     pairs = [(old.distance_m, new.distance_m, "distance"), (old.minutes, new.minutes, "minutes")]
     both = [(a, b) for a, b, figure in pairs if a and b and _states(old, figure) and _states(new, figure)]
-    return all(abs(a - b) <= ALIKE * max(a, b) for a, b in both)
+    return all(abs(a - b) <= ALIKE * max(a, b) for a, b in both) and _can_be_one(old, new)
+
+
+def _can_be_one(old: Log, new: Log) -> bool:
+    """Whether the figures of both together can be true: no 50 km in the 40 minutes told before."""
+    metres = new.distance_m if new.distance_m and _states(new, "distance") else old.distance_m
+    minutes = new.minutes if new.minutes and _states(new, "minutes") else old.minutes
+    if not metres or not minutes:
+        return True
+    one = LogEntry(
+        Status.DONE, activity_of(new) or activity_of(old), new.date, Metres(metres), Seconds(round(minutes * 60))
+    )
+    return doubt((one,), {}, [], new.date) is None
 
 
 def _states(log: Log, figure: str) -> bool:

@@ -85,7 +85,7 @@ def _ago(tokens: Tokens, i: int, context: Context) -> Found:
         found: tuple[float, int] | None = (1.0, i + 1)
     else:
         found = number(tokens, i)
-    sundays = counted_back(tokens, i, context.today)
+    sundays = counted_back(tokens, found, context.today) if found and tokens[found[1]].text in WEEKDAYS else None
     if sundays:
         return (On(sundays[0]),), sundays[1]
     if not found or tokens[found[1]].text not in _AGO or tokens[found[1] + 1].text not in {"ago", "back", "earlier"}:

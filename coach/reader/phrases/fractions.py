@@ -20,6 +20,8 @@ def share(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """A part of a unit and the place of the unit: ``half a mile``, ``three quarters of a mile``, ``3/4 of a mile``."""
     if tokens[i].text in STARTS:
         value, j = 1.0, i
+    elif tokens[i + 1].text not in _PARTS and tokens[i + 1].text != "/":
+        return None
     else:
         found = (1.0, i + 1) if tokens[i].text == "a" else number(tokens, i)
         if not found:

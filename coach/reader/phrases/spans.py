@@ -13,6 +13,10 @@ _TO = bag("to till til until and - finished finish ended end done")
 _FILLERS = bag("at around about @ , : = then was ~ i it running run walking cycling")
 _THAN = bag("than")
 DIFFERENT = bag("faster quicker slower")
+_OFF = bag("off under over outside inside")
+_AFTER_DIFFERENCE = DIFFERENT | _OFF
+_DIFFERENCE_LONGEST = 6
+"""Pieces from a difference to the word that says what it is."""
 _BESTS = bag("pb pr best time target goal record")
 _OF_ANOTHER = bag("my the last old previous season course")
 _DAYTIMES = bag("morning afternoon evening")
@@ -66,6 +70,8 @@ def _moment(tokens: Tokens, j: int, *, sure: bool) -> tuple[int, bool, int] | No
 def different(tokens: Tokens, i: int, context: Context) -> Found:
     """``1:12 faster than last week``, ``40 s slower``, ``30 s off my pb``: a difference is no duration."""
     del context
+    if not any(token.text in _AFTER_DIFFERENCE for token in tokens[i + 1 : i + _DIFFERENCE_LONGEST]):
+        return None
     found = (0.0, i + 1) if tokens[i].kind == "c" else duration(tokens, i)
     if not found:
         return None
@@ -73,7 +79,7 @@ def different(tokens: Tokens, i: int, context: Context) -> Found:
     if tokens[j].text in DIFFERENT:
         return (Ignored(),), compared(tokens, j + 1)
     k = after(tokens, j + 1, _OF_ANOTHER, 3)
-    off = tokens[j].text in {"off", "under", "over", "outside", "inside"} and k > j + 1 and tokens[k].text in _BESTS
+    off = tokens[j].text in _OFF and k > j + 1 and tokens[k].text in _BESTS
     return ((Ignored(),), k + 1) if off else None
 
 

@@ -3,7 +3,6 @@
 import datetime as dt
 
 from coach.reader.facts import Tokens
-from coach.reader.phrases.numbers import number
 from coach.reader.vocabulary.days import WEEKDAYS
 from coach.reader.vocabulary.wordlist import bag
 
@@ -65,11 +64,10 @@ def weeks_ago(tokens: Tokens, day: dt.date, k: int) -> tuple[dt.date, int]:
     return day + dt.timedelta(days=off if off <= 3 else off - 7), j + 1
 
 
-def counted_back(tokens: Tokens, i: int, today: dt.date) -> tuple[dt.date, int] | None:
-    """``two sundays ago``: the last but one."""
-    found = number(tokens, i)
-    named = WEEKDAYS.get(tokens[found[1]].text) if found else None
-    if not found or named is None or tokens[found[1] + 1].text not in {"ago", "back"} or not 1 <= found[0] <= _MOST:
+def counted_back(tokens: Tokens, count: tuple[float, int], today: dt.date) -> tuple[dt.date, int] | None:
+    """``two sundays ago``: the last but one; ``count`` is the number read, and the place of the weekday behind it."""
+    times, j = count
+    if tokens[j + 1].text not in {"ago", "back"} or not 1 <= times <= _MOST:
         return None
-    back = (today.weekday() - named) % 7 or 7
-    return today - dt.timedelta(days=back) - (int(found[0]) - 1) * _WEEK, found[1] + 2
+    back = (today.weekday() - WEEKDAYS[tokens[j].text]) % 7 or 7
+    return today - dt.timedelta(days=back) - (int(times) - 1) * _WEEK, j + 2

@@ -240,3 +240,10 @@ def test_a_merged_log_that_was_brought_back_is_edited_itself(tuesday: Chat) -> N
     tuesday.taps("Bring it back")
     tuesday.says("another run, 6k in 36 min", edits=second)
     assert sorted(log.distance_m or 0 for log in tuesday.logs) == [5200, 6000]
+
+
+def test_what_together_cannot_be_true_is_not_one_run(chat: Chat) -> None:
+    chat.says("ran 40 min, effort 5")
+    chat.says("ran 50 km, effort 9")
+    assert "Is this the run" not in chat.text
+    assert [(log.distance_m, log.rpe) for log in chat.logs][1:] == [(50_000, 9)]
