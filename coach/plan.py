@@ -8,6 +8,7 @@ from coach.phrases import Phrase
 from coach.profile import Goal
 from coach.session import Session, SessionKind
 from coach.units import BeatsPerMinute, Metres
+from coach.values import value
 
 
 class Phase(StrEnum):
@@ -53,7 +54,7 @@ class Change:
     why: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Week:
     """Monday to Sunday. ``distance_m`` of a begun week is what is still planned.
 

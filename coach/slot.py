@@ -58,9 +58,9 @@ class Pacing:
         return self.bare or self
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Setting:
-    """What all sessions of one athlete's week share.
+    """What all sessions of one athlete's week share; nobody changes one.
 
     ``week`` counts from 1 within the block. ``legs`` says that leaner legs are the goal, ``modest`` that nothing is
     said of fat and looks (S2, S3), ``ladders`` where the athlete stands on each strength ladder (as planned where it

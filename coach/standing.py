@@ -1,7 +1,7 @@
 """Where an athlete stands on one strength ladder: the rung, how long on it, and what was said of it lately."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Moved(StrEnum):
@@ -17,8 +17,7 @@ class Moved(StrEnum):
     """The top of the range came earlier than planned: one rung up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A place on the ladder of ``exercise``.
 
     ``rung`` counts the whole ladder from 0, whatever the equipment. ``place`` counts the weeks of work on the rung (0
@@ -35,15 +34,6 @@ class Standing:
     idle: int = 0
     eased: bool = False
     moved: Moved | None = None
-
-    _hash: int = field(init=False, repr=False, compare=False, default=0)
-    """Reckoned once: all standings together are the key of what the strength sessions of a week are made of."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.exercise, self.rung, self.place, self.tops, self.moved)))
-
-    def __hash__(self) -> int:
-        return self._hash
 
 
 Standings = tuple[Standing, ...]

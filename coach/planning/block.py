@@ -1,6 +1,6 @@
 """The block that holds a day: where it starts, how long it runs, its race, and what each of its weeks is for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from coach.plan import Phase
@@ -25,7 +25,9 @@ class Block:
 
     ``first`` is the first day that may hold a session, ``race`` the race's day or ``None`` where it lies outside the
     block, ``number`` counts blocks from 0. ``behind`` counts the whole twelve weeks of an open-ended goal that lie
-    behind it, three at most.
+    behind it, three at most. ``emphasis`` is what it leans towards; it turns with every block. ``race_week`` is the
+    week of the race, counted from 0, ``taper_weeks`` the weeks of taper before the race's seven days: one more for the
+    half marathon and the marathon (P4).
     """
 
     number: int
@@ -35,21 +37,15 @@ class Block:
     race: int | None
     goal: Goal
     behind: int = 0
+    emphasis: Emphasis = field(init=False, compare=False)
+    race_week: int | None = field(init=False, compare=False)
+    taper_weeks: int = field(init=False, compare=False)
 
-    @property
-    def emphasis(self) -> Emphasis:
-        """What the block leans towards; it turns with every block."""
-        return _EMPHASES[self.number % len(_EMPHASES)]
-
-    @property
-    def race_week(self) -> int | None:
-        """The week of the race, counted from 0."""
-        return None if self.race is None else (self.race - self.monday) // 7
-
-    @property
-    def taper_weeks(self) -> int:
-        """Weeks of taper before the race's seven days: one more for the half marathon and the marathon (P4)."""
-        return 1 if self.goal in LONG_GOALS else 0
+    def __post_init__(self) -> None:
+        put = object.__setattr__  # asked for in every week, and never different
+        put(self, "emphasis", _EMPHASES[self.number % len(_EMPHASES)])
+        put(self, "race_week", None if self.race is None else (self.race - self.monday) // 7)
+        put(self, "taper_weeks", 1 if self.goal in LONG_GOALS else 0)
 
     def phase(self, week: int) -> Phase:
         """What a week is for by its place alone; cutbacks, walking and returns come from the athlete."""

@@ -1,6 +1,7 @@
 """Everything that planning a week may look at: the athlete, the block, the road behind, and what weeks hand on."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from coach.planning.athlete import Allowed, Athlete
 from coach.planning.block import Block
@@ -78,7 +79,7 @@ class Course:
     """Days of this week that went otherwise than planned, and how."""
     news: int | None = None
     """The day of a race by whose result paces have lately become quicker."""
-    labels: dict[tuple[int, int], object] = field(default_factory=dict)
+    labels: dict[tuple[int, int], Any] = field(default_factory=dict)
     """What the days of weeks are for, remembered; the second number counts the returns known by then."""
     race: int | None = field(init=False)
     """The race's day, where care lets it stand in the plan."""

@@ -308,7 +308,8 @@ class Engine:
             if draft.kind is RACE:
                 self._recover(draft.day, mending_of(draft.metres))
                 continue
-            course.road.note(draft.day, draft.metres, run=run)
+            if metres := draft.metres:
+                course.road.note(draft.day, metres, run=run)
             if run:
                 state.first_run = state.first_run or draft.day
             if draft.kind is RUN_WALK:
@@ -322,7 +323,7 @@ class Engine:
         written = [d.session for d in drafts if d.session is not None and d.day >= self.course.today]
         last = self.weeks[-1].sessions[-1].why if self.weeks and self.weeks[-1].sessions else None
         sessions = told_apart(written, last, modest=self.course.athlete.modest)
-        metres = sum(session.distance_m or 0 for session in sessions)
+        metres = sum([session.distance_m or 0 for session in sessions])
         self.course.state.gave.update(lacking(aim, [draft for draft in drafts if draft.day >= self.course.block.first]))
         monday = date.fromordinal(aim.monday)
         eased = self._eased(aim.monday)
@@ -348,9 +349,9 @@ class Engine:
             state.target_m = max(state.target_m, aim.target_m)
             state.level_m = min(aim.target_m, course.road.week_limit(aim.monday))
             state.run_m = course.road.run_limit(sunday)
-            floor = any(draft.kind is RUN_WALK for draft in drafts)
-            state.ups = 0 if floor else state.ups + 1
-            state.rode = any(draft.kind is CROSS_TRAINING for draft in drafts)
+            kinds = [draft.kind for draft in drafts]
+            state.ups = 0 if RUN_WALK in kinds else state.ups + 1
+            state.rode = CROSS_TRAINING in kinds
         else:
             state.ups = 0
         if state.climb is not None and state.climb.stage >= TOP:

@@ -41,7 +41,7 @@ def with_room(aim: Aim, drafts: list[Draft]) -> list[Draft]:
         return drafts
     for draft in drafts:
         if draft.kind is STRENGTH and not draft.light:
-            spent = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
+            spent = sum([other.minutes for other in drafts if other.day == draft.day and other is not draft])
             draft.minutes = max(draft.minutes, min(HEAVY_MINUTES, aim.caps[draft.day - aim.monday] - spent))
     return drafts
 
@@ -54,13 +54,22 @@ def _counts(drafts: list[Draft]) -> tuple[int, int]:
 
 def _walk(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     """A recovery walk on an empty day, where the week has none and its limit allows one (W8, P2)."""
-    empty = [day for day in range(7) if aim.caps[day] >= LEAST and all(d.day != aim.monday + day for d in drafts)]
-    walked = any(draft.kind is RECOVERY_WALK for draft in drafts)
-    if walked or not empty or not aim.wants_walk or aim.phase is Phase.CUTBACK:
+    if not _lacks_walk(aim, drafts):
+        return []
+    full = {draft.day for draft in drafts}
+    empty = [day for day in range(7) if aim.caps[day] >= LEAST and aim.monday + day not in full]
+    if not empty:
         return []
     minutes = min(20, aim.caps[empty[-1]])
     walk = Draft(aim.monday + empty[-1], RECOVERY_WALK, minutes)
     return [walk] if _allows(aim, drafts, walk) else []
+
+
+def _lacks_walk(aim: Aim, drafts: list[Draft]) -> bool:
+    """Whether a week asks for a recovery walk and has none; one that is made lighter asks for none (P3)."""
+    if not aim.wants_walk or aim.phase is Phase.CUTBACK:
+        return False
+    return all(draft.kind is not RECOVERY_WALK for draft in drafts)
 
 
 def _allows(aim: Aim, drafts: list[Draft], walk: Draft) -> bool:
@@ -71,9 +80,11 @@ def _allows(aim: Aim, drafts: list[Draft], walk: Draft) -> bool:
 
 def _swapped(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     """Strength beside a run, and the walk a week lacks on the day that strength had for itself (W0, W8)."""
-    alone = [d for d in drafts if d.kind is STRENGTH and sum(o.day == d.day for o in drafts) == 1]
-    walked = any(draft.kind is RECOVERY_WALK for draft in drafts)
-    if walked or not alone or not aim.wants_walk or aim.phase is Phase.CUTBACK:
+    if not _lacks_walk(aim, drafts):
+        return []
+    days = [draft.day for draft in drafts]
+    alone = [draft for draft in drafts if draft.kind is STRENGTH and days.count(draft.day) == 1]
+    if not alone:
         return []
     day, minutes = _open_day(aim, drafts), min(20, aim.caps[alone[0].day - aim.monday])
     walk = Draft(alone[0].day, RECOVERY_WALK, minutes)
@@ -98,7 +109,8 @@ def lacking(aim: Aim, drafts: list[Draft]) -> list[str]:
 
 
 def _spare(aim: Aim, drafts: list[Draft], day: int) -> int:
-    return aim.caps[day] - sum(draft.minutes for draft in drafts if draft.day == aim.monday + day)
+    date = aim.monday + day
+    return aim.caps[day] - sum([draft.minutes for draft in drafts if draft.day == date])
 
 
 def _open_day(aim: Aim, drafts: list[Draft]) -> int | None:

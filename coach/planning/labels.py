@@ -1,7 +1,6 @@
 """What the days of a week are for: health first, then the race, then the way back, then training."""
 
 from enum import Enum
-from typing import cast
 
 from coach.planning import tapering
 from coach.planning.athlete import Allowed
@@ -41,11 +40,11 @@ def label_of(course: Course, day: int) -> Label:
 def labels_of(course: Course, monday: int) -> tuple[Label, ...]:
     """What the days of a week are for, remembered as long as no other return is known."""
     key = (monday, len(course.state.ways_back))
-    labels = course.labels.get(key)
+    labels: tuple[Label, ...] | None = course.labels.get(key)
     if labels is None:
         labels = ORDINARY if _ordinary(course, monday) else tuple(_label(course, monday + day) for day in range(7))
         course.labels[key] = labels
-    return cast("tuple[Label, ...]", labels)
+    return labels
 
 
 def _ordinary(course: Course, monday: int) -> bool:

@@ -37,7 +37,7 @@ def ladders_at(athlete: Athlete, block: Block, log: Log) -> Standings:
 def ladders_after(course: Course, aim: Aim, drafts: list[Draft]) -> Standings:
     """The standings that a week hands to the next: by its log, and by what is still planned as if it were done."""
     entries = _week_of(course.log, aim.monday, course.today + 1)
-    ahead = any(draft.kind is STRENGTH and draft.day >= course.today for draft in drafts)
+    ahead = bool([draft for draft in drafts if draft.kind is STRENGTH and draft.day >= course.today])
     return after_week(course.state.ladders, entries, course.athlete.equipment, aim.week + 1, ahead=ahead)
 
 

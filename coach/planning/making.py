@@ -136,10 +136,10 @@ def _minutes(draft: Draft) -> int:
 
 def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: Frame, *, late: bool = False) -> None:
     """Shorten the long run to its share of the week, what is done already included (W6)."""
-    for long in (draft for draft in drafts if draft.kind is LONG_RUN):
+    for long in [draft for draft in drafts if draft.kind is LONG_RUN]:
         _none_longer(drafts, long, frame)
         while True:
-            runs = done_runs + sum(draft.kind in TRAINED_RUNS for draft in drafts)
+            runs = done_runs + len([draft for draft in drafts if draft.kind in TRAINED_RUNS])
             if runs < 3:
                 return
             share = LONG_LIMIT[min(6, runs)] + ((0.05 if runs == 3 else 0.10) if late else 0.0)
@@ -167,12 +167,12 @@ def make_all(
     """
     for draft in drafts:
         make(draft, frame)
-        keep_run_limit(draft, course.road.run_limit(draft.day), frame)
+        if draft.kind in TRAINED_RUNS:
+            keep_run_limit(draft, course.road.run_limit(draft.day), frame)
     if aim.phase is Phase.CUTBACK and not sent:
         _cut_back(course, aim, drafts, frame)
-    if aim.phase is not Phase.RETURN and not begun and not always_allowed(drafts, ()):
-        shrink_to(drafts, aim.limit_m - 1, frame)
-        drop_to(drafts, aim.limit_m)
+    if aim.phase is not Phase.RETURN and not begun:
+        _keep_limit(aim, drafts, frame)
     keep_return(course, drafts, frame)
     if not sent:
         _keep_taper(course, aim, drafts, frame)
@@ -182,6 +182,13 @@ def make_all(
     if not sent:
         fill_up(_ahead(aim, course.today) if begun else aim, drafts, frame)
     return drafts
+
+
+def _keep_limit(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
+    """No week holds more than its limit, but what is always allowed (P2)."""
+    if total(drafts) > aim.limit_m - 1 and not always_allowed(drafts, ()):
+        shrink_to(drafts, aim.limit_m - 1, frame)
+        drop_to(drafts, aim.limit_m)
 
 
 def _ahead(aim: Aim, today: int) -> Aim:
@@ -226,7 +233,7 @@ def _first_letter(aim: Aim, drafts: list[Draft], before: Iterable[Draft]) -> int
     done = {draft.turn % 2 for draft in before if draft.kind is STRENGTH}
     if done:
         return 1 if done == {0} else 0
-    alone = sum(draft.kind is STRENGTH for draft in drafts) == 1
+    alone = len([draft for draft in drafts if draft.kind is STRENGTH]) == 1
     return aim.week % 2 if alone else 0
 
 
@@ -295,7 +302,7 @@ def keep_between(
     shrink_to(drafts, most_m, frame, least_m)
     rooms = {}
     for draft in drafts:
-        others = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
+        others = sum([other.minutes for other in drafts if other.day == draft.day and other is not draft])
         speed = max(aim.athlete.easy, draft.metres / draft.minutes) if draft.strides else aim.athlete.easy
         limit = aim.road.run_limit(draft.day) / speed
         most = 30 if draft.kind is RECOVERY_WALK else max(30, int(limit))
@@ -344,6 +351,8 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
     if race is None or aim.phase is Phase.RETURN:
         return
     first, last = tapering.last_days(course.block)
+    if not first - 7 <= aim.monday <= last:
+        return
     made = [(draft.day, draft.metres) for draft in drafts if draft.kind is not RACE]
     if course.block.taper_weeks and aim.monday < first <= aim.monday + 7:
         budget = tapering.first_budget(course.block, course.road, made)

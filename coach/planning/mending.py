@@ -66,9 +66,10 @@ def lighten(
 
     ``eased`` are the spells, by their first days, for which a week already ``sent`` was lighter as it was sent.
     """
-    signs, held = course.signs, course.held(aim.monday)
+    signs = course.signs
     if not signs.spells and not course.state.ways_back:
         return drafts
+    held = course.held(aim.monday)
     _calmed(course, aim.monday, drafts, frame)
     touched = _lighter(course, drafts, frame, eased)
     quiet = _quieter(course, aim, drafts, frame, eased)

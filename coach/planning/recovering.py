@@ -8,7 +8,7 @@ from coach.planning.block import Block
 from coach.planning.log import Log, happened
 from coach.planning.returning import Return
 from coach.planning.road import GATE_MINUTES, Road
-from coach.session import SessionKind
+from coach.session import RACE
 
 RULE, NUMBER = "race", "C1"
 """What the days after a race are called in receipts."""
@@ -44,9 +44,11 @@ def mending_of(metres: float | None, minutes: float | None = None) -> Mending:
 
 def raced(entries: Iterable[Entry]) -> Mending | None:
     """What the hardest race among a day's entries asks for, ``None`` where there was none."""
-    races = [entry for entry in entries if entry.kind is SessionKind.RACE and happened(entry)]
+    races = [entry for entry in entries if entry.kind is RACE and happened(entry)]
+    if not races:
+        return None
     found = [mending_of(entry.distance_m, entry.minutes) for entry in races]
-    return max(found, key=lambda mending: mending.calm, default=None)
+    return max(found, key=lambda mending: mending.calm)
 
 
 def way_after(day: int, mending: Mending | None, road: Road, easy: float) -> Return | None:

@@ -22,6 +22,7 @@ class Road:
         self._zero = min(block.monday, _last_before(log, block.monday)) - LOOK_BACK
         size = block.monday - self._zero + 7 * block.weeks + 14
         self._limits: dict[int, float] = {}
+        self._week_limit = (0, 0.0)
         self._held_m = 0.0
         self.foot = [0.0] * size
         self.longest = [0.0] * size
@@ -32,19 +33,21 @@ class Road:
     def onward(self, log: Log) -> "Road":
         """The same road, to be gone on by itself; ``log`` holds what this one's does, and perhaps later days."""
         road = copy(self)
-        road._log, road._limits = log, {}  # noqa: SLF001 — one of its own kind
+        road._log, road._limits, road._week_limit = log, {}, (0, 0.0)  # noqa: SLF001 — one of its own kind
         road.foot, road.longest = self.foot.copy(), self.longest.copy()
         return road
 
     def live(self, day: int) -> None:
         """Count what the history says of a day."""
         self._limits.clear()
+        self._changed(day)
         at = day - self._zero
         self.foot[at] += self._log.known_m.get(day, 0.0)
         self.longest[at] = max(self.longest[at], self._log.longest_m.get(day, 0.0))
 
     def note(self, day: int, metres: float, *, run: bool) -> None:
         """Count a planned session as done."""
+        self._changed(day)
         at = day - self._zero
         self.foot[at] += metres
         if run:
@@ -54,9 +57,15 @@ class Road:
     def forget(self, first: int) -> None:
         """Take back what was counted from a day on."""
         self._limits.clear()
+        self._changed(first)
         at = first - self._zero
         self.foot[at:] = [0.0] * (len(self.foot) - at)
         self.longest[at:] = [0.0] * (len(self.longest) - at)
+
+    def _changed(self, day: int) -> None:
+        """The limit of a week goes by the days before it."""
+        if day < self._week_limit[0]:
+            self._week_limit = (0, 0.0)
 
     def hold(self, least_m: float) -> None:
         """Let runs be as long as they might be before a pain, from which its share is still to be taken; 0 ends it."""
@@ -78,7 +87,8 @@ class Road:
 
     def mean_week(self, end: int, planned_m: float = 0.0) -> float:
         """The mean of the three weeks of days before ``end``; ``planned_m`` of them are not counted yet (P4)."""
-        return (planned_m + sum(self.daily(day) for day in range(end - 21, end))) / 3
+        done = self.span(end - 21, 21) if end - 21 >= self._start else sum(map(self.daily, range(end - 21, end)))
+        return (planned_m + done) / 3
 
     def share_since_start(self, first: int, last: int) -> float:
         """The share of the days from ``first`` to ``last`` that lie after the athlete's start, it included."""
@@ -119,8 +129,8 @@ class Road:
 
     def span(self, first: int, days: int) -> float:
         """Metres on foot in the days from ``first`` on."""
-        at = first - self._zero
-        return sum(self.foot[max(0, at) : max(0, at + days)])
+        at, end = first - self._zero, first - self._zero + days
+        return sum(self.foot[at:end]) if at >= 0 else sum(self.foot[: max(0, end)])
 
     def week(self, monday: int) -> float:
         """Metres on foot of a week; before the athlete's start what they say they do, if that is more."""
@@ -137,15 +147,12 @@ class Road:
         """Metres that a run on ``day`` may be long (P1)."""
         known = self._limits.get(day)
         if known is None:
-            known = self._limits[day] = self._run_limit(day)
+            at = day - self._zero
+            longest = max(self.longest[at - 29 : at])
+            if day < self._start + 29:
+                longest = max(longest, self._athlete.longest_m)
+            known = self._limits[day] = max(1.1 * longest, longest + 500, self._held_m)
         return known
-
-    def _run_limit(self, day: int) -> float:
-        at = day - self._zero
-        longest = max(self.longest[at - 29 : at])
-        if day < self._start + 29:
-            longest = max(longest, self._athlete.longest_m)
-        return max(1.1 * longest, longest + 500, self._held_m)
 
     def longest_of_late(self, today: int) -> float:
         """Metres of the longest run of the 30 days before ``today``, the stated one among them (P1)."""
@@ -155,6 +162,11 @@ class Road:
 
     def week_limit(self, monday: int) -> float:
         """Metres on foot that a week may hold (P2)."""
+        if self._week_limit[0] != monday:
+            self._week_limit = (monday, self._reckoned_week_limit(monday))
+        return self._week_limit[1]
+
+    def _reckoned_week_limit(self, monday: int) -> float:
         if self._block.number == 0 and monday == self._block.monday:
             return self._athlete.stated_m
         best = self.best_of_three(monday)

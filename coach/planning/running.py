@@ -1,6 +1,7 @@
 """A week of continuous running: how many runs, on which days, how long each (W1–W8, P1, P2)."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import floor
 
 from coach.plan import Phase
@@ -74,6 +75,7 @@ _RACE_TURNS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def hard_kinds(goal: Goal, phase: Phase, emphasis: Emphasis | None, week: int) -> tuple[SessionKind, SessionKind]:
     """The first and the second hard run of a week: tempo, intervals and hills in turn (W4)."""
     if goal in OPEN_GOALS and emphasis is not None:
@@ -90,13 +92,14 @@ def running_week(aim: Aim, kinds: tuple[SessionKind, SessionKind]) -> list[Draft
     room = aim.room()
     for runs in range(_runs_wanted(aim), 0, -1):
         for hards in range(_hards_wanted(aim, runs), -1, -1):
-            layout = arrange(room, _wanted(aim, runs, hards))
+            wanted = _wanted(aim, runs, hards)
+            layout = arrange(room, wanted)
             drafts = _sized(aim, layout, kinds)
             if drafts is not None:
                 aim.gave.extend(layout.gave)
                 if aim.hards and not layout.hards and aim.athlete.days.bit_count() < 3:
                     aim.gave.append("hard_run")
-                return _roomier(aim, room, _wanted(aim, runs, hards), layout, kinds) or drafts
+                return _roomier(aim, room, wanted, layout, kinds) or drafts
     return []
 
 
@@ -116,10 +119,10 @@ def _roomier(
 def _runs_wanted(aim: Aim) -> int:
     experience = aim.athlete.profile.experience
     room = aim.open_days.bit_count() - (1 if aim.wants_walk else 0)
-    most = min(MOST_RUNS[experience], room, 6)
+    most = min(MOST_RUNS[experience], room)
     whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
     minutes = (whole - _walk_m(aim)) / aim.athlete.easy
-    usual = min(34, *sorted(aim.caps)[-max(1, min(3, most)) :])
+    usual = min(34, sorted(aim.caps)[-max(1, min(3, most))])
     least = 3 if minutes >= 3 * FEW else 2
     if aim.athlete.profile.goal in WISHED_M:
         beside = minutes - (LONG_SHARE[3] + _late(aim, 3)) * whole / aim.athlete.easy
@@ -233,19 +236,20 @@ def extras(aim: Aim, layout: Layout, walk_minutes: int, *, brief: bool = False) 
 def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     """Minutes of each run: the long run first, then hard runs, then easy runs share what is left."""
     easy = aim.athlete.easy
-    runs = numbers(layout.runs)
-    whole = min(aim.target_m, aim.limit_m)
-    left = whole - layout.walk.bit_count() * _walk_minutes(aim) * aim.athlete.walk
+    runs, hards = numbers(layout.runs), numbers(layout.hards)
+    count, whole = len(runs), min(aim.target_m, aim.limit_m)
+    walk_m = layout.walk.bit_count() * _walk_minutes(aim) * aim.athlete.walk
+    left = whole - walk_m
     most = {day: _most(aim, layout, day) for day in runs}
     sizes: dict[int, float] = {}
     for day in numbers(layout.long):
-        sizes[day] = min(most[day], _long_share(aim, len(runs), whole) * whole / easy, _longest(aim))
-        fair = left / easy - FEW * (len(runs) - 1)  # the other runs of a small week are worth while first
-        sizes[day] = min(sizes[day], max(fair, left / easy / len(runs)))
+        wished = _long_share(aim, count, whole) * whole / easy
+        fair = left / easy - FEW * (count - 1)  # the other runs of a small week are worth while first
+        sizes[day] = min(most[day], wished, _longest(aim), max(fair, left / easy / count))
         if day - 1 in runs and not layout.hards >> day - 1 & 1:
             most[day - 1] = min(most[day - 1], max(EVE, EVE_SHARE * sizes[day], _usual(aim)))
-    for day in numbers(layout.hards):
-        sizes[day] = min(most[day] / 1.1, 60, HARD_SHARE.get(len(runs), 0.3) * whole / easy / 1.05)
+    for day in hards:
+        sizes[day] = min(most[day] / 1.1, 60, HARD_SHARE.get(count, 0.3) * whole / easy / 1.05)
         if sizes[day] < HARD_MINUTES - 4:
             sizes[day] = min(most[day] / 1.1, HARD_MINUTES)
     left -= sum([minutes * easy for minutes in sizes.values()])
@@ -253,17 +257,22 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     for at, day in enumerate(sorted(plain, key=most.__getitem__)):
         sizes[day] = min(most[day], left / easy / (len(plain) - at), 75)
         left -= sizes[day] * easy
-    if not layout.hards and min(sizes.values()) < LEAST_RUN <= sum(sizes.values()) / len(sizes):
+    if not hards and min(sizes.values()) < LEAST_RUN <= sum(sizes.values()) / len(sizes):
         level = sum(sizes.values()) / len(sizes)
         sizes = {day: min(most[day], level) for day in sizes}
-    _keep_shares(aim, layout, sizes)
-    lengths = _familiar(aim, layout, sizes, most)
+    _keep_shares(aim, layout, sizes, walk_m)
+    lengths = _familiar(aim, layout, sizes, most, walk_m)
+    return lengths if _worth_while(aim, layout, lengths) else None
+
+
+def _worth_while(aim: Aim, layout: Layout, lengths: Mapping[int, int]) -> bool:
+    """Whether no run is too short to put one's shoes on for, and no hard run too short for hard work."""
+    if min(lengths.values()) >= LEAST_HARD:
+        return True
     least = SHORT if layout.long and max(lengths.values()) >= LONG else LEAST_RUN
     if any(minutes < least and minutes < aim.caps[day] for day, minutes in lengths.items()):
-        return None
-    if any(lengths[day] < LEAST_HARD for day in numbers(layout.hards)):
-        return None
-    return lengths
+        return False
+    return all(lengths[day] >= LEAST_HARD for day in numbers(layout.hards))
 
 
 def _usual(aim: Aim) -> float:
@@ -290,17 +299,21 @@ def _longest(aim: Aim) -> float:
     return min(180.0 if goal is Goal.MARATHON else 150.0, metres / aim.athlete.easy)
 
 
-def _familiar(aim: Aim, layout: Layout, sizes: dict[int, float], most: dict[int, float]) -> dict[int, int]:
+def _familiar(
+    aim: Aim, layout: Layout, sizes: dict[int, float], most: dict[int, float], walk_m: float
+) -> dict[int, int]:
     """Lengths in fives; the longest run grows by minutes where a five is more than P1 lets it grow."""
     others = {day: size for day, size in sizes.items() if not layout.long >> day & 1}
     lengths = evened(others, {day: most[day] / (1.1 if layout.hards >> day & 1 else 1.0) for day in others})
     for long in numbers(layout.long):
-        wished = min(most[long], sizes[long] + sum(others.values()) - sum(lengths.values()), _longest(aim))
-        lengths[long] = even(min(wished, _shared(aim, layout, lengths)))
+        used = sum(lengths.values())
+        rest, shared = sizes[long] + sum(others.values()) - used, _shared(aim, len(sizes), used, walk_m)
+        lengths[long] = even(min(most[long], rest, _longest(aim), shared))
     longest = max(lengths, key=lambda day: (lengths[day], most[day]))
-    before = longest_before(aim.road.run_limit(aim.monday + longest)) / aim.athlete.easy
-    if max(lengths[longest], even(most[longest])) <= before + 0.5 and not layout.hards >> longest & 1:
-        lengths[longest] = max(lengths[longest], floor(sizes[longest]))
+    if not layout.hards >> longest & 1:
+        before = longest_before(aim.road.run_limit(aim.monday + longest)) / aim.athlete.easy
+        if max(lengths[longest], even(most[longest])) <= before + 0.5:
+            lengths[longest] = max(lengths[longest], floor(sizes[longest]))
     for long in numbers(layout.long):
         for day in others:
             if not layout.hards >> day & 1:
@@ -308,11 +321,10 @@ def _familiar(aim: Aim, layout: Layout, sizes: dict[int, float], most: dict[int,
     return lengths
 
 
-def _shared(aim: Aim, layout: Layout, lengths: Mapping[int, float]) -> float:
-    """Minutes of the long run that keep its share beside the other runs and the walk (W6)."""
-    walk = layout.walk.bit_count() * _walk_minutes(aim) * aim.athlete.walk
-    share = LONG_LIMIT[len(lengths) + 1] + _late(aim, len(lengths) + 1) - 0.015
-    return share / (1 - share) * (sum(lengths.values()) * 0.97 * aim.athlete.easy + walk) / aim.athlete.easy
+def _shared(aim: Aim, runs: int, others: float, walk_m: float) -> float:
+    """Minutes of the long run that keep its share of ``runs`` beside the minutes of the others and the walk (W6)."""
+    share, easy = LONG_LIMIT[runs] + _late(aim, runs) - 0.015, aim.athlete.easy
+    return share / (1 - share) * (others * 0.97 * easy + walk_m) / easy
 
 
 def _long_share(aim: Aim, runs: int, whole_m: float) -> float:
@@ -333,14 +345,14 @@ def _late(aim: Aim, runs: int) -> float:
     return 0.0 if not aim.late else 0.05 if runs == 3 else 0.10
 
 
-def _keep_shares(aim: Aim, layout: Layout, sizes: dict[int, float]) -> None:
+def _keep_shares(aim: Aim, layout: Layout, sizes: dict[int, float], walk_m: float) -> None:
     """Easy runs are no longer than the long run, and the long run keeps its share (W6)."""
     for long in numbers(layout.long):
-        others = {day: minutes for day, minutes in sizes.items() if day != long}
-        sizes[long] = min(sizes[long], _shared(aim, layout, others))
+        others = sum([minutes for day, minutes in sizes.items() if day != long])
+        most = sizes[long] = min(sizes[long], _shared(aim, len(sizes), others, walk_m))
         for day, minutes in sizes.items():
-            if day != long and not layout.hards >> day & 1:
-                sizes[day] = min(minutes, sizes[long])
+            if minutes > most and not layout.hards >> day & 1:
+                sizes[day] = most
 
 
 def _budget(aim: Aim, drafts: list[Draft]) -> None:

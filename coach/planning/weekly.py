@@ -108,6 +108,8 @@ def _no_strength(course: Course, monday: int) -> int:
     first = race - 7
     if course.block.taper_weeks and not monday <= race - 10 < monday + 7:
         first = race - 13
+    if not first - 7 < monday <= race:
+        return 0
     return sum(1 << day for day in range(7) if first <= monday + day <= race)
 
 
@@ -142,15 +144,15 @@ def drafts_of(course: Course, aim: Aim, first: int) -> list[Draft]:
     """The drafts of a week's days from ``first`` on."""
     days = _by_label(course, aim, first)
     drafts: list[Draft] = []
-    for label in sorted(days, key=lambda label: days[label] & -days[label]):
-        part = _part(course, aim, label, days[label], drafts)
+    for label, numbered in days.items():
+        part = _part(course, aim, label, numbered, drafts)
         drafts += [draft for draft in part if _strength_may_be(aim, draft)] if aim.no_strength else part
     drafts.sort(key=_place)
     return with_room(aim, _rested(_apart(aim, drafts)) if len(days) > 1 else drafts)
 
 
 def _by_label(course: Course, aim: Aim, first: int) -> dict[Label, int]:
-    """The days from ``first`` on that may hold something, by what they are for."""
+    """The days from ``first`` on that may hold something, by what they are for, the earliest first."""
     labels = labels_of(course, aim.monday)
     if labels is ORDINARY and first <= aim.monday:
         return {Label.NORMAL: aim.open_days} if aim.open_days else {}

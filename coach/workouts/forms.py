@@ -1,27 +1,16 @@
 """The shape a session takes in a given time: one way for every kind, for the full size and the shorter ones."""
 
 from coach.profile import CrossTraining
-from coach.session import CROSS_TRAINING, LONG_RUN, TRAINED_HARD, Do, SessionKind
+from coach.session import CROSS_TRAINING, TRAINED_HARD, Do, SessionKind
 from coach.slot import Pacing, Slot
-from coach.workouts.choosing import Chosen, choose, suited_to
-from coach.workouts.fitting import Limits, cut_down, easy, fill, fit
+from coach.workouts.choosing import suited_to
+from coach.workouts.fitting import Limits, cut_down, fill, fit
 from coach.workouts.gentle import run_walk, steady, waves
 from coach.workouts.library import Workout
 from coach.workouts.shape import Shape
 
 FITTED_KINDS = TRAINED_HARD
 """The kinds whose work is limited and fitted; all others fill their time."""
-
-
-def form_of(slot: Slot) -> Chosen:
-    """The workout of a slot of any kind but strength and a race, in its full size."""
-    total_s = slot.minutes * 60
-    if slot.kind in FITTED_KINDS:
-        return choose(slot, total_s)
-    workout = in_turn(slot)
-    if slot.easy and slot.kind is LONG_RUN:
-        return Chosen(workout, easy(total_s))
-    return Chosen(workout, filled(workout, total_s, slot.strides, slot.stage, slot.run_s))
 
 
 def shorter_form(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> Shape:

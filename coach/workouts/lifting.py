@@ -13,7 +13,6 @@ logged without its sets counts as done as planned, unless it felt too hard for t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import Final
@@ -83,6 +82,8 @@ def after_week(
 
     ``ahead`` says that strength is still planned in it, which is taken as done as written.
     """
+    if not entries:
+        return _quiet(standings, equipment, ahead)
     lifted = tuple(entry for entry in entries if entry.exercises or entry.kind is STRENGTH)
     if not lifted:
         return _quiet(standings, equipment, ahead)
@@ -167,7 +168,7 @@ def _climbed_by_choice(standing: Standing, entries: Iterable[Entry], equipment: 
     if not higher:
         return standing
     rung = rung_above(standing.exercise, standing.rung, equipment)
-    return replace(standing, rung=rung, place=0, tops=0, hards=0, eased=False)
+    return standing._replace(rung=rung, place=0, tops=0, hards=0, eased=False)
 
 
 def _is_fine(done: SetsDone) -> bool:
@@ -187,7 +188,7 @@ def closed(standing: Standing, marks: Iterable[Mark], equipment: frozenset[Equip
     if tops >= TOPS:
         return _up(standing, equipment)
     place = min(LAST_PLACE, standing.place + (best >= Mark.UNSEEN))
-    return replace(standing, place=place, tops=tops, hards=hards, idle=0, moved=None)
+    return standing._replace(place=place, tops=tops, hards=hards, idle=0, moved=None)
 
 
 def _up(standing: Standing, equipment: frozenset[Equipment]) -> Standing:
@@ -206,9 +207,9 @@ def _down(standing: Standing, why: Moved, equipment: frozenset[Equipment]) -> St
 def _idle(standing: Standing, equipment: frozenset[Equipment]) -> Standing:
     idle = standing.idle + 1
     if idle < BEGIN_AGAIN:
-        return replace(standing, idle=idle, moved=None)
+        return standing._replace(idle=idle, moved=None)
     if idle == LONG_PAUSE:
         rung = rung_below(standing.exercise, standing.rung, equipment)
         lost = Moved.PAUSE if rung != standing.rung else None
-        return replace(standing, rung=rung, place=0, tops=0, hards=0, idle=idle, moved=lost)
-    return replace(standing, place=0, tops=0, idle=idle, moved=None)
+        return standing._replace(rung=rung, place=0, tops=0, hards=0, idle=idle, moved=lost)
+    return standing._replace(place=0, tops=0, idle=idle, moved=None)

@@ -6,9 +6,9 @@ from coach.phrases import Phrase
 from coach.session import LONG_RUN, RACE, STRENGTH, Session
 from coach.slot import Slot, Zone
 from coach.workouts.bodies import filled_body, fitted_body, lifts, within_short
-from coach.workouts.choosing import limits_of
+from coach.workouts.choosing import choose, limits_of
 from coach.workouts.efforts import KIND_EFFORT, intensity_of, target_of, whole_metres
-from coach.workouts.forms import FITTED_KINDS, form_of, in_turn
+from coach.workouts.forms import FITTED_KINDS, in_turn
 from coach.workouts.moves import moved_first
 from coach.workouts.racing import race_steps, race_target
 from coach.workouts.strength import ask_of, session_of, stage_of
@@ -40,7 +40,7 @@ def _workout(slot: Slot) -> Session:
     kind, pacing = slot.kind, slot.setting.pacing
     gait = pacing.gait
     if kind in FITTED_KINDS:
-        chosen = form_of(slot)
+        chosen = choose(slot, slot.minutes * 60)
         workout = chosen.workout
         body = fitted_body(workout, chosen.shape, within_short(limits_of(slot), gait), gait)
     else:
@@ -71,19 +71,20 @@ def _workout(slot: Slot) -> Session:
 
 
 def _strength(slot: Slot) -> Session:
-    lifted = lifts(ask_of(slot), slot.minutes)
+    lifted, kind = lifts(ask_of(slot), slot.minutes), slot.kind
     return Session(
-        date=slot.date,
-        kind=slot.kind,
-        title=lifted.title,
-        minutes=slot.minutes,
-        intensity=intensity_of(slot.kind),
-        target=target_of(KIND_EFFORT[slot.kind], slot.setting.pacing),
-        steps=lifted.steps,
-        why=moved_first(lifted.told, why(f"strength_{stage_of(slot)}", slot)),
-        shorter=lifted.shorter,
-        workout=f"strength_{session_of(slot.turn)}",
-        cues=STRENGTH_CUES[slot.turn % len(STRENGTH_CUES)],
+        slot.date,
+        kind,
+        lifted.title,
+        slot.minutes,
+        intensity_of(kind),
+        target_of(KIND_EFFORT[kind], slot.setting.pacing),
+        lifted.steps,
+        moved_first(lifted.told, why(f"strength_{stage_of(slot)}", slot)),
+        None,
+        lifted.shorter,
+        f"strength_{session_of(slot.turn)}",
+        STRENGTH_CUES[slot.turn % len(STRENGTH_CUES)],
     )
 
 

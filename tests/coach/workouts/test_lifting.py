@@ -158,7 +158,7 @@ def test_a_list_in_words_or_half_a_session_counts_for_what_it_names(entry: Entry
 def test_sets_of_an_exercise_without_a_ladder_move_nothing() -> None:
     push_ups = SetsDone("push_up", 3, reps=20)
     before, after = walked([[lifted(push_ups)]])
-    assert after == tuple(replace(each, idle=1) for each in before)
+    assert after == tuple(each._replace(idle=1) for each in before)
 
 
 def test_after_three_weeks_without_strength_repetitions_begin_at_the_bottom() -> None:
