@@ -138,7 +138,7 @@ def pacing_for(profile: Profile, fitness: float | None) -> Pacing:
 
 
 Rate = tuple[BeatsPerMinute, BeatsPerMinute]
-REMEMBERED = 4096
+REMEMBERED = 1024
 """Pacings of which there is one object each, so that what is remembered of one is found without comparing figures."""
 
 

@@ -85,7 +85,7 @@ def numbers(days: int) -> tuple[int, ...]:
     return NUMBERS[days]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def arrange(room: Room, wanted: Wanted) -> Layout:
     """The best layout; where not everything fits, what W0 names first goes first."""
     for giving in _givings(wanted):

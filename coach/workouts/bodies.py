@@ -70,14 +70,14 @@ class Pattern:
     why: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def fitted_body(workout: Workout, shape: Shape, limits: Limits, pacing: Pacing) -> Body:
     """The body of a hard session; ``limits`` as far as its shorter size can reach them."""
     shorter = (short_walk(),) if shape.seconds <= SHORT * 60 else _fitted_sizes(workout, limits, pacing)
     return _body(workout, shape, pacing, shorter)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def filled_body(
     workout: Workout,
     minutes: int,
@@ -114,7 +114,7 @@ def _body(workout: Workout, shape: Shape, pacing: Pacing, shorter: tuple[Size, .
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _pattern(workout: Workout, shape: Shape) -> Pattern:
     steady = workout.family == STEADY and _holds(shape, Zone.MARATHON)
     effort, shown = _asked(workout, shape)
@@ -145,7 +145,7 @@ class Lifts:
     told: Told | None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def lifts(ask: Ask, minutes: int) -> Lifts:
     """The exercises of so many minutes; shorter, twenty minutes of the same, then a ten-minute walk."""
     title, steps = plain(f"title.strength_{session_of(ask.turn)}"), strength_steps(ask, minutes * 60)
@@ -153,14 +153,14 @@ def lifts(ask: Ask, minutes: int) -> Lifts:
     return Lifts(title, steps, (*less, short_walk()), moved_in(ask.standings, held_in(steps)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _timed(shape: Shape, pacing: Pacing) -> tuple[tuple[Step, ...], Metres]:
     """The steps and the metres of a shape: many workouts share one."""
     steps = shape.steps(pacing.paces) if pacing.paces else _by_effort(shape)
     return steps, whole_metres(shape.metres(pacing))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _by_effort(shape: Shape) -> tuple[Step, ...]:
     """The steps of a shape without paces: one tuple for everybody, so that what is written of it is remembered."""
     return shape.steps(None)
@@ -199,12 +199,12 @@ def _fitted_sizes(workout: Workout, limits: Limits, pacing: Pacing) -> tuple[Siz
     return _short_sizes(workout, shorter_form(workout, SHORT * 60, limits, pacing), pacing)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _short_sizes(workout: Workout, shape: Shape, pacing: Pacing) -> tuple[Size, ...]:
     return Size(SHORT, shortened(title_of(workout, shape)), shape.steps(pacing.paces)), short_walk()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _filled_sizes(
     workout: Workout, strides: int, stage: int | None, run_s: int | None, shown: tuple[PaceRange, PaceRange] | None
 ) -> tuple[Size, ...]:
@@ -220,7 +220,7 @@ def short_walk() -> Size:
     return Size(WALK, Phrase("title.short_walk", (("minutes", WALK),)), steps)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def shortened(title: Phrase) -> Phrase:
     """The title of a session's first shorter size."""
     return Phrase("title.short", (("minutes", SHORT), ("title", title)))

@@ -61,7 +61,7 @@ def choose(slot: Slot, total_s: int) -> Chosen:
     return _chosen(due, suited, slot.turn, push, total_s, limits_of(slot), setting.pacing.gait)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _chosen(
     due: tuple[Workout, ...],
     suited: tuple[Workout, ...],
@@ -84,7 +84,7 @@ def _chosen(
     return Chosen(found[place], shape or cut_down(found[place], total_s, limits, pacing))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _due(suited: tuple[Workout, ...], experience: Experience, harder: bool) -> tuple[Workout, ...]:  # noqa: FBT001 - the key of a memory
     """Those of the levels that a phase asks for: one up when building, one down elsewhere."""
     low, high = LEVELS[experience]
@@ -102,7 +102,7 @@ def suited_to(slot: Slot) -> tuple[Workout, ...]:
     return _suited(slot.kind, setting.experience, setting.phase, setting.emphasis, paced, gym, slot.strides > 0, calm)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _suited(
     kind: SessionKind,
     experience: Experience,

@@ -107,7 +107,7 @@ def target_of(effort: Range, pacing: Pacing, zone: Zone | None = None) -> Target
     return _target(effort, paces.get(zone) if paces else None, rates.get(zone) if rates else None)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _target(effort: Range, pace: PaceRange | None, rate: tuple[BeatsPerMinute, BeatsPerMinute] | None) -> Target:
     return Target(effort, pace, rate)
 

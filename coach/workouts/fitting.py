@@ -134,7 +134,7 @@ def _shorter(stretches: tuple[Stretch, ...], share: float) -> tuple[Stretch, ...
     return _evened(_rested(cut))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def fill(workout: Workout, total_s: int, strides: int = 0) -> Shape:
     """An easy or long run of ``total_s`` seconds with its extra, such as strides or a steady finish.
 
@@ -147,7 +147,7 @@ def fill(workout: Workout, total_s: int, strides: int = 0) -> Shape:
     return _framed_easy(extra, total_s)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def easy(total_s: int) -> Shape:
     """Nothing but easy running for ``total_s`` seconds, gently begun and ended."""
     return _framed_easy((), total_s)
@@ -160,7 +160,7 @@ def _smallest(workouts: tuple[Workout, ...], pacing: Pacing) -> tuple[tuple[Work
     return tuple([(each, _option(sized, pacing)) for each, sized in smallest if sized.possible])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _sizes(workout: Workout, pacing: Pacing) -> tuple[tuple[float, Option], ...]:
     """The possible sizes of a workout, largest first, each with its share of the room between smallest and largest."""
     by = pacing if workout.by_distance else None
@@ -175,7 +175,7 @@ def _option(sized: Sized, pacing: Pacing) -> Option:
     return Option(sized, sized.seconds, sized.work_s, metres)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _sized_by(workout: Workout, share: float, pacing: Pacing | None) -> Sized:
     return _measured(tuple(_round(block, share, pacing) for block in workout.blocks))
 
@@ -252,7 +252,7 @@ def _stretch(part: WorkoutPart, share: float, pacing: Pacing | None) -> Stretch:
     return Stretch(part.do, part.zone, seconds)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _framed(sized: Sized, total_s: int, *, cut: bool = False) -> Shape:
     """Warm-up and cool-down around the work; what is left over becomes easy running after the warm-up.
 

@@ -18,7 +18,7 @@ WAVE_EDGE_S: Final = 180
 """The easy walks before and after brisk pieces last at least this long."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def run_walk(stage: int, total_s: int, run_s: float | None) -> Shape:
     """A stage of the ladder in ``total_s`` seconds, with a walk before and after; longer sessions walk more.
 
@@ -57,7 +57,7 @@ def _walk(seconds: int) -> tuple[Round, ...]:
     return one(Do.WALK, seconds, Zone.WALK)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def waves(block: Block, total_s: int) -> Shape:
     """A walk with brisk pieces between easy ones, as many as the time holds; none where it holds too few."""
     brisk, easy = block.parts
@@ -70,7 +70,7 @@ def waves(block: Block, total_s: int) -> Shape:
     return Shape((*_walk(before), inner, *_walk(total_s - times * once - before)), (inner,))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def steady(do: Do, total_s: int) -> Shape:
     """A walk in one piece; a ride or swim gently begun and ended."""
     if do is Do.WALK:

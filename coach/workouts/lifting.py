@@ -90,7 +90,7 @@ def after_week(
     return tuple(_after(standing, lifted, equipment, week, ahead=ahead) for standing in standings)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _quiet(standings: Standings, equipment: frozenset[Equipment], ahead: bool) -> Standings:  # noqa: FBT001 - cached by value
     """A week of which nothing is logged: as planned where it lies ahead, else without strength."""
     return tuple(_after(standing, (), equipment, 1, ahead=ahead) for standing in standings)

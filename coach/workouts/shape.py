@@ -70,7 +70,7 @@ class Shape:
         return metres
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def round_of(repeat: int, stretches: tuple[Stretch, ...]) -> Round:
     """The one round that repeats these stretches so often."""
     seconds = repeat * sum(stretch.seconds for stretch in stretches)
@@ -79,7 +79,7 @@ def round_of(repeat: int, stretches: tuple[Stretch, ...]) -> Round:
     return Round(repeat, stretches, seconds, any(stretch.do is Do.RUN for stretch in stretches), spent, step)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def one(do: Do, seconds: int, zone: Zone = Zone.EASY) -> tuple[Round, ...]:
     """A single stretch as a round, or nothing where no time is left for it."""
     return (round_of(1, (Stretch(do, zone, seconds),)),) if seconds > 0 else ()
@@ -89,7 +89,7 @@ def _paces(each: Round, paces: Mapping[Zone, PaceRange]) -> Paces:
     return tuple([paces.get(stretch.zone) if stretch.do is Do.RUN else None for stretch in each.stretches])
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def _step(each: Round, paces: Paces) -> Step:
     shown = zip(each.stretches, paces, strict=True)
     return Step(each.repeat, tuple(part_of(s.do, s.zone, s.seconds, pace) for s, pace in shown))

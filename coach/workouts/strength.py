@@ -82,7 +82,7 @@ def stage_of(slot: Slot) -> str:
     return "light" if slot.sets_share < 1 else f"reserve{dose(slot.setting.week).reserve}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def strength_steps(ask: Ask, total_s: int) -> tuple[Step, ...]:
     """The steps of a strength session of ``total_s`` seconds."""
     amount = dose(ask.week)

@@ -62,7 +62,7 @@ def why(group: str, slot: Slot) -> Phrase:
     return _why(group, setting.phase, slot.turn, setting.legs and not setting.modest, setting.modest)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _why(group: str, phase: Phase, turn: int, legs: bool, modest: bool) -> Phrase:  # noqa: FBT001 - the key of a memory
     counts, section = reasons(), f"{group}.legs"
     if legs and turn % LEGS_EVERY == LEGS_EVERY - 1 and section in counts:
@@ -86,9 +86,12 @@ def told_apart(sessions: Sequence[Session], before: Phrase | None, *, modest: bo
     """
     told = list[Session]()
     for session in sessions:
-        apart = session if session.why != before else replace(session, why=_another(session.why, modest=modest))
-        told.append(apart)
-        before = apart.why
+        reason = session.why
+        if before is not None and reason.key == before.key and reason == before:  # most differ in their keys already
+            reason = _another(reason, modest=modest)
+            session = replace(session, why=reason)  # noqa: PLW2901 - the same session, with another reason
+        told.append(session)
+        before = reason
     return tuple(told)
 
 
@@ -114,7 +117,7 @@ def title_of(workout: Workout, shape: Shape) -> Phrase:
             return plain(workout.title)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _run_walk_title(main: tuple[Round, ...]) -> Phrase:
     runs = [stretch for each in main for stretch in each.stretches * each.repeat if stretch.do is Do.RUN]
     if not runs:
@@ -158,7 +161,7 @@ def race_distance(metres: Metres) -> Phrase | Distance:
     return Distance(metres)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def _work_title(workout: Workout, main: tuple[Round, ...], without: str, *, cut: bool) -> Phrase:
     """Names the work, and is ``without`` where there is none."""
     found = _main_stretch(main)
