@@ -88,7 +88,7 @@ class Slot:
     interval effort, ``stage`` the run/walk ladder's stage (P5, 0 first), ``run_s`` the most seconds of running in it,
     ``distance_m`` the distance of a race, ``strides`` how many relaxed 20 s accelerations may close an easy run,
     ``sets_share`` thins out a light strength session, ``easy`` says that a long run must stay easy to its end, and a
-    walk a stroll.
+    walk a stroll; of run/walk, that its pieces come between runs in one go.
 
     Nobody changes one; it is not frozen because a plan makes a hundred, each read once, and freezing costs more than
     all the reading.

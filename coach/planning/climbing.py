@@ -121,7 +121,8 @@ def set_stages(aim: Aim, climbs: list[Draft], climb: Climb) -> None:
             stage -= 1
         short = stage < at.stage and max(aim.caps) <= GATE_MINUTES
         if short and (longer := _longer_in_one(stage, room)):
-            stage, draft.run_s = (_PIECES[aim.week % 3], None) if draft.day % 3 == 1 else (stage + 1, longer)
+            draft.easy = draft.day % 3 == 1
+            stage, draft.run_s = (_PIECES[aim.week % 3], None) if draft.easy else (stage + 1, longer)
         draft.stage, draft.expected = stage, (at.stage, at.comfortable)
         draft.minutes = min(room, session_minutes(stage))
         if draft.minutes > 30 and _metres(aim, stage, draft.minutes) > aim.road.run_limit(draft.day):

@@ -22,7 +22,7 @@ class Draft:
 
     Of a run/walk, ``expected`` is the stage and the comfortable sessions it was planned on, ``held`` says that it
     does not count for the ladder, ``room`` is the minutes there are for it. ``easy`` takes the steady part out of a
-    long run, ``sent`` says that it stands as it was sent.
+    long run and says that run/walk in pieces comes between runs in one go, ``sent`` says that it stands as it was sent.
     """
 
     day: int

@@ -11,6 +11,10 @@ LONGER_S, LONG_S, AGAIN_S = 180, 480, 600
 """Seconds of the longest piece from which pieces are longer, long, and those after the first run in one go."""
 MILESTONES: Final = ((1800, "run_30"), (1500, "run_nearly"), (1200, "run_20"), (0, "run_whole"))
 """The reasons of runs without a walk, by their least seconds."""
+AGAIN: Final = "run_walk_again"
+"""The reasons of pieces between runs in one go."""
+IN_PIECES: Final = frozenset({"run_walk", "run_walk_longer", "run_walk_long"})
+"""The reasons of pieces on the way up."""
 OF_WALKS: Final = frozenset({"cue.run_walk_walk"})
 """Hints that speak of walks between the runs."""
 
@@ -26,7 +30,7 @@ def rung_of(main: tuple[Round, ...]) -> str:
         return "run_walk"
     if longest < LONG_S:
         return "run_walk_longer"
-    return "run_walk_again" if longest >= AGAIN_S or len(runs) > 2 else "run_walk_long"
+    return AGAIN if longest >= AGAIN_S or len(runs) > 2 or len(set(runs)) > 1 else "run_walk_long"
 
 
 def hints_of(main: tuple[Round, ...], hints: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -11,6 +11,7 @@ from coach.workouts.efforts import KIND_EFFORT, intensity_of, target_of, whole_m
 from coach.workouts.forms import FITTED_KINDS, in_turn
 from coach.workouts.moves import moved_first
 from coach.workouts.racing import race_steps, race_target
+from coach.workouts.rungs import AGAIN, IN_PIECES
 from coach.workouts.strength import ask_of, session_of, stage_of
 from coach.workouts.telling import cues_of, race_title, why
 
@@ -62,7 +63,7 @@ def _workout(slot: Slot) -> Session:
         body.intensity,
         target_of(body.effort, pacing, body.shown),
         body.steps,
-        why(body.why, slot),
+        why(AGAIN if slot.easy and body.why in IN_PIECES else body.why, slot),
         body.distance_m,
         body.shorter,
         workout.id,

@@ -53,3 +53,7 @@ def test_no_reason_comes_twice_in_a_row_however_long_a_stage_is_repeated(stage: 
         compose(a_slot("run_walk", session_minutes(stage), stage=stage, turn=turn, legs=True)).why for turn in range(18)
     ]
     assert all(one != two for one, two in pairwise(told))
+
+
+def test_pieces_between_runs_in_one_go_are_not_told_as_steps_up() -> None:
+    assert [group(stage, 15, easy=True) for stage in (2, 3, 4, 5)] == [*("run_walk_again",) * 3, "run_whole"]
