@@ -42,6 +42,7 @@ from coach.session import (
     SessionKind,
 )
 from coach.slot import Zone
+from coach.workouts.library import brisk_walks
 
 STRONG = HARD_KINDS | {LONG_RUN}
 """Runs that keep a distance of a day from each other."""
@@ -120,9 +121,10 @@ def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset
 
 
 def _unstridden(draft: Draft, frame: Frame) -> None:
-    """An easy run without its strides."""
-    if draft.strides:
-        draft.strides = 0
+    """An easy run without its strides, and a stroll for a brisk walk."""
+    brisk = draft.session is not None and draft.session.workout in brisk_walks()
+    if draft.strides or brisk:
+        draft.strides, draft.easy = 0, draft.easy or brisk
         resize(draft, draft.minutes, frame)
 
 

@@ -58,5 +58,5 @@ def gentle_days(aim: Aim) -> list[Draft]:
         if aim.athlete.cross is not None and at % 2:
             drafts.append(Draft(aim.monday + day, CROSS_TRAINING, min(GENTLE_MINUTES, aim.caps[day])))
         else:
-            drafts.append(Draft(aim.monday + day, RECOVERY_WALK, min(GENTLE_MINUTES, aim.caps[day])))
+            drafts.append(Draft(aim.monday + day, RECOVERY_WALK, min(GENTLE_MINUTES, aim.caps[day]), easy=True))
     return drafts

@@ -87,6 +87,12 @@ def library() -> Mapping[SessionKind, tuple[Workout, ...]]:
     return {kind: tuple(workout for workout in found.values() if workout.kind is kind) for kind in kinds}
 
 
+@cache
+def brisk_walks() -> frozenset[str]:
+    """The walks that ask for more than a stroll, by name: not while it hurts or a doctor's yes is missing (S1, C3)."""
+    return frozenset(each.id for each in library()[SessionKind.RECOVERY_WALK] if each.brisk)
+
+
 def _entries() -> list[dict[str, Any]]:
     folder = files("coach.workouts") / "library"
     names = sorted(path.name for path in folder.iterdir() if path.name.endswith(".toml"))

@@ -11,7 +11,9 @@ from coach.planning.done import Done
 from coach.planning.draft import Draft, always_allowed
 from coach.profile import CrossTraining
 from coach.session import HARD_KINDS, RUN_KINDS, Session, SessionKind
-from tests.builders import MONDAY, a_check_in, a_day, a_skip, an_athlete, an_entry
+from coach.units import Kilograms
+from coach.workouts.library import brisk_walks
+from tests.builders import MONDAY, a_beginner, a_check_in, a_day, a_skip, an_athlete, an_entry
 from tests.coach.rules.story import DAY, followed, lines, metres, sessions_of
 
 K = SessionKind
@@ -161,3 +163,11 @@ def test_no_break_is_counted_while_no_run_is_allowed(past: tuple[Entry, ...]) ->
     assert [(s.date, s.kind, s.minutes) for s in weeks[0].sessions] == [
         (s.date, s.kind, s.minutes) for s in weeks[1].sessions
     ]
+
+
+@pytest.mark.parametrize("level", [4, 7])
+def test_while_it_hurts_no_walk_is_brisk_and_none_goes_uphill(level: int) -> None:
+    heavy = a_beginner(weight_kg=Kilograms(130), available_days="all", cross_training=frozenset())
+    assert brisk_walks() & {s.workout for s in sessions_of(plan(heavy, (), MONDAY), MONDAY, 14)}
+    sore = plan(heavy, (a_check_in(MONDAY, pain=level),), MONDAY)
+    assert not brisk_walks() & {s.workout for s in sessions_of(sore, MONDAY, 14)}
