@@ -42,7 +42,7 @@ from coach.session import (
     SessionKind,
 )
 from coach.slot import Zone
-from coach.workouts.library import brisk_walks
+from coach.workouts.library import brisk_walks, with_strides
 
 STRONG = HARD_KINDS | {LONG_RUN}
 """Runs that keep a distance of a day from each other."""
@@ -122,9 +122,9 @@ def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset
 
 def _unstridden(draft: Draft, frame: Frame) -> None:
     """An easy run without its strides, and a stroll for a brisk walk."""
-    brisk = draft.session is not None and draft.session.workout in brisk_walks()
-    if draft.strides or brisk:
-        draft.strides, draft.easy = 0, draft.easy or brisk
+    draft.strides, name = 0, "" if draft.session is None else draft.session.workout
+    if name in brisk_walks() or name in with_strides():
+        draft.easy = draft.easy or name in brisk_walks()
         resize(draft, draft.minutes, frame)
 
 

@@ -93,6 +93,12 @@ def brisk_walks() -> frozenset[str]:
     return frozenset(each.id for each in library()[SessionKind.RECOVERY_WALK] if each.brisk)
 
 
+@cache
+def with_strides() -> frozenset[str]:
+    """The easy runs that end with strides, by name."""
+    return frozenset(each.id for each in library()[SessionKind.EASY_RUN] if each.family == "strides")
+
+
 def _entries() -> list[dict[str, Any]]:
     folder = files("coach.workouts") / "library"
     names = sorted(path.name for path in folder.iterdir() if path.name.endswith(".toml"))
