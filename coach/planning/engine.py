@@ -5,7 +5,7 @@ done as written; so a block that goes as planned is planned the same way every d
 remembered (``memory``); then the walk begins with the week of today.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from coach.phrases import Phrase
@@ -19,6 +19,7 @@ from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, frame_of
 from coach.planning.filling import lacking
 from coach.planning.keeping import Keeper, lightened
+from coach.planning.labels import Label, label_of
 from coach.planning.lifting import ladders_after
 from coach.planning.log import happened
 from coach.planning.making import make_all, number_turns
@@ -44,6 +45,8 @@ from coach.workouts.telling import told_apart
 
 UP = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK})
 """Phases whose weeks count towards the next cutback."""
+NOTHING: Mapping[int, Sequence[Draft]] = {}
+"""No day that keeps what stood on it."""
 
 
 class Engine:
@@ -73,13 +76,13 @@ class Engine:
             self._open_break(monday)
         aim, drafts = self._planned(number, monday)
         for day in range(monday, min(course.today, monday + 7)):
-            if day > monday and self._open_break(day):
-                aim, drafts = self._again(number, day, drafts)
+            if day > monday:
+                aim, drafts = self._broken(number, day, aim, drafts)
             if self._live(day, drafts):
                 aim, drafts = self._again(number, day + 1, drafts)
         if monday <= course.today < monday + 7:
-            if monday < course.today and self._open_break(course.today):
-                aim, drafts = self._again(number, course.today, drafts)
+            if monday < course.today:
+                aim, drafts = self._broken(number, course.today, aim, drafts)
             if self._raced(course.today) and course.today < monday + 6:
                 aim, drafts = self._again(number, course.today + 1, drafts)
             self._restage(aim, drafts)
@@ -92,13 +95,22 @@ class Engine:
             self._write(aim, drafts)
         self._remember(aim, drafts)
 
-    def _planned(self, number: int, first: int, before: Sequence[Draft] = ()) -> tuple[Aim, list[Draft]]:
-        """The days from ``first`` on, made where they are still to come; ``before`` are the week's other days."""
+    def _planned(
+        self, number: int, first: int, before: Sequence[Draft] = (), stood: Mapping[int, Sequence[Draft]] = NOTHING
+    ) -> tuple[Aim, list[Draft]]:
+        """The days from ``first`` on, made where they are still to come; ``before`` are the week's other days.
+
+        Days of a return keep what has ``stood`` on them: a day missed of it is not made up on the others (C1).
+        """
         course = self.course
         held = course.held(course.block.monday + 7 * number)
         course.road.hold(course.state.run_m if held else 0.0)
         aim = aim_of(course, number, first)
-        drafts = self.keeper.keep(course, aim.monday, drafts_of(course, aim, first))
+        drafts = drafts_of(course, aim, first)
+        if stood:
+            drafts = [draft for draft in drafts if draft.day not in stood]
+            drafts = sorted([*drafts, *(draft for day in stood for draft in stood[day])], key=_day)
+        drafts = self.keeper.keep(course, aim.monday, drafts)
         drafts = self.keeper.move(course, aim.monday, first, [draft for draft in drafts if draft.day >= first])
         if aim.phase is Phase.CUTBACK and any(draft.kind is RUN_WALK for draft in drafts):
             aim.phase = course.block.phase(number)  # no lighter weeks on the ladder (P3)
@@ -111,13 +123,29 @@ class Engine:
             drafts = lighten(course, aim, drafts, frame, self.keeper.eased(aim.monday), sent=sent)
         return aim, drafts
 
-    def _again(self, number: int, first: int, drafts: list[Draft]) -> tuple[Aim, list[Draft]]:
-        """The same week with its days from ``first`` on planned anew."""
+    def _broken(self, number: int, day: int, aim: Aim, drafts: list[Draft]) -> tuple[Aim, list[Draft]]:
+        """The same week, from ``day`` on anew where a return begins with it; days of another return stand (C1)."""
+        back = self._returning(day)
+        if not self._open_break(day):
+            return aim, drafts
+        back &= self._returning(day)
+        return self._again(number, day, drafts, {at: [draft for draft in drafts if draft.day == at] for at in back})
+
+    def _returning(self, first: int) -> set[int]:
+        """The days of a week from ``first`` on that belong to a return."""
+        if not self.course.state.ways_back:
+            return set()
+        return {day for day in range(first, monday_of(first) + 7) if label_of(self.course, day) is Label.RETURN}
+
+    def _again(
+        self, number: int, first: int, drafts: list[Draft], stood: Mapping[int, Sequence[Draft]] = NOTHING
+    ) -> tuple[Aim, list[Draft]]:
+        """The same week with its days from ``first`` on planned anew, but for those that have ``stood``."""
         before = [draft for draft in drafts if draft.day < first]
         for draft in drafts[len(before) :]:
             if draft.kind in self.course.state.turns:
                 self.course.state.turns[draft.kind] -= 1
-        aim, after = self._planned(number, first, before)
+        aim, after = self._planned(number, first, before, stood)
         return aim, before + after
 
     def _frame(self, aim: Aim) -> Frame:
@@ -363,6 +391,10 @@ class Engine:
         state.prev_long = LONG_RUN in last
         state.prev_strength = STRENGTH in last
         state.prev_hard = bool(last & (HARD_KINDS | {LONG_RUN}))
+
+
+def _day(draft: Draft) -> int:
+    return draft.day
 
 
 def _told_of(session: Session) -> tuple[Phrase, int]:

@@ -3,15 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from coach.plan import Kept, Move, Week
+from coach.plan import Kept, Move, Phase, Week
+from coach.planning.athlete import Allowed
 from coach.planning.block import monday_of
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.labels import Label, label_of
-from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_WALK, Session
+from coach.planning.signs import Bar
+from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_WALK, STRENGTH, Session
 
 AS_SENT = frozenset({Label.NORMAL, Label.LAST, Label.FIRST_TAPER, Label.RACE})
-"""Days that keep what was sent; health and the way back go first."""
+"""Days that keep what was sent; health goes first, and a way back that was not known then."""
 GENTLE = frozenset({RECOVERY_WALK, CROSS_TRAINING})
 """What a sent day keeps while running hurts (C3)."""
 
@@ -44,8 +46,7 @@ class Keeper:
         week = self._weeks.get(monday)
         if week is None or not week.sessions:
             return drafts
-        start = min(session.date for session in week.sessions).toordinal()
-        stand = (day for day in range(start, monday + 7) if not self._is_anew(day))
+        stand = (day for day in range(_first(course, week), monday + 7) if not self._is_anew(day))
         sources = {day: self._source(course, week, day) for day in stand}
         kept = [draft for draft in drafts if sources.get(draft.day) is None and self._in_place(course, week, draft)]
         planned = {(draft.day, draft.kind): draft for draft in drafts}
@@ -63,8 +64,11 @@ class Keeper:
 
     def _in_place(self, course: Course, week: Week, draft: Draft) -> bool:
         """Whether a day of a sent week may hold this; while it hurts no longer than what it takes the place of (C3)."""
-        first = min(session.date for session in week.sessions).toordinal()
-        if draft.day < first or self._is_anew(draft.day) or label_of(course, draft.day) is not Label.GENTLE:
+        if (
+            draft.day < _first(course, week)
+            or self._is_anew(draft.day)
+            or label_of(course, draft.day) is not Label.GENTLE
+        ):
             return True
         here = [session for session in week.sessions if session.date.toordinal() == draft.day]
         held = sum(session.minutes for session in here if session.kind is not RACE)
@@ -78,7 +82,7 @@ class Keeper:
         """
         label = label_of(course, day)
         gentle = label is Label.GENTLE and _is_gentle(week, day)
-        if label not in AS_SENT and not gentle:
+        if label not in AS_SENT and not gentle and not _goes_on(course, week, day, label):
             return None
         if day > course.today or lightened(course, day) <= self.eased(week.start.toordinal()):
             return week
@@ -126,6 +130,22 @@ class Keeper:
         for session in sessions:
             if session.date == move.origin and session.kind is move.kind:
                 self._away[move] = _draft(replace(session, date=move.target), None, course)
+
+
+def _first(course: Course, week: Week) -> int:
+    """The first day that stands as it was sent: what is ahead is, and the days gone by from the first session on."""
+    sessions = min(session.date for session in week.sessions).toordinal()
+    return min(sessions, max(course.today, week.start.toordinal()))
+
+
+def _goes_on(course: Course, week: Week, day: int, label: Label) -> bool:
+    """Whether a week was sent as one of the walking, or of the return begun before it, that a day belongs to (C1)."""
+    if label is Label.WALK:
+        strong = course.athlete.allowed > Allowed.WALK and course.signs.bar(day) < Bar.RUNNING
+        return week.phase is Phase.WALK and (strong or all(each.kind is not STRENGTH for each in week.sessions))
+    way = course.way_back(day)
+    back = label is Label.RETURN and week.phase is Phase.RETURN
+    return back and way is not None and way.first <= week.start.toordinal()
 
 
 def _is_gentle(week: Week, day: int) -> bool:

@@ -40,6 +40,8 @@ WISHED_M = {Goal.MARATHON: 28_000.0, Goal.HALF_MARATHON: 16_000.0}
 """Metres for which the long run of the last weeks before a long race takes all of the share that W6 allows [C]."""
 LIGHTER = 0.74
 """What a lighter week leaves of the longest run of late, where its share allows [C]."""
+MOST_LIGHTER, MOST_LIGHTER_RUN = 0.85, 30
+"""What it leaves of it at most, and minutes that need not become less [C]."""
 WORTH_BESIDE = 25
 """Minutes that the other runs of such a week get before there are more of them [C]."""
 LEAST_HARD = 20
@@ -337,6 +339,9 @@ def _long_share(aim: Aim, runs: int, whole_m: float) -> float:
     wished = WISHED_M.get(aim.athlete.profile.goal, 0.0) if aim.late else 0.0
     if aim.phase is Phase.CUTBACK:
         wished = LIGHTER * longest_before(aim.road.run_limit(aim.monday))
+        usual = min(
+            usual, max(MOST_LIGHTER / LIGHTER * wished, MOST_LIGHTER_RUN * aim.athlete.easy) / max(1.0, whole_m)
+        )
     return max(usual, min(most, wished / max(1.0, whole_m)))
 
 

@@ -1,9 +1,10 @@
 """One event changes no day of the weeks sent that no rule needs changed.
 
 Needed is a change whose old sessions, put back on that one day, would break a rule by the examiner (``book``), and one
-on a day that a rule names: the days of C2 after too much effort, of C3 in pain, of C5 after an illness, and the
-run/walk ladder, whose stages wait for who misses or repeats one (P5). Two rules are read more strictly than by the
-examiner: the week's limit counts to the metre (P2), and no long run follows on a hard one (W3).
+on a day that a rule names: the days of C2 after too much effort, of C3 in pain, of C5 after an illness, and the stages
+of the run/walk ladder, which wait for who misses or repeats one and never take another day (P5). Two rules are read
+more strictly than by the examiner: the week's limit counts to the metre (P2), and no long run follows on a hard one
+(W3). A day more in the calendar and a race on another date are events too.
 """
 
 import datetime as dt
@@ -15,12 +16,13 @@ import pytest
 from coach.history import Entry, Pain, Status
 from coach.plan import Move, Plan
 from coach.planning import plan
+from coach.profile import Weekday
 from coach.session import HARD_KINDS, RUN_KINDS, SessionKind
 from coach.units import Metres
 from tests.coach.rules.athletes import a_profile, as_planned, unplanned
 from tests.coach.rules.book import RULES
 from tests.coach.rules.choosers import Chooser, seeded
-from tests.coach.rules.ground import DAY, WEEK, Case
+from tests.coach.rules.ground import DAY, WEEK, Case, monday
 from tests.coach.rules.living import Life, changed, obedience, sessions, shown, told
 from tests.coach.rules.progression import week_limit
 
@@ -112,8 +114,8 @@ def put_back(made: Plan, old: Plan, day: dt.date) -> Plan:
 
 
 def on_the_ladder(day: dt.date, *plans: Plan) -> bool:
-    """Whether a day holds a run/walk in any of the plans."""
-    return any(s.kind is K.RUN_WALK and s.date == day for made in plans for s in sessions(made))
+    """Whether a day holds a run/walk in all of the plans: another stage of the ladder (P5)."""
+    return all(any(s.kind is K.RUN_WALK and s.date == day for s in sessions(made)) for made in plans)
 
 
 def too_far(life: Life, made: Plan, day: dt.date) -> bool:
@@ -131,9 +133,12 @@ def follows_hard(life: Life, old: Plan, day: dt.date) -> bool:
 
 
 def mends(life: Life, day: dt.date) -> bool:
-    """Whether a day lies in the two weeks, and what is left of the last one, after a race of 15 km or more (C1)."""
-    long = [entry.date for entry in life.history if entry.kind is K.RACE and (entry.distance_m or 0) >= 15_000]
-    return any(race < day <= race + 20 * DAY for race in long)
+    """Whether a day lies in the week after a race of 15 km or more, the two after 30 km, or their last week (C1)."""
+    for race in (entry for entry in life.history if entry.kind is K.RACE and (entry.distance_m or 0) >= 15_000):
+        last = race.date + (14 if (race.distance_m or 0) >= 30_000 else 7) * DAY
+        if race.date < day < monday(last) + WEEK:
+            return True
+    return False
 
 
 def needless(life: Life, old: Plan, new: Plan, end: dt.date) -> list[str]:
@@ -188,3 +193,36 @@ def test_a_moved_session_changes_its_two_days_only(seed: int) -> None:
     before, after = shown(old, life.today), shown(whole(life), life.today)
     others = [day for day in changed(before, after) if day not in {session.date, target} and day < end]
     assert told(others, before, after) == []
+
+
+@pytest.mark.parametrize("seed", range(46_000_000, 46_000_016))
+def test_a_day_more_in_the_calendar_changes_no_day_of_the_weeks_sent(seed: int) -> None:
+    pick = seeded(seed)
+    life = lived(pick)
+    old, end = whole(life), sent_until(life)
+    taken = [day for day in Weekday if day not in life.profile.available_days]
+    if not taken:
+        assert old.weeks
+        return
+    life.profile = replace(life.profile, available_days=life.profile.available_days | {pick.one(taken)})
+    before, after = shown(old, life.today), shown(whole(life), life.today)
+    assert told([day for day in changed(before, after) if day < end], before, after) == []
+
+
+@pytest.mark.parametrize("weeks", [-6, -3, -1, 2])
+@pytest.mark.parametrize("seed", range(47_000_000, 47_000_008))
+def test_a_race_on_another_date_changes_no_day_sent_before_its_taper(seed: int, weeks: int) -> None:
+    pick = seeded(seed)
+    life = Life.of(replace(a_profile(pick), race_date=None, weeks=None))
+    race = life.today + (14 * 7 + 6 - life.today.weekday()) * DAY
+    life.profile = replace(life.profile, race_date=race)
+    for _ in life.lives(pick.whole(3, 30), obedience):
+        pass
+    life.morning()
+    old, end = whole(life), sent_until(life)
+    life.profile = replace(life.profile, race_date=race + weeks * WEEK)
+    before, after = shown(old, life.today), shown(whole(life), life.today)
+    taper = race + weeks * WEEK - 13 * DAY
+    assert told([day for day in changed(before, after) if day < min(end, taper)], before, after) == []
+    life.profile = replace(life.profile, race_date=race)
+    assert whole(life) == old
