@@ -353,7 +353,9 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
     first, last = tapering.last_days(course.block)
     if not first - 7 <= aim.monday <= last:
         return
-    made = [(draft.day, draft.metres) for draft in drafts if draft.kind is not RACE]
+    gone = range(aim.monday, min(course.today, aim.monday + 7))
+    made = [(draft.day, draft.metres) for draft in drafts if draft.kind is not RACE and draft.day not in gone]
+    made += [(day, course.log.known_m.get(day, 0.0)) for day in gone]  # as they were, not as they were planned
     if course.block.taper_weeks and aim.monday < first <= aim.monday + 7:
         budget = tapering.first_budget(course.block, course.road, made)
         _keep_window(course, aim, drafts, frame, first - 7, budget)

@@ -43,6 +43,7 @@ FOUND = {
     20_001_001_067: "a lighter week of two roomy days and three of a quarter of an hour",
     20_002_000_046: "a lighter week of one run, with strength on two days of their own",
     20_002_001_224: "a ride that came on top because a second walk was not counted",
+    20_005_001_442: "a taper measured by a day that went by without a word",
     15_021_000_739: "a lighter week whose long run waits for the short day that strength took half of",
     9_043_000_191: "a lighter week of a quarter of an hour a day, left with one run",
     15_031_000_020: "a taper whose walk has no room for the metres of nine minutes of running",
