@@ -13,7 +13,7 @@ from bot.views.plan import expectation_text, intro_text, notices_text, room_rows
 from bot.views.receipts import receipts_screen
 from bot.views.week import WeekView, week_screen, week_text
 from coach.aftercare import awaits_doctor, pain_holds
-from coach.changes import REST, differences
+from coach.changes import REST, ROOM, differences
 from coach.history import Entry, Status
 from coach.phrases import Phrase, phrase
 from coach.plan import Change
@@ -194,7 +194,8 @@ def _settled(training: Training, changes: Sequence[Change]) -> tuple[Change, ...
     before = [entry for entry in training.history if entry.date < training.today]
     over = {rule: number for rule, (number, holds) in HOLDS.items() if not holds(training.history)}
     ended = next((rule for rule in over if HOLDS[rule][1](before)), None)
-    back = [ended is not None and (change.rule == "limits" or change.before == REST) for change in changes]
+    freed = (ROOM, phrase("change.why.limits"))  # what only grows, or has no reason of its own
+    back = [ended is not None and (change.why in freed or change.before == REST) for change in changes]
     return tuple(
         _as_settled(change, ended if comes else change.rule, over) for change, comes in zip(changes, back, strict=True)
     )

@@ -27,7 +27,7 @@ _LONGEST_HOLD_S = 1800
 OLDEST_DAYS = 366
 HEART = range(40, 231)
 MEASURES: Mapping[str, tuple[float, float]] = {
-    "weight_kg": (30, 300), "thigh_cm": (25, 120), "calf_cm": (18, 80), "waist_cm": (40, 220), "hip_cm": (50, 230),
+    "weight_kg": (30, 300), "thigh_cm": (30, 120), "calf_cm": (20, 75), "waist_cm": (45, 220), "hip_cm": (55, 230),
     "sleep_h": (0, 18), "resting_hr": (25, 130),
 }  # fmt: skip
 """What each measurement can be."""

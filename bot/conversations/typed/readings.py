@@ -8,13 +8,9 @@ from bot.conversations.typed.amounts import read_minutes, read_weight
 from bot.conversations.typed.numbers import in_figures
 from coach.measuring import girths_in_cm
 from coach.profile import DistanceUnit
+from coach.reader.truth import MEASURES
 from coach.units import INCH
 
-LIKELY: Final[Mapping[str, tuple[float, float]]] = {
-    "weight_kg": (30, 300), "thigh_cm": (30, 120), "calf_cm": (20, 75), "waist_cm": (45, 220), "hip_cm": (55, 230),
-    "sleep_h": (0, 16), "resting_hr": (30, 120),
-}  # fmt: skip
-"""What can be true of each kind, in its own unit."""
 MOST: Final = 3
 """Readings of one measuring (S4)."""
 _NAMES: Final[Mapping[str, str]] = {
@@ -34,7 +30,7 @@ def read_values(kind: str, text: str, units: DistanceUnit) -> list[float] | None
         return None
     if kind.endswith("_cm"):
         values = _in_centimetres(kind, values, text.lower(), units)
-    low, high = LIKELY[kind]
+    low, high = MEASURES[kind]
     return [round(value, 2) for value in values] if all(low <= value <= high for value in values) else []
 
 
