@@ -1,6 +1,7 @@
 """From the facts of a message to drafts of activities: cut into clauses, then join what belongs together."""
 
 import datetime as dt
+from typing import Final
 
 from coach.history import Status
 from coach.reader.draft import Draft, belongs
@@ -85,8 +86,19 @@ def _as_effort(a: Draft, b: Draft) -> None:
     timed = a.timed if not a.bares else a.bares[0].value > b.bares[0].value and not a.timed
     told = a.lengths and timed
     done = a.status is Status.DONE and a.kind is None and not a.measured and not a.bares
-    if told or done:
+    if told or done or _is_too_far(a, b.bares[0].value):
         b.efforts.append(Felt(b.bares.pop().value))
+
+
+def _is_too_far(a: Draft, value: float) -> bool:
+    """``20 minutes, 6``: six kilometres would be run faster than nearly anybody can."""
+    seconds = sum(lasting.seconds for lasting in a.lastings)
+    on_foot = a.kind in {None, Activity.RUN, Activity.WALK}
+    return on_foot and not a.lengths and 0 < seconds < _BRISK * 1000 * value
+
+
+_BRISK: Final = 0.23
+"""Seconds a metre under which a number behind a duration is rather the effort (3:50 a kilometre)."""
 
 
 def _is_way_home(a: Draft, b: Draft) -> bool:

@@ -37,13 +37,41 @@ def symptoms(tokens: Tokens) -> tuple[str, ...]:
                 denied = _denied(tokens, i, sign, covered_until)
                 if denied:
                     covered_until = end
-                elif not _is_over(tokens, end, sign) and not (sign == "cleared" and _is_conditional(tokens, i)):
+                elif _is_told(tokens, i, end, sign):
                     found[sign] = None
                 i = end - 1 if sign in _AFFIRMING or end == i + 1 else i
         i += 1
     return _settled(found)
 
 
+def _is_told(tokens: Tokens, i: int, end: int, sign: str) -> bool:
+    """Whether a sign that nobody denied is one of the writer's own, and of now."""
+    if sign == "cleared" and _is_conditional(tokens, i):
+        return False
+    return not _is_over(tokens, end, sign) and not (sign in _CAUGHT and _is_of_another(tokens, i))
+
+
+_CAUGHT = frozenset({"fever", "below_neck", "above_neck"})
+_OTHERS = bag(
+    "son daughter kid kids child children baby toddler wife husband partner girlfriend boyfriend mum mom mother dad "
+    "father brother sister grandma grandpa friend roommate flatmate colleague boss dog cat"
+)
+_HAVE = bag("is are was were has have had got s been came")
+
+
+def _is_of_another(tokens: Tokens, i: int) -> bool:
+    """Whether somebody else has what they had in the same clause: ``my son has a fever``."""
+    k = i - 1
+    while k >= 0 and tokens[k].text not in _ENDS and tokens[k].text != ",":
+        if tokens[k].text in _SELF:
+            return False
+        if tokens[k].text in _OTHERS:
+            return tokens[k + 1].text in _HAVE
+        k -= 1
+    return False
+
+
+_SELF = bag("i im ive me myself we weve")
 _STARTS = frozenset(_NOT_A_SITE.starts()) | {
     "heart",
     "nose",

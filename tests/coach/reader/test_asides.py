@@ -84,7 +84,8 @@ def test_a_time_told_in_parts_or_after_its_unit_is_read(text: str, seconds: int)
 @pytest.mark.parametrize(
     ("text", "rpe"),
     [("done, 6", 6), ("5k in 31:20, 6", 6), ("more like an 8", 8), ("a solid 7", 7), ("30 min walk easy", 3),
-     ("5 km easy in the park", 3), ("8 on 10", 8), ("5k v easy", 2), ("5k, kinda tough", 5)],
+     ("5 km easy in the park", 3), ("8 on 10", 8), ("5k v easy", 2), ("5k, kinda tough", 5),
+     ("20 minutes, 6", 6), ("ran 20 min, 8", 8)],
 )  # fmt: skip
 def test_an_effort_is_read_however_it_is_put(text: str, rpe: int) -> None:
     assert only_entry(text).rpe == rpe

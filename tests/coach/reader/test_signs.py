@@ -88,3 +88,25 @@ def test_what_is_over_is_none(words: str) -> None:
     reading = reading_of(words)
     assert reading.symptoms == ()
     assert all(entry.status is Status.DONE for entry in reading.entries)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["my son has a fever", "my kid is coughing", "my daughter has been coughing all night", "the kids have a fever"],
+)
+def test_what_somebody_else_has_is_no_sign(words: str) -> None:
+    assert reading_of(words).symptoms == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [
+        ("my kid's cough got me, i have a fever", "fever"),
+        ("my husband has a cold and i am coughing too", "below_neck"),
+        ("everyone has a fever here, me too", "fever"),
+        ("my wife has chest pain", "chest_pain"),
+        ("ran with my wife, felt feverish", "fever"),
+    ],
+)
+def test_what_the_writer_has_as_well_or_must_be_seen_to_is_a_sign(words: str, sign: str) -> None:
+    assert sign in reading_of(words).symptoms
