@@ -225,9 +225,21 @@ def belongs(a: Draft, b: Draft) -> bool:
         return False
     if a.kind is None and a.lengths and b.measured and b.kind not in {None, Activity.RUN, Activity.WALK}:
         return False
+    if _is_run_beside_sets(a, b) or _is_run_beside_sets(b, a):
+        return False
     if a.kind and b.kind and a.kind is not b.kind:
         return _is_aside(b)
     return not _is_another(a, b)
+
+
+def _is_run_beside_sets(run: Draft, sets: Draft) -> bool:
+    """``5k in 30, squats 3x12``: nobody covers a distance in sets of squats."""
+    return (
+        run.kind is None
+        and not run.exercises
+        and bool(sets.exercises)
+        and any(one.metres >= 1000 for one in run.lengths)
+    )
 
 
 def _is_apart(a: Draft, b: Draft) -> bool:

@@ -48,3 +48,18 @@ def test_what_was_not_run_today_is_not(text: str) -> None:
 def test_a_day_of_something_else_makes_no_second_run(text: str) -> None:
     (entry,) = read(text, TODAY).entries
     assert (entry.date, entry.distance_m) == (TODAY, 5000)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("did 4.2 miles in 38:10 felt easy, squats 3x12, and my left calf is a bit tight", ["run", "strength"]),
+        ("5k in 30, squats 3x12", ["run", "strength"]),
+        ("5 km, 20 squats", ["run", "strength"]),
+        ("squats 3x12, 5k in 30", ["strength", "run"]),
+        ("circuit: 3 rounds of 10 squats, 400 m", ["strength"]),
+        ("30 min, squats 3x12", ["strength"]),
+    ],
+)
+def test_a_run_without_its_name_stays_one_beside_sets(text: str, kinds: list[str]) -> None:
+    assert [entry.kind for entry in read(text, TODAY).entries] == kinds
