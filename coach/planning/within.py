@@ -26,7 +26,7 @@ def within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame:
     if total(ahead) <= limit or always_allowed(ahead, done.sessions):
         return
     limit = max(limit, _floor_left(course, done, ahead))
-    if _easy_first(ahead, limit, frame):
+    if _easy_first(course.today, ahead, limit, frame):
         return
     _hard_first(course, ahead, limit)
     _long_last(ahead, limit)
@@ -34,15 +34,20 @@ def within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame:
     drop_to(ahead, limit)
 
 
-def _easy_first(ahead: list[Draft], limit: float, frame: Frame) -> bool:
+def _easy_first(today: int, ahead: list[Draft], limit: float, frame: Frame) -> bool:
     """Whether easy sessions alone bring the week within its limit, as few of them as may be (C6).
 
-    The farthest go until one that becomes shorter, or goes as well, is enough; the long run and the hard ones stay.
+    The farthest go until one that becomes shorter, or goes as well, is enough; the long run and the hard ones stay,
+    and what stands today as long as those of other days are enough (C7).
     """
-    easy = [draft for draft in ahead if draft.kind in EASY]
-    if total(ahead) <= limit:
+    over = total(ahead) - limit
+    if over <= 0:
         return True
-    if total(easy) < total(ahead) - limit:
+    easy = [draft for draft in ahead if draft.kind in EASY]
+    later = [draft for draft in easy if draft.day > today]
+    if total(later) >= over:
+        easy = later
+    if total(easy) < over:
         return False
     while easy and not _one_less(ahead, easy, limit, frame):
         gone = max(easy, key=lambda draft: draft.metres)

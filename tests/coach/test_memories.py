@@ -16,6 +16,7 @@ OURS = {
     *("ladders.rung_below", "ladders.start_at", "ladders.strained", "ladders.instead_of", "ladders._allowed"),
     *("due.is_zone", "due.moment", "cities._zone_info"),  # names of time zones
     *("page._asset", "api.camel_case", "speech.words_for", "catalogue.catalogue_for"),
+    *("refs.about", "figures._locale", "figures.write_date"),  # names of messages, languages, days
 }
 """Functions that remember something by a text which the program itself wrote."""
 

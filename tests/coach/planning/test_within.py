@@ -49,7 +49,7 @@ def test_one_run_more_takes_from_easy_sessions_and_not_from_the_long_run(
 
 
 def test_a_run_within_the_limit_changes_nothing(past: tuple[Entry, ...], calm: Plan) -> None:
-    extra = an_entry(a_day(3, "mon"), minutes=5, distance_m=300, planned=False)
+    extra = an_entry(a_day(3, "mon"), minutes=1, distance_m=100, planned=False)
     assert after(past, calm, extra) == week(calm)
 
 
