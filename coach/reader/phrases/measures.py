@@ -193,10 +193,17 @@ def _sleep_hours(tokens: Tokens, j: int) -> Found:
 def sleep_after(tokens: Tokens, i: int, context: Context) -> Found:
     """``7h sleep``, ``8 hours of sleep``, ``7 hours asleep``."""
     del context
+    if _ASLEEP.isdisjoint([token.text for token in tokens[i + 1 : i + _NEAR_SLEEP]]):
+        return None
     found = duration(tokens, i)
     if not found:
         return None
-    j = after(tokens, found[1], bag("of a good solid the total"), 3)
-    if tokens[j].text in {"sleep", "asleep", "slept", "kip", "shuteye"}:
+    if tokens[j := after(tokens, found[1], _OF_SLEEP, 3)].text in _ASLEEP:
         return (Measured("sleep_h", found[0] / 3600),), j + 1
     return None
+
+
+_ASLEEP = frozenset({"sleep", "asleep", "slept", "kip", "shuteye"})
+_OF_SLEEP = bag("of a good solid the total")
+_NEAR_SLEEP = 12
+"""Words of a duration and of what may stand between it and its sleep."""

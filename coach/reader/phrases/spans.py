@@ -70,7 +70,7 @@ def _moment(tokens: Tokens, j: int, *, sure: bool) -> tuple[int, bool, int] | No
 def different(tokens: Tokens, i: int, context: Context) -> Found:
     """``1:12 faster than last week``, ``40 s slower``, ``30 s off my pb``: a difference is no duration."""
     del context
-    if not any(token.text in _AFTER_DIFFERENCE for token in tokens[i + 1 : i + _DIFFERENCE_LONGEST]):
+    if _AFTER_DIFFERENCE.isdisjoint([token.text for token in tokens[i + 1 : i + _DIFFERENCE_LONGEST]]):
         return None
     found = (0.0, i + 1) if tokens[i].kind == "c" else duration(tokens, i)
     if not found:

@@ -89,6 +89,8 @@ def load_first(tokens: Tokens, i: int, context: Context) -> Found:
 
 def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
     """What was done before the exercise: ``3x12 squats``, ``3 sets of 10 step ups at 20 kg``, ``1 min plank``."""
+    if EXERCISE_STARTS.isdisjoint([token.text for token in tokens[i + 1 : i + _NEAR_EXERCISE]]):
+        return None
     found = _schemes(tokens, i, held=True)
     if not found:
         return None
@@ -112,6 +114,10 @@ def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
         schemes = (_joined(schemes[0], more[0]),)
         load, j = (load, more[1]) if load is not None else _load(tokens, more[1], context)
     return _worked(exercise, schemes, load), _past(tokens, j, frozenset({"each", "per", "side", "leg"}))
+
+
+_NEAR_EXERCISE = 60
+"""Words of the longest list of sets, and of how the exercise behind it was done."""
 
 
 def _named(tokens: Tokens, j: int) -> tuple[str, int] | None:

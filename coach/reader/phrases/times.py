@@ -20,7 +20,11 @@ _NOON = bag("am pm oclock a.m p.m")
 
 def duration(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """Seconds of a duration with units, and where it ends: ``1h05``, ``52'``, ``half an hour``."""
-    spoken = _spoken(tokens, i) or _of_an_hour(tokens, i)
+    token = tokens[i]
+    figured = token.kind == "n"
+    spoken = None if figured and token.text != "1" else _spoken(tokens, i)
+    if not spoken and figured and (token.value < 1 or tokens[i + 1].text == "/"):
+        spoken = _of_an_hour(tokens, i)
     if spoken:
         return spoken
     found = ranged(tokens, i)
@@ -33,7 +37,7 @@ def duration(tokens: Tokens, i: int) -> tuple[float, int] | None:
 
 def _of_an_hour(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """``3/4 of an hour``, ``half of an hour``."""
-    share = number(tokens, i) if tokens[i].kind == "n" else None
+    share = number(tokens, i)
     if not share or not 0 < share[0] < 1:
         return None
     j = after(tokens, share[1], frozenset({"of", "an", "a"}), 2)
