@@ -142,7 +142,9 @@ def _is_weekday(tokens: Tokens, j: int) -> bool:
 
 
 def figure_date(tokens: Tokens, i: int, context: Context) -> Found:
-    """``2026-11-20``, ``20 nov``, ``20th``, ``20/11/2026``, ``20.11.``, ``3 days ago``."""
+    """``2026-11-20``, ``20 nov``, ``20th:``, ``20/11/2026``, ``20.11.``, ``3 days ago``."""
+    if tokens[i + 1].text in ORDINAL_ENDS and tokens[i + 2].text == ":":
+        return _day_alone(tokens, i, context)
     if tokens[i].kind == "d":
         year, month, day = (int(part) for part in tokens[i].text.split("-"))
         return _made(year, month, day, i + 1)

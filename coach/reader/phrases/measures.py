@@ -18,6 +18,8 @@ _LIKELY = {"thigh_cm": (35, 110), "calf_cm": (22, 70), "waist_cm": (46, 200), "h
 WEIGHT_STARTS = bag("weight weigh weighed weighing weighs bodyweight scale scales wt")
 SLEEP_STARTS = bag("slept sleep sleeping asleep")
 _STONE = 14 * POUND
+_LEAST_KG = 25
+"""Kilograms under which a figure is no body mass, unless nothing else is said: then it is asked about."""
 _MASS_FILLERS = bag(
     "was is of about around : = - in at myself this morning today now me at says said just say read "
     "reads showed shows the scale my down up to only"
@@ -59,7 +61,9 @@ def weight(tokens: Tokens, i: int, context: Context) -> Found:
     if found:
         return (Measured("weight_kg", found[0]),), found[1]
     value = hundreds(tokens, j) or number(tokens, j)
-    if not value or value[0] < 25 or tokens[value[1]].text in {"min", "mins", "x", "reps", "minutes", "km"}:
+    if not value or tokens[value[1]].text in {"min", "mins", "x", "reps", "minutes", "km"}:
+        return None
+    if value[0] < _LEAST_KG and not (i == 0 and tokens[i].text == "weight" and tokens[value[1]].kind == "e"):
         return None
     in_pounds = context.units is DistanceUnit.MI and value[0] >= 110
     return (Measured("weight_kg", value[0] * (POUND if in_pounds else 1.0)),), value[1]
@@ -69,7 +73,7 @@ def lone_mass(tokens: Tokens, i: int, context: Context) -> Found:
     """A body mass without the word: ``82.4kg this morning``."""
     del context
     found = mass(tokens, i)
-    if not found or not 25 <= found[0] <= 350 or tokens[i - 1].text in {"@", "x", "*", "with"}:
+    if not found or not _LEAST_KG <= found[0] <= 350 or tokens[i - 1].text in {"@", "x", "*", "with"}:
         return None
     if any(token.text == "x" for token in tokens[max(0, i - 4) : i]):
         return None

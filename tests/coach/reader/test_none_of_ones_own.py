@@ -47,7 +47,13 @@ def test_a_clock_with_a_comma_beside_a_race_breaks_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name", "value"),
-    [("waist 900", "waist_cm", 900), ("thigh 250", "thigh_cm", 250), ("rhr 12", "resting_hr", 12)],
+    [
+        ("waist 900", "waist_cm", 900),
+        ("thigh 250", "thigh_cm", 250),
+        ("rhr 12", "resting_hr", 12),
+        ("weight 0", "weight_kg", 0),
+        ("weight 8", "weight_kg", 8),
+    ],
 )
 def test_a_measurement_that_cannot_be_true_is_asked_about_and_not_dropped(text: str, name: str, value: float) -> None:
     reading = reading_of(text)

@@ -70,3 +70,9 @@ def test_a_day_that_no_calendar_has_is_asked_for_and_is_no_duration(day: str) ->
     assert reading.question is not None
     assert reading.question.key == "ask.which_day"
     assert [entry.duration_s for entry in reading.entries] == [None]
+
+
+@pytest.mark.parametrize(("text", "day"), [("1st: 5k", "2026-12-01"), ("22nd: ran 5k in 30", "2026-11-22")])
+def test_a_day_of_the_month_over_a_log_is_its_day(text: str, day: str) -> None:
+    (entry,) = read(text, TODAY).entries
+    assert (str(entry.date), entry.distance_m) == (day, 5000)
