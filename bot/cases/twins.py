@@ -25,7 +25,7 @@ from coach.errors import StaleButton
 from coach.history import Status
 from coach.reader.repeated import says_another, says_less
 from coach.reader.truth import doubt
-from coach.reading import LogEntry
+from coach.reading import Activity, LogEntry
 from coach.units import Metres, Seconds
 from storage.logs import add_log, log_by_id, logs_between, logs_ever_of_saying, logs_merged_into, logs_of_saying
 from storage.tables import Log, Saying
@@ -85,10 +85,16 @@ def ask_if_same(desk: Desk, log: Log, twin: Log) -> None:
     """Keep what was typed, and ask on its card whether it is the run that is there; the plan waits for the answer."""
     add_log(desk.session, log)
     words, athlete = desk.words, desk.athlete_id
-    same = Button(words("button.same_run"), Tap(Verb.ASK, athlete, log.id, f"{SAME}:{twin.id}"))
-    second = Button(words("button.second_run"), Tap(Verb.ASK, athlete, log.id, f"{SECOND}:{twin.id}"))
-    question = words("twin.ask", line=log_line(twin, words))
+    what = _called(twin)
+    same = Button(words(f"button.same_{what}"), Tap(Verb.ASK, athlete, log.id, f"{SAME}:{twin.id}"))
+    second = Button(words(f"button.second_{what}"), Tap(Verb.ASK, athlete, log.id, f"{SECOND}:{twin.id}"))
+    question = words(f"twin.ask_{what}", line=log_line(twin, words))
     show_card_asking(desk, log, question, (same, second))
+
+
+def _called(log: Log) -> str:
+    """What the question calls a log: *run*, or *one* of anything else."""
+    return "run" if activity_of(log) in {Activity.RUN, None} else "one"
 
 
 def may_ask(desk: Desk, saying: Saying, log: Log) -> Log | None:
@@ -145,7 +151,8 @@ def _leave_both(desk: Desk, log: Log, message_id: int | None = None) -> None:
 
 def _merge(desk: Desk, log: Log, twin: Log, message_id: int | None = None) -> None:
     """One log of two: the older one, which is bound to its session, with every figure of the newer one."""
-    merged = Screen(desk.words("twin.merged", line=log_line(log, desk.words)), deleted_screen(log, desk.words).rows)
+    told = desk.words(f"twin.merged_{_called(twin)}", line=log_line(log, desk.words))
+    merged = Screen(told, deleted_screen(log, desk.words).rows)
     with as_if_always(desk):
         set_aside(desk, [log])
         log.before = {MERGED: twin.id}

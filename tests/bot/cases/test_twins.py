@@ -34,6 +34,15 @@ def test_the_same_run_with_other_figures_is_kept_and_asked_about(tuesday: Chat) 
     assert {"Same run", "A second run"} <= tuesday.buttons.keys()
 
 
+def test_a_walk_told_twice_is_not_called_a_run(tuesday: Chat) -> None:
+    tuesday.says("walked 30 min")
+    tuesday.forward(hours=1)
+    tuesday.says("32 min walk this morning")
+    assert "Is this the one I already have?" in tuesday.text
+    tuesday.taps("The same")
+    assert [log.minutes for log in tuesday.logs] == [32.0]
+
+
 def test_same_run_makes_one_log_with_the_figures_typed_last_and_all_others(tuesday: Chat) -> None:
     tuesday.says("ran 5k, effort 6, left knee 2/10")
     tuesday.says("5.2k in 31 min this morning")
