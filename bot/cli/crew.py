@@ -14,6 +14,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from typing import Final, TextIO
 
 from bot.cli.lines import Lines
@@ -94,11 +96,31 @@ def processors() -> int:
 @contextmanager
 def crew(processes: int) -> Iterator[Executor]:
     """So many processes; when they are left early, what they have not begun is dropped."""
+    others = multiprocessing.active_children()
     executor = ProcessPoolExecutor(processes, initializer=_begin)
+    executor.submit(int)  # brings all of them at once
+    helpers = [child for child in multiprocessing.active_children() if child not in others]
+    left = threading.Event()
+    threading.Thread(target=_end_together, args=(executor, helpers, left), name="helpers", daemon=True).start()
     try:
         yield executor
     finally:
+        left.set()
         executor.shutdown(cancel_futures=True)
+
+
+def _end_together(executor: ProcessPoolExecutor, helpers: Sequence[BaseProcess], left: threading.Event) -> None:
+    """Where one is killed, all end, and nobody waits for the rest of an answer that it was just handing over.
+
+    The executor sees by itself that one is gone, but not while it reads what that one had begun to write: that never
+    ends as long as anybody could write on, this process too.
+    """
+    results = executor._result_queue  # noqa: SLF001 — it offers no way to say that nobody writes any more
+    wait([helper.sentinel for helper in helpers])
+    if not left.is_set():
+        for helper in helpers:
+            helper.kill()
+        results._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _begin() -> None:
