@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from coach.phrases import Pace, Phrase, phrase
 from coach.plan import Change
-from coach.session import RUN_WALK, Do, Part, Session
+from coach.session import RUN_WALK, Do, Session
+from coach.stretches import foot_parts
 
 REST = phrase("change.rest")
 LEFT_OUT = phrase("change.left_out")
@@ -124,15 +125,9 @@ def is_lower(was: Sequence[Session], now: Sequence[Session]) -> bool:
 
 def _running(sessions: Sequence[Session]) -> tuple[int, int] | None:
     """Seconds run in run/walk sessions, in all and in the longest stretch; nothing where there are none."""
-    found = [
-        (step.repeat, part.seconds or 0)
-        for session in sessions
-        if session.kind is RUN_WALK
-        for step in session.steps
-        for part in step.parts
-        if isinstance(part, Part) and part.do is Do.RUN
-    ]
-    return (sum(times * each for times, each in found), max(each for _, each in found)) if found else None
+    walked = (session for session in sessions if session.kind is RUN_WALK)
+    found = [part.seconds or 0 for session in walked for part in foot_parts(session) if part.do is Do.RUN]
+    return (sum(found), max(found)) if found else None
 
 
 def _name(sessions: Sequence[Session], paced: bool, empty: Phrase) -> Phrase:  # noqa: FBT001 — private

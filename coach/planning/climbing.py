@@ -227,3 +227,9 @@ def _keep_week(aim: Aim, climbs: list[Draft], rest: list[Draft]) -> None:
         while total > aim.limit_m and draft.minutes > 30:
             draft.minutes -= 1
             total -= aim.athlete.walk
+
+
+def counts(draft: Draft, climb: Climb) -> bool:
+    """Whether a session counts for leaving the stage that the athlete is on, its longest run not cut short (P5)."""
+    on_stage = draft.kind is RUN_WALK and draft.stage == min(climb.stage, TOP - 1)
+    return on_stage and not draft.held and 60 * draft.minutes > longest_run_s(draft.stage or 0)

@@ -14,7 +14,7 @@ from coach.planning.aim import Aim
 from coach.planning.athlete import RACE_DISTANCE
 from coach.planning.beginning import begin_returns, come_back, return_from
 from coach.planning.block import monday_of
-from coach.planning.climbing import TOP, Climb, comfortable, set_stages, shows_the_top
+from coach.planning.climbing import TOP, Climb, comfortable, counts, set_stages, shows_the_top
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, frame_of
 from coach.planning.filling import lacking
@@ -229,7 +229,7 @@ class Engine:
     def _climb(self, draft: Draft) -> None:
         climb = self.course.state.climb
         sore = self.course.signs.bar(draft.day) >= Bar.HARD_AND_LONG  # no stage is left while it hurts (P5)
-        if climb is not None and not sore and _counts(draft, climb):
+        if climb is not None and not sore and counts(draft, climb):
             climb.step()
 
     def _open_break(self, day: int) -> bool:
@@ -300,7 +300,7 @@ class Engine:
         if course.log.ran(course.today):
             first += 1
             for draft in drafts:
-                if draft.day == course.today and self._climbed(course.today) and _counts(draft, climb):
+                if draft.day == course.today and self._climbed(course.today) and counts(draft, climb):
                     at.step()
             self._reach(course.today, at)
         left = [d for d in drafts if d.kind is RUN_WALK and d.day >= first and not d.held]
@@ -400,9 +400,3 @@ def _day(draft: Draft) -> int:
 def _told_of(session: Session) -> tuple[Phrase, int]:
     """What a week says of a session."""
     return session.title, session.minutes
-
-
-def _counts(draft: Draft, climb: Climb) -> bool:
-    """Whether a session counts for leaving the stage that the athlete is on, its longest run not cut short (P5)."""
-    on_stage = draft.kind is RUN_WALK and draft.stage == min(climb.stage, TOP - 1)
-    return on_stage and not draft.held and 60 * draft.minutes > longest_run_s(draft.stage or 0)

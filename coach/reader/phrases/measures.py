@@ -3,7 +3,7 @@
 from coach.measuring import girths_in_cm
 from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Found, Measured, Tokens
-from coach.reader.phrases.numbers import after, hundreds, labelled, number
+from coach.reader.phrases.numbers import after, hundreds, labelled, number, stands_near
 from coach.reader.phrases.spans import slept_between
 from coach.reader.phrases.times import clock, duration
 from coach.reader.vocabulary.quantities import GIRTHS, MASSES, STONES
@@ -197,7 +197,7 @@ def _sleep_hours(tokens: Tokens, j: int) -> Found:
 def sleep_after(tokens: Tokens, i: int, context: Context) -> Found:
     """``7h sleep``, ``8 hours of sleep``, ``7 hours asleep``."""
     del context
-    if _ASLEEP.isdisjoint([token.text for token in tokens[i + 1 : i + _NEAR_SLEEP]]):
+    if not stands_near(tokens, i, _ASLEEP, _NEAR_SLEEP):
         return None
     found = duration(tokens, i)
     if not found:

@@ -2,7 +2,7 @@
 
 from coach.reader.facts import Context, Found, Ignored, Lasting, Measured, Tokens
 from coach.reader.phrases.dates import spoken_date
-from coach.reader.phrases.numbers import after
+from coach.reader.phrases.numbers import after, stands_near
 from coach.reader.phrases.times import duration
 from coach.reader.vocabulary.wordlist import bag
 
@@ -70,7 +70,7 @@ def _moment(tokens: Tokens, j: int, *, sure: bool) -> tuple[int, bool, int] | No
 def different(tokens: Tokens, i: int, context: Context) -> Found:
     """``1:12 faster than last week``, ``40 s slower``, ``30 s off my pb``: a difference is no duration."""
     del context
-    if _AFTER_DIFFERENCE.isdisjoint([token.text for token in tokens[i + 1 : i + _DIFFERENCE_LONGEST]]):
+    if not stands_near(tokens, i, _AFTER_DIFFERENCE, _DIFFERENCE_LONGEST):
         return None
     found = (0.0, i + 1) if tokens[i].kind == "c" else duration(tokens, i)
     if not found:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Doing, Fact, Found, Ignored, Repeated, Rounds, Tokens, Worked
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.numbers import number
+from coach.reader.phrases.numbers import after, number, stands_near
 from coach.reader.phrases.times import duration
 from coach.reader.vocabulary.activities import Said
 from coach.reader.vocabulary.exercises import BARE_BODY, EVERYDAY, EXERCISES, LOADED, REP_WORDS, SET_WORDS
@@ -42,7 +42,7 @@ def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:
     load, k = _load(tokens, j)
     if load is not None and tokens[k].text == "x":
         return _loaded_first(tokens, exercise, load, k + 1)
-    k = _past(tokens, k, _SMALL)
+    k = after(tokens, k, _SMALL, 4)
     heavy = number(tokens, k) if load is None else None
     if heavy and heavy[0] >= 15 and tokens[heavy[1]].kind == "n" and _crossed(tokens, heavy[1]):
         load, k = heavy[0] * (POUND if context.units is DistanceUnit.MI else 1.0), heavy[1]
@@ -54,7 +54,7 @@ def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:
         load, end = _load(tokens, end, context)
     if load is None:
         load, end = _plain_load(tokens, end, schemes, context)
-    end = _past(tokens, end, frozenset({"each", "per", "side", "leg", ")"}))
+    end = after(tokens, end, frozenset({"each", "per", "side", "leg", ")"}), 4)
     return _worked(exercise, schemes, load), end
 
 
@@ -89,7 +89,7 @@ def load_first(tokens: Tokens, i: int, context: Context) -> Found:
 
 def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
     """What was done before the exercise: ``3x12 squats``, ``3 sets of 10 step ups at 20 kg``, ``1 min plank``."""
-    if EXERCISE_STARTS.isdisjoint([token.text for token in tokens[i + 1 : i + _NEAR_EXERCISE]]):
+    if not stands_near(tokens, i, EXERCISE_STARTS, _NEAR_EXERCISE):
         return None
     found = _schemes(tokens, i, held=True)
     if not found:
@@ -113,7 +113,7 @@ def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
     if more:
         schemes = (_joined(schemes[0], more[0]),)
         load, j = (load, more[1]) if load is not None else _load(tokens, more[1], context)
-    return _worked(exercise, schemes, load), _past(tokens, j, frozenset({"each", "per", "side", "leg"}))
+    return _worked(exercise, schemes, load), after(tokens, j, frozenset({"each", "per", "side", "leg"}), 4)
 
 
 _NEAR_EXERCISE = 60
@@ -138,7 +138,7 @@ def _joined(scheme: _Scheme, count: int) -> _Scheme:
 
 def _more_reps(tokens: Tokens, j: int) -> tuple[int, int] | None:
     """Repetitions that come after the name: ``3 sets squats x 12``, ``3 sets of squats, 12 reps``."""
-    k = _past(tokens, j, frozenset({",", "x", "of", "*", "for", "("}))
+    k = after(tokens, j, frozenset({",", "x", "of", "*", "for", "("}), 4)
     if k == j:
         return None
     found = number(tokens, k)
@@ -157,7 +157,7 @@ def rounds(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     if not 1 < found[0] <= 50 or (tokens[found[1]].text == "sets" and tokens[found[1] + 1].text != ":"):
         return None
-    j = _past(tokens, found[1] + 1, frozenset({"of", ":", "through", "-", "each"}))
+    j = after(tokens, found[1] + 1, frozenset({"of", ":", "through", "-", "each"}), 4)
     if tokens[found[1]].text == "sets" and _listed(tokens, j):
         return (Ignored(),), j
     inner = _schemes(tokens, j, held=True)
@@ -169,13 +169,13 @@ def rounds_last(tokens: Tokens, i: int, context: Context) -> Found:
     """``..., x3`` or ``3 rounds`` at the end: what came before was gone through so often."""
     del context
     crossed = tokens[i].text in {"x", "times", "for", "all", "repeat", "repeated"}
-    j = _past(tokens, i + crossed, frozenset({"x", "all"}), 2)
+    j = after(tokens, i + crossed, frozenset({"x", "all"}), 2)
     found = number(tokens, j)
     if not found or found[0] not in range(2, 13):
         return None
     if crossed and i and tokens[i - 1].text in _REPEATED:
         return (Repeated(),), found[1]
-    end = _past(tokens, found[1], frozenset({"rounds", "times", "circuits", "through", "x", "each"}), 2)
+    end = after(tokens, found[1], frozenset({"rounds", "times", "circuits", "through", "x", "each"}), 2)
     if end == found[1] and tokens[i].text not in {"x", "times"}:
         return None
     return (
@@ -220,14 +220,6 @@ def _worked(exercise: str, schemes: tuple[_Scheme, ...], load: float | None) -> 
     return tuple(worked)
 
 
-def _past(tokens: Tokens, j: int, words: frozenset[str], most: int = 4) -> int:
-    """The first place from ``j`` on whose text is none of ``words``."""
-    k = j
-    while tokens[k].text in words and k < j + most:
-        k += 1
-    return k
-
-
 def _schemes(tokens: Tokens, i: int, *, held: bool) -> tuple[tuple[_Scheme, ...], int] | None:
     """One scheme, or a list of repetitions; a lone number counts as one set."""
     crossed = _crossed(tokens, i) or _sets_of(tokens, i)
@@ -253,9 +245,9 @@ def _lone(tokens: Tokens, value: float, j: int) -> tuple[tuple[_Scheme, ...], in
     if value != int(value) or not 0 < value <= 500 or tokens[j].text in MASSES:
         return None
     if tokens[j].text in {"set", "sets", "round", "rounds"}:
-        return (_Scheme(int(value)),), _past(tokens, j + 1, frozenset({"of"}))
+        return (_Scheme(int(value)),), after(tokens, j + 1, frozenset({"of"}), 4)
     reps, j = int(value), j + (tokens[j].text in {"reps", "rep", "x", "times"})
-    k = _past(tokens, j, frozenset({",", "for", "in", "and", "("}), 2)
+    k = after(tokens, j, frozenset({",", "for", "in", "and", "("}), 2)
     sets = number(tokens, k) if tokens[j - 1].text in REP_WORDS else None
     if sets and tokens[sets[1]].text in {"set", "sets"} and 1 <= sets[0] <= _MOST_SETS:
         return (_Scheme(int(sets[0]), reps),), sets[1] + 1
@@ -308,7 +300,7 @@ def _sets_of(tokens: Tokens, i: int) -> tuple[_Scheme, int] | None:
     sets = number(tokens, i)
     if not sets or tokens[sets[1]].text not in SET_WORDS - {"x"}:
         return None
-    j = _past(tokens, sets[1] + 1, frozenset({"of", ":", "x", ",", "*", "at", "with", "-", "("}))
+    j = after(tokens, sets[1] + 1, frozenset({"of", ":", "x", ",", "*", "at", "with", "-", "("}), 4)
     return _reps(tokens, sets[0], j)
 
 
@@ -331,7 +323,7 @@ def _reps(tokens: Tokens, sets: float, j: int) -> tuple[_Scheme, int] | None:
         return None
     if tokens[end].text == "-" and tokens[end + 1].kind == "n" and tokens[end].glued:
         value, end = tokens[end + 1].value, end + 2
-    end = _past(tokens, end, REP_WORDS | {"/"} if tokens[end + 1].text in REP_WORDS else REP_WORDS)
+    end = after(tokens, end, REP_WORDS | {"/"} if tokens[end + 1].text in REP_WORDS else REP_WORDS, 4)
     return _Scheme(max(1, int(sets)), int(value)), end
 
 
@@ -386,7 +378,7 @@ def _bare_load(tokens: Tokens, k: int, value: float, end: int, context: Context 
 
 def _load(tokens: Tokens, j: int, context: Context | None = None) -> tuple[float | None, int]:
     """A load and where it ends: ``@ 20kg``, ``with 2 x 10 kg`` (both together), ``20 lb``; bodyweight is none."""
-    k = _past(tokens, j, LOADED)
+    k = after(tokens, j, LOADED, 4)
     if tokens[k].text in BARE_BODY:
         return None, k + 1
     found = number(tokens, k)
@@ -396,10 +388,10 @@ def _load(tokens: Tokens, j: int, context: Context | None = None) -> tuple[float
     if tokens[end].text == "x" and tokens[end + 1].kind == "n" and tokens[end + 2].text in MASSES:
         return value * tokens[end + 1].value * MASSES[tokens[end + 2].text], end + 3
     if tokens[end].kind == "n" and value in {1, 2} and tokens[end + 1].text in MASSES:
-        return value * tokens[end].value * MASSES[tokens[end + 1].text], _past(tokens, end + 2, _WEIGHTS)
+        return value * tokens[end].value * MASSES[tokens[end + 1].text], after(tokens, end + 2, _WEIGHTS, 4)
     if tokens[end].text == "-" and tokens[end + 1].text in MASSES:
         end += 1
     if tokens[end].text not in MASSES:
         return _bare_load(tokens, k, value, end, context) or (None, j)
-    end_of_load = _past(tokens, end + 1, _WEIGHTS)
+    end_of_load = after(tokens, end + 1, _WEIGHTS, 4)
     return value * MASSES[tokens[end].text], end_of_load
