@@ -127,7 +127,12 @@ def grow_to(drafts: list[Draft], least_m: float, most_m: float, rooms: dict[int,
         longer = even_up(shortest.minutes + max(1, int(lack / len(able) / speed)))
         if longer > rooms[id(shortest)] or (longer - shortest.minutes) * speed > most_m - least_m + lack:
             longer = min(rooms[id(shortest)], shortest.minutes + max(1, int(lack / len(able) / speed)))
+        before = shortest.minutes
         resize(shortest, longer, frame)
+        while shortest.minutes > before and total(drafts) > most_m:  # a minute may hold one run more of a stage
+            resize(shortest, shortest.minutes - 1, frame)
+        if shortest.minutes == before:
+            rooms[id(shortest)] = before
 
 
 def _minutes(draft: Draft) -> int:
@@ -245,6 +250,8 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
         keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
         if total(drafts) < 0.705 * before:  # what the long run lost to its share, the others gain
             keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame, hold=LONG_RUN)
+            keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)  # and then its share is larger
+            keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
         runs = {draft.day for draft in drafts if draft.kind is EASY_RUN}
         beside = [draft for draft in drafts if draft.kind is STRENGTH and draft.day in runs]
         lack = 0.705 * before - total(drafts)

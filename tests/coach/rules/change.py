@@ -63,7 +63,7 @@ def long_break(case: Case, gap: Break) -> list[str]:
     ]
     best = max(sum(e.distance_m or 0 for e in foot(case, gap.first - n * WEEK, 7)) for n in (1, 2, 3, 4))
     known = all(e.distance_m is not None for e in foot(case, gap.first - 4 * WEEK, 28))
-    if gap.first - 4 * WEEK < case.profile.start_date and case.profile.experience is not Experience.NEW:
+    if gap.first - 4 * WEEK < case.profile.start_date:
         best = max(best, case.profile.weekly_distance_m or 0)
     if not best or not known:
         return found

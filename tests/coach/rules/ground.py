@@ -251,8 +251,15 @@ class Case:
 
     @cached_property
     def easy_speed(self) -> float:
-        """Metres a minute of the plan's own easy running."""
-        return self._speed({SessionKind.EASY_RUN, SessionKind.LONG_RUN}, 130)
+        """Metres a minute of the plan's own easy running, that of its run/walks where it holds no other."""
+        return self._speed({SessionKind.EASY_RUN, SessionKind.LONG_RUN}, self._run_walk_speed)
+
+    @property
+    def _run_walk_speed(self) -> float:
+        """Metres a minute of the running in run/walks."""
+        climbs = [(s, run_seconds(s) / 60) for s in self.sessions if s.kind is SessionKind.RUN_WALK]
+        found = [((s.distance_m or 0) - (s.minutes - ran) * self.walk_speed) / ran for s, ran in climbs if ran]
+        return median(found) if found else 130
 
     def _speed(self, kinds: set[SessionKind], default: float) -> float:
         found = [s.distance_m / s.minutes for s in self.sessions if s.kind in kinds and s.distance_m and s.minutes]
