@@ -53,8 +53,7 @@ class Draft:
     unread: list[Unread] = field(default_factory=list)
     rounds: int = 1
     sometime: bool = False
-    repeated: bool = False
-    repeated_m: float = 0.0
+    repeated: Repeated | None = None
     part: str = ""
     """Of the day."""
     several: bool = False
@@ -83,8 +82,7 @@ class Draft:
                 self.rounds = fact.count
                 self.exercises = [_times(exercise, fact.count) for exercise in self.exercises]
             case Repeated():
-                self.repeated = True
-                self.repeated_m = self.repeated_m or fact.metres
+                self.repeated = _fuller(self.repeated, fact)
             case Worked():
                 self.exercises.append(_times(fact.exercise, self.rounds))
                 self.kind = self.kind or Activity.STRENGTH
@@ -175,8 +173,7 @@ class Draft:
         """Take in a clause that speaks of the same activity."""
         self.kind = self.kind or other.kind
         self.did = self.did or other.did
-        self.repeated = self.repeated or other.repeated
-        self.repeated_m = self.repeated_m or other.repeated_m
+        self.repeated = _fuller(self.repeated, other.repeated)
         self.sometime = self.sometime or other.sometime
         self.part = self.part or other.part
         if self.rounds > 1 and other.exercises:
@@ -209,6 +206,11 @@ class Draft:
 def _times(exercise: Exercise, rounds: int) -> Exercise:
     """A single set in a circuit was done once a round."""
     return replace(exercise, sets=rounds) if rounds > 1 and exercise.sets == 1 else exercise
+
+
+def _fuller(told: Repeated | None, other: Repeated | None) -> Repeated | None:
+    """The first of two that says how much it was."""
+    return told if told and (told.metres or told.seconds) else other or told
 
 
 def belongs(a: Draft, b: Draft) -> bool:

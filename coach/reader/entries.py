@@ -166,9 +166,9 @@ def _figures(draft: Draft, context: Context) -> _Figures:
     if draft.repeated and not draft.lengths:
         _forget_repeats(draft)
     figures = _Figures(tempo=_tempo(draft, context))
-    figures.metres = _distance(draft.lengths)
-    if draft.repeated_m and figures.metres is None and draft.kind not in {None, Activity.RUN}:
-        figures.metres = draft.repeated_m
+    figures.metres = _with_repeats(draft, _distance(draft.lengths))
+    if _is_in_parts(draft):
+        return _of_parts(draft, figures)
     _take_durations(draft, figures, context)
     metres = figures.metres or 0
     for clock in sorted(draft.clocks, key=lambda one: (one.cue in {"@", "at"}, _is_too_short(one, metres))):
@@ -179,6 +179,20 @@ def _figures(draft: Draft, context: Context) -> _Figures:
         figures.tempo = None  # that of the part between warm-up and cool-down
     _complete(figures)
     return figures
+
+
+def _is_in_parts(draft: Draft) -> bool:
+    """``2k warm-up, 20 min tempo, 1k cool-down``: a time between parts that have a distance."""
+    parts = draft.lengths and all(length.part for length in draft.lengths)
+    return bool(parts) and len(draft.lengths) > 1 and any(not one.part for one in draft.lastings)
+
+
+def _of_parts(draft: Draft, figures: _Figures) -> _Figures:
+    """How far such a session was, where the pace between its parts was told; else nobody knows."""
+    seconds = sum(one.seconds for one in draft.lastings if not one.part)
+    apart = figures.metres if figures.tempo else None
+    metres = apart + seconds / figures.tempo if apart is not None and figures.tempo else None
+    return _Figures(metres, estimated=metres is not None)
 
 
 def _forget_repeats(draft: Draft) -> None:
@@ -198,6 +212,16 @@ def _distance(lengths: list[Length]) -> float | None:
     if first.metres < 1000:
         return max(length.metres for length in whole)
     return first.metres
+
+
+def _with_repeats(draft: Draft, metres: float | None) -> float | None:
+    """Metres with those of repeats: a run has them beside its warm-up only, where they were not all there was."""
+    told = draft.repeated
+    if told is None:
+        return metres
+    if metres is None:
+        return told.metres or None if told.whole or draft.kind not in {None, Activity.RUN} else None
+    return metres + told.metres if all(length.part for length in draft.lengths) else metres
 
 
 def _tempo(draft: Draft, context: Context) -> float | None:
@@ -230,7 +254,10 @@ def _told(draft: Draft) -> list[Lasting]:
     """
     said = [one for one in draft.lastings if not one.elapsed] or draft.lastings
     whole = [one for one in said if not one.part]
-    if draft.repeated and len(said) > 1:
+    repeated = draft.repeated
+    if repeated and repeated.seconds and not whole and (said or repeated.whole) and not draft.clocks:
+        return [Lasting(repeated.seconds + sum(one.seconds for one in said))]
+    if repeated and len(said) > 1:
         return []
     if said and said[0].part and not draft.lengths:
         return [Lasting(sum(one.seconds for one in said))]

@@ -211,9 +211,15 @@ class Rounds:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """Repeats of a workout (``6x400m``). ``metres`` is their sum, which of a run is not how far it was."""
+    """Repeats of a workout (``6x400m``). ``metres`` is their sum, which of a run is not how far it was.
+
+    ``seconds`` is how long they took together with what lay between, 0 where nobody said. ``whole``: they were all of
+    the session, as running and walking by turns is.
+    """
 
     metres: float = 0.0
+    seconds: float = 0.0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from coach.reader.phrases import (
     footsteps,
     leaving,
     measures,
+    next_days,
     repeats,
+    run_walks,
     several,
     shares,
     spans,
@@ -30,6 +32,9 @@ _AT_NUMBER: tuple[Parser, ...] = (
     spans.different,
     measures.sleep_after,
     footsteps.steps,
+    run_walks.by_turns,
+    run_walks.switched,
+    run_walks.pyramid,
     asides.at_number,
     strength.rounds,
     strength.rounds_last,
@@ -50,6 +55,8 @@ _AT_NUMBER: tuple[Parser, ...] = (
 )
 _AT_CLOCK: tuple[Parser, ...] = (dates.time_of_day, spans.different, measures.sleep_after, times.clock)
 _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
+    (run_walks.STARTS, run_walks.by_turns),
+    (run_walks.RATIO_STARTS, run_walks.ratio),
     (asides.EVERY, asides.so_often),
     (asides.UNTIL, asides.until),
     (frozenset({"after", "at"}), breaking_off.after_so_many),
@@ -74,6 +81,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (asides.EXTRAS, asides.extra),
     (frozenset({"not"}), asides.corrected),
     (frozenset({"a", "an", "solid"}), efforts.a_figure),
+    (next_days.STARTS, next_days.next_day),
     (dates.DATE_STARTS, dates.spoken_date),
     (frozenset({"at"}), spans.at_daytime),
     (frozenset({"by"}), spans.by),

@@ -112,7 +112,7 @@ def laps(tokens: Tokens, i: int, context: Context) -> Found:
     return ((Length(found[0] * each[0] * factor),), each[1] + 1) if factor else None
 
 
-_COUNTED = bag("intervals repeats hills sprints strides exercises circuits")
+_COUNTED = bag("intervals repeats hill hills sprints strides exercises circuits")
 _HEAVY = 43
 """From so many *kilos* on they are a weight, not a way."""
 _DIFFERENCES = bag("short shy less shorter more extra longer further farther")
@@ -211,10 +211,21 @@ def race(tokens: Tokens, i: int, context: Context) -> Found:
         return (Length(found[0], on_foot=True),), found[1]
     if tokens[i - 1].text == "first" and tokens[i - 2].text == "the":
         return None
+    if tokens[i].text == "half" and _is_half_time(tokens, after(tokens, i + 1, _TOOK, 2)):
+        return (Length(HALF_MARATHON, on_foot=True),), i + 1
     if tokens[i].text == "half" and tokens[i - 1].text in {"a", "my", "first", "the", "city"}:
         half_of = tokens[i + 1].text in LENGTHS or tokens[i + 1].text in TIMES or tokens[i + 1].text in _HALVES
         return ((Length(HALF_MARATHON, on_foot=True),), i + 1) if not half_of else None
     return None
+
+
+_TOOK = bag("in : - today done yesterday")
+
+
+def _is_half_time(tokens: Tokens, j: int) -> bool:
+    """``half in 1:52:30``: whether a half marathon may take that long."""
+    figures = tokens[j].text.split(":") if tokens[j].kind == "c" else []
+    return (len(figures) == 3 and figures[0] in {"1", "2", "3"}) or (len(figures) == 2 and figures[0] in {"1", "2"})
 
 
 _SPECTATOR = bag(

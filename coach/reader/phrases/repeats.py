@@ -21,11 +21,13 @@ def repeats(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     end = held[1] if held and not length else value[1] + length
     factor = LENGTHS.get(tokens[value[1]].text, 1.0) if length else 0.0
-    return (Repeated(count[0] * value[0] * factor),), _past_easy(tokens, _past_rests(tokens, end, context))
+    rest, j = _past_easy(tokens, _past_rests(tokens, end, context))
+    seconds = count[0] * (held[0] + rest) if held and not length and rest else 0.0
+    return (Repeated(count[0] * value[0] * factor, seconds),), j
 
 
-def _past_easy(tokens: Tokens, j: int) -> int:
-    """Past how hard each repeat was and what lay between: ``hard, 2 min easy``, ``/ 90s jog``, ``on 1 min off``."""
+def _past_easy(tokens: Tokens, j: int) -> tuple[float, int]:
+    """Seconds between, and past how hard each was: ``hard, 2 min easy``, ``/ 90s jog``, ``on 1 min off``."""
     hard = after(tokens, j, _HARD, 2)
     k = after(tokens, hard, _JOINTS, 2)
     found = duration(tokens, k)
@@ -34,11 +36,13 @@ def _past_easy(tokens: Tokens, j: int) -> int:
         sized = value and tokens[value[1]].text in {*_METRES, "m", "km"}
         found = (0.0, value[1] + 1) if value and sized else None
         if value and not sized and hard > j and tokens[hard - 1].text == "off":
-            return value[1]
+            return value[0] if value[0] > _LONGEST_REST else 60 * value[0], value[1]
     end = after(tokens, found[1], _EASY, 3) if found else hard
-    return end if found and end > found[1] else hard
+    return (found[0], end) if found and end > found[1] else (0.0, hard)
 
 
+_LONGEST_REST = 10
+"""Minutes beyond which a number without a unit is rather seconds of rest."""
 _HARD = bag("hard fast tempo threshold uphill up effort efforts strong on hills off")
 _JOINTS = bag(", / with w and ( - +")
 _EASY = bag("easy rest rests jog jogging walk walking recovery recoveries float off slow ) between down in")

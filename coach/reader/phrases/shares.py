@@ -11,7 +11,7 @@ from coach.reader.vocabulary.quantities import LENGTHS, TIMES
 
 def _counts_repeats(token: Token) -> bool:
     """Whether what is counted are repeats of a workout, or nothing at all."""
-    return token.kind != "w" or token.text in {"intervals", "reps", "repeats", "hills", "rounds"}
+    return token.kind != "w" or token.text in {"intervals", "reps", "repeats", "hills", "rounds", "runs"}
 
 
 def share(tokens: Tokens, i: int, context: Context) -> Found:

@@ -1,9 +1,11 @@
 """Times of day and what lies between them, and differences of time: ``from 18:00 to 18:45``, ``by 40 secs``."""
 
 from coach.reader.facts import Context, Found, Ignored, Lasting, Measured, Tokens
+from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.numbers import after, stands_near
 from coach.reader.phrases.times import duration
+from coach.reader.vocabulary.body import AREAS
 from coach.reader.vocabulary.wordlist import bag
 
 _HALVES = {"am": 0, "pm": 12, "a.m": 0, "p.m": 12}
@@ -112,11 +114,20 @@ def by(tokens: Tokens, i: int, context: Context) -> Found:
 def at_daytime(tokens: Tokens, i: int, context: Context) -> Found:
     """``at 6:30 this morning``, ``at 7 in the evening``: when, and not how fast."""
     del context
-    if tokens[i + 1].kind not in "nc" or not _is_hour(tokens[i + 1].text):
+    if tokens[i + 1].kind not in "nc" or not _is_hour(tokens[i + 1].text) or _is_level(tokens, i):
         return None
     j = after(tokens, i + 2, _BEFORE_DAYTIME, 2)
     told = (j > i + 2 and tokens[j].text in _DAYTIMES) or tokens[i + 2].text in {"tonight", "sharp"}
     return ((Ignored(),), i + 2) if told else None
+
+
+def _is_level(tokens: Tokens, i: int) -> bool:
+    """``my knee is at 2 this morning``: how much it hurts."""
+    named = {token.text for token in tokens[max(0, i - 2) : i]}
+    return not named.isdisjoint(_SPOTS) and tokens[i + 1].kind == "n" and tokens[i + 1].value <= 10
+
+
+_SPOTS = frozenset(Phrasebook(AREAS).starts())
 
 
 def _is_hour(text: str) -> bool:

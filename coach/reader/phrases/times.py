@@ -63,7 +63,13 @@ def _is_inch(tokens: Tokens, j: int) -> bool:
 
 def _is_pulse(tokens: Tokens, j: int) -> bool:
     """``1 hr`` is an hour; in ``5k hr 150`` the word announces a heart rate."""
-    return tokens[j].text == "hr" and not tokens[j].glued and tokens[j + 1].kind == "n" and tokens[j + 1].value > 59
+    if tokens[j].text != "hr" or tokens[j].glued:
+        return False
+    k = after(tokens, j + 1, _OF_PULSE, 3)
+    return tokens[k].kind == "n" and tokens[k].value > 59
+
+
+_OF_PULSE = bag("avg average ave mean : was of at =")
 
 
 def _half_more(tokens: Tokens, i: int, total: float, j: int) -> tuple[float, int]:
@@ -244,7 +250,7 @@ def timed(tokens: Tokens, i: int, context: Context) -> Found:
 _NOT_THE_SESSION = frozenset({"ago", "late", "earlier", "rest", "recovery", "recoveries", "early", "off"})
 _MOVES = frozenset({"walk", "run", "jog", "ride", "swim", "spin", "bike", "yoga", "morning"})
 """After *recovery* and its like: then it was the session itself."""
-_PARTS = frozenset({"warm", "warmup", "cooldown", "cool"})
+_PARTS = frozenset({"warm", "warmup", "cooldown", "cool", "wu", "cd"})
 
 
 def _what_it_took(tokens: Tokens, seconds: float, j: int) -> Found:

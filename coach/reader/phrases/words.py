@@ -313,6 +313,8 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
     named = activity(tokens, j, context)
     if named and _is_long(tokens, named[1]):
         return (Ignored(),), named[1] + 2  # a habit given up, and no session of a day
+    if named and tokens[i].text == "without" and named[0][:1] == (Doing(Activity.WALK, Said.NAMED),):
+        return (Ignored(),), named[1]  # ``5k without walking`` is a run
     if named and named[0] and _is_denied(tokens, i, j, named):
         why = REASON_BOOK.match(tokens, i)
         reason = (Because(why[0]),) if why else ()

@@ -34,7 +34,8 @@ NAMED = {
     "lr|recovery runs|long slow run|long slow distance|run off the bike|brick run|footing|laufen|joggen|"
     "dauerlauf|wogging|wog|jogged walk|runs and walks|treadmill jog|beach run|fun run|charity run|"
     "night jog|morning jog|evening jog|slow jog|run club|parkrun tourism|"
-    "run with walk breaks|run walk run|jeffing|outdoor run|indoor run|recovery run|recovery jog|threshold|lsd": RUN,
+    "run walk run walk|run with walk breaks": RUN,
+    "run walk run|jeffing|outdoor run|indoor run|recovery run|recovery jog|threshold|lsd": RUN,
     "track session|track workout|track|speed work|speedwork|shakeout|progression run|time trial|tt|steady run": RUN,
     "morning run|evening run|afternoon run|lunch run|night run|group run|club run|plod|trot|run commute": RUN,
     "walk|walks|walking|hike|hikes|hiking|stroll|ramble|dog walk|recovery walk|brisk walk|treadmill walk": WALK,
