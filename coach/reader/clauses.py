@@ -78,15 +78,16 @@ def _excuse(drafts: list[Draft]) -> None:
 
 
 def _as_effort(a: Draft, b: Draft) -> None:
-    """``done, 6``, ``5k in 31:20, 6``, ``5k, 30, 6``: a small figure alone, when all else is said, is the effort."""
+    """``done, 6``, ``5k in 31:20, 6``, ``not hard, 7``: a small figure alone, when all else is said, is the effort."""
     alone = len(b.bares) == 1 and not (b.kind or b.did or b.measured or b.status or b.efforts or b.day)
     figured = any(effort.figure for effort in a.efforts)
+    worded = bool(a.efforts) and not (a.measured or a.bares or a.aches or a.exercises)
     if not alone or b.bares[0].cue or not 1 <= b.bares[0].value <= 10 or figured or len(a.bares) > 1:
         return
     timed = a.timed if not a.bares else a.bares[0].value > b.bares[0].value and not a.timed
     told = a.lengths and timed
     done = a.status is Status.DONE and a.kind is None and not a.measured and not a.bares
-    if told or done or _is_too_far(a, b.bares[0].value):
+    if told or done or worded or _is_too_far(a, b.bares[0].value):
         b.efforts.append(Felt(b.bares.pop().value))
 
 

@@ -132,6 +132,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (distances.UNIT_LABELS, distances.unit_label),
     (frozenset({"warm", "cool", "warmup", "cooldown"}), distances.part_first),
     (frozenset({"instead"}), shares.instead),
+    (frozenset({"all"}), shares.all_of),
     (distances.PLACE_STARTS, distances.place),
     (distances.CUES, times.cued_clock),
     (distances.CUES, distances.cued),

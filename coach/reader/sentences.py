@@ -67,7 +67,9 @@ def personal(tokens: Tokens) -> list[Token]:
 def _stated(sentence: list[Token]) -> list[Token]:
     """What a sentence states; of a question, what stands before it (``ran 5k, is that ok?``)."""
     end = len(sentence)
-    asked = any(token.text == "?" for token in sentence[-3:])
+    asked = any(token.text == "?" for token in sentence[-3:]) or (
+        len(sentence) > 1 and sentence[-1].text in _ASKED_LAST
+    )
     if asked and _is_hedged(sentence):
         return sentence[:-1]
     if asked:
@@ -87,13 +89,16 @@ def _stated(sentence: list[Token]) -> list[Token]:
             continue
         if _is_of_others(padded, i):
             return [*sentence[: _clause_start(sentence, i)], *_after_intent(padded, i, end), *_closing(sentence)]
-        if _INTENT.match(padded, i) and not _is_log_all_the_same(padded, i, end):
+        wants = text == "want" and padded[i + 1].kind in "nc"
+        if (wants or _INTENT.match(padded, i)) and not _is_log_all_the_same(padded, i, end):
             best = text in {"pb", "pr"} and any(token.kind == "c" for token in sentence[:i])
             start = i if best else _clause_start(sentence, i)
             return [*sentence[:start], *_after_intent(padded, i, end), *_closing(sentence)]
     return sentence[:end] if asked or end < len(sentence) else sentence
 
 
+_ASKED_LAST = bag("what which huh")
+"""Last words of a question without its mark: ``30 mins of what``."""
 _OTHERS = bag(
     "friend brother sister husband wife son daughter dad mum mom dog cat partner colleague boss neighbour neighbor kid "
     "kids boyfriend girlfriend mate buddy uncle aunt cousin father mother roommate he she they someone everyone nobody "

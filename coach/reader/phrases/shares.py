@@ -4,9 +4,10 @@ from coach.history import Status
 from coach.reader.facts import Context, Found, Lasting, Length, Tokens, Went
 from coach.reader.phrases import times
 from coach.reader.phrases.distances import RUNNERS, length
-from coach.reader.phrases.numbers import number
+from coach.reader.phrases.numbers import after, number
 from coach.reader.tokens import Token
 from coach.reader.vocabulary.quantities import LENGTHS, TIMES
+from coach.reader.vocabulary.wordlist import bag
 
 
 def _counts_repeats(token: Token) -> bool:
@@ -37,6 +38,23 @@ def share(tokens: Tokens, i: int, context: Context) -> Found:
     if unit in LENGTHS:
         return (Length(done[0] * LENGTHS[unit], on_foot=unit in RUNNERS, unit=LENGTHS[unit]), partly), end
     return ((Lasting(done[0] * TIMES[unit]), partly), end) if unit in TIMES else None
+
+
+def all_of(tokens: Tokens, i: int, context: Context) -> Found:
+    """``all of the seven``, ``all 8 of the one minute pieces``: every repeat, however far that was."""
+    del context
+    j = after(tokens, i + 1, _OF_THE, 3)
+    found = number(tokens, j)
+    if not found or found[0] != int(found[0]):
+        return None
+    k = after(tokens, found[1], _OF_THE, 3)
+    each = times.duration(tokens, k) if k > found[1] else None
+    if not each and not (_counts_repeats(tokens[found[1]]) and tokens[found[1]].text not in LENGTHS):
+        return None
+    return (Went(Status.DONE),), each[1] if each else found[1]
+
+
+_OF_THE = bag("of the my")
 
 
 def portion(tokens: Tokens, i: int, context: Context) -> Found:

@@ -68,7 +68,7 @@ FINE = {
     "no more pain|pain is gone|pain gone|pain has gone|pain was gone|no niggle|without issue|"
     "without issues|isnt hurting|"
     "wasnt sore|wasnt hurting|hurt free|not painful|no twinges|no knee issues|dont hurt|not in pain|"
-    "no injuries|nothing hurts|nothing hurt": 0,
+    "no injury|no injuries|nothing hurts|nothing hurt": 0,
 }
 """Ways to say that nothing hurts."""
 BETTER = bag("fine good great ok okay perfect better silent happy healed normal")

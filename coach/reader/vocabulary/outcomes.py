@@ -124,7 +124,8 @@ REASONS = {
 }
 INTENT = (
     "wanted|planned|was meant to|meant to|aimed for|hoped for|was aiming|target of|going to|gonna|"
-    "plan to|planning|planning to|want to|wanna|would like|hope to|hoping|hoping to|"
+    "plan to|planning|planning to|want to|want a|want sub|wanna|would like|new goal|predict|"
+    "longest run is|longest ive run is|dont like|do not like|hope to|hoping|hoping to|"
     "aim to|aiming|intend|might|may go|good luck|best of luck|"
     "will run|will go|will do|will try|will walk|will be|will swim|will ride|shall|signed up|sign up|"
     "signing up|training for|train for|registered|my goal|goal is|goal of|"
