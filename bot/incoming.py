@@ -17,12 +17,16 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A text message. ``reply_to`` is the message it answers, ``edited`` whether it replaces its first text."""
+    """A text message. ``reply_to`` is the message it answers, ``edited`` whether it replaces its first text.
+
+    ``sender`` wrote it; only somebody who is not known yet is asked for.
+    """
 
     message_id: int
     text: str
     reply_to: int | None = None
     edited: bool = False
+    sender: Sender | None = None
 
 
 @dataclass(frozen=True, slots=True)

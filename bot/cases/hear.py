@@ -24,6 +24,7 @@ from bot.cases.leave import answer_leave
 from bot.cases.letting_go import answer_left
 from bot.cases.limits import answer_limit, answer_short_of_time
 from bot.cases.measuring import answer_measured_anew
+from bot.cases.meeting import meet
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
 from bot.cases.question_words import answer_corrected, answer_typed
@@ -69,7 +70,7 @@ _EXPLAINED: Final = dt.timedelta(hours=12)
 def hear(desk: Desk, heard: Heard) -> None:
     """A text message: an answer to the open question, else a log, else a note."""
     if desk.athlete is None:
-        desk.say(Screen(desk.words("hear.stranger")))
+        meet(desk, heard)
         return
     saying = keep_saying(
         desk.session, desk.athlete_id, desk.chat_id, heard.message_id, heard.text, heard.reply_to, desk.now

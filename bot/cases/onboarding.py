@@ -1,5 +1,6 @@
 """``/start`` and the questions: answered by taps or words, left and taken up again, until there is a plan."""
 
+from bot.cases.meeting import welcome
 from bot.cases.questioning import go_back, open_again, pass_over, proceed, question_of, take
 from bot.conversations.asking import talk_at
 from bot.conversations.flows import ZONE
@@ -9,24 +10,19 @@ from bot.incoming import Located, Sender, Tapped
 from bot.limits import TOAST_LIMIT
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
-from bot.words import words_for
 from coach.errors import StaleButton
-from storage.athletes import register
 from storage.tables import AthleteState
 
 
 def start(desk: Desk, sender: Sender) -> None:
     """``/start``: the first question, the open one again, or a friendly word to somebody who has a plan."""
-    met = desk.athlete is not None
     if desk.athlete is None:
-        desk.athlete = register(
-            desk.session, sender.telegram_id, sender.chat_id, sender.name, sender.language or "en", desk.now
-        )
-        desk.words = words_for(sender.language or "en")
-    if desk.owner.state != AthleteState.ONBOARDING:
+        welcome(desk, sender)
+    elif desk.owner.state != AthleteState.ONBOARDING:
         _welcome_back(desk)
         return
-    desk.say(Screen(desk.words("start.again" if met else "start.welcome", name=desk.owner.name)))
+    else:
+        desk.say(Screen(desk.words("start.again", name=desk.owner.name)))
     proceed(talk_at(desk), None)
 
 

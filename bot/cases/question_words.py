@@ -55,7 +55,9 @@ _AMOUNT = re.compile(
 )
 """An amount and not a word on what was done with it."""
 _KEPT = re.compile(
-    r"\b(?:saved?|stored?|private|privacy|secret|who (?:sees|can see|reads)|shared?|my data|gdpr|safe)\b"
+    r"\b(?:saved?|stored?|private|privacy|secret|confidential|who (?:sees|can see|reads)|shared?|my data|gdpr|safe"
+    r"|(?:told|tell|telling|pass(?:ed)? on) (?:this |that |it )?(?:to )?(?:any(?:one|body)|some(?:one|body)|others)"
+    r"|insurance|insurer|employer|my boss)\b"
 )
 _WHY = re.compile(
     r"^(?:but |and |ok |hm+ )?(?:why|what for|how come)\b|^(?:huh|what|pardon|sorry)\??$"
@@ -63,6 +65,8 @@ _WHY = re.compile(
     r"|\b(?:don'?t|do not|didn'?t) (?:understand|get it|get that)\b|\bdo i (?:have|need) to\b"
 )
 _CANCEL = frozenset({"cancel", "stop", "quit"})
+_TICKED = Problem(Phrase("condition.later"), meant=False)
+"""What is said to a condition that waits for the health question."""
 
 
 def answer_typed(desk: Desk, heard: Heard) -> bool:
@@ -77,24 +81,50 @@ def answer_typed(desk: Desk, heard: Heard) -> bool:
         return False
     if _steered(talk, question, plain(heard.text)):
         return True
+    given = _understood(talk, question, heard)
+    if isinstance(given, Problem) and not given.meant and not talk.beside:
+        return _set_aside(talk, question, given, heard)
+    _act(talk, question, given, heard)
+    return True
+
+
+def hear_first(desk: Desk, heard: Heard) -> None:
+    """The first words of somebody who is not known yet: what they answer is taken, and the first open question put."""
+    talk, question = talk_at(desk), ONBOARDING[0]
+    talk.open(Flow.ONBOARDING, question.key, None)
+    given = _understood(talk, question, heard)
+    if isinstance(given, Problem) and not given.meant:
+        if _is_log(desk, heard.text, named=True):
+            talk.remember(**{LATER: [heard.message_id]})
+            talk.beside = "\n".join(filter(None, (talk.beside, desk.words("ask.later"))))
+        talk.ask(Flow.ONBOARDING, question, head=desk.words.say(given.phrase) if given == _TICKED else "")
+    else:
+        _act(talk, question, given, heard)
+
+
+def _understood(talk: Talk, question: Question, heard: Heard) -> Given:
+    """What words answer of the open question; what they answer of others is kept, and said with the next card."""
+    desk = talk.desk
     given = question.read_text(heard.text, talk.situation(question))
     ticked = tick_for_later(talk, heard.text)
     if isinstance(given, Problem) and ticked:
-        given = Problem(Phrase("condition.later"), meant=False)
+        given = _TICKED
     ahead = _told_ahead(talk, question, heard.text)
     if given == too_young() or any(told == too_young() for _, told in ahead):
         forget_saying(desk.session, desk.chat_id, heard.message_id)
-        given = too_young()
-    elif isinstance(given, Problem) and not given.meant and not ahead:
-        return _set_aside(talk, question, given, heard)
+        return too_young()
+    return given
+
+
+def _act(talk: Talk, question: Question, given: Given, heard: Heard) -> None:
+    """Take an answer, or ask again where the words answered another question."""
     talk.put_away()
-    if ahead and isinstance(given, Problem) and not given.meant:
+    if isinstance(given, Problem) and not given.meant:
         talk.ask(Flow.ONBOARDING, question)
-        return True
+        return
     if isinstance(given, Answer):
         talk.remember(**{_ANSWERED: [*_answered(talk), [heard.message_id, question.key]][-_REMEMBERED:]})
     take(talk, question, given, None)
-    return True
 
 
 def _told_ahead(talk: Talk, question: Question, text: str) -> list[tuple[Question, Given]]:

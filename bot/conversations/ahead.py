@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.conversations.basics import too_young
-from bot.conversations.choice import is_log_like
+from bot.conversations.choice import is_log_like, match_words
 from bot.conversations.flows import BY_KEY
 from bot.conversations.goal import GoalQuestion, goals_named
+from bot.conversations.habits import EquipmentQuestion
+from bot.conversations.minutes import two_lengths
 from bot.conversations.question import Answer, Given, Question, Situation
 from bot.conversations.typed.ages import age_told
 from bot.conversations.typed.amounts import read_minutes
@@ -27,20 +29,37 @@ _A_DAY: Final = re.compile(
     r"\b((?:\d{2,3}|half an|an|thirty|forty|forty[- ]five|sixty) ?(?:min\w*|hour))"
     r" (?:a|per|each|every) (?:day|session|time|workout)\b"
 )
+_WEEKS: Final = re.compile(r"\b(?:week ?days?|weekends?|(?:in|during) the week)\b")
+_THINGS: Final = (
+    r"(?:dumb ?bells?|kettle ?bells?|weights|(?:resistance |elastic )?bands?|step(?:s|per)?|stairs|gym|bench|box)"
+)
+_OWN: Final = re.compile(
+    rf"^(?:(?:a|an|my|the|some|two|and|or|plus|with|just|only|at) |[\d ,+&/]+|{_THINGS}[ ,+&/]*)*{_THINGS}$"
+    rf"|\b(?:i(?:'ve| have)(?: got)?|i got|i own|i could use|i can use|there(?:'s| is))\b.*\b{_THINGS}\b"
+)
+"""Things at hand for strength work, alone or owned; *did weights* is training."""
+_NONE: Final = re.compile(r"\b(?:no|not|never|without|don'?t|hate|used to)\b")
+_PUTS_RIGHT: Final = re.compile(
+    r"\b(?:wrong|not (?:right|true)|(?:i )?meant|i mean|correct(?:ion)?|mistake|mistyped|typo|should be|actually"
+    r"|sorry)\b"
+)
 Asked = Callable[[str, Situation], Given | None]
 
 
 def told_ahead(
     text: str, open_question: Question, situations: Callable[[Question], Situation]
 ) -> list[tuple[Question, Given]]:
-    """The answers in a text to questions that are still to come, in their order."""
+    """The answers in a text to questions that are still to come, in their order.
+
+    Who says that something was wrong (*age is wrong, i'm 31*) answers anew what was answered already.
+    """
     if len(text) > _LONGEST or is_log_like(text):
         return []
-    found = []
+    found, puts_right = [], _PUTS_RIGHT.search(plain(text)) is not None
     for key, read in _READERS.items():
         question = BY_KEY[key]
         situation = situations(question)
-        if question is open_question or question.known(situation.athlete):
+        if question is open_question or (question.known(situation.athlete) and not puts_right):
             continue
         given = read(text, situation)
         if given is not None:
@@ -69,15 +88,19 @@ def _age(text: str, situation: Situation) -> Given | None:
 
 
 def _days(text: str, situation: Situation) -> Given | None:  # noqa: ARG001 — the shape of a reader
-    """Two days or more, none of them excluded."""
-    found = days_within(text)
+    """Two days or more, none of them excluded, and none of which only the minutes are told."""
+    said = _NEVER_RAN.sub(" ", plain(text))
+    found = None if _WEEKS.search(said) and two_lengths(said) else days_within(said)
     if found is None or found[1] or len(found[0]) < 2:
         return None
     return Answer([str(day) for day in WEEKDAYS if day in found[0]])
 
 
 def _minutes(text: str, situation: Situation) -> Given | None:
-    """Minutes *a day* or *each time*."""
+    """Minutes *a day* or *each time*, or of weekdays and weekends."""
+    if _WEEKS.search(plain(text)) and two_lengths(text) is not None:
+        given = BY_KEY["min"].read_text(text, situation)
+        return given if isinstance(given, Answer) else None
     length = _A_DAY.search(plain(text))
     if length is None or read_minutes(length[1]) is None:
         return None
@@ -85,6 +108,15 @@ def _minutes(text: str, situation: Situation) -> Given | None:
     return given if isinstance(given, Answer) else None
 
 
+def _equipment(text: str, situation: Situation) -> Given | None:
+    """What stands ready for strength work, named alone or as owned."""
+    said = plain(text)
+    if _OWN.search(said) is None or _NONE.search(said) or not match_words(text, EquipmentQuestion.spoken):
+        return None
+    given = BY_KEY["equip"].read_text(text, situation)
+    return given if isinstance(given, Answer) else None
+
+
 _READERS: Final[Mapping[str, Asked]] = {
-    "goal": _goal, "exp": _experience, "age": _age, "days": _days, "min": _minutes,
+    "goal": _goal, "exp": _experience, "age": _age, "days": _days, "min": _minutes, "equip": _equipment,
 }  # fmt: skip

@@ -110,7 +110,8 @@ def _changes(question: Question, value: object, situation: Situation) -> bool:
 def question_screen(desk: Desk, flow: Flow, question: Question, situation: Situation, head: str = "") -> Screen:
     """A question as a message: what was noted, how far one is, the question, its buttons."""
     card = question.card(situation, desk.words)
-    far = "" if card.follows else _progress(desk, flow, question)
+    counted = not card.follows or question.further_cards(situation)[0]
+    far = _progress(desk, flow, question, situation) if counted else ""
     text = "\n\n".join(part for part in (head, f"{far}{card.text}") if part)
     return Screen(text, (*_buttons(desk, question, card), *_navigation(desk, flow, question)))
 
@@ -123,10 +124,10 @@ def noted(desk: Desk, question: Question) -> str:
     return f"{line}\n{remark}" if remark else line
 
 
-def _progress(desk: Desk, flow: Flow, question: Question) -> str:
+def _progress(desk: Desk, flow: Flow, question: Question, situation: Situation) -> str:
     if flow is not Flow.ONBOARDING:
         return ""
-    number, total = place(ONBOARDING, question.key, desk.owner)
+    number, total = place(ONBOARDING, question.key, situation)
     return desk.words("ask.progress", number=number, total=total) + "\n"
 
 

@@ -10,13 +10,14 @@ from typing import ClassVar, Final
 
 from bot.conversations.amount import units_of
 from bot.conversations.choice import ProfileChoosing
-from bot.conversations.question import Answer, Card, Choice, Draft, Given, Situation
+from bot.conversations.question import Answer, Card, Choice, Draft, Given, Problem, Situation
 from bot.conversations.running import DistanceMeasuring, LongestQuestion, WeeklyQuestion
+from bot.conversations.typed.distances import longest_told, week_told
 from bot.conversations.typed.plain import plain, words_of
 from bot.conversations.typed.unsure import is_unsure
 from bot.screens import in_rows
 from bot.words import Words, words_for
-from coach.phrases import Distance
+from coach.phrases import Distance, phrase
 from coach.profile import DistanceUnit
 from coach.units import Metres
 from storage.columns import Json
@@ -34,6 +35,8 @@ _NOT_FOR_DECADES: Final = re.compile(
 """*Not since school, 30 years ago*: bones and tendons begin anew."""
 _UNITS: Final = "units"
 _UNKNOWN: Final = "x"
+_WEEKS_AT_ONCE: Final = 2
+"""Usual weeks in one run: nobody runs more at a time, and a slip of a figure would make the plan dangerous."""
 _STEPS: Final[tuple[DistanceMeasuring, ...]] = (WeeklyQuestion(), LongestQuestion())
 
 
@@ -98,7 +101,14 @@ class ExperienceQuestion(ProfileChoosing):
         said = set(words_of(text))
         if (said & _WALKS and not said & _RUNS) or _NOT_FOR_DECADES.search(plain(text)):
             return Answer("new")
-        return self._asked_on(super().read_text(text, situation), situation)
+        return self._with_distances(self._asked_on(super().read_text(text, situation), situation), text, situation)
+
+    def further_cards(self, situation: Situation) -> tuple[int, int]:
+        """The two distances of who runs."""
+        runs = situation.draft.get(_RUNS_AS) or self.value(situation.athlete)
+        asked = len(_STEPS) if runs in _RUNNERS else 0
+        step = _open_step(situation.draft)
+        return (0 if step is None else _STEPS.index(step) + 1), asked
 
     def step_back(self, situation: Situation) -> Draft | None:
         """From the longest run to the week, from the week to the four answers."""
@@ -151,14 +161,37 @@ class ExperienceQuestion(ProfileChoosing):
         """A typed distance; who names miles is answered in miles from here on."""
         if is_unsure(text) or plain(text) in {"skip", "pass", "next"}:
             return self._noted(step, None, situation.draft)
-        draft = situation.draft
-        if unit := unit_named(text):
-            draft = {**draft, _UNITS: unit}
+        told = self._with_distances(Draft(dict(situation.draft)), text, situation)
+        if not isinstance(told, Draft) or told.data != situation.draft:
+            return told
+        draft = _with_unit(situation.draft, text)
         metres = step.amount(text, _units(Situation(situation.athlete, situation.now, draft)))
         return step.unclear() if metres is None else self._checked(step, step.checked(metres), draft)
 
+    def _with_distances(self, given: Given, text: str, situation: Situation) -> Given:
+        """Distances told by name (*40k a week, longest 14*) are taken whichever of them is asked for."""
+        if not isinstance(given, Draft):
+            return given
+        draft = _with_unit(given.data, text)
+        units = _units(Situation(situation.athlete, situation.now, draft))
+        for step, read in zip(_STEPS, (week_told, longest_told), strict=True):
+            metres = read(text, units)
+            told = None if metres is None else self._checked(step, step.checked(metres), draft)
+            if isinstance(told, Problem | Answer):
+                return told
+            draft = draft if told is None else told.data
+        return Draft(draft) if draft.keys() - {_UNITS} != given.data.keys() - {_UNITS} else given
+
     def _checked(self, step: DistanceMeasuring, given: Given, draft: Json) -> Given:
-        return self._noted(step, given.value, draft) if isinstance(given, Answer) else given
+        """The distance, unless a single run would be longer than two usual weeks."""
+        if not isinstance(given, Answer):
+            return given
+        told = {**draft, step.field: given.value}
+        weekly, longest = (told.get(field) for field in _LATELY)
+        if weekly and longest and longest > _WEEKS_AT_ONCE * weekly:
+            far = {"longest": Distance(Metres(round(longest))), "weekly": Distance(Metres(round(weekly)))}
+            return Problem(phrase("exp.too_long", **far))
+        return self._noted(step, given.value, draft)
 
     def _noted(self, step: DistanceMeasuring, value: object, draft: Json) -> Given:
         """On to the next distance, or all of it as the answer."""
@@ -167,6 +200,12 @@ class ExperienceQuestion(ProfileChoosing):
             return Draft(told)
         answer = {self.field: told[_RUNS_AS], **{field: told[field] for field in _LATELY}}
         return Answer({**answer, _UNITS: told[_UNITS]} if _UNITS in told else answer)
+
+
+def _with_unit(draft: Json, text: str) -> Json:
+    """The draft in the unit that a text names."""
+    unit = unit_named(text)
+    return {**draft, _UNITS: unit} if unit else draft
 
 
 def unit_named(text: str) -> DistanceUnit | None:

@@ -26,7 +26,7 @@ from bot.conversations.habits import (
 )
 from bot.conversations.health import HealthQuestion
 from bot.conversations.minutes import MinutesQuestion
-from bot.conversations.question import Question
+from bot.conversations.question import Question, Situation
 from bot.conversations.running import LongestQuestion, RaceDateQuestion, RecentRaceQuestion, WeeklyQuestion
 from bot.conversations.zone import ZoneQuestion
 from storage.tables import Athlete
@@ -95,7 +95,14 @@ def before(questions: Sequence[Question], key: str, athlete: Athlete) -> Questio
     return asked[place - 1] if place else None
 
 
-def place(questions: Sequence[Question], key: str, athlete: Athlete) -> tuple[int, int]:
-    """Which question this is, from 1, of how many."""
-    keys = [question.key for question in questions if question.applies(athlete) or question.key == key]
-    return keys.index(key) + 1, len(keys)
+def place(questions: Sequence[Question], key: str, situation: Situation) -> tuple[int, int]:
+    """Which card this is, from 1, of how many; a question asked in several cards counts for as many."""
+    athlete = situation.athlete
+    asked = [question for question in questions if question.applies(athlete) or question.key == key]
+    number = next(place for place, question in enumerate(asked) if question.key == key)
+    cards = [
+        question.further_cards(situation if question.key == key else Situation(athlete, situation.now))
+        for question in asked
+    ]
+    before_it = number + sum(further for _, further in cards[:number])
+    return before_it + cards[number][0] + 1, len(asked) + sum(further for _, further in cards)

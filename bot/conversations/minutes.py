@@ -120,11 +120,36 @@ def two_lengths(text: str) -> tuple[float, float] | None:
     if match is None:
         numbers = numbers_in(said)
         plain_pair = len(numbers) == 2 and re.fullmatch(r"\d+\s*[/,+& -]\s*(?:and )?\d+\s*(?:min|mins|minutes)?", said)
-        return (numbers[0], abs(numbers[1])) if plain_pair else None
+        return (numbers[0], abs(numbers[1])) if plain_pair else _in_a_sentence(said)
     one, two = (_length(match[name]) for name in ("one", "two"))
     if one is None or two is None:
-        return None
+        return _in_a_sentence(said)
     return (two, one) if match["first"].removeprefix("on ").startswith(("weekend", "s")) else (one, two)
+
+
+_AMOUNT = re.compile(
+    r"\b\d+(?:[.,]\d+)? ?(?:hours?|hrs?|h)(?: (?:and )?\d{1,2}(?: ?(?:min\w*|m))?)?\b|\b\d+ ?(?:minutes?|mins?|m)?\b"
+)
+_OF_WEEKEND = re.compile(r"\b(?:weekends?|sat(?:urday)?s?|sun(?:day)?s?)\b")
+_OF_WEEK = re.compile(
+    r"\b(?:week ?days?|(?:in|during|within|through) the week|work ?days?|after work"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:days?)?)\b"
+)
+
+
+def _in_a_sentence(said: str) -> tuple[float, float] | None:
+    """Two lengths among other words: each belongs to the days that are named on its side of the other.
+
+    *On tuesday and thursday I have maybe 40 minutes after work and at the weekend an hour or a bit more*.
+    """
+    lengths = [(found.start(), read_minutes(found[0])) for found in _AMOUNT.finditer(said)]
+    weekend, week = _OF_WEEKEND.search(said), _OF_WEEK.search(said)
+    if len(lengths) != 2 or weekend is None or week is None:
+        return None
+    (_, first), (_, second) = lengths
+    if first is None or second is None:
+        return None
+    return (second, first) if weekend.start() < week.start() else (first, second)
 
 
 def _length(text: str) -> float | None:

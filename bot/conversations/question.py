@@ -100,6 +100,10 @@ class Question(ABC):
         """Half an answer without its last part, where this question is asked in several cards; else ``None``."""
         return None
 
+    def further_cards(self, situation: Situation) -> tuple[int, int]:  # noqa: ARG002 — as above
+        """Which of the cards after its first one is open, from 1 (0: the first), and how many of them are counted."""
+        return 0, 0
+
     def reopened(self, athlete: Athlete) -> Json | None:  # noqa: ARG002 — as above
         """The draft with which it opens for somebody who comes back to it: at its last card."""
         return None

@@ -31,7 +31,8 @@ def heard_in(update: Update) -> Heard:
     """The words of a text message, or those under a picture."""
     message = _message(update)
     edited = update.edited_message is not None
-    return Heard(message.message_id, message.text or message.caption or "", _reply_to(message), edited)
+    text = message.text or message.caption or ""
+    return Heard(message.message_id, text, _reply_to(message), edited, sender_of(update))
 
 
 def tapped_in(query: CallbackQuery) -> Tapped:

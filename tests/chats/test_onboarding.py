@@ -272,3 +272,11 @@ async def test_what_is_told_in_the_first_answer_is_said_back_and_not_asked_again
     await ana.says("when i wake up, about half 7")
     await ana.hears("My first message comes")
     assert "How old are you?" not in ana.transcript()
+
+
+async def test_who_writes_before_start_is_taken_at_their_word(ana: Person) -> None:
+    await ana.says("hi, i'm 52, never ran a step and would like leaner legs, tue thu sun work for me")
+    await ana.hears("I’m Legwork, a running coach")
+    card = await ana.hears("Which day has the most time?")
+    for told in ("Goal: Leaner, stronger legs", "Age: 52", "Training days: Tue Thu Sun"):
+        assert told in card.text

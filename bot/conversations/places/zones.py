@@ -160,7 +160,7 @@ def zones_named(text: str, now: dt.datetime, *, forgiving: bool = True) -> list[
 
 
 def _by_name(said: str, *, forgiving: bool = True) -> list[str]:
-    """A city, an abbreviation, a country, a city before a comma, or a city with a slip of the finger."""
+    """A city, an abbreviation, a country, a city before a comma (or *in*), or a city with a slip of the finger."""
     known = names().get(said)
     if known is not None:
         return [known.zone]
@@ -170,7 +170,7 @@ def _by_name(said: str, *, forgiving: bool = True) -> list[str]:
     country = _countries().get(said.removeprefix("the "))
     if country:
         return list(country)
-    before, comma, behind = (part.strip() for part in said.partition(","))
+    before, comma, behind = (part.strip() for part in said.replace(" in ", ",").partition(","))
     if comma and (found := _in_state(before, behind) or _by_name(before, forgiving=forgiving) or _by_name(behind)):
         return found
     parts = said.split()

@@ -17,6 +17,11 @@ _OWN: Final = re.compile(
     r"|(?:^|,) ?(\d{2}) ?(?=,)"
 )
 """A number that only an age can be: said of oneself, or alone between commas."""
+_OF_DAYS: Final = re.compile(
+    r"\d ?(?:min\w*|h|hrs?|hours?)?,? (?:on |at |in |during )?(?:the )?"
+    r"(?:week ?days?|weekends?|week|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)\b"
+)
+"""*60 weekdays, 2h sun*: how long days may be, and nobody's age."""
 _MANY: Final = 200
 
 
@@ -24,7 +29,7 @@ def age_answered(text: str) -> int | None:
     """The age in an answer to the question how old somebody is: its only number that is no other amount."""
     said = in_figures(text)
     own = age_told(text)
-    if own is not None:
+    if own is not None or _OF_DAYS.search(said):
         return own
     found = {int(number) for number in _NUMBER.findall(said)}
     return found.pop() if len(found) == 1 and len(re.findall(r"\d{2,}", said)) == 1 else None

@@ -86,8 +86,11 @@ class Newcomer:
             self.story.append(f"» {text}")
             self._last += 1
             number = self._last
-            self._do(lambda desk, text=text, number=number: hear(desk, Heard(number, text)))
+            self._do(lambda desk, text=text, number=number: hear(desk, self._heard(number, text)))
         return self
+
+    def _heard(self, number: int, text: str) -> Heard:
+        return Heard(number, text, sender=Sender(7, 7, self.name, self.language))
 
     def edits(self, old: str, new: str) -> "Newcomer":
         """Change the newest message that says ``old``."""

@@ -10,6 +10,10 @@ from bot.conversations.typed.unsure import is_unsure
 from tests.bot.conversations.asked import typed
 from tests.builders import days
 
+AFTER_WORK = (
+    "well on tuesday and thursday I have maybe 40 minutes after work, at the weekend I have an hour or a bit more"
+)
+
 
 @pytest.mark.parametrize(
     ("key", "text", "value"),
@@ -25,6 +29,9 @@ from tests.builders import days
         ("min", "about half an hour, maybe a bit more on sundays", {"weekday": 30, "weekend": 45}),
         ("min", "half an hour in the week, an hour on sunday", {"weekday": 30, "weekend": 60}),
         ("min", "an hour on weekdays, whatever on saturday", {"weekday": 60, "weekend": 150}),
+        ("min", AFTER_WORK, {"weekday": 40, "weekend": 60}),
+        ("min", "at the weekend I can do 90 minutes, in the week more like 30", {"weekday": 30, "weekend": 90}),
+        ("zone", "I am in Cork in Ireland", "Europe/Dublin"),
         ("time", "when i wake up, about half 7", 450),
         ("time", "half seven", 450),
         ("time", "send it at 7pm", 19 * 60),

@@ -96,6 +96,13 @@ def test_goals_are_counted_without_those_that_another_holds(text: str, goals: li
         ("5k in 31:20, rpe 6", set()),
         ("i slept 9 hours", set()),
         ("my son is 12", set()),
+        ("60 weekdays, 2h sun", {"min"}),
+        ("gym", {"equip"}),
+        ("a step and two dumbbells", {"equip"}),
+        ("i have a step in the garage and two little weights of 2 kilo", {"equip"}),
+        ("i have no dumbbells", set()),
+        ("gym 45 min", set()),
+        ("i have to lose weight", {"goal"}),
     ],
 )
 def test_only_what_can_mean_nothing_else_is_taken_ahead(text: str, keys: set[str]) -> None:
@@ -133,3 +140,65 @@ def test_the_question_about_the_doctor_names_its_own_buttons(ana: Newcomer) -> N
     ana.starts().says("10k", "never", "34", "mon wed sat", "sat", "45", "i have asthma", "done", "london")
     assert "Yes, training is fine" in ana.text
     assert "None of these" not in ana.text
+
+
+def test_minutes_told_at_the_age_are_no_age_and_not_asked_again(ana: Newcomer) -> None:
+    ana.starts().says("10k", "never", "60 weekdays, 2h sun")
+    assert ana.open_question == "age"
+    assert "✓ Minutes a day: 60 min, weekends 120" in ana.text
+    assert "age" not in ana.athlete.profile
+
+
+@pytest.mark.parametrize("words", ["age is wrong, i'm 31", "sorry, i meant i'm 31", "actually i'm 31"])
+def test_an_answer_put_right_at_another_question_is_changed(ana: Newcomer, words: str) -> None:
+    ana.starts().says("10k", "never", "60", "tue wed fri sun", words)
+    assert ana.athlete.profile["age"] == 31
+    assert "✓ Age: 31" in ana.text
+    assert ana.open_question == "long"
+
+
+def test_things_at_hand_told_early_are_no_training_of_today(ana: Newcomer) -> None:
+    ana.starts().says("10k", "never", "34", "mon wed sat", "sat", "45", "none", "london", "gym")
+    assert ana.open_question == "time"
+    assert "✓ Equipment: A gym" in ana.text
+    assert "will log it" not in ana.text
+
+
+def test_the_questions_of_a_runner_are_counted_with_their_distances(ana: Newcomer) -> None:
+    ana.starts().says("10k", "regularly")
+    assert "Question 3 of 11" in ana.text
+    ana.says("40")
+    assert "Question 4 of 11" in ana.text
+    ana.says("14")
+    assert "Question 5 of 11" in ana.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["regularly, 40k/wk", "long run 14k"],
+        ["regularly", "long run 14k", "40"],
+        ["regularly", "40 a week, longest 14"],
+        ["i run 40 km a week, my longest run is 14 km"],
+        ["regularly", "weekly mileage about 40 km", "14"],
+    ],
+)
+def test_a_week_and_a_longest_run_are_kept_apart_whichever_is_asked(ana: Newcomer, words: list[str]) -> None:
+    ana.starts().says("10k", *words)
+    assert "40 km a week, the longest run 14 km" in ana.text
+    assert ana.open_question == "age"
+
+
+def test_a_run_longer_than_two_weeks_together_is_asked_about(ana: Newcomer) -> None:
+    ana.starts().says("10k", "regularly", "14", "31")
+    assert "don’t go together" in ana.text
+    assert ana.open_question == "exp"
+    ana.says("12")
+    assert "14 km a week, the longest run 12 km" in ana.text
+
+
+def test_who_asks_at_the_doctors_question_who_hears_of_it_is_told(ana: Newcomer) -> None:
+    ana.starts().says("10k", "never", "34", "mon wed sat", "sat", "45", "i have asthma", "done")
+    ana.says("is this told to anyone, my employer should not know")
+    assert "this bot’s own database" in ana.text
+    assert "Has a doctor said" in ana.text

@@ -198,9 +198,10 @@ def test_a_weight_told_in_between_is_not_asked_again(ana: Newcomer) -> None:
     assert ana.open_question == "height"
 
 
-def test_words_before_start_are_answered_kindly(ana: Newcomer) -> None:
+def test_words_before_start_begin_the_questions(ana: Newcomer) -> None:
     ana.says("hello")
-    assert "/start" in ana.text
+    assert ana.open_question == "goal"
+    assert "Question 1 of 9" in ana.text
 
 
 def test_a_name_with_html_shows_as_it_is(session: Session) -> None:
