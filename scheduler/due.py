@@ -109,10 +109,16 @@ def is_useful(due: Due, zone: str, now: dt.datetime, quiet: Quiet = USUAL) -> bo
 
 def useful_until(due: Due, zone: str, now: dt.datetime, quiet: Quiet = USUAL) -> dt.datetime:
     """Until when a prompt that is useful now stays so without a break, to five minutes; at least for five minutes."""
-    until = now
+    return max(_last_useful(due, zone, now.replace(second=0, microsecond=0), quiet), now + STEP)
+
+
+@lru_cache(maxsize=4_096)
+def _last_useful(due: Due, zone: str, minute: dt.datetime, quiet: Quiet) -> dt.datetime:
+    """The last step from a minute on at which a prompt is useful: remembered as ``judge`` is, for the same reason."""
+    until = minute
     while is_useful(due, zone, until + STEP, quiet):
         until += STEP
-    return max(until, now + STEP)
+    return until
 
 
 def schedule_athlete(session: Session, athlete: Athlete, now: dt.datetime) -> None:

@@ -13,7 +13,8 @@ from storage.statements import Statement
 from storage.tables import Athlete, Conversation, InboxState, InboxUpdate, OutboxMessage
 
 _IN_CHAT: Final = Statement(select_columns(table_of(Athlete)).where(col(Athlete.chat_id) == bindparam("chat")))
-"""Looked up with every update; made once."""
+_BY_ID: Final = Statement(select_columns(table_of(Athlete)).where(col(Athlete.id) == bindparam("athlete")))
+"""Looked up with every update and with every prompt; made once."""
 
 
 def find_athlete(session: Session, telegram_id: int) -> Athlete | None:
@@ -28,7 +29,8 @@ def athlete_in_chat(session: Session, chat_id: int) -> Athlete | None:
 
 def athlete_by_id(session: Session, athlete_id: int) -> Athlete | None:
     """The athlete with this id, if not erased."""
-    return session.get(Athlete, athlete_id)
+    known: Athlete | None = session.identity_map.get((Athlete, (athlete_id,), None))
+    return known or _BY_ID.one_known(session, Athlete, athlete=athlete_id)
 
 
 def register(session: Session, telegram_id: int, chat_id: int, name: str, language: str, now: dt.datetime) -> Athlete:

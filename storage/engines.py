@@ -140,7 +140,7 @@ def _sqlite(place: URL) -> Engine:
 
 
 def _set_up_sqlite(connection: SqliteConnection, _: ConnectionPoolEntry) -> None:
-    lasting = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+    lasting = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY")
     for pragma in (*lasting, f"busy_timeout={BUSY_MS}", f"cache_size=-{CACHE_KB}"):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -3,10 +3,12 @@
 import datetime as dt
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, update
+from sqlalchemy import Text, bindparam, cast, func, update
 from sqlalchemy import select as select_columns
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
+from storage.columns import Json
 from storage.rows import table_of
 from storage.statements import Statement
 from storage.tables import Athlete, Prompt, PromptKind, PromptState
@@ -24,15 +26,28 @@ _ANSWER_DAY: Final = Statement(
 _OWN: Final = Statement(
     select_columns(_PROMPT).where(_PROMPT.c.id == bindparam("prompt"), _PROMPT.c.athlete_id == bindparam("athlete"))
 )
-_SAID_DAILY: Final = Statement(
-    select_columns(_PROMPT)
-    .where(
-        _PROMPT.c.athlete_id == bindparam("athlete"),
-        _PROMPT.c.kind == PromptKind.DAILY.value,
-        _PROMPT.c.state == PromptState.SAID.value,
-    )
-    .order_by(_PROMPT.c.local_date.desc())
+_DAILY: Final = (
+    _PROMPT.c.athlete_id == bindparam("athlete"),
+    _PROMPT.c.kind == PromptKind.DAILY.value,
+    _PROMPT.c.state == PromptState.SAID.value,
+)
+_NEWEST_FIRST: Final = _PROMPT.c.local_date.desc()
+_LATEST: Final = Statement(select_columns(_PROMPT).where(*_DAILY).order_by(_NEWEST_FIRST).limit(1))
+_ANSWERS: Final = Statement(
+    select_columns(_PROMPT.c.answered_at.is_not(None), cast(_PROMPT.c.sessions, Text) != "[]")
+    .where(*_DAILY)
+    .order_by(_NEWEST_FIRST)
     .limit(bindparam("limit"))
+)
+_TAKEN: Final = Statement(
+    select_columns(_PROMPT)
+    .where(_PROMPT.c.id == bindparam("prompt"), _PROMPT.c.state == PromptState.CLAIMED.value)
+    .with_for_update(skip_locked=True)
+)
+_SETTLED: Final = Statement(
+    update(_PROMPT)
+    .where(_PROMPT.c.id == bindparam("prompt"))
+    .values(state=bindparam("became"), sessions=bindparam("asked"))
 )
 
 
@@ -58,13 +73,17 @@ def take_prompt(session: Session, prompt_id: int) -> Prompt | None:
     Returns:
         ``None`` where it is said or dropped already, in another replica's hands, or erased with its athlete.
     """
-    found = select(Prompt).where(Prompt.id == prompt_id, Prompt.state == PromptState.CLAIMED)
-    return session.exec(found.with_for_update(skip_locked=True)).one_or_none()
+    return _TAKEN.one_known(session, Prompt, prompt=prompt_id)
 
 
 def owner_of(session: Session, prompt_id: int) -> int:
     """Whose prompt it is; 0 where it was erased with its athlete."""
     return session.exec(select(Prompt.athlete_id).where(Prompt.id == prompt_id)).first() or 0
+
+
+def ask_for(prompt: Prompt, sessions: list[Json]) -> None:
+    """What a prompt that is being said asks for; it is kept when the prompt is settled."""
+    set_committed_value(prompt, "sessions", sessions)
 
 
 def mark_said(session: Session, prompt: Prompt) -> None:
@@ -127,7 +146,7 @@ def prompt_on(session: Session, athlete_id: int, kind: str, local_date: dt.date)
 
 def latest_prompt(session: Session, athlete_id: int) -> Prompt | None:
     """The daily prompt said last."""
-    return _SAID_DAILY.one_known(session, Prompt, athlete=athlete_id, limit=1)
+    return _LATEST.one_known(session, Prompt, athlete=athlete_id)
 
 
 def unanswered_streak(session: Session, athlete_id: int, most: int = 10) -> int:
@@ -135,11 +154,12 @@ def unanswered_streak(session: Session, athlete_id: int, most: int = 10) -> int:
 
     A line that asked for no session (a rest day, a question after an illness) wants no answer and does not count.
     """
+    session.flush()
     streak = 0
-    for prompt in _SAID_DAILY.known(session, Prompt, athlete=athlete_id, limit=4 * most):
-        if prompt.answered_at is not None or streak == most:
+    for answered, asked in _ANSWERS.rows(session, athlete=athlete_id, limit=4 * most):
+        if answered or streak == most:
             break
-        streak += bool(prompt.sessions)
+        streak += asked
     return streak
 
 
@@ -156,6 +176,6 @@ def prompts_late(session: Session, now: dt.datetime) -> tuple[int, dt.datetime |
 
 
 def _settle(session: Session, prompt: Prompt, state: PromptState) -> None:
-    prompt.state = state
-    session.add(prompt)
     session.flush()
+    _SETTLED.run(session, prompt=prompt.id, became=state.value, asked=prompt.sessions)
+    set_committed_value(prompt, "state", state.value)

@@ -30,7 +30,7 @@ from coach.session import RUN_KINDS, Session, SessionKind
 from coach.summary import summarise
 from scheduler.due import DAILY, EVENING, REVIEW, SNOOZE
 from storage.logs import logs_between
-from storage.prompts import mark_dropped, mark_said, prompt_on, unanswered_streak
+from storage.prompts import ask_for, mark_dropped, mark_said, prompt_on, unanswered_streak
 from storage.sayings import sayings_of
 from storage.tables import AthleteState, Prompt, PromptKind
 
@@ -72,8 +72,7 @@ def _daily(desk: Desk, row: Prompt) -> bool:
         if desk.owner.rest_lines and not logs:
             desk.say(rest_screen(desk.words))
         return desk.owner.rest_lines and not logs
-    row.sessions = [session_to_json(session) for session in sessions]
-    desk.session.add(row)
+    ask_for(row, [session_to_json(session) for session in sessions])
     desk.say(prompt_screen(sessions, row_id(row), desk.athlete_id, desk.words), ref=prompt_ref(row))
     _ask_to_slow_down(desk)
     if any(session.kind is SessionKind.STRENGTH for session in sessions):

@@ -48,6 +48,7 @@ def _profile(number: int, start: dt.date) -> dict[str, Any]:
         "available_days": ["mon", "tue", "thu", "sat", "sun"],
         "weekly_distance_m": 15_000 + 250 * number,
         "longest_run_m": 6_000 + 100 * number,
+        "equipment": ["bodyweight"],  # asked for at the first strength session, which is weeks ago
         "start_date": start.isoformat(),
     }
 

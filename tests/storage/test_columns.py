@@ -4,12 +4,14 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
+from sqlalchemy import DateTime
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import StatementError
 from sqlmodel import Session
 
-from storage.columns import cleaned
+from storage.columns import UtcDateTime, cleaned
 from storage.database import Database
 from storage.tables import Athlete
 from tests.storage.builders import NOON, an_athlete, id_of
@@ -48,6 +50,24 @@ def test_a_naive_moment_is_refused(database: Database) -> None:
     """Nobody can know what it meant."""
     with pytest.raises(StatementError):
         _blocked_at(database, NOON.replace(tzinfo=None))
+
+
+@given(st.datetimes(timezones=st.timezones()))
+def test_a_moment_is_written_as_sqlalchemy_writes_it_and_read_as_the_same(moment: dt.datetime) -> None:
+    """Rows written before and after compare and sort alike."""
+    try:
+        in_utc = moment.astimezone(dt.UTC)
+    except OverflowError:  # the first and last hours that there are
+        reject()
+    dialect = sqlite.dialect()
+    theirs = DateTime().dialect_impl(dialect).bind_processor(dialect)
+    ours, back = UtcDateTime().bind_processor(dialect), UtcDateTime().result_processor(dialect, None)
+
+    assert theirs is not None
+    assert ours is not None
+    assert back is not None
+    assert ours(moment) == theirs(in_utc.replace(tzinfo=None))
+    assert back(ours(moment)) == in_utc
 
 
 @given(st.text(st.characters()))

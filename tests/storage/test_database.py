@@ -203,6 +203,16 @@ def test_the_embedded_database_survives_a_power_cut(tmp_path: Path) -> None:
     assert settings == ["wal", 2, 1]
 
 
+def test_what_the_embedded_database_notes_for_a_savepoint_touches_no_disk(tmp_path: Path) -> None:
+    """Every turn has a savepoint; what it would take back went into a file of its own at every answer before."""
+    database = open_database(f"sqlite:///{tmp_path / 'legwork.db'}")
+    place = database.run_now(lambda session: _number(session, "PRAGMA temp_store"))
+    database.close_now()
+
+    in_memory = 2
+    assert place == in_memory
+
+
 def test_a_database_in_memory_needs_no_file() -> None:
     database = open_database("sqlite://")
     database.run_now(lambda session: session.connection().execute(text("CREATE TABLE t (x)")))
