@@ -29,12 +29,14 @@ from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
 from bot.cases.question_words import answer_corrected, answer_typed
 from bot.cases.races import answer_race
+from bot.cases.recovering import answer_recovering
 from bot.cases.report import answer_pain, level_in
 from bot.cases.restating import restate
 from bot.cases.restoring import as_if_always, set_aside
 from bot.cases.settings import answer_named, forget_weight
 from bot.cases.shifting import answer_shift
 from bot.cases.small_talk import answer_crisis, answer_mood
+from bot.cases.sparing import answer_spared
 from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
 from bot.cases.told import act, prompt_of, prompt_replied_to
@@ -42,12 +44,14 @@ from bot.cases.training import Training, training_of
 from bot.cases.twins import answer_twin, carry_over, merged_again
 from bot.cases.units import offer_unit
 from bot.cases.unmeasured import answer_at_times, ask_level
-from bot.cases.wishes import answer_late, answer_wish
+from bot.cases.wishes import answer_late, answer_trip, answer_wish
 from bot.cases.wondering import answer_wondering
 from bot.conversations.asking import talk_at
 from bot.conversations.typed.moods import is_of_effort
+from bot.conversations.typed.plain import plain
 from bot.conversations.typed.tellings import may_tell
 from bot.conversations.typed.wonders import asks
+from bot.conversations.wishes.days import is_for_good
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.readings import read_once
@@ -145,8 +149,10 @@ _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
     lambda told: answer_twin(told.desk, told.heard),
     lambda told: answer_deletion(told.desk, told.heard, told.reading, told.saying),
     lambda told: answer_step(told.desk, told.heard),
+    lambda told: answer_spared(told.desk, told.text),
+    lambda told: not told.heard.edited and answer_recovering(told.desk, told.training, told.reading, told.saying),
     lambda told: answer_leave(told.desk, told.heard, told.saying),
-    lambda told: answer_shift(told.desk, told.heard, told.saying),
+    lambda told: not is_for_good(plain(told.text)) and answer_shift(told.desk, told.heard, told.saying),
     lambda told: answer_left(told.desk, told.text),
     lambda told: answer_short_of_time(told.desk, told.heard, told.saying),
     lambda told: answer_wish(told.desk, told.heard, told.reading, told.saying),
@@ -241,6 +247,7 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
         or answer_at_times(desk, saying.text)
         or answer_limit(desk, saying.text)
         or answer_late(desk, saying.text)
+        or answer_trip(desk, saying.text)
         or answer_mood(desk, saying.text, saying.message_id)
     ):
         return

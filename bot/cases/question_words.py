@@ -9,7 +9,10 @@ from bot.cases.conditions import tick_for_later
 from bot.cases.correcting import corrected_last
 from bot.cases.letting_go import asks_since
 from bot.cases.questioning import LATER, cancel, go_back, open_again, pass_over, question_of, take
+from bot.cases.sparing import SPARE
+from bot.cases.spoken import ASKED
 from bot.cases.steps import UNDO
+from bot.cases.wishes import ANSWERS, WISH
 from bot.conversations.ahead import told_ahead
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.basics import too_young
@@ -22,6 +25,7 @@ from bot.conversations.wishes.breaks import Break
 from bot.conversations.wishes.wish import wish_in
 from bot.desk import Desk
 from bot.incoming import Heard
+from bot.refs import lately_about
 from bot.screens import Screen
 from bot.views.log import wants_effort
 from coach.phrases import Phrase
@@ -182,7 +186,9 @@ def _set_aside(talk: Talk, question: Question, problem: Problem, heard: Heard) -
 def _asked_back(desk: Desk, question: Question, text: str) -> str:
     """The answer to a question about our question: what is kept, or why it is asked; empty for any other words."""
     said = plain(text)
-    if _KEPT.search(said) and asks(text):
+    if SPARE.fullmatch(said):
+        return desk.words("ask.no_way_round")
+    if _KEPT.search(said) and (asks(text) or question in ONBOARDING):
         return desk.words("ask.kept")
     return desk.words(f"why_asked.{question.key}") if _WHY.search(said) and question in ONBOARDING else ""
 
@@ -225,9 +231,17 @@ def _is_out_of_place(talk: Talk, text: str) -> bool:
         or _is_order(talk.desk, text)
         or _is_wish(talk, text)
         or asks_since(talk.desk)
+        or _answers_an_offer(talk.desk, text)
         or _undoes_more(talk, text)
         or (talk.flow is Flow.CONTEXT and _is_effort(talk.desk, text))
     )
+
+
+def _answers_an_offer(desk: Desk, text: str) -> bool:
+    """Whether *yes* or *no* is about what our newest message offers or asks to confirm, and not about the question."""
+    meant = lately_about(desk)
+    offers = meant is not None and meant.kind in {WISH, ASKED} and not meant.step
+    return offers and plain(text) in ANSWERS
 
 
 def _undoes_more(talk: Talk, text: str) -> bool:

@@ -95,6 +95,15 @@ def offer(desk: Desk, moment: Moment) -> bool:
     return True
 
 
+def offer_no_more(desk: Desk) -> None:
+    """Ask none of the questions that come in context any more; an open one is put away. /settings keeps them all."""
+    talk = talk_at(desk)
+    talk.remember(**{_OFFERED: [question.key for question in SETTINGS]})
+    if talk.flow is Flow.CONTEXT:
+        talk.put_away()
+        talk.close()
+
+
 def learn_weight(desk: Desk, reading: Measurement | None) -> None:
     """A weight that was told as a measurement answers the question about it where that is still to be asked.
 

@@ -15,9 +15,11 @@ from bot.cases.steps import UNDO, YES
 from bot.cases.training import monday_of, training_of
 from bot.conversations.asking import noted, talk_at
 from bot.conversations.flows import BY_KEY
+from bot.conversations.places.zones import city_name, same_clock, zones_named
 from bot.conversations.question import Question, Situation
 from bot.conversations.typed.plain import plain
-from bot.conversations.wishes.breaks import Break
+from bot.conversations.wishes.breaks import PLACE, Break
+from bot.conversations.wishes.days import is_for_good
 from bot.conversations.wishes.minutes import LONGEST, more_today
 from bot.conversations.wishes.things import is_without_gym
 from bot.conversations.wishes.wish import STRENGTH, Wish, lengths_of, wish_in
@@ -44,18 +46,22 @@ UNWISH: Final = "unwish"
 ALWAYS: Final = "always"
 """The value of the button that makes of a limit for today one for every day."""
 DEEDS: Final = frozenset({WISH, KEEP, UNWISH})
-_AT_ONCE: Final = frozenset({"time", "zone", "equip"})
-"""What changes no session, or only how one is done."""
+_AT_ONCE: Final = frozenset({"time", "zone", "equip", "age", "height", "evening", "slow"})
+"""What changes no session, or only how one is done; and what is a fact and no choice."""
+_FACTS: Final = frozenset({"weekly", "longest", "age", "height"})
+"""What somebody tells of themselves in words that look like a log: *my longest run is 14 km*."""
 _YES: Final = YES | {"yes please", "please do", "sure", "do it", "change it", "yes change it", "ok", "okay", "go ahead"}
 _NO: Final = frozenset(
     {"no", "nope", "no thanks", "dont", "don't", "leave it", "leave it as it is", "never mind", "keep it"}
 )
+ANSWERS: Final = _YES | _NO
+"""Words that take or leave what was offered."""
 _REMEMBERED: Final = 5
 _WISHED: Final = "wished"
 _OPEN_FOR: Final = dt.timedelta(hours=36)
 """How long an offer is answered by a mere *yes* where nothing else asks for one."""
 _AHEAD: Final = dt.timedelta(days=7)
-_OWN: Final = ("prompt_minute", "zone", "state", "paused_until")
+_OWN: Final = ("prompt_minute", "zone", "state", "paused_until", "evening", "slowed")
 """Where a wish is kept besides the profile."""
 
 
@@ -66,19 +72,20 @@ def answer_wish(desk: Desk, heard: Heard, reading: Reading, saying: Saying) -> b
     text, meant = plain(heard.text), lately_about(desk)
     if meant is not None and meant.kind == WISH and _answered(desk, meant.id, meant.step, text):
         return True
-    if _tells_of_more(reading):
+    wish = wish_in(heard.text, desk.owner, desk.now)
+    is_fact = isinstance(wish, Wish) and wish.key in _FACTS
+    if _tells_of_more(reading) and not (is_fact or _is_rule(heard.text, wish, reading)):
         return False
     if (more := more_today(even(heard.text))) is not None:
         _offer_longer(desk, more)
         return True
-    wish = wish_in(heard.text, desk.owner, desk.now)
     if wish is None:
         return False
     if isinstance(wish, Break):
         _grant(desk, wish, saying) if wish.asked else _offer_break(desk, wish, saying)
     else:
         _offer(desk, wish, saying)
-    return True
+    return not (is_fact and reading.measurements)
 
 
 def offer_always(desk: Desk, saying_id: int) -> None:
@@ -137,6 +144,12 @@ def _tells_of_more(reading: Reading) -> bool:
     """Whether a message reports health, measurements or training, or what was missed on a day: that comes first."""
     done = any(_tells_figures(entry) or (entry.days and not entry.ahead) for entry in reading.entries)
     return bool(done or reading.measurements or reading.pain or reading.symptoms)
+
+
+def _is_rule(text: str, wish: Wish | Break | None, reading: Reading) -> bool:
+    """Whether a wish is for every day, and the figures beside it name no training: *6am from now on, only 20 min*."""
+    nameless = all(entry.kind is None for entry in reading.entries)
+    return isinstance(wish, Wish) and is_for_good(even(text)) and nameless and not reading.pain
 
 
 def _tells_figures(entry: LogEntry) -> bool:
@@ -236,7 +249,26 @@ def _offer_break(desk: Desk, told: Break, saying: Saying) -> None:
     after = desk.words("wish.away.long" if (told.back - told.first).days > 3 else "wish.away.short")
     offer(desk, saying, WISH)
     row = _yes_and_no(desk, saying, "wish.away.yes", "wish.away.no", back=told.back)
-    desk.say(Screen(f"{text}\n\n{after}", (row,)), ref=f"{WISH}:{saying.id}")
+    parts = (text, after, _of_place(desk, saying.text))
+    desk.say(Screen("\n\n".join(part for part in parts if part), (row,)), ref=f"{WISH}:{saying.id}")
+
+
+def answer_trip(desk: Desk, text: str) -> bool:
+    """A trip told without its days: what to write on arrival, where its clock is another. False for anything else."""
+    said = _of_place(desk, text)
+    if not said:
+        return False
+    desk.say(Screen(said))
+    return True
+
+
+def _of_place(desk: Desk, text: str) -> str:
+    """That the messages can follow the clock of the place somebody goes to; empty where that is the same, or none."""
+    going = PLACE.search(even(text))
+    zones = zones_named(going["place"], desk.now, forgiving=False) if going else []
+    if not zones or same_clock([zones[0], desk.owner.zone or "UTC"], desk.now):
+        return ""
+    return desk.words("wish.away.place", city=city_name(zones[0]))
 
 
 def _grant(desk: Desk, wish: Wish | Break, saying: Saying) -> None:

@@ -23,14 +23,23 @@ _BOTH: Final = rf"(?!,? ?(?:and|or|to|until|till|through)? ?{_DAY}\b(?! (?:inste
 _RATHER: Final = re.compile(
     rf"(?:.*\b)?{_CANT}{_DOING} (?P<first>{_DAY})(?:'?s)?{_BOTH}{_MAY}(?P<to>{_DAY}){_AFTER}[?!. ]*"
 )
-_LONGEST: Final = 100
+_MAY_I: Final = re.compile(
+    rf".*\b(?:can|could|may) i (?:do|run|have|make|move|take) (?:it|this|that|todays?|the session)(?: session| run)?"
+    rf"(?: to| on)? (?P<to>{_DAY})(?: instead)?(?: or (?P<or>{_DAY}))?{_AFTER}[?!. ]*"
+)
+"""*I have to go to the dentist, can I do it tomorrow instead or saturday*: today's session, to the day named first."""
+_LONGEST: Final = 160
 
 
 def as_wish_to_move(text: str) -> str:
     """The words as a plain wish to move a session, where they give a day up for another; else unchanged."""
     if len(text) > _LONGEST:
         return text
-    found = _RATHER.fullmatch(plain(text))
+    said = re.sub(r"\btomm?orr?ow\b", "tomorrow", plain(text))
+    found = _RATHER.fullmatch(said)
+    may = None if found is not None or "yesterday" in said else _MAY_I.fullmatch(said)
+    if may is not None and may["to"] not in {"today", "tonight"}:
+        return f"move today to {may['to'].removeprefix('on ')}"
     if found is None or found["first"] == found["to"]:
         return text
     return f"move {found['first'].removeprefix('on ')} to {found['to'].removeprefix('on ')}"

@@ -10,8 +10,9 @@ _OF_SOMETHING_ELSE: Final = re.compile(
     r"|every ?day|always|usually|normally|neither|dunno|prefer|rather|next|tomorrow"
     r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)"
     r"|knees?|hips?|ankles?|shins?|calf|calves|foot|feet|back|joints?|weight"
-    r"|not|don'?t|haven'?t|didn'?t|isn'?t|yet|gonna|going to|will|flying|flight|in (?:london|new york))\b"
-    r"|^(?:no|nah|nope)\b|^[^a-z]*\d{1,2}(?:[.:]\d\d)?[^a-z]*$"
+    r"|not|don'?t|haven'?t|didn'?t|isn'?t|yet|gonna|going to|will|flying|flight|move"
+    r"|from now on|for good|alone|thank|thanks|you|your|coach)\b"
+    r"|^(?:no|nah|nope)\b|^in \w+(?: \w+)?$|^[^a-z]*\d{1,2}(?:[.:]\d\d)?[^a-z]*$"
 )
 _LETTERS: Final = re.compile(r"[aeiouy]")
 """Keys hit at random have none, or hardly any."""

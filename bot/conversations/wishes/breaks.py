@@ -13,12 +13,20 @@ FARTHEST: Final = 180
 """Days ahead up to which a time away is planned."""
 _AWAY: Final = re.compile(
     r"\b(?:away|travel|travell?ing|traveling|holidays?|vacation|trip|abroad|out of town|on leave|no time|visiting"
+    r"|fly(?:ing)? (?:to|out|off|home)|off to|leaving for"
+    r"|(?:going|heading|driving|go) to \w+(?: \w+)? (?:from|on|for|until|till)"
     r"|at a conference|cant (?:run|train)|no (?:running|training)|wont (?:run|train)|camping|on the road)\b"
 )
 _PAUSE: Final = re.compile(r"^(?:please )?(?:pause|take a break|i need a break|stop (?:messaging|writing|messages))\b")
 _STILL: Final = re.compile(
     r"\b(?:but|still|and) (?:i )?(?:can|will|want to|could|would like to)? ?(?:still )?(?:run|train|walk)"
 )
+PLACE: Final = re.compile(
+    r"\b(?:fly(?:ing)?|off|leaving|going|heading|driving|go|travel(?:ling|ing)?|trip|moving|holidays?|vacation)"
+    r" (?:to|for|in) (?P<place>[a-z][a-z .-]*?)"
+    r"(?=,| (?:from|on|for|until|till|tomorrow|today|next|this|back|soon|in|mon|tue|wed|thu|fri|sat|sun)|$)"
+)
+"""Where somebody goes."""
 _DAY: Final = (
     r"(?:today|tomorrow|(?:next |this )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|(?:the )?\d{1,2}(?:st|nd|rd|th)(?: (?:of )?[a-z]{3,9})?|\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?)"
@@ -33,6 +41,8 @@ _FOR: Final = re.compile(
     r"\b(?:for (?:the next )?|the next |next )(?P<n>\d{1,2}|a|an|1) ?(?P<unit>days?|weeks?|month)\b"
 )
 _STARTING: Final = re.compile(rf"\b(?:from|starting|as of|on) (?P<first>{_DAY})\b")
+_LEAVING: Final = re.compile(r"\b(?P<first>tomorrow)\b")
+"""``flying to new york tomorrow, back tue``"""
 _NEXT_WEEK: Final = re.compile(r"\b(?P<which>this|next|all|the whole) (?P<span>weekend|week)\b")
 
 
@@ -73,7 +83,8 @@ def _until(said: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
     """``until the 12th``, ``back on monday``: on that day messages come again, as with ``/pause``."""
     found = _UNTIL.search(said)
     back = _day(found["back"], today + dt.timedelta(days=1)) if found else None
-    starts = _STARTING.search(_UNTIL.sub(" ", said))
+    rest = _UNTIL.sub(" ", said)
+    starts = _STARTING.search(rest) or _LEAVING.search(rest)
     first = _day(starts["first"], today) if starts else today
     return (first or today, back) if back else None
 

@@ -41,11 +41,19 @@ _OF_OTHERS: Final = re.compile(
 )
 """Days of something else: *i play football on tuesdays* says nothing of running then."""
 _STAYS: Final = re.compile(r"\b(?:only|just)\b")
+_FOR_GOOD: Final = re.compile(r"\b(?:from now on|for good|every week|permanently|always|in future|as of now)\b")
+_SWAP: Final = re.compile(
+    rf"\b(?P<to>{_NAME}) (?:instead of|rather than|not) (?:the |my |on )?(?P<old>{_NAME})\b"
+    rf"|\b(?:move|swap|change|switch|shift) (?:my |the |all )?(?P<gone>{_NAME}) (?:to|for|with|into)"
+    rf" (?P<come>{_NAME})\b"
+)
 _COUNT: Final = re.compile(r"\b([1-7]) (?:days?|times|runs)\b")
 
 
 def days_wished(said: str, known: Collection[str]) -> list[str] | None:
     """The days of training as they would be, in the week's order; ``None`` where the words wish for no others."""
+    if is_for_good(said) and (swap := _SWAP.search(said)) is not None:
+        return _swapped(swap, known)
     found = _meant(said)
     if _OF_OTHERS.search(said) and not _DROP.search(said):
         return None
@@ -57,6 +65,19 @@ def days_wished(said: str, known: Collection[str]) -> list[str] | None:
         return None
     wished = _changed(rest, said, named, {Weekday(day) for day in known})
     return [str(day) for day in WEEKDAYS if day in wished] if wished else None
+
+
+def is_for_good(said: str) -> bool:
+    """Whether words are meant for every week: *move friday to saturday for good* is no session moved once."""
+    return _FOR_GOOD.search(said) is not None
+
+
+def _swapped(swap: re.Match[str], known: Collection[str]) -> list[str] | None:
+    """One day in the place of another: ``monday instead of tuesday from now on``; ``None`` where that is no change."""
+    out, into = read_days(swap["old"] or swap["gone"]), read_days(swap["to"] or swap["come"])
+    if out is None or into is None or not out & {Weekday(day) for day in known}:
+        return None
+    return [str(day) for day in WEEKDAYS if day in ({Weekday(day) for day in known} - out) | into]
 
 
 def _meant(said: str) -> re.Match[str] | None:

@@ -23,12 +23,24 @@ _MOVED: Final = re.compile(
     r"|were in|back in|landed in|arrived in)"
     r" (?P<place>[a-z][a-z ,.-]+?)(?P<now> (?:now|again|at the moment|these days|from now on|for good|this month))?$"
 )
+_HERE: Final = re.compile(
+    r"(?:(?:im|i am|were|we are|now|just|am) )*(?:back |home |here |now |currently )*in (?P<place>[a-z][a-z ,.-]+?)"
+    r"(?: (?:now|today|at the moment|for work|for (?:a|the|\d+) (?:day|days|week|weeks|weekend)|this week"
+    r"|till \w+|until \w+))?"
+)
+"""``in ny``, ``i'm in new york``: nothing else in the message, and a place that is one."""
+_FROM_NOW: Final = re.compile(
+    r"(?:(?:make it|at|rather|better|prompt|message|i want(?: it)?(?: at)?|lets say) )*"
+    r"(?P<time>\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|\d{1,2}[:.]\d\d)"
+    r" (?:from now on|every ?day|each day|in future|for the messages?|instead)(?: (?:and|but|,).*)?"
+)
+"""``6am from now on``"""
 _SURE: Final = re.compile(r"moved|\bback in|moving|relocated|zone|live|landed|arrived")
 
 
 def hour_wished(said: str) -> int | None:
     """Minutes after midnight at which the daily message is wanted, else ``None``."""
-    found = _ASKED.search(said)
+    found = _ASKED.search(said) or _FROM_NOW.fullmatch(said)
     if found is None or is_once(said):
         return None
     exact = read_time(found["time"])
@@ -37,7 +49,10 @@ def hour_wished(said: str) -> int | None:
 
 def zones_wished(said: str, now: dt.datetime) -> list[str]:
     """The zones of the place that somebody lives in now, the likeliest first; none where none is told."""
+    here = _HERE.fullmatch(said)
     found = _MOVED.search(said)
+    if here is not None and (zones := zones_named(here["place"], now, forgiving=False)):
+        return zones
     if found is None or not (_SURE.search(found[0]) or found["now"]):
         return []
     return zones_named(found["place"], now, forgiving=False)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.conversations.amount import units_of
 from bot.conversations.wishes.breaks import Break, break_told
 from bot.conversations.wishes.days import days_wished
+from bot.conversations.wishes.facts import facts_told
 from bot.conversations.wishes.goals import goal_wished
 from bot.conversations.wishes.hours import hour_wished, zones_wished
 from bot.conversations.wishes.minutes import Lengths, minutes_wished
@@ -43,7 +45,12 @@ def wish_in(text: str, athlete: Athlete, now: dt.datetime) -> Wish | Break | Non
 Reader = Callable[[str, Athlete, dt.datetime], Wish | None]
 
 
-def _hour(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa: ARG001 — one shape for all readers
+def _fact(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa: ARG001 — one shape for all readers
+    fact = facts_told(said, units_of(athlete))
+    return None if fact is None else Wish(*fact)
+
+
+def _hour(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa: ARG001 — as above
     minute = hour_wished(said)
     return None if minute is None else Wish("time", minute)
 
@@ -84,7 +91,7 @@ def _days(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa
     return None if days is None else Wish("days", days)
 
 
-_READERS: Final[Sequence[Reader]] = (_hour, _zone, _strength, _equipment, _sports, _minutes, _days, _goal)
+_READERS: Final[Sequence[Reader]] = (_fact, _hour, _zone, _strength, _equipment, _sports, _minutes, _days, _goal)
 
 
 def lengths_of(athlete: Athlete) -> Lengths:
