@@ -74,7 +74,11 @@ class Desk:
     @property
     def today(self) -> dt.date:
         """The date on the athlete's own calendar."""
-        return _date_at(self.now, self.zone)
+        return self.date_at(self.now)
+
+    def date_at(self, moment: dt.datetime) -> dt.date:
+        """The athlete's own date at a moment."""
+        return _date_at(moment, self.zone)
 
     @property
     def owner(self) -> Athlete:

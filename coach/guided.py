@@ -57,6 +57,11 @@ class Task:
         return self.exercise == self.rung
 
     @property
+    def takes_s(self) -> int:
+        """Seconds that a set of it takes."""
+        return self.seconds or REP_S * (self.reps or 0)
+
+    @property
     def form(self) -> Rung:
         """The form of the exercise by its ladder."""
         at = position_of(self.exercise, self.rung)
@@ -206,22 +211,18 @@ def sets_done(guided: Guided) -> tuple[SetsDone, ...]:
 
 
 def minutes_of(guided: Guided, session: Session) -> float:
-    """Minutes of what was done: sets with their rests; all that was planned where everything is done."""
+    """Whole minutes of what was done: sets with their rests; all that was planned where everything is done."""
     if guided.is_whole:
-        spent = sum(task.sets * (_asked(task) + task.rest_s) for task in guided.tasks)
+        spent = sum(task.sets * (task.takes_s + task.rest_s) for task in guided.tasks)
     else:
         spent = sum(_length(done) + guided.tasks[done.task].rest_s for done in guided.sets)
-    return round(min(60.0 * session.minutes, spent) / 60, 1)
+    return float(max(1, round(min(60.0 * session.minutes, spent) / 60)))
 
 
 def status_of(guided: Guided, session: Session) -> Status:
     """Done with its last set; in part where sets are left, or where a shorter size was all there was."""
     whole = guided.is_whole and minutes_of(guided, session) >= NEARLY_ALL * session.minutes
     return Status.DONE if whole else Status.PARTIAL
-
-
-def _asked(task: Task) -> int:
-    return task.seconds or REP_S * (task.reps or 0)
 
 
 def _length(done: DoneSet) -> int:

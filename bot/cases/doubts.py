@@ -34,7 +34,7 @@ def answer_doubt(desk: Desk, heard: Heard) -> tuple[Saying, Reading] | None:
     if doubted is None:
         return None
     figure, units = _figure(heard.text), units_of(desk.owner)
-    day = (doubted.edited_at or doubted.said_at).astimezone(desk.zone).date()
+    day = desk.date_at(doubted.said_at)
     reading = read_once(doubted.text, day, units, desk.words.language)
     now = None if figure is None else settled(reading, figure, day)
     now = now or answered(reading, heard.text, desk.today, units)

@@ -10,11 +10,13 @@ from dataclasses import replace
 from bot.cases.answers import already, prompted
 from bot.cases.guided_lead import (
     Lead,
+    ask,
     close,
     lead_of,
     load_key,
     loads_of,
     moved_on,
+    put_down,
     say_again,
     set_alarm,
     show,
@@ -24,10 +26,10 @@ from bot.cases.training import training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
-from bot.views.guided import area_screen, level_screen, swap_screen, where_line
+from bot.views.guided import rest_screen, where_line
 from coach.documents import guided_to_json, session_to_json
 from coach.errors import StaleButton
-from coach.guided import begin, do_set, leave, offers, spare, swap, take_back
+from coach.guided import DoneSet, begin, do_set, leave, offers, spare, swap, take_back
 from coach.history import PAIN_TO_STOP, Felt, Pain
 from coach.session import Session, SessionKind
 from storage.guided import begin_guided, guided_by_id, open_guided
@@ -127,9 +129,9 @@ def act(lead: Lead, action: str) -> None:
     if plain is not None:
         plain(lead)
     elif action.startswith("p."):
-        _hurts(lead, *action.split(".")[1:])
+        hurts(lead, *action.split(".")[1:])
     elif action[:1] == "s" and action[1:].isdecimal():
-        _swap(lead, int(action[1:]))
+        swap_to(lead, int(action[1:]))
     elif action[:1] == "f" and action[1:].isdecimal():
         close(lead, effort=int(action[1:]))
     else:
@@ -162,14 +164,29 @@ def _held(lead: Lead) -> int | None:
 
 def judge_last(lead: Lead, felt: Felt) -> None:
     """The set just done felt otherwise; the rest goes on, and the next set follows it."""
-    sets = lead.guided.sets
-    moved_on(
-        lead,
-        replace(lead.guided, sets=(*sets[:-1], replace(sets[-1], felt=felt))),
-        timer=Timer.REST,
-        seconds=lead.waits_s,
-    )
+    _put_right(lead, replace(lead.guided.sets[-1], felt=felt))
+
+
+def recount_last(lead: Lead, amount: int, load_kg: float | None) -> None:
+    """The set just done had so many repetitions or seconds, with this weight where one is told; the rest goes on."""
+    last = lead.guided.sets[-1]
+    task = lead.guided.tasks[last.task]
+    if load_kg is not None and not task.is_filler:
+        lead.row.loads = {**lead.row.loads, load_key(task.exercise, task.rung): load_kg}
+        last = replace(last, load_kg=load_kg)
+    _put_right(lead, replace(last, seconds=amount) if task.reps is None else replace(last, reps=amount))
+
+
+def _put_right(lead: Lead, last: DoneSet) -> None:
+    """The set just done was otherwise; the rest goes on where it is."""
+    guided = replace(lead.guided, sets=(*lead.guided.sets[:-1], last))
+    moved_on(lead, guided, timer=Timer.REST, seconds=lead.waits_s)
     show(lead)
+
+
+def say_counted(lead: Lead) -> None:
+    """The set is in already: nobody does the next one while they rest from it."""
+    show(lead, rest_screen(lead.look, lead.desk.words("guided.counted")))
 
 
 def skip_rest(lead: Lead) -> None:
@@ -192,21 +209,28 @@ def step_back(lead: Lead) -> None:
 
 
 def leave_out(lead: Lead) -> None:
-    """On with the next exercise."""
+    """On with the next exercise; with nothing done and nothing left there is no effort to ask for."""
     moved_on(lead, leave(lead.guided))
+    if lead.guided.task is None and not lead.guided.lifted:
+        close(lead)
+        return
     show(lead)
 
 
 def offer_swaps(lead: Lead) -> None:
     """What else could be done; no countdown runs meanwhile."""
-    _pause_clock(lead)
-    show(lead, swap_screen(lead.look, offers(lead.guided, lead.equipment)))
+    ask(lead, Timer.SWAP)
 
 
 def ask_where(lead: Lead) -> None:
     """It hurts: where?"""
-    _pause_clock(lead)
-    show(lead, area_screen(lead.look))
+    ask(lead, Timer.WHERE)
+
+
+def leave_question(lead: Lead) -> None:
+    """Back from a question to the set that it was asked at."""
+    put_down(lead)
+    show(lead)
 
 
 def stop(lead: Lead) -> None:
@@ -219,17 +243,18 @@ def stop(lead: Lead) -> None:
     show(lead)
 
 
-def _swap(lead: Lead, number: int) -> None:
+def swap_to(lead: Lead, number: int) -> None:
+    """One of the exercises that were offered, counted from 0; out of range, where the session is."""
     found = offers(lead.guided, lead.equipment)
     if number < len(found):
         moved_on(lead, swap(lead.guided, found[number]))
     show(lead)
 
 
-def _hurts(lead: Lead, area: str, level: str = "") -> None:
+def hurts(lead: Lead, area: str, level: str = "") -> None:
     """The area first, then the level: kept as a check-in (C3), and what strains that area is spared."""
     if not level.isdecimal():
-        show(lead, level_screen(lead.look, area))
+        ask(lead, f"{Timer.WHERE}:{area}")
         return
     pain = Pain(area, min(10, int(level)))
     moved_on(lead, spare(lead.guided, area, lead.equipment) if pain.level else lead.guided)
@@ -240,12 +265,6 @@ def _hurts(lead: Lead, area: str, level: str = "") -> None:
     if pain.level:
         lead.desk.say(Screen(lead.desk.words("guided.pain_on")))
     say_again(lead)
-
-
-def _pause_clock(lead: Lead) -> None:
-    """A countdown would overwrite the question; the rest is over anyway when it is answered."""
-    lead.row.timer, lead.row.until = None, None
-    set_alarm(lead)
 
 
 def use_load(lead: Lead, load_kg: float) -> None:
@@ -266,7 +285,7 @@ ACTIONS: dict[str, Callable[[Lead], None]] = {
     "s": offer_swaps,
     "p": ask_where,
     "x": stop,
-    "v": show,
+    "v": leave_question,
     "o": skip_rest,
     "f": close,
 }

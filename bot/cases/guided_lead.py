@@ -13,11 +13,21 @@ from bot.cases.cards import show_card
 from bot.cases.plans import adapt
 from bot.desk import Desk
 from bot.screens import Screen
-from bot.views.guided import Look, closed_screen, effort_screen, hold_screen, rest_screen, set_screen
+from bot.views.guided import (
+    Look,
+    area_screen,
+    closed_screen,
+    effort_screen,
+    hold_screen,
+    level_screen,
+    rest_screen,
+    set_screen,
+    swap_screen,
+)
 from bot.views.prompt import prompt_rows
 from coach.documents import guided_from_json, guided_to_json, session_from_json
 from coach.documents.entries import sets_to_json
-from coach.guided import Guided, minutes_of, sets_done, status_of
+from coach.guided import Guided, minutes_of, offers, sets_done, status_of
 from coach.history import Entry, Status
 from coach.profile import Equipment
 from coach.session import Session, StrengthPart
@@ -54,6 +64,17 @@ class Lead:
         """The weight in use for the exercise that comes now."""
         task = self.guided.task
         return None if task is None else self.row.loads.get(load_key(task.exercise, task.rung))
+
+    @property
+    def hurts_at(self) -> str | None:
+        """The part of the body that the open question about pain is about; empty where that is asked first."""
+        asked, _, area = (self.row.timer or "").partition(":")
+        return area if asked == Timer.WHERE else None
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a question about a swap or a pain is open in the message."""
+        return self.row.timer == Timer.SWAP or self.hurts_at is not None
 
     @property
     def waits_s(self) -> int:
@@ -192,9 +213,33 @@ def current_screen(lead: Lead) -> Screen:
         return closed_screen(lead.look)
     if lead.row.timer == Timer.EFFORT:
         return effort_screen(lead.look)
+    if lead.is_asking:
+        return _question(lead)
     if lead.waits_s and lead.row.timer == Timer.REST:
         return rest_screen(lead.look)
     return hold_screen(lead.look) if lead.waits_s else set_screen(lead.look)
+
+
+def _question(lead: Lead) -> Screen:
+    """The open question: what instead, where it hurts, or how much."""
+    area = lead.hurts_at
+    if area is None:
+        return swap_screen(lead.look, offers(lead.guided, lead.equipment))
+    return level_screen(lead.look, area) if area else area_screen(lead.look)
+
+
+def ask(lead: Lead, question: str) -> None:
+    """Open a question in the message; a countdown would overwrite it, so the rest is over when it is answered."""
+    lead.row.timer, lead.row.until = question, None
+    set_alarm(lead)
+    show(lead)
+
+
+def put_down(lead: Lead) -> None:
+    """Leave an open question without an answer."""
+    if lead.is_asking:
+        lead.row.timer = None
+    lead.desk.session.add(lead.row)
 
 
 def show(lead: Lead, screen: Screen | None = None, *, message_id: int | None = None) -> None:

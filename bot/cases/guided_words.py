@@ -4,18 +4,24 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from bot.cases.doubts import DOUBT
+from bot.cases.fields import effort_in
 from bot.cases.guided import (
     ask_where,
     finish_set,
     judge_last,
     leave_out,
+    leave_question,
     offer_swaps,
+    recount_last,
     run_clock,
+    say_counted,
     skip_rest,
     step_back,
     stop,
     use_load,
 )
+from bot.cases.guided_asked import asked
 from bot.cases.guided_lead import Lead, close, lead_of, moved_on, show
 from bot.cases.report import pain_ref
 from bot.desk import Desk
@@ -74,7 +80,8 @@ def spare_told(desk: Desk, pain: Pain | None) -> None:
 
 def _asked_since(desk: Desk, row: GuidedSession) -> bool:
     """Whether a question was opened after the last set: the words then answer that."""
-    if newest_about(desk.session, desk.chat_id, pain_ref(""), row.touched_at) is not None:
+    questions = (pain_ref(""), f"{DOUBT}:")
+    if any(newest_about(desk.session, desk.chat_id, one, row.touched_at) is not None for one in questions):
         return True
     talk = desk.session.get(Conversation, desk.chat_id)
     return talk is not None and talk.flow is not None and (talk.updated_at or row.touched_at) > row.touched_at
@@ -83,7 +90,10 @@ def _asked_since(desk: Desk, row: GuidedSession) -> bool:
 def _deed(lead: Lead, text: str) -> Callable[[Lead], None] | None:
     """What the words ask for."""
     if lead.guided.task is None or lead.row.timer == Timer.EFFORT:
-        return _effort(text)
+        return _effort(text) or _felt(lead.desk, text)
+    answer = asked(lead, text) if lead.is_asking else None
+    if answer is not None:
+        return answer
     if text in WORDS:
         return WORDS[text]
     load = _LOAD.fullmatch(text)
@@ -103,6 +113,12 @@ def _effort(text: str) -> Callable[[Lead], None] | None:
     return close if text in ENDS else None
 
 
+def _felt(desk: Desk, text: str) -> Callable[[Lead], None] | None:
+    """``quite hard``: an effort in words, and nothing else beside it."""
+    effort = effort_in(text, desk)
+    return None if effort is None else lambda lead: close(lead, effort=effort)
+
+
 def _loaded(match: re.Match[str]) -> Callable[[Lead], None] | None:
     """``20kg``: the weight in use, before the set."""
     load = _kilograms(match)
@@ -111,7 +127,7 @@ def _loaded(match: re.Match[str]) -> Callable[[Lead], None] | None:
 
     def do(lead: Lead) -> None:
         use_load(lead, load)
-        show(lead)
+        leave_question(lead)
 
     return do
 
@@ -125,6 +141,9 @@ def _counted(lead: Lead, match: re.Match[str]) -> Callable[[Lead], None] | None:
         return None
 
     def do(lead: Lead) -> None:
+        if _is_resting(lead):
+            recount_last(lead, amount, load)
+            return
         if load is not None:
             use_load(lead, load)
         finish_set(lead, amount=amount)
@@ -150,18 +169,33 @@ def _skip(lead: Lead) -> None:
 
 
 def _done(lead: Lead) -> None:
-    finish_set(lead)
+    """A set is done; said in a rest that has only begun it is the one that is counted already."""
+    (say_counted if _is_resting(lead) else finish_set)(lead)
+
+
+def _heard(lead: Lead) -> None:
+    """``ok``: a set is done; in a rest, or at a question, it was just heard."""
+    resting = lead.row.timer == Timer.REST and lead.waits_s
+    (leave_question if resting or lead.is_asking else finish_set)(lead)
+
+
+def _is_resting(lead: Lead) -> bool:
+    """Whether the rest has not lasted as long as the next set takes, so that nobody can have done it."""
+    guided = lead.guided
+    if lead.row.timer != Timer.REST or not lead.waits_s or not guided.sets or guided.task is None:
+        return False
+    return guided.tasks[guided.sets[-1].task].rest_s - lead.waits_s < guided.task.takes_s
 
 
 def _easy(lead: Lead) -> None:
-    _felt(lead, Felt.EASY)
+    _judge(lead, Felt.EASY)
 
 
 def _hard(lead: Lead) -> None:
-    _felt(lead, Felt.HARD)
+    _judge(lead, Felt.HARD)
 
 
-def _felt(lead: Lead, felt: Felt) -> None:
+def _judge(lead: Lead, felt: Felt) -> None:
     """How a set felt: while one rests that is the set just done, else the one that is done with it."""
     if lead.row.timer == Timer.REST and lead.waits_s and lead.guided.sets:
         judge_last(lead, felt)
@@ -172,13 +206,27 @@ def _felt(lead: Lead, felt: Felt) -> None:
 ENDS = frozenset({"stop", "stop here", "finish", "finished", "end", "no", "skip", "done", "thats it", "that's it"})
 BACK = frozenset({"back", "undo", "go on", "continue"})
 WORDS: dict[str, Callable[[Lead], None]] = {
-    **dict.fromkeys(("done", "done set", "ok", "okay", "yes", "yep", "did it", "set done", "✓", "✅", "👍"), _done),
+    **dict.fromkeys(("done", "done set", "did it", "set done", "finished set", "✓", "✅"), _done),
+    **dict.fromkeys(("ok", "okay", "yes", "yep", "👍"), _heard),
     **dict.fromkeys(("too easy", "easy", "very easy", "that was easy"), _easy),
     **dict.fromkeys(("too hard", "hard", "very hard", "too heavy", "that was hard", "that was too hard"), _hard),
     **dict.fromkeys(("next", "go", "go on", "continue"), _next),
     **dict.fromkeys(("skip", "skip rest", "leave out"), _skip),
+    **dict.fromkeys(("leave it out", "skip it", "skip this one", "skip this exercise", "skip exercise"), leave_out),
     **dict.fromkeys(("back", "undo"), step_back),
-    **dict.fromkeys(("swap", "swap exercise", "another", "something else", "no equipment"), offer_swaps),
+    **dict.fromkeys(
+        (
+            "swap",
+            "swap exercise",
+            "another",
+            "something else",
+            "no equipment",
+            "easier",
+            "something easier",
+            "an easier one",
+        ),
+        offer_swaps,
+    ),
     **dict.fromkeys(("it hurts", "hurts", "ouch", "pain", "that hurts"), ask_where),
     **dict.fromkeys(("start", "start the clock", "clock"), run_clock),
     **dict.fromkeys(("stop", "stop here", "finish", "finished", "enough", "that's it", "thats it", "end"), stop),

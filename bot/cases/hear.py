@@ -33,6 +33,7 @@ from bot.cases.recovering import answer_recovering
 from bot.cases.report import answer_pain, level_in
 from bot.cases.restating import restate
 from bot.cases.restoring import as_if_always, set_aside
+from bot.cases.rewording import reword
 from bot.cases.settings import answer_named, forget_weight
 from bot.cases.shifting import answer_shift
 from bot.cases.small_talk import answer_crisis, answer_mood
@@ -41,7 +42,7 @@ from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
 from bot.cases.told import act, prompt_of, prompt_replied_to
 from bot.cases.training import Training, training_of
-from bot.cases.twins import answer_twin, carry_over, merged_again
+from bot.cases.twins import answer_twin, merged_again
 from bot.cases.units import offer_unit
 from bot.cases.unmeasured import answer_at_times, ask_level
 from bot.cases.wishes import answer_late, answer_trip, answer_wish
@@ -101,7 +102,8 @@ def _is_about_sets(desk: Desk, heard: Heard) -> bool:
 def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     """Read kept words and act on them; an edited message replaces what it logged before."""
     training = training_of(desk)
-    said = read_once(saying.text, desk.today, training.profile.units, desk.words.language)
+    day = desk.date_at(saying.said_at)  # an edit the day after is about the day before
+    said = read_once(saying.text, day, training.profile.units, desk.words.language)
     with as_if_always(desk) if heard.edited else nullcontext():
         understood = _answer(desk, training, without_soreness(said, training.history, desk.today), saying, heard)
     note_reading(desk.session, saying, reading_to_json(said), understood=understood or saying.understood)
@@ -111,6 +113,8 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     """Act on what was read; false where nothing could be made of it."""
     ref = ref_of_message(desk.session, desk.chat_id, heard.reply_to) if heard.reply_to else None
     if heard.edited and (answer_measured_anew(desk, saying) or _restated_anew(desk, ref, saying)):
+        return True
+    if heard.edited and reword(desk, saying, reading):
         return True
     gone = unlog(desk, saying) if heard.edited else []
     if gone:
@@ -175,7 +179,6 @@ def _logged(told: Message, gone: Sequence[Log]) -> bool:
     acted = act(desk, told.training, told.reading, told.saying, prompt_of(desk, told.ref), edited=edited)
     if acted or answer_pain(desk, told.saying) or answer_called(desk, told.text):
         if edited:
-            carry_over(desk, gone, told.saying)
             adapt(desk)
         return True
     if gone:

@@ -114,7 +114,7 @@ def keep_told(
 
     Of the ``day`` given, else of the one that the words say of it, of that of the activity told with it, or of today.
     """
-    day = day or reading.measured_on or (reading.entries[0].date if reading.entries else desk.today)
+    day = day or measured_on(reading, desk.today)
     told = dict(reading.measurements)
     kept = told if may_see(desk) else {kind: value for kind, value in told.items() if kind not in GUARDED}
     for kind, mean in kept.items():
@@ -127,6 +127,11 @@ def keep_told(
         desk.say(Screen(desk.words("measure.not_for_you")))
     elif "weight_kg" in kept:
         learn_body(desk, text)
+
+
+def measured_on(reading: Reading, said_on: dt.date) -> dt.date:
+    """The day that figures are of: the one told, that of the activity told with them, else when they were said."""
+    return reading.measured_on or (reading.entries[0].date if reading.entries else said_on)
 
 
 def measured_by(desk: Desk) -> Measured:

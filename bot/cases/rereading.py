@@ -80,7 +80,7 @@ def reread_words(session: Transaction, athlete: Athlete, saying: Saying) -> list
 def read_as(athlete: Athlete, saying: Saying) -> Reading:
     """What the words of a saying say now, on the day they were written."""
     units = units_of(athlete)
-    day = local_day(athlete, saying.edited_at or saying.said_at)
+    day = local_day(athlete, saying.said_at)
     return read(saying.text, day, units, athlete.language)
 
 

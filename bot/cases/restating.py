@@ -40,7 +40,7 @@ def restate(desk: Desk, ref: str | None, saying: Saying) -> bool:
         return False
     bare = bool(measured) and _is_newer(measured[-1], logs) and (about(ref) is None or not logs)
     for activity in dict.fromkeys([*(activity_of(log) for log in logs[-1:]), None]):
-        correction = correction_in(saying.text, desk.today, units_of(desk.owner), activity)
+        correction = correction_in(saying.text, desk.date_at(saying.said_at), units_of(desk.owner), activity)
         if correction is None or correction.reading.question is not None:
             continue
         if bare and _as_measured(desk, measured, correction, saying):

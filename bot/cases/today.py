@@ -10,13 +10,14 @@ from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
-from bot.views.prompt import guide_button, prompt_rows
+from bot.views.prompt import go_on_button, guide_button, prompt_rows
 from bot.views.session import session_line, session_text
 from bot.words import Html
 from coach.documents import session_from_json, session_to_json
 from coach.plan import Notice
 from coach.session import Session, SessionKind
 from scheduler.due import DAILY
+from storage.guided import open_guided
 from storage.prompts import keep_said, prompt_on
 from storage.tables import AthleteState, Prompt, PromptKind
 
@@ -31,22 +32,30 @@ def today(desk: Desk) -> None:
         held = [notice for notice in training.now.warnings if notice.text.key in HELD]
         desk.say(_held_screen(desk, held[0]) if held else Screen(desk.words("today.rest")))
         return
-    done, settled = training.done_on(desk.today), training.settled_on(desk.today)
+    going, settled = _is_lifting(desk), training.settled_on(desk.today)
     waiting = [session for session in sessions if session.kind not in settled]
-    ticked = [
-        desk.words(
-            "today.done" if session.kind in done else "today.skipped", session=Html(session_line(session, desk.words))
-        )
-        for session in sessions
-        if session not in waiting
-    ]
+    ticked = [_line(desk, training, session, going=going) for session in sessions if session not in waiting]
+    on: Rows = ((go_on_button(desk.athlete_id, desk.words),),) if going else ()
     if not waiting:
-        desk.say(Screen("\n\n".join(("\n".join(ticked), _rest_of_day(desk, training)))))
+        desk.say(Screen("\n\n".join(("\n".join(ticked), *(() if going else (_rest_of_day(desk, training),)))), on))
         return
     prompt = prompt_on(desk.session, desk.athlete_id, DAILY, desk.today) or _first_day(desk, sessions)
     parts = [*ticked, *(session_text(session, desk.words) for session in waiting)]
-    rows = _rows(desk, waiting, prompt)
+    rows = (*on, *_rows(desk, waiting, prompt))
     desk.say(Screen("\n\n".join(parts), rows), ref=prompt_ref(prompt) if prompt is not None and len(rows) > 1 else None)
+
+
+def _is_lifting(desk: Desk) -> bool:
+    """Whether the athlete is in the middle of a strength session, with sets in the log already."""
+    running = open_guided(desk.session, desk.athlete_id)
+    return running is not None and running.date == desk.today and running.log_id is not None
+
+
+def _line(desk: Desk, training: Training, session: Session, *, going: bool) -> str:
+    """What became of a session, in a line."""
+    state = "done" if session.kind in training.done_on(desk.today) else "skipped"
+    key = "guided.going" if going and session.kind is SessionKind.STRENGTH else f"today.{state}"
+    return desk.words(key, session=Html(session_line(session, desk.words)))
 
 
 def today_tapped(desk: Desk, tapped: Tapped) -> None:

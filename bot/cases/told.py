@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.cards import keep
 from bot.cases.guided_words import spare_told
-from bot.cases.measuring import keep_told
+from bot.cases.measuring import keep_told, measured_on
 from bot.cases.report import report
 from bot.cases.restoring import as_if_told_then
 from bot.cases.skipping import left_out, say_nothing_to_skip
@@ -38,13 +38,17 @@ def act(
     spare_told(desk, reading.pain)
     if reading.question is not None:
         if is_unmeasured(reading) and reading.measurements:
-            keep_told(desk, reading, saying.text, saying.id)
+            _keep_measured(desk, reading, saying)
         return False
     # What was looked up before the message is still true for its first entry, unless it changed something already.
     _log_each(desk, training, reading, saying, prompt, None if reported or edited else training)
     if reading.measurements:
-        keep_told(desk, reading, saying.text, saying.id)
+        _keep_measured(desk, reading, saying)
     return bool(reading.entries or reading.measurements or reported)
+
+
+def _keep_measured(desk: Desk, reading: Reading, saying: Saying) -> None:
+    keep_told(desk, reading, saying.text, saying.id, day=measured_on(reading, desk.date_at(saying.said_at)))
 
 
 def log_told(desk: Desk, saying: Saying, reading: Reading) -> None:
@@ -128,8 +132,9 @@ def _write_down(
 ) -> None:
     log = new_log(desk, saying_id=saying.id, prompt_id=prompt.id if prompt else None)
     fill(log, entry, session)
-    if prompt is not None and session is not None and entry.date == desk.today:
-        log.date = min(session.date, desk.today)
+    said_on = desk.date_at(saying.said_at)
+    if prompt is not None and session is not None and entry.date == said_on:
+        log.date = min(session.date, said_on)
     if prompt is not None:
         answer(desk.session, prompt, desk.now)
     answer_day(desk.session, desk.athlete_id, log.date, desk.now)

@@ -27,7 +27,7 @@ from coach.reader.repeated import says_another, says_less
 from coach.reader.truth import doubt
 from coach.reading import Activity, LogEntry
 from coach.units import Metres, Seconds
-from storage.logs import add_log, log_by_id, logs_between, logs_ever_of_saying, logs_merged_into, logs_of_saying
+from storage.logs import add_log, log_by_id, logs_between, logs_ever_of_saying, logs_merged_into
 from storage.tables import Log, Saying
 
 MERGED: Final = "merged"
@@ -180,33 +180,9 @@ def merged_again(desk: Desk, saying: Saying, entries: Sequence[LogEntry]) -> boo
     return True
 
 
-def carry_over(desk: Desk, gone: Sequence[Log], saying: Saying) -> None:
-    """What was merged into a log whose own message was edited since goes into the log that took its place."""
-    made = logs_of_saying(desk.session, saying.id or 0)
-    merged = [
-        one for log in gone for one in logs_merged_into(desk.session, log) if (one.before or {}).get(MERGED) == log.id
-    ]
-    if len(made) != 1 or not merged:
-        return
-    for one in merged:
-        correct(desk, made[0], partial(_fill_in, made[0], one))
-        one.before = {MERGED: made[0].id}
-        desk.session.add(one)
-    show_card(desk, made[0], session_of(desk, made[0]))
-
-
-def _fill_in(log: Log, other: Log) -> None:
-    """Write the figures that the other log states and the log does not."""
-    stated, known = other.stated or (), log.stated or ()
-    if "minutes" in stated and "minutes" not in known:
-        log.minutes = other.minutes
-        note_stated(log, "minutes")
-    if "distance" in stated and "distance" not in known:
-        log.distance_m = other.distance_m
-        note_stated(log, "distance")
-    for field in ("rpe", "avg_hr", "pain_area", "pain_level"):
-        if getattr(log, field) is None:
-            setattr(log, field, getattr(other, field))
+def merged_into(desk: Desk, log: Log) -> list[Log]:
+    """The logs of other messages whose figures a log took."""
+    return [one for one in logs_merged_into(desk.session, log) if (one.before or {}).get(MERGED) == log.id]
 
 
 def _take_over(log: Log, newer: Log) -> None:

@@ -98,17 +98,17 @@ def swap_screen(look: Look, offers: Sequence[Offer]) -> Screen:
 
 
 def area_screen(look: Look) -> Screen:
-    """Where it hurts."""
+    """Where it hurts; the way back has another name, for *Back* is a part of the body here."""
     buttons = [look.labelled(look.words(f"area.{area}"), f"p.{area}") for area in AREAS]
     rows = in_rows(buttons, 2)
-    return Screen(look.words("pain.where"), (*rows, (look.button("back", "v"),)))
+    return Screen(look.words("pain.where"), (*rows, (look.button("unhurt", "v"),)))
 
 
 def level_screen(look: Look, area: str) -> Screen:
     """How much it hurts there."""
     buttons = tuple(look.labelled(str(level), f"p.{area}.{level}") for level in LEVELS)
     text = look.words("pain.level", area=look.words(f"area.{area}"))
-    return Screen(text, (buttons[:6], buttons[6:], (look.button("back", "v"),)))
+    return Screen(text, (buttons[:6], buttons[6:], (look.button("unhurt", "v"),)))
 
 
 def effort_screen(look: Look) -> Screen:

@@ -77,6 +77,11 @@ def guide_button(athlete: int, words: Words, prompt: int | None = None, minutes:
     return Button(words("button.guided.start"), Tap(Verb.GUIDE, athlete, prompt, minutes))
 
 
+def go_on_button(athlete: int, words: Words) -> Button:
+    """Go on with the strength session that one is in the middle of, at the end of the chat."""
+    return Button(words("button.guided.again"), Tap(Verb.GUIDE, athlete))
+
+
 def shorter_screen(sessions: Sequence[Session], prompt: int, athlete: int, words: Words) -> Screen:
     """The shorter sizes on offer, each with what it holds."""
     sizes = {

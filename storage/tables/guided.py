@@ -17,6 +17,10 @@ class Timer(StrEnum):
     HOLD = "hold"
     EFFORT = "effort"
     """The session was stopped: how hard was it?"""
+    SWAP = "swap"
+    """What to do instead?"""
+    WHERE = "where"
+    """Where does it hurt? With a part of the body behind a colon (``where:knee``): how much?"""
 
 
 class GuidedSession(StoredRow, table=True):
@@ -47,7 +51,7 @@ class GuidedSession(StoredRow, table=True):
     step: int = 0
     """Counts what was tapped: a button of an earlier step does nothing."""
     timer: str | None = None
-    """A ``Timer``."""
+    """A ``Timer``: a countdown, or a question that is open in the message."""
     until: dt.datetime | None = moment()
     wake_at: dt.datetime | None = moment(index=True)
     message_id: int | None = Field(default=None, sa_column=Column(BigInteger))

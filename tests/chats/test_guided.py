@@ -205,3 +205,38 @@ async def test_left_open_overnight_it_is_closed_once(sandbox: Sandbox, ana: Pers
     await sandbox.clock_to(datetime(2026, 12, 1, 23, tzinfo=UTC))
     with pytest.raises(HeardNothing):
         await ana.hears("still open", within=0.6)
+
+
+async def test_every_question_of_a_session_is_answered_in_words(house: House, sandbox: Sandbox, ana: Person) -> None:
+    """A swap, a pain, a set told twice and the effort, all typed, with a restart in between."""
+    await at_the_gym(ana)
+    await ana.says("done")
+    await ana.hears("set 1 of 2")
+    await ana.says("done")
+    await ana.hears("Rest:")
+    await ana.says("done")
+    await ana.hears("That set is in already")
+    await sandbox.clock_forward(seconds=90)
+    await ana.hears("set 2 of 2")
+    await ana.says("swap")
+    await ana.hears("suit you better")
+    await house.restart()
+    await ana.says("keep it")
+    await ana.hears("set 2 of 2")
+    await ana.says("/today")
+    heard = await hears_button(ana, "Go on ▶")
+    assert "in the middle of it" in heard.text
+    await ana.taps("Go on ▶", on=heard)
+    await ana.hears("set 2 of 2")
+    await ana.says("it hurts")
+    await ana.hears("Where does it hurt")
+    await ana.says("knee")
+    await ana.hears("Knee: how much")
+    await ana.says("4")
+    await ana.hears("what spares it")
+    await ana.hears("Exercise 1 of 4")
+    await ana.says("stop")
+    await ana.hears("1 set counts")
+    await ana.says("quite hard")
+    card = await ana.hears("effort 7")
+    assert "Squats 1 × 12" in card.text

@@ -5,9 +5,12 @@ from datetime import UTC, datetime
 from sqlmodel import Session, col, select
 
 from storage.tables import Log
+from tests.activities.outings import an_outing
+from tests.activities.writing import as_fit
 from tests.chats.driver import Person, Sandbox
 from tests.chats.onboarded import a_runner
 from tests.chats.running import House, asked
+from tests.chats.test_files import picture_and_card
 
 CHANGED = "Your plan has changed"
 FAR = "ran 25k in 2:30:00, effort 9"
@@ -121,3 +124,34 @@ async def test_a_wish_for_today_or_for_good_is_offered_done_and_taken_back(
     await ana.says("undo")
     await ana.hears("as it was before")
     assert logs(house) == []
+
+
+async def test_edits_of_messages_that_are_not_alone_in_their_log_write_just_what_they_change(
+    house: House, sandbox: Sandbox, ana: Person
+) -> None:
+    """The first of two merged messages, and the words that a file completed; a day later still."""
+    await a_runner(ana)
+    await sandbox.clock_to(datetime(2026, 12, 1, 12, tzinfo=UTC))
+    first = await ana.says("ran 5k, effort 6")
+    await ana.hears("effort 6")
+    await ana.says("5.2k in 31 min this morning")
+    question = await ana.hears("Is this the run I already have?")
+    await ana.taps("Same run", on=question)
+    await ana.hears("5.2 km")
+    await sandbox.clock_to(datetime(2026, 12, 2, 12, tzinfo=UTC))
+    await ana.edits(first, "ran 5k, effort 7")
+    assert "5.2 km" in (await ana.hears("effort 7")).text.replace("\u202f", " ")
+    assert logs(house) == [(1, "hill_run", 5200)]
+    words = await ana.says("ran 5k this morning in 30 min, effort 7")
+    await ana.hears("effort 7")
+    run = an_outing(1800, 2.8, started=datetime(2026, 12, 2, 6, tzinfo=UTC))
+    await ana.sends_file("run.fit", as_fit(run))
+    await picture_and_card(ana)
+    await ana.edits(words, "ran 5k this morning in 30 min, effort 4")
+    card = (await ana.hears("effort 4")).text
+    assert "heart rate 150" in card
+    assert "Each km" in card
+    await ana.edits(words, "what a morning")
+    await ana.hears("What else I know")
+    assert "heart rate 150" in (await ana.hears("heart rate")).text
+    assert [day for day, _, _ in logs(house)] == [1, 2]

@@ -131,7 +131,7 @@ def test_pain_after_some_sets_marks_those() -> None:
 
 def test_half_a_session_takes_the_minutes_of_its_sets() -> None:
     guided = do_set(Guided((SQUATS, PLANK)))
-    assert minutes_of(guided, a_session()) == round((12 * 4 + 45) / 60, 1)
+    assert minutes_of(guided, a_session()) == round((12 * 4 + 45) / 60)
 
 
 def test_a_whole_session_takes_its_planned_minutes() -> None:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.cases.today import today
+from coach.documents import guided_to_json
+from coach.guided import Guided, Task
 from coach.history import Felt
 from storage.tables import Conversation
 from tests.bot.cases.chat import Chat
@@ -204,3 +207,135 @@ def test_strong_pain_told_in_words_ends_the_session(chat: Chat) -> None:
     chat.says("my knee hurts 7/10")
     assert not is_open(chat)
     assert "stop here for today" in chat.text
+
+
+@pytest.mark.parametrize("text", ["done", "done!", "did it", "✅", "set done", "ok", "yes"])
+def test_said_at_once_in_a_rest_done_is_the_set_that_is_in_already(chat: Chat, text: str) -> None:
+    """Nobody has done the next one by then."""
+    warmed_up(chat)
+    chat.taps("Done set ✓")
+    chat.forward(seconds=10)
+    chat.says(text)
+    assert state_of(chat).lifted == 1
+    assert "Rest: 50 s" in chat.text
+
+
+def test_who_rests_less_than_told_says_done_after_the_next_set_and_it_counts(chat: Chat) -> None:
+    warmed_up(chat)
+    chat.says("done")
+    chat.forward(seconds=55)
+    chat.says("done")
+    assert state_of(chat).lifted == 2
+
+
+def test_repetitions_told_at_once_in_a_rest_are_those_of_the_set_just_done(chat: Chat) -> None:
+    warmed_up(chat)
+    chat.taps("Done set ✓")
+    chat.forward(seconds=5)
+    chat.says("9 @ 10kg")
+    assert [(done.reps, done.load_kg) for done in state_of(chat).sets if done.task == 1] == [(9, 10.0)]
+    assert "Rest: 55 s" in chat.text
+    assert chat.logs[0].exercises[0]["reps"] == 9
+
+
+@pytest.mark.parametrize("text", ["back", "keep it", "no", "never mind", "ok"])
+def test_a_swap_that_is_not_wanted_after_all_takes_no_set_back(chat: Chat, text: str) -> None:
+    warmed_up(chat)
+    one_set(chat)
+    chat.says("swap")
+    chat.says(text)
+    assert state_of(chat).lifted == 1
+    assert "set 2 of" in chat.text
+
+
+@pytest.mark.parametrize("text", ["easier", "an easier one", "1", "the first one", "stand up from a chair"])
+def test_what_is_offered_can_be_chosen_in_words(chat: Chat, text: str) -> None:
+    warmed_up(chat)
+    chat.says("swap")
+    chat.says("1" if text == "the first one" else text)
+    assert "Stand up from a chair" in chat.text
+    assert state_of(chat).task is not None
+    assert state_of(chat).lifted == 0
+
+
+@pytest.mark.parametrize("text", ["leave it out", "skip this one", "skip"])
+def test_leaving_the_exercise_out_in_words_skips_no_session(chat: Chat, text: str) -> None:
+    warmed_up(chat)
+    chat.says("swap")
+    chat.says(text)
+    assert state_of(chat).tasks[1].left
+    assert not chat.logs
+    assert "Exercise 1 of" in chat.text
+
+
+def test_where_it_hurts_and_how_much_are_said_in_words(chat: Chat) -> None:
+    warmed_up(chat)
+    one_set(chat)
+    chat.says("it hurts")
+    chat.says("my left knee")
+    assert "from 0 (nothing) to 10" in chat.text
+    chat.says("about a 4")
+    pain = [log for log in chat.logs if log.pain_level is not None]
+    assert [(log.pain_area, log.pain_level) for log in pain] == [("knee", 4)]
+    assert not {"squat", "lunge", "step_up"} & {task.exercise for task in state_of(chat).tasks if not task.left}
+    assert state_of(chat).lifted == 1
+
+
+@pytest.mark.parametrize("texts", [["nothing"], ["back", "never mind"]])
+def test_nothing_hurts_after_all(chat: Chat, texts: list[str]) -> None:
+    """*Back* is a part of the body there."""
+    warmed_up(chat)
+    chat.says("ouch")
+    for text in texts:
+        chat.says(text)
+    assert not chat.logs
+    assert "set 1 of" in chat.text
+
+
+def test_a_level_asked_for_is_no_set(chat: Chat) -> None:
+    warmed_up(chat)
+    chat.says("my knee hurts")
+    lifted = state_of(chat).lifted
+    chat.says("3")
+    assert state_of(chat).lifted == lifted
+    assert chat.logs[-1].pain_level == 3
+
+
+@pytest.mark.parametrize(("text", "effort"), [("quite hard", 7), ("easy", 3), ("felt hard", 7)])
+def test_how_hard_it_was_may_be_said_without_a_figure(chat: Chat, text: str, effort: int) -> None:
+    warmed_up(chat)
+    chat.says("done")
+    chat.says("stop")
+    chat.says(text)
+    assert [(log.kind, log.rpe) for log in chat.logs] == [("strength", effort)]
+    assert not is_open(chat)
+
+
+def test_today_shows_a_session_that_one_is_in_the_middle_of_and_goes_on_with_it(chat: Chat) -> None:
+    warmed_up(chat)
+    one_set(chat)
+    chat.desk.session.flush()
+    today(chat.desk)
+    chat._listen()
+    assert "you are in the middle of it" in chat.text
+    assert "✓" not in chat.text
+    chat.taps("Go on ▶")
+    assert "set 2 of" in chat.text
+
+
+def test_without_the_equipment_at_hand_a_form_that_needs_none_is_chosen_in_words(chat: Chat) -> None:
+    warmed_up(chat)
+    row = row_of(chat)
+    row.state = guided_to_json(Guided((Task("squat", "goblet", 2, 60, reps=12),)))
+    chat.says("swap")
+    assert any(label.startswith("No equipment:") for label in chat.buttons)
+    chat.says("no equipment")
+    assert [task.rung for task in state_of(chat).tasks] == ["bodyweight"]
+
+
+def test_who_leaves_everything_out_is_asked_for_no_effort(chat: Chat) -> None:
+    warmed_up(chat)
+    while is_open(chat):
+        chat.says("skip this one")
+    assert "nothing is logged" in chat.text
+    assert not chat.logs
