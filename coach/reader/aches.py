@@ -57,7 +57,12 @@ def _opens(facts: list[Fact], i: int) -> bool:
 
 def _is_level(fact: Fact) -> bool:
     """A bare number that can be a level of pain."""
-    return isinstance(fact, Bare) and fact.value == int(fact.value) and 0 <= fact.value <= 10 and fact.cue in {"", "at"}
+    return (
+        isinstance(fact, Bare)
+        and fact.value == int(fact.value)
+        and 0 <= fact.value <= 10
+        and fact.cue in {"", "at", "level"}
+    )
 
 
 def _group(facts: list[Fact], i: int) -> tuple[list[Fact], list[Fact], int]:

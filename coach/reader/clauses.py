@@ -28,6 +28,8 @@ def drafts_of(facts: list[Fact]) -> list[Draft]:
             earlier = drafts.pop()
             clause.again += [day for day in (earlier.day, *earlier.again) if day is not None]
             drafts.append(clause)
+        elif drafts and clause.total and _sums_up(drafts, clause):
+            _gather(drafts).join(clause)
         elif drafts and belongs(drafts[-1], clause):
             drafts[-1].join(clause)
         elif not (drafts and (_is_way_home(drafts[-1], clause) or _is_climb(drafts[-1], clause))):
@@ -36,6 +38,21 @@ def drafts_of(facts: list[Fact]) -> list[Draft]:
             drafts.append(clause)
     _excuse(drafts)
     return [each for draft in _dated(drafts) for each in draft.on_each_day()]
+
+
+def _sums_up(drafts: list[Draft], total: Draft) -> bool:
+    """``3k easy, 5k tempo, 2k easy, total 10k``: whether a distance is that of all the runs before it."""
+    runs = all(draft.kind in {None, Activity.RUN} and not draft.timed for draft in drafts[:-1])
+    days = {draft.day for draft in (*drafts, total) if draft.day}
+    return runs and drafts[-1].kind in {None, Activity.RUN} and len(days) < 2 and total.kind in {None, Activity.RUN}
+
+
+def _gather(drafts: list[Draft]) -> Draft:
+    """The drafts as one."""
+    while len(drafts) > 1:
+        last = drafts.pop()
+        drafts[-1].join(last)
+    return drafts[0]
 
 
 def _is_another_day(a: Draft, b: Draft) -> bool:
@@ -85,10 +102,13 @@ def _as_effort(a: Draft, b: Draft) -> None:
     if not alone or b.bares[0].cue or not 1 <= b.bares[0].value <= 10 or figured or len(a.bares) > 1:
         return
     timed = a.timed if not a.bares else a.bares[0].value > b.bares[0].value and not a.timed
-    told = a.lengths and timed
+    told = (a.lengths and timed) or (a.kind in _ON_FOOT and a.bares and a.clocks)
     done = a.status is Status.DONE and a.kind is None and not a.measured and not a.bares
     if told or done or worded or _is_too_far(a, b.bares[0].value):
         b.efforts.append(Felt(b.bares.pop().value))
+
+
+_ON_FOOT = frozenset({Activity.RUN, Activity.WALK})
 
 
 def _is_too_far(a: Draft, value: float) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from coach.history import Reason, Status
 from coach.reader.facts import (
     Ache,
+    Added,
     Bare,
     Because,
     ClockReading,
@@ -62,6 +63,7 @@ class Draft:
     """The day is a bare weekday."""
     ahead: bool = False
     """What was left out may be still to come."""
+    added: list[Added] = field(default_factory=list)
     again: list[dt.date] = field(default_factory=list)
     """Other days on which the same was done (``5k on monday and tuesday``)."""
 
@@ -133,6 +135,8 @@ class Draft:
         """What tells this activity from others of the same message."""
         if isinstance(fact, DayPart):
             self.part = self.part or fact.name
+        elif isinstance(fact, Added):
+            self.added.append(fact)
         elif isinstance(fact, Several):
             self.several, self.kind = True, self.kind or fact.activity
 
@@ -140,6 +144,11 @@ class Draft:
     def timed(self) -> bool:
         """Whether a duration was said."""
         return bool(self.lastings or self.clocks)
+
+    @property
+    def total(self) -> bool:
+        """Whether a distance is told as that of all the parts."""
+        return any(length.total for length in self.lengths)
 
     @property
     def measured(self) -> bool:
@@ -170,7 +179,11 @@ class Draft:
         return sorted([self, *more], key=lambda draft: draft.day or dt.date.min)
 
     def join(self, other: "Draft") -> None:
-        """Take in a clause that speaks of the same activity."""
+        """Take in a clause that speaks of the same activity; what all of it came to stands for its parts."""
+        if other.total and self.lengths:
+            self.lengths = []
+            if other.timed:
+                self.lastings, self.clocks, self.tempos = [], [], []
         self.kind = self.kind or other.kind
         self.did = self.did or other.did
         self.repeated = _fuller(self.repeated, other.repeated)
@@ -199,6 +212,7 @@ class Draft:
             "aches",
             "exercises",
             "unread",
+            "added",
         ):
             getattr(self, name).extend(getattr(other, name))
 

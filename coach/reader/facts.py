@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TypeAlias
 
 from coach.history import Reason, Status
@@ -37,7 +38,7 @@ class Length:
     """A distance in metres; ``on_foot`` where its name is a runner's (``5k``, ``parkrun``).
 
     ``unit`` are the metres of the unit it was told in, where that is the kilometre or the mile. ``place``: it says
-    where on the way (``at 4k``, ``the last mile``); ``part``: it is the warm-up or cool-down.
+    where on the way (``at 4k``, ``the last mile``); ``part``: it is the warm-up or cool-down; ``total``: it is all.
     """
 
     metres: float
@@ -45,6 +46,7 @@ class Length:
     unit: float | None = None
     place: bool = False
     part: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,18 @@ class Bare:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """A distance, a duration or a bare number on top of what was told (``added 2 more``)."""
+
+    told: Length | Lasting | Bare
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What follows takes the place of what was said before (``sorry``, ``i mean``)."""
+
+
+@dataclass(frozen=True, slots=True)
 class On:
     """A day; ``loose`` where a weekday alone was said, which may lie behind or ahead."""
 
@@ -162,6 +176,24 @@ class DayPart:
     """A part of the day (``morning``): no log holds it, but it tells two activities apart."""
 
     name: str
+
+
+class Edge(Enum):
+    """What a time of day is the time of."""
+
+    BEGIN = "begin"
+    END = "end"
+    BED = "bed"
+    UP = "up"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something began or ended, in minutes from midnight; ``said``: am or pm was."""
+
+    minute: int
+    edge: Edge
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +285,7 @@ class Ignored:
 Fact: TypeAlias = (
     Doing | Length | Lasting | ClockReading | Tempo | Felt | Pulse | Spot | Hurting | Graded | Fine | Better
     | Rounds | Repeated | OutOfTen | Ache | Bare | On | DayPart | Several | Sometime | Went | Because | Worked
-    | Measured | Stop | Unread | Ignored
+    | Measured | Moment | Added | Instead | Stop | Unread | Ignored
 )  # fmt: skip
 Tokens: TypeAlias = Sequence[Token]
 Found: TypeAlias = tuple[tuple[Fact, ...], int] | None

@@ -10,7 +10,8 @@ from coach.profile import DistanceUnit, Goal
 from coach.reader.cut import cut
 from coach.reader.facts import Context, Doing, Length, On, Tokens
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.distances import length, race
+from coach.reader.phrases.distances import length
+from coach.reader.phrases.named import race
 from coach.reader.phrases.times import duration
 from coach.reader.scan import scan
 from coach.reader.splitting import sentences

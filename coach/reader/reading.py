@@ -14,6 +14,8 @@ from coach.reader.draft import Draft
 from coach.reader.entries import entry_of, is_log, pain_of, worst
 from coach.reader.facts import Ache, Context, Fact, Measured, On, Tokens
 from coach.reader.layout import pair
+from coach.reader.mending import mended
+from coach.reader.moments import paired
 from coach.reader.scan import scan
 from coach.reader.sentences import personal, statements
 from coach.reader.signs import symptoms
@@ -38,7 +40,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     even = pair(whole.even)
     tokens = whole.tokens if even == whole.even else tokenise(even)
     context = Context(today, units)
-    facts = read_aches(scan(statements(tokens[:MOST_TOKENS], context), context))
+    facts = read_aches(paired(mended(scan(statements(tokens[:MOST_TOKENS], context), context))))
     signs = _signs(tokens)
     readings = _readings([fact for fact in facts if isinstance(fact, Measured)])
     measured = {name: round(sum(values) / len(values), 2) for name, values in readings.items()}

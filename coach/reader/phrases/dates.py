@@ -3,7 +3,7 @@
 import datetime as dt
 from calendar import monthrange
 
-from coach.reader.facts import Context, DayPart, Found, Ignored, On, Sometime, Tokens
+from coach.reader.facts import Context, DayPart, Found, Ignored, On, Sometime, Stop, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import number
 from coach.reader.phrases.weeks import counted_back, day_headed, in_week, weeks_ago
@@ -51,6 +51,12 @@ def spoken_date(tokens: Tokens, i: int, context: Context) -> Found:
     if tokens[i].text in {"on", "the"}:
         return _after_on(tokens, i, context)
     return _ago(tokens, i, context) or _weekday(tokens, i, context) or _month_first(tokens, i, context)
+
+
+def or_day(tokens: Tokens, i: int, context: Context) -> Found:
+    """``didn't run tue or wed``: the day behind *or* is another one."""
+    del context
+    return ((Stop("+"),), i + 1) if tokens[i + 1].text in WEEKDAYS else None
 
 
 _DONE_EARLY = frozenset({"did", "done", "ran", "do", "finished", "completed"})
@@ -286,7 +292,7 @@ def _dotted(tokens: Tokens, i: int) -> tuple[tuple[int, int, int | None], int] |
     after_dot = tokens[i + 2]
     if after_dot.kind == "n" and after_dot.glued and len(after_dot.text) in {2, 4}:
         return (int(whole), int(rest), int(after_dot.text)), i + 3
-    return ((int(whole), int(rest), None), i + 2) if int(whole) > 10 else None
+    return ((int(whole), int(rest), None), i + 2) if int(whole) > 10 or whole[0] == "0" else None
 
 
 _BOUNDS = frozenset({"until", "till", "by", "from", "since"})

@@ -1,10 +1,16 @@
-"""A distance that was not covered: ``no 10k today``. What is denied by name is read among the words."""
+"""What was not done: ``didn't run``, ``no run today``, ``couldn't get to the gym``, ``no 10k today``."""
 
 from coach.history import Status
-from coach.reader.facts import Context, Doing, Found, Tokens, Went
+from coach.reader.facts import Because, Context, Doing, Found, Ignored, Tokens, Went
+from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.ahead import is_day_denied, looks_ahead
 from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.distances import length
+from coach.reader.phrases.words import AREA_BOOK, ERAS, OUTCOME_BOOK, REASON_BOOK, activity
 from coach.reader.vocabulary.activities import Said
+from coach.reader.vocabulary.days import MONTHS
+from coach.reader.vocabulary.outcomes import DENIALS
+from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Activity
 
 STARTS = frozenset({"no", "nope", "nah"})
@@ -18,3 +24,104 @@ def distance_denied(tokens: Tokens, i: int, context: Context) -> Found:
     if not found or not day or tokens[day[1]].kind != "e":
         return None
     return (Went(Status.SKIPPED), Doing(Activity.RUN, Said.NAMED), *day[0]), day[1]
+
+
+_DENIALS = Phrasebook({DENIALS: True})
+DENIAL_STARTS = frozenset(_DENIALS.starts())
+_LINKS = bag(
+    "to manage managed get got to make made it a the my out for go going today do any able even really actually in on "
+    "be been planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon complete"
+)
+
+
+def denial(tokens: Tokens, i: int, context: Context) -> Found:
+    """``didn't run``, ``no run today``, ``couldn't get to the gym``, ``not running``: it did not happen."""
+    found = _DENIALS.match(tokens, i)
+    if not found:
+        return None
+    j = found[1]
+    while tokens[j].text in _LINKS and j < i + 9:
+        j += 1
+    last = tokens[j - 1].text
+    skipped = Went(Status.SKIPPED, ahead=looks_ahead(tokens, i, found[1]))
+    named = activity(tokens, j, context)
+    if named and _is_long(tokens, named[1]):
+        return (Ignored(),), named[1] + 2  # a habit given up, and no session of a day
+    if named and named[0] and _is_denied(tokens, i, j, named):
+        why = REASON_BOOK.match(tokens, i)
+        reason = (Because(why[0]),) if why else ()
+        return (skipped, *reason, *named[0]), named[1]
+    if named and named[0] and j == found[1] and tokens[i].text in _NEVER | {"without"}:
+        return (Ignored(),), named[1]  # *didn't walk, ran it all*, *5k without walking*
+    if tokens[j].text in _SPORT:
+        why = REASON_BOOK.match(tokens, i)
+        return ((skipped, Because(why[0])) if why else (skipped,)), j + 1
+    if is_day_denied(tokens, i, j):
+        return (skipped,), j
+    short = tokens[i].text not in {"no", "without", "never", "not"} and last in {
+        "go",
+        "it",
+        "today",
+        "out",
+        "do",
+        "manage",
+        "going",
+        "any",
+    }
+    if short and j > found[1] and (tokens[j].kind in "els" or tokens[j].text in _WHY):
+        return (skipped,), j
+    if tokens[j].text in {"skip", "miss", "skipped"} and tokens[i].text != "no":
+        return (Went(Status.DONE),), j + 1
+    other = OUTCOME_BOOK.match(tokens, i) or REASON_BOOK.match(tokens, i) or AREA_BOOK.match(tokens, found[1])
+    return None if other else ((Ignored(),), found[1])
+
+
+def _is_long(tokens: Tokens, j: int) -> bool:
+    """``since june``, ``in years``, ``for months``: no one session."""
+    following = tokens[j + 1].text
+    return (tokens[j].text == "since" and following in MONTHS) or (
+        tokens[j].text in {"in", "for"} and following in ERAS | {"forever", "decades"} and following != "since"
+    )
+
+
+_NEVER = bag("didnt did havent")
+_WHY = bag("because as since due cos so but coz bc cause")
+_SPORT = bag(
+    "train training workout session sessions exercise exercising workouts sport sports cardio activity fitness"
+)
+
+
+def _is_denied(tokens: Tokens, i: int, j: int, named: tuple[tuple[object, ...], int]) -> bool:
+    """Whether the activity itself is denied, not how it went: ``didn't run fast``, ``no walk breaks`` are not skips."""
+    follows = tokens[named[1]].text
+    if (
+        follows
+        in {
+            "fast",
+            "far",
+            "well",
+            "breaks",
+            "break",
+            "very",
+            "as",
+            "all",
+            "hard",
+            "too",
+            "much",
+            "that",
+            "quickly",
+            "enough",
+            "than",
+            "slower",
+            "faster",
+            "great",
+            "the",
+        }
+        and follows != "at"
+    ):
+        return False
+    doing = named[0][0]
+    if isinstance(doing, Doing) and doing.activity is Activity.WALK:
+        article = j - i > 1 and tokens[j - 1].text in {"a", "the", "my", "todays", "for"}
+        return article or (follows in {"today", "yesterday", "tonight"} and tokens[i].text in _NEVER)
+    return tokens[i].text != "without" or bool(follows)

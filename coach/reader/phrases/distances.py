@@ -1,16 +1,15 @@
-"""Distances, named races, and what is counted but not logged."""
+"""Distances, and what is counted but not logged."""
 
 import re
 
 from coach.history import Status
 from coach.reader.facts import Bare, Context, Doing, Found, Ignored, Lasting, Length, Repeated, Tokens, Went
-from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases import efforts, times
 from coach.reader.phrases.fractions import and_more, share
 from coach.reader.phrases.numbers import after, labelled, number, ranged
 from coach.reader.spelling import is_known
 from coach.reader.tokens import thousands
-from coach.reader.vocabulary.activities import RACES, Said
+from coach.reader.vocabulary.activities import Said
 from coach.reader.vocabulary.days import ORDINAL_ENDS
 from coach.reader.vocabulary.quantities import (
     KILOMETRES,
@@ -19,7 +18,6 @@ from coach.reader.vocabulary.quantities import (
     METRES,
     MILES,
     MINUTES,
-    TIMES,
     UNLOGGED,
     YARDS,
 )
@@ -27,10 +25,6 @@ from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Activity
 from coach.units import MILE
 
-_RACES = Phrasebook(RACES)
-RACE_STARTS = frozenset(_RACES.starts()) | {"half"}
-HALF_MARATHON = 21_097.0
-_HALVES = bag("of a an the way day hour pint as session workout dozen glass bottle time term full stone and - an")
 RUNNERS = bag("k ks miler milers")
 _CLIMB = bag("elev elevation ascent gain climb climbing vert vertical up of")
 
@@ -54,7 +48,12 @@ def length(tokens: Tokens, i: int, context: Context) -> Found:
     if tokens[end].text == "each" and tokens[end + 1].text in {"way", "direction"}:
         value, end = 2 * value, end + 2
     own = factor if factor >= 1000 else None
-    return (Length(value * factor + more, on_foot=on_foot, unit=own, part=part),), end
+    total = tokens[end].text in TOTALS
+    return (Length(value * factor + more, on_foot=on_foot, unit=own, part=part, total=total),), end + total
+
+
+TOTALS = bag("total altogether overall")
+"""Behind or before a distance: it is that of all the parts."""
 
 
 def _in_unit(tokens: Tokens, i: int) -> tuple[float, float, int] | None:
@@ -63,6 +62,8 @@ def _in_unit(tokens: Tokens, i: int) -> tuple[float, float, int] | None:
     if not found:
         return None
     value, j = found
+    if tokens[j].text == "000" and tokens[i].text.isdigit():  # ``10 000 m``
+        return (value * 1000, 1.0, j + 1) if tokens[j + 1].text in METRES | {"m"} else None
     j += tokens[j].text == "-"
     j += tokens[j].text in _MANNERS and tokens[j + 1].text in LENGTHS
     unit, following = tokens[j].text, tokens[j + 1].text
@@ -106,7 +107,7 @@ def laps(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     j = after(tokens, found[1] + 1, _OF_EACH, 3)
     each = number(tokens, j)
-    if j == found[1] + 1 or not each:
+    if not each or (j == found[1] + 1 and tokens[each[1] + 1].text != "pool"):
         return None
     factor = 1.0 if tokens[each[1]].text == "m" else LENGTHS.get(tokens[each[1]].text)
     return ((Length(found[0] * each[0] * factor),), each[1] + 1) if factor else None
@@ -195,46 +196,6 @@ def _article(tokens: Tokens, i: int) -> tuple[float, int] | None:
     if first in {"a", "one"} and second in {"mile", "kilometre", "kilometer", "km", "k"}:
         return 1.0, i + 1
     return None
-
-
-def race(tokens: Tokens, i: int, context: Context) -> Found:
-    """A distance with a name: *parkrun*, *half marathon*, *marathon*; *half* alone after an article or before *in*."""
-    del context
-    part = number(tokens, i) if tokens[i].kind == "n" else None
-    if part:
-        half = part[0] == 0.5 and part[1] > i + 1 and tokens[part[1]].text in {"marathon", "mara"}
-        return ((Length(HALF_MARATHON, on_foot=True),), part[1] + 1) if half else None
-    found = _RACES.match(tokens, i)
-    if found and not _SPECTATOR.isdisjoint(token.text for token in tokens[max(0, i - _NAME_LONGEST) : i]):
-        return (Ignored(),), found[1]
-    if found:
-        return (Length(found[0], on_foot=True),), found[1]
-    if tokens[i - 1].text == "first" and tokens[i - 2].text == "the":
-        return None
-    if tokens[i].text == "half" and _is_half_time(tokens, after(tokens, i + 1, _TOOK, 2)):
-        return (Length(HALF_MARATHON, on_foot=True),), i + 1
-    if tokens[i].text == "half" and tokens[i - 1].text in {"a", "my", "first", "the", "city"}:
-        half_of = tokens[i + 1].text in LENGTHS or tokens[i + 1].text in TIMES or tokens[i + 1].text in _HALVES
-        return ((Length(HALF_MARATHON, on_foot=True),), i + 1) if not half_of else None
-    return None
-
-
-_TOOK = bag("in : - today done yesterday")
-
-
-def _is_half_time(tokens: Tokens, j: int) -> bool:
-    """``half in 1:52:30``: whether a half marathon may take that long."""
-    figures = tokens[j].text.split(":") if tokens[j].kind == "c" else []
-    return (len(figures) == 3 and figures[0] in {"1", "2", "3"}) or (len(figures) == 2 and figures[0] in {"1", "2"})
-
-
-_SPECTATOR = bag(
-    "watched watching watch spectated spectating cheered cheering supporting volunteered volunteering marshalled "
-    "marshaled marshalling marshaling"
-)
-"""Who did one of these at a race did not run it."""
-_NAME_LONGEST = 4
-"""Words from there to what the race is called."""
 
 
 def bare(tokens: Tokens, i: int, context: Context) -> Found:

@@ -1,6 +1,6 @@
 """Effort and heart rate."""
 
-from coach.reader.facts import Context, Felt, Found, Ignored, Measured, OutOfTen, Pulse, Tokens
+from coach.reader.facts import Bare, Context, Felt, Found, Ignored, Measured, OutOfTen, Pulse, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, hundreds, labelled, number
 from coach.reader.tokens import Token
@@ -24,6 +24,9 @@ FEELING_STARTS = frozenset(_FEELINGS.starts())
 SURE_LABELS = bag("rpe effort exertion rpes pe intensity difficulty hardness")
 LOOSE_LABELS = bag("felt feeling feel rated rating score scored")
 _ENDS = frozenset({"ish", "+", "-"})
+_SCALE = 10
+_COUNTED = LENGTHS.keys() | MINUTES | bag("reps repeats intervals rounds sets hills laps")
+"""Behind *8 of 10* they say of what: then it is no scale."""
 
 
 def _links(token: Token) -> bool:
@@ -46,7 +49,7 @@ def out_of_ten(tokens: Tokens, i: int) -> tuple[float, int] | None:
         k = j + 2
     if tokens[j].text in {"of", "from", "on"} and tokens[j + 1].text in {"10", "ten"}:
         k = j + 1
-    if k and tokens[k].text in {"10", "ten"} and tokens[k + 1].text not in LENGTHS | dict.fromkeys(MINUTES):
+    if k and tokens[k].text in {"10", "ten"} and tokens[k + 1].text not in _COUNTED:
         return value, k + 1
     return None
 
@@ -70,7 +73,8 @@ def _told_before(tokens: Tokens, i: int) -> bool:
 
 def _has_own_figure(tokens: Tokens, j: int) -> bool:
     """Whether the label before ``j`` announces what follows: ``knee 2/10 rpe 6``."""
-    return number(tokens, after(tokens, j)) is not None
+    found = number(tokens, after(tokens, j))
+    return found is not None and found[0] <= _SCALE
 
 
 def effort(tokens: Tokens, i: int, context: Context) -> Found:
@@ -135,6 +139,14 @@ def effort_after(tokens: Tokens, i: int, context: Context) -> Found:
     return None
 
 
+def level(tokens: Tokens, i: int, context: Context) -> Found:
+    """``pain in the knee, level 3``: a figure that only an ache takes; of a machine it says nothing."""
+    del context
+    token, following = tokens[i + 1], tokens[i + 2]
+    whole = token.kind == "n" and token.text.isdigit() and token.value <= 10
+    return ((Bare(token.value, "level"),), i + 2) if whole and following.text not in UNITS | {"/", "of"} else None
+
+
 def easy_last(tokens: Tokens, i: int, context: Context) -> Found:
     """*easy* with nothing behind it (``30 min walk easy``) says how it felt; ``easy run`` what kind of run it was."""
     del context
@@ -190,7 +202,7 @@ def feeling(tokens: Tokens, i: int, context: Context) -> Found:
 _SESSIONS = bag("run session workout one effort")
 _STATES = bag("knackered shattered exhausted wrecked tired destroyed")
 """How somebody felt before it, where *but* follows: ``knackered but did 10k``."""
-HEART_STARTS = bag("hr heart heartrate pulse puls bpm rhr resting max avghr maxhr hf fc cardio")
+HEART_STARTS = bag("hr heart heartrate pulse puls bpm rhr resting rested rest max avghr maxhr hf fc cardio")
 
 
 def heart_rate(tokens: Tokens, i: int, context: Context) -> Found:
@@ -221,9 +233,9 @@ def _heart_label(tokens: Tokens, i: int) -> tuple[str, int]:
     """Which heart rate is named at ``i``, and where the name ends; ``""`` for none."""
     j = i
     kind = "mean"
-    if tokens[i].text in {"resting", "rhr"}:
+    if tokens[i].text in {"resting", "rested", "rest", "rhr"}:
         kind = "resting"
-        j += tokens[i].text == "resting"
+        j += tokens[i].text != "rhr"
     if tokens[i].text in {"max", "maxhr"}:
         kind = "max"
         j += tokens[i].text == "max"

@@ -2,11 +2,11 @@
 
 from coach.measuring import girths_in_cm
 from coach.profile import DistanceUnit
-from coach.reader.facts import Context, Found, Measured, Tokens
+from coach.reader.facts import Context, Found, Ignored, Measured, Tokens
 from coach.reader.phrases.numbers import after, hundreds, labelled, number, stands_near
 from coach.reader.phrases.spans import slept_between
 from coach.reader.phrases.times import clock, duration
-from coach.reader.vocabulary.quantities import GIRTHS, MASSES, STONES
+from coach.reader.vocabulary.quantities import GIRTHS, MASSES, STONES, UNITS
 from coach.reader.vocabulary.wordlist import bag
 from coach.units import POUND
 
@@ -65,8 +65,21 @@ def weight(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     if value[0] < _LEAST_KG and not (i == 0 and tokens[i].text == "weight" and tokens[value[1]].kind == "e"):
         return None
+    value = _later(tokens, value)
     in_pounds = context.units is DistanceUnit.MI and value[0] >= 110
     return (Measured("weight_kg", value[0] * (POUND if in_pounds else 1.0)),), value[1]
+
+
+def _later(tokens: Tokens, value: tuple[float, int]) -> tuple[float, int]:
+    """``weight 68 -> 67.4``, ``82 to 81.5``: of two the second is what it is now."""
+    j = after(tokens, value[1], _BECAME, 2)
+    following = number(tokens, j) if j > value[1] else None
+    alike = following and abs(following[0] - value[0]) <= _LIKE * value[0] and tokens[following[1]].text not in UNITS
+    return following if following and alike else value
+
+
+_BECAME = bag("> - → to now")
+_LIKE = 0.15
 
 
 def lone_mass(tokens: Tokens, i: int, context: Context) -> Found:
@@ -97,7 +110,8 @@ def girth(tokens: Tokens, i: int, context: Context) -> Found:
         return again
     factor = GIRTHS.get(tokens[end].text)
     if factor and not (tokens[end].text == "in" and tokens[end + 1].kind == "n"):
-        return (Measured(name, amount * factor),), end + 1
+        changed = tokens[end + 1].text in _CHANGED
+        return ((Ignored(),), end + 2) if changed else ((Measured(name, amount * factor),), end + 1)
     return _girth_bare(tokens, end, name, amount, context)
 
 
@@ -110,12 +124,15 @@ def _girth_bare(tokens: Tokens, end: int, name: str, amount: float, context: Con
         return ((Measured(name, amount),), end) if alone and amount.is_integer() else None
     following = tokens[end]
     if centimetres == amount:
-        belongs = following.text in {"min", "mins", "minutes", "km", "k", "/", "x", "kg"}
+        listed = following.text == "/" and not following.glued
+        belongs = not listed and following.text in {"min", "mins", "minutes", "km", "k", "/", "x", "kg"}
     else:
         belongs = amount <= 10 or following.kind not in "esl" or following.text in {"/", "x", "%"}
     return None if belongs else ((Measured(name, centimetres),), end)
 
 
+_CHANGED = bag("smaller less down more bigger thinner slimmer narrower larger tighter lost gone off wider up")
+"""Behind a figure it is a change, and no measurement: ``waist is 2 cm smaller``."""
 _LARGEST_PAIN = 20
 """A figure right behind a part of the body up to here may be a pain, even one off its scale."""
 _SIDES = bag("left right l r : =")

@@ -12,7 +12,13 @@ from coach.reader.vocabulary.wordlist import bag
 
 def _counts_repeats(token: Token) -> bool:
     """Whether what is counted are repeats of a workout, or nothing at all."""
-    return token.kind != "w" or token.text in {"intervals", "reps", "repeats", "hills", "rounds", "runs"}
+    return token.kind != "w" or token.text in _REPEATS
+
+
+_REPEATS = bag("intervals reps repeats hills rounds runs laps loops efforts sprints")
+_RACES = bag("half marathon race ultra")
+_HOW_RUN = bag("run running walk hill planned hard fast tempo")
+"""What may stand before repeats that are counted: ``3 of the 6 run intervals``."""
 
 
 def share(tokens: Tokens, i: int, context: Context) -> Found:
@@ -28,11 +34,17 @@ def share(tokens: Tokens, i: int, context: Context) -> Found:
     k += tokens[k].text in {"the", "my", "a"}
     k += tokens[k].text in {"planned", "full"}
     whole = number(tokens, k)
+    if not whole and tokens[k].text in _RACES and tokens[done[1]].text in LENGTHS:
+        metres = done[0] * LENGTHS[tokens[done[1]].text]
+        return (Length(metres, on_foot=True, unit=LENGTHS[tokens[done[1]].text]), Went(Status.PARTIAL)), k + 1
     if not whole or not done[0] < whole[0]:
         return None
     unit = tokens[done[1]].text if j > done[1] else tokens[whole[1]].text
     end = whole[1] + (tokens[whole[1]].text in LENGTHS or tokens[whole[1]].text in TIMES)
     partly = Went(Status.PARTIAL)
+    named = after(tokens, whole[1], _HOW_RUN, 2)
+    if (named > whole[1] and tokens[named].text in _REPEATS) or (whole[0] == 10 and tokens[whole[1]].text in _REPEATS):
+        return (partly,), named + 1
     if whole[0] != 10 and _counts_repeats(tokens[whole[1]]) and unit not in LENGTHS and unit not in TIMES:
         return (partly,), whole[1]
     if unit in LENGTHS:
@@ -57,6 +69,9 @@ def all_of(tokens: Tokens, i: int, context: Context) -> Found:
 _OF_THE = bag("of the my")
 
 
+_BEFORE_SHARE = bag("did done about only completed finished managed roughly maybe like got just through run session")
+
+
 def portion(tokens: Tokens, i: int, context: Context) -> Found:
     """``2/3 of it``, ``80% done``: a part of the whole."""
     del context
@@ -65,6 +80,8 @@ def portion(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     if tokens[found[1]].text == "%" and 10 <= found[0] < 100 and tokens[i - 1].text not in {"@", "at", "incline", ","}:
         ends = tokens[found[1] + 1]
+        if tokens[i - 1].kind == "w" and tokens[i - 1].text not in _BEFORE_SHARE and ends.text not in {"done", "of"}:
+            return None  # a label: *fat burn 32 %*
         return (
             ((Went(Status.PARTIAL),), found[1] + 1) if ends.kind in "el" or ends.text in {"done", "of", "."} else None
         )

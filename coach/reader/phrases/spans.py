@@ -1,15 +1,22 @@
 """Times of day and what lies between them, and differences of time: ``from 18:00 to 18:45``, ``by 40 secs``."""
 
+from dataclasses import dataclass
+
 from coach.reader.facts import Context, Found, Ignored, Lasting, Measured, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.numbers import after, stands_near
 from coach.reader.phrases.times import duration
+from coach.reader.tokens import Token
 from coach.reader.vocabulary.body import AREAS
 from coach.reader.vocabulary.wordlist import bag
 
-_HALVES = {"am": 0, "pm": 12, "a.m": 0, "p.m": 12}
+HALVES = {"am": 0, "pm": 12, "a.m": 0, "p.m": 12}
 _DAY, _HALF_DAY, _NOON = 24 * 60, 12 * 60, 12 * 60
+_LONGEST = 6 * 60
+"""Minutes up to which two bare figures are times of day and not two paces."""
+_PACED = bag("/ pace per min mins km k mi miles")
+_LINKED = bag("am pm a.m p.m - to until till")
 BEGINS = bag("from between started start starting began")
 _TO = bag("to till til until and - finished finish ended end done")
 _FILLERS = bag("at around about @ , : = then was ~ i it running run walking cycling")
@@ -26,10 +33,20 @@ _BEFORE_DAYTIME = bag("this in the yesterday tomorrow")
 
 
 def span(tokens: Tokens, i: int, context: Context) -> Found:
-    """From one time of day to another: how long it took, where both are told as clock readings or with am and pm."""
+    """From one time of day to another: how long it took. A bare hour is one where the other end tells that it is."""
     del context
-    found = _between(tokens, after(tokens, i + 1, _FILLERS, 2), sure=False)
+    found = _between(tokens, after(tokens, i + 1, _FILLERS, 2), sure=False, linked=tokens[i].text == "between")
     return ((Lasting(60.0 * found[0]),), found[1]) if found else None
+
+
+def open_span(tokens: Tokens, i: int, context: Context) -> Found:
+    """``7am - 7.45am run``, ``6-7pm``: a span that nothing announces, where am or pm is said."""
+    del context
+    if tokens[i + 1].text not in _LINKED:
+        return None
+    found = _between(tokens, i, sure=False)
+    halved = found is not None and any(token.text in HALVES for token in tokens[i : found[1]])
+    return ((Lasting(60.0 * found[0]),), found[1]) if found and halved else None
 
 
 def slept_between(tokens: Tokens, j: int) -> Found:
@@ -38,35 +55,70 @@ def slept_between(tokens: Tokens, j: int) -> Found:
     return ((Measured("sleep_h", found[0] / 60),), found[1]) if found else None
 
 
-def _between(tokens: Tokens, j: int, *, sure: bool) -> tuple[int, int] | None:
-    """Minutes between two times of day; bare hours are such only where it is ``sure``."""
-    first = _moment(tokens, j, sure=sure)
-    k = after(tokens, first[2], _FILLERS, 2) if first else 0
+def _between(tokens: Tokens, j: int, *, sure: bool, linked: bool = False) -> tuple[int, int] | None:
+    """Minutes between two times of day.
+
+    Bare hours are such where it is ``sure``, where am or pm is said of one of them, or where *between* has ``linked``
+    one with a clock reading.
+    """
+    first = moment(tokens, j, sure=True)
+    k = after(tokens, first.end, _FILLERS, 2) if first else 0
     k += bool(first) and tokens[k].text == "and" and tokens[k + 1].text in _TO
     if not first or tokens[k].text not in _TO:
         return None
-    second = _moment(tokens, after(tokens, k + 1, _FILLERS, 2), sure=sure)
-    if not second:
+    second = moment(tokens, after(tokens, k + 1, _FILLERS, 2), sure=True)
+    if not second or tokens[second.end].text in _PACED:
         return None
-    told = first[1] or second[1] or max(first[0], second[0]) >= _NOON + 60
-    return (second[0] - first[0]) % (_DAY if told else _HALF_DAY) or _HALF_DAY, second[2]
+    bare = first.bare + second.bare
+    if not (sure or not bare or first.said or second.said or (linked and bare == 1)):
+        return None
+    lasted = minutes_between((first.minute, first.said), (second.minute, second.said))
+    return (lasted, second.end) if lasted <= _LONGEST or not (linked and bare) else None
 
 
-def _moment(tokens: Tokens, j: int, *, sure: bool) -> tuple[int, bool, int] | None:
-    """A time of day in minutes from midnight, whether am or pm was said, and where it ends."""
+def minutes_between(first: tuple[int, bool], second: tuple[int, bool]) -> int:
+    """Minutes from one time of day to the next other, each with whether am or pm was said; else half a day is all."""
+    wide = first[1] == second[1] and (first[1] or max(first[0], second[0]) >= _NOON + 60)
+    return (second[0] - first[0]) % (_DAY if wide else _HALF_DAY) or _HALF_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A time of day in ``minute`` from midnight; ``said``: am or pm was; ``bare``: a number alone; where it ends."""
+
+    minute: int
+    said: bool
+    bare: bool
+    end: int
+
+
+def moment(tokens: Tokens, j: int, *, sure: bool) -> TimeOfDay | None:
+    """The time of day at ``j``: ``6:35``, ``7 pm``, ``7.45``; a bare hour only where it is ``sure`` to be one."""
     token = tokens[j]
-    if token.kind == "c" and token.text.count(":") == 1:
-        hour, minute = (int(part) for part in token.text.replace(",", ".").partition(".")[0].split(":"))
-    elif token.kind == "n" and token.text.isdigit():
-        hour, minute = int(token.value), 0
-    else:
+    figures = _figures(token)
+    if figures is None:
         return None
-    half = _HALVES.get(tokens[j + 1].text)
-    if hour > 24 or minute > 59 or (token.kind == "n" and half is None and not sure):
+    hour, minute = figures
+    half = HALVES.get(tokens[j + 1].text)
+    bare = token.kind == "n" and half is None
+    if hour > 24 or minute > 59 or (bare and not sure):
         return None
     if half is None:
-        return hour * 60 + minute, False, j + 1
-    return (hour % 12 + half) * 60 + minute, True, j + 2
+        return TimeOfDay(hour * 60 + minute, said=False, bare=bare, end=j + 1)
+    return TimeOfDay((hour % 12 + half) * 60 + minute, said=True, bare=False, end=j + 2)
+
+
+def _figures(token: Token) -> tuple[int, int] | None:
+    """Hour and minute as they stand in a clock reading, a whole number, or one of two decimals."""
+    if token.kind == "c" and token.text.count(":") == 1:
+        hour, _, minute = token.text.replace(",", ".").partition(".")[0].partition(":")
+        return int(hour), int(minute)
+    if token.kind != "n":
+        return None
+    hour, _, minute = token.text.replace(",", ".").partition(".")
+    if not hour.isdigit() or not (not minute or (len(minute) == 2 and minute.isdigit())):
+        return None
+    return int(hour[:3]), int(minute or 0)
 
 
 def different(tokens: Tokens, i: int, context: Context) -> Found:

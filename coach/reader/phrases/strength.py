@@ -20,7 +20,7 @@ _HELD = frozenset({"plank", "wall_sit"})
 _SHORTEST_HOLD = 10
 """What is held is counted in seconds from so many on, whatever stands behind the figure."""
 _SMALL = bag("hold holds x : = - for , did ( of the total")
-_QUALITIES = bag("weighted bodyweight bw single slow heavy light paused goblet of the x deep side my standing good")
+_QUALITIES = bag("on weighted bodyweight bw single slow heavy light paused goblet of the x deep side my standing good")
 
 
 @dataclass(frozen=True, slots=True)

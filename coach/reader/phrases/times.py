@@ -4,7 +4,7 @@ from coach.reader.facts import ClockReading, Context, Fact, Found, Ignored, Last
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, number, ranged
 from coach.reader.tokens import thousands
-from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, LENGTHS, MILES, MINUTES, NUMBERS, SECONDS
+from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, MILES, MINUTES, NUMBERS, SECONDS
 from coach.reader.vocabulary.wordlist import bag
 from coach.units import MILE
 
@@ -102,14 +102,18 @@ def _next_part(tokens: Tokens, j: int, rank: int) -> tuple[float, int, int] | No
         k == j
         and not own
         and rank == _MINUTE
-        and _is_last(tokens, k + 1)
+        and (_is_last(tokens, k + 1) or tokens[k + 1].text in _PER)
         and len(token.text) == 2
         and token.text.isdigit()
     ):
         return token.value, k + 1, _SECOND
-    if k == j and not own and (token.glued or (rank == _HOUR and len(token.text) == 2)) and token.text.isdigit():
+    lone = rank == _HOUR and (len(token.text) == 2 or _is_last(tokens, k + 1))
+    if k == j and not own and (token.glued or lone) and token.text.isdigit():
         return token.value * _SECONDS_IN[rank - 1], k + 1, rank - 1
     return None
+
+
+_PER = bag("/ per")
 
 
 def _is_last(tokens: Tokens, j: int) -> bool:
@@ -217,7 +221,7 @@ def _paced(tokens: Tokens, j: int, seconds: float) -> Found:
     if tokens[j].text in {"miles", "kms", "ks", "splits", "s"} and tokens[j - 1].kind == "c" and 150 <= seconds <= 1200:
         return (Tempo(seconds, PER_METRE.get(tokens[j].text)),), j + 1
     k = after(tokens, j, _AVERAGE, 2)
-    if tokens[k].text in {"pace", "pacing"} and tokens[after(tokens, k + 1, _PACE_FILLERS, 3)].kind not in "nc":
+    if tokens[k].text in {"pace", "pacing"} and tokens[after(tokens, k + 1, PACE_FILLERS, 3)].kind not in "nc":
         return (Tempo(seconds),), k + 1
     return None
 
@@ -280,17 +284,14 @@ def _minutes_per(tokens: Tokens, i: int) -> Found:
     found = number(tokens, i)
     if not found:
         return None
-    value, j = found
+    j = found[1]
     if tokens[j].text not in MINUTES and tokens[j].text != "/" and tokens[j].text != "-":
         return None
     k = j + (tokens[j].text == "-" and tokens[j + 1].text in MINUTES)
     per = per_distance(tokens, k)
-    if not per or value >= 60:
+    if not per or found[0] >= 60:
         return None
-    whole, _, rest = tokens[i].text.replace(",", ".").partition(".")
-    if tokens[i].kind == "n" and len(rest) == 2 and rest < "60" and j == i + 1:
-        value = float(whole or 0) + float(rest) / 60
-    return (Tempo(value * 60, per[0]),), per[1] + (tokens[per[1]].text == "pace")
+    return (Tempo(minutes_of(tokens, i, found) * 60, per[0]),), per[1] + (tokens[per[1]].text == "pace")
 
 
 def speed(tokens: Tokens, i: int, context: Context) -> Found:
@@ -334,46 +335,15 @@ def _with_cue(found: tuple[tuple[Fact, ...], int], cue: str) -> Found:
     return found
 
 
-def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
-    """``pace 6:30``, ``avg pace: 6'14"/km``, ``pace of 9:15``."""
-    j = after(tokens, i + 1, _PACE_FILLERS, 4)
-    if tokens[j].kind == "l":
-        j += 1
-    if tokens[j + 1].text in {"x", "*"}:
-        return None
-    if tokens[j].kind == "c":
-        found = clock(tokens, j, context)
-        fact = found[0][0] if found else None
-        if found and isinstance(fact, ClockReading):
-            metres = PER_METRE.get(tokens[found[1]].text)
-            if fact.first > 25:
-                return None
-            return (Tempo(fact.first * 60 + fact.second, metres),), found[1] + bool(metres)
-        return found if isinstance(fact, Tempo) else None
-    found = timed(tokens, j, context)
-    if found and isinstance(found[0][0], ClockReading):
-        return (Tempo(found[0][0].first * 60 + found[0][0].second),), found[1]
-    if found and isinstance(found[0][0], Lasting) and found[0][0].seconds < 1800:
-        return (Tempo(found[0][0].seconds),), found[1]
-    if found:
-        return found
-    value = number(tokens, j)
-    if value and 2 < value[0] < 20 and tokens[value[1]].text not in LENGTHS:
-        return (Tempo(value[0] * 60),), value[1]
-    return None
+PACE_FILLERS = bag("was is of : = about around - ~ at ( average avg / km mile mi min per")
 
 
-_PACE_FILLERS = bag("was is of : = about around - ~ at ( average avg / km mile mi min per")
-
-
-AVERAGES = frozenset({"avg", "average", "averaging", "averaged", "ave"})
-
-
-def average_clock(tokens: Tokens, i: int, context: Context) -> Found:
-    """``avg of 5:50``, ``averaging 9:30``: a pace."""
-    j = after(tokens, i + 1, _PACE_FILLERS, 2)
-    found = pace_label(tokens, i, context) if tokens[j].kind == "c" else None
-    return found if found and isinstance(found[0][0], Tempo) else None
+def minutes_of(tokens: Tokens, i: int, value: tuple[float, int]) -> float:
+    """Minutes of a pace; two decimals are seconds (``6.30``)."""
+    whole, _, rest = tokens[i].text.replace(",", ".").partition(".")
+    if tokens[i].kind == "n" and len(rest) == 2 and rest < "60" and value[1] == i + 1:
+        return float(whole or 0) + float(rest) / 60
+    return value[0]
 
 
 def time_label(tokens: Tokens, i: int, context: Context) -> Found:

@@ -17,14 +17,13 @@ from coach.reader.facts import (
     Went,
 )
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.ahead import is_day_denied, looks_ahead
+from coach.reader.phrases.ahead import looks_ahead
 from coach.reader.phrases.breaking_off import broke_off
 from coach.reader.phrases.efforts import out_of_ten
 from coach.reader.phrases.numbers import after, number
 from coach.reader.vocabulary.activities import DID, NAMED, NOT_A_RUN, Said
 from coach.reader.vocabulary.body import AREAS, BETTER, CONDITIONS, FINE, GRADES, HURT, SIDES
-from coach.reader.vocabulary.days import MONTHS
-from coach.reader.vocabulary.outcomes import DENIALS, OUTCOMES, REASONS
+from coach.reader.vocabulary.outcomes import OUTCOMES, REASONS
 from coach.reader.vocabulary.quantities import LENGTHS, TIMES, UNITS
 from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Activity
@@ -32,22 +31,20 @@ from coach.reading import Activity
 _DID = Phrasebook(DID)
 _NAMED = Phrasebook(NAMED)
 _NOT_A_RUN = Phrasebook({NOT_A_RUN: True})
-_AREAS = Phrasebook(AREAS)
+AREA_BOOK = Phrasebook(AREAS)
 _HURT = Phrasebook(HURT)
 _GRADES = Phrasebook(GRADES)
 _FINE = Phrasebook(FINE)
-_OUTCOMES = Phrasebook(OUTCOMES)
-_DENIALS = Phrasebook({DENIALS: True})
+OUTCOME_BOOK = Phrasebook(OUTCOMES)
 REASON_BOOK = Phrasebook(REASONS)
 _LOOSE_OUTCOMES = bag("did done had managed completed complete covered logged clocked finished just finally")
 
 ACTIVITY_STARTS = frozenset(_DID.starts()) | frozenset(_NAMED.starts()) | frozenset(_NOT_A_RUN.starts())
-AREA_STARTS = frozenset(_AREAS.starts()) | SIDES
+AREA_STARTS = frozenset(AREA_BOOK.starts()) | SIDES
 HURT_STARTS = frozenset(_HURT.starts())
 GRADE_STARTS = frozenset(_GRADES.starts())
 FINE_STARTS = frozenset(_FINE.starts())
-OUTCOME_STARTS = frozenset(_OUTCOMES.starts())
-DENIAL_STARTS = frozenset(_DENIALS.starts())
+OUTCOME_STARTS = frozenset(OUTCOME_BOOK.starts())
 REASON_STARTS = frozenset(REASON_BOOK.starts())
 BETTER_STARTS = BETTER
 
@@ -63,7 +60,7 @@ def activity(tokens: Tokens, i: int, context: Context) -> Found:
         return (), place[1]
     did = _DID.match(tokens, i)
     named = _NAMED.match(tokens, i)
-    if did and tokens[i].text == "been" and {tokens[k].text for k in range(did[1], did[1] + 3)} & _ERAS:
+    if did and tokens[i].text == "been" and {tokens[k].text for k in range(did[1], did[1] + 3)} & ERAS:
         return (), did[1]
     if did and (not named or did[1] >= named[1]):
         return (Doing(did[0], Said.DID),), did[1]
@@ -82,7 +79,7 @@ def _head(tokens: Tokens, j: int) -> bool:
 
 
 _PLACES = Phrasebook({"zwift|peloton|gym|pool|treadmill|track|garmin|strava|fitbit|nike|at the gym|in the gym": True})
-_ERAS = frozenset({"years", "months", "year", "ages", "weeks", "decades", "since"})
+ERAS = frozenset({"years", "months", "year", "ages", "weeks", "decades", "since"})
 
 
 def _idiom(tokens: Tokens, i: int) -> Found:
@@ -97,7 +94,7 @@ def area(tokens: Tokens, i: int, context: Context) -> Found:
     j = i
     while tokens[j].text in SIDES and j < i + 3:
         j += 1
-    found = _AREAS.match(tokens, j)
+    found = AREA_BOOK.match(tokens, j)
     if not found or _is_everyday(tokens, i, j):
         return None
     name, end = found
@@ -256,10 +253,10 @@ def half_done(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 def outcome(tokens: Tokens, i: int, context: Context) -> Found:
-    """Done, partly done or skipped."""
+    """Done, partly done or skipped; not where a denial follows (*i did not go*)."""
     del context
-    found = _OUTCOMES.match(tokens, i)
-    if not found:
+    found = OUTCOME_BOOK.match(tokens, i)
+    if not found or tokens[found[1]].text == "not":
         return None
     status, j = found
     if tokens[i].text == "forgot" and tokens[j - 1].text in {"say", "mention", "tell", "add", "log"}:
@@ -294,101 +291,6 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
 _ACTIVE = frozenset({"run", "ran", "walked"})
 _ILL_DOINGS = bag("coughing sneezing hurting aching vomiting shivering limping")
 """What stops by itself, and is no session."""
-_LINKS = bag(
-    "to manage managed get got to make made it a the my out for go going today do any able even really actually in on "
-    "be been planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon complete"
-)
-
-
-def denial(tokens: Tokens, i: int, context: Context) -> Found:
-    """``didn't run``, ``no run today``, ``couldn't get to the gym``, ``not running``: it did not happen."""
-    found = _DENIALS.match(tokens, i)
-    if not found:
-        return None
-    j = found[1]
-    while tokens[j].text in _LINKS and j < i + 9:
-        j += 1
-    last = tokens[j - 1].text
-    skipped = Went(Status.SKIPPED, ahead=looks_ahead(tokens, i, found[1]))
-    named = activity(tokens, j, context)
-    if named and _is_long(tokens, named[1]):
-        return (Ignored(),), named[1] + 2  # a habit given up, and no session of a day
-    if named and tokens[i].text == "without" and named[0][:1] == (Doing(Activity.WALK, Said.NAMED),):
-        return (Ignored(),), named[1]  # ``5k without walking`` is a run
-    if named and named[0] and _is_denied(tokens, i, j, named):
-        why = REASON_BOOK.match(tokens, i)
-        reason = (Because(why[0]),) if why else ()
-        return (skipped, *reason, *named[0]), named[1]
-    if tokens[j].text in _SPORT:
-        why = REASON_BOOK.match(tokens, i)
-        return ((skipped, Because(why[0])) if why else (skipped,)), j + 1
-    if is_day_denied(tokens, i, j):
-        return (skipped,), j
-    short = tokens[i].text not in {"no", "without", "never", "not"} and last in {
-        "go",
-        "it",
-        "today",
-        "out",
-        "do",
-        "manage",
-        "going",
-        "any",
-    }
-    if short and j > found[1] and (tokens[j].kind in "els" or tokens[j].text in _WHY):
-        return (skipped,), j
-    if tokens[j].text in {"skip", "miss", "skipped"} and tokens[i].text != "no":
-        return (Went(Status.DONE),), j + 1
-    other = _OUTCOMES.match(tokens, i) or REASON_BOOK.match(tokens, i) or _AREAS.match(tokens, found[1])
-    return None if other else ((Ignored(),), found[1])
-
-
-def _is_long(tokens: Tokens, j: int) -> bool:
-    """``since june``, ``in years``, ``for months``: no one session."""
-    following = tokens[j + 1].text
-    return (tokens[j].text == "since" and following in MONTHS) or (
-        tokens[j].text in {"in", "for"} and following in _ERAS | {"forever", "decades"} and following != "since"
-    )
-
-
-_WHY = bag("because as since due cos so but coz bc cause")
-_SPORT = bag(
-    "train training workout session sessions exercise exercising workouts sport sports cardio activity fitness"
-)
-
-
-def _is_denied(tokens: Tokens, i: int, j: int, named: tuple[tuple[object, ...], int]) -> bool:
-    """Whether the activity itself is denied, not how it went: ``didn't run fast``, ``no walk breaks`` are not skips."""
-    follows = tokens[named[1]].text
-    if (
-        follows
-        in {
-            "fast",
-            "far",
-            "well",
-            "breaks",
-            "break",
-            "very",
-            "as",
-            "all",
-            "hard",
-            "too",
-            "much",
-            "that",
-            "quickly",
-            "enough",
-            "than",
-            "slower",
-            "faster",
-            "great",
-            "the",
-        }
-        and follows != "at"
-    ):
-        return False
-    doing = named[0][0]
-    if isinstance(doing, Doing) and doing.activity is Activity.WALK:
-        return j - i > 1 and tokens[j - 1].text in {"a", "the", "my", "todays", "for"}
-    return not (tokens[i].text == "without" and follows == "")
 
 
 def because(tokens: Tokens, i: int, context: Context) -> Found:

@@ -19,7 +19,7 @@ DID = {
     "ran and walked|walked and ran|jogged and walked|walked and jogged|ran / walked|ran walked|ran|"
     "jogged|raced|sprinted|trotted|plodded|shuffled|went running|went jogging|runned|been running|"
     "been for a run": RUN,
-    "been out running|been jogging|was running|out running|out for a run|went for run": RUN,
+    "legged it|hoofed it|been out running|been jogging|was running|out running|out for a run|went for run": RUN,
     "walked|hiked|strolled|rambled|went walking|went hiking|marched|been walking|been hiking|rucked": WALK,
     "lifted|squatted|deadlifted|benched|worked out|lifted weights|planked|lunged": STRENGTH,
     "cycled|biked|rode|pedalled|pedaled|spun|went cycling|went biking|been cycling|rode my bike|rode the bike": CYCLING,

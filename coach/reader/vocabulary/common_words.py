@@ -21,7 +21,7 @@ OFTEN_MISTYPED = bag(
     "hurts hurt hurting aching bicycle weights measured didnt couldnt wasnt because sickness twisted "
     "sprained limping "
     "exhausted exhausting climbing hills elevation calories cadence thigh stone pounds push repeats "
-    "partially stretched stretch stretches biked hiked rowed kilos"
+    "partially stretched stretch stretches biked hiked rowed kilos migraine lengths plantar jogger"
 )
 """The words people log with; only these are put right to."""
 COMMON = bag(
@@ -78,12 +78,12 @@ COMMON = bag(
 SLIPS = {
     slip: meant
     for meant, slips in {
-        "hard": "hrad ahrd hadr", "easy": "eazy esay eays aesy", "ran": "rna arn", "walk": "wlak wakl",
+        "hard": "hrad ahrd hadr", "easy": "eazy esay eays aesy esy eassy", "ran": "rna arn", "walk": "wlak wakl",
         "walked": "walkd", "swam": "swma", "bike": "bkie", "done": "doen dnoe", "min": "mni", "mins": "misn",
         "minutes": "mintues", "hours": "horus", "run": "rin runn rnu", "felt": "flet", "and": "nad adn n", "the": "teh",
         "skip": "skpi", "skipped": "skiped", "knee": "knea", "instead": "insted instad intead",
         "couple": "cpl cuple coupl", "squat": "sqaut",
-        "miles": "milse",
+        "miles": "milse", "jog": "jogg jgo joog",
     }.items()
     for slip in slips.split()
 }  # fmt: skip

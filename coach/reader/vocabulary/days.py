@@ -37,7 +37,8 @@ BACK = {
     "tmrow|tmorrow|tmw|tomo|tomoz|tomorro|tommorow|tommorrow|"
     "tomorrow instead|tomorrow then": -1,
     "the day after tomorrow|day after tomorrow": -2,
-    "a week ago|one week ago|last week today|a week ago today": 7,
+    "a week ago|one week ago|last week today|a week ago today|this time last week|same day last week|"
+    "this day last week|same time last week": 7,
     "a fortnight ago|fortnight ago|two weeks ago today": 14,
     "week ago|a week back": 7,
 }

@@ -58,6 +58,7 @@ NOT_EFFORT = (
     "hard day at work|hard day|hard to|tough day|tough week|rough day|rough week|rough night|"
     "rough weather|hard floor|hard ground|hard boiled|rough trail|rough terrain|"
     "difficult to|rough sleep|tough to|medium dumbbells|medium band|easy to|hard week|tough time|"
-    "hard on|tough on|rough on|difficult day|easy gravel|easy trail|easy recovery run|easy recovery jog|rest easy"
+    "hard on|tough on|rough on|difficult day|easy gravel|easy trail|easy recovery run|easy recovery jog|rest easy|"
+    "medium long|medium long run|medium length"
 )
 """Expressions with such a word that say nothing of effort (an *easy run* is a kind of run)."""

@@ -69,7 +69,7 @@ EXERCISES = {
 }
 EVERYDAY = frozenset({"bridge", "bridges", "row", "bench", "dip", "dips", "hop", "hops", "crunch", "swings", "curls"})
 """Names that mean the exercise only beside a number."""
-SET_WORDS = bag("set sets round rounds x times")
+SET_WORDS = bag("set sets series round rounds x times")
 REP_WORDS = bag("rep reps repetition repetitions times each per side leg")
 LOADED = bag("- ( a an @ at with using holding x * w / each , ( weight")
 """What may stand between repetitions and a load."""

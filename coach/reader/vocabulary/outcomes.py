@@ -39,7 +39,8 @@ OUTCOMES = {
     "everything but|everything except|all but|all except|halfway through|stopped halfway|cut back|"
     "trimmed|pulled the plug|bailed out|bailed early|"
     "had to walk home|bonked|ran out of gas|ran out of puff|cut a bit short|a bit short|made it halfway|"
-    "got halfway|didnt get through it all|didnt last|half way": Status.PARTIAL,
+    "got halfway|didnt get through it all|didnt last|half way|dropped out|dropped out at|dropped out after|only lasted|"
+    "lasted only|had enough|had had enough|called it|only had time|only had energy": Status.PARTIAL,
     "ran out of time|no time|had no time|didnt have time|did not have time|dont have time|couldnt find time|"
     "couldnt find the time|could not find time|never had time|not enough time|skipped|skip|skipping|"
     "missed|didnt happen|did not happen|bailed on|had to bail on|bail on|blew off|passed on|"
@@ -134,6 +135,7 @@ INTENT = (
     "loved to|hate|enjoy|i like|prefer|thinking of|thinking about|"
     "considering|remind me|tell me|show me|give me|explain|help me|i need|let us|lets|please|pb is|pr is|"
     "personal best|my best|best 5k|about to|"
+    "off for a|off for my|off out for|"
     "heading out|heading off|off to|looking forward|cant wait|supposed to|my plan|the plan is|plan is|"
     "change my|move my|move the|last year|"
     "years ago|when i was|wish|if i|as soon as|how about|what about|would be|should be|do you|can you|"
