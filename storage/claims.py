@@ -1,8 +1,9 @@
 """Who is due, claimed: many athletes at once, exactly one prompt per athlete, kind and local date.
 
 What is due is decided above (``scheduler.due``) by a pure function handed in here; athletes of the same habits are
-judged once. What was decided goes back in two statements, however many habits there are: a document of verdicts and
-one of who they are for, which the database spreads over the rows. Exactly once comes from the table's unique key.
+judged once, and their ids never leave the database: they come as one document and go back as it is. What was decided
+goes back verdict by verdict where the database is embedded, and in two statements, however many habits there are, where
+each statement is a journey. Exactly once comes from the table's unique key.
 """
 
 import datetime as dt
@@ -10,8 +11,9 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import TextClause, bindparam, func, or_, text, update
+from sqlalchemy import Date, Text, TextClause, bindparam, cast, func, or_, text, update
 from sqlalchemy import select as select_columns
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, col, select
 
 from storage.columns import UtcDateTime
@@ -89,28 +91,26 @@ def habits_of(athlete: Athlete) -> Habits:
     return Habits._make(getattr(athlete, name) for name in _HABITS)
 
 
+class _Judged(NamedTuple):
+    """Athletes of the same habits, as a document of their ids, and what the clock says of them."""
+
+    members: str
+    verdict: Verdict
+
+
 def claim_due(session: Session, now: dt.datetime, limit: int, judge: Judge) -> Claim:
     """Take up to ``limit`` athletes whose moment has come, make their prompts, and set their next moment.
 
     Athletes that another replica has in hand are passed over. A prompt already made (its unique key is taken) is
     not made again.
     """
-    alike = _late(session, now, limit)
-    if not alike:
+    dialect = session.get_bind().dialect.name
+    found = _LATE[dialect].rows(session, now=now, limit=limit)
+    if not found:
         return Claim(0, [])
-    verdicts = [judge(Habits._make(habits), now) for habits in alike]
-    members = {each: number for number, athletes in enumerate(alike.values()) for each in athletes}
-    document = json.dumps(members)
-    made = _make_prompts(session, now, verdicts, document)
-    _remember(session, verdicts, document)
-    return Claim(len(members), sorted(made))
-
-
-def _late(session: Session, now: dt.datetime, limit: int) -> dict[tuple[Any, ...], list[int]]:
-    """The athletes whose moment has come, locked, by their habits."""
-    if session.get_bind().dialect.name == "sqlite":
-        return _LATE.alike(session, now=now, limit=limit)
-    return {row[1:]: row[0] for row in _LATE_BY_HABITS.rows(session, now=now, limit=limit)}
+    judged = [_Judged(members, judge(Habits._make(habits), now)) for members, _, *habits in found]
+    write = _write_each if dialect == "sqlite" else _write_at_once
+    return Claim(sum(row[1] for row in found), sorted(write(session, now, judged)))
 
 
 AHEAD: Final = dt.timedelta(days=2)
@@ -135,106 +135,143 @@ def set_right(session: Session, now: dt.datetime) -> int:
 
 
 _ATHLETE: Final = table_of(Athlete)
-_SOME_LATE: Final = (
+_LOCKED: Final = (
     select_columns(_ATHLETE.c.id, *(_ATHLETE.c[name] for name in _HABITS))
     .where(_ATHLETE.c.next_prompt_at <= bindparam("now"))
     .order_by(_ATHLETE.c.next_prompt_at)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
+    .cte("late")
 )
-_LATE: Final = Statement(_SOME_LATE)
-_LOCKED: Final = _SOME_LATE.cte("late")
-_LATE_BY_HABITS: Final = Statement(
-    select_columns(func.array_agg(_LOCKED.c.id), *(_LOCKED.c[name] for name in _HABITS)).group_by(
-        *(_LOCKED.c[name] for name in _HABITS)
+_IDS: Final = {
+    "sqlite": func.json_group_array(_LOCKED.c.id),
+    "postgresql": cast(func.json_agg(_LOCKED.c.id), Text),
+}
+_LATE: Final = {
+    dialect: Statement(
+        select_columns(ids, func.count(), *(_LOCKED.c[name] for name in _HABITS)).group_by(
+            *(_LOCKED.c[name] for name in _HABITS)
+        )
     )
-)
-"""For PostgreSQL, which sorts them by itself: a row for each of a few habits instead of one for each athlete."""
-_MEMBERS: Final = {
-    "sqlite": "SELECT CAST(key AS INTEGER) AS id, value AS number FROM json_each(:members)",
-    "postgresql": "SELECT CAST(key AS integer) AS id, CAST(value AS integer) AS number"
-    " FROM json_each_text(CAST(:members AS json))",
+    for dialect, ids in _IDS.items()
 }
-"""Who each verdict is for: a document of ``{athlete: number of the verdict}`` as rows."""
-_DUES: Final = {
-    "sqlite": "SELECT value ->> 'number' AS number, value ->> 'kind' AS kind, value ->> 'local_date' AS local_date,"
-    " value ->> 'at' AS at FROM json_each(:dues)",
-    "postgresql": "SELECT * FROM json_to_recordset(CAST(:dues AS json))"
-    " AS due (number integer, kind text, local_date date, at timestamptz)",
-}
-_VERDICTS: Final = {
-    "sqlite": "SELECT value ->> 'number' AS number, value ->> 'next_at' AS next_at,"
-    " value ->> 'prompted_on' AS prompted_on, value ->> 'reviewed_on' AS reviewed_on,"
-    " value ->> 'snoozed_until' AS snoozed_until FROM json_each(:verdicts)",
-    "postgresql": "SELECT * FROM json_to_recordset(CAST(:verdicts AS json)) AS verdict"
-    " (number integer, next_at timestamptz, prompted_on date, reviewed_on date, snoozed_until timestamptz)",
-}
-_MAKE: Final = """
-WITH member AS MATERIALIZED ({members}), due AS MATERIALIZED ({dues})
-INSERT INTO prompt (athlete_id, kind, local_date, due_at, state, claimed_at, sessions)
-SELECT member.id, due.kind, due.local_date, due.at, 'claimed', :now, '[]'
-FROM member JOIN due ON due.number = member.number
-WHERE {wanted} ON CONFLICT DO NOTHING RETURNING id
-"""
-"""A prompt for each member of each verdict's dues, but for those who have it already."""
-_EVERYBODY: Final = "true"
+"""Who is due, a row for those of the same habits: the document of their ids, how many, and the habits."""
 _UNANSWERED: Final = """EXISTS (
     SELECT 1 FROM prompt AS morning
-    WHERE morning.athlete_id = member.id AND morning.kind = 'daily' AND morning.local_date = due.local_date
+    WHERE morning.athlete_id = {athlete} AND morning.kind = 'daily' AND morning.local_date = {day}
     AND morning.state = 'said' AND morning.answered_at IS NULL AND morning.claimed_at <= :patience)"""
 """Whether the athlete's daily prompt of the day was said a while ago and is not answered."""
-_KEEP: Final = """
-WITH member AS MATERIALIZED ({members}), verdict AS MATERIALIZED ({verdicts})
-UPDATE athlete SET next_prompt_at = verdict.next_at, prompted_on = verdict.prompted_on,
-    reviewed_on = verdict.reviewed_on, snoozed_until = verdict.snoozed_until
-FROM member JOIN verdict ON verdict.number = member.number WHERE athlete.id = member.id
-"""
+_EVERYBODY: Final = "true"
+_COLUMNS: Final = "prompt (athlete_id, kind, local_date, due_at, state, claimed_at, sessions)"
+_TYPES: Final[dict[str, TypeEngine[Any]]] = {
+    "now": UtcDateTime(),
+    "patience": UtcDateTime(),
+    "at": UtcDateTime(),
+    "next_at": UtcDateTime(),
+    "snoozed_until": UtcDateTime(),
+    "local_date": Date(),
+    "prompted_on": Date(),
+    "reviewed_on": Date(),
+}
 
 
-def _statement(template: str, dialect: str, wanted: str = _EVERYBODY) -> TextClause:
-    parts = {"members": _MEMBERS, "dues": _DUES, "verdicts": _VERDICTS}
-    made = text(template.format(wanted=wanted, **{name: part[dialect] for name, part in parts.items()}))
-    moments = [name for name in ("now", "patience") if f":{name}" in made.text]
-    return made.bindparams(*(bindparam(name, type_=UtcDateTime()) for name in moments))
+def _typed(words: str) -> TextClause:
+    made = text(words)
+    return made.bindparams(*(bindparam(name, type_=kind) for name, kind in _TYPES.items() if f":{name}" in words))
 
 
-_MAKE_ALL: Final = {dialect: _statement(_MAKE, dialect) for dialect in _MEMBERS}
-_MAKE_EVENING: Final = {dialect: _statement(_MAKE, dialect, _UNANSWERED) for dialect in _MEMBERS}
-_KEEP_ALL: Final = {dialect: _statement(_KEEP, dialect) for dialect in _MEMBERS}
-_STAMP: Final = {"sqlite": "%Y-%m-%d %H:%M:%S.%f", "postgresql": "%Y-%m-%d %H:%M:%S.%f+00"}
-"""A moment in UTC as a column of each database holds it."""
+# The embedded database: a statement costs a few microseconds, and spreading documents over rows more than that.
+_MAKE_EACH: Final = f"""
+INSERT INTO {_COLUMNS} SELECT member.value, :kind, :local_date, :at, 'claimed', :now, '[]'
+FROM json_each(:members) AS member WHERE {{wanted}} ON CONFLICT DO NOTHING RETURNING id
+"""  # noqa: S608 — our own words
+_MAKE_EACH_DUE: Final = Statement(_typed(_MAKE_EACH.format(wanted=_EVERYBODY)))
+_MAKE_EACH_EVENING: Final = Statement(
+    _typed(_MAKE_EACH.format(wanted=_UNANSWERED.format(athlete="member.value", day=":local_date")))
+)
+_KEEP_EACH: Final = Statement(
+    _typed("""
+UPDATE athlete SET next_prompt_at = :next_at, prompted_on = :prompted_on, reviewed_on = :reviewed_on,
+    snoozed_until = :snoozed_until
+WHERE id IN (SELECT value FROM json_each(:members))
+""")
+)
 
 
-def _make_prompts(session: Session, now: dt.datetime, verdicts: Sequence[Verdict], members: str) -> list[int]:
-    dialect = session.get_bind().dialect.name
-    evening: list[dict[str, Any]] = []
-    others: list[dict[str, Any]] = []
-    for number, verdict in enumerate(verdicts):
-        for due in verdict.dues:
-            rows = evening if due.kind is PromptKind.EVENING else others
-            rows.append({"number": number, "kind": due.kind.value, "local_date": due.local_date, "at": due.at})
+def _write_each(session: Session, now: dt.datetime, judged: Sequence[_Judged]) -> list[int]:
+    """What was judged, verdict by verdict; the ids of the prompts made."""
     made: list[int] = []
-    given = {"members": members, "now": now}
-    if others:
-        given["dues"] = _document(others, dialect)
-        made += session.connection().execute(_MAKE_ALL[dialect], given).scalars()
-    if evening:
-        given |= {"dues": _document(evening, dialect), "patience": now - EVENING_PATIENCE}
-        made += session.connection().execute(_MAKE_EVENING[dialect], given).scalars()
+    for members, verdict in judged:
+        for due in verdict.dues:
+            given = {"members": members, "now": now, **due._asdict()}
+            if due.kind is PromptKind.EVENING:
+                rows = _MAKE_EACH_EVENING.rows(session, patience=now - EVENING_PATIENCE, **given)
+            else:
+                rows = _MAKE_EACH_DUE.rows(session, **given)
+            made += [row for (row,) in rows]
+        kept = verdict._asdict()
+        del kept["dues"]
+        _KEEP_EACH.run(session, members=members, **kept)
     return made
 
 
-def _remember(session: Session, verdicts: Sequence[Verdict], members: str) -> None:
-    dialect = session.get_bind().dialect.name
-    kept = [{"number": number, **verdict._asdict(), "dues": None} for number, verdict in enumerate(verdicts)]
-    given = {"members": members, "verdicts": _document(kept, dialect)}
-    session.connection().execute(_KEEP_ALL[dialect], given)
+# PostgreSQL: everything in two statements.
+_MEMBERS: Final = """
+SELECT CAST(member.id AS integer) AS id, alike.number - 1 AS number
+FROM json_array_elements(CAST(:members AS json)) WITH ORDINALITY AS alike (ids, number),
+    json_array_elements_text(alike.ids) AS member (id)
+"""
+"""Who each verdict is for: a document of lists, one for each verdict, as rows."""
+_DUES: Final = """
+SELECT * FROM json_to_recordset(CAST(:dues AS json))
+    AS due (number integer, kind text, local_date date, at timestamptz)
+"""
+_VERDICTS: Final = """
+SELECT * FROM json_to_recordset(CAST(:verdicts AS json)) AS verdict
+    (number integer, next_at timestamptz, prompted_on date, reviewed_on date, snoozed_until timestamptz)
+"""
+_MAKE: Final = f"""
+WITH member AS MATERIALIZED ({_MEMBERS}), due AS MATERIALIZED ({_DUES})
+INSERT INTO {_COLUMNS} SELECT member.id, due.kind, due.local_date, due.at, 'claimed', :now, '[]'
+FROM member JOIN due ON due.number = member.number
+WHERE {{wanted}} ON CONFLICT DO NOTHING RETURNING id
+"""  # noqa: S608 — our own words
+"""A prompt for each member of each verdict's dues, but for those who have it already."""
+_MAKE_ALL: Final = _typed(_MAKE.format(wanted=_EVERYBODY))
+_MAKE_EVENING: Final = _typed(_MAKE.format(wanted=_UNANSWERED.format(athlete="member.id", day="due.local_date")))
+_KEEP_ALL: Final = _typed(f"""
+WITH member AS MATERIALIZED ({_MEMBERS}), verdict AS MATERIALIZED ({_VERDICTS})
+UPDATE athlete SET next_prompt_at = verdict.next_at, prompted_on = verdict.prompted_on,
+    reviewed_on = verdict.reviewed_on, snoozed_until = verdict.snoozed_until
+FROM member JOIN verdict ON verdict.number = member.number WHERE athlete.id = member.id
+""")  # noqa: S608 — our own words
+_STAMP: Final = "%Y-%m-%d %H:%M:%S.%f+00"
+"""A moment in UTC as PostgreSQL reads it."""
 
 
-def _document(rows: Iterable[dict[str, Any]], dialect: str) -> str:
+def _write_at_once(session: Session, now: dt.datetime, judged: Sequence[_Judged]) -> list[int]:
+    """What was judged, all of it together; the ids of the prompts made."""
+    connection = session.connection()
+    members = f"[{','.join(each.members for each in judged)}]"
+    dues = [{"number": number, **due._asdict()} for number, (_, verdict) in enumerate(judged) for due in verdict.dues]
+    evening = [due for due in dues if due["kind"] is PromptKind.EVENING]
+    others = [due for due in dues if due["kind"] is not PromptKind.EVENING]
+    given = {"members": members, "now": now}
+    made: list[int] = []
+    if others:
+        made += connection.execute(_MAKE_ALL, {**given, "dues": _document(others)}).scalars()
+    if evening:
+        given["patience"] = now - EVENING_PATIENCE
+        made += connection.execute(_MAKE_EVENING, {**given, "dues": _document(evening)}).scalars()
+    verdicts = [{"number": number, **verdict._asdict(), "dues": None} for number, (_, verdict) in enumerate(judged)]
+    connection.execute(_KEEP_ALL, {"members": members, "verdicts": _document(verdicts)})
+    return made
+
+
+def _document(rows: Iterable[dict[str, Any]]) -> str:
     def written(value: dt.date) -> str:
         if isinstance(value, dt.datetime):
-            return value.astimezone(dt.UTC).strftime(_STAMP[dialect])
+            return value.astimezone(dt.UTC).strftime(_STAMP)
         return value.isoformat()
 
     return json.dumps(list(rows), default=written)

@@ -6,7 +6,7 @@ without). On PostgreSQL, where the way to the server costs more than either, SQL
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -63,18 +63,6 @@ class Statement:
             return [make(tuple(row), _as_it_is) for row in session.connection().execute(self._made, values)]
         direct = self._on(session)
         return [make(row, direct.read) for row in direct.raw(driver, values)]
-
-    def alike(self, session: Session, **values: Any) -> dict[Values, list[Any]]:  # noqa: ANN401 — any column
-        """What it finds, sorted by all but the first column: under what they share, the first columns of the alike.
-
-        Made for thousands of rows of a few kinds: what the rows of a kind share is read once.
-        """
-        driver = session.info.get(DRIVER)
-        if driver is None:
-            return _sorted(tuple(row) for row in session.connection().execute(self._made, values))
-        direct = self._on(session)
-        found = _sorted(direct.raw(driver, values))
-        return {direct.read((None, *shared))[1:]: firsts for shared, firsts in found.items()}
 
     def known(self, session: Session, model: type[Row], **values: Any) -> list[Row]:  # noqa: ANN401 — any column
         """What it finds, which are whole rows of a model's table, as the session's own.
@@ -153,13 +141,6 @@ class _Direct:
 def _as_it_is(row: Values) -> Values:
     """The way to read a row that SQLAlchemy has read already."""
     return row
-
-
-def _sorted(rows: Iterable[Values]) -> dict[Values, list[Any]]:
-    alike: dict[Values, list[Any]] = {}
-    for row in rows:
-        alike.setdefault(row[1:], []).append(row[0])
-    return alike
 
 
 def _binds(compiled: SQLCompiler, dialect: Dialect) -> Iterator[tuple[str | None, Process | None, Any]]:

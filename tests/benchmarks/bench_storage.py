@@ -1,13 +1,15 @@
 """How fast the house finds who is due, and what it costs to keep many athletes.
 
-    python -m tests.benchmarks.bench_storage [--athletes 1000000] [--due 10000] [--database URL]
+    python -m tests.benchmarks.bench_storage [--athletes 1000000] [--due 10000] [--database URL [--filled]]
 
-Without ``--database`` a SQLite file is made in a temporary folder. A given database must be empty; it is filled.
+Without ``--database`` a SQLite file is made in a temporary folder. A given database must be empty; it is filled, unless
+``--filled`` says that an earlier run did.
 """
 
 import argparse
 import asyncio
 import datetime as dt
+import gc
 import resource
 import statistics
 import sys
@@ -22,6 +24,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from sqlalchemy import insert, text, update
 from sqlmodel import Session, col
 
+from bot.cli.run import GARBAGE
 from scheduler.tick import Ticker
 from storage.database import Database, open_database
 from storage.schema import upgrade
@@ -32,6 +35,8 @@ DAY = dt.timedelta(days=1)
 ZONES = sorted(available_timezones())[::12]
 """Every twelfth zone: fifty different habits at one moment."""
 CHUNK = 50_000
+MORNINGS = 5
+"""Claims of other athletes each, one after the other: the first finds nothing prepared, and one alone says little."""
 
 
 @cache
@@ -71,8 +76,9 @@ def _fill(database: Database, count: int) -> None:
     database.run_now(lambda session: session.connection().execute(text("ANALYZE")))
 
 
-def _make_due(session: Session, count: int) -> None:
-    session.exec(update(Athlete).where(col(Athlete.id) <= count).values(next_prompt_at=NOW))
+def _make_due(session: Session, after: int, count: int) -> None:
+    theirs = col(Athlete.id).between(after + 1, after + count)
+    session.exec(update(Athlete).where(theirs).values(next_prompt_at=NOW))
 
 
 async def _longest_hold(stop: asyncio.Event) -> float:
@@ -97,16 +103,25 @@ async def _measure(database: Database, due: int) -> dict[str, str]:
     ticker = Ticker(database, lambda: NOW, note)
     await tick()
     idle = [(await _timed(tick)).seconds for _ in range(300)]
-    await database.run(lambda session: _make_due(session, due))
-    claim = await _timed(tick)
+    claims: list[_Timing] = []
+    for morning in range(MORNINGS):
+        await database.run(lambda session, after=morning * due: _make_due(session, after, due))
+        claims.append(await _timed(tick))
+    seconds, worked = sorted(each.seconds for each in claims), sorted(each.worked for each in claims)
+    held = max(each.held for each in claims)
     return {
         "idle tick, median": f"{1e3 * statistics.median(idle):8.2f} ms  (promised: 5)",
         "idle tick, 99 of 100": f"{1e3 * statistics.quantiles(idle, n=100)[98]:8.2f} ms",
-        f"claim {len(handed)}": f"{1e3 * claim.seconds:8.0f} ms  (promised: 250 for 10000)",
-        "of the claim, our processor time": f"{1e3 * claim.worked:8.0f} ms",
-        "event loop held at most": f"{1e3 * claim.held:8.1f} ms  (promised: 50)",
+        f"claim {len(handed) // MORNINGS}, the first": f"{1e3 * claims[0].seconds:8.0f} ms",
+        f"median of {MORNINGS} (least, most)": f"{_three(seconds)} ms  (promised: 250 for 10000)",
+        "of it, our processor time": f"{_three(worked)} ms",
+        "event loop held at most": f"{1e3 * held:8.1f} ms  (promised: 50)",
         "peak memory": f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB",
     }
+
+
+def _three(ordered: list[float]) -> str:
+    return f"{1e3 * statistics.median(ordered):8.0f} ({1e3 * ordered[0]:.0f}, {1e3 * ordered[-1]:.0f})"
 
 
 class _Timing(NamedTuple):
@@ -130,6 +145,8 @@ async def _timed(work: Callable[[], Awaitable[None]]) -> _Timing:
 
 def _run(url: str, due: int) -> None:
     database = open_database(url)
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)  # as the program does
     for name, figure in asyncio.run(_measure(database, due)).items():
         sys.stdout.write(f"{name:32} {figure}\n")
     database.close_now()
@@ -149,14 +166,16 @@ def main() -> None:
     parser.add_argument("--athletes", type=int, default=1_000_000)
     parser.add_argument("--due", type=int, default=10_000)
     parser.add_argument("--database")
+    parser.add_argument("--filled", action="store_true")
     given = parser.parse_args()
     with TemporaryDirectory() as folder:
         url = given.database or f"sqlite:///{Path(folder) / 'bench.db'}"
         from multiprocessing import get_context
 
-        filling = get_context("spawn").Process(target=fill, args=(url, given.athletes))
-        filling.start()
-        filling.join()
+        if not given.filled:
+            filling = get_context("spawn").Process(target=fill, args=(url, given.athletes))
+            filling.start()
+            filling.join()
         sys.stdout.write(f"{given.athletes} athletes on {url.partition(':')[0]}\n")
         _run(url, given.due)
 

@@ -25,9 +25,6 @@ QUEUE = Statement(
     insert(OUTBOX).values(state="queued", attempts=0, in_doubt=0, lane="answer", method="send_message"),
     ("payload", "created_at"),
 )
-ALIKE = Statement(
-    select(ATHLETE.c.telegram_id, ATHLETE.c.prompted_on, ATHLETE.c.evening).order_by(ATHLETE.c.telegram_id)
-)
 BY_NUMBER = {
     dialect: Statement(select(ATHLETE.c.telegram_id).where(ATHLETE.c.telegram_id.in_(numbers)))
     for dialect, numbers in listed("numbers").items()
@@ -141,27 +138,6 @@ def test_a_list_may_hold_any_number_of_values(database: Database, way: Ways, wan
         return {number for (number,) in statement.rows(session, numbers=wanted)}
 
     assert database.run_now(find) == {1, 2, 3}.intersection(wanted)
-
-
-def test_rows_are_sorted_by_what_they_share(database: Database, way: Ways) -> None:
-    def sort(session: Session) -> dict[Any, list[Any]]:
-        way(session)
-        days = {1: TODAY, 2: TODAY + DAY, 3: TODAY, 4: None}
-        for number, day in days.items():
-            an_athlete(session, number, prompted_on=day)
-        return ALIKE.alike(session)
-
-    found = database.run_now(sort)
-
-    assert found == {(TODAY, True): [1, 3], (TODAY + DAY, True): [2], (None, True): [4]}
-
-
-def test_where_there_are_no_rows_nothing_is_alike(database: Database, way: Ways) -> None:
-    def sort(session: Session) -> dict[Any, list[Any]]:
-        way(session)
-        return ALIKE.alike(session)
-
-    assert database.run_now(sort) == {}
 
 
 def test_rows_found_are_the_sessions_own_and_changes_to_them_are_kept(database: Database, way: Ways) -> None:
