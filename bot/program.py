@@ -25,6 +25,7 @@ from bot.routes import Routes
 from bot.settings import Settings
 from bot.telegram.api import ApiError, BotApi
 from bot.telegram.election import Elected
+from bot.telegram.flights import Flights
 from bot.telegram.floods import Floods, admit
 from bot.telegram.pauses import Pauses
 from bot.telegram.polling import Poller, TokenRefused
@@ -73,12 +74,14 @@ class Program:
         self.application = build_application(self.house, token, self.request)
         self.floods = floods
         self.worker = Worker(self.house, self.application, floods=floods)
+        self.flights = Flights.beside(self.database)
         self.sender = Sender(
             api,
             self.database,
             self.machine_clock,
             limits or Limits(settings.messages_per_second),
             settled=self.house.metrics.sent,
+            flights=self.flights,
         )
         self.house.wake_sender = self.sender.wake
         self.receiver = self._receiver(api)
@@ -226,6 +229,7 @@ class Program:
         await self.application.shutdown()
         await self.request.shutdown()
         await self.database.close()
+        self.flights.close()
 
 
 def coaching_routes() -> Routes:

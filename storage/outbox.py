@@ -1,11 +1,11 @@
 """What is to be said to Telegram: in order within a chat and lane, recorded before it is tried, never forgotten.
 
-The one case that may repeat: a call in flight when the process was killed, or whose answer never came, is made
-once more; if its outcome is not learnt again, it is left.
+The one case that may repeat: a call in flight when the process was killed, whose end nobody knows, or whose answer
+never came, is made once more; if its outcome is not learnt again, it is left.
 """
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, delete, exists, func, insert, or_, update
@@ -25,6 +25,7 @@ MOST_IN_DOUBT: Final = 2
 """The call that ends in doubt for the second time is not made again."""
 TOO_MANY: Final = "too_many"
 """The error of a call that Telegram refused because there were too many."""
+_EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _WAITING: Final = (OutboxState.QUEUED.value, OutboxState.SENDING.value)
 
 
@@ -159,15 +160,45 @@ def doubt(session: Session, message_row_id: int, moment: dt.datetime, error: str
     return message.state == OutboxState.QUEUED
 
 
-def recover(session: Session) -> set[int]:
+class Call(NamedTuple):
+    """One call of a row, and of no other row that may have its id after a copy was put back."""
+
+    row: int
+    attempts: int
+    """Calls begun before it."""
+    made_at: int
+    """When the row was made, in microseconds since 1970."""
+
+
+class End(NamedTuple):
+    """What somebody knows of a call in flight at a death: Telegram has taken it, or certainly not."""
+
+    said: bool
+    message_id: int | None = None
+
+
+def microseconds(moment: dt.datetime) -> int:
+    """A moment as ``Call`` holds it."""
+    return (moment - _EPOCH) // dt.timedelta(microseconds=1)
+
+
+def recover(session: Session, now: dt.datetime, known: Mapping[Call, End]) -> set[int]:
     """Take up the calls that were in flight when the sender died; call it when becoming the sender.
+
+    Those whose end is ``known`` are no longer in doubt: they are settled, or go out as if they had not been begun.
 
     Returns:
         The calls that will be repeated, those that were in doubt before among them.
     """
     lost = session.exec(select(OutboxMessage).where(OutboxMessage.state == OutboxState.SENDING)).all()
     for message in lost:
-        _doubt(message, "in flight at a stop")
+        end = known.get(Call(message.id or 0, message.attempts - 1, microseconds(message.created_at)))
+        if end is None:
+            _doubt(message, "in flight at a stop")
+        elif end.said:
+            message.state, message.message_id, message.sent_at = OutboxState.SENT, end.message_id, now
+        else:
+            message.state = OutboxState.QUEUED
     session.flush()
     again = select(OutboxMessage.id).where(OutboxMessage.state == OutboxState.QUEUED, OutboxMessage.in_doubt > 0)
     return {row_id for row_id in session.exec(again) if row_id is not None}

@@ -56,7 +56,7 @@ class Outcome:
 
 def settle_all(session: Session, outcomes: Sequence[Outcome], now: dt.datetime) -> None:
     """Write down what became of several sends; nearly always all of them arrived."""
-    sent = [(outcome.row.id, _message_id(outcome)) for outcome in outcomes if outcome.word == SENT]
+    sent = [(outcome.row.id, message_id_of(outcome)) for outcome in outcomes if outcome.word == SENT]
     if sent:
         mark_all_sent(session, sent, now)
     for outcome in outcomes:
@@ -107,7 +107,8 @@ def _blocked(session: Session, row: Outgoing, now: dt.datetime) -> None:
         schedule_athlete(session, athlete, now)
 
 
-def _message_id(outcome: Outcome) -> int | None:
+def message_id_of(outcome: Outcome) -> int | None:
+    """The id of the message that the call made or changed."""
     if isinstance(outcome.result, dict) and "message_id" in outcome.result:
         return int(outcome.result["message_id"])
     edited = outcome.row.payload.get("message_id")

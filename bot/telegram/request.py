@@ -35,11 +35,13 @@ class Flight:
 
     connected: bool = False
     """Whether it had a connection: before, nothing can have been sent."""
+    told: Callable[[], None] = lambda: None
+    """Called when it has one, before its first byte."""
 
     @classmethod
-    def begin(cls) -> Self:
+    def begin(cls, told: Callable[[], None] = lambda: None) -> Self:
         """Follow the calls of this task from now on."""
-        flight = cls()
+        flight = cls(told=told)
         _FLIGHT.set(flight)
         return flight
 
@@ -49,6 +51,7 @@ class Flight:
         flight = _FLIGHT.get()
         if flight is not None:
             flight.connected = True
+            flight.told()
 
 
 class _Following(aiohttp.TCPConnector):

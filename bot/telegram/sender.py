@@ -18,7 +18,8 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.news import News
 from bot.telegram.api import ApiError, BotApi, NotDelivered, Refused, Unanswered
-from bot.telegram.outcomes import Outcome, pause_after, settle_all
+from bot.telegram.flights import Flights
+from bot.telegram.outcomes import SENT, Outcome, message_id_of, pause_after, settle_all
 from bot.telegram.pauses import Pauses
 from bot.telegram.rates import Limits
 from bot.telegram.request import Flight
@@ -71,6 +72,7 @@ class Sender:
         seconds: Callable[[], float] = time.monotonic,
         settled: Callable[[str], None] = lambda _: None,
         pauses: Pauses | None = None,
+        flights: Flights | None = None,
     ) -> None:
         self._api = api
         self._database = database
@@ -79,6 +81,7 @@ class Sender:
         self._seconds = seconds
         self._settled = settled
         self._pauses = pauses or Pauses()
+        self._flights = flights or Flights()
         self._news = News()
         self._outcomes: list[Outcome] = []
         self._in_flight: dict[int, int | None] = {}
@@ -95,7 +98,9 @@ class Sender:
 
     async def run(self) -> None:
         """Send until cancelled; what is in flight then is finished and written down."""
-        self._doubtful = await self._insist(recover)
+        known = self._flights.known()
+        self._doubtful = await self._insist(lambda session: recover(session, self._clock.now(), known))
+        self._flights.clear()
         self._heed(await self._insist(halted_until))
         try:
             while True:
@@ -143,6 +148,7 @@ class Sender:
         for outcome in outcomes:
             self._in_flight.pop(outcome.row.id, None)
             self._note_doubt(outcome)
+        self._flights.keep_only({*self._in_flight, *(message.id for message in round_.messages)})
         return round_
 
     def _note_doubt(self, outcome: Outcome) -> None:
@@ -166,6 +172,8 @@ class Sender:
         for lane in (Lane.ANSWER, Lane.BROADCAST):
             self._choose(session, round_, lane, still)
         if round_.messages:
+            for message in round_.messages:
+                self._flights.plan(message)
             self._unbegun = mark_sending(session, [message.id for message in round_.messages])
             round_.messages = [message for message in round_.messages if message.id in self._unbegun]
         return round_
@@ -212,15 +220,22 @@ class Sender:
         if isinstance(outcome.error, Refused) and outcome.error.status == Refused.TOO_MANY:
             self._limits.halt(self._seconds() + pause_after(outcome))
             log.warning("Telegram asks to wait %s s; all sending stops", outcome.error.retry_after)
+        self._note_end(outcome)
         self._settled(outcome.word)
         self._outcomes.append(outcome)
         self._news.tell()
+
+    def _note_end(self, outcome: Outcome) -> None:
+        if outcome.word == SENT:
+            self._flights.said(outcome.row.id, message_id_of(outcome))
+        elif not isinstance(outcome.error, Unanswered):
+            self._flights.refused(outcome.row.id)
 
     async def _call(self, message: Outgoing) -> Outcome:
         file = None
         if message.attachment is not None:
             file = (message.attachment_name or "file", message.attachment)
-        flight = Flight.begin()
+        flight = Flight.begin(lambda: self._flights.begin(message.id))
         try:
             return Outcome(message, await self._api.call(message.method, message.payload, attachment=file))
         except ApiError as error:

@@ -7,6 +7,8 @@ from storage.outbox import (
     KEPT_REF,
     KEPT_SENT,
     TOO_MANY,
+    Call,
+    End,
     doubt,
     drop_chat,
     drop_late,
@@ -17,6 +19,7 @@ from storage.outbox import (
     mark_sending,
     mark_sent,
     message_of_ref,
+    microseconds,
     next_messages,
     outbox_depth,
     queue_call,
@@ -41,6 +44,10 @@ def _next(
 ) -> list[int]:
     found = database.run_now(lambda session: next_messages(session, now, lane, 10, skipping))
     return [message.id for message in found]
+
+
+def _recover(database: Database, known: dict[Call, End] | None = None) -> set[int]:
+    return database.run_now(lambda session: recover(session, NOON, known or {}))
 
 
 def _begin(database: Database, *ids: int) -> None:
@@ -181,11 +188,11 @@ def test_a_call_in_flight_at_a_kill_is_repeated_once_and_then_left(database: Dat
     message = _queue(database)
     _begin(database, message)
 
-    assert database.run_now(recover) == {message}
-    assert database.run_now(recover) == {message}, "a sender that dies before it begins one leaves the next as much"
+    assert _recover(database) == {message}
+    assert _recover(database) == {message}, "a sender that dies before it begins one leaves the next as much"
     assert _next(database) == [message]
     _begin(database, message)
-    assert database.run_now(recover) == set()
+    assert _recover(database) == set()
     assert _next(database) == []
     assert _row(database, message).state == "failed"
 
@@ -196,17 +203,35 @@ def test_a_time_out_and_a_kill_together_repeat_once(database: Database) -> None:
 
     assert database.run_now(lambda session: doubt(session, message, NOON + SECOND, "timed out"))
     assert _next(database) == []
-    assert database.run_now(recover) == {message}
+    assert _recover(database) == {message}
     assert _next(database, now=NOON + SECOND) == [message]
     _begin(database, message)
-    assert database.run_now(recover) == set()
+    assert _recover(database) == set()
+
+
+def test_what_is_known_of_a_call_takes_the_doubt_away(database: Database) -> None:
+    """One was said, one certainly not; of a third somebody knows how an earlier try ended, which says nothing."""
+    said, unsaid, unknown = (_queue(database, chat) for chat in (1, 2, 3))
+    _begin(database, said, unsaid, unknown)
+    made = microseconds(_row(database, said).created_at)
+    known = {
+        Call(said, 0, made): End(said=True, message_id=77),
+        Call(unsaid, 0, made): End(said=False),
+        Call(unknown, 1, made): End(said=True, message_id=78),
+    }
+
+    assert _recover(database, known) == {unknown}
+    assert _next(database) == [unsaid, unknown]
+    row = _row(database, said)
+    assert (row.state, row.message_id, row.sent_at, row.in_doubt) == ("sent", 77, NOON, 0)
+    assert [_row(database, each).in_doubt for each in (unsaid, unknown)] == [0, 1]
 
 
 def test_recovering_leaves_what_was_not_in_flight(database: Database) -> None:
     sent, queued = _queue(database, 1), _queue(database, 2)
     database.run_now(lambda session: mark_sent(session, sent, 100, NOON))
 
-    assert database.run_now(recover) == set()
+    assert _recover(database) == set()
     assert _next(database) == [queued]
 
 

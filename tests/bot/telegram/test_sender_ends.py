@@ -2,20 +2,22 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 from sqlmodel import Session
 
-from bot.telegram.api import Refused, Unanswered
+from bot.telegram.api import NotDelivered, Refused, Unanswered
+from bot.telegram.flights import Flights
 from bot.telegram.request import Flight
 from bot.telegram.sender import AT_ONCE, FOR_ANSWERS, STOP_WITHIN
 from coach.errors import DatabaseUnreachable
-from storage.outbox import mark_sending
+from storage.outbox import End, Outgoing, mark_sending, next_messages
 from storage.tables import Lane, OutboxState
 from tests.bot.telegram.fakes import FakeApi
 from tests.bot.telegram.test_sender import Post
-from tests.bot.telegram.virtual import InlineDatabase, cancelled, seconds, until, virtually
+from tests.bot.telegram.virtual import InlineDatabase, LoopClock, cancelled, seconds, until, virtually
 
 T = TypeVar("T")
 
@@ -242,3 +244,102 @@ def test_at_any_moment_one_of_the_repeats_is_marked_as_begun(post: Post) -> None
 
     post.sender._api = Slow()
     assert set(virtually(job)) == {1}
+
+
+class Begins(FakeApi):
+    """Notes the connection of every call, as the real one does; the database is away when it answers."""
+
+    database: Unheard
+
+    async def call(self, method: str, payload: Any, **more: Any) -> Any:  # noqa: ANN401 — JSON
+        """Connect, and answer."""
+        Flight.note_connection()
+        self.database.lost = [DatabaseUnreachable() for _ in range(1000)]
+        return await super().call(method, payload, **more)
+
+
+def noted(tmp_path: Path, post: Post, note: Callable[[Flights, Outgoing], None]) -> list[str]:
+    """What is said once more after a kill in the middle of a call of which a record was kept."""
+    Flights(tmp_path / "bot.db-flights").close()  # that the machine has not been switched off since
+    flights = Flights(tmp_path / "bot.db-flights")
+
+    async def job() -> None:
+        row = post.queue("one")
+        (call,) = post.see(lambda session: next_messages(session, LoopClock().now(), Lane.ANSWER, 10))
+        flights.plan(call)
+        post.see(lambda session: mark_sending(session, [row]))
+        note(flights, call)
+        await post.deliver()
+
+    post.sender._flights = flights
+    virtually(job)
+    flights.close()
+    return post.api.texts()
+
+
+def test_what_telegram_had_answered_before_a_kill_is_not_said_again(post: Post, tmp_path: Path) -> None:
+    assert noted(tmp_path, post, lambda flights, call: flights.said(call.id, 77)) == []
+    assert (post.row(1).state, post.row(1).message_id, post.row(1).in_doubt) == (OutboxState.SENT, 77, 0)
+
+
+def test_what_had_not_sent_a_byte_at_a_kill_goes_out_and_was_never_in_doubt(post: Post, tmp_path: Path) -> None:
+    assert noted(tmp_path, post, lambda *_: None) == ["one"]
+    assert post.row(1).in_doubt == 0
+
+
+def test_what_telegram_had_refused_before_a_kill_goes_out_and_was_never_in_doubt(post: Post, tmp_path: Path) -> None:
+    assert noted(tmp_path, post, lambda flights, call: flights.refused(call.id)) == ["one"]
+    assert post.row(1).in_doubt == 0
+
+
+def test_what_was_under_way_at_a_kill_goes_out_once_more_in_doubt(post: Post, tmp_path: Path) -> None:
+    assert noted(tmp_path, post, lambda flights, call: flights.begin(call.id)) == ["one"]
+    assert post.row(1).in_doubt == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "known"),
+    [
+        ({"message_id": 77}, {End(said=True, message_id=77)}),
+        (Refused(502, "gateway"), {End(said=False)}),
+        (NotDelivered(), {End(said=False)}),
+        (Unanswered(), set()),
+    ],
+    ids=["said", "refused", "not delivered", "unanswered"],
+)
+def test_the_sender_notes_how_a_call_ends_before_the_outbox_hears_of_it(
+    post: Post, database: Unheard, tmp_path: Path, answer: object, known: set[End]
+) -> None:
+    flights = Flights(tmp_path / "bot.db-flights")
+    post.sender._flights = flights
+    post.sender._api = api = Begins()
+    api.database = database
+    api.will("send_message", answer)
+
+    async def job() -> None:
+        post.queue("one")
+        task = asyncio.create_task(post.sender.run())
+        await until(lambda: bool(api.calls))
+        seen.update(flights.known().values())
+        database.lost = []
+        await cancelled(task)
+
+    seen: set[End] = set()
+    virtually(job)
+    flights.close()
+    assert seen == known
+
+
+def test_once_the_outbox_knows_the_end_the_record_forgets_the_call(post: Post, tmp_path: Path) -> None:
+    flights = Flights(tmp_path / "bot.db-flights")
+    post.sender._flights = flights
+
+    async def job() -> None:
+        for number in range(3):
+            post.queue(f"{number}", 100 + number)
+        await post.deliver()
+
+    virtually(job)
+    assert flights.known() == {}
+    assert flights._seats == {}
+    flights.close()

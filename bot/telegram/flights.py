@@ -1,0 +1,160 @@
+"""How far each call in flight had come, in a file that outlives a kill.
+
+What is written to a mapped file is the kernel's at once, though nobody waits for the disk. The outbox knows that a call
+was marked as begun, and hears of its end a transaction later; a process killed in between would leave both open, and
+the next one would have to say everything again. From this file it learns which calls had not sent a byte and which had
+been answered: in doubt is only what was really under way. After a loss of power the file may be older than the
+database, and what it says of calls not begun is not believed.
+
+It holds numbers of rows and messages, and not a word.
+"""
+
+import fcntl
+import logging
+import mmap
+import os
+import struct
+from collections.abc import Collection
+from enum import IntEnum
+from pathlib import Path
+from typing import Final, Self
+
+from storage.database import Database
+from storage.engines import OWNER_ONLY, is_memory
+from storage.outbox import Call, End, Outgoing, microseconds
+
+log = logging.getLogger(__name__)
+
+SEATS: Final = 128
+"""More than the calls in flight; a call without a seat is in doubt, as it was without the file."""
+BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
+_HEADER: Final = 64
+_SEAT: Final = struct.Struct("<qqqqB7x")
+"""Row, calls before, made at (in microseconds), the message's id or 0, and the stage."""
+_STAGE: Final = _SEAT.size - 8
+_MESSAGE: Final = struct.Struct("<q")
+_SIZE: Final = _HEADER + SEATS * _SEAT.size
+SUFFIX: Final = "-flights"
+
+
+class Stage(IntEnum):
+    """How far a call has come."""
+
+    NONE = 0
+    PLANNED = 1
+    """Marked as begun, perhaps, and not a byte is out."""
+    UNDER_WAY = 2
+    """It has a connection: nobody can know."""
+    SAID = 3
+    """Telegram has it."""
+    REFUSED = 4
+    """Telegram certainly has not."""
+
+
+class Flights:
+    """The record of one sender. Without a file it notes nothing and knows nothing."""
+
+    def __init__(self, path: Path | None = None, boot: Path = BOOT) -> None:
+        self._map = None if path is None else _mapped(path)
+        self._seats: dict[int, int] = {}
+        self._free = list(range(SEATS))
+        self._same_boot = self._map is not None and _boards(self._map, boot)
+
+    @classmethod
+    def beside(cls, database: Database) -> Self:
+        """The record beside an embedded database's file. Replicas have none: another machine could not read it."""
+        place = database.url
+        embedded = database.is_sqlite and place.database is not None and not is_memory(place)
+        return cls(Path(f"{place.database}{SUFFIX}") if embedded else None)
+
+    def plan(self, call: Outgoing) -> None:
+        """The call is about to be marked as begun."""
+        if call.id not in self._seats and self._free:
+            self._seats[call.id] = self._free.pop()
+        if self._map is None or call.id not in self._seats:
+            return
+        self._note(call.id, Stage.NONE)
+        place = self._place(call.id)
+        row = (call.id, call.attempts, microseconds(call.created_at), 0, Stage.NONE)
+        self._map[place : place + _SEAT.size] = _SEAT.pack(*row)
+        self._note(call.id, Stage.PLANNED)
+
+    def begin(self, row: int) -> None:
+        """From now on bytes may be out."""
+        self._note(row, Stage.UNDER_WAY)
+
+    def said(self, row: int, message_id: int | None) -> None:
+        """Telegram has answered that it took it."""
+        if self._map is not None and row in self._seats:
+            place = self._place(row) + _STAGE - _MESSAGE.size
+            self._map[place : place + _MESSAGE.size] = _MESSAGE.pack(message_id or 0)
+        self._note(row, Stage.SAID)
+
+    def refused(self, row: int) -> None:
+        """Telegram certainly has not taken it."""
+        self._note(row, Stage.REFUSED)
+
+    def keep_only(self, rows: Collection[int]) -> None:
+        """Of all others the outbox knows the end."""
+        for row in [row for row in self._seats if row not in rows]:
+            self._note(row, Stage.NONE)
+            self._free.append(self._seats.pop(row))
+
+    def known(self) -> dict[Call, End]:
+        """What is known of the calls of the process before; of those in doubt nothing."""
+        if self._map is None:
+            return {}
+        found: dict[Call, End] = {}
+        for row, attempts, made, message, stage in _SEAT.iter_unpack(self._map[_HEADER:_SIZE]):
+            unbegun = stage == Stage.PLANNED and self._same_boot
+            if unbegun or stage in {Stage.SAID, Stage.REFUSED}:
+                found[Call(row, attempts, made)] = End(said=stage == Stage.SAID, message_id=message or None)
+        return found
+
+    def clear(self) -> None:
+        """The outbox knows what there was to know."""
+        if self._map is not None:
+            self._map[_HEADER:_SIZE] = bytes(_SIZE - _HEADER)
+        self._seats.clear()
+        self._free = list(range(SEATS))
+
+    def close(self) -> None:
+        """Let go of the file; nothing is noted any more."""
+        if self._map is not None:
+            self._map.close()
+            self._map = None
+
+    def _note(self, row: int, stage: Stage) -> None:
+        if self._map is not None and row in self._seats:
+            self._map[self._place(row) + _STAGE] = stage
+
+    def _place(self, row: int) -> int:
+        return _HEADER + self._seats[row] * _SEAT.size
+
+
+def _mapped(path: Path) -> mmap.mmap | None:
+    """The file, made if it is missing and its owner's alone; ``None`` where another program has it in hand."""
+    try:
+        file = os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, OWNER_ONLY)
+    except OSError as error:
+        log.warning("what is in flight cannot be noted beside the database: %s", error.strerror)
+        return None
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.ftruncate(file, _SIZE)
+        return mmap.mmap(file, _SIZE)  # holds the file, and with it the lock, until it is closed or the process ends
+    except BlockingIOError:
+        log.warning("another program notes what is in flight for this database; are there two bots on it?")
+        return None
+    finally:
+        os.close(file)
+
+
+def _boards(record: mmap.mmap, boot: Path) -> bool:
+    """Whether the machine has run without a break since the record was written; it is this run's from now on."""
+    try:
+        now = boot.read_bytes().strip()[:_HEADER].ljust(_HEADER, b" ")
+    except OSError:  # not Linux: nobody knows
+        return False
+    before, record[:_HEADER] = record[:_HEADER], now
+    return before == now
