@@ -31,6 +31,9 @@ HOLDS: Mapping[str, tuple[str, Callable[[Sequence[Entry]], bool]]] = {
     "red_flag": ("C4", awaits_doctor),
 }
 """What holds a plan back, the rule's number, and whether it still does."""
+KEEPING = frozenset({"days"})
+"""Settings that leave the weeks sent as they are, but for what stood on a day that is lost."""
+WEEK = dt.timedelta(days=7)
 EVENING = dt.time(20)
 """From this hour on a new plan begins tomorrow: nobody goes for a first run at night."""
 
@@ -74,16 +77,25 @@ def present(desk: Desk) -> None:
     schedule_athlete(desk.session, desk.owner, desk.now)
 
 
-def changed(desk: Desk) -> None:
-    """The athlete changed a setting: plan again from today on and show this week as it stands now."""
+def changed(desk: Desk, setting: str = "") -> bool:
+    """The athlete changed a setting: plan again from today on and show this week as it stands now.
+
+    Other days only move what stood on those that are lost; any other setting plans the rest of the week afresh.
+
+    Returns:
+        Whether a day of this week is another now, and it was shown.
+    """
     athlete = desk.owner
     if athlete.state == AthleteState.ONBOARDING:
-        return
+        return False
     start = monday_of(desk.today)
-    after = training_of(desk).released()
+    after = changed_by(training_of(desk), setting)
     shown = _outline(after.sent_on_or_after(desk.today))
     view = keep_shown(desk, after, start, anew=True)
-    if shown != _outline(session for session in view.sessions if session.date >= desk.today):
+    for later in after.sent_since(start + WEEK) if setting in KEEPING else ():
+        keep_shown(desk, after, later.start, anew=True)
+    another = shown != _outline(session for session in view.sessions if session.date >= desk.today)
+    if another:
         parts = [
             desk.words("plan.changed_by_you"),
             week_text(view, desk.words),
@@ -91,6 +103,13 @@ def changed(desk: Desk) -> None:
         ]
         desk.say(Screen("\n\n".join(part for part in parts if part), _plan_rows(desk, after)))
     schedule_athlete(desk.session, athlete, desk.now)
+    return another
+
+
+def changed_by(training: Training, setting: str) -> Training:
+    """The training once a setting was changed: weeks that are lived already stand where only the days are others."""
+    lived = training.profile.start_date < training.today
+    return training if lived and setting in KEEPING else training.released()
 
 
 def adapt(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cases.plans import adapt, changed
+from bot.cases.plans import KEEPING, adapt, changed
 from bot.conversations.amount import units_of
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.body import LEARNT_FROM
@@ -80,7 +80,8 @@ def advance(talk: Talk, question: Question, message_id: int | None) -> None:
         talk.show(Screen(noted(desk, question), ((more,),)), message_id)
     else:
         desk.show(list_screen(desk, head=noted(desk, question)), message_id=message_id)
-    changed(desk)
+    if not changed(desk, question.key) and question.key in KEEPING and desk.owner.state == AthleteState.ACTIVE:
+        desk.say(Screen(desk.words("plan.week_stays")))
 
 
 def offer(desk: Desk, moment: Moment) -> bool:
@@ -169,7 +170,7 @@ def advance_context(talk: Talk, question: Question, message_id: int | None, head
         _put(talk, following, moment, message_id, said)
         return
     talk.show(Screen(said), message_id)
-    changed(desk)
+    changed(desk, question.key)
 
 
 def list_screen(desk: Desk, head: str = "") -> Screen:

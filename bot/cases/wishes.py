@@ -8,7 +8,7 @@ import datetime as dt
 from typing import Any, Final
 
 from bot.cases.pausing import pause_between, resume_rows
-from bot.cases.plans import changed
+from bot.cases.plans import changed, changed_by
 from bot.cases.races import OFFER, RACE, offer, take_race
 from bot.cases.settings import respeak
 from bot.cases.steps import UNDO, YES
@@ -183,7 +183,7 @@ def _offer(desk: Desk, wish: Wish, saying: Saying) -> None:
         key = "wish.offer.first" if known == desk.words("told.unknown") else "wish.offer"
         head = desk.words(key, label=label, value=wished.told, known=known)
         week = desk.words("wish.one_week") if wish.key == "days" and is_one_week(even(saying.text)) else ""
-        parts = (head, week, _preview(desk, wished.ahead), desk.words("wish.shall_i"))
+        parts = (head, week, _preview(desk, wish.key, wished.ahead), desk.words("wish.shall_i"))
         text = "\n\n".join(part for part in parts if part)
         offer(desk, saying, WISH)
         desk.say(Screen(text, (_yes_and_no(desk, saying, "wish.yes"),)), ref=f"{WISH}:{saying.id}")
@@ -215,25 +215,25 @@ def _as_wished(desk: Desk, wish: Wish) -> _Wished:
     before = {"profile": owner.profile, **{field: getattr(owner, field) for field in _OWN}}
     question.save(wish.value, Situation(owner, desk.now))
     told = question.told(owner, desk.words)
-    ahead = [] if wish.key in _AT_ONCE else _sessions_ahead(desk)
+    ahead = [] if wish.key in _AT_ONCE else _sessions_ahead(desk, wish.key)
     for field, value in before.items():
         setattr(owner, field, value)
     return _Wished(told, ahead)
 
 
-def _sessions_ahead(desk: Desk) -> list[Session]:
-    """The sessions of the next seven days, planned afresh."""
-    training = training_of(desk).released()
+def _sessions_ahead(desk: Desk, key: str) -> list[Session]:
+    """The sessions of the next seven days, planned as for a change of a setting."""
+    training = changed_by(training_of(desk), key)
     weeks = (monday_of(desk.today), monday_of(desk.today) + _AHEAD)
     planned = {week.start: week for week in training.plan.weeks}
     sessions = [session for start in weeks if start in planned for session in planned[start].sessions]
     return [session for session in sessions if desk.today <= session.date < desk.today + _AHEAD]
 
 
-def _preview(desk: Desk, sessions: list[Session]) -> str:
+def _preview(desk: Desk, key: str, sessions: list[Session]) -> str:
     """The next days, one line a session."""
     if [(session.date, session.title) for session in sessions] == [
-        (session.date, session.title) for session in _sessions_ahead(desk)
+        (session.date, session.title) for session in _sessions_ahead(desk, key)
     ]:
         return desk.words("wish.ahead.same")
     lines = [
@@ -289,7 +289,7 @@ def _grant(desk: Desk, wish: Wish | Break, saying: Saying) -> None:
     _remember(desk, saying.id or 0, before)
     desk.say(Screen(text, rows), ref=f"{WISH}:{saying.id}:{GRANTED}")
     if not isinstance(wish, Break):
-        changed(desk)
+        changed(desk, wish.key)
 
 
 def _granted_text(desk: Desk, question: Question, saying: Saying) -> str:

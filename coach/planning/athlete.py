@@ -32,6 +32,8 @@ RACE_DISTANCE: dict[Goal, Metres] = {
 """What is raced for each goal, in metres."""
 LONG_GOALS = frozenset({Goal.HALF_MARATHON, Goal.MARATHON})
 """Goals whose long runs and tapers have rules of their own."""
+ROOM_TO_GO_LONG = {True: 75, False: 30}
+"""Minutes of a day that may hold the long run because somebody wishes it; more towards a long race [C]."""
 _PEAK_KM = {
     Goal.LEANER_LEGS: (20, 24, 34, 48),
     Goal.GENERAL_FITNESS: (20, 24, 34, 48),
@@ -79,7 +81,7 @@ class Athlete:
     walk: float
     """Metres a minute of walking."""
     long_day: int
-    """The day of the long run: as wished where it has half an hour, else the one with most room, late in the week."""
+    """The day of the long run: as wished where it has room enough, else the one with most room, late in the week."""
     modest: bool = False
     """Whether plans say nothing of fat and of how a body looks (S2, S3)."""
 
@@ -182,7 +184,8 @@ def careful_limits(profile: Profile) -> MinuteLimits:
 
 def _long_day(profile: Profile, caps: tuple[int, ...]) -> int:
     wish = profile.long_run_day
-    if wish is not None and caps[wish.number] >= min(30, max(caps)):
+    enough = ROOM_TO_GO_LONG[profile.goal in LONG_GOALS]
+    if wish is not None and caps[wish.number] >= min(enough, max(caps)):
         return wish.number
     return max(range(7), key=lambda day: (caps[day], day))
 

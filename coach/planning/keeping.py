@@ -8,6 +8,7 @@ from coach.planning.athlete import Allowed
 from coach.planning.block import monday_of
 from coach.planning.course import Course
 from coach.planning.draft import Draft
+from coach.planning.housing import housed
 from coach.planning.labels import Label, label_of
 from coach.planning.signs import Bar
 from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_WALK, STRENGTH, Session
@@ -50,6 +51,8 @@ class Keeper:
         sources = {day: self._source(course, week, day) for day in stand}
         kept = [draft for draft in drafts if sources.get(draft.day) is None and self._in_place(course, week, draft)]
         planned = {(draft.day, draft.kind): draft for draft in drafts}
+        lost: list[Draft] = []
+        fresh = self._fresh(course, week, drafts)
         for day, source in sources.items():
             for session in () if source is None else source.sessions:
                 available = course.athlete.caps[(day - 1) % 7] or session.kind is RACE
@@ -60,7 +63,24 @@ class Keeper:
                     kept.append(_draft(session, planned.get((day, session.kind)), course, known=known))
                     if source is week and day <= course.today and not known:
                         kept[-1].sent = False  # told today in a run's place, and light already
+                elif session.date.toordinal() == day >= course.today and not off and not self._moved_from(session):
+                    lost.append(_draft(session, None, course))
+        around = [*self._sessions(monday - 7), *self._sessions(monday + 7)] if lost else []
+        if lost and not housed(course, monday, kept, lost, around) and fresh:
+            return fresh
         return sorted(kept, key=lambda draft: draft.day)
+
+    def _fresh(self, course: Course, week: Week, drafts: list[Draft]) -> list[Draft]:
+        """The drafts of a whole week with a day lost: it is planned anew where what stood there finds no other."""
+        monday = week.start.toordinal()
+        lost = any(not course.athlete.caps[(session.date.toordinal() - 1) % 7] for session in week.sessions)
+        whole = monday >= course.today and not course.log.on(course.today)
+        return [replace(draft) for draft in drafts] if lost and whole else []
+
+    def _sessions(self, monday: int) -> tuple[Session, ...]:
+        """What was sent of a week."""
+        week = self._weeks.get(monday)
+        return () if week is None else week.sessions
 
     def _in_place(self, course: Course, week: Week, draft: Draft) -> bool:
         """Whether a day of a sent week may hold this; while it hurts no longer than what it takes the place of (C3)."""
@@ -96,6 +116,10 @@ class Keeper:
     def _moved_to(self, session: Session) -> bool:
         """Whether the athlete moved a session of this kind to its day; they know best that they have time (C8)."""
         return any(move.kind is session.kind and move.target == session.date for move in self._moves)
+
+    def _moved_from(self, session: Session) -> bool:
+        """Whether the athlete moved this session to another day (C8)."""
+        return any(move.kind is session.kind and move.origin == session.date for move in self._moves)
 
     def move(self, course: Course, monday: int, first: int, drafts: list[Draft]) -> list[Draft]:
         """The drafts of the days from ``first`` on with the athlete's moves made, from other weeks too."""

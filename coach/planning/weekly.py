@@ -272,6 +272,8 @@ def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Dra
 
 def _here(course: Course, part: Aim, first: int, end: int, budget_m: float) -> float:
     """What of a taper's metres falls to the days of ``part``, by the room that the days up to ``end`` have."""
+    if budget_m <= 0:  # spent already
+        return 0.0
     later = [day for day in range(max(first, part.monday + 7), end) if course.athlete.caps[(day - 1) % 7]]
     rooms = {day: course.athlete.caps[(day - 1) % 7] for day in later}
     rooms |= {part.monday + day: part.caps[day] for day in numbers(part.open_days)}

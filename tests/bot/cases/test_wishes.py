@@ -6,6 +6,7 @@ import pytest
 
 from bot.cases import pausing
 from bot.cases.settings import setting_tapped
+from bot.cases.training import training_of
 from bot.incoming import Tapped
 from bot.taps import Tap, Verb
 from storage.tables import AthleteState
@@ -64,6 +65,50 @@ def test_a_second_tap_or_undo_changes_nothing_more(chat: Chat) -> None:
     chat.says("yes")
     chat.taps_data(*undo)
     assert "wed" in chat.desk.owner.profile["available_days"]
+
+
+def week_now(chat: Chat) -> list[tuple[dt.date, str, int]]:
+    """What is left of this week."""
+    view = training_of(chat.desk).whole_week(dt.date(2026, 11, 30))
+    return [(s.date, s.kind, s.minutes) for s in view.sessions if s.date >= chat.desk.today]
+
+
+def test_a_day_more_changes_nothing_of_this_week(chat: Chat) -> None:
+    chat.forward(days=1)
+    before = week_now(chat)
+    chat.says("wednesdays work too now")
+    assert "stay as they are" in chat.text
+    chat.says("yes")
+    assert week_now(chat) == before
+    assert "This is your week now" not in chat.text
+
+
+def test_a_day_more_by_the_settings_says_that_this_week_stays(chat: Chat) -> None:
+    chat.forward(days=1)
+    before = week_now(chat)
+    opened(chat, "days").says("mon tue wed thu sat sun")
+    assert "This week stays as it is" in chat.text
+    assert week_now(chat) == before
+
+
+def test_a_day_less_changes_that_day_and_the_one_its_session_goes_to(chat: Chat) -> None:
+    chat.forward(days=1)
+    before = week_now(chat)
+    chat.says("thursdays don't work anymore")
+    chat.says("yes")
+    others = [each for each in week_now(chat) if each not in before]
+    assert all(each[0].weekday() != 3 for each in week_now(chat))
+    assert [each for each in before if each not in week_now(chat) and each[0].weekday() != 3] == []
+    assert len({day for day, _, _ in others}) <= 1
+    left = week_now(chat)
+    chat.forward(days=1)
+    assert week_now(chat) == [each for each in left if each[0] >= chat.desk.today]
+
+
+def test_other_days_on_the_day_the_plan_begins_make_the_week_anew(chat: Chat) -> None:
+    chat.says("wednesdays work too now")
+    chat.says("yes")
+    assert any(day.weekday() == 2 for day, _, _ in week_now(chat))
 
 
 def test_an_hour_is_changed_at_once_and_taken_back(chat: Chat) -> None:
