@@ -268,16 +268,9 @@ def newest_about(session: Session, chat_id: int, prefix: str, since: dt.datetime
 
 def ref_of_message(session: Session, chat_id: int, message_id: int) -> str | None:
     """What a message of ours is about (``prompt:12``), so that a reply to it finds its subject."""
-    found = (
-        select(OutboxMessage.ref)
-        .where(
-            OutboxMessage.chat_id == chat_id,
-            OutboxMessage.message_id == message_id,
-            col(OutboxMessage.ref).is_not(None),
-        )
-        .order_by(col(OutboxMessage.id).desc())
-    )
-    return session.exec(found.limit(1)).first()
+    session.flush()
+    found = _ABOUT.rows(session, chat=chat_id, message=message_id)
+    return found[0][0] if found else None
 
 
 def message_of_ref(session: Session, chat_id: int, ref: str) -> int | None:
@@ -364,6 +357,16 @@ _NEWEST: Final = Statement(
         _OUTBOX.c.chat_id == bindparam("chat"),
         _OUTBOX.c.ref.startswith(bindparam("prefix")),
         _OUTBOX.c.created_at >= bindparam("since"),
+    )
+    .order_by(_OUTBOX.c.id.desc())
+    .limit(1)
+)
+_ABOUT: Final = Statement(
+    select_columns(_OUTBOX.c.ref)
+    .where(
+        _OUTBOX.c.chat_id == bindparam("chat"),
+        _OUTBOX.c.message_id == bindparam("message"),
+        _OUTBOX.c.ref.is_not(None),
     )
     .order_by(_OUTBOX.c.id.desc())
     .limit(1)

@@ -14,7 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import class_mapper, make_transient_to_detached
 from sqlmodel import Session, SQLModel
 
-from storage.statements import Statement
+from storage.statements import Statement, take_in
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -64,7 +64,7 @@ def write_new_row(session: Session, row: SQLModel) -> bool:
 def _take_in(session: Session, row: Any, key: int) -> None:  # noqa: ANN401 — a row with an ``id``
     row.id = key
     make_transient_to_detached(row)
-    session.add(row)
+    take_in(session, row)
 
 
 @cache

@@ -12,7 +12,8 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import JSON, Connection, Dialect, bindparam, func, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import class_mapper, make_transient_to_detached
+from sqlalchemy.orm import class_mapper
+from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.sql.base import Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
@@ -172,9 +173,20 @@ def _known(session: Session, model: type[Row], values: Values) -> Row:
         return there
     row: Row = class_mapper(model).class_manager.new_instance()
     row.__dict__.update(held)
-    make_transient_to_detached(row)
-    session.add(row)
+    instance_state(row).key = (model, (held[key],), None)
+    take_in(session, row)
     return row
+
+
+def take_in(session: Session, row: SQLModel) -> None:
+    """Make a row that is in the database, and bears its key, the session's own, as the mapper does with what it loads.
+
+    ``session.add`` comes to the same and looks for related rows on the way, which no table of ours has: most of what
+    a row costs.
+    """
+    state = instance_state(row)
+    state.session_id = session.hash_key
+    session.identity_map.add(state)
 
 
 @cache

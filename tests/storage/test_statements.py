@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import object_session
 from sqlmodel import Session
 
 from storage.database import Database
@@ -153,6 +154,22 @@ def test_rows_found_are_the_sessions_own_and_changes_to_them_are_kept(database: 
     line = database.run_now(lambda session: session.get_one(Log, number))
 
     assert (line.minutes, line.symptoms, line.kind) == (12.5, ["chills"], "easy_run")
+
+
+def test_a_row_found_twice_is_one_and_can_be_deleted(database: Database, way: Ways) -> None:
+    def find_and_delete(session: Session) -> int:
+        way(session)
+        a_log(session, owner := athlete_id(session))
+        session.expunge_all()
+        (line,) = LINES.known(session, Log, athlete=owner)
+        (again,) = LINES.known(session, Log, athlete=owner)
+        assert line is again
+        assert object_session(line) is session
+        session.delete(line)
+        session.flush()
+        return len(LINES.rows(session, athlete=owner))
+
+    assert database.run_now(find_and_delete) == 0
 
 
 def test_what_the_session_has_not_written_is_written_before_it_looks(database: Database, way: Ways) -> None:

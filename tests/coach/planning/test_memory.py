@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -134,6 +135,20 @@ def test_correcting_a_week_gone_by_changes_the_plan_as_if_it_had_been_right_at_f
     assert_same(profile, without, today)
     assert plan(profile, without, today).weeks != plain.weeks
     assert plan(profile, history, today) == plain
+
+
+@pytest.mark.parametrize("changed", [{"distance_m": 2_000}, {"rpe": 10}, {"minutes": 5.0}], ids=str)
+def test_a_week_gone_by_told_otherwise_is_another_past_though_everything_else_is_alike(
+    changed: dict[str, Any],
+) -> None:
+    """As many entries, the same last one: told apart all the same."""
+    profile, today = an_athlete(), a_day(4, "wed")
+    first, *rest = as_lived(profile, today)
+    plan(profile, (first, *rest), today)
+    assert_same(profile, (replace(first, **changed), *rest), today)
+    before = remembered()
+    plan(profile, (first, *rest), today)
+    assert remembered() == before
 
 
 def test_pain_today_is_not_hidden_by_what_is_remembered() -> None:
