@@ -36,21 +36,28 @@ Piece = TypeVar("Piece")
 
 
 class Pieces(Generic[Piece]):
-    """What is written of pieces that many plans share, remembered by the object itself; most are the same one."""
+    """What is written of pieces that many plans share, remembered by the object itself; most are the same one.
+
+    A piece that is remembered is held, so that no other one can come to have its identity.
+    """
 
     def __init__(self, made: Callable[[Piece], str]) -> None:
         self._made = made
-        self._known: dict[int, tuple[Piece, str]] = {}
+        self._known: dict[int, str] = {}
+        self._held: list[Piece] = []
 
     def text(self, piece: Piece) -> str:
         """The piece as JSON."""
         known = self._known.get(id(piece))
-        if known is not None and known[0] is piece:
-            return known[1]
-        if len(self._known) >= MOST_PIECES:
-            self._known.clear()
+        return self._new(piece) if known is None else known
+
+    def _new(self, piece: Piece) -> str:
         text = self._made(piece)
-        self._known[id(piece)] = (piece, text)
+        if len(self._held) >= MOST_PIECES:
+            self._known.clear()
+            self._held.clear()
+        self._known[id(piece)] = text
+        self._held.append(piece)
         return text
 
 

@@ -11,22 +11,19 @@ from datetime import date
 from coach.phrases import Phrase
 from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
-from coach.planning.athlete import RACE_DISTANCE
-from coach.planning.beginning import begin_returns, come_back, return_from
 from coach.planning.block import monday_of
-from coach.planning.climbing import TOP, Climb, comfortable, counts, set_stages, shows_the_top
+from coach.planning.breaking import force_returns, open_break
+from coach.planning.climbing import TOP, counts, set_stages
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, frame_of
 from coach.planning.filling import lacking
 from coach.planning.keeping import Keeper, lightened
 from coach.planning.labels import Label, label_of
 from coach.planning.lifting import ladders_after
-from coach.planning.log import happened
+from coach.planning.living import climb_by, climbed, live, live_today, note_odd, raced_long, reach, recover
 from coach.planning.making import make_all, number_turns
 from coach.planning.mending import lighten, mend
-from coach.planning.recovering import RULE, Mending, mending_of, raced, silent_race, way_after
-from coach.planning.returning import LONG_BREAK, STEPS, Return, after_illness, open_return, stretches
-from coach.planning.signs import FAR, Bar, horizon
+from coach.planning.recovering import mending_of
 from coach.planning.weekly import aim_of, drafts_of
 from coach.session import (
     CROSS_TRAINING,
@@ -36,7 +33,6 @@ from coach.session import (
     RUN_KINDS,
     RUN_WALK,
     STRENGTH,
-    TRAINED_RUNS,
     Session,
 )
 from coach.units import Metres
@@ -71,25 +67,25 @@ class Engine:
     def _week(self, number: int) -> None:
         course = self.course
         monday = course.block.monday + 7 * number
-        self._forced_returns(monday)
+        force_returns(course, monday)
         if monday <= course.today:
-            self._open_break(monday)
+            open_break(course, monday)
         aim, drafts = self._planned(number, monday)
         for day in range(monday, min(course.today, monday + 7)):
             if day > monday:
                 aim, drafts = self._broken(number, day, aim, drafts)
-            if self._live(day, drafts):
+            if live(course, day, drafts):
                 aim, drafts = self._again(number, day + 1, drafts)
         if monday <= course.today < monday + 7:
             if monday < course.today:
                 aim, drafts = self._broken(number, course.today, aim, drafts)
-            if self._raced(course.today) and course.today < monday + 6:
+            if raced_long(course, course.today) and course.today < monday + 6:
                 aim, drafts = self._again(number, course.today + 1, drafts)
             self._restage(aim, drafts)
-            self._note_odd(drafts)
+            note_odd(course, drafts)
             before = drafts
             drafts = mend(course, aim, drafts, self._frame(aim), sent=self.keeper.sent(monday))
-            self._live_today(before, drafts)
+            live_today(course, before, drafts)
         if course.today < monday + 7:
             self._ahead(drafts)
             self._write(aim, drafts)
@@ -126,7 +122,7 @@ class Engine:
     def _broken(self, number: int, day: int, aim: Aim, drafts: list[Draft]) -> tuple[Aim, list[Draft]]:
         """The same week, from ``day`` on anew where a return begins with it; days of another return stand (C1)."""
         back = self._returning(day)
-        if not self._open_break(day):
+        if not open_break(self.course, day):
             return aim, drafts
         back &= self._returning(day)
         return self._again(number, day, drafts, {at: [draft for draft in drafts if draft.day == at] for at in back})
@@ -152,145 +148,6 @@ class Engine:
         course = self.course
         return frame_of(course.athlete, aim.phase, aim.week + 1, course.block.emphasis, course.state.ladders)
 
-    # Days gone by
-
-    def _live(self, day: int, drafts: list[Draft]) -> bool:
-        """Take a day as the history tells it; whether a return begins with it."""
-        course, state = self.course, self.course.state
-        course.road.live(day)
-        here = [draft for draft in drafts if draft.day == day]
-        for draft in here:
-            if draft.kind is RUN_WALK and self._climbed(day):
-                self._climb(draft)
-        self._reach(day, state.climb)
-        if course.log.ran(day):
-            state.first_run = state.first_run or day
-            state.proven = state.proven or course.log.proves(day)
-            self._forget_open()
-            begun = begin_returns(state, course.road, day)
-            return self._raced(day) or begun
-        if any(draft.kind is RACE for draft in here) and silent_race(course.block, course.log, day):
-            return self._recover(day, mending_of(RACE_DISTANCE[course.athlete.profile.goal]))
-        ran = any(draft.kind in TRAINED_RUNS for draft in here)
-        if state.missed is None and ran:
-            state.missed = day
-        if state.skipped is None and course.log.skipped_run(day):
-            state.skipped = day
-        return False
-
-    def _live_today(self, before: list[Draft], drafts: list[Draft]) -> None:
-        """Take what today's log already holds; it stands in the plan no more."""
-        course, today = self.course, self.course.today
-        course.road.live(today)
-        self._reach(today, course.state.climb)
-        if course.log.ran(today):
-            course.state.first_run = course.state.first_run or today
-            course.state.proven = course.state.proven or course.log.proves(today)
-        gone = [draft for draft in before if draft.day == today and draft not in drafts]
-        for draft in gone:
-            if draft.kind is RUN_WALK and self._climbed(today):
-                self._climb(draft)
-
-    def _note_odd(self, drafts: list[Draft]) -> None:
-        """Remember the days of this week that went otherwise than planned, for the receipts."""
-        course = self.course
-        monday = monday_of(course.today)
-        for day in range(monday, course.today + 1):
-            planned = sorted((d.kind, d.minutes) for d in drafts if d.day == day)
-            entries = [entry for entry in course.log.on(day) if entry.kind and happened(entry)]
-            lived = sorted((entry.kind, round(entry.minutes or 0)) for entry in entries if entry.kind)
-            if planned != lived and (day < course.today or lived):
-                outside = any(not entry.planned for entry in entries)
-                fewer = day < course.today and len(lived) < len(planned)  # what is left of today is not missed yet
-                course.odd.append((day, "missed" if fewer else "unplanned_run" if outside else "limits"))
-
-    def _raced(self, day: int) -> bool:
-        """Whether a long race of a day is followed by a return (C1)."""
-        return self._recover(day, raced(self.course.log.on(day)))
-
-    def _recover(self, day: int, mending: Mending | None) -> bool:
-        course = self.course
-        way = way_after(day, mending, course.road, course.athlete.easy)
-        if way is None or any(known.rule == RULE and known.cause == day for known in course.state.ways_back):
-            return False
-        course.state.ways_back.append(way)
-        return True
-
-    def _climbed(self, day: int) -> bool:
-        """Whether a run/walk of a day went comfortably."""
-        return any(entry.kind is RUN_WALK and comfortable(entry) for entry in self.course.log.on(day))
-
-    def _reach(self, day: int, climb: Climb | None) -> None:
-        """Whoever ran half an hour without a walk on a day is at the ladder's top, unless it hurts (P5)."""
-        sore = self.course.signs.bar(day) >= Bar.HARD_AND_LONG
-        if climb is not None and not sore and any(map(shows_the_top, self.course.log.on(day))):
-            climb.reach_the_top()
-
-    def _climb(self, draft: Draft) -> None:
-        climb = self.course.state.climb
-        sore = self.course.signs.bar(draft.day) >= Bar.HARD_AND_LONG  # no stage is left while it hurts (P5)
-        if climb is not None and not sore and counts(draft, climb):
-            climb.step()
-
-    def _open_break(self, day: int) -> bool:
-        """Whether a return begins on a day that ends a break, or may end it (C1).
-
-        Whoever says what they skip is taken to come back today. Of who says nothing a return is planned on the day
-        from which on a break asks for less, and stands until it asks for less again.
-        """
-        course, state = self.course, self.course.state
-        if state.skipped is not None:
-            if day == course.today:
-                self._forget_open()
-            return day == course.today and begin_returns(state, course.road, day)
-        if state.missed is None or self._known(state.missed, day) or self._held_lower(day):
-            return False
-        way = return_from(state.missed, day, course.road)
-        if way is None:
-            return False
-        self._forget_open()
-        until = horizon(course.today)
-        come_back(state, open_return(day, way.cause, course.today, way.best_m, until))
-        return True
-
-    def _known(self, missed: int, day: int) -> bool:
-        """Whether what a break asks for on a day is planned already, or it asks for nothing yet."""
-        least = max((step for step in STEPS if step <= day - missed), default=None)
-        ways = self.course.state.ways_back
-        return least is None or any(way.open and way.cause == missed and way.first - missed >= least for way in ways)
-
-    def _held_lower(self, day: int) -> bool:
-        """Whether a day may hold no run, or a pain takes more from it already than a short break would (C3, C4)."""
-        if self.course.signs.bar(day) >= Bar.RUNNING:
-            return True
-        spell = self.course.signs.lighter(day)
-        missed = self.course.state.missed or day
-        return spell is not None and spell.number == "C3" and spell.first <= missed and day - missed < LONG_BREAK
-
-    def _forget_open(self) -> None:
-        """Whoever runs again returns from that day on; what was planned for a break without end is over."""
-        state = self.course.state
-        if any(way.open for way in state.ways_back):
-            state.ways_back = [way for way in state.ways_back if not way.open]
-            self.course.labels.clear()
-
-    def _forced_returns(self, monday: int) -> None:
-        """Returns after spells without running that end by the end of this week (C3–C5)."""
-        state = self.course.state
-        for spell in self.course.signs.spells:
-            first = spell.last + 1
-            known = any(way.first == first and way.rule == spell.rule for way in state.ways_back)
-            if spell.bar < Bar.RUNNING or known or not monday <= first < monday + 7 or spell.last >= monday + FAR // 2:
-                continue
-            cause = min(spell.first, state.missed or spell.first, state.skipped or spell.first)
-            best = self.course.road.best_before(cause)
-            if best > 0:
-                off = first - cause
-                parts = after_illness(first, off) if spell.rule == "ill" else stretches(off)
-                come_back(state, Return(first, cause, off, best, parts, spell.rule, spell.number))
-
-    # Days to come
-
     def _restage(self, aim: Aim, drafts: list[Draft]) -> None:
         """Where the ladder went otherwise than expected this week, what is left of the week follows it (P5)."""
         course, climb = self.course, self.course.state.climb
@@ -300,9 +157,9 @@ class Engine:
         if course.log.ran(course.today):
             first += 1
             for draft in drafts:
-                if draft.day == course.today and self._climbed(course.today) and counts(draft, climb):
+                if draft.day == course.today and climbed(course, course.today) and counts(draft, climb):
                     at.step()
-            self._reach(course.today, at)
+            reach(course, course.today, at)
         left = [d for d in drafts if d.kind is RUN_WALK and d.day >= first and not d.held]
         if not left or left[0].expected == (at.stage, at.comfortable):
             return
@@ -326,25 +183,27 @@ class Engine:
 
     def _ahead(self, drafts: list[Draft]) -> None:
         """Take the days to come as done as written."""
-        course, state = self.course, self.course.state
+        course, state, today = self.course, self.course.state, self.course.today
+        watched = bool(course.signs.backs)
         for draft in drafts:
-            if draft.day < course.today:
+            if draft.day < today:
                 continue
             run = draft.kind in RUN_KINDS
-            if course.signs.backs:
+            if watched:
                 state.planned_days.add(draft.day)
             if draft.kind is RACE:
-                self._recover(draft.day, mending_of(draft.metres))
+                recover(course, draft.day, mending_of(draft.metres))
                 continue
             if metres := draft.metres:
                 course.road.note(draft.day, metres, run=run)
-            if run:
-                state.first_run = state.first_run or draft.day
+            if not run:
+                continue
+            state.first_run = state.first_run or draft.day
             if draft.kind is RUN_WALK:
-                self._climb(draft)
+                climb_by(course, draft)
                 stretch = longest_run_s(draft.stage or 0)
                 state.proven = state.proven or 60 * draft.minutes > stretch >= 1800
-            elif run and draft.minutes >= 36:
+            elif draft.minutes >= 36:
                 state.proven = True
 
     def _write(self, aim: Aim, drafts: list[Draft]) -> None:
