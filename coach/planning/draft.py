@@ -23,6 +23,7 @@ class Draft:
     Of a run/walk, ``expected`` is the stage and the comfortable sessions it was planned on, ``held`` says that it
     does not count for the ladder, ``room`` is the minutes there are for it. ``easy`` takes the steady part out of a
     long run and says that run/walk in pieces comes between runs in one go, ``sent`` says that it stands as it was sent.
+    ``metres`` are those on foot of the session that was made last, 0 off one's feet.
     """
 
     day: int
@@ -42,11 +43,11 @@ class Draft:
     easy: bool = False
     sent: bool = False
     session: Session | None = None
+    metres: float = 0.0
 
-    @property
-    def metres(self) -> float:
-        """The distance on foot of the session made, 0 off one's feet."""
-        return 0.0 if self.session is None else float(self.session.distance_m or 0)
+    def take(self, session: Session) -> None:
+        """This is its session now."""
+        self.session, self.metres = session, float(session.distance_m or 0)
 
 
 @dataclass(slots=True)

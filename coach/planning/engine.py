@@ -107,7 +107,7 @@ class Engine:
             drafts = [draft for draft in drafts if draft.day not in stood]
             drafts = sorted([*drafts, *(draft for day in stood for draft in stood[day])], key=_day)
         drafts = self.keeper.keep(course, aim.monday, drafts)
-        drafts = self.keeper.move(course, aim.monday, first, [draft for draft in drafts if draft.day >= first])
+        drafts = self.keeper.move(course, aim.monday, first, _since(first, aim.monday, drafts))
         if aim.phase is Phase.CUTBACK and any(draft.kind is RUN_WALK for draft in drafts):
             aim.phase = course.block.phase(number)  # no lighter weeks on the ladder (P3)
         number_turns(course, aim, drafts, before)
@@ -179,7 +179,7 @@ class Engine:
         lighten(self.course, aim, make_all(self.course, aim, left, frame), frame)
         for draft, known in before:
             if draft.sent and known and draft.session and (known.title, known.minutes) == _told_of(draft.session):
-                draft.session = known
+                draft.take(known)
 
     def _ahead(self, drafts: list[Draft]) -> None:
         """Take the days to come as done as written."""
@@ -211,7 +211,7 @@ class Engine:
         last = self.weeks[-1].sessions[-1].why if self.weeks and self.weeks[-1].sessions else None
         sessions = told_apart(written, last, modest=self.course.athlete.modest)
         metres = sum([session.distance_m or 0 for session in sessions])
-        self.course.state.gave.update(lacking(aim, [draft for draft in drafts if draft.day >= self.course.block.first]))
+        self.course.state.gave.update(lacking(aim, _since(self.course.block.first, aim.monday, drafts)))
         monday = date.fromordinal(aim.monday)
         eased = self._eased(aim.monday)
         self.weeks.append(Week(aim.week + 1, monday, aim.phase, Metres(metres), sessions, eased))
@@ -254,6 +254,11 @@ class Engine:
 
 def _day(draft: Draft) -> int:
     return draft.day
+
+
+def _since(first: int, monday: int, drafts: list[Draft]) -> list[Draft]:
+    """Those of a week's drafts whose days are not before ``first``: all of them in most weeks."""
+    return drafts if first <= monday else [draft for draft in drafts if draft.day >= first]
 
 
 def _told_of(session: Session) -> tuple[Phrase, int]:

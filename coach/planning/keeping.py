@@ -197,5 +197,6 @@ def _draft(session: Session, planned: Draft | None, course: Course, *, known: bo
     draft = planned or Draft(session.date.toordinal(), session.kind, session.minutes)
     if planned is None and session.kind is RUN_WALK and course.state.climb is not None:
         draft.stage, draft.held = course.state.climb.stage, True
-    draft.minutes, draft.session, draft.sent = session.minutes, session, True
+    draft.minutes, draft.sent = session.minutes, True
+    draft.take(session)
     return draft

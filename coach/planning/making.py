@@ -36,7 +36,7 @@ LEAST = 10
 def make(draft: Draft, frame: Frame) -> None:
     """Let the library make the session of a draft, unless it is made already."""
     if draft.session is None:
-        draft.session = compose(slot_of(draft, frame))
+        draft.take(compose(slot_of(draft, frame)))
 
 
 def resize(draft: Draft, minutes: int, frame: Frame) -> None:
@@ -48,11 +48,7 @@ def resize(draft: Draft, minutes: int, frame: Frame) -> None:
 
 def total(drafts: list[Draft]) -> float:
     """Metres on foot, races left out."""
-    metres = 0.0
-    for draft in drafts:
-        if draft.session is not None and draft.kind is not RACE:
-            metres += draft.session.distance_m or 0
-    return metres
+    return sum([draft.metres for draft in drafts if draft.kind is not RACE])
 
 
 def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:

@@ -53,18 +53,14 @@ class Sized:
     """Seconds of work that counts in metres, at the speed of each zone."""
     possible: bool
 
-
-class Option(NamedTuple):
-    """A possible size with all that limits ask of it reckoned for one gait; ``rep`` are sixtieths of metres."""
-
-    sized: Sized
-    seconds: int
-    work_s: int
-    rep: float
-
-    def fits(self, room_s: int, limits: Limits) -> bool:
-        """Whether it keeps the time and all limits."""
-        return self.seconds <= room_s and self.work_s <= limits.work_s and self.rep <= limits.rep_m * 60
+    def fits(self, room_s: int, limits: Limits, pacing: Pacing) -> bool:
+        """Whether it keeps the time and all limits; metres are reckoned only where nothing else is in its way."""
+        if not self.possible or self.seconds > room_s or self.work_s > limits.work_s:
+            return False
+        sixtieths, speeds = 0.0, pacing.speeds
+        for zone, seconds in self.measured:
+            sixtieths += speeds[zone] * seconds
+        return sixtieths <= limits.rep_m * 60
 
 
 @lru_cache(maxsize=2048)
@@ -76,8 +72,7 @@ def warm_and_cool(total_s: int) -> tuple[int, int]:
 def fitting(workouts: Sequence[Workout], total_s: int, limits: Limits, pacing: Pacing) -> list[Workout]:
     """The workouts whose smallest form fits into ``total_s`` seconds."""
     room = total_s - sum(warm_and_cool(total_s))
-    smallest = _smallest(tuple(workouts), pacing)
-    return [workout for workout, option in smallest if option.fits(room, limits)]
+    return [each for each in workouts if _sized_by(each, 0.0, _by(each, pacing)).fits(room, limits, pacing)]
 
 
 def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: float = 1.0) -> Shape | None:
@@ -86,9 +81,9 @@ def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: fl
     ``push`` from 0 to 1 says how much of the room between its smallest and its largest form to use.
     """
     room = total_s - sum(warm_and_cool(total_s))
-    for share, option in _sizes(workout, pacing):
-        if (share <= push or share == 0) and option.fits(room, limits):
-            return _framed(option.sized, total_s)
+    for share, sized in _sizes(workout, _by(workout, pacing)):
+        if (share <= push or share == 0) and sized.fits(room, limits, pacing):
+            return _framed(sized, total_s)
     return None
 
 
@@ -99,21 +94,20 @@ def cut_down(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> 
     shorter ones.
     """
     room = total_s - sum(warm_and_cool(total_s))
-    for option in _cuts(workout, pacing):
-        if option.fits(room, limits):
-            return _framed(option.sized, total_s, cut=True)
+    for sized in _cuts(workout, _by(workout, pacing)):
+        if sized.fits(room, limits, pacing):
+            return _framed(sized, total_s, cut=True)
     return easy(total_s)
 
 
+def _by(workout: Workout, pacing: Pacing) -> Pacing | None:
+    """What the sizes of a workout go by: somebody's speeds where it is run by distance, else they are everybody's."""
+    return pacing if workout.by_distance else None
+
+
 @lru_cache(maxsize=2048)
-def _cuts(workout: Workout, pacing: Pacing) -> tuple[Option, ...]:
+def _cuts(workout: Workout, pacing: Pacing | None) -> tuple[Sized, ...]:
     """What is left of a workout when it is cut down, the most first."""
-    cuts = _cut_sizes(workout, pacing if workout.by_distance else None)
-    return tuple([_option(sized, pacing) for sized in cuts if sized.possible])
-
-
-@lru_cache(maxsize=2048)
-def _cut_sizes(workout: Workout, pacing: Pacing | None) -> tuple[Sized, ...]:
     whole = tuple(_round(block, 0.0, pacing) for block in workout.blocks)
     several = [whole[:count] for count in range(len(whole) - 1, 1, -1)]
     fewer = [(round_of(n, _shorter(whole[0].stretches, share)),) for share, n in _tries(workout.blocks[0])]
@@ -154,25 +148,9 @@ def easy(total_s: int) -> Shape:
 
 
 @lru_cache(maxsize=2048)
-def _smallest(workouts: tuple[Workout, ...], pacing: Pacing) -> tuple[tuple[Workout, Option], ...]:
-    """The workouts with their smallest forms, where these are possible."""
-    smallest = [(each, _sized_by(each, 0.0, pacing if each.by_distance else None)) for each in workouts]
-    return tuple([(each, _option(sized, pacing)) for each, sized in smallest if sized.possible])
-
-
-@lru_cache(maxsize=2048)
-def _sizes(workout: Workout, pacing: Pacing) -> tuple[tuple[float, Option], ...]:
-    """The possible sizes of a workout, largest first, each with its share of the room between smallest and largest."""
-    by = pacing if workout.by_distance else None
-    sizes = [(share, _sized_by(workout, share, by)) for share in (1.0, 0.75, 0.5, 0.25, 0.0)]
-    return tuple([(share, _option(sized, pacing)) for share, sized in sizes if sized.possible])
-
-
-def _option(sized: Sized, pacing: Pacing) -> Option:
-    metres, speeds = 0.0, pacing.speeds
-    for zone, seconds in sized.measured:
-        metres += speeds[zone] * seconds
-    return Option(sized, sized.seconds, sized.work_s, metres)
+def _sizes(workout: Workout, pacing: Pacing | None) -> tuple[tuple[float, Sized], ...]:
+    """The sizes of a workout, largest first, each with its share of the room between smallest and largest."""
+    return tuple([(share, _sized_by(workout, share, pacing)) for share in (1.0, 0.75, 0.5, 0.25, 0.0)])
 
 
 @lru_cache(maxsize=2048)

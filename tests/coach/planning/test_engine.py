@@ -1,30 +1,14 @@
 """One walk through a block: days gone by are answered by the history, days ahead are taken as done as written."""
 
-import datetime as dt
-
 import pytest
 
-from coach.history import Entry
-from coach.plan import NOTHING_KEPT, Phase
-from coach.planning.athlete import read_athlete
-from coach.planning.block import block_at
-from coach.planning.engine import Engine
-from coach.planning.log import read_log
-from coach.planning.memory import begun
-from coach.planning.signs import read_signs
-from coach.profile import Profile
+from coach.plan import Phase
 from coach.session import SessionKind
 from tests.builders import MONDAY, a_beginner, a_check_in, a_day, an_athlete, an_entry
+from tests.coach.planning.courses import an_engine
 from tests.coach.rules.story import followed
 
 RUNNER = an_athlete(weeks=8)
-
-
-def an_engine(profile: Profile, history: tuple[Entry, ...] = (), today: dt.date = MONDAY) -> Engine:
-    """An engine at the first week of the block, nothing kept."""
-    athlete = read_athlete(profile)
-    log, day = read_log(history, today, athlete.pacing.speeds), today.toordinal()
-    return begun(athlete, block_at(profile, today), log, day, read_signs(log, day), NOTHING_KEPT)
 
 
 def test_the_weeks_begin_with_the_one_that_holds_today() -> None:
