@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from coach.phrases import Pace, Phrase, phrase
 from coach.plan import Change
-from coach.session import RUN_WALK, Do, Session
+from coach.session import HARD_KINDS, RUN_KINDS, RUN_WALK, STRENGTH, Do, Session
 from coach.stretches import foot_parts
 
 REST = phrase("change.rest")
@@ -64,7 +64,9 @@ def compared(
 ) -> tuple[Change, ...]:
     """One change for every day from the first of ``days`` to the day before the last whose sessions differ.
 
-    Sessions of one kind are the same within ``spare`` minutes; without any to spare, also in their distance and pace.
+    Sessions of one kind are the same within ``spare`` minutes; without any to spare, what a runner would call another
+    session is one: its pace or effort, its stretches of running, its strides, which strength session it is. The name
+    of an easy run and a few metres are not.
     """
     old, new = _by_day(before, *days), _by_day(after, *days)
     changes: list[Change] = []
@@ -100,8 +102,16 @@ def _without(sessions: Sequence[Session], others: Sequence[Session], spare: int)
 
 def _same(one: Session, other: Session, spare: int) -> bool:
     near = one.kind is other.kind and abs(one.minutes - other.minutes) <= spare
-    same = one.distance_m == other.distance_m and one.target.pace_s_per_km == other.target.pace_s_per_km
-    return near and (spare > 0 or same)
+    return near and (spare > 0 or (one.target == other.target and _work(one) == _work(other)))
+
+
+def _work(session: Session) -> object:
+    """What there is to do in a session, as far as another one of its kind and minutes could differ."""
+    if session.kind is STRENGTH:
+        return session.title
+    whole = session.kind is RUN_WALK or session.kind in HARD_KINDS
+    parts = foot_parts(session) if session.kind in RUN_KINDS else ()
+    return [(part.do, part.seconds, part.distance_m) for part in parts if whole or part.do is Do.STRIDE]
 
 
 def _repaced(gone: Sequence[Session], come: Sequence[Session]) -> bool:
