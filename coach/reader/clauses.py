@@ -6,6 +6,7 @@ from typing import Final
 from coach.history import Status
 from coach.reader.draft import Draft, belongs
 from coach.reader.facts import Bare, ClockReading, DayPart, Doing, Fact, Felt, Lasting, Length, On, Stop, Tempo
+from coach.reader.stretches import add_on, goes_on
 from coach.reader.vocabulary.activities import Said
 from coach.reading import Activity
 
@@ -30,14 +31,23 @@ def drafts_of(facts: list[Fact]) -> list[Draft]:
             drafts.append(clause)
         elif drafts and clause.total and _sums_up(drafts, clause):
             _gather(drafts).join(clause)
-        elif drafts and belongs(drafts[-1], clause):
-            drafts[-1].join(clause)
-        elif not (drafts and (_is_way_home(drafts[-1], clause) or _is_climb(drafts[-1], clause))):
+        elif not (drafts and _takes_in(drafts[-1], clause)):
             if drafts:
                 _carry_over(drafts[-1], clause)
             drafts.append(clause)
     _excuse(drafts)
     return [each for draft in _dated(drafts) for each in draft.on_each_day()]
+
+
+def _takes_in(a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is of the activity ``a``, which then holds what it says, or is nothing of its own."""
+    if goes_on(a, b):
+        add_on(a, b)
+    elif belongs(a, b):
+        a.join(b)
+    else:
+        return _is_way_home(a, b) or _is_climb(a, b)
+    return True
 
 
 def _sums_up(drafts: list[Draft], total: Draft) -> bool:

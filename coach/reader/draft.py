@@ -64,6 +64,8 @@ class Draft:
     ahead: bool = False
     """What was left out may be still to come."""
     added: list[Added] = field(default_factory=list)
+    stretched: bool = False
+    """It was told stretch by stretch, and its distance and time are those of all so far."""
     again: list[dt.date] = field(default_factory=list)
     """Other days on which the same was done (``5k on monday and tuesday``)."""
 

@@ -240,7 +240,10 @@ def _heart_label(tokens: Tokens, i: int) -> tuple[str, int]:
         kind = "max"
         j += tokens[i].text == "max"
     word = tokens[j].text
-    if word == "heart" and tokens[j + 1].text in {"rate", "beat"}:
+    named = 1 + (word == "heart" and tokens[j + 1].text in {"rate", "beat"})
+    if tokens[j + named].text == "at" and tokens[j + named + 1].text == "rest" and word in HEART_STARTS:
+        return "resting", j + named + 2
+    if named > 1:
         return kind, j + 2
     if word in {"hr", "pulse", "puls", "heartrate", "rhr", "avghr", "maxhr", "bpm", "hf", "fc", "cardio"}:
         return kind, j + 1

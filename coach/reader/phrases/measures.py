@@ -177,7 +177,8 @@ def girth_first(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 _SLEEP_FILLERS = bag(
-    "perhaps maybe probably rubbish awful awfully soundly baby log babies badly poorly well terribly , "
+    "crap shit shite rough lousy perhaps maybe probably "
+    "rubbish awful awfully soundly baby log babies badly poorly well terribly , "
     "like okay ok great really was is of about around : = - for only just "
     "last night roughly ~ got had total time ( a good nearly almost"
 )

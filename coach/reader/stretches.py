@@ -1,0 +1,65 @@
+"""One run told stretch by stretch: ``3 km @ 5:00, 1 km @ 6:30``, ``10 min easy + 20 min at 5:30 + 5 min easy``."""
+
+from coach.reader.draft import Draft
+from coach.reader.facts import Lasting, Length
+from coach.reading import Activity
+
+_SLOWEST, _FASTEST = 1.0, 0.14
+"""Seconds for a metre that a figure behind *at* may be a pace of."""
+
+
+def goes_on(a: Draft, b: Draft) -> bool:
+    """Whether ``b`` is the next stretch of the run ``a``: both with their own pace, or both minutes added up."""
+    if b.kind or b.day or b.did or b.status or b.exercises or a.kind not in {None, Activity.RUN}:
+        return False
+    if a.repeated or b.repeated or any(one.elapsed for one in a.lastings + b.lastings):
+        return False
+    return bool(_paced(a) and _paced(b)) or (b.stop == "+" and bool(_timed(a) and _timed(b)))
+
+
+def add_on(a: Draft, b: Draft) -> None:
+    """Make ``a`` the run of both; an effort in words is that of its stretch, and of all only where both say it."""
+    (metres, seconds), (more_metres, more_seconds) = _told(a), _told(b)
+    a.lengths = [Length(metres + more_metres, on_foot=True, unit=a.lengths[0].unit)] if metres else []
+    a.lastings = [Lasting(seconds + more_seconds)]
+    if a.tempos or b.tempos or metres:
+        a.kind = Activity.RUN
+    a.tempos, a.clocks, a.stretched = [], [], True
+    efforts = [*a.efforts, *b.efforts]
+    a.efforts = efforts if a.efforts == b.efforts else [one for one in efforts if one.figure]
+    a.aches += b.aches
+    a.unread += b.unread
+    a.pulses += b.pulses
+
+
+def _told(draft: Draft) -> tuple[float, float]:
+    """Metres and seconds of a stretch."""
+    return _paced(draft) or (0.0, _timed(draft))
+
+
+def _paced(draft: Draft) -> tuple[float, float] | None:
+    """Metres and seconds of a distance that has a pace, or had the run of such stretches so far."""
+    if len(draft.lengths) != 1 or draft.bares or draft.lengths[0].part or draft.lengths[0].place:
+        return None
+    metres = draft.lengths[0].metres
+    if draft.lastings:
+        return (metres, draft.lastings[0].seconds) if len(draft.lastings) == 1 and draft.stretched else None
+    tempo = _tempo(draft)
+    return (metres, metres * tempo) if tempo else None
+
+
+def _tempo(draft: Draft) -> float:
+    """Seconds for a metre of the only pace told; 0 where there is none."""
+    unit = draft.lengths[0].unit or 1000.0
+    if len(draft.tempos) == 1 and not draft.clocks:
+        return draft.tempos[0].seconds / (draft.tempos[0].per or unit)
+    if len(draft.clocks) == 1 and not draft.tempos and draft.clocks[0].cue in {"@", "at"}:
+        tempo = (60 * draft.clocks[0].first + draft.clocks[0].second) / unit
+        return tempo if _FASTEST <= tempo <= _SLOWEST else 0.0
+    return 0.0
+
+
+def _timed(draft: Draft) -> float:
+    """Seconds of a stretch that has minutes only; 0 where it has more or less."""
+    plain = len(draft.lastings) == 1 and not (draft.lengths or draft.bares or draft.clocks)
+    return draft.lastings[0].seconds if plain and not draft.lastings[0].part else 0.0
