@@ -33,6 +33,11 @@ def settle_album(desk: Desk, album: Sequence[ActivityFile]) -> None:
     logs = [log_by_id(desk.session, desk.athlete_id, file.log_id) if file.log_id else None for file in album]
     text = album_text(list(zip(album, logs, strict=True)), desk.words)
     desk.say(Screen(text, _cards(desk, _waiting(logs))), ref=f"{ALBUM}:{album[0].id}")
+    count_in(desk, logs)
+
+
+def count_in(desk: Desk, logs: Iterable[Log | None]) -> None:
+    """Plan with what many files brought, each as if it had been told on its day; one receipt is for all."""
     new = list({log.id: log for log in logs if log is not None and log.deleted_at is None}.values())
     with as_if_told_then(desk, [log.date for log in new], new):
         adapt(desk)

@@ -2,7 +2,9 @@
 
 import re
 
+from bot.cases.believing import believed
 from bot.cases.report import level_in
+from bot.cases.training import training_of
 from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.incoming import Heard
@@ -35,7 +37,7 @@ def answer_doubt(desk: Desk, heard: Heard) -> tuple[Saying, Reading] | None:
         return None
     figure, units = _figure(heard.text), units_of(desk.owner)
     day = desk.date_at(doubted.said_at)
-    reading = read_once(doubted.text, day, units, desk.words.language)
+    reading = believed(training_of(desk), read_once(doubted.text, day, units, desk.words.language))
     now = None if figure is None else settled(reading, figure, day)
     now = now or answered(reading, heard.text, desk.today, units)
     return (doubted, now) if now is not None else None

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.cases.added import add_pulse
 from bot.cases.amend import amend, amend_open
+from bot.cases.believing import believed
 from bot.cases.binding import open_sessions
 from bot.cases.called import answer_called
 from bot.cases.cards import retire_cards
@@ -103,7 +104,7 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     """Read kept words and act on them; an edited message replaces what it logged before."""
     training = training_of(desk)
     day = desk.date_at(saying.said_at)  # an edit the day after is about the day before
-    said = read_once(saying.text, day, training.profile.units, desk.words.language)
+    said = believed(training, read_once(saying.text, day, training.profile.units, desk.words.language))
     with as_if_always(desk) if heard.edited else nullcontext():
         understood = _answer(desk, training, without_soreness(said, training.history, desk.today), saying, heard)
     note_reading(desk.session, saying, reading_to_json(said), understood=understood or saying.understood)

@@ -16,7 +16,7 @@ from coach.aftercare import awaits_doctor, pain_holds
 from coach.changes import REST, ROOM, differences
 from coach.history import Entry, Status
 from coach.phrases import Phrase, phrase
-from coach.plan import Change
+from coach.plan import Change, Week
 from coach.planning.athlete import careful_limits
 from coach.profile import MinuteLimits
 from coach.session import RUN_KINDS, Session
@@ -110,6 +110,22 @@ def changed_by(training: Training, setting: str) -> Training:
     """The training once a setting was changed: weeks that are lived already stand where only the days are others."""
     lived = training.profile.start_date < training.today
     return training if lived and setting in KEEPING else training.released()
+
+
+def as_before(desk: Desk, weeks: Sequence[Week]) -> None:
+    """A change of a setting is taken back: the weeks are as they had been sent before it, and what was done counts."""
+    shown = _outline(training_of(desk).sent_on_or_after(desk.today))
+    for week in weeks:
+        known = training_of(desk).shown(week.start)
+        gone = [session for session in known.sessions if session.date < desk.today] if known is not None else []
+        ahead = [session for session in week.sessions if session.date >= desk.today]
+        keep_week(desk.session, desk.athlete_id, week, desk.now, anew=True)
+        keep_week(desk.session, desk.athlete_id, replace(week, sessions=(*gone, *ahead)), desk.now)
+    training = training_of(desk)
+    views = [keep_shown(desk, training, week.start) for week in reversed(training.sent_since(monday_of(desk.today)))]
+    if views and shown != _outline(training_of(desk).sent_on_or_after(desk.today)):
+        desk.say(Screen(f"{desk.words('plan.changed_by_you')}\n\n{week_text(views[-1], desk.words)}"))
+    schedule_athlete(desk.session, desk.owner, desk.now)
 
 
 def adapt(

@@ -12,7 +12,7 @@ from bot.cases.questioning import LATER, cancel, go_back, open_again, pass_over,
 from bot.cases.sparing import SPARE
 from bot.cases.spoken import ASKED
 from bot.cases.steps import UNDO
-from bot.cases.wishes import ANSWERS, WISH
+from bot.cases.wishes import ANSWERS, GRANTED, WISH
 from bot.conversations.ahead import told_ahead
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.basics import too_young
@@ -25,7 +25,7 @@ from bot.conversations.wishes.breaks import Break
 from bot.conversations.wishes.wish import wish_in
 from bot.desk import Desk
 from bot.incoming import Heard
-from bot.refs import lately_about
+from bot.refs import about, lately_about, newest_said
 from bot.screens import Screen
 from bot.views.log import wants_effort
 from coach.phrases import Phrase
@@ -251,7 +251,14 @@ def _undoes_more(talk: Talk, text: str) -> bool:
         return False
     logged = all_logged_since(desk.session, desk.athlete_id, asked)
     changed = receipts_told_since(desk.session, desk.athlete_id, asked)
-    return bool(logged or changed or corrected_last(desk, asked))
+    return bool(logged or changed or corrected_last(desk, asked) or _granted_since(desk, asked))
+
+
+def _granted_since(desk: Desk, asked: dt.datetime) -> bool:
+    """Whether a change of a setting that was asked for in words is what was said last, and after the question."""
+    newest = newest_said(desk)
+    meant = about(newest.ref) if newest is not None and newest.said_at >= asked else None
+    return meant is not None and (meant.kind, meant.step) == (WISH, GRANTED)
 
 
 def _is_wish(talk: Talk, text: str) -> bool:

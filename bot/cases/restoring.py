@@ -17,7 +17,7 @@ from coach.history import Entry
 from coach.phrases import phrase
 from coach.plan import Week
 from coach.session import Session
-from storage.logs import delete_log, entry_of, history_of, restore_log
+from storage.logs import delete_log, entry_of, history_of, logs_between, restore_log
 from storage.plans import keep_week
 from storage.tables import Log
 
@@ -116,9 +116,16 @@ def put_back_in(desk: Desk, log: Log) -> tuple[Session, ...]:
     """Bring a log back, likewise."""
     told = tuple(sessions_told(desk, training_of(desk)))
     before = history_of(desk.session, desk.athlete_id)
+    log.before = {**(log.before or {}), BROUGHT_BACK: desk.now.isoformat()}
     restore_log(desk.session, log)
     _work_out_anew(desk, history_of(desk.session, desk.athlete_id), before)
     return told
+
+
+def brought_back_at(desk: Desk, moment: dt.datetime, day: dt.date) -> Log | None:
+    """The log of a day that was brought back at a moment and still stands."""
+    logs = logs_between(desk.session, desk.athlete_id, day, day)
+    return next((log for log in logs if (log.before or {}).get(BROUGHT_BACK) == moment.isoformat()), None)
 
 
 def replan(desk: Desk, log: Log, told: tuple[Session, ...], *, gone: bool) -> None:

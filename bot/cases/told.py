@@ -15,7 +15,7 @@ from bot.cases.report import report
 from bot.cases.restoring import as_if_told_then
 from bot.cases.skipping import left_out, say_nothing_to_skip
 from bot.cases.training import Training, training_of
-from bot.cases.twins import ask_if_same, may_ask, meant_less, put_right
+from bot.cases.twins import ask_if_same, may_ask, meant_less, meant_one, put_right
 from bot.cases.unmeasured import is_unmeasured
 from bot.desk import Desk
 from bot.refs import about
@@ -81,8 +81,9 @@ def _log(
         _leave_out(desk, training, entry, saying, prompt, known)
         return
     less = meant_less(desk, entry, saying) if prompt is None else None
-    if less is not None:
-        put_right(desk, less, entry)
+    meant = less or (meant_one(desk, entry, saying) if prompt is None else None)
+    if meant is not None:
+        put_right(desk, meant, entry, less=less is not None)
         return
     session = pick(entry, _candidates(desk, training, entry, prompt))
     if session is None and _may_be_twin(desk, entry, saying):

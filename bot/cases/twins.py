@@ -23,7 +23,7 @@ from bot.taps import Tap, Verb
 from bot.views.log import deleted_screen, log_line
 from coach.errors import StaleButton
 from coach.history import Status
-from coach.reader.repeated import says_another, says_less
+from coach.reader.repeated import says_another, says_less, says_the_one
 from coach.reader.truth import doubt
 from coach.reading import Activity, LogEntry
 from coach.units import Metres, Seconds
@@ -69,12 +69,22 @@ def meant_less(desk: Desk, entry: LogEntry, saying: Saying) -> Log | None:
     return told[-1] if told else None
 
 
-def put_right(desk: Desk, log: Log, entry: LogEntry) -> None:
-    """Write what the words say into the log that they mean."""
+def meant_one(desk: Desk, entry: LogEntry, saying: Saying) -> Log | None:
+    """The one activity of that day and kind that the words speak of as known: ``the walk was 45 min``."""
+    if entry.kind is None or not says_the_one(saying.text) or not (entry.duration_s or entry.distance_m):
+        return None
+    day = logs_between(desk.session, desk.athlete_id, entry.date, entry.date)
+    told = [log for log in day if log.status in {Status.DONE, Status.PARTIAL} and activity_of(log) is entry.kind]
+    return told[0] if len(told) == 1 and told[0].saying_id != saying.id else None
+
+
+def put_right(desk: Desk, log: Log, entry: LogEntry, *, less: bool = True) -> None:
+    """Write what the words say into the log that they mean; with ``less`` of it done than was told."""
 
     def change() -> None:
         overwrite(log, entry, dated=False)
-        log.status = Status.PARTIAL
+        if less:
+            log.status = Status.PARTIAL
 
     with as_if_always(desk):
         correct(desk, log, change)

@@ -8,7 +8,7 @@ from bot.cases.cards import show_card
 from bot.cases.correcting import corrected_at, corrected_last
 from bot.cases.moving import MOVED, take_back
 from bot.cases.plans import keep_shown
-from bot.cases.restoring import DELETED
+from bot.cases.restoring import BROUGHT_BACK, DELETED, brought_back_at
 from bot.cases.training import monday_of, training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
@@ -82,13 +82,17 @@ def _take_back(desk: Desk, *receipts: Receipt) -> None:
 
 
 def _takes_back_cause(desk: Desk, receipt: Receipt) -> bool:
-    """Take back what the change came with: a log deleted, corrected or made at that moment; whether there was one.
+    """Take back what the change came with: a log deleted, brought back, corrected or made then; whether there was one.
 
     What was told of health stays until it is deleted by itself (C3 to C5).
     """
     if receipt.rule_number in HEALTH:
         return False
     deleted = log_deleted_at(desk.session, desk.athlete_id, receipt.told_at)
+    back = brought_back_at(desk, receipt.told_at, receipt.cause) if receipt.rule == BROUGHT_BACK else None
+    if back is not None:
+        editing.delete_by_words(desk, back)
+        return True
     corrected = corrected_last(desk, receipt.told_at)
     if receipt.rule == DELETED and deleted is not None:
         editing.restore_by_words(desk, deleted)

@@ -8,7 +8,7 @@ import datetime as dt
 from typing import Any, Final
 
 from bot.cases.pausing import pause_between, resume_rows
-from bot.cases.plans import changed, changed_by
+from bot.cases.plans import as_before, changed, changed_by
 from bot.cases.races import OFFER, RACE, offer, take_race
 from bot.cases.settings import respeak
 from bot.cases.steps import UNDO, YES
@@ -31,6 +31,7 @@ from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from bot.views.session import session_line
 from bot.words import Html
+from coach.documents import week_from_json, week_to_json
 from coach.history import Status
 from coach.reading import LogEntry, Reading
 from coach.session import Session
@@ -58,6 +59,8 @@ ANSWERS: Final = _YES | _NO
 """Words that take or leave what was offered."""
 _REMEMBERED: Final = 5
 _WISHED: Final = "wished"
+_WEEKS: Final = "weeks"
+"""The weeks that had been sent when a wish was granted, as they were first sent."""
 _OPEN_FOR: Final = dt.timedelta(hours=36)
 """How long an offer is answered by a mere *yes* where nothing else asks for one."""
 _AHEAD: Final = dt.timedelta(days=7)
@@ -317,17 +320,22 @@ def _take_back(desk: Desk, saying_id: int) -> None:
     talk.remember(**{_WISHED: rest, "away": before.get("away")})
     respeak(desk)
     desk.say(Screen(desk.words("wish.undone")))
-    changed(desk)
+    if _WEEKS in before:
+        as_before(desk, [week_from_json(week) for week in before[_WEEKS]])
+    else:  # another wish was granted since
+        changed(desk)
 
 
 def _snapshot(desk: Desk) -> dict[str, Any]:
     owner = desk.owner
     known = {field: getattr(owner, field) for field in _OWN}
-    return {**known, "profile": dict(owner.profile), "away": talk_at(desk).row.data.get("away")}
+    sent = [each for each in training_of(desk).sent if each.start >= monday_of(desk.today)]
+    weeks = [week_to_json(each.week) for each in sent]
+    return {**known, "profile": dict(owner.profile), "away": talk_at(desk).row.data.get("away"), _WEEKS: weeks}
 
 
 def _remember(desk: Desk, saying_id: int, before: dict[str, Any]) -> None:
-    """Keep what a wish changed, as it was: the last few wishes can be taken back."""
+    """Keep what a wish changed, as it was: the last few wishes can be taken back, the last one with its weeks."""
     now = desk.owner.profile
     fields = {*now, *before["profile"]}
     profile = {
@@ -336,7 +344,11 @@ def _remember(desk: Desk, saying_id: int, before: dict[str, Any]) -> None:
     until = before["paused_until"]
     kept = {**before, "profile": profile, "paused_until": until.isoformat() if until else None}
     talk = talk_at(desk)
-    talk.remember(**{_WISHED: [*talk.row.data.get(_WISHED, []), [saying_id, kept]][-_REMEMBERED:]})
+    older = [
+        [number, {name: known for name, known in one.items() if name != _WEEKS}]
+        for number, one in talk.row.data.get(_WISHED, [])
+    ]
+    talk.remember(**{_WISHED: [*older, [saying_id, kept]][-_REMEMBERED:]})
 
 
 def _before(desk: Desk, saying_id: int) -> dict[str, Any] | None:

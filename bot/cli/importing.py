@@ -15,6 +15,7 @@ from bot.activities.archives import Found, found_in
 from bot.activities.listing import NAME, UNKNOWN, read_listing
 from bot.activities.order import Outcome
 from bot.activities.reading import Readers
+from bot.cases.albums import count_in
 from bot.cases.filing import file_it
 from bot.clock import SystemClock
 from bot.desk import Desk
@@ -38,6 +39,10 @@ HARMLESS = frozenset({"not_activity"})
 """Watches put settings and courses beside activities; passing over them is no error."""
 NAMED = 5
 """Files without an activity that are named; an export may hold thousands, so the others are counted."""
+
+
+Settled = tuple[str, str, int]
+"""What became of a file, its line, and the id of its log; 0 without one."""
 
 
 class NoSuchPath(LegworkError):
@@ -95,8 +100,9 @@ def athlete_named(session: Session, number: int) -> int:
 
 
 async def import_all(database: Database, athlete: int, paths: list[Path], stdout: TextIO) -> Counter[str]:
-    """Import file by file, each in a transaction of its own; what became of how many."""
+    """Import file by file, each in a transaction of its own, and plan with all of it; what became of how many."""
     counts: Counter[str] = Counter()
+    logged: list[int] = []
     async with Readers() as readers:
         for found in found_in(paths):
             steps = (
@@ -104,11 +110,14 @@ async def import_all(database: Database, athlete: int, paths: list[Path], stdout
                 if _is_list(found)
                 else _import_file(database, athlete, found, readers)
             )
-            async for state, line in steps:
+            async for state, line, log_id in steps:
                 counts[state] += 1
+                logged += [log_id] if state == FileState.LOGGED else []
                 if state != PASSED or counts[PASSED] <= NAMED:
                     stdout.write(line + "\n")
                     stdout.flush()
+    if logged:
+        await database.run(partial(_plan, athlete_id=athlete, logged=logged))
     if counts[PASSED] > NAMED:
         stdout.write(words_for(html=False)("import.passed_more", n=counts[PASSED] - NAMED) + "\n")
     return counts
@@ -118,50 +127,57 @@ def _is_list(found: Found) -> bool:
     return found.path is not None and PurePath(found.name).name.lower() == NAME
 
 
-async def _listed(database: Database, athlete: int, found: Found) -> AsyncIterator[tuple[str, str]]:
+async def _listed(database: Database, athlete: int, found: Found) -> AsyncIterator[Settled]:
     """The activities of Strava's list that have no file."""
     if found.path is None:
         return
     text = StringIO(found.path.read_bytes().decode("utf-8-sig", errors="replace"), newline="")
     for listed in read_listing(text, found.beside, SystemClock().now()):
         if listed.outcome.reason == UNKNOWN:
-            yield PASSED, words_for(html=False)("import.unknown_list", name=found.name)
+            yield PASSED, words_for(html=False)("import.unknown_list", name=found.name), 0
             continue
         yield await database.run(partial(_settle, athlete_id=athlete, name=listed.name, outcome=listed.outcome))
 
 
-async def _import_file(
-    database: Database, athlete: int, found: Found, readers: Readers
-) -> AsyncIterator[tuple[str, str]]:
+async def _import_file(database: Database, athlete: int, found: Found, readers: Readers) -> AsyncIterator[Settled]:
     outcome = Outcome(reason="too_big")
     if found.path is not None:
         known = await database.run(lambda session: athlete_by_id(session, athlete))
         outcome = await readers.read(order_for(known, found.path, SystemClock().now(), draw=False))
     if outcome.summary is None and outcome.reason in HARMLESS:
-        yield PASSED, words_for(html=False)("import.passed", name=found.name)
+        yield PASSED, words_for(html=False)("import.passed", name=found.name), 0
         return
     yield await database.run(partial(_settle, athlete_id=athlete, name=found.name, outcome=outcome))
 
 
-def _settle(session: Session, athlete_id: int, name: str, outcome: Outcome) -> tuple[str, str]:
-    """Log what was read; what became of it, and its line."""
+def _settle(session: Session, athlete_id: int, name: str, outcome: Outcome) -> Settled:
+    """Log what was read; what became of it."""
     athlete = athlete_by_id(session, athlete_id)
     if athlete is None:
         raise NoSuchAthlete(number=athlete_id)
     words = plain(athlete)
     if outcome.summary is None:
         reason = words(f"file.why.{outcome.reason or 'broken'}")
-        return FileState.REFUSED, words("import.refused", name=name, reason=reason)
+        return FileState.REFUSED, words("import.refused", name=name, reason=reason), 0
     now = SystemClock().now()
     desk = Desk(session, now, athlete.chat_id, words, athlete)
     row = keep_file(session, now, athlete_id=athlete_id, chat_id=athlete.chat_id, name=name)
     file_it(desk, row, outcome.summary, outcome, quiet=True)
     log = log_by_id(session, athlete_id, row.log_id or 0)
     line = words(f"import.{row.state}", name=name, line=log_line(log, words) if log is not None else "")
-    state = str(row.state)
+    state, log_id = str(row.state), row.log_id or 0
     if state == FileState.TWIN:
         session.delete(row)
-    return state, line
+    return state, line, log_id
+
+
+def _plan(session: Session, athlete_id: int, logged: list[int]) -> None:
+    """Plan with everything that came in, and tell the athlete in the chat what that changes."""
+    athlete = athlete_by_id(session, athlete_id)
+    if athlete is None:
+        return
+    desk = Desk(session, SystemClock().now(), athlete.chat_id, words_of(athlete), athlete)
+    count_in(desk, (log_by_id(session, athlete_id, log_id) for log_id in logged))
 
 
 def plain(athlete: Athlete) -> Words:

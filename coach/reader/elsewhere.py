@@ -16,7 +16,8 @@ _PLANS = bag(
     "plan plans planned schedule goal goals days setting settings button buttons message messages reminder reminders "
     "prompt prompts"
 )
-_FIGURES = bag("weight weights waist thigh thighs calf cm kg kgs kilos lb lbs pounds measurement measurements figure")
+FIGURES = bag("weight weights waist thigh thighs calf cm kg kgs kilos lb lbs pounds measurement measurements figure")
+"""Words for what is measured of a body."""
 _MAY = bag("can could should may must")
 _ANY_DAY = Context(dt.date(2000, 1, 1), DistanceUnit.KM)
 
@@ -30,7 +31,7 @@ def is_of_plans(sentence: Tokens) -> bool:
 
 def is_of_figures(target: Target, tokens: Tokens) -> bool:
     """Whether a measurement is named, and neither an activity nor an ache."""
-    if target.activity is not None or target.kind is not None or _FIGURES.isdisjoint([token.text for token in tokens]):
+    if target.activity is not None or target.kind is not None or FIGURES.isdisjoint([token.text for token in tokens]):
         return False
     return not any(isinstance(fact, Hurting) for fact in scan([*tokens, END, END, END, END], _ANY_DAY))
 

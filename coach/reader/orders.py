@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from coach.profile import DistanceUnit
 from coach.reader.beside import aches_in, health_from
 from coach.reader.cut import cut
-from coach.reader.elsewhere import WRITTEN, has_bare_weekday, is_asked, is_of_figures, is_of_plans
+from coach.reader.elsewhere import FIGURES, WRITTEN, has_bare_weekday, is_asked, is_of_figures, is_of_plans
 from coach.reader.facts import Context, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.words import AREA_STARTS, HURT_STARTS
@@ -180,9 +180,9 @@ def _verb_end(padded: list[Token], i: int) -> int:
 
 
 def _is_of_log(padded: list[Token], j: int) -> bool:
-    """Whether what follows can be a log: a pointing word, a figure, an activity, a day, a word for logs."""
+    """Whether what follows can be a log, or a measurement: a pointing word, a figure, an activity, a day, a word."""
     words = padded[j : j + 9]
-    if words[0].kind in "el":
+    if words[0].kind in "el" or padded[j + _past(words)].text in FIGURES:
         return True
     return any(
         token.kind in "ncd"

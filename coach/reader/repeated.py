@@ -27,6 +27,17 @@ def says_less(text: str) -> bool:
     return len(words) <= _SHORT and bool(_LESS.intersection(words)) and bool(_DID.intersection(words))
 
 
+def says_the_one(text: str) -> bool:
+    """``the walk was 45 min``, ``my run took 31:40``: whether words speak of an activity as one known already."""
+    words = [token.text for token in _words(text)]
+    at = next((k for k, word in enumerate(words) if word not in _PUT_RIGHT), len(words))
+    named = words[at : at + 1] and words[at] in _DEFINITE
+    return bool(named) and bool(_WAS.intersection(words[at + 2 : at + 4]))
+
+
+_PUT_RIGHT = bag("no oh sorry oops wait actually and ps")
+_DEFINITE = bag("the my that this")
+_WAS = bag("was were took lasted")
 _SHORT = 8
 """Words of such a message; what is longer tells of an activity of its own."""
 

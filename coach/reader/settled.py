@@ -74,10 +74,12 @@ _LED = re.compile(r"^(?:(?:no|sorry|oops|i|meant|mean|it|was|is|it['’]?s|that|
 """How an answer in words begins before its figure."""
 _YES = bag("yes yep yeah yup ya correct right true indeed sure really exactly")
 _BESIDE_YES = bag("it is was thats that the day i did mean meant its the i am , . !")
-CONFIRMED = frozenset({"ask.long_ago", "ask.too_far", "ask.too_slow"})
+CONFIRMED = frozenset({"ask.long_ago", "ask.too_far", "ask.too_slow", "ask.too_fast_for_you"})
 """Keys of the questions about what is unlikely and can be true all the same: said once more, it is."""
 _OF_DAYS = frozenset({"ask.which_day", "ask.future", "ask.long_ago"})
-_OF_FIGURES = frozenset({"ask.too_far", "ask.too_short", "ask.too_fast", "ask.too_slow", "ask.duration"})
+_OF_FIGURES = frozenset(
+    {"ask.too_far", "ask.too_short", "ask.too_fast", "ask.too_fast_for_you", "ask.too_slow", "ask.duration"}
+)
 _LABELS: Mapping[str, str] = {
     "weight_kg": "weight", "thigh_cm": "thigh", "calf_cm": "calf", "waist_cm": "waist", "hip_cm": "hip",
     "sleep_h": "slept", "resting_hr": "resting hr",
@@ -125,6 +127,8 @@ def _with_figures(reading: Reading, text: str, today: dt.date, units: DistanceUn
     """The reading with the distance, the time or both told in answer; a second activity is no answer."""
     told = read(text, today, units)
     index = next((k for k, entry in enumerate(reading.entries) if doubt((entry,), {}, [], today)), None)
+    if index is None and reading.question is not None and reading.question.key in CONFIRMED:
+        index = next((k for k, entry in enumerate(reading.entries) if entry.distance_m and entry.duration_s), None)
     if index is None or len(told.entries) != 1 or told.measurements:
         return None
     figures, doubted = told.entries[0], reading.entries[index]

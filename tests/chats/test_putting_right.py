@@ -155,3 +155,57 @@ async def test_edits_of_messages_that_are_not_alone_in_their_log_write_just_what
     await ana.hears("What else I know")
     assert "heart rate 150" in (await ana.hears("heart rate")).text
     assert [day for day, _, _ in logs(house)] == [1, 2]
+
+
+async def test_what_is_meant_is_understood_and_what_cannot_be_this_athletes_is_asked(
+    house: House, sandbox: Sandbox, ana: Person
+) -> None:
+    """The walk that is known, a weight to delete, a time of the best, and a log that goes, comes back and goes."""
+    await a_runner(ana)
+    await sandbox.clock_to(datetime(2026, 12, 1, 12, tzinfo=UTC))
+    await ana.says("walked 30 min")
+    await ana.hears("30 min")
+    await ana.says("40 min")
+    await ana.hears("40 min")
+    await ana.says("the walk was 45 min")
+    await ana.hears("45 min")
+    assert [kind for _, kind, _ in logs(house)] == ["recovery_walk", "hill_run"]
+    await ana.says("weight 71.2")
+    await ana.hears("Weight 71.2")
+    await ana.says("delete weight")
+    await ana.hears("Your latest figures")
+    await ana.says("ran another 42.2 km in 2:10, effort 9")
+    await ana.hears("a lot faster than I know you")
+    assert len(logs(house)) == 2
+    await ana.says("sorry, 25 km in 2:30:00")
+    await ana.hears("25 km")
+    await ana.hears(CHANGED)
+    await ana.says("delete the 25 km")
+    gone = await ana.hears("Deleted")
+    await ana.hears(CHANGED)
+    await ana.taps("Bring it back", on=gone)
+    receipt = await ana.hears("brought back counts again")
+    assert len(logs(house)) == 3
+    await ana.taps("Undo", on=receipt)
+    await ana.hears("Deleted")
+    await ana.hears("counts no more")
+    assert len(logs(house)) == 2
+
+
+async def test_days_that_are_changed_in_the_middle_of_a_week_and_changed_back_leave_the_week_as_it_was(
+    sandbox: Sandbox, ana: Person
+) -> None:
+    await a_runner(ana)
+    await sandbox.clock_to(datetime(2026, 12, 2, 7, tzinfo=UTC))
+    await ana.says("/week")
+    before = (await ana.hears("Week 1")).text
+    await ana.says("i can only run tue thu sun from now on")
+    await ana.hears("Shall I change it?")
+    await ana.says("yes")
+    assert (await ana.hears("Week 1")).text != before
+    await ana.says("undo")
+    await ana.hears("as it was before")
+    await ana.says("/week")
+    while (week := await ana.hears("Week 1")).text.startswith("Done"):
+        pass
+    assert week.text == before

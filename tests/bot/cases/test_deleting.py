@@ -190,3 +190,27 @@ def test_what_was_told_before_an_unnamed_deletion_is_not_logged_again(chat: Chat
     chat.says("ran 10k in 60 min")
     chat.says("I ran 10k. Delete it")
     assert not chat.logs
+
+
+@pytest.mark.parametrize(
+    "words", ["delete weight", "remove my weight", "delete the weight", "delete waist", "erase weight please"]
+)
+def test_a_measurement_named_without_an_article_shows_the_figures_to_take_back(chat: Chat, words: str) -> None:
+    chat.says("weight 71.2, waist 80 cm")
+    chat.forward(hours=5)
+    chat.says(words)
+    assert "Your latest figures" in chat.text
+    assert chat.logs == []
+
+
+def test_undo_under_what_came_with_bringing_a_log_back_deletes_it_again(chat: Chat) -> None:
+    chat.says("ran 25k in 2:30:00, effort 9")
+    chat.forward(minutes=1)
+    chat.says("delete that")
+    chat.forward(minutes=1)
+    chat.taps("Bring it back")
+    assert "What you brought back counts again" in chat.text
+    chat.forward(minutes=1)
+    chat.taps("Undo")
+    assert chat.logs == []
+    assert "What you deleted counts no more" in chat.text

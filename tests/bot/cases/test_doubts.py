@@ -121,3 +121,25 @@ def test_a_measurement_in_doubt_is_kept_once_its_figure_is_told(chat: Chat) -> N
     assert "does not look right" in chat.text
     chat.says("90")
     assert "90 cm" in chat.text
+
+
+@pytest.mark.parametrize(
+    ("words", "metres", "minutes"),
+    [("yes", 42_200, 130.0), ("it was so", None, None), ("4:10", 42_200, 250.0), ("21.1 km in 2:10", 21_100, 130.0)],
+)
+def test_a_run_far_too_fast_for_this_athlete_is_asked_about_first(
+    chat: Chat, words: str, metres: int | None, minutes: float | None
+) -> None:
+    chat.says("ran 42.2 km in 2:10, effort 9")
+    assert "a lot faster than I know you" in chat.text
+    assert chat.logs == []
+    chat.says(words)
+    assert [(log.distance_m, log.minutes, log.rpe) for log in chat.logs] == ([(metres, minutes, 9)] if metres else [])
+
+
+def test_a_run_that_was_confirmed_once_is_not_asked_about_again(chat: Chat) -> None:
+    chat.says("ran 10k in 33:00")
+    chat.says("yes")
+    chat.forward(days=2)
+    chat.says("ran 10k in 33:10")
+    assert [log.distance_m for log in chat.logs] == [10_000, 10_000]

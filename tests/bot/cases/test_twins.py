@@ -256,3 +256,24 @@ def test_what_together_cannot_be_true_is_not_one_run(chat: Chat) -> None:
     chat.says("ran 50 km, effort 9")
     assert "Is this the run" not in chat.text
     assert [(log.distance_m, log.rpe) for log in chat.logs][1:] == [(50_000, 9)]
+
+
+def test_an_activity_spoken_of_as_known_is_put_right_beside_another_log(tuesday: Chat) -> None:
+    tuesday.says("walked 30 min")
+    tuesday.says("40 min")
+    tuesday.says("the walk was 45 min")
+    assert sorted((log.activity or "", log.minutes) for log in tuesday.logs) == [("", 40.0), ("walk", 45.0)]
+    assert {log.status for log in tuesday.logs} == {"done"}
+
+
+def test_an_unclear_log_that_was_taken_for_the_walk_is_the_walk_that_is_meant(chat: Chat) -> None:
+    chat.says("trained 40 min")
+    chat.says("the walk was 45 min")
+    assert [(log.kind, log.minutes) for log in chat.logs] == [("recovery_walk", 45.0)]
+
+
+def test_of_two_walks_nobody_knows_which_one_is_meant(tuesday: Chat) -> None:
+    tuesday.says("walked 20 min")
+    tuesday.says("another walk, 60 min")
+    tuesday.says("the walk was 45 min")
+    assert len(tuesday.logs) == 3

@@ -5,11 +5,15 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from bot.__main__ import obey
+from bot.cases.plans import keep_shown
+from bot.cases.training import monday_of, training_of
+from bot.desk import Desk
+from bot.words import words_for
 from storage.database import Database
-from storage.tables import FileContent, Log
+from storage.tables import Athlete, FileContent, Log, OutboxMessage, Receipt
 from tests.activities.outings import an_outing
 from tests.activities.test_archives import zipped
 from tests.activities.test_listing import GERMAN
@@ -213,3 +217,30 @@ def test_a_list_in_another_language_gives_what_was_typed_in_and_an_unknown_one_f
     status, lines, _ = imported(str(other))
     assert (status, lines[-1]) == (0, "1 logged, 0 already there, 0 not used, 1 without an activity")
     assert any("not a list of Strava" in told for told in lines)
+
+
+def test_what_an_import_changes_in_the_plan_is_told_once_in_the_chat(tmp_path: Path, database: Database) -> None:
+    """Files of the days before count in this week's plan, and one message says so."""
+    folder = tmp_path / "runs"
+    folder.mkdir()
+    for number in (1, 2, 3):
+        started = dt.datetime.now(dt.UTC) - dt.timedelta(days=number, hours=3)
+        (folder / f"{number}.fit").write_bytes(as_fit(an_outing(6000, started=started, every=10)))
+    database.run_now(starts_this_week)
+    assert imported(str(folder))[0] == 0
+    assert len(logs_in(database)) == 3
+    rows = database.run_now(
+        lambda session: [row.payload.get("text", "") for row in session.exec(select(OutboxMessage))]
+    )
+    assert sum("Your plan has changed" in text for text in rows) == 1
+    assert database.run_now(lambda session: len(session.exec(select(Receipt)).all())) > 0
+
+
+def starts_this_week(session: Session) -> None:
+    """The athlete's plan begins a week ago and this week was sent, as it was when nothing was known of any run."""
+    now = dt.datetime.now(dt.UTC)
+    athlete = session.exec(select(Athlete)).one()
+    athlete.profile = {**athlete.profile, "start_date": (now.date() - dt.timedelta(days=7)).isoformat()}
+    session.add(athlete)
+    desk = Desk(session, now, athlete.chat_id, words_for(), athlete)
+    keep_shown(desk, training_of(desk), monday_of(desk.today))

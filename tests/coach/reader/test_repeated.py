@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.reader.repeated import says_another, says_less
+from coach.reader.repeated import says_another, says_less, says_the_one
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,33 @@ def test_these_put_no_less(words: str) -> None:
 def test_any_text_is_looked_at_without_a_crash(words: str, hour: int) -> None:
     assert says_another(words, hour) in {True, False}
     assert says_less(words) in {True, False}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the walk was 45 min",
+        "my run took 31:40",
+        "no, the walk was 45 min",
+        "my ride lasted an hour",
+        "that swim was 2k",
+    ],
+)
+def test_an_activity_may_be_spoken_of_as_known(words: str) -> None:
+    assert says_the_one(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "walk 45 min",
+        "walked 45 min",
+        "a walk, it was 45 min",
+        "ran the 5k in 31",
+        "the dog and i walked 40 min",
+        "it was 45 min",
+        "",
+    ],
+)
+def test_an_activity_that_is_told_of_is_not_known(words: str) -> None:
+    assert not says_the_one(words)
