@@ -13,7 +13,8 @@ from coach.units import Metres, Seconds
 class Summary:
     """Sums over some days: counts of sessions done, minutes, metres on foot, the longest run (metres, seconds).
 
-    ``load`` is effort × minutes (Foster), over the sessions whose effort is known.
+    ``load`` is effort × minutes (Foster), over the sessions whose effort is known; ``untimed`` are the sessions whose
+    minutes are not.
     """
 
     runs: int
@@ -25,6 +26,7 @@ class Summary:
     longest_run_m: Metres
     longest_run_s: Seconds
     load: int
+    untimed: int = 0
 
     @property
     def sessions(self) -> int:
@@ -50,6 +52,7 @@ def summarise(history: Sequence[Entry], first: dt.date, last: dt.date) -> Summar
         longest_run_m=Metres(max((entry.distance_m or 0 for entry in runs), default=0)),
         longest_run_s=Seconds(max((entry.longest_run_s or 0 for entry in runs), default=0)),
         load=round(sum((entry.rpe or 0) * (entry.minutes or 0) for entry in done)),
+        untimed=sum(entry.minutes is None for entry in done),
     )
 
 

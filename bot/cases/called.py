@@ -10,7 +10,10 @@ _POLITE = frozenset({"please", "pls", "me", "show", "my", "the", "hi", "hey", "s
 _WORDS: Mapping[Callable[[Desk], None], str] = {
     today.today: "today|whats on today|whats on|whats today|what is on today|whats for today|what do i do today"
     "|what should i do today|what to do today|whats up today|todays session|todays training|session of today"
-    "|what have i got today|what do i have today|anything today|what now|whats next|what is next",
+    "|what was today|what was on today|what have i got today|what do i have today|anything today|what now|whats next"
+    "|what is next",
+    plans.next_week: "next week|plan for next week|what is plan for next week|whats plan for next week"
+    "|whats on next week|what is on next week|what do i do next week|next weeks plan",
     plans.week: "week|this week|whats on this week|what is on this week|whats this week|what do i do this week",
     plans.plan: "plan|training plan|whole plan|whats plan|what is plan",
     history.history: "history|log|logs|diary|what did i do",

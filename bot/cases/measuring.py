@@ -7,6 +7,7 @@ from typing import Final
 from bot.cases.bodies import learn_body
 from bot.cases.measured import BACK, GUARDED, HIDDEN, answer_latest, latest_row, latest_tapped, may_see
 from bot.cases.settings import learn_weight, unlearn_weight
+from bot.conversations.flows import BY_KEY
 from bot.conversations.typed.readings import read_values
 from bot.desk import Desk
 from bot.incoming import Heard, Tapped
@@ -157,11 +158,19 @@ def _screen(desk: Desk) -> Screen:
     lines = trend_lines(measured, desk.words, desk.today)
     parts = [
         desk.words("measure.head"),
-        Html("\n".join(lines)) if lines else desk.words("measure.empty"),
+        Html("\n".join(lines)) if lines else _told_before(desk, hidden=measured.hidden),
         desk.words("measure.hidden") if measured.hidden else "",
         desk.words("measure.foot"),
     ]
     return Screen("\n\n".join(part for part in parts if part), _rows(desk, hidden=measured.hidden))
+
+
+def _told_before(desk: Desk, *, hidden: bool) -> str:
+    """The weight that was given as an answer, where nothing was measured yet and it may be shown."""
+    weight = desk.owner.profile.get("weight_kg")
+    if weight is None or hidden or not may_see(desk):
+        return desk.words("measure.empty")
+    return desk.words("measure.told_before", weight=BY_KEY["weight"].told(desk.owner, desk.words))
 
 
 def _rows(desk: Desk, *, hidden: bool) -> Rows:

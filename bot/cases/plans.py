@@ -256,6 +256,11 @@ def week(desk: Desk) -> None:
     _show_week(desk, monday_of(desk.today))
 
 
+def next_week(desk: Desk) -> None:
+    """*What is the plan for next week?* That week as a list; where the plan has ended, this one."""
+    _show_week(desk, monday_of(desk.today) + dt.timedelta(days=7))
+
+
 def plan(desk: Desk) -> None:
     """``/plan``: the weeks of the plan, browsed with buttons."""
     training = training_of(desk)

@@ -1,6 +1,5 @@
 """Taking a change back: comfort changes are declined; changes of care are taken back with the report behind them."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from bot.cases import editing
@@ -17,8 +16,10 @@ from bot.views.week import week_text
 from coach.errors import StaleButton
 from storage.logs import all_logged_since, log_deleted_at, logs_between
 from storage.plans import move_by_id, receipt_by_id, undo_receipt
-from storage.tables import Receipt
+from storage.tables import Log, Receipt
 
+MOST_REPORTS = 2
+"""Cards shown of what a change follows from: /history holds the rest."""
 RIGHTED = "C7"
 """The number that changes go by after something logged was put right, told late, deleted or brought back."""
 HEALTH = frozenset({"C3", "C4", "C5"})
@@ -44,7 +45,7 @@ def undo(desk: Desk, tapped: Tapped) -> None:
     elif _takes_back_cause(desk, receipt):
         desk.set_rows((), message_id=tapped.message_id)
     else:
-        _offer_reports(desk, [receipt.cause])
+        _offer_reports(desk, [receipt])
 
 
 def undo_by_words(desk: Desk, receipts: Sequence[Receipt]) -> None:
@@ -60,7 +61,7 @@ def undo_by_words(desk: Desk, receipts: Sequence[Receipt]) -> None:
     if comfort:
         _take_back(desk, *comfort)
     if care:
-        _offer_reports(desk, sorted(care))
+        _offer_reports(desk, sorted(care.values(), key=lambda receipt: receipt.cause))
 
 
 def _undo_move(desk: Desk, tapped: Tapped) -> None:
@@ -107,9 +108,17 @@ def _takes_back_cause(desk: Desk, receipt: Receipt) -> bool:
     return bool(made)
 
 
-def _offer_reports(desk: Desk, causes: Sequence[dt.date]) -> None:
-    """The reports behind changes, with their Delete buttons: if one was a mistake, so was its change."""
-    desk.say(Screen(desk.words("undo.care")))
-    for cause in causes:
-        for log in logs_between(desk.session, desk.athlete_id, cause, cause):
-            show_card(desk, log)
+def _behind(desk: Desk, receipt: Receipt) -> list[Log]:
+    """What a change may follow from: of care what was told of health, else what was trained."""
+    logs = logs_between(desk.session, desk.athlete_id, receipt.cause, receipt.cause)
+    if receipt.rule_number in HEALTH:
+        return [log for log in logs if log.pain_level is not None or log.symptoms or log.reason]
+    return [log for log in logs if log.status is not None]
+
+
+def _offer_reports(desk: Desk, receipts: Sequence[Receipt]) -> None:
+    """The newest reports behind changes, with their Delete buttons: if one was a mistake, so was its change."""
+    told = [log for receipt in receipts for log in _behind(desk, receipt)]
+    desk.say(Screen(desk.words("undo.care" if told else "undo.care.alone")))
+    for log in told[-MOST_REPORTS:]:
+        show_card(desk, log)

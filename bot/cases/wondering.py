@@ -6,6 +6,7 @@ own plan and log answer (how fast, when, how far, may I walk, how much did I do)
 
 from typing import Final
 
+from bot.cases.exercises import exercise
 from bot.cases.from_log import FROM_LOG
 from bot.cases.from_plan import FROM_PLAN
 from bot.cases.training import Training
@@ -22,7 +23,7 @@ WITH_FIGURES: Final = frozenset({
     "body.calories", "body.fasted", "body.supplements", "body.gain",
 })  # fmt: skip
 """Answers that speak of weight, fat, centimetres or food; others hear their ``.plain`` form (S2, S3)."""
-_KNOWN: Final = {**FROM_PLAN, **FROM_LOG}
+_KNOWN: Final = {**FROM_PLAN, **FROM_LOG, "train.exercise": exercise}
 
 
 def answer_wondering(desk: Desk, training: Training, text: str, reply_to: int) -> bool:

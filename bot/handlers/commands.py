@@ -2,11 +2,9 @@
 
 from telegram import Update
 
-from bot.desk import Desk
+from bot.cases.unlisted import unlisted
 from bot.handlers.arrivals import order_of
-from bot.incoming import Ordered
 from bot.routes import Routes
-from bot.screens import Screen
 from bot.slow import SlowCase
 from bot.turn import Turn
 from bot.words import words_for
@@ -19,16 +17,11 @@ async def obey(update: Update, turn: Turn) -> None:
     if order.name in routes.orders and order.sender.telegram_id in turn.house.settings.admin_ids:
         await turn.act(routes.orders[order.name], order, turn.house.panel())
         return
-    case = routes.commands.get(order.name, unknown)
+    case = routes.commands.get(order.name, unlisted)
     if isinstance(case, SlowCase):
         await turn.act_slowly(case)
     else:
         await turn.act(case, order)
-
-
-def unknown(desk: Desk, order: Ordered) -> None:
-    """Answer a command that does not exist."""
-    desk.say(Screen(desk.words("other.command", name=order.name)))
 
 
 def menu(routes: Routes, language: str = "en") -> list[dict[str, str]]:

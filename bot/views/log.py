@@ -172,5 +172,6 @@ def _compared(entry: Entry, session: Session | None, words: Words) -> str:
 
 
 def wants_effort(log: Log) -> bool:
-    """Whether an activity's effort is still to be told."""
-    return log.rpe is None and log.kind is not None and log.status != Status.SKIPPED
+    """Whether an activity's effort is still to be told; of a walk beside the plan nobody need say how hard it was."""
+    stroll = log.activity == Activity.WALK and not log.planned
+    return log.rpe is None and log.kind is not None and log.status != Status.SKIPPED and not stroll

@@ -27,6 +27,8 @@ def summary_text(summary: Summary, words: Words) -> Html:
         lines.append(
             words("progress.time", time=time, distance=distance) if distance.metres else Html(words.write(time))
         )
+    if summary.minutes and summary.untimed:
+        lines.append(words("progress.untimed", n=summary.untimed))
     if summary.longest_run_s:
         lines.append(words("progress.longest", time=Duration(Seconds(summary.longest_run_s // 60 * 60))))
     return Html("\n".join(line for line in lines if line))

@@ -6,6 +6,7 @@ from itertools import groupby
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.words import Words
+from coach.changes import LEFT_OUT, NOTHING
 from coach.plan import Change
 from storage.plans import change_of
 from storage.tables import Receipt
@@ -40,7 +41,11 @@ def _group_text(group: Sequence[Receipt], words: Words) -> str:
 
 
 def change_line(change: Change, words: Words) -> str:
-    """One day: before, after."""
+    """One day: before, after; what is added to a day that keeps the rest, or left out of it, is said as such."""
+    if change.before == NOTHING:
+        return words("receipt.added", day=change.date, after=change.after)
+    if change.after == LEFT_OUT:
+        return words("receipt.left_out", day=change.date, before=change.before)
     return words("receipt.line", day=change.date, before=change.before, after=change.after)
 
 

@@ -1,6 +1,7 @@
 """One session as it is read on a phone: what, how long, how hard, step by step, and why."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.views.steps import write_steps
 from bot.words import Words
@@ -12,9 +13,16 @@ ELSEWHERE = "cue.elsewhere."
 
 
 def session_text(session: Session, words: Words) -> str:
-    """The whole session: a bold title, its steps, effort, pace or heart rate where known, and why."""
-    parts = [session_head(session, words), *_bullets(write_steps(session, words))]
-    parts += ["", *target_lines(session.target, session.kind, session.intensity, words)]
+    """The whole session: a bold title, its steps, effort, pace or heart rate where known, and why.
+
+    A pace that stands in a step is not said once more.
+    """
+    steps = write_steps(session, words)
+    parts = [session_head(session, words), *_bullets(steps)]
+    pace = session.target.pace_s_per_km
+    told = pace is not None and any(words.write(Pace(*pace)) in step for step in steps)
+    target = replace(session.target, pace_s_per_km=None) if told else session.target
+    parts += ["", *target_lines(target, session.kind, session.intensity, words)]
     if session.cues:
         parts.append(words("session.cue", cue=session.cues[0]))
     parts += [words.say(cue) for cue in session.cues[1:] if cue.key.startswith(ELSEWHERE)]

@@ -9,6 +9,10 @@ _STRENGTH: Final = "(?:strength|weights|lifting|gym|squats?|lunges?)"
 _RACE: Final = "(?:5 ?km?|10 ?km?|half(?:[- ]marathon)?|marathon|race)"
 
 OF_THE_COACH: Final = (
+    about("coach.effort", "talk",
+          "why (?:do|are|must|should|does) .*(?:how hard|effort|how it felt|rpe|1 to 10|number)",
+          "what (?:is|are|does) .*effort for"),
+    about("coach.data", None, "what (?:do|does|did) (?:you|u|it) (?:know|store|save|keep|have) (?:about|of|on) me"),
     about("coach.changed", None,
           "why (?:did|have|has|was|is|were) .*(?:chang|mov|shorten|remov|left out|cut|cancel|drop"
           r"|delet|gone|lighter|shorter|missing)\w*"),
@@ -102,6 +106,9 @@ OF_TRAINING: Final = (
           "(?:what|which|how much) weights?(?! (?:will|can|could|should|would|do|did|have|am|is) )",
           r"dumbbells? .*(?:heavy|kg|lbs?|weight|use)", "dumbbells?", "kettlebells?"),
     about("train.exercise", "strength",
+          r"(?:what(?:'?s| is| are)|explain|show me|describe) (?:a |an |the |this |that )?(?:\w+ ){0,2}"
+          r"(?:squats?|lunges?|bridges?|cal(?:f|ves) (?:raises?|lifts?)|planks?|deadlifts?|hip[- ]?hinges?"
+          r"|step[- ]?ups?)",
           "how (?:do|to|should|does) .*(?:squats?|lunges?|bridges?|calf raises?|planks?|deadlifts?"
           "|hip hinges?|step[- ]?ups?)"),
     about("train.form", None, "fore ?foot", "heel(?:s| strike| striking)?", "mid ?foot",
@@ -133,7 +140,8 @@ OF_TRAINING: Final = (
     about("train.real", "patience", r"realistic\w*", "(?:too soon|enough time|ambitious|possible|ready for)",
           f"{_RACE} .*(?:by|in|within) (?:\\d|spring|summer|autumn|fall|winter|january|february|march|april"
           "|may|june|july|august|september|october|november|december|next|one|two|three|four|five|six)"),
-    about("train.predict", None, "how fast (?:will|can|could) i", r"predict\w*",
+    about("train.predict", None, r"on track for (?:a |the )?(?:sub |under )?\d+", "how fast (?:will|can|could) i",
+          r"predict\w*",
           "what time (?:will|can|could|should) i", "finish time", "vo2 ?max", "race time"),
     about("train.race.pace", "tempo", f"pace .*{_RACE}", f"{_RACE} pace", f"how fast .*{_RACE}"),
     about("train.pack", None, "dogs?", "stroller", "buggy", "pram", "music", "podcasts?", "headphones?",

@@ -7,6 +7,7 @@ from bot.words import words_for
 from coach.phrases import phrase
 from coach.profile import DistanceUnit
 from coach.session import Do, Intensity, Part, Session, SessionKind, Size, Step, Target
+from coach.units import Seconds
 from coach.workouts import compose
 from tests.builders import a_session
 from tests.coach.workouts.slots import a_pacing, a_slot
@@ -109,3 +110,10 @@ def test_every_kind_of_session_can_be_read_without_a_missing_word(kind: SessionK
 @pytest.mark.parametrize("kind", list(SessionKind))
 def test_a_session_fits_into_one_message(kind: SessionKind) -> None:
     assert len(session_text(compose(a_slot(kind, pacing=a_pacing(45.0))), words_for())) < 2_000
+
+
+def test_a_pace_that_stands_in_a_step_is_not_said_once_more() -> None:
+    part = Part(Do.RUN, Seconds(1200), rpe=(3, 4), pace_s_per_km=(375, 410))
+    run = an_easy_run(target=Target((3, 4), pace_s_per_km=(375, 410)), steps=(Step(1, (part,)),))
+    assert session_text(run, PLAIN).replace("\u202f", " ").count("6:15–6:50/km") == 1
+    assert session_text(an_easy_run(target=run.target), PLAIN).replace("\u202f", " ").count("6:15–6:50/km") == 1
