@@ -5,6 +5,18 @@ from collections.abc import Callable, Mapping
 from bot.cases import history, learning, plans, progress, report, settings, today
 from bot.conversations.typed.plain import words_of
 from bot.desk import Desk
+from bot.screens import Screen
+
+
+def _export(desk: Desk) -> None:
+    """Where everything that is kept can be had."""
+    desk.say(Screen(desk.words("wonder.coach.export")))
+
+
+def _begin_again(desk: Desk) -> None:
+    """How to change what was answered, and how to start from nothing."""
+    desk.say(Screen(desk.words("start.back", name=desk.owner.name)))
+
 
 _POLITE = frozenset({"please", "pls", "me", "show", "my", "the", "hi", "hey", "so", "ok", "coach", "again"})
 _WORDS: Mapping[Callable[[Desk], None], str] = {
@@ -21,6 +33,9 @@ _WORDS: Mapping[Callable[[Desk], None], str] = {
     "|can i see progress|see progress|how is it going so far",
     progress.rules: "rules|promises",
     learning.learn: "learn|lessons|lesson",
+    _export: "give all data|all data|data|i want data|i want all data|send all data|get data"
+    "|export|export data|download",
+    _begin_again: "start|start over|begin|restart|reset|start from scratch|start from zero|new start",
     settings.settings: "settings|options|profile|preferences|change settings",
     report.pain: "something hurts|pain|i have pain|it hurts|im in pain",
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.cases.added import add_pulse
+from bot.cases.aiming import answer_aim
 from bot.cases.amend import amend, amend_open
 from bot.cases.believing import believed
 from bot.cases.binding import open_sessions
@@ -162,6 +163,7 @@ _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
     lambda told: answer_short_of_time(told.desk, told.heard, told.saying),
     lambda told: answer_wish(told.desk, told.heard, told.reading, told.saying),
     lambda told: answer_named(told.desk, told.text),
+    lambda told: not told.heard.edited and answer_aim(told.desk, told.training, told.text),
     lambda told: answer_cleared(told.desk, told.training, told.reading, told.saying),
     lambda told: _doubt_settled(told.desk, told.training, told.heard),
     lambda told: not told.heard.edited and restate(told.desk, told.ref, told.saying),

@@ -9,8 +9,7 @@ from bot.conversations.body import LEARNT_FROM
 from bot.conversations.context import Moment, next_offer
 from bot.conversations.flows import BY_KEY, ONBOARDING, SETTINGS, Flow
 from bot.conversations.question import Answer, Question
-from bot.conversations.typed.plain import plain
-from bot.conversations.wishes.goals import CHANGE as CHANGE_GOAL
+from bot.conversations.wishes.named import setting_named
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Button, Rows, Screen, in_rows
@@ -55,9 +54,10 @@ def setting_tapped(desk: Desk, tapped: Tapped) -> None:
 
 def answer_named(desk: Desk, text: str) -> bool:
     """*Change my goal*: its question; false where the words ask for no such thing."""
-    if CHANGE_GOAL.fullmatch(plain(text)) is None:
+    key = setting_named(text)
+    if key is None or not BY_KEY[key].applies(desk.owner):
         return False
-    talk, question = talk_at(desk), BY_KEY["goal"]
+    talk, question = talk_at(desk), BY_KEY[key]
     talk.keep_draft(question, None)
     talk.ask(Flow.SETTINGS, question)
     return True

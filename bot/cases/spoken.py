@@ -51,7 +51,8 @@ _HOW = re.compile(
     r"(?: (?:log|logs|entry|entries|run|one|session|workout))?"
 )
 _UNITS = re.compile(
-    r"(?:(?:please|can (?:you|we|i)|could you|i (?:want|prefer)|use|have|switch|change|show|me|in|it|to|do)\s+)*"
+    r"(?:(?:please|can (?:you|we|i)|could you|i (?:want|prefer)|use|have|switch|change|show|me|in|it|to|do|my|the|all"
+    r"|units?|distances?)\s+)*"
     rf"(?P<unit>miles|mile|mi|kilometres|kilometers|kms?)(?: instead| not \w+)*{_THANKS}"
 )
 

@@ -16,11 +16,6 @@ _AIM: Final = re.compile(
 _ASKING: Final = re.compile(r"^(?:what|when|how|why|is|am|will|did|which)\b")
 _DATED: Final = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)|in \d+ (?:weeks?|months?)|race)\b")
 """A race with its day is read elsewhere."""
-CHANGE: Final = re.compile(
-    r"(?:(?:i|id|i'd|we|want|wanna|need|would|like|have|can|could|may|to|please|let me|how do|do|you) )*"
-    r"(?:change|switch|edit|update|set|adjust|pick|choose) (?:my |the |a |another )*(?:new |different |other )?goal"
-)
-"""``change my goal``: which one is asked."""
 
 
 def goal_wished(said: str, known: object, experience: object) -> str | None:
