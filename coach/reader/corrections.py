@@ -55,7 +55,8 @@ _LINKS = Phrasebook(
     {
         "it was actually|it was really|"
         "it was only|it was more like|it was|that was|it is|its|thats|that is|it were|the distance was|the time was|"
-        "distance was|time was|distance is|time is|it took|took": True,
+        "distance was|time was|distance is|time is|it took|took|the date was|date was|the date is|date is|the day was|"
+        "day was|date should be|the date should be|day should be|should be on|it was on|that was on": True,
         "was|is|i did|i only did": False,
     }
 )

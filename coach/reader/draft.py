@@ -113,7 +113,7 @@ class Draft:
         """Quantities, in the order in which they were said."""
         match fact:
             case Length():
-                self.lengths.append(fact)
+                self.lengths = [fact] if fact.total else [*self.lengths, fact]
             case Lasting():
                 self.lastings.append(fact)
             case ClockReading():

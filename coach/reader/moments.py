@@ -15,7 +15,7 @@ def paired(facts: list[Fact]) -> list[Fact]:
 
     A duration that is told as well is better: in it are no pauses.
     """
-    if not any(isinstance(fact, Moment) for fact in facts):
+    if Moment not in map(type, facts):
         return facts
     kept: list[Fact] = []
     opened: dict[Edge, Moment] = {}

@@ -147,10 +147,11 @@ def _settle_injury(draft: Draft) -> None:
 
 
 def _settle_level(draft: Draft) -> None:
-    """``my back hurts so no strength today, 4/10``: nothing was done, so the figure is of the pain."""
+    """``my back hurts so no strength``, ``rolled my ankle. 4/10``: nothing was done, so the figure is the pain's."""
     unsure = [ache for ache in draft.aches if not ache.sure]
     figures = [effort for effort in draft.efforts if effort.figure]
-    if draft.status is Status.SKIPPED and unsure and figures:
+    idle = not (draft.kind or draft.did or draft.measured or draft.bares or draft.status or draft.exercises)
+    if (draft.status is Status.SKIPPED or idle) and unsure and figures:
         draft.aches = [Ache(unsure[0].area, figures[0].rpe), *(ache for ache in draft.aches if ache.sure)]
         draft.efforts = []
 

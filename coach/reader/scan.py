@@ -4,6 +4,7 @@ from coach.reader.facts import Context, DayPart, Fact, Parser, Stop, Tokens, Unr
 from coach.reader.phrases import (
     asides,
     breaking_off,
+    carries,
     dates,
     denials,
     distances,
@@ -29,7 +30,6 @@ from coach.reader.vocabulary.quantities import FILLERS, NUMBERS, UNLOGGED_LABELS
 from coach.reader.vocabulary.wordlist import bag
 
 _AT_NUMBER: tuple[Parser, ...] = (
-    spans.open_span,
     dates.time_of_day,
     dates.figure_date,
     efforts.effort_after,
@@ -58,11 +58,12 @@ _AT_NUMBER: tuple[Parser, ...] = (
     measures.lone_mass,
     distances.bare,
 )
-_AT_CLOCK: tuple[Parser, ...] = (spans.open_span, dates.time_of_day, spans.different, measures.sleep_after, times.clock)
+_AT_CLOCK: tuple[Parser, ...] = (dates.time_of_day, spans.different, measures.sleep_after, times.clock)
 _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (run_walks.STARTS, run_walks.by_turns),
     (run_walks.RATIO_STARTS, run_walks.ratio),
     (moments.STARTS, moments.at_edge),
+    (carries.STARTS, carries.carried),
     (asides.EVERY, asides.so_often),
     (asides.UNTIL, asides.until),
     (frozenset({"after", "at"}), breaking_off.after_so_many),
@@ -76,7 +77,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (asides.SKIPPED_STARTS, asides.left_out),
     (frozenset({"x", "times", "for", "all", "repeat", "repeated"}), strength.rounds_last),
     (frozenset({"easy"}), efforts.easy_last),
-    (frozenset({"e"}), efforts.letter),
+    (frozenset({"e", "r"}), efforts.letter),
     (asides.MARKS, asides.mark),
     (asides.SWAPS, asides.swap),
     (frozenset({"instead"}), asides.instead),
@@ -156,6 +157,20 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (frozenset(NUMBERS), distances.bare),
     (frozenset(several.DAY_PARTS), several.day_part),
 )
+_BEFORE: dict[str, tuple[Parser, ...]] = {
+    **dict.fromkeys(spans.LINKED, (spans.open_span, *_AT_NUMBER)),
+    **dict.fromkeys(
+        ("k", "km", "kms", "mi", "mile", "miles"),
+        (footsteps.steps, run_walks.by_turns, run_walks.switched, asides.at_number, shares.share, times.speed,
+         distances.length, distances.bare),
+    ),
+    **dict.fromkeys(
+        ("min", "mins", "minutes"),
+        (spans.different, measures.sleep_after, run_walks.by_turns, run_walks.switched, asides.at_number,
+         strength.exercise_last, shares.share, times.timed, distances.bare),
+    ),
+}  # fmt: skip
+"""What a number can start before a piece that settles it: of all its parsers only those that can read on there."""
 _STOPS = {
     ",": ",", ".": ".", ";": ".", "!": ".", "?": ".", "|": ",", "+": "+", "&": "+", "and": "+", "then": ">",
     "plus": "+", "but": ",", "followed": ">", "into": ">", "afterwards": ">", "before": ",", "also": "+",
@@ -211,6 +226,8 @@ def scan(tokens: Tokens, context: Context) -> list[Fact]:
 
 def _apart(facts: list[Fact]) -> list[Fact]:
     """``facts`` without the parts of a day where they tell nothing apart."""
+    if DayPart not in map(type, facts):
+        return facts
     parts = {fact.name for fact in facts if isinstance(fact, DayPart)}
     return facts if len(parts) != 1 else [fact for fact in facts if not isinstance(fact, DayPart)]
 
@@ -219,7 +236,7 @@ def _read_at(tokens: Tokens, i: int, context: Context) -> tuple[tuple[Fact, ...]
     """The first reading at ``i``."""
     kind = tokens[i].kind
     text = tokens[i].text
-    parsers = _AT_NUMBER if kind in "nd" else _AT_CLOCK if kind == "c" else _BY_WORD.get(text, _NONE)
+    parsers = _BY_WORD.get(text, _NONE) if kind == "w" else _at_figure(kind, tokens[i + 1].text, text)
     if kind == "w" and text[0] == "w" and text[-1].isdigit():
         return distances.programme(tokens, i, context)
     for parse in parsers:
@@ -227,6 +244,15 @@ def _read_at(tokens: Tokens, i: int, context: Context) -> tuple[tuple[Fact, ...]
         if found and found[1] > i:
             return found
     return None
+
+
+def _at_figure(kind: str, following: str, text: str) -> tuple[Parser, ...]:
+    """What can start with a number or a clock reading, before ``following``, or with a sign."""
+    if kind == "n":
+        return _BEFORE.get(following, _AT_NUMBER)
+    if kind == "c":
+        return _AT_CLOCK if following not in spans.LINKED else (spans.open_span, *_AT_CLOCK)
+    return _AT_NUMBER if kind == "d" else _BY_WORD.get(text, _NONE)
 
 
 def _flush(unread: list[tuple[int, int]]) -> list[Fact]:

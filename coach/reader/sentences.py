@@ -7,6 +7,7 @@ from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.words import ACTIVITY_STARTS, AREA_STARTS, HURT_STARTS
 from coach.reader.splitting import SENTENCE_ENDS, sentences
 from coach.reader.tokens import END, Token
+from coach.reader.unmet import left_out
 from coach.reader.vocabulary.outcomes import CHECKS, INTENT, QUESTIONS
 from coach.reader.vocabulary.wordlist import bag
 
@@ -93,7 +94,9 @@ def _stated(sentence: list[Token]) -> list[Token]:
         if (wants or _INTENT.match(padded, i)) and not _is_log_all_the_same(padded, i, end):
             best = text in {"pb", "pr"} and any(token.kind == "c" for token in sentence[:i])
             start = i if best else _clause_start(sentence, i)
-            return [*sentence[:start], *_after_intent(padded, i, end), *_closing(sentence)]
+            rest = _after_intent(padded, i, end)
+            unmet = left_out(padded[start : end - len(rest)], rest) if rest else []
+            return [*sentence[:start], *(unmet or rest), *_closing(sentence)]
     return sentence[:end] if asked or end < len(sentence) else sentence
 
 
@@ -112,14 +115,25 @@ _DEEDS = bag(
 
 _PRAISES = bag("proud happy congrats congratulations kudos")
 """Beside somebody else it is their deed that follows: ``so proud of my sister, 2h10 half``."""
-_TURNED_FROM = _OTHERS | frozenset(_INTENT.starts()) | {"in"}
+_THINGS = bag(
+    "podcast film movie episode show song meeting call drive train bus flight queue playlist audiobook book "
+    "route course"
+)
+_COURSES = bag("route course")
+"""Of these only what they are is no deed: ``the route is 7 km``."""
+_LASTS = bag("was is took lasted lasts takes leaves left runs ran goes")
+"""What things do that somebody else did: ``the podcast was 45 min long``."""
+_TURNED_FROM = _OTHERS | _THINGS | frozenset(_INTENT.starts()) | {"in"}
 """Words with which something begins that is no log; all others need no second look."""
 
 
 def _is_of_others(padded: list[Token], i: int) -> bool:
     """``my dog ran faster``, ``in 2019 I ran``: somebody else's deeds, or those of another year."""
+    if padded[i].text in _THINGS and (padded[i + 1].text == "is" or (padded[i + 1].text in _LASTS)):
+        return padded[i].text not in _COURSES or padded[i + 1].text == "is"
     if padded[i].text in _OTHERS and padded[i + 1].text in _DEEDS:
-        return padded[i - 1].text not in {"with", "and", "after", "before", "because"} or i == 0
+        k = i - 1 - (i > 1 and padded[i - 1].text in {"my", "our", "the"})
+        return padded[k].text not in {"with", "and", "after", "before", "because"} or i == 0
     if padded[i].text in _OTHERS and i > 1 and _PRAISES.intersection(token.text for token in padded[:i]):
         return padded[i - 2].text in {"of", "for", "to"} and padded[i - 1].text in {"my", "our"}
     year = padded[i + 1]

@@ -109,7 +109,7 @@ def _texts() -> Iterable[str]:
 
 
 _LABELS = (
-    "rhr hrv puls hf fc "
+    "rhr hrv puls hf fc farmer farmers sled carry carries "
     "weight weigh weighed weighing scale scales thigh calf waist hips sleep slept asleep resting heart "
     "rate pulse max "
     "average distance duration moving elapsed pace speed "

@@ -82,7 +82,9 @@ def _after_on(tokens: Tokens, i: int, context: Context) -> Found:
     named = _weekday(tokens, j, context) or _month_first(tokens, j, context) or _day_first(tokens, j, context)
     if tokens[i].text == "the" and j == i + 1 and named and tokens[j].text in WEEKDAYS:
         return None if tokens[j].text in {"sun", "sat"} else named
-    return named or _figures(tokens, j, context, sure=True) or _day_alone(tokens, j, context)
+    told = named or _figures(tokens, j, context, sure=True) or _day_alone(tokens, j, context)
+    impossible = tokens[j].kind == "n" and tokens[j].value > 31 and tokens[j + 1].text in MONTHS
+    return ((Sometime(),), j + 2) if impossible and not told else told
 
 
 def _ago(tokens: Tokens, i: int, context: Context) -> Found:
@@ -238,8 +240,10 @@ def _day_alone(tokens: Tokens, i: int, context: Context) -> Found:
 def _figures(tokens: Tokens, i: int, context: Context, *, sure: bool = False) -> Found:
     """``20/11/2026``, ``20.11.2026``, ``11/20`` (month first where miles are read); never ``8/10``."""
     parts = _figure_parts(tokens, i)
-    if not parts:
-        return _year_first(tokens, i)
+    if not parts or parts[0][2] is None:
+        behind = _dot_behind(tokens, i, context) if tokens[i + 1].text == "." else None
+        if behind or not parts:
+            return behind or _year_first(tokens, i)
     (first, second, year), end = parts
     if year is None and not sure and (second in {5, 10} or first <= 10):
         return None
@@ -282,6 +286,22 @@ def _year_first(tokens: Tokens, i: int) -> Found:
     return _made(int(year.value), int(month.value), int(day.value), i + 5)
 
 
+_LIKE_A_PACE = 10
+"""Up to here the first of two figures may be the minutes of a pace."""
+
+
+def _dot_behind(tokens: Tokens, i: int, context: Context) -> Found:
+    """``5.11. 8k``: a day at the start of a line; at the end it may be a pace as well, so the day is asked for."""
+    whole, _, rest = tokens[i].text.partition(".")
+    dotted = tokens[i].kind == "n" and tokens[i + 1].text == "." and tokens[i + 1].glued and len(rest) == 2
+    if not dotted or not (whole.isdigit() and rest.isdigit() and 1 <= int(whole) <= 31 and 1 <= int(rest) <= 12):
+        return None
+    if i == 0 or tokens[i - 1].kind == "l" or whole[0] == "0":
+        return _nearest(int(rest), int(whole), i + 2, context)
+    alone = int(whole) <= _LIKE_A_PACE and tokens[i - 1].text in {",", ";"} and tokens[i + 2].kind in "el"
+    return ((Sometime(),), i + 2) if alone else None
+
+
 def _dotted(tokens: Tokens, i: int) -> tuple[tuple[int, int, int | None], int] | None:
     """``20.11.`` with its second dot."""
     whole, _, rest = tokens[i].text.partition(".")
@@ -292,7 +312,7 @@ def _dotted(tokens: Tokens, i: int) -> tuple[tuple[int, int, int | None], int] |
     after_dot = tokens[i + 2]
     if after_dot.kind == "n" and after_dot.glued and len(after_dot.text) in {2, 4}:
         return (int(whole), int(rest), int(after_dot.text)), i + 3
-    return ((int(whole), int(rest), None), i + 2) if int(whole) > 10 or whole[0] == "0" else None
+    return ((int(whole), int(rest), None), i + 2) if int(whole) > 10 else None
 
 
 _BOUNDS = frozenset({"until", "till", "by", "from", "since"})

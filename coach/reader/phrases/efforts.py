@@ -81,6 +81,9 @@ def effort(tokens: Tokens, i: int, context: Context) -> Found:
     """``rpe 6``, ``effort: 7/10``, ``felt like a 7``, ``6 rpe``."""
     del context
     sure = tokens[i].text in SURE_LABELS
+    if i and tokens[i - 1].text == "relative":  # a figure of Strava's
+        figure = number(tokens, after(tokens, i + 1))
+        return ((Ignored(),), figure[1]) if figure else None
     j = i + 1 + (tokens[i + 1].text in SURE_LABELS)
     k = after(tokens, j)
     if tokens[k].kind == "l" and sure:
@@ -103,7 +106,7 @@ def effort(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 def letter(tokens: Tokens, i: int, context: Context) -> Found:
-    """``e6``: how many short for *effort 6*."""
+    """``e6``, ``r6``: how many short for *effort 6*."""
     del context
     token = tokens[i + 1]
     whole = token.kind == "n" and token.glued and token.text.isdigit() and 1 <= token.value <= 10

@@ -8,7 +8,9 @@ def number(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """The number at ``i`` and where it ends: ``5``, ``5 1/2``, ``1/2``, ``twenty five``, ``two and a half``."""
     token = tokens[i]
     if token.kind == "n":
-        return _fraction(tokens, i, token.value)
+        following = tokens[i + 1]
+        alone = following.kind != "n" and following.text not in _GOES_ON
+        return (token.value, i + 1) if alone else _fraction(tokens, i, token.value)
     if token.text in NUMBERS:
         return _in_words(tokens, i)
     if token.text == "a" and tokens[i + 1].text in {"couple", "hundred", "dozen"}:
@@ -18,10 +20,7 @@ def number(tokens: Tokens, i: int) -> tuple[float, int] | None:
 
 def _fraction(tokens: Tokens, i: int, value: float) -> tuple[float, int]:
     """``1/2`` as a half, ``5 1/2`` as five and a half; anything else as it stands."""
-    following = tokens[i + 1]
-    if following.kind != "n" and following.text not in _GOES_ON:
-        return value, i + 1
-    if following.text in {"point", "thousand"}:
+    if tokens[i + 1].text in {"point", "thousand"}:
         return _spoken_on(tokens, value, i + 1)
     if _is_fraction(tokens, i):
         return value / tokens[i + 2].value, i + 3

@@ -28,7 +28,7 @@ def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
     if found and isinstance(found[0][0], Lasting) and found[0][0].seconds < 1800:
         return (Tempo(found[0][0].seconds),), found[1]
     if found:
-        return found
+        return None if tokens[i].text == "tempo" else found
     value = number(tokens, j)
     if value and 2 < value[0] < 20 and tokens[value[1]].text not in LENGTHS:
         return (Tempo(minutes_of(tokens, j, value) * 60),), value[1]

@@ -16,7 +16,7 @@ _DAY, _HALF_DAY, _NOON = 24 * 60, 12 * 60, 12 * 60
 _LONGEST = 6 * 60
 """Minutes up to which two bare figures are times of day and not two paces."""
 _PACED = bag("/ pace per min mins km k mi miles")
-_LINKED = bag("am pm a.m p.m - to until till")
+LINKED = bag("am pm a.m p.m - to until till")
 BEGINS = bag("from between started start starting began")
 _TO = bag("to till til until and - finished finish ended end done")
 _FILLERS = bag("at around about @ , : = then was ~ i it running run walking cycling")
@@ -42,11 +42,28 @@ def span(tokens: Tokens, i: int, context: Context) -> Found:
 def open_span(tokens: Tokens, i: int, context: Context) -> Found:
     """``7am - 7.45am run``, ``6-7pm``: a span that nothing announces, where am or pm is said."""
     del context
-    if tokens[i + 1].text not in _LINKED:
+    if tokens[i + 1].text not in LINKED:
         return None
     found = _between(tokens, i, sure=False)
-    halved = found is not None and any(token.text in HALVES for token in tokens[i : found[1]])
-    return ((Lasting(60.0 * found[0]),), found[1]) if found and halved else None
+    if not found:
+        return None
+    halved = any(token.text in HALVES for token in tokens[i : found[1]])
+    return ((Lasting(60.0 * found[0]),), found[1]) if halved or _are_hours(tokens, i, found[0]) else None
+
+
+def _are_hours(tokens: Tokens, i: int, minutes: int) -> bool:
+    """``6:15 to 7:05``, ``12:05-12:50``: whether two clock readings are times of day, and no paces close together."""
+    hyphen = tokens[i + 1].text == "-"
+    late = int(tokens[i].text.partition(":")[0]) >= _NOON // 60 if tokens[i].kind == "c" else False
+    return (
+        tokens[i].kind == "c"
+        and _SHORTEST <= minutes <= _LONGEST
+        and (late or (not hyphen and minutes >= 2 * _SHORTEST))
+    )
+
+
+_SHORTEST = 10
+"""Minutes from which two clock readings with a hyphen between them can be times of day."""
 
 
 def slept_between(tokens: Tokens, j: int) -> Found:

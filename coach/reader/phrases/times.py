@@ -29,10 +29,16 @@ def duration(tokens: Tokens, i: int) -> tuple[float, int] | None:
         return spoken
     found = ranged(tokens, i)
     rank = _RANKS.get(tokens[found[1]].text, 0) if found else 0
+    if found and not rank and tokens[found[1]].text in _WHOLE:
+        found = (found[0], found[1] + 1)
+        rank = _RANKS.get(tokens[found[1]].text, 0)
     if not found or not rank or _is_inch(tokens, found[1]) or _is_pulse(tokens, found[1]):
         return None
     rest, j = _smaller(tokens, found[1] + 1, rank)
     return _half_more(tokens, i, found[0] * _SECONDS_IN[rank] + rest, j)
+
+
+_WHOLE = bag("whole full solid good straight long more lovely entire")
 
 
 def _of_an_hour(tokens: Tokens, i: int) -> tuple[float, int] | None:

@@ -6,9 +6,10 @@ WEEKDAYS = {
     name: number
     for number, names in enumerate(
         (
-            "monday mondays mon", "tuesday tuesdays tue tues", "wednesday wednesdays wed weds wensday wednsday",
-            "thursday thursdays thu thur thurs",
-            "friday fridays fri", "saturday saturdays sat", "sunday sundays sun",
+            "monday mondays mon montag", "tuesday tuesdays tue tues dienstag",
+            "wednesday wednesdays wed weds wensday wednsday mittwoch",
+            "thursday thursdays thu thur thurs donnerstag",
+            "friday fridays fri freitag", "saturday saturdays sat samstag", "sunday sundays sun sonntag",
         )
     )
     for name in names.split()
@@ -27,8 +28,8 @@ MONTHS = {
 BACK = {
     "today|tonight|this morning|this afternoon|this evening|this lunchtime|this noon|just now|"
     "earlier today|tonite|todays|2nite|this morn|"
-    "this arvo|earlier|this am|this pm|2day|tdy": 0,
-    "yesterday|yday|yest|last night|yesterday morning|yesterday afternoon|yesterday evening|"
+    "this arvo|heute|earlier|this am|this pm|2day|tdy": 0,
+    "yesterday|gestern|yday|yest|last night|yesterday morning|yesterday afternoon|yesterday evening|"
     "yesterday night|ystd|yesterdays|"
     "yesterday lunchtime|last nite|yesterday nite|yesterday morn|yesterday eve|last eve|"
     "the other night|yesterday after work": 1,

@@ -118,7 +118,7 @@ REASONS = {
     "work late|worked late|worked|stuck at work|stuck in|had to work|time got away|running late|ran late|"
     "busy day|crazy day|slammed|"
     "crunch|homework|boss|baby|daughter|son|wife|husband|visitors|guests|schedule|commitments|errands|"
-    "not enough time|babysitter|shift|"
+    "not enough time|babysitter|shift|life got in the way|life happened|life is in the way|"
     "day got away|short on time|short of time|pressed for time|party|couldnt find time|"
     "couldnt find the time|didnt have time|dont have time|did not have time|never had time|had no time|"
     "time crunch|child|chores|christmas": Reason.BUSY,

@@ -91,3 +91,62 @@ def test_minutes_behind_hours_need_no_unit(hours: int, minutes: int, unit: str) 
 def test_two_decimals_of_a_pace_are_seconds(minutes: int, seconds: int) -> None:
     for pace in (f"pace {minutes}.{seconds:02}", f"at {minutes} min {seconds:02} per km"):
         assert facts(f"run 10 km, {pace}") == [(10000, 10 * (60 * minutes + seconds))]
+
+
+@given(wrong=st.integers(1, 10), right=st.integers(1, 10))
+@examples(40)
+def test_a_bare_figure_puts_right_what_stood_before_it_in_its_unit(wrong: int, right: int) -> None:
+    (entry,) = reading_of(f"ran 5k, rpe {wrong}, sorry {right}").entries
+    assert (entry.distance_m, entry.rpe) == (5000, right)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "question"),
+    [
+        ("01.12. 5 km", 1, None),
+        ("5.11. 8k in 50 min", 27, None),
+        ("8k, 5.11.", 0, "ask.which_day"),
+        ("run 5k on 32 december", 0, "ask.which_day"),
+        ("gestern 5 km", 1, None),
+        ("am montag 5 km", 2, None),
+        ("this time last week i did 6 km", 7, None),
+    ],
+)
+def test_days_are_read_or_asked_for(text: str, day: int, question: str | None) -> None:
+    reading = reading_of(text)
+    (entry,) = reading.entries
+    assert (TODAY - entry.date).days == day
+    assert (reading.question and reading.question.key) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("twisted my ankle on a root. 4/10. hobbled home", 4),
+        ("pain in the ankle level 3", 3),
+        ("ankle pain, level 7", 7),
+    ],
+)
+def test_a_figure_of_a_pain_may_stand_apart_from_it(text: str, level: int) -> None:
+    reading = reading_of(text)
+    pain = reading.entries[0].pain if reading.entries else reading.pain
+    assert pain is not None
+    assert (pain.area, pain.level) == ("ankle", level)
+
+
+@given(minutes=MINUTES, whole=st.sampled_from(["whole", "full", "solid", "good"]))
+@examples(30)
+def test_minutes_may_be_whole_or_full(minutes: int, whole: str) -> None:
+    assert facts(f"i just ran {minutes} {whole} minutes!!!") == [(None, 60 * minutes)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kilograms"), [("weight: 68 → 67.4", 67.4), ("weight 82 to 81.5", 81.5), ("weight 71, sorry 70.4", 70.4)]
+)
+def test_of_two_weights_the_later_counts(text: str, kilograms: float) -> None:
+    assert reading_of(text).measurements == {"weight_kg": kilograms}
+
+
+@pytest.mark.parametrize("text", ["waist is 2cm smaller!", "hips 3 cm less", "thigh 1 cm down"])
+def test_a_change_of_a_girth_is_no_girth(text: str) -> None:
+    assert not reading_of(text).measurements

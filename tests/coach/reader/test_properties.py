@@ -150,6 +150,10 @@ def test_reading_the_same_text_twice_gives_the_same(text: str) -> None:
         "half an hour and " * 240, "distance\n5 km\n" * 280, "'" * 4096, "ab'" * 1300,
         "qwrtzpsd " * 450, "treadmlil " * 400, "no chest pain, " * 270, "@ at in for " * 340,
         "chest " * 680, "12," * 1300, "1-" * 2000,
+        "left at 7 back at 8 " * 200, "added 2 more " * 300, "5k sorry " * 450, "sorry 5 " * 500, "total 5k " * 450,
+        "meant to run but " * 240, "not 30 minutes but " * 210, "half, " * 680, "7am - " * 680,
+        "out up off back done " * 190,
+        "farmer walk 3 x 40 m @ 16 kg " * 140, "5.11. " * 680, "level 3 " * 500, "1 000 m " * 500, "a 5 " * 1024,
     ],
 )  # fmt: skip
 def test_texts_made_to_be_slow_are_not(text: str) -> None:
