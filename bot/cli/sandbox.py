@@ -6,20 +6,13 @@ and goes with it. The settings about Telegram and the database do not apply.
 
 import argparse
 import asyncio
-from pathlib import Path
+import socket
 from typing import TextIO
 
-from pydantic import SecretStr
-
-from bot.cli.run import serve
-from bot.clock import MovableClock
-from bot.logs import set_up_logs
-from bot.program import Program
-from bot.sandbox import SandboxServer
-from bot.scratch import own_folder
-from bot.settings import Settings, read_settings
 from bot.words import words_for
 from coach.errors import ConfigurationError
+
+LOCALHOST = "127.0.0.1"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,46 +39,28 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
         ConfigurationError: a setting is malformed, or the port is taken.
     """
     del stdin
+    port: int | None = getattr(arguments, "port", None)
+    look_at(port or 0)
+    # Only now: loading all that a bot is made of takes seconds, and a taken port should be said at once.
+    from bot.cli.play import play
+    from bot.logs import set_up_logs
+    from bot.scratch import own_folder
+    from bot.settings import read_settings
+
     settings = read_settings()
     set_up_logs(settings, stderr)
     with own_folder("sandbox") as folder:
-        port: int | None = getattr(arguments, "port", None)
         asyncio.run(play(settings, folder / "sandbox.db", port, stdout))
     return 0
 
 
-async def play(settings: Settings, database: Path, port: int | None, stdout: TextIO) -> None:
-    """Start the stand-in and the bot, print the page's address, and run until told to stop.
+def look_at(port: int) -> None:
+    """See that a port is free; another program may still take it until the sandbox does.
 
     Raises:
-        ConfigurationError: the port is taken.
+        ConfigurationError: it is taken.
     """
-    clock = MovableClock()
-    server = SandboxServer(clock, port=port or 0)
     try:
-        await server.start()
+        socket.create_server((LOCALHOST, port)).close()
     except OSError:
         raise ConfigurationError("--port", "port_taken", port=port) from None
-    program = Program(sandboxed(settings, server, database), clock)
-    server.on_clock = program.tick_soon
-
-    def greet() -> None:
-        stdout.write(words_for(html=False)("machine.sandbox", address=server.page_url) + "\n")
-        stdout.flush()
-
-    try:
-        await serve(program, greet)
-    finally:
-        await server.stop()
-
-
-def sandboxed(settings: Settings, server: SandboxServer, database: Path) -> Settings:
-    """The settings with everything about Telegram and the database turned to the stand-in."""
-    return settings.model_copy(
-        update={
-            "telegram_bot_token": SecretStr(server.token),
-            "telegram_api_url": server.url,
-            "database_url": SecretStr(f"sqlite:///{database}"),
-            "webhook_url": None,
-        }
-    )
