@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, Final
 
-from sqlalchemy import Text, bindparam, cast, func, update
+from sqlalchemy import Text, bindparam, cast, delete, func, update
 from sqlalchemy import select as select_columns
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
@@ -108,6 +108,19 @@ def answer_day(session: Session, athlete_id: int, day: dt.date, now: dt.datetime
     """The athlete logged a day without a reply: its prompts are answered."""
     session.flush()
     _ANSWER_DAY.run(session, athlete=athlete_id, day=day, now=now)
+
+
+def forget_snooze(session: Session, athlete_id: int, local_date: dt.date) -> None:
+    """Whoever puts a day's prompt off once more gets it once more: the row of the time before stands in its way.
+
+    Nothing refers to it; its message is about the daily prompt.
+    """
+    gone = delete(Prompt).where(
+        col(Prompt.athlete_id) == athlete_id,
+        col(Prompt.kind) == PromptKind.SNOOZE,
+        col(Prompt.local_date) == local_date,
+    )
+    session.exec(gone)
 
 
 def keep_said(

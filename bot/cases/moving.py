@@ -22,7 +22,7 @@ from coach.session import Session, SessionKind
 from scheduler.due import schedule_athlete
 from storage.logs import logs_between
 from storage.plans import keep_move, keep_week, move_by_id, moves_with, undo_move
-from storage.prompts import answer
+from storage.prompts import answer, forget_snooze
 from storage.tables import Prompt, SessionMove
 
 DAYS_AHEAD = 6
@@ -108,11 +108,16 @@ def _ask_later(desk: Desk, tapped: Tapped) -> None:
 
 
 def _snooze(desk: Desk) -> None:
-    """The same prompt again in two hours."""
+    """The same prompt again in two hours, as often as they ask for it; tomorrow it would no longer be today's."""
     athlete, moment = desk.owner, desk.now + LATER_BY
+    local = moment.astimezone(desk.zone)
+    if local.date() != desk.today:
+        desk.say(Screen(desk.words("move.too_late")))
+        return
     athlete.snoozed_until = moment
+    forget_snooze(desk.session, desk.athlete_id, desk.today)
     schedule_athlete(desk.session, athlete, desk.now)
-    desk.say(Screen(desk.words("move.later", time=moment.astimezone(desk.zone).time())))
+    desk.say(Screen(desk.words("move.later", time=local.time())))
 
 
 def _warning(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: dt.date) -> Screen | None:

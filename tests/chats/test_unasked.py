@@ -58,6 +58,40 @@ async def test_the_evening_line_comes_once_and_can_be_switched_off(house: House,
     await silence(house, ana)
 
 
+async def later(house: House, person: Person) -> str:
+    """Put today's session off by a tap; what the coach says."""
+    await person.taps("Move")
+    await person.hears()
+    await person.taps("Later today")
+    return (await the_rest(house, person))[-1]
+
+
+async def test_what_is_put_off_twice_comes_back_twice(house: House, ana: Person) -> None:
+    """Every time it is promised; a date has one row for it, and the second promise takes the place of the first."""
+    await a_runner(ana)
+    await ana.sandbox.clock_to(at(1, 7, 1))
+    await ana.hears("Today")
+    await the_rest(house, ana)
+    for promised, minute in (("09:0", 10), ("11:1", 30)):
+        assert promised in await later(house, ana)
+        await ana.sandbox.clock_to(at(1, int(promised[:2]), minute))
+        (again,) = await the_rest(house, ana)
+        assert "Today" in again
+
+
+async def test_nothing_is_put_off_until_after_midnight(house: House, ana: Person) -> None:
+    await a_runner(ana)
+    await ana.sandbox.clock_to(at(1, 7, 1))
+    await ana.hears("Today")
+    await the_rest(house, ana)
+    await ana.sandbox.clock_to(at(1, 22, 30))
+    await the_rest(house, ana)
+    await ana.says("later")
+    assert await ana.hears("won’t ask again today")
+    await ana.sandbox.clock_to(at(2, 0, 45))
+    await silence(house, ana)
+
+
 async def test_quiet_hours_of_ones_own_are_kept_and_questions_answered_all_the_same(house: House, ana: Person) -> None:
     await a_runner(ana)
     await change(ana, "Quiet hours", "18:00 to 9:00")
