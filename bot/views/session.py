@@ -6,17 +6,22 @@ from dataclasses import replace
 from bot.views.steps import write_steps
 from bot.words import Words
 from coach.phrases import Pace
-from coach.session import RUN_KINDS, Intensity, Session, SessionKind, Size, Step, Target
+from coach.session import RUN_KINDS, Intensity, Part, Session, SessionKind, Size, Step, Target
 
 ELSEWHERE = "cue.elsewhere."
 """The hints that say how to do a session where there is no hill; they are always shown."""
+
+NO_WATCH = "cue.no_watch"
+"""The hint of a run without a watch: it is run by feel."""
 
 
 def session_text(session: Session, words: Words) -> str:
     """The whole session: a bold title, its steps, effort, pace or heart rate where known, and why.
 
-    A pace that stands in a step is not said once more.
+    A pace that stands in a step is not said once more, and none under a run without a watch.
     """
+    if any(cue.key == NO_WATCH for cue in session.cues):
+        session = _by_feel(session)
     steps = write_steps(session, words)
     parts = [session_head(session, words), *_bullets(steps)]
     pace = session.target.pace_s_per_km
@@ -27,6 +32,13 @@ def session_text(session: Session, words: Words) -> str:
         parts.append(words("session.cue", cue=session.cues[0]))
     parts += [words.say(cue) for cue in session.cues[1:] if cue.key.startswith(ELSEWHERE)]
     return "\n".join([*parts, "", words("session.why", why=session.why)])
+
+
+def _by_feel(session: Session) -> Session:
+    """The session without paces and heart rates, which nobody reads without a watch."""
+    parts = [(step.repeat, [part for part in step.parts if isinstance(part, Part)]) for step in session.steps]
+    steps = tuple(Step(n, tuple(replace(part, pace_s_per_km=None) for part in run)) for n, run in parts)
+    return replace(session, target=Target(session.target.rpe), steps=steps)
 
 
 def session_head(session: Session, words: Words) -> str:

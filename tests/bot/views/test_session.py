@@ -1,5 +1,7 @@
 """One session on a phone: what, how long, how hard, step by step, and why."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.views.session import session_head, session_line, session_text, size_text, target_lines
@@ -7,7 +9,7 @@ from bot.words import words_for
 from coach.phrases import phrase
 from coach.profile import DistanceUnit
 from coach.session import Do, Intensity, Part, Session, SessionKind, Size, Step, Target
-from coach.units import Seconds
+from coach.units import Seconds, SecondsPerKm
 from coach.workouts import compose
 from tests.builders import a_session
 from tests.coach.workouts.slots import a_pacing, a_slot
@@ -44,6 +46,18 @@ def test_a_hint_stands_before_the_reason_and_only_the_first_of_them() -> None:
     shown = session_text(an_easy_run(cues=cues), PLAIN).split("\n")
     assert shown[-3] == "Tip: Skip"
     assert not any("Move" in line for line in shown)
+
+
+def test_a_run_without_a_watch_is_run_by_feel() -> None:
+    pace = (SecondsPerKm(375), SecondsPerKm(410))
+    run = an_easy_run(
+        target=Target((3, 4), pace_s_per_km=pace),
+        steps=(Step(1, (Part(Do.RUN, Seconds(1800), None, (3, 4), pace),)),),
+    )
+    assert "/km" in session_text(run, PLAIN)
+    shown = session_text(replace(run, cues=(phrase("cue.no_watch"),)), PLAIN)
+    assert "/km" not in shown
+    assert "Effort" in shown
 
 
 def test_effort_always_comes_with_how_it_feels() -> None:
