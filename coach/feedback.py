@@ -7,11 +7,11 @@ time, then the kind of session. It never shames (S5).
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 
 from coach.aftercare import is_lasting
-from coach.history import PAIN_TO_STOP, PAIN_TO_WATCH, Entry, Felt, Status
+from coach.history import PAIN_TO_STOP, PAIN_TO_WATCH, Entry, Felt, SetsDone, Status
 from coach.phrases import Distance, Pace, Phrase, phrase
 from coach.session import RUN_KINDS, Intensity, Session, SessionKind
 from coach.units import BeatsPerMinute, Metres, SecondsPerKm
@@ -57,7 +57,7 @@ def feedback(
     said = (
         _pain(entry, before)
         or _skip(entry)
-        or _lifted(entry)
+        or _lifted(entry, before)
         or _effort(entry, session)
         or _back(entry, before)
         or _heart(entry, session, heart)
@@ -120,13 +120,24 @@ def _skip(entry: Entry) -> Phrase | None:
     return phrase(f"feedback.skip.{entry.reason or 'none'}")
 
 
-def _lifted(entry: Entry) -> Phrase | None:
+def _lifted(entry: Entry, before: Sequence[Entry]) -> Phrase | None:
     """What was said of an exercise, and what the next week makes of it (W7); the worst of it first."""
     for felt in (Felt.PAIN, Felt.HARD, Felt.EASY):
         said = [done for done in entry.exercises if done.felt is felt and done.exercise in all_exercises()]
         if said:
-            return phrase(f"feedback.lifted.{felt}", exercise=phrase(f"exercise.{said[0].exercise}"))
+            again = next((done for done in said if _is_second(done, entry, before)), None)
+            key = f"feedback.lifted.{felt}" if again is None else f"feedback.lifted.{felt}.twice"
+            return phrase(key, exercise=phrase(f"exercise.{(again or said[0]).exercise}"))
     return None
+
+
+def _is_second(done: SetsDone, entry: Entry, before: Sequence[Entry]) -> bool:
+    """Whether the form was too hard the last time as well, or too easy in a week before: then it changes (W7)."""
+    monday = entry.date - timedelta(days=entry.date.weekday())
+    known = [one for one in before if done.felt is Felt.HARD or (done.felt is Felt.EASY and one.date < monday)]
+    sets = [[each for each in one.exercises if each.exercise == done.exercise] for one in known]
+    last = next((each for each in reversed(sets) if each), [])
+    return any((each.rung, each.felt) == (done.rung, done.felt) for each in last)
 
 
 def _effort(entry: Entry, session: Session | None) -> Phrase | None:

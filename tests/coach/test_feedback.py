@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.feedback import feedback, how_much, target_of
-from coach.history import Entry, Pain, Reason, Status
+from coach.history import Entry, Felt, Pain, Reason, SetsDone, Status
 from coach.phrases import Pace
 from coach.session import RUN_KINDS, SessionKind, Target
 from coach.units import BeatsPerMinute, Metres, SecondsPerKm
@@ -200,3 +200,30 @@ def test_a_pain_of_three_days_is_one_to_show_to_somebody() -> None:
     entry = an_entry(MONDAY + dt.timedelta(days=2), pain=Pain("knee", 4))
     assert feedback(entry, None, before).key == "feedback.pain.lasting"
     assert feedback(entry, None, before[:1]).key == "feedback.pain.watch"
+
+
+def lifted(days: int, felt: Felt, rung: str = "bodyweight") -> Entry:
+    """Squats on a day after the Monday, felt like this."""
+    sets = SetsDone("squat", 2, 12, rung=rung, felt=felt)
+    return an_entry(MONDAY + dt.timedelta(days=days), kind=SessionKind.STRENGTH, exercises=(sets,))
+
+
+@pytest.mark.parametrize("felt", [Felt.HARD, Felt.EASY])
+def test_the_second_time_an_exercise_feels_so_the_card_says_that_it_changes(felt: Felt) -> None:
+    first, second = lifted(0, felt), lifted(7, felt)
+    assert feedback(first, a_session()).key == f"feedback.lifted.{felt}"
+    assert feedback(second, a_session(), [first]).key == f"feedback.lifted.{felt}.twice"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (lifted(0, Felt.EASY), lifted(3, Felt.EASY)),
+        (lifted(0, Felt.EASY, "sit_to_stand"), lifted(7, Felt.EASY)),
+        (lifted(0, Felt.RIGHT), lifted(7, Felt.HARD)),
+        (lifted(0, Felt.HARD), lifted(7, Felt.EASY)),
+    ],
+    ids=["easy in the same week", "easy in another form", "right before", "hard before"],
+)
+def test_where_the_form_does_not_change_yet_the_card_says_what_would_change_it(first: Entry, second: Entry) -> None:
+    assert feedback(second, a_session(), [first]).key == f"feedback.lifted.{second.exercises[0].felt}"
