@@ -50,9 +50,9 @@ class Road:
         self._changed(day)
         at = day - self._zero
         self.foot[at] += metres
-        if run:
+        if run and metres > self.longest[at]:
             self._limits.clear()
-            self.longest[at] = max(self.longest[at], metres)
+            self.longest[at] = metres
 
     def forget(self, first: int) -> None:
         """Take back what was counted from a day on."""
