@@ -140,6 +140,7 @@ async def measure(due: int, letters: int, given: str | None) -> dict[str, str]:
         "over the promise": f"{sum(wait > PROMISED for wait in by_clock)} of {letters}",
         "prompted meanwhile": f"{prompted} of {due}, {prompted / seconds:.1f} a second",
         "the bot had": f"{worked / seconds:.2f} of one core",
+        "for each prompt": f"{(worked - sum(by_processor)) / max(1, prompted) * 1000:.1f} ms of processor time",
     }
 
 

@@ -3,14 +3,20 @@
 import re
 import unicodedata
 
+from coach.memories import of_people
+
 _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "″": '"', "′": "'", "–": "-", "—": "-", "−": "-", "½": ".5"}
 )
 _SPACES = re.compile(r"\s+")
 
 
+@of_people(64)
 def plain(text: str) -> str:
-    """Lower case, plain quotes and dashes, no accents, single spaces, at most 200 characters."""
+    """Lower case, plain quotes and dashes, no accents, single spaces, at most 200 characters.
+
+    Remembered, because whoever may answer a message asks for it anew.
+    """
     letters = text[:200]
     if not letters.isascii():
         even = unicodedata.normalize("NFKD", letters.translate(_SIGNS))
