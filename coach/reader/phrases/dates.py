@@ -247,7 +247,7 @@ def _figures(tokens: Tokens, i: int, context: Context, *, sure: bool = False) ->
     (first, second, year), end = parts
     if year is None and not sure and (second in {5, 10} or first <= 10):
         return None
-    month_first = context.units == "mi"
+    month_first = context.units == "mi" and tokens[i + 1].text != "."  # with dots nobody writes the month first
     orders = [(first, second), (second, first)] if month_first else [(second, first), (first, second)]
     for month, day in orders:
         made = _made(year, month, day, end) if year is not None else None
