@@ -115,10 +115,15 @@ class Road:
         return min(weeks, sevens) or max(weeks, sevens)
 
     def _lived(self, first: int) -> float:
-        """Metres of seven days; those before the athlete's start as they say, or as they log where that is more."""
+        """Metres of seven days; those before the athlete's start as they say, or as they log where that is more.
+
+        Days on both sides of the start come to no more than a week as stated, or than what was logged of them.
+        """
         early = min(7, max(0, self._start - first))
-        before = max(self.span(first, early), self._athlete.stated_m * early / 7)
-        return before + self.span(first + early, 7 - early)
+        stated = self._athlete.stated_m
+        before = max(self.span(first, early), stated * early / 7)
+        lived = before + self.span(first + early, 7 - early)
+        return lived if early in {0, 7} else max(min(lived, stated), self.span(first, 7))
 
     def last_full_week(self, day: int) -> float:
         """Metres of the last whole week before a day's own (C1)."""

@@ -48,6 +48,7 @@ FOUND = {
     9_043_000_191: "a lighter week of a quarter of an hour a day, left with one run",
     15_031_000_020: "a taper whose walk has no room for the metres of nine minutes of running",
     9_102_000_256: "a comfortable session from before a break, counted towards leaving a stage after it",
+    5_510_704_000_090: "a best week counted from days on both sides of the start",
     30_004_000_326: "a lighter week whose hard run grew, and left the long run a larger share",
     30_004_000_387: "a taper of one run/walk that gained a whole stretch with its last minute",
     30_005_000_134: "a newcomer with a stated week, back after three weeks",
