@@ -12,7 +12,7 @@ _OF_SOMETHING_ELSE: Final = re.compile(
     r"|knees?|hips?|ankles?|shins?|calf|calves|foot|feet|back|joints?|weight"
     r"|not|don'?t|haven'?t|didn'?t|isn'?t|yet|gonna|going to|will|flying|flight|move"
     r"|from now on|for good|alone|thank|thanks|you|your|coach)\b"
-    r"|^(?:is|are|will|what|how|start|give)\b|^(?:no|nah|nope)\b|^in \w+(?: \w+)?$|^[^a-z]*\d{1,2}(?:[.:]\d\d)?[^a-z]*$"
+    r"|^(?:is|are|will|start|give)\b|^(?:no|nah|nope)\b|^in \w+(?: \w+)?$|^[^a-z]*\d{1,2}(?:[.:]\d\d)?[^a-z]*$"
 )
 _LETTERS: Final = re.compile(r"[aeiouy]")
 """Keys hit at random have none, or hardly any."""
