@@ -62,7 +62,7 @@ _HAVE = bag("is are was were has have had got s been came")
 def _is_of_another(tokens: Tokens, i: int) -> bool:
     """Whether somebody else has what they had in the same clause: ``my son has a fever``."""
     k = i - 1
-    while k >= 0 and tokens[k].text not in _ENDS and tokens[k].text != ",":
+    while k >= max(0, i - _CLAUSE) and tokens[k].text not in _ENDS and tokens[k].text != ",":
         if tokens[k].text in _SELF:
             return False
         if tokens[k].text in _OTHERS:
@@ -71,6 +71,8 @@ def _is_of_another(tokens: Tokens, i: int) -> bool:
     return False
 
 
+_CLAUSE = 30
+"""Words back in which somebody else is looked for: no clause is longer."""
 _SELF = bag("i im ive me myself we weve")
 _STARTS = frozenset(_NOT_A_SITE.starts()) | {
     "heart",

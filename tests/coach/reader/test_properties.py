@@ -153,6 +153,7 @@ def test_reading_the_same_text_twice_gives_the_same(text: str) -> None:
         "left at 7 back at 8 " * 200, "added 2 more " * 300, "5k sorry " * 450, "sorry 5 " * 500, "total 5k " * 450,
         "meant to run but " * 240, "not 30 minutes but " * 210, "half, " * 680, "7am - " * 680,
         "out up off back done " * 190,
+        "flu " * 1024, "crook " * 680, "chesty cough " * 315, "exam fever " * 370,
         "farmer walk 3 x 40 m @ 16 kg " * 140, "5.11. " * 680, "level 3 " * 500, "1 000 m " * 500, "a 5 " * 1024,
     ],
 )  # fmt: skip
