@@ -37,7 +37,7 @@ def symptoms(tokens: Tokens) -> tuple[str, ...]:
                 denied = _denied(tokens, i, sign, covered_until)
                 if denied:
                     covered_until = end
-                elif _is_told(tokens, i, end, sign):
+                elif sign not in found and _is_told(tokens, i, end, sign):
                     found[sign] = None
                 i = end - 1 if sign in _AFFIRMING or end == i + 1 else i
         i += 1
@@ -71,7 +71,7 @@ def _is_of_another(tokens: Tokens, i: int) -> bool:
     return False
 
 
-_CLAUSE = 30
+_CLAUSE = 20
 """Words back in which somebody else is looked for: no clause is longer."""
 _SELF = bag("i im ive me myself we weve")
 _STARTS = frozenset(_NOT_A_SITE.starts()) | {
