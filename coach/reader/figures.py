@@ -46,6 +46,7 @@ def figures_of(draft: Draft, context: Context) -> Figures:
     _add_on(draft, figures, context)
     if len(draft.lengths) > 1 and any(length.part for length in draft.lengths):
         figures.tempo = None  # that of the part between warm-up and cool-down
+        _leave_time_to_its_part(draft, figures)
     _complete(figures)
     return figures
 
@@ -62,6 +63,17 @@ def _of_parts(draft: Draft, figures: Figures) -> Figures:
     apart = figures.metres if figures.tempo else None
     metres = apart + seconds / figures.tempo if apart is not None and figures.tempo else None
     return Figures(metres, estimated=metres is not None)
+
+
+def _leave_time_to_its_part(draft: Draft, figures: Figures) -> None:
+    """``2k warm-up, 5k in 22:00, 2k cool-down``: a time too short for all of it is that of the part it stands by."""
+    if figures.metres and figures.seconds and figures.seconds < _BRISK * figures.metres:
+        inner = sum(length.metres for length in draft.lengths if not length.part)
+        figures.seconds = figures.seconds if figures.seconds < FASTEST * inner else None
+
+
+_BRISK = 0.2
+"""Seconds for a metre under which nearly nobody runs a session with its warm-up (3:20 a kilometre)."""
 
 
 def _add_on(draft: Draft, figures: Figures, context: Context) -> None:

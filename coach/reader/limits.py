@@ -32,8 +32,14 @@ _OF_LIMITS = (
 
 def limit_in(text: str) -> int | None:
     """The whole minutes beyond which a session must not go; ``None`` where the words say more, or no limit."""
-    seconds = _seconds(cut(text).tokens)
+    tokens = cut(text).tokens
+    seconds = None if _is_room(tokens) else _seconds(tokens)
     return None if seconds is None else round(seconds / 60)
+
+
+def _is_room(tokens: Tokens) -> bool:
+    """``i have 15 more minutes``: more than before, and no limit."""
+    return any(token.text == "more" and tokens[k].kind == "n" for k, token in enumerate(tokens[1:]))
 
 
 def sets_limit(sentence: Tokens) -> bool:

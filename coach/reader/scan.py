@@ -143,7 +143,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (UNLOGGED_LABELS | {"max"}, distances.unlogged),
     (frozenset({"training"}), distances.training_load),
     (distances.UNIT_LABELS, distances.unit_label),
-    (frozenset({"warm", "cool", "warmup", "cooldown"}), distances.part_first),
+    (frozenset({"warm", "cool", "warmup", "cooldown", "wu", "cd"}), distances.part_first),
     (frozenset({"instead"}), shares.instead),
     (frozenset({"all"}), shares.all_of),
     (distances.PLACE_STARTS, distances.place),

@@ -129,7 +129,7 @@ _TURNED_FROM = _OTHERS | _THINGS | frozenset(_INTENT.starts()) | {"in"}
 
 def _is_of_others(padded: list[Token], i: int) -> bool:
     """``my dog ran faster``, ``in 2019 I ran``: somebody else's deeds, or those of another year."""
-    if padded[i].text in _THINGS and (padded[i + 1].text == "is" or (padded[i + 1].text in _LASTS)):
+    if padded[i].text in _THINGS and padded[i + 1].text in _LASTS and _has_figures(padded[i + 2 :]):
         return padded[i].text not in _COURSES or padded[i + 1].text == "is"
     if padded[i].text in _OTHERS and padded[i + 1].text in _DEEDS:
         k = i - 1 - (i > 1 and padded[i - 1].text in {"my", "our", "the"})

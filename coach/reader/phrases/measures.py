@@ -52,12 +52,18 @@ def _stones(tokens: Tokens, stones: float, j: int) -> tuple[float, int]:
     return stones * _STONE + pounds[0] * POUND, pounds[1] + named
 
 
+_WISHED = bag("target goal ideal dream")
+
+
 def weight(tokens: Tokens, i: int, context: Context) -> Found:
     """``weight 82.4``, ``weighed in at 181 lbs``, ``I weigh 12 st 4``; a bare number in the unit that makes sense."""
     j = after(tokens, i + 1, _MASS_FILLERS, 6)
     if tokens[j].kind == "l":
         j += 1
     found = mass(tokens, j)
+    if tokens[i - 1].text in _WISHED:
+        wished = found or number(tokens, j)
+        return ((Ignored(),), wished[1]) if wished else None
     if found:
         return (Measured("weight_kg", found[0]),), found[1]
     value = hundreds(tokens, j) or number(tokens, j)

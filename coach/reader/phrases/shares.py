@@ -61,11 +61,13 @@ def all_of(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     k = after(tokens, found[1], _OF_THE, 3)
     each = times.duration(tokens, k) if k > found[1] else None
-    if not each and not (_counts_repeats(tokens[found[1]]) and tokens[found[1]].text not in LENGTHS):
+    counted = _counts_repeats(tokens[found[1]]) or tokens[found[1]].text in _AFTER_ALL
+    if not each and not (counted and tokens[found[1]].text not in LENGTHS):
         return None
     return (Went(Status.DONE),), each[1] if each else found[1]
 
 
+_AFTER_ALL = bag("with today done in and this")
 _OF_THE = bag("of the my")
 
 

@@ -39,3 +39,8 @@ def test_a_limit_is_read_and_never_logged(text: str, minutes: int) -> None:
 )
 def test_what_was_done_is_no_limit(text: str) -> None:
     assert limit_in(text) is None
+
+
+def test_more_time_than_before_is_no_limit_and_no_training() -> None:
+    assert limit_in("i have 15 more minutes") is None
+    assert reading_of("i have 15 more minutes").entries == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.history import Status
+from coach.history import Reason, Status
 from coach.reading import Activity
 from tests.coach.reader.cases import reading_of
 
@@ -55,3 +55,17 @@ def test_no_injury_is_no_pain() -> None:
     assert reading.question is None
     assert reading.pain is not None
     assert reading.pain.level == 0
+
+
+def test_a_delay_of_something_else_is_the_reason_and_no_deed_of_others() -> None:
+    (entry,) = reading_of("skip, flight was delayed").entries
+    assert (entry.status, entry.reason) == (Status.SKIPPED, Reason.TRAVEL)
+
+
+def test_how_long_a_thing_was_is_no_training() -> None:
+    assert reading_of("the podcast was 45 min long").entries == ()
+
+
+@pytest.mark.parametrize("text", ["target weight 70", "goal weight: 65 kg"])
+def test_a_weight_hoped_for_is_no_weighing(text: str) -> None:
+    assert dict(reading_of(text).measurements) == {}

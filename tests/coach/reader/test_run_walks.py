@@ -82,6 +82,8 @@ def test_one_after_the_other_once_stays_two_activities(
         ("2k warm up, 20 min tempo at 5:00, 1k cool down", None, 7000),
         ("2k warm up, 20 min tempo, 1k cool down", None, None),
         ("8 hill sprints, 30 min in total", 30, None),
+        ("wu 2k, 5k tempo in 22:00, cd 2k", None, 9000),
+        ("wu 2k, 5k tempo, cd 2k, 48:10", 48, 9000),
         ("10 x 1 min hard / 1 min easy", None, None),
     ],
 )
