@@ -313,5 +313,6 @@ def _is_late(desk: Desk) -> bool:
     return desk.now.astimezone(desk.zone).time() >= EVENING
 
 
-def _outline(sessions: Iterable[Session]) -> list[tuple[dt.date, Phrase]]:
-    return [(session.date, session.title) for session in sessions]
+def _outline(sessions: Iterable[Session]) -> list[tuple[dt.date, Phrase, int]]:
+    """What a week says of each session: a long run that is shorter is another one."""
+    return [(session.date, session.title, session.minutes) for session in sessions]

@@ -2,7 +2,7 @@
 
 In weeks that were sent: a pain of 3 to 5 makes sessions on foot shorter and easy, a pain over 5 takes runs and
 strength out, leaves walks and rides on their days and never gives more than the lesser pain did (C3); an illness
-empties its days and eases the return (C5); a day that is free no more takes its own sessions with it, a race date
+empties its days and eases the return (C5); a day that is free no more moves its own sessions alone, a race date
 moved far ahead touches no day of this week (C7).
 """
 
@@ -21,6 +21,7 @@ from tests.coach.rules.choosers import Chooser, seeded
 from tests.coach.rules.ground import DAY, WEEK
 from tests.coach.rules.living import Life, changed, obedience, sessions, shown, told
 from tests.coach.rules.test_minimal import due, lived, needless, on_the_ladder, sent_until, whole
+from tests.coach.rules.test_other_days import moved_to
 
 K = SessionKind
 SEEDS = range(43_000_000, 43_000_015)
@@ -134,7 +135,7 @@ def test_an_illness_adds_nothing_to_the_weeks_sent(seed: int, symptom: str) -> N
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_travel_that_takes_a_day_away_changes_that_day_only(seed: int) -> None:
+def test_travel_that_takes_a_day_away_moves_what_stood_on_it_and_nothing_else(seed: int) -> None:
     pick = seeded(seed)
     life = lived(pick)
     old, end = whole(life), sent_until(life)
@@ -147,6 +148,7 @@ def test_travel_that_takes_a_day_away_changes_that_day_only(seed: int) -> None:
     before, after = shown(old, life.today), shown(new, life.today)
     others = [day for day in changed(before, after) if day < end and day.weekday() != gone.number]
     others = [day for day in others if not on_the_ladder(day, old, new)]  # its stages move up (P5)
+    others = [day for day in others if not moved_to(old, new, day, gone)]
     assert told(others, before, after) == []
 
 
