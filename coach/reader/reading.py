@@ -22,10 +22,15 @@ from coach.reader.signs import symptoms
 from coach.reader.target import kind_in
 from coach.reader.tokens import tokenise
 from coach.reader.truth import doubt
+from coach.reader.vocabulary.quantities import NUMBERS
 from coach.reading import LogEntry, Reading
 
 MOST_TOKENS = 600
 """Pieces of a message that are read as a log (about a full page); warning signs are looked for in all of it."""
+
+
+MOST_NUMBERS = 200
+"""Numbers among them: the splits of a marathon and all that a watch says beside them."""
 
 
 def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, language: str = "en") -> Reading:
@@ -40,7 +45,7 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     even = pair(whole.even)
     tokens = whole.tokens if even == whole.even else tokenise(even)
     context = Context(today, units)
-    facts = read_aches(paired(mended(scan(statements(tokens[:MOST_TOKENS], context), context))))
+    facts = read_aches(paired(mended(scan(statements(tokens[: _end_of_log(tokens)], context), context))))
     signs = _signs(tokens)
     readings = _readings([fact for fact in facts if isinstance(fact, Measured)])
     measured = {name: round(sum(values) / len(values), 2) for name, values in readings.items()}
@@ -63,6 +68,16 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
         readings=MappingProxyType(readings),
         measured_on=_measured_on(facts, today) if readings else None,
     )
+
+
+def _end_of_log(tokens: Tokens) -> int:
+    """Where reading as a log ends: numbers can mean most, so that pages of them would keep others waiting."""
+    told = 0
+    for k, token in enumerate(tokens[:MOST_TOKENS]):
+        told += token.kind in "nc" or token.text in NUMBERS
+        if told > MOST_NUMBERS:
+            return k
+    return MOST_TOKENS
 
 
 def _leave_to_the_illness(drafts: list[Draft]) -> None:

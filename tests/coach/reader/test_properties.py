@@ -149,6 +149,7 @@ def test_reading_the_same_text_twice_gives_the_same(text: str) -> None:
         "squats 3x12 @ 20kg, " * 200,
         "half an hour and " * 240, "distance\n5 km\n" * 280, "'" * 4096, "ab'" * 1300,
         "qwrtzpsd " * 450, "treadmlil " * 400, "no chest pain, " * 270, "@ at in for " * 340,
+        "1 " * 2048, "1 a " * 1000, "one " * 1000, "1-2 " * 1000, "1 1\n" * 1000, "8 x (1 run, " * 340,
         "chest " * 680, "12," * 1300, "1-" * 2000,
         "left at 7 back at 8 " * 200, "added 2 more " * 300, "5k sorry " * 450, "sorry 5 " * 500, "total 5k " * 450,
         "meant to run but " * 240, "not 30 minutes but " * 210, "half, " * 680, "7am - " * 680,
@@ -159,6 +160,11 @@ def test_reading_the_same_text_twice_gives_the_same(text: str) -> None:
 )  # fmt: skip
 def test_texts_made_to_be_slow_are_not(text: str) -> None:
     assert fastest(text) < LONGEST_S
+
+
+def test_what_was_done_is_read_before_pages_of_numbers() -> None:
+    (entry,) = read("ran 5k in 30 min, " + "1 " * 1000, TODAY).entries
+    assert (entry.distance_m, entry.duration_s) == (5000, 1800)
 
 
 @given(entry=entries(), units=st.sampled_from(DistanceUnit), comma=st.booleans())
