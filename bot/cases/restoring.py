@@ -19,6 +19,7 @@ from coach.plan import Week
 from coach.session import Session
 from storage.logs import delete_log, entry_of, history_of, logs_between, restore_log
 from storage.plans import keep_week
+from storage.prompts import latest_prompt
 from storage.tables import Log
 
 DELETED, BROUGHT_BACK, CORRECTED, TOLD_LATE = "given_back", "brought_back", "corrected", "told_late"
@@ -191,7 +192,16 @@ def _planned_before(desk: Desk, history: tuple[Entry, ...]) -> tuple[Session, ..
         first = next((sent.week.sessions for sent in known.sent if sent.start == monday), ())
         return tuple(session for session in first if session.date == desk.today)
     until_then = tuple(entry for entry in history if entry.date < desk.today)
-    return training_at(desk, yesterday, until_then, until=monday + WEEK).sessions_on(desk.today)
+    day = _looked_at(desk, until_then, known.profile.start_date)
+    return training_at(desk, day, until_then, until=monday + WEEK).sessions_on(desk.today)
+
+
+def _looked_at(desk: Desk, history: tuple[Entry, ...], start: dt.date) -> dt.date:
+    """The last day before today on which today was planned: yesterday, but for who was told and told nothing since."""
+    prompt = latest_prompt(desk.session, desk.athlete_id)
+    prompted = start if prompt is None else max(start, prompt.local_date)
+    silent = all(entry.date < prompted for entry in history)
+    return min(prompted, desk.today - DAY) if silent else desk.today - DAY
 
 
 def _tell_today_anew(desk: Desk, planned: tuple[Session, ...]) -> None:

@@ -260,6 +260,15 @@ def test_today_and_a_week_sent_already_are_as_if_a_corrected_log_had_been_right_
     assert lived(first, partial(put_right, steps)) == lived(right)
 
 
+def test_a_log_corrected_after_a_week_in_which_nobody_said_a_word_is_as_if_it_had_been_right_at_first(
+    every_day: Life,
+) -> None:
+    walk = replace(BARE, date=SUNDAY, kind=Activity.WALK, effort=None)
+    run = replace(walk, kind=Activity.RUN)
+    lived = partial(every_day.lived, [], today=SUNDAY, near=True)
+    assert lived(walk, partial(put_right, [("kind", run)])) == lived(run)
+
+
 @given(drawn=st.data(), sends=st.booleans())
 @settings(examples(6), suppress_health_check=list(HealthCheck))
 def test_today_and_a_week_sent_already_are_as_if_a_deleted_log_had_never_been(
