@@ -59,10 +59,10 @@ def _is_in_parts(draft: Draft) -> bool:
 
 def _of_parts(draft: Draft, figures: Figures) -> Figures:
     """How far such a session was, where the pace between its parts was told; else nobody knows."""
+    if figures.metres is None or not figures.tempo:
+        return Figures()
     seconds = sum(one.seconds for one in draft.lastings if not one.part)
-    apart = figures.metres if figures.tempo else None
-    metres = apart + seconds / figures.tempo if apart is not None and figures.tempo else None
-    return Figures(metres, estimated=metres is not None)
+    return Figures(figures.metres + seconds / figures.tempo, estimated=True)
 
 
 def _leave_time_to_its_part(draft: Draft, figures: Figures) -> None:
@@ -191,7 +191,7 @@ def _settle_clock(clock: ClockReading, draft: Draft, figures: Figures, context: 
     short = clock.first * 60 + clock.second
     as_tempo = short / unit_of(draft, context)
     runner = draft.kind in {None, *ON_FOOT}
-    can_pace = figures.tempo is None and 0.14 <= as_tempo <= 1.0 and runner
+    can_pace = figures.tempo is None and is_pace(as_tempo) and runner
     if can_pace and (clock.cue in {"@", "at"} or figures.seconds is not None):
         if figures.metres or figures.seconds or clock.cue == "@" or draft.bares:
             figures.tempo = as_tempo
@@ -200,6 +200,11 @@ def _settle_clock(clock: ClockReading, draft: Draft, figures: Figures, context: 
         figures.seconds = short
     if figures.seconds is None and clock.cue != "at":
         figures.seconds = _seconds(clock, draft, figures)
+
+
+def is_pace(tempo: float) -> bool:
+    """Whether a figure behind *at* may be a pace: so many seconds for a metre (2:20 to 16:40 a kilometre)."""
+    return FASTEST <= tempo <= 1.0
 
 
 def _is_too_short(clock: ClockReading, metres: float) -> bool:

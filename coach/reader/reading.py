@@ -27,8 +27,6 @@ from coach.reading import LogEntry, Reading
 
 MOST_TOKENS = 600
 """Pieces of a message that are read as a log (about a full page); warning signs are looked for in all of it."""
-
-
 MOST_NUMBERS = 200
 """Numbers among them: the splits of a marathon and all that a watch says beside them."""
 

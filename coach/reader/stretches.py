@@ -2,10 +2,8 @@
 
 from coach.reader.draft import Draft
 from coach.reader.facts import Lasting, Length
+from coach.reader.figures import is_pace
 from coach.reading import Activity
-
-_SLOWEST, _FASTEST = 1.0, 0.14
-"""Seconds for a metre that a figure behind *at* may be a pace of."""
 
 
 def goes_on(a: Draft, b: Draft) -> bool:
@@ -55,7 +53,7 @@ def _tempo(draft: Draft) -> float:
         return draft.tempos[0].seconds / (draft.tempos[0].per or unit)
     if len(draft.clocks) == 1 and not draft.tempos and draft.clocks[0].cue in {"@", "at"}:
         tempo = (60 * draft.clocks[0].first + draft.clocks[0].second) / unit
-        return tempo if _FASTEST <= tempo <= _SLOWEST else 0.0
+        return tempo if is_pace(tempo) else 0.0
     return 0.0
 
 

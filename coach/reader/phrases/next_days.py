@@ -22,8 +22,6 @@ def next_day(tokens: Tokens, i: int, context: Context) -> Found:
 
 _GOES_ON = DATE_STARTS - {"a"} | {"my", "our", "tomorrow", "race"}
 """``the day after the race``: told from something else."""
-
-
 _REACH = 40
 """Places back to the day that was named."""
 

@@ -18,6 +18,14 @@ _RATIOS = bag("jeffing jeffed galloway ratio intervals")
 _JOINTS = bag("/ , and & + - then with followed by to")
 _COUNTED = bag("x * times rounds round sets repeats reps intervals lots cycles")
 _OF = bag("x of : ( the a")
+_BETWEEN = _OF | {"between"}
+_NAMING = _RATIOS | _MOVES | bag("/ - method of at")
+_NAMED = _RATIOS | _WALKS
+_FOR = bag("for of :")
+_LONG = bag("of -")
+_BEFORE_COUNT = bag(", . and repeat repeated for total of")
+_BEFORE_WHOLE = bag(", . for over until in total of about =")
+"""What is passed over beside a stretch, a count and how long all of it took."""
 STARTS = _MOVES - _SWITCHES | bag("alternated alternating alternate alternately")
 RATIO_STARTS = _MOVES - _SWITCHES | _RATIOS
 _REACH = 16
@@ -46,7 +54,7 @@ def by_turns(tokens: Tokens, i: int, context: Context) -> Found:
     if first and not counted:
         first, begins = None, i
     alternated = tokens[begins].text.startswith("alternat")
-    found = _turns(tokens, counted[1] if counted else after(tokens, begins + alternated, _OF | bag("between"), 3))
+    found = _turns(tokens, counted[1] if counted else after(tokens, begins + alternated, _BETWEEN, 3))
     if not found:
         return None
     stretches, j = found
@@ -55,7 +63,8 @@ def by_turns(tokens: Tokens, i: int, context: Context) -> Found:
     if count:
         j = max(j, count[1])
         last = _walk(tokens, after(tokens, j, _JOINTS, 2))
-        return (_RUN, _times(stretches, count[0], first, last)), last[1] if last else j
+        walked = sum(one[0].seconds for one in (first, last) if one)
+        return (_RUN, _times(stretches, count[0], walked)), last[1] if last else j
     whole = _whole(tokens, j)
     if whole and len(stretches) == 2:
         return (_RUN, Lasting(whole[0])), whole[1]
@@ -82,9 +91,8 @@ def switched(tokens: Tokens, i: int, context: Context) -> Found:
 def ratio(tokens: Tokens, i: int, context: Context) -> Found:
     """``run/walk 2:1``, ``jeffing 4:1``, ``run/walk 8x1``: minutes run and walked by turns."""
     del context
-    j = after(tokens, i, _RATIOS | _MOVES | bag("/ - method of at"), 5)
-    named = _RATIOS | _WALKS
-    if not any(token.text in named for token in tokens[i:j]) or not all(tokens[k].kind == "n" for k in (j, j + 2)):
+    j = after(tokens, i, _NAMING, 5)
+    if not any(token.text in _NAMED for token in tokens[i:j]) or not all(tokens[k].kind == "n" for k in (j, j + 2)):
         return None
     if tokens[j + 1].text not in {":", "/", "x"} or not 0 < tokens[j].value <= _LONGEST or not tokens[j + 1].glued:
         return None
@@ -105,17 +113,11 @@ _RUNGS = 6
 _HIGHEST = 40
 
 
-def _times(
-    stretches: list[_Stretch],
-    count: float,
-    first: tuple[_Stretch, int] | None = None,
-    last: tuple[_Stretch, int] | None = None,
-) -> Fact:
-    """All stretches so many times, with a walk before and after; of what has no length nobody knows how long it was."""
-    seconds = sum(one.seconds for one in stretches) if all(one.seconds for one in stretches) else 0.0
-    metres = sum(one.metres for one in stretches) if all(one.metres for one in stretches) else 0.0
-    walked = sum(one[0].seconds for one in (first, last) if one) if seconds else 0.0
-    return Repeated(metres=count * metres, seconds=count * seconds + walked, whole=True)
+def _times(stretches: list[_Stretch], count: float, walked: float = 0.0) -> Fact:
+    """All stretches so many times, with seconds walked before and after; 0 where one of them has no length."""
+    seconds = count * sum(one.seconds for one in stretches) + walked if all(one.seconds for one in stretches) else 0.0
+    metres = count * sum(one.metres for one in stretches) if all(one.metres for one in stretches) else 0.0
+    return Repeated(metres, seconds, whole=True)
 
 
 def _turns(tokens: Tokens, i: int) -> tuple[list[_Stretch], int] | None:
@@ -132,7 +134,7 @@ def _turns(tokens: Tokens, i: int) -> tuple[list[_Stretch], int] | None:
 def _stretch(tokens: Tokens, i: int) -> tuple[_Stretch, int] | None:
     """``run 2 min``, ``90 s walk``, ``1 on``."""
     said = _move(tokens, i)
-    j = after(tokens, i + 1, bag("for of :"), 2) if said is not None else i
+    j = after(tokens, i + 1, _FOR, 2) if said is not None else i
     timed = duration(tokens, j)
     found = timed or number(tokens, j)
     if not found:
@@ -141,7 +143,7 @@ def _stretch(tokens: Tokens, i: int) -> tuple[_Stretch, int] | None:
     unit = 0.0 if timed else LENGTHS.get(tokens[end].text, 0.0)
     end += bool(unit)
     if said is None:
-        end = after(tokens, end, bag("of -"), 1)
+        end = after(tokens, end, _LONG, 1)
         said = _move(tokens, end)
         end += 1
     if said is None or not (timed or unit or value <= _LONGEST):
@@ -166,7 +168,7 @@ def _count_before(tokens: Tokens, i: int) -> tuple[float, int] | None:
 
 def _count_after(tokens: Tokens, j: int) -> tuple[float, int] | None:
     """``, 8 times``, ``x 6``, ``repeated 6 times``: how often, and where that ends."""
-    k = after(tokens, j, bag(", . and repeat repeated for total of"), 3)
+    k = after(tokens, j, _BEFORE_COUNT, 3)
     crossed = tokens[k].text in {"x", "*"}
     found = number(tokens, k + crossed)
     if not found or not 1 < found[0] <= _LONGEST or not (crossed or tokens[found[1]].text in _COUNTED):
@@ -176,7 +178,7 @@ def _count_after(tokens: Tokens, j: int) -> tuple[float, int] | None:
 
 def _whole(tokens: Tokens, j: int) -> tuple[float, int] | None:
     """``for 30 mins``, ``over half an hour``, ``, 30 min total``: how long all of it took."""
-    k = after(tokens, j, bag(", . for over until in total of about ="), 3)
+    k = after(tokens, j, _BEFORE_WHOLE, 3)
     found = duration(tokens, k) if k > j else None
     sure = found and (tokens[j].text in {"for", "over", "in"} or tokens[found[1]].text in {"total", "altogether", "in"})
     return found if sure else None
