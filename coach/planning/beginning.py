@@ -7,7 +7,7 @@ from coach.planning.course import State
 from coach.planning.lifting import ladders_at
 from coach.planning.log import Log
 from coach.planning.recovering import mending_of, raced, way_after
-from coach.planning.returning import HARDLY_A_BREAK, LONG_BREAK, Return, stretches
+from coach.planning.returning import HARDLY_A_BREAK, LONG_BREAK, Return, stages_lost, stretches
 from coach.planning.road import Road
 from coach.profile import Experience
 from coach.session import LONG_RUN, RUN_WALK, STRENGTH
@@ -104,10 +104,32 @@ def begin_returns(state: State, road: Road, first: int) -> bool:
 
 
 def come_back(state: State, way: Return) -> None:
-    """A return begins; what was climbed of a stage before it is to be shown again (P5)."""
-    state.ways_back.append(way)
+    """A return begins; what was climbed of a stage before it is to be shown again (P5).
+
+    It is climbed again from as many stages lower as so long a break costs, by its gates. Returns that overlap cost no
+    more than the longest of them.
+    """
     if state.climb is not None:
         state.climb.comfortable = 0
+        if not way.open:
+            known = (other.days for other in state.ways_back if not other.open and other.last >= way.first)
+            state.climb.step_back(_cost(way.days) - _cost(max(known, default=0)))
+    state.ways_back.append(way)
+
+
+def step_back_after_silence(state: State, monday: int) -> None:
+    """The first week after a break of which nothing is said goes on as after any other (P5)."""
+    if state.climb is None:
+        return
+    over = max((way.days for way in state.ways_back if way.open and way.last < monday), default=0)
+    if over > state.silent:
+        state.climb.step_back(_cost(over) - _cost(state.silent))
+        state.silent = over
+
+
+def _cost(days: int) -> int:
+    """Stages that so many days off cost; a race costs none."""
+    return stages_lost(days) if days else 0
 
 
 def return_from(cause: int, first: int, road: Road) -> Return | None:

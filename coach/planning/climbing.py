@@ -41,6 +41,11 @@ class Climb:
         if self.comfortable == 2:
             self.stage, self.comfortable = self.stage + 1, 0
 
+    def step_back(self, stages: int) -> None:
+        """Stand so many stages lower, for who comes back from a break (C1)."""
+        if stages > 0:
+            self.stage, self.comfortable = max(0, min(self.stage, TOP - 1) - stages), 0
+
     def reach_the_top(self) -> None:
         """Stand on the last stage, for who has run as long outside the ladder; whoever can starts there (P5)."""
         if self.stage < TOP - 1:
@@ -198,7 +203,7 @@ def whole_sessions(part: Aim, budget_m: float, climb: Climb | None) -> list[Draf
         return []
     minutes, speed = _whole_session(part, climb)
     count = min(3, int(budget_m / (minutes * speed)))
-    drafts = climbing_week(replace(part, strength=0), climb, hold=True, runs=count) if count else []
+    drafts = climbing_week(replace(part, strength=0), climb, runs=count) if count else []
     runs = [draft for draft in drafts if draft.kind is RUN_WALK]
     spare = int((budget_m - sum(draft.minutes for draft in runs) * speed) / part.athlete.walk)
     walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK and spare >= LEAST_WALK]

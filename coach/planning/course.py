@@ -28,7 +28,7 @@ class State:
     far, ``missed`` the first planned run missed since the last one done and
     ``skipped`` the first one that the history calls skipped, ``rode`` says that the last week of building held another
     sport in the place of a run, ``ways_back`` the returns from breaks, ``ladders`` the
-    place on every strength ladder.
+    place on every strength ladder, ``silent`` the days of a break without a word that the ladder has gone back for.
     """
 
     target_m: float
@@ -51,6 +51,7 @@ class State:
     planned_days: set[int] = field(default_factory=set)
     gave: set[str] = field(default_factory=set)
     short: bool = False
+    silent: int = 0
 
     def copy(self) -> "State":
         """The same state, to be gone on from by itself."""

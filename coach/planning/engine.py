@@ -11,6 +11,7 @@ from datetime import date
 from coach.phrases import Phrase
 from coach.plan import NOTHING_KEPT, Kept, Phase, Week
 from coach.planning.aim import Aim
+from coach.planning.beginning import step_back_after_silence
 from coach.planning.block import monday_of
 from coach.planning.breaking import force_returns, open_break
 from coach.planning.climbing import TOP, counts, set_stages
@@ -70,6 +71,7 @@ class Engine:
         force_returns(course, monday)
         if monday <= course.today:
             open_break(course, monday)
+        step_back_after_silence(course.state, monday)
         aim, drafts = self._planned(number, monday)
         for day in range(monday, min(course.today, monday + 7)):
             if day > monday:

@@ -308,12 +308,9 @@ def _return_days(course: Course, part: Aim) -> list[Draft]:
     """Easy days in the return's share of the best week, split over the days there are (C1)."""
     open_days = numbers(part.open_days)
     ways = {course.way_back(part.monday + day) for day in open_days} - {None}
-    budget, lost = float("inf"), 0
-    for way in ways:
-        if way is not None:
-            budget = min(budget, _return_budget(course, way, part.monday, part.monday + open_days[0]))
-            lost = max(lost, stages_lost(way.days) if way.days else 0)  # a race costs no stage
-    return return_week(course, part, budget, lost) if ways else []
+    first = part.monday + open_days[0]
+    budgets = [_return_budget(course, way, part.monday, first) for way in ways if way is not None]
+    return return_week(course, part, min(budgets)) if budgets else []
 
 
 def _return_budget(course: Course, way: Return, monday: int, first: int) -> float:
@@ -324,11 +321,9 @@ def _return_budget(course: Course, way: Return, monday: int, first: int) -> floa
     return max(0.0, 0.93 * way.week_share(begun, min(way.last, monday + 6)) * way.best_m * days / 7 - done)
 
 
-def return_week(course: Course, part: Aim, budget_m: float, lost: int) -> list[Draft]:
+def return_week(course: Course, part: Aim, budget_m: float) -> list[Draft]:
     """Easy runs only, as many as the budget makes worth while; strength where the days have room."""
     climb = course.state.climb
-    if climb is not None:
-        climb = Climb(max(0, climb.stage - lost))
     drafts = whole_sessions(part, budget_m, climb)
     drafts = drafts or tapering.taper_runs(part, part.open_days, budget_m, climb, few=True)
     if climb is not None and course.athlete.heavy:
@@ -368,7 +363,7 @@ def _plain(course: Course, part: Aim) -> list[Draft]:
     climb = course.state.climb
     if climb is not None:
         first, heavy = course.state.first_run, course.athlete.heavy
-        quiet = course.way_back(part.monday, open_end=True)
+        quiet = course.way_back(part.monday + numbers(part.open_days)[0], open_end=True)
         if quiet is not None:
             climb = Climb(max(0, climb.stage - stages_lost(quiet.days)))
         return climbing_week(part, climb, hold=course.held(part.monday), first_run=first, heavy=heavy)

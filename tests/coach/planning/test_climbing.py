@@ -14,7 +14,8 @@ from coach.profile import Profile
 from coach.session import RUN_KINDS, Do, Part, Session, SessionKind
 from coach.units import Kilograms
 from tests.builders import MONDAY, a_beginner, a_day, an_entry, limits
-from tests.coach.rules.progression import stages
+from tests.coach.rules.ground import DAY
+from tests.coach.rules.progression import climb, stages
 from tests.coach.rules.story import followed
 
 K = SessionKind
@@ -116,3 +117,15 @@ def longest_of(session: Session) -> int:
     """The longest stretch of running (seconds)."""
     parts = [part for step in session.steps for part in step.parts if isinstance(part, Part)]
     return max(part.seconds or 0 for part in parts if part.do is Do.RUN)
+
+
+@pytest.mark.parametrize("days_off", [9, 20, 35, 60])
+@pytest.mark.parametrize("said", [True, False], ids=["said", "silent"])
+def test_a_break_leads_back_on_the_ladder_which_is_climbed_again_stage_by_stage(days_off: int, *, said: bool) -> None:
+    profile, left = a_beginner(weeks=24), a_day(6, "mon")
+    lived = followed(profile, left)
+    gone = [s for s in climbs(plan(profile, lived, left)) if s.date < left + days_off * DAY]
+    away = tuple(Entry(s.date, K.RUN_WALK, Status.SKIPPED, planned=True) for s in gone) if said else ()
+    made = climbs(plan(profile, (*lived, *away), left + days_off * DAY))
+    assert min(stages(made[0])) < min(stages(gone[0]))
+    assert climb(made, longest_of(made[0])) == []

@@ -6,6 +6,7 @@ from coach.planning import plan
 from tests.coach.rules.trial import athlete, violations
 
 FOUND = {
+    5_510_704_000_065: "a ladder that jumped over stages after a long pain",
     5_000_670: "a walk on a day that a race keeps free of strength",
     11_000_092: "a race after six days that were all trained on",
     12_000_366: "a lighter week whose runs could not hold its metres",
