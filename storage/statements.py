@@ -6,17 +6,16 @@ without). On PostgreSQL, where the way to the server costs more than either, SQL
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import JSON, Connection, Dialect, bindparam, func, select
+from sqlalchemy import JSON, ColumnElement, Connection, Dialect, bindparam, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import class_mapper
 from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.sql.base import Executable
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.types import TypeEngine
 from sqlmodel import Session, SQLModel
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -111,8 +110,7 @@ class _Direct:
         compiled = made.compile(dialect=dialect, column_keys=columns)  # type: ignore[attr-defined]  # every statement has it
         self._text = str(compiled)
         self._binds = tuple(_binds(compiled, dialect))
-        found = getattr(made, "exported_columns", ())
-        self._reads = tuple(_reader(column.type, dialect) for column in found)
+        self._reads = readers(getattr(made, "exported_columns", ()), dialect)
         self._plain = not any(self._reads)
 
     def execute(self, driver: sqlite3.Connection, values: Mapping[str, Any]) -> sqlite3.Cursor:
@@ -155,8 +153,9 @@ def _binds(compiled: SQLCompiler, dialect: Dialect) -> Iterator[tuple[str | None
             yield None, None, bind.effective_value if process is None else process(bind.effective_value)
 
 
-def _reader(kind: TypeEngine[Any], dialect: Dialect) -> Process | None:
-    return kind.dialect_impl(dialect).result_processor(dialect, None)
+def readers(columns: Iterable[ColumnElement[Any]], dialect: Dialect) -> tuple[Process | None, ...]:
+    """How each column comes out of the database; ``None``: as it is."""
+    return tuple(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns)
 
 
 def translated(error: sqlite3.Error, text: str) -> BaseException:

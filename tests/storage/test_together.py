@@ -95,6 +95,29 @@ async def test_a_case_that_fails_takes_back_its_own_work_and_no_others(embedded:
     assert await embedded.run(known) == [1, 3]
 
 
+async def test_the_first_one_that_fails_takes_nobody_with_it(embedded: Database) -> None:
+    """It has no savepoint, because there is nothing else in its transaction yet; the others get one of their own."""
+
+    def fails(session: Session) -> None:
+        an_athlete(session, 2)
+        raise KeyError
+
+    first, second, third = await together(embedded, fails, joins(1), joins(3))
+
+    assert isinstance(first, KeyError)
+    assert (second, third) == (1, 3)
+    assert await embedded.run(known) == [1, 3]
+
+
+async def test_only_those_who_join_a_transaction_need_a_savepoint(embedded: Database) -> None:
+    savepoints: list[object] = []
+    event.listen(embedded.engine, "savepoint", lambda *each: savepoints.append(each))
+    await together(embedded, joins(1), joins(2), joins(3))
+    await embedded.run(joins(4), gives_way=True)
+
+    assert len(savepoints) == 2
+
+
 async def test_a_row_that_is_refused_spoils_nothing_but_its_own_transaction(embedded: Database) -> None:
     """The error comes while the session writes its rows down, after the work has returned."""
 
