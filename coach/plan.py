@@ -25,6 +25,10 @@ class Phase(StrEnum):
     __hash__ = str.__hash__  # equal as text, and several times faster than an enum's own
 
 
+WALK_WEEK, BASE, BUILD, PEAK, TAPER, RACE_WEEK, CUTBACK, RETURN = Phase
+"""The phases by plain names, for the reason the kinds of sessions have theirs (``coach.session``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something the athlete must know about the plan: a careful assumption, a session that had to go.

@@ -76,6 +76,10 @@ class Do(StrEnum):
     __hash__ = str.__hash__  # as of kinds
 
 
+WARM_UP, RUN, WALK, JOG, COOL_DOWN, STRIDE, HILL, RIDE, SWIM = Do
+"""By plain names, as kinds."""
+
+
 @value
 class Part:
     """A stretch of a run or walk, by time or by distance (exactly one of the two is given)."""

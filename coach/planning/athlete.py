@@ -43,7 +43,9 @@ _PEAK_KM = {
     Goal.HALF_MARATHON: (32, 38, 56, 78),
     Goal.MARATHON: (38, 46, 66, 90),
 }
-_EXPERIENCES = tuple(Experience)
+_EXPERIENCES = NEW, RETURNING, *_ = tuple(Experience)
+GENTLY = frozenset({NEW, RETURNING})
+"""Who has one hard run in a week at most (W3)."""
 
 
 class Allowed(IntEnum):
@@ -88,7 +90,7 @@ class Athlete:
     @property
     def hards(self) -> int:
         """The most hard runs in a week (W3)."""
-        return 1 if self.profile.experience in {Experience.NEW, Experience.RETURNING} else 2
+        return 1 if self.profile.experience in GENTLY else 2
 
     @property
     def heavy(self) -> bool:
@@ -105,7 +107,7 @@ class Athlete:
         experience = self.profile.experience
         unknown = self.profile.weekly_distance_m is None
         now = self.longest_m if unknown else self.stated_m
-        return experience is Experience.NEW or (experience is Experience.RETURNING and now == 0)
+        return experience is NEW or (experience is RETURNING and now == 0)
 
 
 def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:

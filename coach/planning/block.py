@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from coach.plan import Phase
+from coach.plan import BASE, BUILD, PEAK, RACE_WEEK, TAPER, Phase
 from coach.planning.athlete import LONG_GOALS
 from coach.profile import Goal, Profile
 from coach.slot import Emphasis
@@ -51,13 +51,13 @@ class Block:
         """What a week is for by its place alone; cutbacks, walking and returns come from the athlete."""
         last = self.weeks if self.race_week is None else self.race_week
         if self.race_week is not None and week >= self.race_week:
-            return Phase.RACE if week == self.race_week else Phase.BASE
+            return RACE_WEEK if week == self.race_week else BASE
         if self.race is not None and self.race - (self.monday + 7 * week) <= 12 + 7 * self.taper_weeks:
-            return Phase.TAPER
+            return TAPER
         done = week / max(1, last)
         if done < 0.34:
-            return Phase.BASE
-        return Phase.BUILD if done < 0.72 else Phase.PEAK
+            return BASE
+        return BUILD if done < 0.72 else PEAK
 
 
 def monday_of(day: int) -> int:

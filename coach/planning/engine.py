@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from coach.phrases import Phrase
-from coach.plan import NOTHING_KEPT, Kept, Phase, Week
+from coach.plan import BASE, BUILD, CUTBACK, NOTHING_KEPT, PEAK, Kept, Week
 from coach.planning.aim import Aim
 from coach.planning.beginning import step_back_after_silence
 from coach.planning.block import monday_of
@@ -40,7 +40,7 @@ from coach.units import Metres
 from coach.workouts.ladder import longest_run_s
 from coach.workouts.telling import told_apart
 
-UP = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK})
+UP = frozenset({BASE, BUILD, PEAK})
 """Phases whose weeks count towards the next cutback."""
 NOTHING: Mapping[int, Sequence[Draft]] = {}
 """No day that keeps what stood on it."""
@@ -110,7 +110,7 @@ class Engine:
             drafts = sorted([*drafts, *(draft for day in stood for draft in stood[day])], key=_day)
         drafts = self.keeper.keep(course, aim.monday, drafts)
         drafts = self.keeper.move(course, aim.monday, first, _since(first, aim.monday, drafts))
-        if aim.phase is Phase.CUTBACK and any(draft.kind is RUN_WALK for draft in drafts):
+        if aim.phase is CUTBACK and any(draft.kind is RUN_WALK for draft in drafts):
             aim.phase = course.block.phase(number)  # no lighter weeks on the ladder (P3)
         number_turns(course, aim, drafts, before)
         if aim.monday + 7 > course.today:

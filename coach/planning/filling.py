@@ -1,11 +1,11 @@
 """What still fits into a week once its runs are sized: the second strength session, the recovery walk (W7, W8)."""
 
-from coach.plan import Phase
+from coach.plan import BASE, BUILD, CUTBACK, PEAK
 from coach.planning.aim import Aim
 from coach.planning.draft import Draft, always_allowed
 from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RECOVERY_WALK, RUN_KINDS, RUN_WALK, STRENGTH
 
-ORDINARY = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.CUTBACK})
+ORDINARY = frozenset({BASE, BUILD, PEAK, CUTBACK})
 """Phases whose weeks have minimum counts."""
 COMPANY = frozenset({EASY_RUN, RUN_WALK, RECOVERY_WALK})
 """What strength may share a day with (W1)."""
@@ -67,7 +67,7 @@ def _walk(aim: Aim, drafts: list[Draft]) -> list[Draft]:
 
 def _lacks_walk(aim: Aim, drafts: list[Draft]) -> bool:
     """Whether a week asks for a recovery walk and has none; one that is made lighter asks for none (P3)."""
-    if not aim.wants_walk or aim.phase is Phase.CUTBACK:
+    if not aim.wants_walk or aim.phase is CUTBACK:
         return False
     return all(draft.kind is not RECOVERY_WALK for draft in drafts)
 

@@ -1,6 +1,7 @@
 """What the days of a week are for: health first, then the race, then the way back, then training."""
 
 from enum import Enum
+from typing import Final
 
 from coach.planning import tapering
 from coach.planning.athlete import Allowed
@@ -25,8 +26,12 @@ class Label(Enum):
 
 LIGHTER_THAN = 0.75
 """The share of a return from which on the last days before a race are lighter than it, and stay as they were (P4)."""
-ORDINARY = (Label.NORMAL,) * 7
+NORMAL: Final = Label.NORMAL
+"""What most days are for."""
+ORDINARY = (NORMAL,) * 7
 """A week of nothing but training."""
+EASY: Final = Allowed.EASY
+"""The least that lets somebody run."""
 TAPER = 13
 """Days before a race from which on any of its taper may fall (P4)."""
 
@@ -53,7 +58,7 @@ def _ordinary(course: Course, monday: int) -> bool:
         return False
     if course.block.race is not None and monday + 6 >= course.block.race - TAPER:
         return False
-    return course.athlete.allowed >= Allowed.EASY and not course.athlete.walks_first
+    return course.athlete.allowed >= EASY and not course.athlete.walks_first
 
 
 def _label(course: Course, day: int) -> Label:
@@ -62,7 +67,7 @@ def _label(course: Course, day: int) -> Label:
         return Label.CLOSED
     if day == race:
         return Label.RACE
-    if course.athlete.allowed < Allowed.EASY:
+    if course.athlete.allowed < EASY:
         return Label.WALK
     if bar is Bar.RUNNING:
         return Label.GENTLE
@@ -77,7 +82,7 @@ def _label(course: Course, day: int) -> Label:
         return Label.LAST
     if race is not None and course.block.taper_weeks and race - TAPER <= day < race:
         return Label.FIRST_TAPER
-    return Label.NORMAL
+    return NORMAL
 
 
 def walks_first(course: Course, number: int) -> bool:

@@ -12,6 +12,9 @@ from coach.planning.recovering import RULE, Mending, mending_of, raced, silent_r
 from coach.planning.signs import Bar
 from coach.session import RACE, RUN_WALK, TRAINED_RUNS
 
+SORE = Bar.HARD_AND_LONG
+"""What a pain keeps from a day at least: such a day does not climb (C3)."""
+
 
 def live(course: Course, day: int, drafts: list[Draft]) -> bool:
     """Take a day as the history tells it; whether a return begins with it."""
@@ -79,7 +82,7 @@ def climbed(course: Course, day: int) -> bool:
 
 def reach(course: Course, day: int, climb: Climb | None) -> None:
     """Whoever ran half an hour without a walk on a day is at the ladder's top, unless it hurts (P5)."""
-    sore = course.signs.bar(day) >= Bar.HARD_AND_LONG
+    sore = course.signs.bar(day) >= SORE
     if climb is not None and not sore and any(map(shows_the_top, course.log.on(day))):
         climb.reach_the_top()
 
@@ -87,7 +90,7 @@ def reach(course: Course, day: int, climb: Climb | None) -> None:
 def climb_by(course: Course, draft: Draft) -> None:
     """Take a run/walk as one of those after which its stage is left; none is while it hurts (P5)."""
     climb = course.state.climb
-    sore = course.signs.bar(draft.day) >= Bar.HARD_AND_LONG
+    sore = course.signs.bar(draft.day) >= SORE
     if climb is not None and not sore and counts(draft, climb):
         climb.step()
 

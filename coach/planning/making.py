@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from coach.plan import Phase
+from coach.plan import CUTBACK, RETURN
 from coach.planning import tapering
 from coach.planning.aim import Aim
 from coach.planning.course import Course
@@ -170,9 +170,9 @@ def make_all(
         make(draft, frame)
         if draft.kind in TRAINED_RUNS:
             keep_run_limit(draft, course.road.run_limit(draft.day), frame)
-    if aim.phase is Phase.CUTBACK and not sent:
+    if aim.phase is CUTBACK and not sent:
         _cut_back(course, aim, drafts, frame)
-    if aim.phase is not Phase.RETURN and not begun:
+    if aim.phase is not RETURN and not begun:
         _keep_limit(aim, drafts, frame)
     keep_return(course, drafts, frame)
     if not sent:
@@ -351,7 +351,7 @@ def _left(course: Course, way: Return, draft: Draft, drafts: list[Draft]) -> flo
 
 def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
     race = course.race
-    if race is None or aim.phase is Phase.RETURN:
+    if race is None or aim.phase is RETURN:
         return
     first, last = tapering.last_days(course.block)
     if not first - 7 <= aim.monday <= last:

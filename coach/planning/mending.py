@@ -1,6 +1,6 @@
 """What a week becomes when life has had its say: lighter days, and limits that count what was done (C2–C6, C8)."""
 
-from coach.plan import Phase
+from coach.plan import RETURN
 from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.done import Done, done_this_week
@@ -80,7 +80,7 @@ def lighten(
     if touched and sore and not sent:
         gather(drafts, aim.caps, aim.monday, frame)
     if (held or quiet) and aim.phase in ORDINARY:
-        aim.phase = Phase.RETURN
+        aim.phase = RETURN
     _ride_one(course, drafts, frame)
     kept = after_illness(course, aim, drafts, frame)
     if touched or quiet or len(kept) < len(drafts):
@@ -213,7 +213,7 @@ def after_illness(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -
             before = len(days - {day})
             if before < len(ILLNESS_CAPS):
                 kept = _only_easy(kept, day, ILLNESS_CAPS[before], frame)
-                aim.phase = Phase.RETURN if aim.phase in ORDINARY else aim.phase
+                aim.phase = RETURN if aim.phase in ORDINARY else aim.phase
             if any(draft.day == day for draft in kept):
                 days.add(day)
     return kept

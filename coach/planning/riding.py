@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coach.plan import Phase
+from coach.plan import BASE, BUILD, PEAK
 from coach.planning.aim import Aim
 from coach.planning.block import OPEN_GOALS
 from coach.planning.calendar import Layout, neighbours, numbers
@@ -17,7 +17,7 @@ LONGEST_RIDE = 60
 """Minutes of the longest: the point is easy endurance without landings [C]."""
 SPARED = 0.85
 """The share of a week's distance that stays on foot, on the low side."""
-BUILDING = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK})
+BUILDING = frozenset({BASE, BUILD, PEAK})
 
 
 def ride_day(aim: Aim, layout: Layout) -> int | None:

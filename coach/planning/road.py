@@ -1,6 +1,7 @@
 """The distance covered day by day, done or planned, and what it allows next: rules P1 and P2."""
 
 from copy import copy
+from typing import Final, NamedTuple
 
 from coach.planning.athlete import Athlete
 from coach.planning.block import Block, monday_of
@@ -13,6 +14,19 @@ GATE_MINUTES = 30
 """The easy minutes that are always allowed (P1, P2)."""
 
 
+class Reach(NamedTuple):
+    """Metres that a run may be long on the days from ``first`` to ``last``, until one over ``longest_m`` is counted."""
+
+    first: int
+    last: int
+    longest_m: float
+    limit_m: float
+
+
+NOWHERE: Final = Reach(0, -1, 0.0, 0.0)
+"""What is known of no day."""
+
+
 class Road:
     """Metres on foot and the longest run of each day; what lies ahead is filled in as it is planned."""
 
@@ -21,7 +35,7 @@ class Road:
         self._start = athlete.profile.start_date.toordinal()
         self._zero = min(block.monday, _last_before(log, block.monday)) - LOOK_BACK
         size = block.monday - self._zero + 7 * block.weeks + 14
-        self._limits: dict[int, float] = {}
+        self._reach = NOWHERE
         self._week_limit = (0, 0.0)
         self._held_m = 0.0
         self.foot = [0.0] * size
@@ -33,13 +47,13 @@ class Road:
     def onward(self, log: Log) -> "Road":
         """The same road, to be gone on by itself; ``log`` holds what this one's does, and perhaps later days."""
         road = copy(self)
-        road._log, road._limits, road._week_limit = log, {}, (0, 0.0)  # noqa: SLF001 — one of its own kind
+        road._log, road._reach, road._week_limit = log, NOWHERE, (0, 0.0)  # noqa: SLF001 — one of its own kind
         road.foot, road.longest = self.foot.copy(), self.longest.copy()
         return road
 
     def live(self, day: int) -> None:
         """Count what the history says of a day."""
-        self._limits.clear()
+        self._reach = NOWHERE
         self._changed(day)
         at = day - self._zero
         self.foot[at] += self._log.known_m.get(day, 0.0)
@@ -51,12 +65,13 @@ class Road:
         at = day - self._zero
         self.foot[at] += metres
         if run and metres > self.longest[at]:
-            self._limits.clear()
             self.longest[at] = metres
+            if metres > self._reach.longest_m:
+                self._reach = NOWHERE
 
     def forget(self, first: int) -> None:
         """Take back what was counted from a day on."""
-        self._limits.clear()
+        self._reach = NOWHERE
         self._changed(first)
         at = first - self._zero
         self.foot[at:] = [0.0] * (len(self.foot) - at)
@@ -70,7 +85,7 @@ class Road:
     def hold(self, least_m: float) -> None:
         """Let runs be as long as they might be before a pain, from which its share is still to be taken; 0 ends it."""
         if self._held_m != least_m:
-            self._limits.clear()
+            self._reach = NOWHERE
             self._held_m = least_m
 
     def runs_between(self, first: int, end: int) -> int:
@@ -146,18 +161,31 @@ class Road:
 
     def best_of_three(self, monday: int) -> float:
         """The highest of the three weeks before ``monday`` (P2)."""
+        at, foot = monday - self._zero, self.foot
+        if monday - 14 > self._start and at >= 21:  # all of them after the start
+            return max(sum(foot[at - 7 : at]), sum(foot[at - 14 : at - 7]), sum(foot[at - 21 : at - 14]))
         return max(self.week(monday - 7), self.week(monday - 14), self.week(monday - 21))
 
     def run_limit(self, day: int) -> float:
         """Metres that a run on ``day`` may be long (P1)."""
-        known = self._limits.get(day)
-        if known is None:
-            at = day - self._zero
-            longest = max(self.longest[at - 29 : at])
-            if day < self._start + 29:
-                longest = max(longest, self._athlete.longest_m)
-            known = self._limits[day] = max(1.1 * longest, longest + 500, self._held_m)
-        return known
+        first, last, _, limit = self._reach
+        if first <= day <= last:
+            return limit
+        self._reach = self._reach_from(day)
+        return self._reach.limit_m
+
+    def _reach_from(self, day: int) -> Reach:
+        """The limit of a day and of those after it that look back at the same longest run."""
+        at = day - self._zero
+        window = self.longest[at - 29 : at]
+        longest = max(window)
+        last = day + 28 - window[::-1].index(longest)
+        if day < self._start + 29 and self._athlete.longest_m >= longest:
+            longest, last = self._athlete.longest_m, self._start + 28
+        ahead = self.longest[at : last + 1 - self._zero]
+        if max(ahead, default=0.0) > longest:
+            last = next(later for later, metres in enumerate(ahead, day) if metres > longest)
+        return Reach(day, last, longest, max(1.1 * longest, longest + 500, self._held_m))
 
     def longest_of_late(self, today: int) -> float:
         """Metres of the longest run of the 30 days before ``today``, the stated one among them (P1)."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from math import floor
 
-from coach.plan import Phase
+from coach.plan import BASE, BUILD, CUTBACK, PEAK, RETURN, Phase
 from coach.planning.aim import HARD_MINUTES, Aim, strength_minutes
 from coach.planning.block import OPEN_GOALS
 from coach.planning.calendar import Layout, Room, Wanted, arrange, day_after, numbers
@@ -36,6 +36,10 @@ LONG_LIMIT = {2: 0.65, 3: 0.50, 4: 0.40, 5: 0.35, 6: 0.35}
 """W6 by runs a week; of two runs, of which it says nothing, the longer one is no more than twice the other [C]."""
 LONGEST_M = {Goal.MARATHON: 32_000.0, Goal.HALF_MARATHON: 20_000.0}
 """Metres that a long run before a long race grows to [C]."""
+LONGEST = {Goal.MARATHON: 180.0, Goal.HALF_MARATHON: 150.0}
+"""The most minutes of it (W6)."""
+RACES = frozenset({Goal.FIVE_K, Goal.TEN_K, Goal.HALF_MARATHON, Goal.MARATHON})
+"""Goals that are raced for."""
 WISHED_M = {Goal.MARATHON: 28_000.0, Goal.HALF_MARATHON: 16_000.0}
 """Metres for which the long run of the last weeks before a long race takes all of the share that W6 allows [C]."""
 LIGHTER = 0.74
@@ -55,7 +59,7 @@ SHORT, LONG = 15, 30
 """Minutes below which no run stands beside a long run of so many [C]."""
 FULL_RUN = 35
 """Minutes of a mean run from which on four runs a week towards a race hold two hard ones [C]."""
-STRIDES, STRIDES_FROM = {Phase.BASE: 4, Phase.BUILD: 6, Phase.PEAK: 6}, 25
+STRIDES, STRIDES_FROM = {BASE: 4, BUILD: 6, PEAK: 6}, 25
 """Relaxed accelerations after one easy run of a week, fewer in a short one, and the least minutes of such a run [C]."""
 LEAST_RUN = 10
 """Minutes below which a run is not worth putting one's shoes on for."""
@@ -71,9 +75,9 @@ _TURNS = {
     Emphasis.RACE_LIKE: (TEMPO_RUN, INTERVAL_RUN, HILL_RUN),
 }
 _RACE_TURNS = {
-    Phase.BASE: (HILL_RUN, TEMPO_RUN, INTERVAL_RUN),
-    Phase.BUILD: (INTERVAL_RUN, TEMPO_RUN, HILL_RUN),
-    Phase.PEAK: (TEMPO_RUN, INTERVAL_RUN),
+    BASE: (HILL_RUN, TEMPO_RUN, INTERVAL_RUN),
+    BUILD: (INTERVAL_RUN, TEMPO_RUN, HILL_RUN),
+    PEAK: (TEMPO_RUN, INTERVAL_RUN),
 }
 
 
@@ -83,7 +87,7 @@ def hard_kinds(goal: Goal, phase: Phase, emphasis: Emphasis | None, week: int) -
     if goal in OPEN_GOALS and emphasis is not None:
         turns = _TURNS[emphasis]
     else:
-        turns = _RACE_TURNS.get(phase, _RACE_TURNS[Phase.BUILD])
+        turns = _RACE_TURNS.get(phase, _RACE_TURNS[BUILD])
     first = turns[week % len(turns)]
     second = next(kind for kind in (*turns[(week + 1) % len(turns) :], *turns) if kind is not first)
     return first, second
@@ -111,7 +115,7 @@ def _roomier(
     """The week with its walk off the days with most room, where its runs need them more: they are short otherwise."""
     most, long = max(aim.caps), layout.long
     wide = aim.days_with(most) & layout.walk & ~day_after(long)
-    wish = aim.target_m / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
+    wish = aim.target_m / (0.755 if aim.phase is CUTBACK else 1.0)
     if not wide or sum(_most(aim, layout, day) for day in numbers(layout.runs)) * aim.athlete.easy >= wish:
         return None
     other = arrange(room._replace(walk=room.walk & ~aim.days_with(most)), wanted)
@@ -122,7 +126,7 @@ def _runs_wanted(aim: Aim) -> int:
     experience = aim.athlete.profile.experience
     room = aim.open_days.bit_count() - (1 if aim.wants_walk else 0)
     most = min(MOST_RUNS[experience], room)
-    whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
+    whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is CUTBACK else 1.0)
     minutes = (whole - _walk_m(aim)) / aim.athlete.easy
     usual = min(34, sorted(aim.caps)[-max(1, min(3, most))])
     least = 3 if minutes >= 3 * FEW else 2
@@ -150,13 +154,13 @@ def _hards_wanted(aim: Aim, runs: int) -> int:
 
 def _mean_run(aim: Aim, runs: int) -> float:
     """Minutes of a mean run of so many a week, in a lighter week those of the one before it."""
-    whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is Phase.CUTBACK else 1.0)
+    whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is CUTBACK else 1.0)
     return whole / aim.athlete.easy / runs
 
 
 def _races(aim: Aim) -> bool:
     """Whether the race needs quick legs more than the week its second strength session (W0)."""
-    return aim.athlete.profile.goal in {Goal.FIVE_K, Goal.TEN_K, Goal.HALF_MARATHON, Goal.MARATHON}
+    return aim.athlete.profile.goal in RACES
 
 
 def _is_whole(aim: Aim) -> bool:
@@ -181,7 +185,7 @@ def _long_of_two(aim: Aim) -> bool:
 
 def _wanted(aim: Aim, runs: int, hards: int) -> Wanted:
     long = runs >= 3 or (runs == 2 and _long_of_two(aim))
-    return Wanted(runs, long and aim.phase is not Phase.RETURN, hards, aim.wants_walk, aim.strength)
+    return Wanted(runs, long and aim.phase is not RETURN, hards, aim.wants_walk, aim.strength)
 
 
 def _sized(aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind]) -> list[Draft] | None:
@@ -298,7 +302,7 @@ def _longest(aim: Aim) -> float:
     if goal not in LONGEST_M:
         return 150.0
     metres = max(LONGEST_M[goal], aim.athlete.longest_m)
-    return min(180.0 if goal is Goal.MARATHON else 150.0, metres / aim.athlete.easy)
+    return min(LONGEST[goal], metres / aim.athlete.easy)
 
 
 def _familiar(
@@ -337,7 +341,7 @@ def _long_share(aim: Aim, runs: int, whole_m: float) -> float:
     """
     usual, most = LONG_SHARE[runs] + _late(aim, runs), LONG_LIMIT[runs] + _late(aim, runs) - 0.02
     wished = WISHED_M.get(aim.athlete.profile.goal, 0.0) if aim.late else 0.0
-    if aim.phase is Phase.CUTBACK:
+    if aim.phase is CUTBACK:
         wished = LIGHTER * longest_before(aim.road.run_limit(aim.monday))
         usual = min(
             usual, max(MOST_LIGHTER / LIGHTER * wished, MOST_LIGHTER_RUN * aim.athlete.easy) / max(1.0, whole_m)

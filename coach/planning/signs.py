@@ -38,6 +38,10 @@ class Bar(IntEnum):
     TRAINING = 4
 
 
+NOTHING = Bar.NOTHING
+"""What most days are kept from."""
+
+
 @dataclass(slots=True)
 class Spell:
     """Days from ``first`` to ``last``, both included, with what they do not hold and the rule that says so.
@@ -74,15 +78,15 @@ class Signs:
     def bar(self, day: int) -> Bar:
         """What a day may not hold."""
         if not self.spells:
-            return Bar.NOTHING
-        return max((spell.bar for spell in self.spells if spell.first <= day <= spell.last), default=Bar.NOTHING)
+            return NOTHING
+        return max((spell.bar for spell in self.spells if spell.first <= day <= spell.last), default=NOTHING)
 
     def sure_bar(self, day: int) -> Bar:
         """What a day may surely not hold, whatever is reported from tomorrow on."""
         if not self.spells:
-            return Bar.NOTHING
+            return NOTHING
         here = (spell.bar for spell in self.spells if spell.first <= day <= min(spell.last, spell.sure))
-        return max(here, default=Bar.NOTHING)
+        return max(here, default=NOTHING)
 
     def lighter(self, day: int) -> Spell | None:
         """The spell that leaves least of a day's volume, if any takes some."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coach.plan import Phase
+from coach.plan import BASE, BUILD, CUTBACK, PEAK, RACE_WEEK, RETURN, TAPER, WALK_WEEK, Phase
 from coach.planning import tapering
 from coach.planning.aim import Aim, days_with
 from coach.planning.athlete import Allowed
@@ -11,7 +11,7 @@ from coach.planning.climbing import Climb, climbing_week, first_seven, whole_ses
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.filling import with_room
-from coach.planning.labels import ORDINARY, Label, labels_of
+from coach.planning.labels import NORMAL, ORDINARY, Label, labels_of
 from coach.planning.making import late_weeks
 from coach.planning.racing import race_days
 from coach.planning.returning import Return, stages_lost
@@ -22,63 +22,71 @@ from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_KINDS, RUN_WA
 
 GROWTH = 0.07
 """How much a week grows over the one before, below what P2 allows."""
+HARDER = frozenset({BUILD, PEAK})
+"""Phases whose weeks may hold more than one hard run."""
+ALL = Allowed.ALL
+"""What hard runs ask for."""
 
 
 def phase_of(course: Course, number: int, first: int) -> Phase:
     """The phase of a week whose days from ``first`` on are being planned."""
-    block, state, monday = course.block, course.state, course.block.monday + 7 * number
-    labels = labels_of(course, monday)[first - monday :]
-    planned = block.phase(number)
-    if planned is Phase.RACE and course.race is None:
-        planned = Phase.BASE
-    ordinary = labels is ORDINARY
-    if not ordinary and Label.WALK in labels:
-        return Phase.WALK
-    if planned is Phase.RACE:
-        return planned
-    if not ordinary and (Label.GENTLE in labels or Label.RETURN in labels or set(labels) == {Label.CLOSED}):
-        return Phase.RETURN
-    if planned is Phase.TAPER:
-        return planned if course.race is not None else Phase.PEAK
-    if course.held(monday):
-        return planned
-    if state.climb is None and state.ups == 3 and block.weeks >= 4 and not state.short:
-        return Phase.CUTBACK
-    return planned
+    monday, planned = course.block.monday + 7 * number, course.block.phase(number)
+    if planned is RACE_WEEK and course.race is None:
+        planned = BASE
+    labels = labels_of(course, monday)
+    if labels is not ORDINARY:
+        labels = labels[first - monday :]
+        if Label.WALK in labels:
+            return WALK_WEEK
+        if planned is RACE_WEEK:
+            return planned
+        if Label.GENTLE in labels or Label.RETURN in labels or set(labels) == {Label.CLOSED}:
+            return RETURN
+    if planned is TAPER:
+        return planned if course.race is not None else PEAK
+    return CUTBACK if planned is not RACE_WEEK and _cuts_back(course, monday) else planned
+
+
+def _cuts_back(course: Course, monday: int) -> bool:
+    """Whether a week comes after three that climbed (P3)."""
+    state = course.state
+    due = state.ups == 3 and state.climb is None and course.block.weeks >= 4 and not state.short
+    return due and not course.held(monday)
 
 
 def aim_of(course: Course, number: int, first: int) -> Aim:
     """What the days from ``first`` on of a week are to become."""
     monday = course.block.monday + 7 * number
-    phase = phase_of(course, number, first)
-    state = course.state
-    caps = course.athlete.caps
-    if first > monday or labels_of(course, monday) is not ORDINARY:
-        labels = labels_of(course, monday)
+    phase, labels = phase_of(course, number, first), labels_of(course, monday)
+    state, athlete, road, whole = course.state, course.athlete, course.road, first == monday
+    caps = athlete.caps
+    if not whole or labels is not ORDINARY:
         caps = tuple(
             [cap if monday + n >= first and labels[n] is not Label.CLOSED else 0 for n, cap in enumerate(caps)]
         )
     return Aim(
-        athlete=course.athlete,
-        road=course.road,
+        athlete=athlete,
+        road=road,
         week=number,
         monday=monday,
         phase=phase,
         caps=caps,
-        limit_m=max(0.0, _limit(course, monday) - course.road.span(monday, first - monday)),
+        limit_m=_limit(course, monday)
+        if whole
+        else max(0.0, _limit(course, monday) - road.span(monday, first - monday)),
         target_m=_target(course, number, monday, phase),
         hards=_hards(course, phase),
         strength=_strength(course, monday),
-        long_day=course.athlete.long_day,
+        long_day=athlete.long_day,
         last=number == course.block.weeks - 1 or not _trains_on(course, monday + 7),
         no_long=1 if state.prev_strength else 0,
         no_strength=_no_strength(course, monday),
-        prev_hard=state.prev_hard if first == monday else course.log.hard(first - 1),
-        prev_run=state.prev_run if first == monday else course.log.ran(first - 1),
+        prev_hard=state.prev_hard if whole else course.log.hard(first - 1),
+        prev_run=state.prev_run if whole else course.log.ran(first - 1),
         prev_long=state.prev_long,
         rode=state.rode,
         no_hard=course.signs.calm(monday),
-        late=phase is not Phase.CUTBACK and late_weeks(course, monday),
+        late=phase is not CUTBACK and late_weeks(course, monday),
     )
 
 
@@ -87,9 +95,9 @@ def _trains_on(course: Course, monday: int) -> bool:
     labels = labels_of(course, monday)
     if labels is ORDINARY:
         return days_with(course.athlete.caps, 1).bit_count() >= 3
-    if labels[0] is not Label.NORMAL:
+    if labels[0] is not NORMAL:
         return False
-    days = [1 for label, cap in zip(labels, course.athlete.caps, strict=True) if label is Label.NORMAL and cap]
+    days = [1 for label, cap in zip(labels, course.athlete.caps, strict=True) if label is NORMAL and cap]
     return len(days) >= 3
 
 
@@ -123,7 +131,7 @@ def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
     target = course.state.target_m
     if course.held(monday):
         return course.state.level_m
-    if phase is Phase.CUTBACK:
+    if phase is CUTBACK:
         before = course.road.week(monday - 7)
         return min(0.79 * before, max(0.72 * before, 0.755 * target))
     if number == 0:
@@ -135,9 +143,9 @@ def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
 
 
 def _hards(course: Course, phase: Phase) -> int:
-    if course.athlete.allowed is not Allowed.ALL or not course.state.proven:
+    if course.athlete.allowed < ALL or not course.state.proven:
         return 0
-    return course.athlete.hards if phase in {Phase.BUILD, Phase.PEAK} else 1
+    return course.athlete.hards if phase in HARDER else 1
 
 
 def drafts_of(course: Course, aim: Aim, first: int) -> list[Draft]:
@@ -155,7 +163,7 @@ def _by_label(course: Course, aim: Aim, first: int) -> dict[Label, int]:
     """The days from ``first`` on that may hold something, by what they are for, the earliest first."""
     labels = labels_of(course, aim.monday)
     if labels is ORDINARY and first <= aim.monday:
-        return {Label.NORMAL: aim.open_days} if aim.open_days else {}
+        return {NORMAL: aim.open_days} if aim.open_days else {}
     days: dict[Label, int] = {}
     for day in range(max(0, first - aim.monday), 7):
         if aim.caps[day] or aim.monday + day == course.race:
@@ -209,9 +217,9 @@ def _planned_m(aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:
 
 def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft]) -> list[Draft]:
     part = _narrowed(aim, days, there)
+    if label is NORMAL:  # most days are
+        return _normal_days(course, part)
     match label:
-        case Label.NORMAL:  # first, because most days are
-            return _normal_days(course, part)
         case Label.CLOSED:
             return []
         case Label.WALK:
@@ -368,7 +376,7 @@ def _plain(course: Course, part: Aim) -> list[Draft]:
             climb = Climb(max(0, climb.stage - stages_lost(quiet.days)))
         return climbing_week(part, climb, hold=course.held(part.monday), first_run=first, heavy=heavy)
     least = _least(part)
-    if part.limit_m < least and part.phase is not Phase.TAPER:
+    if part.limit_m < least and part.phase is not TAPER:
         return climbing_week(part, Climb(9), hold=True)
     goal, emphasis = course.athlete.profile.goal, course.block.emphasis
     return running_week(part, hard_kinds(goal, part.phase, emphasis, part.week))

@@ -1,6 +1,6 @@
 """What is left of a week stays within its limit, with as few changed sessions as may be (P2, C6)."""
 
-from coach.plan import Phase
+from coach.plan import RETURN
 from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.done import Done
@@ -20,7 +20,7 @@ WORTH_LEAVING = 15
 
 def within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame: Frame) -> None:
     """What is left on foot stays within the week's limit, what was done counted (P2, C6)."""
-    if aim.phase is Phase.RETURN:
+    if aim.phase is RETURN:
         return
     limit = course.road.week_limit(aim.monday) - done.counted_m
     if total(ahead) <= limit or always_allowed(ahead, done.sessions):

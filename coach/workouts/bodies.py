@@ -15,6 +15,7 @@ from coach.workouts.efforts import (
     KIND_EFFORT,
     PACED,
     WORK_ZONES,
+    WORKED,
     ZONE_EFFORT,
     PaceRange,
     Range,
@@ -36,6 +37,8 @@ SHORT: Final = Minutes(20)
 """The first shorter size of every session."""
 WALK: Final = Minutes(10)
 """The last resort of every session: a walk, which keeps the habit."""
+SLOWEST_FIRST: Final = tuple(Zone)
+"""The efforts in order."""
 STEADY: Final = "long_finish"
 """The family of long runs with a steady part; where it is left out they are long runs like others."""
 
@@ -177,8 +180,8 @@ def _asked(workout: Workout, shape: Shape) -> tuple[Range, Zone | None]:
         return BRISK_EFFORT, shown
     if kind not in FITTED_KINDS:
         return KIND_EFFORT[kind], shown
-    zones = {stretch.zone for each in shape.main for stretch in each.stretches if stretch.do in {Do.RUN, Do.HILL}}
-    hardest = max(zones, key=tuple(Zone).index, default=Zone.EASY)
+    zones = {stretch.zone for each in shape.main for stretch in each.stretches if stretch.do in WORKED}
+    hardest = max(zones, key=SLOWEST_FIRST.index, default=Zone.EASY)
     easy = hardest not in WORK_ZONES
     return ZONE_EFFORT[hardest], Zone.EASY if easy else shown
 

@@ -13,14 +13,17 @@ from coach.session import (
     CROSS_TRAINING,
     EASY_RUN,
     HARD_KINDS,
+    HILL,
     HILL_RUN,
     INTERVAL_RUN,
     LONG_RUN,
     RACE,
     RECOVERY_WALK,
+    RUN,
     RUN_WALK,
     STRENGTH,
     TEMPO_RUN,
+    WALK,
     Do,
     Intensity,
     Part,
@@ -47,6 +50,8 @@ DO_EFFORT: Final[Mapping[Do, Range]] = MappingProxyType(
     {**dict.fromkeys((Do.WARM_UP, Do.COOL_DOWN, Do.JOG, Do.WALK), (2, 3)), Do.STRIDE: (5, 6)}
 )
 """What goes by itself whatever surrounds it; strides are over before they are hard."""
+WORKED: Final = frozenset({RUN, HILL})
+"""What hard work is done in: on the flat and uphill."""
 BRISK, BRISK_EFFORT = Zone.MARATHON, (3, 4)
 """The zone that a walk is brisk in, and its effort: whole sentences are still possible."""
 WORK_ZONES: Final = frozenset({Zone.TEMPO, Zone.INTERVAL, Zone.REPETITION})
@@ -76,11 +81,13 @@ PACED: Final[Mapping[SessionKind, Zone]] = MappingProxyType(
     }
 )
 """The zone whose pace and heart rate a session shows. Uphill and on the bicycle both would mislead."""
+EASY, MODERATE, HARD = Intensity
+"""By plain names, as kinds of sessions."""
 
 
 def part_of(do: Do, zone: Zone, seconds: int, pace: PaceRange | None = None) -> Part:
     """A stretch of ``seconds`` in a zone, with its effort and, where it is known, its pace."""
-    brisk = do is Do.WALK and zone is BRISK
+    brisk = do is WALK and zone is BRISK
     effort = BRISK_EFFORT if brisk else DO_EFFORT.get(do) or ZONE_EFFORT[zone]
     return Part(do, seconds=Seconds(seconds), rpe=effort, pace_s_per_km=pace)
 
@@ -92,9 +99,9 @@ def speed_of(do: Do, zone: Zone, pacing: Pacing) -> float:
 
 def speed_zone(do: Do, zone: Zone) -> Zone:
     """The zone whose speed a part has; uphill hard work is no faster than easy running on the flat."""
-    if do is Do.RUN:
+    if do is RUN:
         return zone
-    if do is Do.WALK:
+    if do is WALK:
         return Zone.WALK
     return Zone.REPETITION if do is Do.STRIDE else Zone.EASY
 
@@ -115,8 +122,8 @@ def _target(effort: Range, pace: PaceRange | None, rate: tuple[BeatsPerMinute, B
 def intensity_of(kind: SessionKind, *, steady: bool = False) -> Intensity:
     """Hard runs are hard (W3); strength and a long run with a steady part moderate; all else easy."""
     if kind in HARD_KINDS:
-        return Intensity.HARD
-    return Intensity.MODERATE if steady or kind is STRENGTH else Intensity.EASY
+        return HARD
+    return MODERATE if steady or kind is STRENGTH else EASY
 
 
 def whole_metres(metres: float) -> Metres:

@@ -12,9 +12,9 @@ from functools import lru_cache
 from math import inf
 from typing import Final, NamedTuple
 
-from coach.session import Do
+from coach.session import COOL_DOWN, JOG, RUN, STRIDE, WALK, WARM_UP
 from coach.slot import Pacing, Zone
-from coach.workouts.efforts import WORK_ZONES, speed_of, speed_zone
+from coach.workouts.efforts import WORK_ZONES, WORKED, speed_of, speed_zone
 from coach.workouts.library import Block, Workout, WorkoutPart
 from coach.workouts.shape import Round, Shape, Stretch, one, round_of
 
@@ -24,6 +24,8 @@ WARM_UP_S: Final = (600, 900)
 COOL_DOWN_S: Final = (300, 600)
 FAMILIAR: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15)
 """How often people like to do a thing; what lies between is rounded down."""
+RESTS: Final = frozenset({JOG, WALK})
+"""What is done between pieces of work."""
 _TICK: Final = 30
 """A round takes a whole number of half minutes (seconds)."""
 _MINUTE: Final = 60
@@ -164,7 +166,7 @@ def _measured(rounds: tuple[Round, ...]) -> Sized:
         (stretch.do, stretch.zone, each.repeat * stretch.seconds)
         for each in rounds
         for stretch in each.stretches
-        if stretch.do in {Do.RUN, Do.HILL} and stretch.zone in WORK_ZONES
+        if stretch.do in WORKED and stretch.zone in WORK_ZONES
     ]
     measured: dict[Zone, int] = {}
     for do, zone, seconds in work:
@@ -183,7 +185,7 @@ def _measured(rounds: tuple[Round, ...]) -> Sized:
 def _round(block: Block, share: float, pacing: Pacing | None, strides: int = 0) -> Round:
     wanted = block.fewest + int((block.most - block.fewest) * share + 0.5)
     repeat = max(block.fewest, *(count for count in FAMILIAR if count <= wanted))
-    if strides and block.parts[0].do is Do.STRIDE:
+    if strides and block.parts[0].do is STRIDE:
         repeat = strides
     stretches = _evened(_rested([_stretch(part, share, pacing) for part in block.parts]))
     if repeat % 2 and sum(stretch.seconds for stretch in stretches) % _MINUTE:
@@ -200,14 +202,14 @@ def _whole_minutes(block: Block, repeat: int, stretches: tuple[Stretch, ...]) ->
     if even >= block.fewest and not any(part.metres for part in block.parts):
         return round_of(even, stretches)
     *others, last = stretches
-    if repeat == 1 or last.do not in {Do.JOG, Do.WALK}:
+    if repeat == 1 or last.do not in RESTS:
         return round_of(repeat, stretches)
     return round_of(repeat, (*others, Stretch(last.do, last.zone, last.seconds + _TICK)))
 
 
 def _rested(stretches: list[Stretch]) -> tuple[Stretch, ...]:
     """Tempo in pieces rests for a fifth of each piece at least, however long the athlete takes for it (W5)."""
-    if len(stretches) == 2 and stretches[0].zone is Zone.TEMPO and stretches[1].do is Do.JOG:
+    if len(stretches) == 2 and stretches[0].zone is Zone.TEMPO and stretches[1].do is JOG:
         work, rest = stretches
         least = -(-work.seconds // (5 * _FINEST)) * _FINEST
         return work, Stretch(rest.do, rest.zone, max(rest.seconds, least))
@@ -243,7 +245,7 @@ def _framed(sized: Sized, total_s: int, *, cut: bool = False) -> Shape:
         spare = 0
     warm = min(WARM_UP_S[1], _floored((rest - spare) * 0.6 + _MINUTE / 2))
     cool = rest - spare - warm
-    framed = (*one(Do.WARM_UP, warm), *one(Do.RUN, spare), *rounds, *one(Do.COOL_DOWN, cool))
+    framed = (*one(WARM_UP, warm), *one(RUN, spare), *rounds, *one(COOL_DOWN, cool))
     return Shape(framed, rounds, cut)
 
 
@@ -252,7 +254,7 @@ def _minuted(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
     *others, last = rounds
     *stretches, rest = last.stretches
     odd = sum(each.seconds for each in rounds) % _MINUTE
-    if not odd or last.repeat > 1 or not stretches or rest.do not in {Do.JOG, Do.WALK} or rest.seconds - odd < _TICK:
+    if not odd or last.repeat > 1 or not stretches or rest.do not in RESTS or rest.seconds - odd < _TICK:
         return rounds
     return (*others, round_of(1, (*stretches, Stretch(rest.do, rest.zone, rest.seconds - odd))))
 
@@ -261,8 +263,8 @@ def _framed_easy(extra: tuple[Round, ...], total_s: int) -> Shape:
     """An easy run: a gentle start, the run, the extra, a gentle end. Short ones are gently begun for longer."""
     edge = 300 if total_s >= 1500 else _whole(total_s * 0.15)
     left = total_s - 2 * edge - sum(each.seconds for each in extra)
-    run = one(Do.RUN, _floored(left))
-    return Shape((*one(Do.WARM_UP, edge), *run, *extra, *one(Do.COOL_DOWN, edge + left % _MINUTE)), extra or run)
+    run = one(RUN, _floored(left))
+    return Shape((*one(WARM_UP, edge), *run, *extra, *one(COOL_DOWN, edge + left % _MINUTE)), extra or run)
 
 
 def _fills(block: Block) -> bool:

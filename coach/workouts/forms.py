@@ -1,7 +1,7 @@
 """The shape a session takes in a given time: one way for every kind, for the full size and the shorter ones."""
 
 from coach.profile import CrossTraining
-from coach.session import CROSS_TRAINING, TRAINED_HARD, Do, SessionKind
+from coach.session import CROSS_TRAINING, RECOVERY_WALK, RUN_WALK, TRAINED_HARD, WALK
 from coach.slot import Pacing, Slot
 from coach.workouts.choosing import suited_to
 from coach.workouts.fitting import Limits, cut_down, fill, fit
@@ -29,12 +29,11 @@ def in_turn(slot: Slot) -> Workout:
 
 def filled(workout: Workout, total_s: int, strides: int, stage: int | None, run_s: int | None) -> Shape:
     """A workout that takes whatever time there is, in ``total_s`` seconds."""
-    match workout.kind:
-        case SessionKind.RUN_WALK:
-            return run_walk(stage or 0, total_s, run_s)
-        case SessionKind.RECOVERY_WALK:
-            return waves(workout.blocks[0], total_s) if len(workout.blocks[0].parts) > 1 else steady(Do.WALK, total_s)
-        case SessionKind.CROSS_TRAINING:
-            return steady(workout.blocks[0].parts[0].do, total_s)
-        case _:
-            return fill(workout, total_s, strides)
+    kind = workout.kind
+    if kind is RUN_WALK:
+        return run_walk(stage or 0, total_s, run_s)
+    if kind is RECOVERY_WALK:
+        return waves(workout.blocks[0], total_s) if len(workout.blocks[0].parts) > 1 else steady(WALK, total_s)
+    if kind is CROSS_TRAINING:
+        return steady(workout.blocks[0].parts[0].do, total_s)
+    return fill(workout, total_s, strides)

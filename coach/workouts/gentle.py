@@ -4,7 +4,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
-from coach.session import Do
+from coach.session import COOL_DOWN, RUN, WALK, WARM_UP, Do
 from coach.slot import Zone
 from coach.workouts.ladder import STAGES, Stage, fitted
 from coach.workouts.library import Block
@@ -49,12 +49,12 @@ def _rounds(main: Stage) -> list[Round]:
 
 
 def _stretches(run: int, walk: int) -> tuple[Stretch, ...]:
-    running = (Stretch(Do.RUN, Zone.EASY, run),) if run else ()
-    return (*running, Stretch(Do.WALK, Zone.WALK, walk)) if walk else running
+    running = (Stretch(RUN, Zone.EASY, run),) if run else ()
+    return (*running, Stretch(WALK, Zone.WALK, walk)) if walk else running
 
 
 def _walk(seconds: int) -> tuple[Round, ...]:
-    return one(Do.WALK, seconds, Zone.WALK)
+    return one(WALK, seconds, Zone.WALK)
 
 
 @lru_cache(maxsize=2048)
@@ -64,8 +64,8 @@ def waves(block: Block, total_s: int) -> Shape:
     once = brisk.longest + easy.longest
     times = min(block.most, (total_s - 2 * WAVE_EDGE_S) // once)
     if times < block.fewest:
-        return steady(Do.WALK, total_s)
-    inner = round_of(times, (Stretch(Do.WALK, brisk.zone, brisk.longest), Stretch(Do.WALK, easy.zone, easy.longest)))
+        return steady(WALK, total_s)
+    inner = round_of(times, (Stretch(WALK, brisk.zone, brisk.longest), Stretch(WALK, easy.zone, easy.longest)))
     before = max(WAVE_EDGE_S, (total_s - times * once) // 120 * 60)
     return Shape((*_walk(before), inner, *_walk(total_s - times * once - before)), (inner,))
 
@@ -73,8 +73,8 @@ def waves(block: Block, total_s: int) -> Shape:
 @lru_cache(maxsize=2048)
 def steady(do: Do, total_s: int) -> Shape:
     """A walk in one piece; a ride or swim gently begun and ended."""
-    if do is Do.WALK:
+    if do is WALK:
         return Shape(_walk(total_s), _walk(total_s))
     edge = 300 if total_s >= 1500 else max(60, total_s // 600 * 60)
     main = one(do, total_s - 2 * edge)
-    return Shape((*one(Do.WARM_UP, edge), *main, *one(Do.COOL_DOWN, edge)), main)
+    return Shape((*one(WARM_UP, edge), *main, *one(COOL_DOWN, edge)), main)

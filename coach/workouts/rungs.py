@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from coach.phrases import Phrase
-from coach.session import Do
+from coach.session import RUN
 from coach.workouts.shape import Round
 
 LONGER_S, LONG_S, AGAIN_S = 180, 480, 600
@@ -42,4 +42,4 @@ def hints_of(main: tuple[Round, ...], hints: tuple[Phrase, ...]) -> tuple[Phrase
 
 def _runs(main: tuple[Round, ...]) -> list[int]:
     """The seconds of each piece of running, in order."""
-    return [stretch.seconds for each in main for stretch in each.stretches * each.repeat if stretch.do is Do.RUN]
+    return [stretch.seconds for each in main for stretch in each.stretches * each.repeat if stretch.do is RUN]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coach.session import Do, Step
+from coach.session import RUN, Do, Step
 from coach.slot import Pacing, Zone
 from coach.values import value
 from coach.workouts.efforts import PaceRange, part_of, speed_zone
@@ -76,7 +76,7 @@ def round_of(repeat: int, stretches: tuple[Stretch, ...]) -> Round:
     seconds = repeat * sum(stretch.seconds for stretch in stretches)
     spent = tuple((speed_zone(stretch.do, stretch.zone), stretch.seconds) for stretch in stretches)
     step = Step(repeat, tuple([part_of(each.do, each.zone, each.seconds) for each in stretches]))
-    return Round(repeat, stretches, seconds, any(stretch.do is Do.RUN for stretch in stretches), spent, step)
+    return Round(repeat, stretches, seconds, any(stretch.do is RUN for stretch in stretches), spent, step)
 
 
 @lru_cache(maxsize=2048)
@@ -86,7 +86,7 @@ def one(do: Do, seconds: int, zone: Zone = Zone.EASY) -> tuple[Round, ...]:
 
 
 def _paces(each: Round, paces: Mapping[Zone, PaceRange]) -> Paces:
-    return tuple([paces.get(stretch.zone) if stretch.do is Do.RUN else None for stretch in each.stretches])
+    return tuple([paces.get(stretch.zone) if stretch.do is RUN else None for stretch in each.stretches])
 
 
 @lru_cache(maxsize=2048)

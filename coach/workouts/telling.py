@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from coach.phrases import Distance, Duration, Phrase
 from coach.plan import Phase
-from coach.session import Do, Session, SessionKind
+from coach.session import LONG_RUN, RUN, RUN_WALK, TRAINED_HARD, Session
 from coach.slot import Slot, Zone
 from coach.units import Metres, Seconds
+from coach.workouts.efforts import WORKED
 from coach.workouts.library import Workout
 from coach.workouts.shape import Round, Shape, Stretch
 
@@ -105,21 +106,20 @@ def _another(reason: Phrase, *, modest: bool) -> Phrase:
 
 def title_of(workout: Workout, shape: Shape) -> Phrase:
     """The title of a session: what is done, and how often or how long."""
-    match workout.kind:
-        case SessionKind.RUN_WALK:
-            return _run_walk_title(shape.main)
-        case SessionKind.TEMPO_RUN | SessionKind.INTERVAL_RUN | SessionKind.HILL_RUN:
-            return _work_title(workout, shape.main, "title.easy_run", cut=shape.cut)
-        case SessionKind.LONG_RUN:
-            without = "title.long_run" if workout.family == "long_finish" else workout.title
-            return _work_title(workout, shape.main, without, cut=False)
-        case _:
-            return plain(workout.title)
+    kind = workout.kind
+    if kind is RUN_WALK:
+        return _run_walk_title(shape.main)
+    if kind in TRAINED_HARD:
+        return _work_title(workout, shape.main, "title.easy_run", cut=shape.cut)
+    if kind is LONG_RUN:
+        without = "title.long_run" if workout.family == "long_finish" else workout.title
+        return _work_title(workout, shape.main, without, cut=False)
+    return plain(workout.title)
 
 
 @lru_cache(maxsize=2048)
 def _run_walk_title(main: tuple[Round, ...]) -> Phrase:
-    runs = [stretch for each in main for stretch in each.stretches * each.repeat if stretch.do is Do.RUN]
+    runs = [stretch for each in main for stretch in each.stretches * each.repeat if stretch.do is RUN]
     if not runs:
         return Phrase("title.recovery_walk")
     if len(runs) == 1:
@@ -196,7 +196,7 @@ def _main_stretch(main: tuple[Round, ...]) -> tuple[Round, Stretch] | None:
 
 
 def _works(stretch: Stretch) -> bool:
-    return stretch.do in {Do.RUN, Do.HILL} and stretch.zone in _ORDER
+    return stretch.do in WORKED and stretch.zone in _ORDER
 
 
 @lru_cache(maxsize=512)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coach.history import Entry
 from coach.planning.athlete import read_athlete
@@ -42,6 +44,26 @@ def test_a_walk_lifts_no_limit_of_runs() -> None:
     road = a_road(an_athlete(longest_run_m=Metres(3000)))
     road.note(START, 8000, run=False)
     assert road.run_limit(START + 2) == pytest.approx(3500)
+
+
+NOTED = st.tuples(st.integers(0, 60), st.sampled_from((0, 1000, 2000, 3000, 4000, 5000)))
+"""A day after the start, and the metres run on it."""
+
+
+@given(st.lists(NOTED | st.integers(0, 60), max_size=40))
+def test_a_run_goes_by_the_longest_of_the_thirty_days_before_it_whatever_was_asked_before(
+    told: list[tuple[int, int] | int],
+) -> None:
+    road = a_road(an_athlete(longest_run_m=Metres(3000)))
+    longest: dict[int, int] = {}
+    for each in told:
+        if isinstance(each, int):
+            behind = [longest.get(day, 0) for day in range(each - 29, each)] + [3000 if each < 29 else 0]
+            assert road.run_limit(START + each) == pytest.approx(max(1.1 * max(behind), max(behind) + 500))
+        else:
+            day, metres = each
+            road.note(START + day, metres, run=True)
+            longest[day] = max(metres, longest.get(day, 0))
 
 
 @pytest.mark.parametrize("longest", [0, 2000, 5000, 12_000])
