@@ -4,7 +4,6 @@ The week decides *that* there is an interval run of 45 minutes with at most 12 m
 (``coach.workouts``) decides *which* one, and writes its steps. The two meet in this value.
 """
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,7 +12,9 @@ from coach.plan import Phase
 from coach.profile import CrossTraining, Equipment, Experience
 from coach.session import SessionKind
 from coach.standing import Standing
-from coach.units import BeatsPerMinute, Metres, Minutes, Seconds, SecondsPerKm
+from coach.units import BeatsPerMinute, Metres, SecondsPerKm
+
+GYM = Equipment.GYM
 
 
 class Zone(StrEnum):
@@ -64,7 +65,7 @@ class Setting:
 
     ``week`` counts from 1 within the block. ``legs`` says that leaner legs are the goal, ``modest`` that nothing is
     said of fat and looks (S2, S3), ``ladders`` where the athlete stands on each strength ladder (as planned where it
-    is empty).
+    is empty), ``strolls`` that a doctor's yes is still to come and walks are strolls (S1).
     """
 
     phase: Phase
@@ -77,33 +78,39 @@ class Setting:
     legs: bool = False
     modest: bool = False
     ladders: tuple[Standing, ...] = ()
+    strolls: bool = False
+    gait: Pacing = field(init=False)
+    """The pacing without heart rates."""
+    gym: bool = field(init=False)
+    """Whether there is a treadmill."""
+
+    def __post_init__(self) -> None:
+        self.gait, self.gym = self.pacing.gait, GYM in self.equipment
 
 
 @dataclass(slots=True)
 class Slot:
-    """One session wanted in a ``setting``. The session made of it lasts exactly ``minutes``.
+    """One session wanted on an ordinal ``day``. The session made of it lasts exactly ``minutes``.
 
     ``turn`` counts the sessions of this kind before it in the block (0 first), so that the library can rotate and
-    progress. ``work_s`` is the most work at tempo effort or harder (W5), ``rep_distance_m`` the most distance of it at
-    interval effort, ``stage`` the run/walk ladder's stage (P5, 0 first), ``run_s`` the most seconds of running in it,
-    ``distance_m`` the distance of a race, ``strides`` how many relaxed 20 s accelerations may close an easy run,
-    ``sets_share`` thins out a light strength session, ``easy`` says that a long run must stay easy to its end, and a
-    walk a stroll; of run/walk, that its pieces come between runs in one go.
+    progress. ``work_s`` is the most work at tempo effort or harder (W5), ``rep_m`` the most metres of it at interval
+    effort, ``stage`` the run/walk ladder's stage (P5, 0 first), ``run_s`` the most seconds of running in it, ``race_m``
+    the distance of a race, ``strides`` how many relaxed 20 s accelerations may close an easy run, ``light`` thins out a
+    strength session, ``easy`` says that a long run must stay easy to its end, and a walk a stroll; of run/walk, that
+    its pieces come between runs in one go.
 
-    Nobody changes one; it is not frozen because a plan makes a hundred, each read once, and freezing costs more than
-    all the reading.
+    It is not frozen because a plan makes a hundred, and freezing costs more than all the reading.
     """
 
-    date: dt.date
+    day: int
     kind: SessionKind
-    minutes: Minutes
-    turn: int
-    setting: Setting
-    work_s: Seconds | None = None
-    rep_distance_m: Metres | None = None
+    minutes: int
+    turn: int = 0
     stage: int | None = None
-    run_s: Seconds | None = None
-    distance_m: Metres | None = None
+    run_s: int | None = None
+    work_s: int | None = None
+    rep_m: float | None = None
+    race_m: Metres | None = None
     strides: int = 0
-    sets_share: float = 1.0
+    light: bool = False
     easy: bool = False

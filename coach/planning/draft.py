@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from coach.plan import Phase
 from coach.planning.athlete import Allowed, Athlete
@@ -10,37 +9,22 @@ from coach.profile import Goal
 from coach.session import RECOVERY_WALK, RUN_WALK, TRAINED_FOOT, Session, SessionKind
 from coach.slot import Emphasis, Setting, Slot
 from coach.standing import Standings
-from coach.units import Metres, Minutes, Seconds
 
-LIGHT_SHARE = 0.5
-"""The share of its sets that a light strength session keeps."""
+LEANER_LEGS, WALK = Goal.LEANER_LEGS, Allowed.WALK
 
 
 @dataclass(slots=True)
-class Draft:
-    """One session to be, on an ordinal ``day``; the figures are those of ``Slot``. ``session`` once it is made.
+class Draft(Slot):
+    """A slot that its week may still change, with the ``session`` made of it last.
 
     Of a run/walk, ``expected`` is the stage and the comfortable sessions it was planned on, ``held`` says that it
-    does not count for the ladder, ``room`` is the minutes there are for it. ``easy`` takes the steady part out of a
-    long run and says that run/walk in pieces comes between runs in one go, ``sent`` says that it stands as it was sent.
-    ``metres`` are those on foot of the session that was made last, 0 off one's feet.
+    does not count for the ladder, ``room`` is the minutes there are for it. ``sent`` says that it stands as it was
+    sent. ``metres`` are those on foot of the session that was made last, 0 off one's feet.
     """
 
-    day: int
-    kind: SessionKind
-    minutes: int
-    stage: int | None = None
-    run_s: int | None = None
-    work_s: int | None = None
-    rep_m: float | None = None
-    race_m: Metres | None = None
-    strides: int = 0
-    light: bool = False
-    turn: int = 0
     held: bool = False
     expected: tuple[int, int] | None = None
     room: int = 0
-    easy: bool = False
     sent: bool = False
     session: Session | None = None
     metres: float = 0.0
@@ -63,7 +47,6 @@ def frame_of(
 ) -> Frame:
     """The frame of a week, counted from 1."""
     profile = athlete.profile
-    legs = profile.goal is Goal.LEANER_LEGS
     return Frame(
         athlete,
         Setting(
@@ -74,29 +57,11 @@ def frame_of(
             emphasis,
             athlete.equipment,
             athlete.cross,
-            legs,
+            profile.goal is LEANER_LEGS,
             athlete.modest,
             ladders,
+            athlete.allowed is WALK,
         ),
-    )
-
-
-def slot_of(draft: Draft, frame: Frame) -> Slot:
-    """The slot the library fills for a draft."""
-    return Slot(
-        date.fromordinal(draft.day),
-        draft.kind,
-        Minutes(draft.minutes),
-        draft.turn,
-        frame.setting,
-        None if draft.work_s is None else Seconds(draft.work_s),
-        None if draft.rep_m is None else Metres(int(draft.rep_m)),
-        draft.stage,
-        None if draft.run_s is None else Seconds(draft.run_s),
-        draft.race_m,
-        draft.strides,
-        LIGHT_SHARE if draft.light else 1.0,
-        draft.easy or frame.athlete.allowed is Allowed.WALK,
     )
 
 

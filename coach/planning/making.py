@@ -7,7 +7,7 @@ from coach.plan import CUTBACK, RETURN
 from coach.planning import tapering
 from coach.planning.aim import Aim
 from coach.planning.course import Course
-from coach.planning.draft import Draft, Frame, always_allowed, slot_of
+from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.filling import fill
 from coach.planning.lengths import even, even_up
 from coach.planning.returning import Return
@@ -36,7 +36,7 @@ LEAST = 10
 def make(draft: Draft, frame: Frame) -> None:
     """Let the library make the session of a draft, unless it is made already."""
     if draft.session is None:
-        draft.take(compose(slot_of(draft, frame)))
+        draft.take(compose(draft, frame.setting))
 
 
 def resize(draft: Draft, minutes: int, frame: Frame) -> None:

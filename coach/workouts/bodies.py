@@ -39,26 +39,9 @@ WALK: Final = Minutes(10)
 """The last resort of every session: a walk, which keeps the habit."""
 SLOWEST_FIRST: Final = tuple(Zone)
 """The efforts in order."""
+EASY, MARATHON, REPETITION = Zone.EASY, Zone.MARATHON, Zone.REPETITION
 STEADY: Final = "long_finish"
 """The family of long runs with a steady part; where it is left out they are long runs like others."""
-
-
-@value
-class Body:
-    """All of a session but its day, its reason and its heart rates, made once for all days that ask for the same.
-
-    ``shown`` is the zone whose pace and heart rate are shown.
-    """
-
-    title: Phrase
-    intensity: Intensity
-    effort: Range
-    shown: Zone | None
-    steps: tuple[Step, ...]
-    distance_m: Metres | None
-    shorter: tuple[Size, ...]
-    cues: tuple[Phrase, ...]
-    why: str
 
 
 @value
@@ -71,6 +54,16 @@ class Pattern:
     shown: Zone | None
     cues: tuple[Phrase, ...]
     why: str
+
+
+@value
+class Body:
+    """All of a session but its day, its reason and its heart rates, made once for all days that ask for the same."""
+
+    pattern: Pattern
+    steps: tuple[Step, ...]
+    distance_m: Metres | None
+    shorter: tuple[Size, ...]
 
 
 @lru_cache(maxsize=2048)
@@ -93,7 +86,7 @@ def filled_body(
     """The body of a session that takes whatever time there is; ``easy`` leaves out what a long run may end with."""
     if minutes > SHORT:
         paces = pacing.paces
-        shown = (paces[Zone.EASY], paces[Zone.MARATHON]) if paces else None
+        shown = (paces[EASY], paces[MARATHON]) if paces else None
         shorter = _filled_sizes(workout, strides, stage, run_s, shown)
     else:
         shorter = (short_walk(),) if minutes > WALK or workout.kind is not RECOVERY_WALK else ()
@@ -102,19 +95,8 @@ def filled_body(
 
 
 def _body(workout: Workout, shape: Shape, pacing: Pacing, shorter: tuple[Size, ...]) -> Body:
-    pattern = _pattern(workout, shape)
     steps, metres = _timed(shape, pacing)
-    return Body(
-        title=pattern.title,
-        intensity=pattern.intensity,
-        effort=pattern.effort,
-        shown=pattern.shown,
-        steps=steps,
-        distance_m=None if workout.kind is CROSS_TRAINING else metres,
-        shorter=shorter,
-        cues=pattern.cues,
-        why=pattern.why,
-    )
+    return Body(_pattern(workout, shape), steps, None if workout.kind is CROSS_TRAINING else metres, shorter)
 
 
 @lru_cache(maxsize=2048)
@@ -195,7 +177,7 @@ def _shown_zone(kind: SessionKind, workout: Workout) -> Zone | None:
 
 def within_short(limits: Limits, pacing: Pacing) -> Limits:
     """The limits as far as twenty minutes can reach them, so that the same shorter size is made once."""
-    return Limits(min(limits.work_s, SHORT * 60), min(limits.rep_m, SHORT * pacing.speeds[Zone.REPETITION]))
+    return Limits(min(limits.work_s, SHORT * 60), min(limits.rep_m, SHORT * pacing.speeds[REPETITION]))
 
 
 def _fitted_sizes(workout: Workout, limits: Limits, pacing: Pacing) -> tuple[Size, ...]:
@@ -212,7 +194,7 @@ def _filled_sizes(
     workout: Workout, strides: int, stage: int | None, run_s: int | None, shown: tuple[PaceRange, PaceRange] | None
 ) -> tuple[Size, ...]:
     shape = filled(workout, SHORT * 60, strides, stage, run_s)
-    paces = {Zone.EASY: shown[0], Zone.MARATHON: shown[1]} if shown else None
+    paces = {EASY: shown[0], MARATHON: shown[1]} if shown else None
     return Size(SHORT, shortened(title_of(workout, shape)), shape.steps(paces)), short_walk()
 
 

@@ -7,9 +7,9 @@ from math import inf
 from typing import Final
 
 from coach.plan import Phase
-from coach.profile import Equipment, Experience
+from coach.profile import Experience
 from coach.session import EASY_RUN, HARD_KINDS, RECOVERY_WALK, SessionKind
-from coach.slot import Emphasis, Pacing, Slot
+from coach.slot import Emphasis, Pacing, Setting, Slot
 from coach.workouts.fitting import Limits, cut_down, fit, fitting
 from coach.workouts.library import Workout, library
 from coach.workouts.shape import Shape
@@ -45,20 +45,20 @@ def limits_of(slot: Slot) -> Limits:
     """The slot's limits of hard work, infinite where there is none."""
     return Limits(
         inf if slot.work_s is None else slot.work_s,
-        inf if slot.rep_distance_m is None else slot.rep_distance_m,
+        inf if slot.rep_m is None else int(slot.rep_m),
     )
 
 
-def choose(slot: Slot, total_s: int) -> Chosen:
+def choose(slot: Slot, setting: Setting, total_s: int) -> Chosen:
     """The workout whose turn it is, in the largest form that time, phase and limits allow.
 
     The workouts that fit take turns, easiest first; a second round of the same ones asks for a little more. Where
     none fits, the one whose turn it is is cut down.
     """
-    setting, suited = slot.setting, suited_to(slot)
+    suited = suited_to(slot, setting)
     due = _due(suited, setting.experience, setting.phase in HARDER)
     push = PUSH.get(setting.phase, 0.0)
-    return _chosen(due, suited, slot.turn, push, total_s, limits_of(slot), setting.pacing.gait)
+    return _chosen(due, suited, slot.turn, push, total_s, limits_of(slot), setting.gait)
 
 
 @lru_cache(maxsize=2048)
@@ -94,12 +94,19 @@ def _due(suited: tuple[Workout, ...], experience: Experience, harder: bool) -> t
     return tuple(workout for workout in suited if low <= workout.level <= high)
 
 
-def suited_to(slot: Slot) -> tuple[Workout, ...]:
+def suited_to(slot: Slot, setting: Setting) -> tuple[Workout, ...]:
     """The workouts of the slot's kind for this athlete, phase, emphasis and equipment; never empty."""
-    setting = slot.setting
-    paced, gym = setting.pacing.fitness is not None, Equipment.GYM in setting.equipment
-    calm = slot.easy and slot.kind is RECOVERY_WALK
-    return _suited(slot.kind, setting.experience, setting.phase, setting.emphasis, paced, gym, slot.strides > 0, calm)
+    calm = slot.kind is RECOVERY_WALK and (slot.easy or setting.strolls)
+    return _suited(
+        slot.kind,
+        setting.experience,
+        setting.phase,
+        setting.emphasis,
+        setting.gait.fitness is not None,
+        setting.gym,
+        slot.strides > 0,
+        calm,
+    )
 
 
 @lru_cache(maxsize=2048)

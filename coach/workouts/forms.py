@@ -2,7 +2,7 @@
 
 from coach.profile import CrossTraining
 from coach.session import CROSS_TRAINING, RECOVERY_WALK, RUN_WALK, TRAINED_HARD, WALK
-from coach.slot import Pacing, Slot
+from coach.slot import Pacing, Setting, Slot
 from coach.workouts.choosing import suited_to
 from coach.workouts.fitting import Limits, cut_down, fill, fit
 from coach.workouts.gentle import run_walk, steady, waves
@@ -18,11 +18,11 @@ def shorter_form(workout: Workout, total_s: int, limits: Limits, pacing: Pacing)
     return fit(workout, total_s, limits, pacing) or cut_down(workout, total_s, limits, pacing)
 
 
-def in_turn(slot: Slot) -> Workout:
+def in_turn(slot: Slot, setting: Setting) -> Workout:
     """The workout whose turn it is among those that suit the slot."""
-    suited = suited_to(slot)
+    suited = suited_to(slot, setting)
     if slot.kind is CROSS_TRAINING:
-        family = str(slot.setting.cross_training or CrossTraining.CYCLING)
+        family = str(setting.cross_training or CrossTraining.CYCLING)
         suited = tuple(workout for workout in suited if workout.family == family)
     return suited[slot.turn % len(suited)]
 

@@ -1,10 +1,12 @@
 """From a slot of the week to a session: the workout that fits, its steps, its words, its shorter sizes."""
 
+from datetime import date
 from typing import Final
 
 from coach.phrases import Phrase
 from coach.session import LONG_RUN, RACE, STRENGTH, Session
-from coach.slot import Slot, Zone
+from coach.slot import Setting, Slot, Zone
+from coach.units import Minutes
 from coach.workouts.bodies import filled_body, fitted_body, lifts, within_short
 from coach.workouts.choosing import choose, limits_of
 from coach.workouts.efforts import KIND_EFFORT, intensity_of, target_of, whole_metres
@@ -24,28 +26,27 @@ STRENGTH_CUES: Final = (
 """The hints of strength sessions, in turns."""
 
 
-def compose(slot: Slot) -> Session:
-    """The session of a slot: exactly ``slot.minutes`` long, within all its limits (W5, W10, P5, P6).
+def compose(slot: Slot, setting: Setting) -> Session:
+    """The session of a slot in its setting: exactly ``slot.minutes`` long, within all its limits (W5, W10, P5, P6).
 
     Any number of minutes from 10 gives a session; where limits leave no room for hard work it is an easy run of the
     same kind.
     """
     if slot.kind is STRENGTH:
-        return _strength(slot)
+        return _strength(slot, setting)
     if slot.kind is RACE:
-        return _race(slot)
-    return _workout(slot)
+        return _race(slot, setting)
+    return _workout(slot, setting)
 
 
-def _workout(slot: Slot) -> Session:
-    kind, pacing = slot.kind, slot.setting.pacing
-    gait = pacing.gait
+def _workout(slot: Slot, setting: Setting) -> Session:
+    kind, gait, easy = slot.kind, setting.gait, slot.easy or setting.strolls
     if kind in FITTED_KINDS:
-        chosen = choose(slot, slot.minutes * 60)
+        chosen = choose(slot, setting, slot.minutes * 60)
         workout = chosen.workout
         body = fitted_body(workout, chosen.shape, within_short(limits_of(slot), gait), gait)
     else:
-        workout = in_turn(slot)
+        workout = in_turn(slot, setting)
         body = filled_body(
             workout,
             slot.minutes,
@@ -53,35 +54,36 @@ def _workout(slot: Slot) -> Session:
             slot.stage,
             slot.run_s,
             gait,
-            slot.easy and kind is LONG_RUN,
+            easy and kind is LONG_RUN,
         )
+    pattern = body.pattern
     return Session(
-        slot.date,
+        date.fromordinal(slot.day),
         kind,
-        body.title,
-        slot.minutes,
-        body.intensity,
-        target_of(body.effort, pacing, body.shown),
+        pattern.title,
+        Minutes(slot.minutes),
+        pattern.intensity,
+        target_of(pattern.effort, setting.pacing, pattern.shown),
         body.steps,
-        why(AGAIN if slot.easy and body.why in IN_PIECES else body.why, slot),
+        why(AGAIN if easy and pattern.why in IN_PIECES else pattern.why, slot.turn, setting),
         body.distance_m,
         body.shorter,
         workout.id,
-        body.cues,
+        pattern.cues,
     )
 
 
-def _strength(slot: Slot) -> Session:
-    lifted, kind = lifts(ask_of(slot), slot.minutes), slot.kind
+def _strength(slot: Slot, setting: Setting) -> Session:
+    lifted, kind = lifts(ask_of(slot, setting), slot.minutes), slot.kind
     return Session(
-        slot.date,
+        date.fromordinal(slot.day),
         kind,
         lifted.title,
-        slot.minutes,
+        Minutes(slot.minutes),
         intensity_of(kind),
-        target_of(KIND_EFFORT[kind], slot.setting.pacing),
+        target_of(KIND_EFFORT[kind], setting.pacing),
         lifted.steps,
-        moved_first(lifted.told, why(f"strength_{stage_of(slot)}", slot)),
+        moved_first(lifted.told, why(f"strength_{stage_of(slot, setting)}", slot.turn, setting)),
         None,
         lifted.shorter,
         f"strength_{session_of(slot.turn)}",
@@ -89,18 +91,18 @@ def _strength(slot: Slot) -> Session:
     )
 
 
-def _race(slot: Slot) -> Session:
-    workout = in_turn(slot)
+def _race(slot: Slot, setting: Setting) -> Session:
+    workout = in_turn(slot, setting)
     return Session(
-        date=slot.date,
+        date=date.fromordinal(slot.day),
         kind=slot.kind,
-        title=race_title(slot),
-        minutes=slot.minutes,
+        title=race_title(slot.race_m),
+        minutes=Minutes(slot.minutes),
         intensity=intensity_of(slot.kind),
-        target=race_target(slot),
-        steps=race_steps(slot),
-        why=why(workout.why, slot),
-        distance_m=slot.distance_m or whole_metres(slot.minutes * slot.setting.pacing.speeds[Zone.TEMPO]),
+        target=race_target(slot, setting),
+        steps=race_steps(slot, setting),
+        why=why(workout.why, slot.turn, setting),
+        distance_m=slot.race_m or whole_metres(slot.minutes * setting.pacing.speeds[Zone.TEMPO]),
         workout=workout.id,
         cues=cues_of(workout),
     )

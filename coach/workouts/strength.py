@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from coach.phrases import Phrase
 from coach.profile import Equipment
 from coach.session import Step, StrengthPart
-from coach.slot import Slot
+from coach.slot import Setting, Slot
 from coach.standing import Standing, Standings
 from coach.units import Seconds
 from coach.workouts.ladders import HOLD_S, Dose, Rung, dose, exercises, nearest, reps_at
@@ -30,6 +30,8 @@ SHORTEST_MOBILITY_S: Final = 120
 MOST_LOST_REST_S: Final = 15
 """Seconds that a rest may lose so that what surrounds the sets is whole minutes."""
 FEWEST_EXERCISES: Final = 2
+LIGHT_SHARE: Final = 0.5
+"""The share of its sets that a light session keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,10 @@ class Ask(NamedTuple):
     standings: Standings
 
 
-def ask_of(slot: Slot) -> Ask:
+def ask_of(slot: Slot, setting: Setting) -> Ask:
     """What a slot asks of the ladders, as planned where nobody says where the athlete stands."""
-    setting = slot.setting
     standings = setting.ladders or as_planned(setting.equipment, setting.experience, setting.week)
-    return Ask(slot.turn % CYCLE, setting.week, setting.equipment, slot.sets_share, standings)
+    return Ask(slot.turn % CYCLE, setting.week, setting.equipment, LIGHT_SHARE if slot.light else 1.0, standings)
 
 
 def session_of(turn: int) -> str:
@@ -77,9 +78,9 @@ def session_of(turn: int) -> str:
     return "ab"[turn % 2]
 
 
-def stage_of(slot: Slot) -> str:
+def stage_of(slot: Slot, setting: Setting) -> str:
     """The group of reasons that goes with the dose: by repetitions in reserve, or ``light``."""
-    return "light" if slot.sets_share < 1 else f"reserve{dose(slot.setting.week).reserve}"
+    return "light" if slot.light else f"reserve{dose(setting.week).reserve}"
 
 
 @lru_cache(maxsize=2048)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from coach.phrases import Distance, Duration, Phrase
 from coach.plan import Phase
 from coach.session import LONG_RUN, RUN, RUN_WALK, TRAINED_HARD, Session
-from coach.slot import Slot, Zone
+from coach.slot import Setting, Zone
 from coach.units import Metres, Seconds
 from coach.workouts.efforts import WORKED
 from coach.workouts.library import Workout
@@ -53,14 +53,13 @@ def _document() -> Mapping[str, Any]:
     return tomllib.loads((files("coach.workouts") / "reasons.toml").read_text("utf-8"))
 
 
-def why(group: str, slot: Slot) -> Phrase:
+def why(group: str, turn: int, setting: Setting) -> Phrase:
     """The reason of a session; the next turn of the same group and phase gives another one.
 
     Every third one of those who train for leaner legs says what the session does for legs, and what it does not; the
     ``modest`` hear nothing of fat and of how a body looks.
     """
-    setting = slot.setting
-    return _why(group, setting.phase, slot.turn, setting.legs and not setting.modest, setting.modest)
+    return _why(group, setting.phase, turn, setting.legs and not setting.modest, setting.modest)
 
 
 @lru_cache(maxsize=2048)
@@ -141,11 +140,11 @@ NEAR: Final = 50
 """Metres by which a race may differ from the length in its name."""
 
 
-def race_title(slot: Slot) -> Phrase:
+def race_title(metres: Metres | None) -> Phrase:
     """The title of a race, with its distance where it is known."""
-    if slot.distance_m is None:
+    if metres is None:
         return Phrase("title.race_unknown")
-    return Phrase("title.race", (("distance", race_distance(slot.distance_m)),))
+    return Phrase("title.race", (("distance", race_distance(metres)),))
 
 
 def race_distance(metres: Metres) -> Phrase | Distance:

@@ -26,10 +26,9 @@ from coach.guided import (
 from coach.history import Felt, SetsDone, Status
 from coach.profile import Equipment
 from coach.session import Session
-from coach.workouts import compose
 from coach.workouts.ladders import position_of, strained, whole_ladder
 from coach.workouts.strength import held_in
-from tests.coach.workouts.slots import a_slot
+from tests.coach.workouts import slots
 
 BODYWEIGHT = frozenset({Equipment.BODYWEIGHT})
 EVERYTHING = frozenset(Equipment)
@@ -38,7 +37,7 @@ PLANK = Task("plank", "full", 2, 45, seconds=30)
 
 
 def a_session(minutes: int = 30, **fields: object) -> Session:
-    return compose(a_slot("strength", minutes, **{"week": 2, **fields}))
+    return slots.a_session("strength", minutes, **{"week": 2, **fields})
 
 
 def to_the_end(guided: Guided, felt: Felt = Felt.RIGHT) -> Guided:

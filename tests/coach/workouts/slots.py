@@ -10,6 +10,7 @@ from coach.plan import Phase
 from coach.profile import CrossTraining, Equipment, Experience
 from coach.session import Do, Part, Session, SessionKind, Step, StrengthPart
 from coach.slot import Emphasis, Pacing, Setting, Slot
+from coach.workouts import compose
 from coach.workouts.strength import REP_S
 from tests.builders import MONDAY, an_athlete
 
@@ -19,12 +20,15 @@ def a_pacing(fitness: float | None = None, **athlete: Any) -> Pacing:  # noqa: A
     return pacing_for(an_athlete(**athlete), fitness)
 
 
-def a_slot(kind: str = "easy_run", minutes: int = 45, **fields: Any) -> Slot:  # noqa: ANN401 - any field of the slot or its setting
-    """A slot in ``a_setting``; override the fields of both by name."""
+def a_session(kind: str = "easy_run", minutes: int = 45, **fields: Any) -> Session:  # noqa: ANN401 - any field of the slot or its setting
+    """The session of ``a_slot`` in ``a_setting``; override the fields of both by name."""
     own = {name: fields.pop(name) for name in list(fields) if name in Slot.__dataclass_fields__}
-    return Slot(
-        **{"date": MONDAY, "kind": SessionKind(kind), "minutes": minutes, "turn": 0, **own}, setting=a_setting(**fields)
-    )
+    return compose(a_slot(kind, minutes, **own), a_setting(**fields))
+
+
+def a_slot(kind: str = "easy_run", minutes: int = 45, **fields: Any) -> Slot:  # noqa: ANN401 - any field of the slot
+    """A slot on a Monday; override by name."""
+    return Slot(**{"day": MONDAY.toordinal(), "kind": SessionKind(kind), "minutes": minutes, **fields})
 
 
 def a_setting(**fields: Any) -> Setting:  # noqa: ANN401 - any field of the setting
@@ -81,19 +85,19 @@ settings = st.builds(
     emphasis=st.none() | st.sampled_from(Emphasis),
     equipment=st.frozensets(st.sampled_from(Equipment)),
     cross_training=st.none() | st.sampled_from(CrossTraining),
+    strolls=st.booleans(),
 )
 slots = st.builds(
     Slot,
-    date=st.dates(dt.date(2026, 1, 1), dt.date(2027, 1, 1)),
+    day=st.dates(dt.date(2026, 1, 1), dt.date(2027, 1, 1)).map(dt.date.toordinal),
     kind=st.sampled_from(SessionKind),
     minutes=st.integers(10, 240),
     turn=st.integers(0, 90),
-    setting=settings,
     work_s=st.none() | st.integers(0, 2400),
-    rep_distance_m=st.none() | st.integers(0, 10_000),
+    rep_m=st.none() | st.integers(0, 10_000),
     stage=st.none() | st.integers(0, 12),
     run_s=st.none() | st.integers(0, 2400),
-    distance_m=st.none() | st.sampled_from([5000, 10_000, 21_097, 42_195]),
+    race_m=st.none() | st.sampled_from([5000, 10_000, 21_097, 42_195]),
     strides=st.integers(0, 6),
-    sets_share=st.floats(0.3, 1.0),
+    light=st.booleans(),
 )

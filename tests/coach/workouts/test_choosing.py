@@ -9,15 +9,14 @@ from coach.plan import Phase
 from coach.profile import CrossTraining, Equipment, Experience
 from coach.session import Do, Session
 from coach.slot import Emphasis
-from coach.workouts import compose
 from coach.workouts.choosing import LEVELS, suited_to
 from coach.workouts.library import library
-from tests.coach.workouts.slots import a_pacing, a_slot, parts_of, work_of
+from tests.coach.workouts.slots import a_pacing, a_session, a_setting, a_slot, parts_of, work_of
 
 
 def season(kind: str, turns: int = 8, minutes: int = 50, **fields: object) -> list[Session]:
     """The sessions of one kind in the order a block asks for them."""
-    return [compose(a_slot(kind, minutes, turn=turn, **fields)) for turn in range(turns)]
+    return [a_session(kind, minutes, turn=turn, **fields) for turn in range(turns)]
 
 
 @pytest.mark.parametrize("kind", ["easy_run", "long_run", "tempo_run", "interval_run", "hill_run", "recovery_walk"])
@@ -50,7 +49,7 @@ def test_reason_differs_from_the_one_before(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["tempo_run", "interval_run", "hill_run", "easy_run", "long_run"])
 def test_workouts_suit_the_athlete(kind: str, experience: Experience) -> None:
     low, high = LEVELS[experience]
-    suited = suited_to(a_slot(kind, experience=experience))
+    suited = suited_to(a_slot(kind), a_setting(experience=experience))
     assert suited
     assert all(workout.level <= high for workout in suited)
     assert kind in {"easy_run", "long_run"} or all(workout.level >= low for workout in suited)
@@ -152,18 +151,18 @@ def test_set_that_is_done_once_is_not_called_once() -> None:
 
 
 def test_smaller_limit_gives_a_smaller_workout() -> None:
-    assert work_of(compose(a_slot("interval_run", work_s=240))) <= 240
+    assert work_of(a_session("interval_run", work_s=240)) <= 240
 
 
 def test_no_room_for_hard_work_leaves_an_easy_run() -> None:
-    session = compose(a_slot("interval_run", work_s=0))
+    session = a_session("interval_run", work_s=0)
     assert work_of(session) == 0
     assert session.title.key == "title.easy_run"
 
 
 def test_strides_close_an_easy_run_where_the_week_asks_for_them() -> None:
-    assert len(parts_of(compose(a_slot(strides=5)), Do.STRIDE)) == 5
-    assert not parts_of(compose(a_slot(strides=0)), Do.STRIDE)
+    assert len(parts_of(a_session(strides=5), Do.STRIDE)) == 5
+    assert not parts_of(a_session(strides=0), Do.STRIDE)
 
 
 def test_steady_finish_waits_for_the_build_up() -> None:
@@ -181,7 +180,7 @@ def test_steady_finish_needs_a_run_that_is_long_enough() -> None:
 
 @pytest.mark.parametrize("sport", CrossTraining)
 def test_cross_training_is_what_the_athlete_does(sport: CrossTraining) -> None:
-    session = compose(a_slot("cross_training", cross_training=sport))
+    session = a_session("cross_training", cross_training=sport)
     wanted = Do.RIDE if sport is CrossTraining.CYCLING else Do.SWIM
     assert len(parts_of(session, wanted)) == 1
     assert not parts_of(session, Do.RUN)

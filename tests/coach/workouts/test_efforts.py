@@ -6,10 +6,9 @@ from coach.plan import Phase
 from coach.profile import HealthFlag
 from coach.session import Do, Intensity, SessionKind
 from coach.slot import Zone
-from coach.workouts import compose
 from coach.workouts.efforts import KIND_EFFORT, ZONE_EFFORT, intensity_of, part_of, speed_of, target_of, whole_metres
 from tests.builders import health
-from tests.coach.workouts.slots import a_pacing, a_slot
+from tests.coach.workouts.slots import a_pacing, a_session
 
 FIT = a_pacing(45.0)
 
@@ -47,17 +46,17 @@ def test_walking_is_reckoned_at_walking_speed() -> None:
 )
 def test_session_shows_the_pace_of_its_zone(kind: str, zone: Zone) -> None:
     assert FIT.paces is not None
-    assert compose(a_slot(kind, pacing=FIT)).target.pace_s_per_km == FIT.paces[zone]
+    assert a_session(kind, pacing=FIT).target.pace_s_per_km == FIT.paces[zone]
 
 
 @pytest.mark.parametrize("kind", ["hill_run", "strength", "recovery_walk", "cross_training"])
 def test_pace_and_heart_rate_would_mislead_elsewhere(kind: str) -> None:
-    target = compose(a_slot(kind, pacing=FIT)).target
+    target = a_session(kind, pacing=FIT).target
     assert (target.pace_s_per_km, target.hr_bpm) == (None, None)
 
 
 def test_fartlek_goes_by_feel() -> None:
-    session = compose(a_slot("interval_run", pacing=FIT, phase=Phase.BASE))
+    session = a_session("interval_run", pacing=FIT, phase=Phase.BASE)
     assert session.workout == "fartlek_1_1"
     assert session.target.pace_s_per_km is None
 
@@ -66,7 +65,7 @@ def test_beta_blockers_leave_effort_alone() -> None:
     """No heart-rate target (S2)."""
     pacing = a_pacing(45.0, health=health(HealthFlag.BETA_BLOCKER))
     for kind in SessionKind:
-        assert compose(a_slot(kind, pacing=pacing)).target.hr_bpm is None
+        assert a_session(kind, pacing=pacing).target.hr_bpm is None
 
 
 def test_target_without_a_zone_is_effort_alone() -> None:
@@ -88,12 +87,12 @@ def test_expected_distances_are_round(metres: float, shown: int) -> None:
 @pytest.mark.parametrize("kind", ["easy_run", "long_run"])
 def test_easy_minutes_cover_easy_metres(kind: str) -> None:
     """Warm-up and cool-down included, so that the planner's arithmetic holds."""
-    session = compose(a_slot(kind, 40))
+    session = a_session(kind, 40)
     assert session.distance_m == 40 * 150
 
 
 def test_faster_athletes_cover_more() -> None:
-    slow, fast = (compose(a_slot("tempo_run", 50, pacing=a_pacing(fitness))).distance_m for fitness in (35.0, 55.0))
+    slow, fast = (a_session("tempo_run", 50, pacing=a_pacing(fitness)).distance_m for fitness in (35.0, 55.0))
     assert slow is not None
     assert fast is not None
     assert fast > slow
@@ -101,14 +100,14 @@ def test_faster_athletes_cover_more() -> None:
 
 def test_steady_climbs_ask_for_tempo_effort() -> None:
     """The target goes with what the session holds, not only with its kind."""
-    found = [compose(a_slot("hill_run", 60, turn=turn)) for turn in range(20)]
+    found = [a_session("hill_run", 60, turn=turn) for turn in range(20)]
     steady = next(session for session in found if session.workout == "hills_steady_climbs")
     assert steady.target.rpe == (6, 7)
     assert {session.target.rpe for session in found} == {(6, 7), (7, 8)}
 
 
 def test_hard_run_without_room_for_work_asks_for_an_easy_effort() -> None:
-    session = compose(a_slot("interval_run", 40, work_s=0, pacing=FIT))
+    session = a_session("interval_run", 40, work_s=0, pacing=FIT)
     assert session.target.rpe == (3, 4)
     assert FIT.paces is not None
     assert session.target.pace_s_per_km == FIT.paces[Zone.EASY]

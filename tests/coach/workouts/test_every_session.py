@@ -9,9 +9,9 @@ from bot.views.steps import write_steps
 from bot.words import words_for
 from coach.documents import session_from_json, session_to_json
 from coach.session import FOOT_KINDS, HARD_KINDS, Do, Intensity, Part, Session, SessionKind, StrengthPart
-from coach.slot import Slot, Zone
+from coach.slot import Setting, Slot, Zone
 from coach.workouts import compose
-from tests.coach.workouts.slots import parts_of, seconds_of, slots, work_of
+from tests.coach.workouts.slots import parts_of, seconds_of, settings, slots, work_of
 from tests.depth import examples
 
 many = examples(40)
@@ -19,19 +19,19 @@ WORDS = words_for(html=False)
 
 
 @many
-@given(slots)
-def test_parts_add_up_to_the_minutes(slot: Slot) -> None:
+@given(slots, settings)
+def test_parts_add_up_to_the_minutes(slot: Slot, setting: Setting) -> None:
     """A race by distance is over when it is over."""
-    session = compose(slot)
+    session = compose(slot, setting)
     assert session.minutes == slot.minutes
-    if session.kind is not SessionKind.RACE or slot.distance_m is None:
+    if session.kind is not SessionKind.RACE or slot.race_m is None:
         assert seconds_of(session.steps) == slot.minutes * 60
 
 
 @many
-@given(slots)
-def test_shorter_sizes_add_up_too_and_end_with_a_walk(slot: Slot) -> None:
-    session = compose(slot)
+@given(slots, settings)
+def test_shorter_sizes_add_up_too_and_end_with_a_walk(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
     for size in session.shorter:
         assert seconds_of(size.steps) == size.minutes * 60
         assert size.minutes <= slot.minutes
@@ -40,10 +40,10 @@ def test_shorter_sizes_add_up_too_and_end_with_a_walk(slot: Slot) -> None:
 
 
 @many
-@given(slots)
-def test_parts_have_lengths_people_know(slot: Slot) -> None:
+@given(slots, settings)
+def test_parts_have_lengths_people_know(slot: Slot, setting: Setting) -> None:
     """Whole minutes, and one half minute at most, outside of what is repeated; there steps of five seconds."""
-    session = compose(slot)
+    session = compose(slot, setting)
     if session.kind in {SessionKind.STRENGTH, SessionKind.RACE}:
         return
     for steps in (session.steps, *(size.steps for size in session.shorter)):
@@ -56,28 +56,28 @@ def test_parts_have_lengths_people_know(slot: Slot) -> None:
 
 
 @many
-@given(slots)
-def test_hard_work_keeps_its_limit(slot: Slot) -> None:
-    session = compose(slot)
+@given(slots, settings)
+def test_hard_work_keeps_its_limit(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
     if slot.work_s is not None and slot.kind in HARD_KINDS - {SessionKind.RACE}:
         assert work_of(session) <= slot.work_s
 
 
 @many
-@given(slots)
-def test_interval_distance_keeps_its_limit(slot: Slot) -> None:
-    session = compose(slot)
-    if slot.rep_distance_m is not None and slot.kind is SessionKind.INTERVAL_RUN:
-        speed = slot.setting.pacing.speeds[Zone.INTERVAL]
+@given(slots, settings)
+def test_interval_distance_keeps_its_limit(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
+    if slot.rep_m is not None and slot.kind is SessionKind.INTERVAL_RUN:
+        speed = setting.pacing.speeds[Zone.INTERVAL]
         fast = [part for part in parts_of(session, Do.RUN) if part.rpe and part.rpe[1] >= 8]
-        assert sum(part.seconds or 0 for part in fast) / 60 * speed <= slot.rep_distance_m + 1
+        assert sum(part.seconds or 0 for part in fast) / 60 * speed <= slot.rep_m + 1
 
 
 @many
-@given(slots)
-def test_no_stretch_is_longer_than_its_effort_allows(slot: Slot) -> None:
+@given(slots, settings)
+def test_no_stretch_is_longer_than_its_effort_allows(slot: Slot, setting: Setting) -> None:
     """Tempo 20 minutes, intervals and hills 5 (W5)."""
-    session = compose(slot)
+    session = compose(slot, setting)
     if slot.kind in HARD_KINDS - {SessionKind.RACE}:
         for part in parts_of(session, Do.RUN, Do.HILL):
             assert part.rpe is not None
@@ -85,10 +85,10 @@ def test_no_stretch_is_longer_than_its_effort_allows(slot: Slot) -> None:
 
 
 @many
-@given(slots)
-def test_tempo_in_pieces_rests_for_a_fifth_of_each(slot: Slot) -> None:
+@given(slots, settings)
+def test_tempo_in_pieces_rests_for_a_fifth_of_each(slot: Slot, setting: Setting) -> None:
     """Steady running between counts as rest, too (W5)."""
-    session = compose(slot)
+    session = compose(slot, setting)
     if slot.kind is SessionKind.TEMPO_RUN:
         parts = parts_of(session)
         for work, rest in pairwise(parts):
@@ -98,43 +98,43 @@ def test_tempo_in_pieces_rests_for_a_fifth_of_each(slot: Slot) -> None:
 
 
 @many
-@given(slots)
-def test_running_of_a_run_walk_session_keeps_its_limit(slot: Slot) -> None:
-    session = compose(slot)
+@given(slots, settings)
+def test_running_of_a_run_walk_session_keeps_its_limit(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
     if slot.kind is SessionKind.RUN_WALK and slot.run_s is not None:
         assert sum(part.seconds or 0 for part in parts_of(session, Do.RUN)) <= slot.run_s
 
 
 @many
-@given(slots)
-def test_only_sessions_on_foot_cover_distance(slot: Slot) -> None:
-    session = compose(slot)
+@given(slots, settings)
+def test_only_sessions_on_foot_cover_distance(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
     assert (session.distance_m is not None) == (session.kind in FOOT_KINDS)
     assert session.distance_m is None or session.distance_m > 0
 
 
 @many
-@given(slots)
-def test_paces_are_shown_only_where_fitness_is_known(slot: Slot) -> None:
-    session = compose(slot)
+@given(slots, settings)
+def test_paces_are_shown_only_where_fitness_is_known(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
     shown = [part.pace_s_per_km for part in parts_of(session)] + [session.target.pace_s_per_km]
-    if slot.setting.pacing.fitness is None:
+    if setting.pacing.fitness is None:
         assert set(shown) <= {None}
 
 
 @many
-@given(slots)
-def test_intensity_goes_with_the_kind(slot: Slot) -> None:
-    session = compose(slot)
+@given(slots, settings)
+def test_intensity_goes_with_the_kind(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
     assert (session.intensity is Intensity.HARD) == (session.kind in HARD_KINDS)
     low, high = session.target.rpe
     assert 1 <= low <= high <= 10
 
 
 @many
-@given(slots)
-def test_every_word_of_a_session_can_be_said(slot: Slot) -> None:
-    session = compose(slot)
+@given(slots, settings)
+def test_every_word_of_a_session_can_be_said(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
     said = [WORDS.say(session.title), WORDS.say(session.why), *map(WORDS.say, session.cues)]
     said += write_steps(session, WORDS)
     said += [WORDS.say(size.title) for size in session.shorter]
@@ -145,16 +145,16 @@ def test_every_word_of_a_session_can_be_said(slot: Slot) -> None:
 
 
 @many
-@given(slots)
-def test_session_of_the_library_survives_storage(slot: Slot) -> None:
-    session = compose(slot)
+@given(slots, settings)
+def test_session_of_the_library_survives_storage(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
     assert session_from_json(session_to_json(session)) == session
 
 
 @many
-@given(slots)
-def test_same_slot_gives_the_same_session(slot: Slot) -> None:
-    assert compose(slot) == compose(slot)
+@given(slots, settings)
+def test_same_slot_gives_the_same_session(slot: Slot, setting: Setting) -> None:
+    assert compose(slot, setting) == compose(slot, setting)
 
 
 def _foot(part: Part | StrengthPart) -> TypeGuard[Part]:

@@ -13,12 +13,11 @@ from coach.plan import Plan
 from coach.planning import plan
 from coach.profile import Experience, Goal, Profile
 from coach.session import Session, SessionKind
-from coach.workouts import compose
 from coach.workouts.library import library
 from coach.workouts.telling import cues_of, reasons
 from tests.builders import MONDAY, a_result, an_athlete
 from tests.coach.rules.athletes import profiles
-from tests.coach.workouts.slots import a_pacing, a_slot
+from tests.coach.workouts.slots import a_pacing, a_session
 from tests.depth import examples
 
 ENGLISH = catalogue_for("en")
@@ -85,8 +84,7 @@ def test_reason_is_one_or_two_sentences(key: str) -> None:
 def test_title_is_explained_by_the_reason_or_the_hint(kind: str, phase: str) -> None:
     words = words_for(html=False)
     for turn in range(24):
-        slot = a_slot(kind, 60, turn=turn, phase=phase, pacing=a_pacing(45.0), strides=4 * (turn % 2), stage=2)
-        session = compose(slot)
+        session = a_session(kind, 60, turn=turn, phase=phase, pacing=a_pacing(45.0), strides=4 * (turn % 2), stage=2)
         title, why, cue = (words.say(said) for said in (session.title, session.why, session.cues[0]))
         assert unexplained(f"{title} {why} {cue}") == [], title
 

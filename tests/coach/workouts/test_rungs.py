@@ -5,10 +5,9 @@ from itertools import pairwise
 import pytest
 
 from bot.words import words_for
-from coach.workouts import compose
 from coach.workouts.ladder import STAGES, session_minutes
 from coach.workouts.rungs import OF_WALKS
-from tests.coach.workouts.slots import a_slot
+from tests.coach.workouts.slots import a_session
 
 GROUPS = (
     *("run_walk",) * 2,
@@ -22,7 +21,7 @@ GROUPS = (
 
 
 def group(stage: int, minutes: int | None = None, **fields: object) -> str:
-    session = compose(a_slot("run_walk", minutes or session_minutes(stage), stage=stage, **fields))
+    session = a_session("run_walk", minutes or session_minutes(stage), stage=stage, **fields)
     return session.why.key.split(".")[1]
 
 
@@ -40,7 +39,7 @@ def test_a_stage_cut_to_one_piece_is_told_as_the_run_in_one_go_that_it_is() -> N
 def test_a_run_in_one_go_neither_promises_walks_nor_hints_at_them(stage: int, *, legs: bool) -> None:
     words = words_for(html=False)
     for turn in range(12):
-        session = compose(a_slot("run_walk", 40, stage=stage, turn=turn, legs=legs))
+        session = a_session("run_walk", 40, stage=stage, turn=turn, legs=legs)
         assert session.cues
         assert not OF_WALKS & {cue.key for cue in session.cues}
         assert "every walk" not in words.say(session.why)
@@ -49,9 +48,7 @@ def test_a_run_in_one_go_neither_promises_walks_nor_hints_at_them(stage: int, *,
 
 @pytest.mark.parametrize("stage", range(len(STAGES)))
 def test_no_reason_comes_twice_in_a_row_however_long_a_stage_is_repeated(stage: int) -> None:
-    told = [
-        compose(a_slot("run_walk", session_minutes(stage), stage=stage, turn=turn, legs=True)).why for turn in range(18)
-    ]
+    told = [a_session("run_walk", session_minutes(stage), stage=stage, turn=turn, legs=True).why for turn in range(18)]
     assert all(one != two for one, two in pairwise(told))
 
 

@@ -4,17 +4,16 @@ import pytest
 
 from coach.profile import Equipment, Experience
 from coach.session import Session, StrengthPart
-from coach.workouts import compose
 from coach.workouts.ladders import dose, ladder, nearest
 from coach.workouts.lifting import as_planned
-from tests.coach.workouts.slots import a_slot, exercises_of, seconds_of
+from tests.coach.workouts.slots import a_session, exercises_of, seconds_of
 
 BODYWEIGHT = frozenset({Equipment.BODYWEIGHT})
 EVERYTHING = frozenset(Equipment)
 
 
 def strength(turn: int = 0, minutes: int = 30, **fields: object) -> Session:
-    return compose(a_slot("strength", minutes, turn=turn, **{"week": 1, **fields}))
+    return a_session("strength", minutes, turn=turn, **{"week": 1, **fields})
 
 
 def names(session: Session) -> set[str]:
@@ -73,12 +72,12 @@ def test_load_says_how_many_repetitions_stay_in_reserve(week: int, reserve: int)
 
 
 def test_light_session_has_fewer_sets() -> None:
-    full, light = strength(week=6, minutes=40), strength(week=6, minutes=40, sets_share=0.5)
+    full, light = strength(week=6, minutes=40), strength(week=6, minutes=40, light=True)
     assert sum(part.sets for part in exercises_of(light)) < sum(part.sets for part in exercises_of(full))
 
 
 def test_light_session_lasts_as_long_as_the_week_wants() -> None:
-    assert seconds_of(strength(minutes=25, sets_share=0.5).steps) == 25 * 60
+    assert seconds_of(strength(minutes=25, light=True).steps) == 25 * 60
 
 
 def test_session_begins_with_a_warm_up() -> None:

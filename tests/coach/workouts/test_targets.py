@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from coach.paces import hr_zones, max_heart_rate, pacing_for
 from coach.profile import HealthFlag, Profile
 from coach.session import HARD_KINDS, RUN_KINDS, Do, Intensity, Session, SessionKind
-from coach.slot import Slot, Zone
+from coach.slot import Setting, Slot, Zone
 from coach.workouts import compose
 from coach.workouts.efforts import ZONE_EFFORT
 from tests.builders import an_athlete, health
-from tests.coach.workouts.slots import parts_of, slots
+from tests.coach.workouts.slots import parts_of, settings, slots
 from tests.depth import examples
 
 many = examples(40)
@@ -33,36 +33,36 @@ def running(session: Session) -> list[tuple[int, int]]:
 
 
 @many
-@given(slots)
-def test_easy_sessions_allow_whole_sentences(slot: Slot) -> None:
-    session = compose(slot)
+@given(slots, settings)
+def test_easy_sessions_allow_whole_sentences(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
     if session.intensity is Intensity.EASY and session.kind in RUN_KINDS:
         assert session.target.rpe[1] <= WHOLE_SENTENCES
         assert all(high <= WHOLE_SENTENCES for _, high in running(session))
 
 
 @many
-@given(slots)
-def test_target_of_a_hard_run_is_that_of_its_hardest_part(slot: Slot) -> None:
-    session = compose(slot)
+@given(slots, settings)
+def test_target_of_a_hard_run_is_that_of_its_hardest_part(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
     if slot.kind in HARD_KINDS - {SessionKind.RACE}:
         assert session.target.rpe == max(running(session), default=(3, 4))
 
 
 @many
-@given(slots)
-def test_pace_of_a_session_is_run_in_one_of_its_parts(slot: Slot) -> None:
+@given(slots, settings)
+def test_pace_of_a_session_is_run_in_one_of_its_parts(slot: Slot, setting: Setting) -> None:
     """A pace at the head of a session that no part asks for would only confuse."""
-    session = compose(slot)
+    session = compose(slot, setting)
     if slot.kind in {SessionKind.TEMPO_RUN, SessionKind.INTERVAL_RUN} and session.target.pace_s_per_km is not None:
         paces = {part.pace_s_per_km for part in parts_of(session)}
         assert session.target.pace_s_per_km in paces or not running(session)
 
 
 @many
-@given(slots)
-def test_harder_parts_of_a_session_are_faster(slot: Slot) -> None:
-    parts = [p for p in parts_of(compose(slot), Do.RUN) if p.pace_s_per_km is not None and p.rpe is not None]
+@given(slots, settings)
+def test_harder_parts_of_a_session_are_faster(slot: Slot, setting: Setting) -> None:
+    parts = [p for p in parts_of(compose(slot, setting), Do.RUN) if p.pace_s_per_km is not None and p.rpe is not None]
     for one in parts:
         for other in parts:
             if one.rpe and other.rpe and one.rpe < other.rpe:
@@ -72,10 +72,10 @@ def test_harder_parts_of_a_session_are_faster(slot: Slot) -> None:
 
 
 @many
-@given(slots)
-def test_easy_heart_rates_stand_under_easy_efforts_and_hard_ones_under_hard(slot: Slot) -> None:
-    session = compose(slot)
-    rates = slot.setting.pacing.heart_rates
+@given(slots, settings)
+def test_easy_heart_rates_stand_under_easy_efforts_and_hard_ones_under_hard(slot: Slot, setting: Setting) -> None:
+    session = compose(slot, setting)
+    rates = setting.pacing.heart_rates
     if session.target.hr_bpm is not None:
         assert rates is not None
         easy = session.target.rpe[1] <= WHOLE_SENTENCES
@@ -83,11 +83,11 @@ def test_easy_heart_rates_stand_under_easy_efforts_and_hard_ones_under_hard(slot
 
 
 @many
-@given(slots)
-def test_efforts_are_of_the_talk_test(slot: Slot) -> None:
+@given(slots, settings)
+def test_efforts_are_of_the_talk_test(slot: Slot, setting: Setting) -> None:
     """No part invents an effort of its own."""
     known = {*ZONE_EFFORT.values(), (2, 3), (5, 6), (8, 9), (6, 7), (7, 8)}
-    assert {part.rpe for part in parts_of(compose(slot)) if part.rpe is not None} <= known
+    assert {part.rpe for part in parts_of(compose(slot, setting)) if part.rpe is not None} <= known
 
 
 @many
