@@ -17,7 +17,7 @@ from bot.clock import Clock, SystemClock
 from bot.fetching import Fetcher
 from bot.guiding import Guide
 from bot.handlers import add_handlers
-from bot.handlers.commands import menu, operator_menu
+from bot.handlers.commands import group_menu, menu, operator_menu
 from bot.health import HealthServer
 from bot.house import House
 from bot.prompting import Prompter
@@ -215,7 +215,10 @@ class Program:
 
     async def _announce(self) -> None:
         """Tell Telegram the commands for its menu; a start does not wait for it."""
-        menus: list[dict[str, Any]] = [{"commands": menu(self.house.routes)}]
+        menus: list[dict[str, Any]] = [
+            {"commands": menu(self.house.routes)},
+            {"commands": group_menu(), "scope": {"type": "all_group_chats"}},
+        ]
         for operator in sorted(self.house.settings.admin_ids) if self.house.routes.orders else ():
             scope = {"type": "chat", "chat_id": operator}
             menus.append({"commands": operator_menu(self.house.routes), "scope": scope})

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, TypeHandler, filters
 
-from bot.handlers import commands, messages, others, taps
+from bot.handlers import commands, groups, messages, others, taps
 from bot.turn import Turn
 
 _PRIVATE = filters.ChatType.PRIVATE
@@ -30,8 +30,7 @@ def add_handlers(application: Application[Any, Turn, Any, Any, Any, Any]) -> Non
         MessageHandler(_NEW & filters.LOCATION, messages.place),
         # Service messages (a pinned message, a new chat photo) are nobody's words.
         MessageHandler(_NEW & ~filters.StatusUpdate.ALL, others.kind_answer),
-        # In a group only a command is meant for the coach.
-        MessageHandler(_IN_GROUP & filters.COMMAND, others.group),
+        MessageHandler(_IN_GROUP, groups.group),
         ChatMemberHandler(others.membership, ChatMemberHandler.MY_CHAT_MEMBER),
         # Channel posts, edits of pictures, whatever Telegram invents next.
         TypeHandler(Update, others.silence),

@@ -30,6 +30,11 @@ def menu(routes: Routes, language: str = "en") -> list[dict[str, str]]:
     return [{"command": name, "description": words(f"command.{name}")} for name in routes.commands]
 
 
+def group_menu(language: str = "en") -> list[dict[str, str]]:
+    """The menu of a group, where the coach only says where it coaches."""
+    return [{"command": "start", "description": words_for(language)("group.command")}]
+
+
 def operator_menu(routes: Routes, language: str = "en") -> list[dict[str, str]]:
     """The menu of an operator: everybody's commands, and theirs."""
     words = words_for(language)

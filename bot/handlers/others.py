@@ -5,13 +5,11 @@ import datetime as dt
 from telegram import ChatMember, Message, Update
 
 from bot.desk import Desk
+from bot.handlers.groups import added
 from bot.screens import Screen
 from bot.turn import Turn
 from scheduler.due import schedule_athlete
-from storage.outbox import newest_about
 
-SENT_HOME = "group"
-SEND_HOME_EVERY = dt.timedelta(hours=1)
 _AWAY = {ChatMember.BANNED, ChatMember.LEFT}
 _KINDS = ("photo", "sticker", "voice", "video", "video_note", "audio", "animation", "contact", "poll", "dice")
 
@@ -23,11 +21,6 @@ async def kind_answer(update: Update, turn: Turn) -> None:
         await turn.act(regret, kind_of(message))
 
 
-async def group(_: Update, turn: Turn) -> None:
-    """In a group: one kind answer to whoever calls the coach, silence to everybody else."""
-    await turn.act(send_home)
-
-
 async def membership(update: Update, turn: Turn) -> None:
     """The bot was blocked, unblocked or added somewhere."""
     change = update.my_chat_member
@@ -37,7 +30,7 @@ async def membership(update: Update, turn: Turn) -> None:
     if change.chat.type == change.chat.PRIVATE:
         await turn.act(note_blocked, turn.house.clock.now() if gone else None)
     elif change.chat.type != change.chat.CHANNEL and not gone and change.old_chat_member.status in _AWAY:
-        await turn.act(send_home)
+        await added(turn)
 
 
 async def silence(_: Update, __: Turn) -> None:
@@ -54,12 +47,6 @@ def kind_of(message: Message) -> str:
 def regret(desk: Desk, kind: str) -> None:
     """Say that such a message cannot be read, and what can."""
     desk.say(Screen(desk.words(f"other.{kind}")))
-
-
-def send_home(desk: Desk) -> None:
-    """Say that coaching happens in a private chat, once an hour at most."""
-    if newest_about(desk.session, desk.chat_id, SENT_HOME, desk.now - SEND_HOME_EVERY) is None:
-        desk.say(Screen(desk.words("other.group")), ref=SENT_HOME)
 
 
 def note_blocked(desk: Desk, moment: dt.datetime | None) -> None:

@@ -112,6 +112,12 @@ def block(world: World, person: Person, *, blocks: bool) -> None:
     _membership(world, world.chats[person.id], person, before, after)
 
 
+def add_bot(world: World, chat: Chat, person: Person) -> None:
+    """Bring the bot into a group or channel."""
+    chat.has_bot = True
+    _membership(world, chat, person, "left", "member")
+
+
 def remove_bot(world: World, chat: Chat, person: Person) -> None:
     """Put the bot out of a group or channel."""
     chat.has_bot = False

@@ -99,11 +99,14 @@ async def list_chats(request: web.Request) -> web.Response:
 @PEOPLE_ROUTES.post("/sandbox/chats")
 @_guarded
 async def add_chat(request: web.Request) -> web.Response:
-    """A group, supergroup or channel with the bot in it."""
-    body = await _body(request)
+    """A group, supergroup or channel with the bot in it; with ``from``, the bot hears who has just added it."""
+    world, body = request.app[WORLD], await _body(request)
     if body["type"] not in {"group", "supergroup", "channel"}:
         raise ValueError(body["type"])
-    chat = request.app[WORLD].add_chat(body["type"], str(body["title"]), str(body.get("username", "")))
+    person = world.people[int(body["from"])] if "from" in body else None
+    chat = world.add_chat(body["type"], str(body["title"]), str(body.get("username", "")))
+    if person is not None:
+        deeds.add_bot(world, chat, person)
     return _json(chat.description, status=201)
 
 

@@ -54,9 +54,10 @@ class Sandbox:
         last = (await self.call("GET", "events", params={"after": 10**9}))["last"]
         return Person(self, user["id"], first_name, last)
 
-    async def chat(self, kind: str, title: str) -> int:
-        """A group, supergroup or channel with the bot in it; its number."""
-        return int((await self.call("POST", "chats", json={"type": kind, "title": title}))["id"])
+    async def chat(self, kind: str, title: str, by: "Person | None" = None) -> int:
+        """A group, supergroup or channel with the bot in it; its number. Added ``by`` somebody, the bot hears of it."""
+        body = {"type": kind, "title": title} | ({"from": by.id} if by is not None else {})
+        return int((await self.call("POST", "chats", json=body))["id"])
 
     async def clock_forward(self, **by: float) -> datetime:
         """Move the clock ahead, as in ``clock_forward(days=1, hours=2)``; the new moment."""

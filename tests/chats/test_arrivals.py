@@ -159,15 +159,6 @@ async def test_a_poisonous_update_is_set_aside_after_three_tries_and_the_next_on
     assert "poison" not in str(dead[0].error)
 
 
-async def test_a_group_gets_one_answer_to_a_command_and_silence_otherwise(house: House, sandbox: Sandbox) -> None:
-    ben = await sandbox.person("Ben")
-    ben.chat = await sandbox.chat("group", "Runners")
-    await ben.says("hello everybody")
-    await ben.says("/today")
-    assert "in private" in (await ben.hears()).text
-    assert len(house.server.calls_of("sendMessage")) == 1
-
-
 async def test_a_channel_is_left_in_silence(house: House, sandbox: Sandbox, ana: Person) -> None:
     channel = await sandbox.chat("channel", "News")
     ben = await sandbox.person("Ben")
