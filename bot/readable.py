@@ -60,7 +60,9 @@ def _nothing(_: str) -> bool:
     return False
 
 
-_ASKED = frozenset({"done", "note", "race", "raced", "shift", "wish", "keep", "unwish", "leave", "stay", "always"})
+_ASKED = frozenset(
+    {"done", "note", "race", "raced", "shift", "wish", "keep", "unwish", "leave", "stay", "always", "home", "there"}
+)
 _STEP = _like(r"[+-]?\d{1,4}")
 EDITABLE: Mapping[str, Callable[[str], bool]] = {
     "effort": _like(r"[1-9]|10"),

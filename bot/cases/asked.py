@@ -1,6 +1,8 @@
 """Answers to what the coach asked about a message that it did not understand, and whether to slow down."""
 
 import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from bot.cases.binding import bind, new_log, open_sessions
 from bot.cases.cards import keep
@@ -8,6 +10,7 @@ from bot.cases.leave import LEAVE, STAY, leave_decided
 from bot.cases.races import RACE, RACED, log_best, take_race
 from bot.cases.shifting import SHIFT, shift_anyway
 from bot.cases.training import training_of
+from bot.cases.trips import HOME, THERE, arrived, came_home
 from bot.cases.twins import SAME, SECOND, settle_twin
 from bot.cases.wishes import ALWAYS, DEEDS, offer_always, wish_tapped
 from bot.desk import Desk
@@ -18,6 +21,15 @@ from coach.history import Status
 from storage.logs import logs_between
 from storage.prompts import answer_day
 from storage.sayings import saying_by_id
+
+_DEEDS: Final[Mapping[str, Callable[[Desk, int], None]]] = {
+    RACED: log_best,
+    RACE: take_race,
+    ALWAYS: offer_always,
+    HOME: lambda desk, _: came_home(desk),
+    THERE: arrived,
+}
+"""What a button does with the saying it is about."""
 
 
 def asked(desk: Desk, tapped: Tapped) -> None:
@@ -30,18 +42,14 @@ def asked(desk: Desk, tapped: Tapped) -> None:
     subject, (deed, _, day) = tapped.tap.subject or 0, tapped.tap.value.partition(":")
     if deed not in {SAME, SECOND}:
         desk.set_rows((), message_id=tapped.message_id)
-    if deed == RACED:
-        log_best(desk, subject)
-    elif deed == RACE:
-        take_race(desk, subject)
+    if deed in _DEEDS:
+        _DEEDS[deed](desk, subject)
     elif deed in {SAME, SECOND}:
         settle_twin(desk, tapped)
     elif deed == SHIFT:
         shift_anyway(desk, subject, dt.date.fromisoformat(day) if day else None)
     elif deed in {LEAVE, STAY}:
         leave_decided(desk, subject, deed)
-    elif deed == ALWAYS:
-        offer_always(desk, subject)
     elif deed in DEEDS:
         wish_tapped(desk, subject, deed)
     else:

@@ -44,6 +44,7 @@ from bot.cases.spoken import ASKED, answer_spoken
 from bot.cases.steps import answer_step
 from bot.cases.told import act, prompt_of, prompt_replied_to
 from bot.cases.training import Training, training_of
+from bot.cases.trips import answer_home
 from bot.cases.twins import answer_twin, merged_again
 from bot.cases.units import offer_unit
 from bot.cases.unmeasured import answer_at_times, ask_level
@@ -157,6 +158,7 @@ _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
     lambda told: answer_step(told.desk, told.heard),
     lambda told: answer_spared(told.desk, told.text),
     lambda told: not told.heard.edited and answer_recovering(told.desk, told.training, told.reading, told.saying),
+    lambda told: not told.heard.edited and answer_home(told.desk, told.text),
     lambda told: answer_leave(told.desk, told.heard, told.saying),
     lambda told: not is_for_good(plain(told.text)) and answer_shift(told.desk, told.heard, told.saying),
     lambda told: answer_left(told.desk, told.text),
@@ -253,7 +255,7 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
         or answer_at_times(desk, saying.text)
         or answer_limit(desk, saying.text)
         or answer_late(desk, saying.text)
-        or answer_trip(desk, saying.text)
+        or answer_trip(desk, saying)
         or answer_mood(desk, saying.text, saying.message_id)
     ):
         return

@@ -14,6 +14,7 @@ from bot.cases.plans import adapt, keep_shown
 from bot.cases.report import level_screen, pain_ref
 from bot.cases.settings import offer
 from bot.cases.training import Training, monday_of, training_of
+from bot.cases.trips import ask_if_home
 from bot.conversations.context import Moment
 from bot.desk import Desk
 from bot.screens import Button, Screen
@@ -51,6 +52,8 @@ def prompt(desk: Desk, row: Prompt) -> None:
         wake(desk)
         desk.say(Screen(desk.words("pause.over")))
     said = athlete.state == AthleteState.ACTIVE and SAY[PromptKind(row.kind)](desk, row)
+    if row.kind == DAILY and athlete.state == AthleteState.ACTIVE:
+        ask_if_home(desk, row.local_date)
     if said:
         mark_said(desk.session, row)
     else:

@@ -13,15 +13,16 @@ from bot.cases.races import OFFER, RACE, offer, take_race
 from bot.cases.settings import respeak
 from bot.cases.steps import UNDO, YES
 from bot.cases.training import monday_of, training_of
+from bot.cases.trips import HOME, sets_out, there_row
 from bot.conversations.asking import noted, talk_at
 from bot.conversations.flows import BY_KEY
-from bot.conversations.places.zones import city_name, same_clock, zones_named
+from bot.conversations.places.zones import city_name, same_clock
 from bot.conversations.question import Question, Situation
 from bot.conversations.typed.plain import plain
-from bot.conversations.wishes.breaks import PLACE, Break
+from bot.conversations.wishes.breaks import Break, place_in
 from bot.conversations.wishes.days import is_for_good
 from bot.conversations.wishes.minutes import LONGEST, more_today
-from bot.conversations.wishes.things import is_without_gym
+from bot.conversations.wishes.things import is_without_gym, strength_wished
 from bot.conversations.wishes.wish import STRENGTH, Wish, lengths_of, wish_in
 from bot.conversations.wishes.wording import even, is_one_week
 from bot.desk import Desk
@@ -176,8 +177,9 @@ def _offer(desk: Desk, wish: Wish, saying: Saying) -> None:
     question = BY_KEY[wish.key]
     known, wished = question.told(desk.owner, desk.words), _as_wished(desk, wish)
     gym = is_without_gym(even(saying.text)) and "gym" not in desk.owner.profile.get("equipment", ())
+    most = desk.words("wish.strength.most") if wish.key == "strength" and _is_beyond(saying.text) else ""
     if gym or known == wished.told or _is_usual(desk, wish):
-        same = desk.words("wish.same", label=desk.words(f"label.{wish.key}"), value=wished.told)
+        same = most or desk.words("wish.same", label=desk.words(f"label.{wish.key}"), value=wished.told)
         desk.say(Screen(desk.words("wish.gym.none") if gym else same, ((_setting(desk, wish.key),),)))
     elif wish.key in _AT_ONCE:
         _grant(desk, wish, saying)
@@ -186,10 +188,15 @@ def _offer(desk: Desk, wish: Wish, saying: Saying) -> None:
         key = "wish.offer.first" if known == desk.words("told.unknown") else "wish.offer"
         head = desk.words(key, label=label, value=wished.told, known=known)
         week = desk.words("wish.one_week") if wish.key == "days" and is_one_week(even(saying.text)) else ""
-        parts = (head, week, _preview(desk, wish.key, wished.ahead), desk.words("wish.shall_i"))
+        parts = (most, head, week, _preview(desk, wish.key, wished.ahead), desk.words("wish.shall_i"))
         text = "\n\n".join(part for part in parts if part)
         offer(desk, saying, WISH)
         desk.say(Screen(text, (_yes_and_no(desk, saying, "wish.yes"),)), ref=f"{WISH}:{saying.id}")
+
+
+def _is_beyond(text: str) -> bool:
+    """Whether more strength sessions are wished for than a week has room for."""
+    return (strength_wished(even(text), STRENGTH) or 0) > STRENGTH
 
 
 def _is_usual(desk: Desk, wish: Wish) -> bool:
@@ -252,26 +259,25 @@ def _offer_break(desk: Desk, told: Break, saying: Saying) -> None:
     after = desk.words("wish.away.long" if (told.back - told.first).days > 3 else "wish.away.short")
     offer(desk, saying, WISH)
     row = _yes_and_no(desk, saying, "wish.away.yes", "wish.away.no", back=told.back)
-    parts = (text, after, _of_place(desk, saying.text))
-    desk.say(Screen("\n\n".join(part for part in parts if part), (row,)), ref=f"{WISH}:{saying.id}")
+    zone = _elsewhere(desk, saying)
+    there = desk.words("wish.away.place", city=city_name(zone)) if zone else ""
+    rows = (row, there_row(desk, saying, zone)) if zone else (row,)
+    desk.say(Screen("\n\n".join(part for part in (text, after, there) if part), rows), ref=f"{WISH}:{saying.id}")
 
 
-def answer_trip(desk: Desk, text: str) -> bool:
-    """A trip told without its days: what to write on arrival, where its clock is another. False for anything else."""
-    said = _of_place(desk, text)
-    if not said:
+def answer_trip(desk: Desk, saying: Saying) -> bool:
+    """A trip told without its days: a tap on arrival, where its clock is another. False for anything else."""
+    zone = _elsewhere(desk, saying)
+    if zone is None:
         return False
-    desk.say(Screen(said))
+    desk.say(Screen(desk.words("wish.away.place", city=city_name(zone)), (there_row(desk, saying, zone),)))
     return True
 
 
-def _of_place(desk: Desk, text: str) -> str:
-    """That the messages can follow the clock of the place somebody goes to; empty where that is the same, or none."""
-    going = PLACE.search(even(text))
-    zones = zones_named(going["place"], desk.now, forgiving=False) if going else []
-    if not zones or same_clock([zones[0], desk.owner.zone or "UTC"], desk.now):
-        return ""
-    return desk.words("wish.away.place", city=city_name(zones[0]))
+def _elsewhere(desk: Desk, saying: Saying) -> str | None:
+    """The zone of the place somebody goes to; ``None`` where its clock is the same, or there is none."""
+    zone = place_in(even(saying.text), desk.now)
+    return None if zone is None or same_clock([zone, desk.owner.zone or "UTC"], desk.now) else zone
 
 
 def _grant(desk: Desk, wish: Wish | Break, saying: Saying) -> None:
@@ -289,6 +295,9 @@ def _grant(desk: Desk, wish: Wish | Break, saying: Saying) -> None:
         question.save(wish.value, Situation(desk.owner, desk.now))
         respeak(desk)
         text, rows = _granted_text(desk, question, saying), ((undo, _setting(desk, "")),)
+        if question.key == "zone":
+            trip, home = sets_out(desk, before["zone"], saying)
+            text, rows = "\n\n".join(part for part in (text, trip) if part), (*home, *rows)
     _remember(desk, saying.id or 0, before)
     desk.say(Screen(text, rows), ref=f"{WISH}:{saying.id}:{GRANTED}")
     if not isinstance(wish, Break):
@@ -317,7 +326,7 @@ def _take_back(desk: Desk, saying_id: int) -> None:
     until = before.get("paused_until")
     owner.paused_until = dt.date.fromisoformat(until) if until else None
     rest = [one for one in talk.row.data.get(_WISHED, []) if one[0] != saying_id]
-    talk.remember(**{_WISHED: rest, "away": before.get("away")})
+    talk.remember(**{_WISHED: rest, "away": before.get("away"), HOME: before.get(HOME)})
     respeak(desk)
     desk.say(Screen(desk.words("wish.undone")))
     if _WEEKS in before:
@@ -331,7 +340,9 @@ def _snapshot(desk: Desk) -> dict[str, Any]:
     known = {field: getattr(owner, field) for field in _OWN}
     sent = [each for each in training_of(desk).sent if each.start >= monday_of(desk.today)]
     weeks = [week_to_json(each.week) for each in sent]
-    return {**known, "profile": dict(owner.profile), "away": talk_at(desk).row.data.get("away"), _WEEKS: weeks}
+    data = talk_at(desk).row.data
+    trips = {name: data.get(name) for name in ("away", HOME)}
+    return {**known, "profile": dict(owner.profile), **trips, _WEEKS: weeks}
 
 
 def _remember(desk: Desk, saying_id: int, before: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from telegram import Message, MessageEntity, Update
 from bot.cases.groups import answer_group, follow_group, greet_group
 from bot.turn import Turn
 
-_ADDRESSED: Final = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION, MessageEntity.BOT_COMMAND]
+_ADDRESSED: Final[list[str | None]] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION, MessageEntity.BOT_COMMAND]
 
 
 async def group(update: Update, turn: Turn) -> None:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.conversations.places.zones import zones_named
 from bot.conversations.typed.days import read_days
 from bot.conversations.typed.races import read_date
 from coach.profile import WEEKDAYS
@@ -22,8 +23,9 @@ _STILL: Final = re.compile(
     r"\b(?:but|still|and) (?:i )?(?:can|will|want to|could|would like to)? ?(?:still )?(?:run|train|walk)"
 )
 PLACE: Final = re.compile(
-    r"\b(?:fly(?:ing)?|off|leaving|going|heading|driving|go|travel(?:ling|ing)?|trip|moving|holidays?|vacation)"
-    r" (?:to|for|in) (?P<place>[a-z][a-z .-]*?)"
+    r"\b(?:(?:fly(?:ing)?|off|leaving|going|heading|driving|go|travel(?:ling|ing)?|trip|moving|holidays?|vacation)"
+    r" (?:to|for|in)|(?:(?:ill|well|will) be|stay(?:ing)?|(?:at|with) (?:my |our )?\w+(?: place| house)?) in)"
+    r" (?P<place>[a-z][a-z .-]*?)"
     r"(?=,| (?:from|on|for|until|till|tomorrow|today|next|this|back|soon|in|mon|tue|wed|thu|fri|sat|sun)|$)"
 )
 """Where somebody goes."""
@@ -65,10 +67,27 @@ def break_told(said: str, today: dt.date) -> Break | None:
     asked = _PAUSE.search(said) is not None
     if not asked and (_AWAY.search(said) is None or _STILL.search(said)):
         return None
-    span = _between(said, today) or _until(said, today) or _for(said, today) or _week(said, today)
+    span = _span(said, today)
     if span is None or not today <= span[0] < span[1] <= today + dt.timedelta(days=FARTHEST):
         return None
     return Break(*span, asked=asked)
+
+
+def back_on(said: str, today: dt.date) -> dt.date | None:
+    """The day on which somebody means to be back (``in tokyo till friday``); ``None`` where none is told."""
+    span = _span(said, today)
+    return span[1] if span is not None and today < span[1] <= today + dt.timedelta(days=FARTHEST) else None
+
+
+def place_in(said: str, now: dt.datetime) -> str | None:
+    """The zone of the place somebody goes to or will be in; ``None`` where the words name none that is one."""
+    going = PLACE.search(said)
+    zones = zones_named(going["place"], now, forgiving=False) if going else []
+    return zones[0] if zones else None
+
+
+def _span(said: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    return _between(said, today) or _until(said, today) or _for(said, today) or _week(said, today)
 
 
 def _between(said: str, today: dt.date) -> tuple[dt.date, dt.date] | None:

@@ -40,6 +40,11 @@ _OF_OTHERS: Final = re.compile(
     r"|\b(?:football|soccer|tennis|yoga|pilates)\b"
 )
 """Days of something else: *i play football on tuesdays* says nothing of running then."""
+_TAKEN: Final = re.compile(
+    rf"(?P<days>^.*{_DAY}.*?)[,;.]? (?:and |but |as |since |on )*{_DAY} (?:is|are|has|i have|ive got|im at|theres)"
+    r" (?!(?:ok|okay|fine|free|good|great|best|possible|better|too|also|now)\b).*$"
+)
+"""``only weekends and tue, monday is choir``: what else a day is for, behind the days that are meant."""
 _STAYS: Final = re.compile(r"\b(?:only|just)\b")
 _FOR_GOOD: Final = re.compile(r"\b(?:from now on|for good|every week|permanently|always|in future|as of now)\b")
 _SWAP: Final = re.compile(
@@ -52,6 +57,9 @@ _COUNT: Final = re.compile(r"\b([1-7]) (?:days?|times|runs)\b")
 
 def days_wished(said: str, known: Collection[str]) -> list[str] | None:
     """The days of training as they would be, in the week's order; ``None`` where the words wish for no others."""
+    taken = _TAKEN.match(said)
+    if taken is not None and _STAYS.search(taken["days"]):
+        said = taken["days"]
     if is_for_good(said) and (swap := _SWAP.search(said)) is not None:
         return _swapped(swap, known)
     found = _meant(said)

@@ -25,8 +25,8 @@ _MOVED: Final = re.compile(
 )
 _HERE: Final = re.compile(
     r"(?:(?:im|i am|were|we are|now|just|am) )*(?:back |home |here |now |currently )*in (?P<place>[a-z][a-z ,.-]+?)"
-    r"(?: (?:now|today|at the moment|for work|for (?:a|the|\d+) (?:day|days|week|weeks|weekend)|this week"
-    r"|till \w+|until \w+))?"
+    r"(?: (?:now|today|at the moment|for work|for (?:a|the|\d+) (?:day|days|week|weeks|weekend)|this week|next week"
+    r"|until then|(?:un)?til?l? (?:the |next |this )?\w+(?: \w+)?))*"
 )
 """``in ny``, ``i'm in new york``: nothing else in the message, and a place that is one."""
 _FROM_NOW: Final = re.compile(
@@ -35,6 +35,7 @@ _FROM_NOW: Final = re.compile(
     r" (?:from now on|every ?day|each day|in future|for the messages?|instead)(?: (?:and|but|,).*)?"
 )
 """``6am from now on``"""
+_FOR_GOOD: Final = re.compile(r"\b(?:moved|moving|relocated|live|zone|for good|from now on|these days)\b")
 _SURE: Final = re.compile(r"moved|\bback in|moving|relocated|zone|live|landed|arrived")
 
 
@@ -45,6 +46,11 @@ def hour_wished(said: str) -> int | None:
         return None
     exact = read_time(found["time"])
     return time_within(found["time"]) if exact is None else exact
+
+
+def is_move(said: str) -> bool:
+    """Whether somebody lives in another place for good, and is not there on a trip."""
+    return _FOR_GOOD.search(said) is not None
 
 
 def zones_wished(said: str, now: dt.datetime) -> list[str]:

@@ -38,10 +38,12 @@ _NO_STRENGTH: Final = re.compile(
     rf"|get rid of(?: the)?|hate(?: the)?|take out(?: the)?) {_STRENGTH}"
     r"(?: (?:any ?more|from now on|at all|from my plan|for me|now))*$"
 )
+_TIMES: Final = r"(?:once|twice|[1-7](?: ?x| times?)?)"
 _COUNTED: Final = re.compile(
-    rf"\b(?:(?P<a>1|2|once|twice) (?:a week )?{_STRENGTH}"
-    rf"|{_STRENGTH} (?:only )?(?P<b>1|2|once|twice|1 time|2 times|1x|2x))\b"
+    rf"\b(?:(?P<a>{_TIMES}) (?:a week |of )?{_STRENGTH}|{_STRENGTH} (?:only )?(?P<b>{_TIMES}))\b"
+    r"(?! ?(?:x|min|reps|sets))"
 )
+_NAMED: Final = {"once": 1, "twice": 2}
 _MORE: Final = re.compile(
     rf"\b(?:add|more|bring back|start|want(?: to do)?|include|put in|another)"
     rf" (?:some |the |more |a )*{_STRENGTH}\b"
@@ -96,7 +98,7 @@ def strength_wished(said: str, known: int) -> int | None:
     if _NO_STRENGTH.search(said):
         return 0
     if counted := _COUNTED.search(said):
-        return 2 if (counted["a"] or counted["b"]).startswith(("2", "tw")) else 1
+        return _NAMED.get(counted["a"] or counted["b"]) or int((counted["a"] or counted["b"])[0])
     if _LESS.search(said):
         return max(0, known - 1)
     return min(2, known + 1) if known and _MORE.search(said) else 2 if _MORE.search(said) else None

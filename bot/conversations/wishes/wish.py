@@ -21,7 +21,7 @@ from storage.tables import Athlete
 
 BODY: Final = "bodyweight"
 STRENGTH: Final = 2
-"""Sessions a week for whoever never said (W7)."""
+"""Sessions a week for whoever never said, and the most that are planned (W7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _zone(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa
 def _strength(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa: ARG001 — as above
     known = athlete.profile.get("strength_per_week")
     times = strength_wished(said, STRENGTH if known is None else int(known))
-    return None if times is None else Wish("strength", str(times))
+    return None if times is None else Wish("strength", str(min(times, STRENGTH)))
 
 
 def _equipment(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa: ARG001 — as above

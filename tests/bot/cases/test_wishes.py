@@ -260,3 +260,19 @@ def test_more_minutes_today_are_advised_against_and_longer_days_a_tap_away(chat:
 def test_what_changes_nothing_soon_says_so(chat: Chat) -> None:
     chat.says("i have 15 more minutes")
     assert "next seven days stay as they are" in chat.text
+
+
+@pytest.mark.parametrize("said", ["I want strength 3x a week", "3 x strength pls", "four strength sessions a week"])
+def test_more_strength_than_a_week_has_room_for_is_answered_with_why(chat: Chat, said: str) -> None:
+    chat.says(said)
+    assert "Two strength sessions a week are the most I plan" in chat.text
+    assert not chat.logs
+    assert chat.desk.owner.profile.get("strength_per_week") in {None, 2}
+
+
+def test_who_has_one_strength_session_and_wants_three_is_offered_two(chat: Chat) -> None:
+    chat.desk.owner.profile = {**chat.desk.owner.profile, "strength_per_week": 1}
+    chat.says("3 x strength a week please")
+    assert "the most I plan" in chat.text
+    chat.says("yes")
+    assert chat.desk.owner.profile["strength_per_week"] == 2

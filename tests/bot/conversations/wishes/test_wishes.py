@@ -39,6 +39,9 @@ def wished(text: str, **profile: object) -> Wish | Break | None:
         ("i can also run on wednesdays", ["mon", "tue", "wed", "thu", "sat", "sun"]),
         ("4 days a week: tue wed fri sun", ["tue", "wed", "fri", "sun"]),
         ("i can't do sundays anymore, only tue thu sat", ["tue", "thu", "sat"]),
+        ("actually can i only do weekends and tue and thu, monday is choir", ["tue", "thu", "sat", "sun"]),
+        ("only tue and thu from now on, weekends are for family", ["tue", "thu"]),
+        ("tuesday is fine, from now on only tue and sun", ["tue", "sun"]),
     ],
 )
 def test_days_in_words_are_the_days_of_training(said: str, days: list[str]) -> None:
@@ -94,6 +97,9 @@ def test_things_that_come_and_go_change_the_equipment(said: str, things: list[st
         ("i want strength once a week", "1"),
         ("less strength please", "1"),
         ("only one strength", "1"),
+        ("strength twice a week", "2"),
+        ("3 x strength", "2"),
+        ("three strength sessions a week", "2"),
     ],
 )
 def test_strength_in_words_is_how_often_a_week(said: str, times: str) -> None:
