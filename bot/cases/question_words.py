@@ -66,8 +66,9 @@ _KEPT = re.compile(
 _WHY = re.compile(
     r"^(?:but |and |ok |hm+ )?(?:why|what for|how come)\b|^(?:huh|what|pardon|sorry)\??$"
     r"|\bwhat (?:do|does|did) (?:u|you|that|this|it) mean\b|\bwhat (?:is|are|'s) (?:that|this)\b"
-    r"|\b(?:don'?t|do not|didn'?t) (?:understand|get it|get that)\b|\bdo i (?:have|need) to\b"
+    r"|\b(?:don'?t|do not|didn'?t) (?:understand|get it|get that)\b|\bdo i (?:really |actually |even )*(?:have|need)\b"
 )
+_DOCTOR = re.compile(r"\b(?:doctor|gp|physician|dr)\b")
 _CANCEL = frozenset({"cancel", "stop", "quit"})
 _TICKED = Problem(Phrase("condition.later"), meant=False)
 """What is said to a condition that waits for the health question."""
@@ -190,7 +191,10 @@ def _asked_back(desk: Desk, question: Question, text: str) -> str:
         return desk.words("ask.no_way_round")
     if _KEPT.search(said) and (asks(text) or question in ONBOARDING):
         return desk.words("ask.kept")
-    return desk.words(f"why_asked.{question.key}") if _WHY.search(said) and question in ONBOARDING else ""
+    if not _WHY.search(said) or question not in ONBOARDING:
+        return ""
+    asks_doctor = question.key == "health" and _DOCTOR.search(said)
+    return desk.words("why_asked.health.doctor" if asks_doctor else f"why_asked.{question.key}")
 
 
 def _learn_result(talk: Talk, text: str) -> bool:
@@ -218,6 +222,8 @@ def _is_log(desk: Desk, text: str, *, named: bool) -> bool:
     if named and _AMOUNT.fullmatch(text):
         return False
     reading = read(text, desk.today, desk.words.units, desk.words.language)
+    if named and reading.question is not None:
+        return False  # what cannot be true is an answer to something else: *30 in the week, an hour sunday*
     told = any(entry.kind is not None for entry in reading.entries) if named else bool(reading.entries)
     return told or bool(reading.measurements or reading.pain or reading.symptoms)
 

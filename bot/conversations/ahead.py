@@ -7,18 +7,25 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from bot.conversations.amount import units_of
 from bot.conversations.basics import too_young
 from bot.conversations.choice import is_log_like, match_words
 from bot.conversations.flows import BY_KEY
 from bot.conversations.goal import GoalQuestion, goals_named
 from bot.conversations.habits import EquipmentQuestion
 from bot.conversations.minutes import two_lengths
-from bot.conversations.question import Answer, Given, Question, Situation
+from bot.conversations.question import Answer, Given, ProfileQuestion, Question, Situation
+from bot.conversations.running import RACE_GOALS, today_of
 from bot.conversations.typed.ages import age_told
 from bot.conversations.typed.amounts import read_minutes
+from bot.conversations.typed.clock import read_time
 from bot.conversations.typed.days import days_within
 from bot.conversations.typed.plain import plain
+from bot.conversations.typed.races import read_date
+from bot.conversations.wishes.hours import hour_wished
+from bot.conversations.wishes.wording import even
 from coach.profile import WEEKDAYS
+from coach.reader.races import race_in
 
 _LONGEST: Final = 200
 _NEVER_RAN: Final = re.compile(
@@ -43,6 +50,22 @@ _PUTS_RIGHT: Final = re.compile(
     r"\b(?:wrong|not (?:right|true)|(?:i )?meant|i mean|correct(?:ion)?|mistake|mistyped|typo|should be|actually"
     r"|sorry)\b"
 )
+_HOUR: Final = re.compile(
+    r"(?:(?:maybe|like|about|around|at|probably|best|rather|better|write|message|text|me|i'?d say|say) )*"
+    r"(?P<time>\d{1,2}(?:[:.]\d\d)? ?"
+    r"(?:am|pm|(?:in the|every|each) (?:morning|evening|afternoon)))"
+    r"(?: (?:before|after|when|once|if) .*| please| is (?:good|best|fine|great|ok))*"
+)
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_DATE: Final = re.compile(
+    r"(?:(?:it'?s|its|is|the|race|day|date|that'?s) )*(?:on )?"
+    rf"(?P<day>(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?)"
+)
+_UNIT: Final = re.compile(
+    r"(?:(?:in|use|i (?:use|prefer|think in|like|want)|can (?:we|you) use|and|but|make it) )*"
+    r"(?P<unit>miles|mi|kilomet(?:er|re)s|kms?)(?: (?:please|pls|plz|not \w+|instead))*"
+)
 Asked = Callable[[str, Situation], Given | None]
 
 
@@ -53,18 +76,24 @@ def told_ahead(
 
     Who says that something was wrong (*age is wrong, i'm 31*) answers anew what was answered already.
     """
-    if len(text) > _LONGEST or is_log_like(text):
+    if len(text) > _LONGEST or (is_log_like(text) and _hour_told(text) is None):
         return []
     found, puts_right = [], _PUTS_RIGHT.search(plain(text)) is not None
     for key, read in _READERS.items():
         question = BY_KEY[key]
         situation = situations(question)
-        if question is open_question or (question.known(situation.athlete) and not puts_right):
+        known = question.known(situation.athlete) and not _was_skipped(question, situation)
+        if question is open_question or (known and not puts_right):
             continue
         given = read(text, situation)
         if given is not None:
             found.append((question, given))
     return found
+
+
+def _was_skipped(question: Question, situation: Situation) -> bool:
+    """Whether a question was passed over: what is told of it later is taken all the same."""
+    return isinstance(question, ProfileQuestion) and question.value(situation.athlete) is None
 
 
 def _goal(text: str, situation: Situation) -> Given | None:
@@ -117,6 +146,39 @@ def _equipment(text: str, situation: Situation) -> Given | None:
     return given if isinstance(given, Answer) else None
 
 
+def _hour_told(text: str) -> int | None:
+    """Minutes after midnight of an hour that only the daily message can have: ``6.30am``, ``7 in the morning``."""
+    said = plain(text)
+    told = _HOUR.fullmatch(said)
+    return hour_wished(even(text)) if told is None else read_time(told["time"])
+
+
+def _time(text: str, situation: Situation) -> Given | None:  # noqa: ARG001 — the shape of a reader
+    """When to write."""
+    minute = _hour_told(text)
+    return None if minute is None else Answer(minute)
+
+
+def _race_day(text: str, situation: Situation) -> Given | None:
+    """The day of a race, once the goal is known: named as one, or alone where the goal is a race."""
+    today, goal = today_of(situation), situation.athlete.profile.get("goal")
+    if goal is None:
+        return None
+    race = race_in(text, today, units_of(situation.athlete))
+    day = race.day if race is not None and race.ahead else None
+    if day is None and goal in RACE_GOALS and _DATE.fullmatch(plain(text)):
+        day = read_date(_DATE.sub(r"\g<day>", plain(text)), today)
+    given = None if day is None else BY_KEY["raceday"].read_tap(day.isoformat(), situation)
+    return given if isinstance(given, Answer) else None
+
+
+def _units(text: str, situation: Situation) -> Given | None:  # noqa: ARG001 — the shape of a reader
+    """Miles or kilometres, and nothing else in the message."""
+    told = _UNIT.fullmatch(plain(text))
+    return None if told is None else Answer("mi" if told["unit"].startswith("mi") else "km")
+
+
 _READERS: Final[Mapping[str, Asked]] = {
-    "goal": _goal, "exp": _experience, "age": _age, "days": _days, "min": _minutes, "equip": _equipment,
+    "goal": _goal, "exp": _experience, "age": _age, "days": _days, "min": _minutes, "time": _time, "equip": _equipment,
+    "raceday": _race_day, "units": _units,
 }  # fmt: skip

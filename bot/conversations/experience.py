@@ -33,6 +33,13 @@ _NOT_FOR_DECADES: Final = re.compile(
     r"\b(?:[1-9]\d|ten|fifteen|twenty|twenty five|thirty|forty) ?\+? ?(?:years?|yrs?)\b|\b(?:for|in) decades\b"
 )
 """*Not since school, 30 years ago*: bones and tendons begin anew."""
+_NEVER_REALLY: Final = re.compile(
+    r"^(?:no|nah|nope|ha(?:ha)*|well|oh|um+|honestly)?[,.!]? ?(?:never|not) really\b(?! (?:regular|often|much|far))"
+    r"|^(?:no|nope|nah)?[,.!]? ?never\b(?! (?:far|long|miss|stop|more))"
+    r"|\bhated? (?:it|running|pe|sports?)\b.*\b(?:at|in) school\b"
+    r"|\b(?:at|in) school\b.*\bhated\b|^only (?:at|in) school\b"
+)
+"""*Never really, at school I hated it*."""
 _UNITS: Final = "units"
 _UNKNOWN: Final = "x"
 _WEEKS_AT_ONCE: Final = 2
@@ -99,7 +106,8 @@ class ExperienceQuestion(ProfileChoosing):
         if step is not None:
             return self._told_distance(step, text, situation)
         said = set(words_of(text))
-        if (said & _WALKS and not said & _RUNS) or _NOT_FOR_DECADES.search(plain(text)):
+        never = _NOT_FOR_DECADES.search(plain(text)) or _NEVER_REALLY.search(plain(text))
+        if (said & _WALKS and not said & _RUNS) or never:
             return Answer("new")
         return self._with_distances(self._asked_on(super().read_text(text, situation), situation), text, situation)
 

@@ -130,6 +130,11 @@ def two_lengths(text: str) -> tuple[float, float] | None:
 _AMOUNT = re.compile(
     r"\b\d+(?:[.,]\d+)? ?(?:hours?|hrs?|h)(?: (?:and )?\d{1,2}(?: ?(?:min\w*|m))?)?\b|\b\d+ ?(?:minutes?|mins?|m)?\b"
 )
+_AT_MOST = re.compile(
+    r"\b\d+ ?(?:minutes?|mins?|m)?,? ?(?:maybe|perhaps|or|to|up to|-|possibly|sometimes)+ (?:even |maybe )?"
+    r"(?P<most>\d+)(?: ?(?:minutes?|mins?|m)\b)?(?: tops| at (?:the )?most| max)?"
+)
+"""``30 mins maybe 40 tops``: what a day may take is the longer one."""
 _OF_WEEKEND = re.compile(r"\b(?:weekends?|sat(?:urday)?s?|sun(?:day)?s?)\b")
 _OF_WEEK = re.compile(
     r"\b(?:week ?days?|(?:in|during|within|through) the week|work ?days?|after work"
@@ -142,6 +147,7 @@ def _in_a_sentence(said: str) -> tuple[float, float] | None:
 
     *On tuesday and thursday I have maybe 40 minutes after work and at the weekend an hour or a bit more*.
     """
+    said = _AT_MOST.sub(r"\g<most> min", said)
     lengths = [(found.start(), read_minutes(found[0])) for found in _AMOUNT.finditer(said)]
     weekend, week = _OF_WEEKEND.search(said), _OF_WEEK.search(said)
     if len(lengths) != 2 or weekend is None or week is None:

@@ -22,12 +22,20 @@ _OF_DAYS: Final = re.compile(
     r"(?:week ?days?|weekends?|week|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)\b"
 )
 """*60 weekdays, 2h sun*: how long days may be, and nobody's age."""
+_STILL: Final = re.compile(rf"\b(?:still|currently|for now) (?:only |just |i'?m )?(\d{{2}})(?![\d:/%-]){_OTHER}")
+"""*41 in january so still 40*"""
 _MANY: Final = 200
 
 
 def age_answered(text: str) -> int | None:
-    """The age in an answer to the question how old somebody is: its only number that is no other amount."""
+    """The age in an answer to the question how old somebody is: its only number that is no other amount.
+
+    Of two ages the one that somebody still has: *41 in january so still 40*.
+    """
     said = in_figures(text)
+    still, named = _STILL.findall(said), {int(number) for number in _NUMBER.findall(said)}
+    if len(still) == 1 and named <= {int(still[0]), int(still[0]) + 1}:
+        return int(still[0])
     own = age_told(text)
     if own is not None or _OF_DAYS.search(said):
         return own

@@ -26,8 +26,16 @@ _LONG_AGO: Final = re.compile(
 )
 _CHRONIC: Final = (
     r"(?:asthma|diabetes|epilepsy|copd|thyroid|kidney disease|crohn'?s|lupus|ms\b|multiple sclerosis|diabetic"
-    r"|asthmatic)"
+    r"|asthmatic|(?:an? )?inhaler)"
 )
+_ALONE: Final = re.compile(
+    r"(?:(?:yes|yeah|well|only|just|a bit of|a little|some|mild|slight|light|slightly|mildly|i'?m|an?),? )*"
+    rf"{_CHRONIC}\b(?:,? (?:but|only|just|slightly|mildly|mild|a (?:bit|little)|though"
+    r"|nothing (?:bad|serious|major)|very|is|its|it'?s)\b)*"
+)
+"""*Only slight asthma*, and nothing else in the message."""
+_NO_BUT: Final = re.compile(r"^(?:no|nope|nothing|none)\b,? but ")
+"""*No, but I have asthma*"""
 _SHAPES: Final[Mapping[HealthFlag, re.Pattern[str]]] = {
     HealthFlag.PREGNANT: re.compile(
         r"\b(?:i'?m|i am|we'?re|found out i'?m)(?: \w+){0,4} (?:pregnant|expecting(?! (?!a baby|twins)\w))"
@@ -49,9 +57,11 @@ _NOT: Final = re.compile(
 
 def conditions_in(text: str) -> list[str]:
     """The health flags that somebody tells of themselves, in the order of the question; none in doubt."""
-    said = plain(text)
+    said = _NO_BUT.sub("", plain(text))
     if len(text) > LONGEST or _NOT.search(said):
         return []
+    if _ALONE.fullmatch(said):
+        return [str(HealthFlag.CHRONIC_CONDITION)]
     found = [str(flag) for flag, shape in _SHAPES.items() if shape.search(said)]
     if _BIRTH.search(said) and not _LONG_AGO.search(said):
         found.append(str(HealthFlag.POSTPARTUM))

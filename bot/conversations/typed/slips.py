@@ -7,12 +7,18 @@ SHORTEST = 4
 """Letters from which a word may be mistyped; shorter ones have too many neighbours."""
 ALIKE = 0.8
 
+_COMMON = frozenset({
+    "this", "thing", "things", "think", "that", "then", "than", "there", "these", "they", "them", "their", "with",
+    "what", "when", "well", "right", "tight", "light", "might", "night", "long", "last", "less", "lets", "like",
+})  # fmt: skip
+"""Words of every sentence: none of them is a slip of another (*thing* of *thigh*)."""
+
 
 def near(word: str, known: str) -> bool:
     """Whether a word is a known one, or one with a slip that starts alike: ``wieght`` is near ``weight``."""
     if word == known:
         return True
-    if min(len(word), len(known)) < SHORTEST or word[0] != known[0]:
+    if word in _COMMON or min(len(word), len(known)) < SHORTEST or word[0] != known[0]:
         return False
     return alike(word, known) >= ALIKE
 
