@@ -74,7 +74,7 @@ class Program:
         self.application = build_application(self.house, token, self.request)
         self.floods = floods
         self.worker = Worker(self.house, self.application, floods=floods)
-        self.flights = Flights.beside(self.database)
+        self.flights = Flights.of(self.database, settings.flights_folder)
         self.sender = Sender(
             api,
             self.database,
@@ -232,7 +232,6 @@ class Program:
         await self.application.shutdown()
         await self.request.shutdown()
         await self.database.close()
-        self.flights.close()
 
 
 def coaching_routes() -> Routes:

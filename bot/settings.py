@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     """Host and port for metrics and health; none by default."""
     messages_per_second: float = Field(default=30.0, gt=0, le=1000)
     """The global send limit the bot keeps."""
+    flights_folder: Path | None = Path()
+    """With PostgreSQL: where on this machine it is noted how far each call to Telegram has come; ``None``: nowhere."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 

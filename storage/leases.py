@@ -41,6 +41,20 @@ def holder_of(session: Session, name: str, now: dt.datetime) -> str | None:
     return session.exec(held).first()
 
 
+def sign(session: Session, name: str, holder: str, now: dt.datetime) -> bool:
+    """Write down whose it is from now on, whoever's it was.
+
+    Returns:
+        Whether it was the same one's before.
+    """
+    before = session.exec(select(Lease.holder).where(Lease.name == name)).first()
+    signed = (sqlite if _is_sqlite(session) else postgresql).insert(Lease).values(name=name, holder=holder, until=now)
+    session.connection().execute(
+        signed.on_conflict_do_update(index_elements=[col(Lease.name)], set_={"holder": holder, "until": now})
+    )
+    return before == holder
+
+
 def _moment(session: Session, now: dt.datetime) -> Any:  # noqa: ANN401 — a moment, or the database's word for it
     return now if _is_sqlite(session) else func.clock_timestamp(type_=DateTime(timezone=True))
 

@@ -6,15 +6,22 @@ the next one would have to say everything again. From this file it learns which 
 been answered: in doubt is only what was really under way. After a loss of power the file may be older than the
 database, and what it says of calls not begun is not believed.
 
+Beside SQLite there is one process and one file. On PostgreSQL replicas share one on each machine: who sends holds it,
+and whoever sends next there reads it. A machine that takes over from another finds nothing of that one's calls in its
+own. What that holds of its own time as the sender may look like one of them, so a record has a mark, and the database
+knows the mark of whoever sent last: no other record is believed.
+
 It holds numbers of rows and messages, and not a word.
 """
 
 import fcntl
+import hashlib
 import logging
 import mmap
 import os
+import secrets
 import struct
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from enum import IntEnum
 from pathlib import Path
 from typing import Final, Self
@@ -28,7 +35,9 @@ log = logging.getLogger(__name__)
 SEATS: Final = 128
 """More than the calls in flight; a call without a seat is in doubt, as it was without the file."""
 BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
+_BOOT: Final = 48
 _HEADER: Final = 64
+"""The machine's run of which the record is, and from ``_BOOT`` on its mark."""
 _SEAT: Final = struct.Struct("<qqqqB7x")
 """Row, calls before, made at (in microseconds), the message's id or 0, and the stage."""
 _STAGE: Final = _SEAT.size - 8
@@ -52,20 +61,40 @@ class Stage(IntEnum):
 
 
 class Flights:
-    """The record of one sender. Without a file it notes nothing and knows nothing."""
+    """The record of one sender, while it is open. Without a file it notes nothing and knows nothing."""
 
     def __init__(self, path: Path | None = None, boot: Path = BOOT) -> None:
-        self._map = None if path is None else _mapped(path)
+        self._path = path
+        self._boot = boot
+        self._map: mmap.mmap | None = None
         self._seats: dict[int, int] = {}
         self._free = list(range(SEATS))
-        self._same_boot = self._map is not None and _boards(self._map, boot)
+        self._same_boot = False
+        self._warned = False
 
     @classmethod
-    def beside(cls, database: Database) -> Self:
-        """The record beside an embedded database's file. Replicas have none: another machine could not read it."""
+    def of(cls, database: Database, folder: Path | None) -> Self:
+        """The record beside an embedded database's file; for PostgreSQL in a folder of this machine, if any."""
         place = database.url
-        embedded = database.is_sqlite and place.database is not None and not is_memory(place)
+        if not database.is_sqlite:
+            known_by = hashlib.sha256(place.render_as_string(hide_password=True).encode()).hexdigest()[:16]
+            return cls(folder / f"postgresql-{known_by}{SUFFIX}" if folder is not None else None)
+        embedded = place.database is not None and not is_memory(place)
         return cls(Path(f"{place.database}{SUFFIX}") if embedded else None)
+
+    def open(self) -> bool:
+        """Take the record in hand, unless it is, or another process has it. True where it was taken just now."""
+        if self._path is None or self._map is not None:
+            return False
+        self._map = _mapped(self._path, log.debug if self._warned else log.warning)
+        self._warned = self._map is None
+        self._same_boot = self._map is not None and _boards(self._map, self._boot)
+        return self._map is not None
+
+    @property
+    def mark(self) -> str:
+        """What no other record has; empty where there is none."""
+        return "" if self._map is None else self._map[_BOOT:_HEADER].hex()
 
     def plan(self, call: Outgoing) -> None:
         """The call is about to be marked as begun."""
@@ -119,10 +148,12 @@ class Flights:
         self._free = list(range(SEATS))
 
     def close(self) -> None:
-        """Let go of the file; nothing is noted any more."""
+        """Let go of the file, so that another process can take it in hand; nothing is noted any more."""
         if self._map is not None:
             self._map.close()
             self._map = None
+        self._seats.clear()
+        self._free = list(range(SEATS))
 
     def _note(self, row: int, stage: Stage) -> None:
         if self._map is not None and row in self._seats:
@@ -132,29 +163,37 @@ class Flights:
         return _HEADER + self._seats[row] * _SEAT.size
 
 
-def _mapped(path: Path) -> mmap.mmap | None:
+def _mapped(path: Path, say: Callable[..., None]) -> mmap.mmap | None:
     """The file, made if it is missing and its owner's alone; ``None`` where another program has it in hand."""
     try:
         file = os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, OWNER_ONLY)
     except OSError as error:
-        log.warning("what is in flight cannot be noted beside the database: %s", error.strerror)
+        say("what is in flight cannot be noted on this machine: %s", error.strerror)
         return None
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         os.ftruncate(file, _SIZE)
-        return mmap.mmap(file, _SIZE)  # holds the file, and with it the lock, until it is closed or the process ends
+        return _marked(
+            mmap.mmap(file, _SIZE)
+        )  # holds the file, and with it the lock, until it is closed or the process ends
     except BlockingIOError:
-        log.warning("another program notes what is in flight for this database; are there two bots on it?")
+        say("another process notes what is in flight for this database; are there two bots on it?")
         return None
     finally:
         os.close(file)
 
 
+def _marked(record: mmap.mmap) -> mmap.mmap:
+    if not record[_BOOT:_HEADER].strip(b" \0"):
+        record[_BOOT:_HEADER] = secrets.token_bytes(_HEADER - _BOOT)
+    return record
+
+
 def _boards(record: mmap.mmap, boot: Path) -> bool:
     """Whether the machine has run without a break since the record was written; it is this run's from now on."""
     try:
-        now = boot.read_bytes().strip()[:_HEADER].ljust(_HEADER, b" ")
+        now = boot.read_bytes().strip()[:_BOOT].ljust(_BOOT, b" ")
     except OSError:  # not Linux: nobody knows
         return False
-    before, record[:_HEADER] = record[:_HEADER], now
+    before, record[:_BOOT] = record[:_BOOT], now
     return before == now

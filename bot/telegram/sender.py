@@ -25,6 +25,7 @@ from bot.telegram.rates import Limits
 from bot.telegram.request import Flight
 from coach.errors import DatabaseError
 from storage.database import Database
+from storage.leases import sign
 from storage.outbox import Outgoing, drop_late, give_back, halted_until, mark_sending, next_messages, recover
 from storage.tables import Lane
 
@@ -46,6 +47,8 @@ SWEEP_EVERY = 10.0
 COUNTED = ("send_", "copy_", "forward_")
 """Methods that put a message into a chat, which is what a chat's own limit counts."""
 ACTION = "send_chat_action"
+RECORD = "flights"
+"""The name under which the database knows whose record is that of the sender."""
 
 
 @dataclass
@@ -98,11 +101,9 @@ class Sender:
 
     async def run(self) -> None:
         """Send until cancelled; what is in flight then is finished and written down."""
-        known = self._flights.known()
-        self._doubtful = await self._insist(lambda session: recover(session, self._clock.now(), known))
-        self._flights.clear()
-        self._heed(await self._insist(halted_until))
+        self._flights.open()
         try:
+            await self._take_up()
             while True:
                 self._news.take_note()
                 round_ = await self._look_to_the_end()
@@ -110,7 +111,22 @@ class Sender:
                     self._begin(message)
                 await self._pause(round_)
         finally:
-            await self._finish_in_flight()
+            try:
+                await self._finish_in_flight()
+            finally:
+                self._flights.close()
+
+    async def _take_up(self) -> None:
+        """Begin where the sender before us ended, however it did."""
+        self._doubtful = await self._insist(self._recover)
+        self._flights.clear()
+        self._heed(await self._insist(halted_until))
+
+    def _recover(self, session: Session) -> set[int]:
+        now = self._clock.now()
+        if not sign(session, RECORD, self._flights.mark, now):
+            self._flights.clear()  # another machine's sender has been at work since
+        return recover(session, now, self._flights.known())
 
     async def _insist(self, work: Callable[[Session], T]) -> T:
         """Do it in a transaction, however long the database needs to come back."""
@@ -141,6 +157,9 @@ class Sender:
             raise
 
     async def _look(self) -> Round:
+        if self._flights.open():  # whoever sent before us on this machine has let go of it
+            self._flights.clear()
+            await self._insist(lambda session: sign(session, RECORD, self._flights.mark, self._clock.now()))
         outcomes = list(self._outcomes)
         round_ = await self._insist(lambda session: self._round(session, outcomes))
         self._unbegun = set()

@@ -25,6 +25,7 @@ def sandbox_settings(server: SandboxServer, database_url: str, more: Mapping[str
         "telegram_bot_token": SecretStr(server.token),
         "telegram_api_url": server.url,
         "database_url": SecretStr(database_url),
+        "flights_folder": None,
     }
     return Settings(**(known | dict(more)))
 

@@ -113,7 +113,7 @@ class TestCompose:
 
     def test_the_bot_writes_only_to_its_volume(self) -> None:
         assert COMPOSE["services"]["bot"]["volumes"] == ["data:/data"]
-        assert set(COMPOSE["volumes"]) == {"data", "postgres"}
+        assert set(COMPOSE["volumes"]) == {"data", "flights", "postgres"}
 
     def test_the_volume_is_where_the_image_keeps_its_database(self) -> None:
         (volume,) = COMPOSE["services"]["bot"]["volumes"]

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from storage.database import Database
-from storage.leases import holder_of, release, take
+from storage.leases import holder_of, release, sign, take
 from tests.storage.builders import DAY, HOUR, SECOND
 
 NOW = dt.datetime.now(dt.UTC)
@@ -64,3 +64,16 @@ def test_a_replica_whose_clock_is_ahead_holds_no_lease_for_longer_than_it_lives(
     _take(database, "a", NOW + DAY, RUN_OUT)
 
     assert _take(database, "b") is not database.is_sqlite
+
+
+def test_whoever_signs_hears_whether_they_signed_last(database: Database) -> None:
+    def signs(mark: str) -> bool:
+        return database.run_now(lambda session: sign(session, "record", mark, NOW))
+
+    assert [signs(mark) for mark in ("a", "a", "b", "a", "a")] == [False, True, False, False, True]
+
+
+def test_a_signature_is_nobodys_lease(database: Database) -> None:
+    database.run_now(lambda session: sign(session, "record", "a", NOW))
+    assert _take(database, "b")
+    assert _holder(database) == "b"

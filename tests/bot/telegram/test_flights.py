@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.telegram.flights import SEATS, Flights
-from storage.database import open_database
+from storage.database import Database, open_database
+from storage.engines import connected_engine, database_url
 from storage.outbox import Call, End, Outgoing, microseconds
 from tests.bot.telegram.virtual import START, InlineDatabase
 
@@ -43,6 +44,7 @@ def opened(tmp_path: Path, boot: Path) -> Iterator[Callable[[], Flights]]:
         for before in all_of_them:
             before.close()
         all_of_them.append(Flights(tmp_path / "bot.db-flights", boot))
+        assert all_of_them[-1].open()
         return all_of_them[-1]
 
     yield open_it
@@ -140,6 +142,22 @@ def test_seats_are_used_again_and_a_call_without_one_is_in_doubt(opened: Callabl
     assert len(flights.known()) == SEATS
 
 
+def test_a_record_keeps_its_mark_and_no_other_has_it(opened: Callable[[], Flights], tmp_path: Path, boot: Path) -> None:
+    mark = opened().mark
+    assert opened().mark == mark
+    other = Flights(tmp_path / "other.db-flights", boot)
+    other.open()
+    assert other.mark != mark
+    other.close()
+    assert other.mark == ""
+
+
+def test_a_record_of_an_earlier_version_gets_a_mark(opened: Callable[[], Flights], tmp_path: Path) -> None:
+    """It had none: where it is now there were spaces."""
+    (tmp_path / "bot.db-flights").write_bytes(b"one".ljust(64, b" "))
+    assert set(bytes.fromhex(opened().mark)) - set(b" ")
+
+
 def test_it_is_readable_by_its_owner_alone_and_holds_no_word(opened: Callable[[], Flights], tmp_path: Path) -> None:
     flown(opened())
     path = tmp_path / "bot.db-flights"
@@ -152,15 +170,44 @@ def test_another_program_on_the_same_database_notes_nothing_and_says_so(
 ) -> None:
     flown(opened())
     second = Flights(tmp_path / "bot.db-flights")
+    assert not second.open()
+    assert not second.open()
     flown(second)
     assert second.known() == {}
-    assert "two bots" in caplog.text
+    assert caplog.text.count("two bots") == 1
+
+
+def test_who_leads_no_longer_leaves_the_record_to_the_next_one_on_the_machine(
+    opened: Callable[[], Flights], tmp_path: Path, boot: Path
+) -> None:
+    opened()
+    flown(first := opened())
+    second = Flights(tmp_path / "bot.db-flights", boot)
+    assert not second.open()
+    first.close()
+    assert second.open()
+    assert not second.open(), "it is in hand already"
+    assert second.known() == KNOWN
+    second.close()
+
+
+def test_who_leads_again_has_as_many_seats_as_before(opened: Callable[[], Flights]) -> None:
+    flights = opened()
+    for row in range(1, SEATS + 1):
+        flights.plan(a_call(row))
+    flights.close()
+    flights.open()
+    flights.clear()
+    flights.plan(a_call(SEATS + 1))
+    assert key(SEATS + 1) in flights.known()
 
 
 def test_a_link_in_its_place_is_not_followed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (target := tmp_path / "target").write_text("precious")
     (link := tmp_path / "bot.db-flights").symlink_to(target)
-    flown(flights := Flights(link))
+    flights = Flights(link)
+    assert not flights.open()
+    flown(flights)
     assert flights.known() == {}
     assert target.read_text() == "precious"
     assert "cannot be noted" in caplog.text
@@ -168,13 +215,39 @@ def test_a_link_in_its_place_is_not_followed(tmp_path: Path, caplog: pytest.LogC
 
 def test_it_lies_beside_the_database_and_nowhere_without_a_file(tmp_path: Path, inline: InlineDatabase) -> None:
     database = open_database(f"sqlite:///{tmp_path / 'bot.db'}")
-    flights = Flights.beside(database)
+    flights = Flights.of(database, tmp_path / "elsewhere")
+    assert flights.open()
     flights.close()
     database.close_now()
     assert (tmp_path / "bot.db-flights").exists()
 
-    nowhere = Flights.beside(inline)
+    nowhere = Flights.of(inline, tmp_path)
+    assert not nowhere.open()
     flown(nowhere)
     nowhere.keep_only(set())
     nowhere.clear()
     assert nowhere.known() == {}
+
+
+def a_server(name: str, password: str = "secret") -> Database:  # noqa: S107 — nobody's
+    """A PostgreSQL that is not asked for anything."""
+    return Database(connected_engine(database_url(f"postgresql://ana:{password}@db.example/{name}"), 1), 1)
+
+
+def test_replicas_on_one_machine_share_one_record_for_each_database(tmp_path: Path) -> None:
+    servers = [a_server("one"), a_server("two"), a_server("one", "changed")]
+    for database in servers:
+        flights = Flights.of(database, tmp_path)
+        assert flights.open()
+        flights.close()
+        database.close_now()
+
+    names = [path.name for path in tmp_path.iterdir()]
+    assert len(names) == 2
+    assert not any("secret" in name for name in names)
+
+
+def test_without_a_folder_nothing_is_noted_of_calls_beside_postgresql() -> None:
+    database = a_server("one")
+    assert not Flights.of(database, None).open()
+    database.close_now()

@@ -11,13 +11,14 @@ from sqlmodel import Session
 from bot.telegram.api import NotDelivered, Refused, Unanswered
 from bot.telegram.flights import Flights
 from bot.telegram.request import Flight
-from bot.telegram.sender import AT_ONCE, FOR_ANSWERS, STOP_WITHIN
+from bot.telegram.sender import AT_ONCE, FOR_ANSWERS, LOOK_AGAIN, RECORD, STOP_WITHIN
 from coach.errors import DatabaseUnreachable
+from storage.leases import sign
 from storage.outbox import End, Outgoing, mark_sending, next_messages
 from storage.tables import Lane, OutboxState
 from tests.bot.telegram.fakes import FakeApi
 from tests.bot.telegram.test_sender import Post
-from tests.bot.telegram.virtual import InlineDatabase, LoopClock, cancelled, seconds, until, virtually
+from tests.bot.telegram.virtual import START, InlineDatabase, LoopClock, cancelled, seconds, until, virtually
 
 T = TypeVar("T")
 
@@ -258,10 +259,17 @@ class Begins(FakeApi):
         return await super().call(method, payload, **more)
 
 
-def noted(tmp_path: Path, post: Post, note: Callable[[Flights, Outgoing], None]) -> list[str]:
-    """What is said once more after a kill in the middle of a call of which a record was kept."""
-    Flights(tmp_path / "bot.db-flights").close()  # that the machine has not been switched off since
+def noted(
+    tmp_path: Path, post: Post, note: Callable[[Flights, Outgoing], None], *, followed_by: str | None = None
+) -> list[str]:
+    """What is said once more after a kill in the middle of a call of which a record was kept.
+
+    ``followed_by``: the mark of another machine's record, whose sender has been at work since.
+    """
     flights = Flights(tmp_path / "bot.db-flights")
+    for _ in range(2):  # that the machine has not been switched off since
+        flights.close()
+        flights.open()
 
     async def job() -> None:
         row = post.queue("one")
@@ -269,6 +277,7 @@ def noted(tmp_path: Path, post: Post, note: Callable[[Flights, Outgoing], None])
         flights.plan(call)
         post.see(lambda session: mark_sending(session, [row]))
         note(flights, call)
+        post.see(lambda session: sign(session, RECORD, followed_by or flights.mark, LoopClock().now()))
         await post.deliver()
 
     post.sender._flights = flights
@@ -294,6 +303,12 @@ def test_what_telegram_had_refused_before_a_kill_goes_out_and_was_never_in_doubt
 
 def test_what_was_under_way_at_a_kill_goes_out_once_more_in_doubt(post: Post, tmp_path: Path) -> None:
     assert noted(tmp_path, post, lambda flights, call: flights.begin(call.id)) == ["one"]
+    assert post.row(1).in_doubt == 1
+
+
+def test_a_record_is_not_believed_once_another_machine_has_sent(post: Post, tmp_path: Path) -> None:
+    """Its sender planned the call and died before marking it; the other one marked it, and died with bytes out."""
+    assert noted(tmp_path, post, lambda *_: None, followed_by="another") == ["one"]
     assert post.row(1).in_doubt == 1
 
 
@@ -330,6 +345,41 @@ def test_the_sender_notes_how_a_call_ends_before_the_outbox_hears_of_it(
     assert seen == known
 
 
+def test_a_sender_that_ends_leaves_the_record_to_the_next_one(post: Post, tmp_path: Path) -> None:
+    post.sender._flights = Flights(tmp_path / "bot.db-flights")
+    other = Flights(tmp_path / "bot.db-flights")
+
+    async def job() -> None:
+        task = asyncio.create_task(post.sender.run())
+        await asyncio.sleep(1)
+        assert not other.open()
+        await cancelled(task)
+
+    virtually(job)
+    assert other.open()
+    other.close()
+
+
+def test_a_sender_takes_the_record_when_the_one_before_lets_go_of_it(post: Post, tmp_path: Path) -> None:
+    """A leader that lost its lease may still be at it: what it notes then is no business of the new one."""
+    before, after = (Flights(tmp_path / "bot.db-flights") for _ in range(2))
+    before.open()
+    before.plan(Outgoing(1, 1, Lane.ANSWER, "send_message", {}, None, None, 0, START))
+    post.sender._flights = after
+
+    async def job() -> None:
+        task = asyncio.create_task(post.sender.run())
+        await asyncio.sleep(1)
+        before.close()
+        await asyncio.sleep(2 * LOOK_AGAIN)
+        assert not before.open()
+        assert after.known() == {}
+        assert post.see(lambda session: sign(session, RECORD, after.mark, LoopClock().now()))
+        await cancelled(task)
+
+    virtually(job)
+
+
 def test_once_the_outbox_knows_the_end_the_record_forgets_the_call(post: Post, tmp_path: Path) -> None:
     flights = Flights(tmp_path / "bot.db-flights")
     post.sender._flights = flights
@@ -340,6 +390,6 @@ def test_once_the_outbox_knows_the_end_the_record_forgets_the_call(post: Post, t
         await post.deliver()
 
     virtually(job)
+    flights.open()
     assert flights.known() == {}
-    assert flights._seats == {}
     flights.close()
