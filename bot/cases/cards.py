@@ -36,7 +36,7 @@ def replan_after(desk: Desk, log: Log, session: Session | None = None, before: T
     """Plan again after a log was stored and shown."""
     entry = entry_of(log)
     training = adapt(desk, before.after(entry) if before is not None else None, overdone=_is_overdone(entry, session))
-    if log.kind in RUN_KINDS and log.status != Status.SKIPPED:
+    if log.kind in RUN_KINDS and log.status != Status.SKIPPED and not training.stands:
         _say_on_hold(desk, training)
 
 

@@ -150,11 +150,14 @@ def adapt(
     if desk.righting is not None:
         desk.righting.replans = True
         return training
-    told = sessions_told(desk, training) if told is None else told
+    known = sessions_told(desk, training)
+    told = known if told is None else told
     weeks = training.sent_since(monday_of(desk.today))
     # The latest week first: what is planned for its sake holds the earlier ones as well.
     views = [keep_shown(desk, training, week.start) for week in reversed(weeks)]
     now = [session for view in reversed(views) for session in view.sessions]
+    if now == known:
+        training.hold()
     changes = (
         _explained(training, told, now, overdone=overdone) if righted is None else _right(training, told, now, righted)
     )
@@ -205,11 +208,19 @@ def _explained(
     training: Training, told: Sequence[Session], now: Sequence[Session], *, overdone: bool
 ) -> Sequence[Change]:
     """The changes with their reasons, which cost as much as a plan: looked for only where something changed."""
-    if not differences(told, now, (), training.today):
+    days = {change.date for change in differences(told, now, (), training.today)}
+    if not days:
         return ()
-    reasons = [change for change in training.changes if not (overdone and change.rule_number == "C1")]
+    reasons = _reasons(training.changes_now, overdone=overdone)
+    if not days <= {change.date for change in reasons}:
+        reasons = _reasons(training.changes, overdone=overdone)
     changes = _settled(training, differences(told, now, reasons, training.today))
     return [_one_run(training, told, now, change) for change in changes]
+
+
+def _reasons(changes: Sequence[Change], *, overdone: bool) -> Sequence[Change]:
+    """What explains changes; after something ``overdone`` nothing is put down to a session missed earlier (C1)."""
+    return [change for change in changes if not (overdone and change.rule_number == "C1")]
 
 
 def _one_run(training: Training, told: Sequence[Session], now: Sequence[Session], change: Change) -> Change:

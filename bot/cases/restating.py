@@ -18,7 +18,7 @@ from bot.conversations.typed.readings import read_values
 from bot.desk import Desk
 from bot.refs import OPEN_FOR, about, lately_about
 from bot.screens import Screen
-from coach.reader.corrections import Correction, correction_in
+from coach.reader.corrections import Correction, correction_in, may_correct
 from coach.reader.truth import doubt
 from coach.reading import LogEntry, Reading
 from coach.units import Metres, Seconds
@@ -35,12 +35,15 @@ def restate(desk: Desk, ref: str | None, saying: Saying) -> bool:
 
     Words that were edited correct what was told before they were first said, and nothing that was told since.
     """
+    day, units = desk.date_at(saying.said_at), units_of(desk.owner)
+    if not may_correct(saying.text, day, units):
+        return False
     logs, measured = _told_last(desk, ref, saying), _measured_last(desk, saying)
     if not logs and not measured:
         return False
     bare = bool(measured) and _is_newer(measured[-1], logs) and (about(ref) is None or not logs)
     for activity in dict.fromkeys([*(activity_of(log) for log in logs[-1:]), None]):
-        correction = correction_in(saying.text, desk.date_at(saying.said_at), units_of(desk.owner), activity)
+        correction = correction_in(saying.text, day, units, activity)
         if correction is None or correction.reading.question is not None:
             continue
         if bare and _as_measured(desk, measured, correction, saying):

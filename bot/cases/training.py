@@ -16,7 +16,7 @@ from coach.documents import read_profile
 from coach.history import Entry, Status, without_everyday_walks
 from coach.memories import of_people
 from coach.plan import Change, Kept, Move, Phase, Plan, Week
-from coach.planning import plan
+from coach.planning import Leeway, Made, left_after, plan, this_week
 from coach.planning.block import block_at
 from coach.profile import Profile
 from coach.session import Session, SessionKind
@@ -28,6 +28,8 @@ COUNTS = frozenset({Status.DONE, Status.PARTIAL})
 WALKING = frozenset({"screening", "pregnant"})
 """Notices of plans without running."""
 SKIPPED = frozenset({Status.SKIPPED})
+MOMENTS = 512
+"""Moments whose leeway is remembered, as many as pasts (``coach.planning.memory``), whose entries they share."""
 
 
 def monday_of(day: dt.date) -> dt.date:
@@ -45,6 +47,10 @@ class Training:
     today: dt.date
     sent: tuple[Sent, ...] = ()
     """Weeks as the athlete knows them now, for the days gone by and for what an answer is bound to."""
+    stands: bool = False
+    """Whether this week is known to stand as the athlete knows it, without planning it again."""
+    leeway: Leeway | None = None
+    """How far what is logged today may go before it changes this week, once that is known."""
 
     @cached_property
     def _trained(self) -> tuple[Entry, ...]:
@@ -62,7 +68,12 @@ class Training:
         for known in ("plan", "coming"):
             if known in self.__dict__:
                 return cast("Plan", self.__dict__[known])
-        return plan(self.profile, self._trained, self.today, self.kept, ahead=0, explained=False)
+        self.leeway = self._this_week.leeway
+        return self._this_week.plan
+
+    @cached_property
+    def _this_week(self) -> Made:
+        return this_week(self.profile, self._trained, self.today, self.kept)
 
     @property
     def is_walking(self) -> bool:
@@ -84,6 +95,11 @@ class Training:
         if "plan" in self.__dict__:
             return self.plan.changes
         return plan(self.profile, self._trained, self.today, self.kept, ahead=1).changes
+
+    @property
+    def changes_now(self) -> tuple[Change, ...]:
+        """Those of this week, as they stand in ``changes``; most that is logged changes no other."""
+        return self.changes if "plan" in self.__dict__ else self._this_week.explain()
 
     def sessions_on(self, day: dt.date) -> tuple[Session, ...]:
         """What is planned on a day: as it was sent or stands now; nothing before the plan."""
@@ -121,12 +137,13 @@ class Training:
         Raises:
             LookupError: neither the plan nor what was sent has such a week.
         """
-        week = self.week_at(start)
+        known = self.shown(start) if self.stands else None
+        week = known or self.week_at(start)
         if week is None:
             raise LookupError(start)
         settled = [session for session in _sessions(self.shown(start)) if self._is_settled(session)]
         kinds = {session.kind for session in settled if session.date == self.today}
-        planned = _sessions(self._planned(start))
+        planned = _sessions(known or self._planned(start))
         ahead = [s for s in planned if s.date > self.today or (s.date == self.today and s.kind not in kinds)]
         sessions = (*settled, *ahead)
         return WeekView(
@@ -186,9 +203,24 @@ class Training:
         return Training(self.profile, self.history, replace(self.kept, anew=self.today), self.today, self.sent)
 
     def after(self, entry: Entry) -> "Training":
-        """The same training once something more has happened."""
+        """The same training once something more has happened; it ``stands`` where that is known to change nothing."""
         history = tuple(sorted((*self.history, entry), key=lambda each: each.date))
-        return Training(self.profile, history, self.kept, self.today, self.sent)
+        leeway = None if self._moment is None else _held(self._moment).leeway
+        left = None if leeway is None else left_after(leeway, entry)
+        return Training(self.profile, history, self.kept, self.today, self.sent, stands=left is not None, leeway=left)
+
+    def hold(self) -> None:
+        """Remember that this week stands as the athlete knows it, and how far what is logged next may go."""
+        if self._moment is not None and self.leeway is not None:
+            _held(self._moment).leeway = self.leeway
+
+    @cached_property
+    def _moment(self) -> "Moment | None":
+        """What the leeway of this week follows from; nothing while the athlete knows another week than this one."""
+        sent = [each for each in self.sent if each.start >= monday_of(self.today)]
+        if len(sent) != 1 or sent[0].start != monday_of(self.today):
+            return None
+        return Moment(self.profile, self.history, self.kept, self.today, sent[0])
 
     def _planned(self, start: dt.date) -> Week | None:
         """A week of the plan; no more weeks are planned than it takes to see it."""
@@ -202,6 +234,36 @@ class Training:
         if session.date != self.today:
             return session.date < self.today
         return any(entry.kind is session.kind and entry.date == self.today for entry in self.history)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """All that a week as the athlete knows it, and its leeway, follow from."""
+
+    profile: Profile
+    history: tuple[Entry, ...]
+    kept: Kept
+    today: dt.date
+    sent: Sent
+
+    def __hash__(self) -> int:
+        """From what tells most moments apart: all of it would take longer than planning."""
+        last = self.history[-1].minutes if self.history else None
+        return hash((self.today, len(self.history), last, self.profile.start_date, self.profile.weekly_distance_m))
+
+
+@dataclass(slots=True)
+class Held:
+    """The leeway of a week that stands, where it is known."""
+
+    leeway: Leeway | None = None
+
+
+@of_people(MOMENTS)
+def _held(moment: Moment) -> Held:
+    """What is known of a moment: nothing yet."""
+    del moment
+    return Held()
 
 
 def training_of(desk: Desk) -> Training:

@@ -1,12 +1,14 @@
 """How numbers, dates and quantities are written: in the reader's language and units."""
 
 from datetime import date, time
+from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import NumberPattern, parse_pattern
 
+from coach.memories import of_people
 from coach.phrases import Distance, Duration, Pace
 from coach.profile import DistanceUnit, Weekday
 from coach.units import MILE
@@ -17,7 +19,14 @@ NARROW = "\u202f"
 
 def write_number(value: float, language: str, decimals: int = 1) -> str:
     """A number with at most ``decimals`` places, in the language's own notation: ``5.5``, ``5,5``."""
-    return str(_pattern(decimals).apply(value, _locale(language)))
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)
+    return _written(str(rounded), language, decimals)
+
+
+@of_people(1_024)
+def _written(rounded: str, language: str, decimals: int) -> str:
+    """A number rounded already; most figures have been written before."""
+    return str(_pattern(decimals).apply(Decimal(rounded), _locale(language)))
 
 
 @cache

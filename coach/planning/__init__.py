@@ -1,5 +1,6 @@
 """The planner: from a profile, a history and a day to a plan that keeps every coaching rule."""
 
-from coach.planning.planner import plan
+from coach.planning.leeway import Leeway, left_after
+from coach.planning.planner import Made, plan, this_week
 
-__all__ = ["plan"]
+__all__ = ["Leeway", "Made", "left_after", "plan", "this_week"]

@@ -20,6 +20,7 @@ from coach.planning.draft import Draft, Frame, frame_of
 from coach.planning.filling import lacking
 from coach.planning.keeping import Keeper, lightened
 from coach.planning.labels import Label, label_of
+from coach.planning.leeway import Leeway, leeway_of
 from coach.planning.lifting import ladders_after
 from coach.planning.living import climb_by, climbed, live, live_today, note_odd, raced_long, reach, recover
 from coach.planning.making import make_all, number_turns
@@ -49,7 +50,7 @@ NOTHING: Mapping[int, Sequence[Draft]] = {}
 class Engine:
     """One walk through a block, ``course`` in hand; ``weeks`` are those from today's on.
 
-    ``first`` is the week to begin with, counted from 0; those before it are behind.
+    ``first`` is the week to begin with, counted from 0; those before it are behind. ``leeway`` is that of today's week.
     """
 
     def __init__(self, course: Course, kept: Kept = NOTHING_KEPT, first: int = 0) -> None:
@@ -57,6 +58,7 @@ class Engine:
         self._first = first
         self.keeper = Keeper(kept)
         self.weeks: list[Week] = []
+        self.leeway: Leeway | None = None
 
     def run(self, last: int | None = None) -> list[Week]:
         """The weeks from the one that holds today; of the block's weeks only the first ``last`` are walked through."""
@@ -85,12 +87,14 @@ class Engine:
                 aim, drafts = self._again(number, course.today + 1, drafts)
             self._restage(aim, drafts)
             note_odd(course, drafts)
-            before = drafts
+            before, stood = drafts, [(draft, draft.session) for draft in drafts]
             drafts = mend(course, aim, drafts, self._frame(aim), sent=self.keeper.sent(monday))
             live_today(course, before, drafts)
         if course.today < monday + 7:
             self._ahead(drafts)
             self._write(aim, drafts)
+        if monday <= course.today < monday + 7 and self.keeper.sent(monday):
+            self.leeway = leeway_of(course, aim, stood, drafts, self.weeks[-1].sessions)
         self._remember(aim, drafts)
 
     def _planned(

@@ -1,7 +1,9 @@
 """The plan: a pure function of who the athlete is, what happened, and the day it is asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from coach.fitness import fitness_now
 from coach.history import Entry
@@ -10,6 +12,7 @@ from coach.plan import NOTHING_KEPT, Change, Kept, Plan, Week
 from coach.planning.athlete import Allowed, Athlete, read_athlete
 from coach.planning.block import block_at
 from coach.planning.course import Course
+from coach.planning.leeway import Leeway
 from coach.planning.log import read_log
 from coach.planning.memory import resumed
 from coach.planning.notices import fitness_notices, is_news, is_race_news, notices
@@ -36,7 +39,32 @@ def plan(
     Raises:
         NotPlannable: under 16 (S2), no available day, or a race before the start.
     """
-    history = tuple(history)
+    made = _made(profile, tuple(history), today, kept, ahead)
+    return replace(made.plan, changes=made.explain()) if explained else made.plan
+
+
+class Made(NamedTuple):
+    """A plan without its changes, with what is found out about it where somebody asks.
+
+    ``leeway`` is how far what is logged today may go before it changes the week; ``explain`` plans the same weeks a
+    second time, for the changes.
+    """
+
+    plan: Plan
+    leeway: Leeway | None
+    explain: Callable[[], tuple[Change, ...]]
+
+
+def this_week(profile: Profile, history: Iterable[Entry], today: date, kept: Kept = NOTHING_KEPT) -> Made:
+    """The plan with this week alone.
+
+    Raises:
+        NotPlannable: as ``plan``.
+    """
+    return _made(profile, tuple(history), today, kept, 0)
+
+
+def _made(profile: Profile, history: tuple[Entry, ...], today: date, kept: Kept, ahead: int | None) -> Made:
     known = fitness_now(profile, history, today)
     athlete = read_athlete(profile, None if known is None else known.value)
     block, day = block_at(profile, today), today.toordinal()
@@ -51,15 +79,16 @@ def plan(
         quicker = was.easy < athlete.easy
         if quicker and is_race_news(known, today):
             course.news, before = known.date.toordinal(), was
-    return Plan(
+    made = Plan(
         goal=profile.goal,
         today=today,
         fitness=None if athlete.pacing.fitness is None else round(athlete.pacing.fitness, 1),
         hr_zones=None if athlete.allowed is Allowed.WALK else hr_zones(profile),
         warnings=(*notices(course, weeks), *fitness_notices(athlete, known, today, quicker=quicker)),
-        changes=_changes(course, kept, weeks, before) if explained else (),
+        changes=(),
         weeks=tuple(weeks),
     )
+    return Made(made, engine.leeway, lambda: _changes(course, kept, weeks, before))
 
 
 def _athlete_before(profile: Profile, history: Iterable[Entry], day: date) -> Athlete:
@@ -78,5 +107,6 @@ def _changes(course: Course, kept: Kept, weeks: list[Week], athlete: Athlete) ->
         return ()
     first = max(course.block.monday, min(day for _, _, day in found))
     calm = resumed(athlete, course.block, course.log.before(first), first, Signs(), kept)
-    last = (course.today + SHOWN_DAYS - 1 - course.block.monday) // 7 + 1
+    end = min(course.today + SHOWN_DAYS - 1, weeks[-1].start.toordinal() if weeks else course.today)
+    last = (end - course.block.monday) // 7 + 1  # of weeks that are not made nothing is told
     return receipts(course, calm.run(last), weeks, kept.weeks)

@@ -122,6 +122,11 @@ def correction_in(
     return Correction(reading, dated, rest.sure, points, said)
 
 
+def may_correct(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> bool:
+    """Whether a message is written as a correction, whatever it would put right; most messages are not."""
+    return _rest(cut(text).tokens, Context(today, units)) is not None
+
+
 def _rest(tokens: Tokens, context: Context) -> _Told | None:
     """The stretch of the message that says how it really was, if the message is a correction."""
     i, opened, sure = _past_openings(tokens)
@@ -132,10 +137,11 @@ def _rest(tokens: Tokens, context: Context) -> _Told | None:
     meant = bool({token.text for token in tokens[last:]} & _MEANT)
     if last <= i or {token.text for token in tokens[i:last]} & _MORE:
         return None
-    facts = scan([*tokens[i:last], END, END, END, END], context)
     sure = sure or (opened and linked is not None) or meant
-    back = sure or opened or (linked is not None and linked[0]) or _is_contrasted(tokens, i, last)
-    if not back or not _tells_figures(facts, sure=sure) or (denied and not sure and _is_a_distance_of_a_day(facts)):
+    if not (sure or opened or (linked is not None and linked[0]) or _is_contrasted(tokens, i, last)):
+        return None
+    facts = scan([*tokens[i:last], END, END, END, END], context)
+    if not _tells_figures(facts, sure=sure) or (denied and not sure and _is_a_distance_of_a_day(facts)):
         return None
     return _Told(tokens[i].start, tokens[last - 1].end, sure)
 

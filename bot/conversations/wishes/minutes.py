@@ -1,7 +1,7 @@
 """How long days may be, told in words: ``i can do 45 min on weekends``, ``i have 15 more minutes``."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.conversations.minutes import two_lengths
@@ -32,13 +32,16 @@ _HAVING: Final = re.compile(
 )
 
 
-def minutes_wished(said: str, known: Lengths) -> Lengths | None:
-    """The minutes of both kinds of day as they would be; ``None`` where the words wish for no others."""
+def minutes_wished(said: str, known: Callable[[], Lengths]) -> Lengths | None:
+    """The minutes of both kinds of day as they would be; ``None`` where the words wish for no others.
+
+    Those that are ``known`` are looked up where the words are about minutes at all.
+    """
     if is_told(said) or is_once(said):
         return None
     longer = _longer(said)
     if longer is not None:
-        return {day: min(LONGEST, minutes + longer) for day, minutes in known.items()}
+        return {day: min(LONGEST, minutes + longer) for day, minutes in known().items()}
     told = _told(said, known)
     return told if told is not None and all(SHORTEST <= minutes <= LONGEST for minutes in told.values()) else None
 
@@ -56,7 +59,7 @@ def _longer(said: str) -> int | None:
     return 60 if found["one"] == "hour" else int(found["before"] or found["after"])
 
 
-def _told(said: str, known: Lengths) -> Lengths | None:
+def _told(said: str, known: Callable[[], Lengths]) -> Lengths | None:
     """Lengths with the kind of day they are for; a length for every day replaces both."""
     pair = two_lengths(said) if _WEEKEND.search(said) and _WEEKDAY.search(said) else None
     if pair is not None:
@@ -69,11 +72,11 @@ def _told(said: str, known: Lengths) -> Lengths | None:
     minutes = _minutes(found[0])
     weekend, weekday = _WEEKEND.search(said), _WEEKDAY.search(said)
     if weekend and not weekday:
-        return {**known, "weekend": minutes}
+        return {**known(), "weekend": minutes}
     if weekday and not weekend:
-        return {**known, "weekday": minutes}
+        return {**known(), "weekday": minutes}
     every = (weekend and weekday) or _ALL.search(said) or limit_in(said) is not None
-    return dict.fromkeys(known, minutes) if every else None
+    return dict.fromkeys(known(), minutes) if every else None
 
 
 def _both(said: str, found: list[re.Match[str]]) -> Lengths | None:

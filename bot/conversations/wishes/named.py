@@ -27,13 +27,17 @@ _NAMES: Final[Mapping[str, str]] = {
     "strength": "strength(?: sessions)?",
 }
 """What settings are called, by the key of their question."""
+_VERBS: Final = "(?:change|switch|edit|update|set|adjust|pick|choose|correct)"
+_VERB: Final = re.compile(rf"\b{_VERBS} ")
 _CHANGE: Final = (
     r"(?:(?:i|id|i'd|we|want|wanna|need|would|like|have|can|could|may|to|please|let me|how do|do|you) )*"
-    r"(?:change|switch|edit|update|set|adjust|pick|choose|correct) (?:my |the |a |another )*(?:new |different |other )?"
+    rf"{_VERBS} (?:my |the |a |another )*(?:new |different |other )?"
 )
 
 
 def setting_named(text: str) -> str | None:
     """The key of the setting that somebody wants to change without saying to what; ``None`` for any other words."""
     said = plain(text)
+    if _VERB.search(said) is None:
+        return None
     return next((key for key, names in _NAMES.items() if re.fullmatch(f"{_CHANGE}(?:{names})", said)), None)

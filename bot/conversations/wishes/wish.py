@@ -77,7 +77,7 @@ def _sports(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # no
 
 
 def _minutes(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa: ARG001 — as above
-    lengths = minutes_wished(said, lengths_of(athlete))
+    lengths = minutes_wished(said, lambda: lengths_of(athlete))
     return None if lengths is None else Wish("min", dict(lengths))
 
 

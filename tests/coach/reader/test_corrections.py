@@ -7,7 +7,7 @@ import pytest
 from coach.history import Status
 from coach.profile import DistanceUnit
 from coach.reader import read
-from coach.reader.corrections import correction_in
+from coach.reader.corrections import correction_in, may_correct
 from coach.reading import Activity, LogEntry
 from tests.coach.reader.cases import TODAY
 
@@ -105,3 +105,19 @@ def test_a_measurement_is_put_right() -> None:
 )  # fmt: skip
 def test_what_tells_something_new_or_nothing_corrects_nothing(text: str) -> None:
     assert correction_in(text, TODAY, activity=Activity.RUN) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("no i mean 4.8 miles", True),
+        ("it was 31:40", True),
+        ("7 not 6", True),
+        ("ran 5.02 km in 31:40, rpe 4", False),
+        ("done", False),
+        ("walked 40 min, left knee 2/10", False),
+    ],
+)
+def test_most_messages_are_seen_at_once_to_correct_nothing(text: str, *, may: bool) -> None:
+    assert may_correct(text, TODAY) is may
+    assert may or all(correction_in(text, TODAY, activity=activity) is None for activity in (*Activity, None))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coach.documents import outline_from_json, week_to_json
 from coach.plan import Kept, Plan
-from coach.planning import plan
+from coach.planning import plan, this_week
 from tests.builders import MONDAY, a_check_in, a_day, an_athlete
 from tests.coach.rules.athletes import Trial, trials
 from tests.coach.rules.trial import first_plan
@@ -33,6 +33,17 @@ def test_the_next_weeks_are_those_of_the_whole_plan(trial: Trial, ahead: int) ->
 @given(trial=trials(follow=first_plan))
 def test_two_weeks_ahead_hold_every_receipt(trial: Trial) -> None:
     assert asked(trial, 2).changes == asked(trial, None).changes
+
+
+@examples(40)
+@given(trial=trials(follow=first_plan), sent=st.booleans())
+def test_this_week_alone_explains_its_own_days_as_two_weeks_do(trial: Trial, sent: bool) -> None:  # noqa: FBT001 — drawn
+    weeks = [week for week in first_plan(trial.profile).weeks if week.start <= trial.today] if sent else []
+    alone = this_week(trial.profile, trial.history, trial.today, Kept(tuple(weeks)))
+    both = plan(trial.profile, trial.history, trial.today, Kept(tuple(weeks)), ahead=1)
+    days = {alone.plan.weeks[0].start + n * dt.timedelta(days=1) for n in range(7)} if alone.plan.weeks else set()
+    assert list(alone.explain()) == [change for change in both.changes if change.date in days]
+    assert alone.plan.weeks == both.weeks[:1]
 
 
 @examples(25)
