@@ -14,7 +14,7 @@ from coach.errors import UnreadableResult
 from coach.history import Entry, Status
 from coach.paces import fitness_of, layoff_share, predict
 from coach.profile import Profile, RaceResult
-from coach.session import RUN_KINDS, SessionKind
+from coach.session import CROSS_TRAINING, EASY_RUN, LONG_RUN, RACE, RUN_KINDS
 from coach.units import Metres, Seconds
 
 LOOK_BACK = 182
@@ -30,7 +30,10 @@ HARD_MINUTES = (12, 75)
 """A training run shows fitness from 3 km and 12 min on, and up to 75 min; longer ones are held back on purpose [C]."""
 BELIEVABLE = 85.0
 """Fitness above this is a slip of the pen (ml/kg/min); the best in the world reach it."""
-_RAN = frozenset({Status.DONE, Status.PARTIAL})
+DONE = Status.DONE
+_RAN = frozenset({DONE, Status.PARTIAL})
+PLAIN = frozenset({EASY_RUN, LONG_RUN})
+"""Runs without hard work."""
 
 
 class Source(StrEnum):
@@ -83,7 +86,7 @@ def share_left(history: Sequence[Entry], since: date, today: date) -> float:
     crossed = sum(
         last < entry.date.toordinal() <= last + off
         for entry in history
-        if entry.kind is SessionKind.CROSS_TRAINING and entry.status in _RAN
+        if entry.kind is CROSS_TRAINING and entry.status in _RAN
     )
     return layoff_share(off // 7 * 7, cross_trained=crossed >= 2 * (off // 7))
 
@@ -108,11 +111,11 @@ def _beats(result: Fitness, best: Fitness, entry: Entry, entries: Sequence[Entry
 
 def _result(entry: Entry, profile: Profile) -> Fitness | None:
     """The fitness that an entry shows, where it shows any."""
-    if not entry.distance_m or not entry.minutes or entry.status is not Status.DONE:
+    if not entry.distance_m or not entry.minutes or entry.status is not DONE:
         return None
     if (profile.start_date - entry.date).days > LOOK_BACK:
         return None
-    race = entry.kind is SessionKind.RACE
+    race = entry.kind is RACE
     if not race and not _hard_and_whole(entry):
         return None
     try:
@@ -129,7 +132,7 @@ def _hard_and_whole(entry: Entry) -> bool:
     """
     minutes = entry.minutes or 0
     unbroken = entry.longest_run_s is None or entry.longest_run_s >= 54 * minutes
-    plain = entry.kind in {SessionKind.EASY_RUN, SessionKind.LONG_RUN} and not entry.planned  # else it was to be easy
+    plain = entry.kind in PLAIN and not entry.planned  # else it was to be easy
     least, most = HARD_MINUTES
     hard = (entry.rpe or 0) >= HARD_EFFORT and (entry.distance_m or 0) >= HARD_METRES and least <= minutes <= most
     return plain and unbroken and hard

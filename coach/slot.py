@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from coach.plan import Phase
 from coach.profile import CrossTraining, Equipment, Experience
-from coach.session import SessionKind
+from coach.session import SessionKind, Target
 from coach.standing import Standing
 from coach.units import BeatsPerMinute, Metres, SecondsPerKm
 
@@ -27,6 +27,10 @@ class Zone(StrEnum):
     INTERVAL = "interval"
     REPETITION = "repetition"
     __hash__ = str.__hash__  # equal as text, and several times faster than an enum's own
+
+
+Effort = tuple[int, int]
+"""Perceived effort from 1 to 10, low and high end."""
 
 
 class Emphasis(StrEnum):
@@ -52,6 +56,8 @@ class Pacing:
     paces: Mapping[Zone, tuple[SecondsPerKm, SecondsPerKm]] | None = None
     heart_rates: Mapping[Zone, tuple[BeatsPerMinute, BeatsPerMinute]] | None = None
     bare: "Pacing | None" = field(default=None, repr=False)
+    targets: "dict[tuple[Effort, Zone | None], Target]" = field(init=False, default_factory=dict, repr=False)
+    """What sessions of each effort and zone aim at, once it is made (``coach.workouts.efforts``)."""
 
     @property
     def gait(self) -> "Pacing":
@@ -83,9 +89,12 @@ class Setting:
     """The pacing without heart rates."""
     gym: bool = field(init=False)
     """Whether there is a treadmill."""
+    of_legs: bool = field(init=False)
+    """Whether reasons may speak of leaner legs."""
 
     def __post_init__(self) -> None:
         self.gait, self.gym = self.pacing.gait, GYM in self.equipment
+        self.of_legs = self.legs and not self.modest
 
 
 @dataclass(slots=True)

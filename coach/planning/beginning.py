@@ -92,6 +92,8 @@ def begin_returns(state: State, road: Road, first: int) -> bool:
     A break counts from the first planned run missed; where the history calls a later one the first skipped, both
     ways of counting hold. There is nothing to return to where nothing was run before.
     """
+    if state.missed is None and state.skipped is None:
+        return False
     causes = {state.missed, state.skipped} - {None}
     state.missed = state.skipped = None
     begun = False

@@ -189,7 +189,7 @@ class Engine:
 
     def _ahead(self, drafts: list[Draft]) -> None:
         """Take the days to come as done as written."""
-        course, state, today = self.course, self.course.state, self.course.today
+        course, state, today, note = self.course, self.course.state, self.course.today, self.course.road.note
         watched = bool(course.signs.backs)
         for draft in drafts:
             if draft.day < today:
@@ -201,7 +201,7 @@ class Engine:
                 recover(course, draft.day, mending_of(draft.metres))
                 continue
             if metres := draft.metres:
-                course.road.note(draft.day, metres, run=run)
+                note(draft.day, metres, run=run)
             if not run:
                 continue
             state.first_run = state.first_run or draft.day

@@ -82,16 +82,18 @@ def climbed(course: Course, day: int) -> bool:
 
 def reach(course: Course, day: int, climb: Climb | None) -> None:
     """Whoever ran half an hour without a walk on a day is at the ladder's top, unless it hurts (P5)."""
-    sore = course.signs.bar(day) >= SORE
-    if climb is not None and not sore and any(map(shows_the_top, course.log.on(day))):
+    if climb is None or course.signs.bar(day) >= SORE:
+        return
+    if any(map(shows_the_top, course.log.on(day))):
         climb.reach_the_top()
 
 
 def climb_by(course: Course, draft: Draft) -> None:
     """Take a run/walk as one of those after which its stage is left; none is while it hurts (P5)."""
     climb = course.state.climb
-    sore = course.signs.bar(draft.day) >= SORE
-    if climb is not None and not sore and counts(draft, climb):
+    if climb is None or course.signs.bar(draft.day) >= SORE:
+        return
+    if counts(draft, climb):
         climb.step()
 
 

@@ -84,12 +84,13 @@ def read_log(history: Iterable[Entry], today: date, speeds: Mapping[Zone, float]
 
     What is to be skipped on a day to come is no mistake: it counts from its day on.
     """
-    log = Log()
-    for entry in sorted(dict.fromkeys(history), key=_date):
+    log, later = Log(), []
+    for entry in sorted(history, key=_date):
         if entry.date > today:
-            log.ignored += entry.status is not Status.SKIPPED
+            later.append(entry)
         else:
             _take(log, entry, speeds)
+    log.ignored = sum(entry.status is not Status.SKIPPED for entry in dict.fromkeys(later))
     return log
 
 
@@ -99,7 +100,10 @@ def _date(entry: Entry) -> date:
 
 def _take(log: Log, entry: Entry, speeds: Mapping[Zone, float]) -> None:
     day = entry.date.toordinal()
-    log.days.setdefault(day, []).append(entry)
+    here = log.days.setdefault(day, [])
+    if entry in here:  # counted once
+        return
+    here.append(entry)
     if not happened(entry) or entry.kind not in TRAINED_FOOT:
         return
     known = float(entry.distance_m or 0)

@@ -166,10 +166,11 @@ def make_all(
 
     Of a week already ``sent`` only limits are kept; a ``begun`` one is held against what was done of it (``mend``).
     """
+    run_limit = course.road.run_limit
     for draft in drafts:
         make(draft, frame)
-        if draft.kind in TRAINED_RUNS:
-            keep_run_limit(draft, course.road.run_limit(draft.day), frame)
+        if draft.kind in TRAINED_RUNS and draft.metres > (limit := run_limit(draft.day)):
+            keep_run_limit(draft, limit, frame)
     if aim.phase is CUTBACK and not sent:
         _cut_back(course, aim, drafts, frame)
     if aim.phase is not RETURN and not begun:

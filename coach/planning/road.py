@@ -61,7 +61,8 @@ class Road:
 
     def note(self, day: int, metres: float, *, run: bool) -> None:
         """Count a planned session as done."""
-        self._changed(day)
+        if day < self._week_limit[0]:
+            self._week_limit = (0, 0.0)
         at = day - self._zero
         self.foot[at] += metres
         if run and metres > self.longest[at]:

@@ -1,6 +1,7 @@
 """The drafts of a week, or of what is left of one: each day is labelled, and days of a label are planned together."""
 
 from dataclasses import replace
+from operator import attrgetter
 
 from coach.plan import BASE, BUILD, CUTBACK, PEAK, RACE_WEEK, RETURN, TAPER, WALK_WEEK, Phase
 from coach.planning import tapering
@@ -26,14 +27,14 @@ HARDER = frozenset({BUILD, PEAK})
 """Phases whose weeks may hold more than one hard run."""
 ALL = Allowed.ALL
 """What hard runs ask for."""
+_DAY = attrgetter("day")
 
 
-def phase_of(course: Course, number: int, first: int) -> Phase:
-    """The phase of a week whose days from ``first`` on are being planned."""
+def phase_of(course: Course, number: int, first: int, labels: tuple[Label, ...]) -> Phase:
+    """The phase of a week whose days from ``first`` on are being planned; ``labels`` say what all its days are for."""
     monday, planned = course.block.monday + 7 * number, course.block.phase(number)
     if planned is RACE_WEEK and course.race is None:
         planned = BASE
-    labels = labels_of(course, monday)
     if labels is not ORDINARY:
         labels = labels[first - monday :]
         if Label.WALK in labels:
@@ -57,7 +58,8 @@ def _cuts_back(course: Course, monday: int) -> bool:
 def aim_of(course: Course, number: int, first: int) -> Aim:
     """What the days from ``first`` on of a week are to become."""
     monday = course.block.monday + 7 * number
-    phase, labels = phase_of(course, number, first), labels_of(course, monday)
+    labels = labels_of(course, monday)
+    phase = phase_of(course, number, first, labels)
     state, athlete, road, whole = course.state, course.athlete, course.road, first == monday
     caps = athlete.caps
     if not whole or labels is not ORDINARY:
@@ -155,7 +157,7 @@ def drafts_of(course: Course, aim: Aim, first: int) -> list[Draft]:
     for label, numbered in days.items():
         part = _part(course, aim, label, numbered, drafts)
         drafts += [draft for draft in part if _strength_may_be(aim, draft)] if aim.no_strength else part
-    drafts.sort(key=_place)
+    drafts.sort(key=_DAY)  # strength comes after what it shares the day with already
     return with_room(aim, _rested(_apart(aim, drafts)) if len(days) > 1 else drafts)
 
 
@@ -169,11 +171,6 @@ def _by_label(course: Course, aim: Aim, first: int) -> dict[Label, int]:
         if aim.caps[day] or aim.monday + day == course.race:
             days[labels[day]] = days.get(labels[day], 0) | 1 << day
     return days
-
-
-def _place(draft: Draft) -> int:
-    """Day after day, strength after what it shares the day with."""
-    return 2 * draft.day + (draft.kind is STRENGTH)
 
 
 def _strength_may_be(aim: Aim, draft: Draft) -> bool:

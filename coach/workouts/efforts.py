@@ -108,10 +108,12 @@ def speed_zone(do: Do, zone: Zone) -> Zone:
 
 def target_of(effort: Range, pacing: Pacing, zone: Zone | None = None) -> Target:
     """The target of a session; ``zone`` is where its main work lies, ``None`` where effort alone leads."""
-    if zone is None:
-        return _target(effort, None, None)
-    paces, rates = pacing.paces, pacing.heart_rates
-    return _target(effort, paces.get(zone) if paces else None, rates.get(zone) if rates else None)
+    known = pacing.targets.get((effort, zone))
+    if known is None:
+        paces, rates = pacing.paces, pacing.heart_rates
+        pace, rate = paces.get(zone) if paces and zone else None, rates.get(zone) if rates and zone else None
+        known = pacing.targets[effort, zone] = _target(effort, pace, rate)
+    return known
 
 
 @lru_cache(maxsize=2048)

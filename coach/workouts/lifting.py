@@ -14,10 +14,11 @@ logged without its sets counts as done as planned, unless it felt too hard for t
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from coach.history import Entry, Felt, SetsDone, Status
+from coach.memories import of_people
 from coach.profile import Equipment, Experience
 from coach.session import STRENGTH
 from coach.standing import Moved, Standing, Standings
@@ -60,6 +61,11 @@ class Mark(IntEnum):
     TOP = 5
 
 
+PAIN, HARD, LESS, UNSEEN, PLANNED, TOP = Mark
+"""By plain names, as kinds of sessions."""
+HAPPENED: Final = frozenset({Status.DONE, Status.PARTIAL})
+
+
 @cache
 def beginning(equipment: frozenset[Equipment], experience: Experience) -> Standings:
     """The standings of an athlete of whom nothing is logged."""
@@ -82,18 +88,19 @@ def after_week(
 
     ``ahead`` says that strength is still planned in it, which is taken as done as written.
     """
-    if not entries:
-        return _quiet(standings, equipment, ahead)
-    lifted = tuple(entry for entry in entries if entry.exercises or entry.kind is STRENGTH)
-    if not lifted:
-        return _quiet(standings, equipment, ahead)
-    return tuple(_after(standing, lifted, equipment, week, ahead=ahead) for standing in standings)
+    lifted = tuple([entry for entry in entries if entry.exercises or entry.kind is STRENGTH])
+    if any(entry.exercises for entry in lifted):
+        return tuple(_after(standing, lifted, equipment, week, ahead=ahead) for standing in standings)
+    marks = [mark for entry in lifted if (mark := _by_session(entry)) is not None]
+    return _marked(standings, (*marks, UNSEEN) if ahead else tuple(marks), equipment)
 
 
-@lru_cache(maxsize=2048)
-def _quiet(standings: Standings, equipment: frozenset[Equipment], ahead: bool) -> Standings:  # noqa: FBT001 - cached by value
-    """A week of which nothing is logged: as planned where it lies ahead, else without strength."""
-    return tuple(_after(standing, (), equipment, 1, ahead=ahead) for standing in standings)
+@of_people(2048)
+def _marked(standings: Standings, marks: tuple[Mark, ...], equipment: frozenset[Equipment]) -> Standings:
+    """The standings after a week whose sessions say the same of every exercise; without a mark it had no strength."""
+    if not marks:
+        return tuple(_idle(standing, equipment) for standing in standings)
+    return tuple(closed(standing, marks, equipment) for standing in standings)
 
 
 def _after(
@@ -101,10 +108,10 @@ def _after(
 ) -> Standing:
     marks = [mark for entry in entries if (mark := mark_of(standing, entry, week)) is not None]
     if ahead:
-        marks.append(Mark.UNSEEN)
+        marks.append(UNSEEN)
     if not marks:
         return _idle(standing, equipment)
-    if min(marks) > Mark.HARD:
+    if min(marks) > HARD:
         standing = _climbed_by_choice(standing, entries, equipment)
     return closed(standing, marks, equipment)
 
@@ -116,19 +123,19 @@ def mark_of(standing: Standing, entry: Entry, week: int) -> Mark | None:
         return _by_session(entry)
     felt = {done.felt for done in sets}
     if Felt.PAIN in felt or Felt.HARD in felt:
-        return Mark.PAIN if Felt.PAIN in felt else Mark.HARD
+        return PAIN if Felt.PAIN in felt else HARD
     if _too_hard(entry) or any(_position(done, standing) < standing.rung for done in sets):
-        return Mark.LESS
-    return Mark.TOP if Felt.EASY in felt else _by_amount(standing, sets, week)
+        return LESS
+    return TOP if Felt.EASY in felt else _by_amount(standing, sets, week)
 
 
 def _by_session(entry: Entry) -> Mark | None:
     """A session without sets of this exercise: as planned, where it was done and may have held it."""
-    if entry.kind is not STRENGTH or entry.status not in {Status.DONE, Status.PARTIAL}:
+    if entry.kind is not STRENGTH or entry.status not in HAPPENED:
         return None
     if entry.exercises and not _to_its_end(entry):
         return None
-    return Mark.LESS if _too_hard(entry) else Mark.UNSEEN
+    return LESS if _too_hard(entry) else UNSEEN
 
 
 def _to_its_end(entry: Entry) -> bool:
@@ -144,7 +151,7 @@ def _by_amount(standing: Standing, sets: Sequence[SetsDone], week: int) -> Mark:
     """Against what is asked for and the top of the range; by the weakest set."""
     reps, seconds = [done.reps for done in sets if done.reps], [done.seconds for done in sets if done.seconds]
     if not reps and not seconds:
-        return Mark.PLANNED
+        return PLANNED
     amount, rung = dose(week), whole_ladder(standing.exercise)[standing.rung]
     sides = 2 if rung.sides else 1
     if reps:
@@ -152,8 +159,8 @@ def _by_amount(standing: Standing, sets: Sequence[SetsDone], week: int) -> Mark:
     else:
         done, asked, top = min(seconds), sides * HOLD_S[standing.place], sides * HOLD_S[-1]
     if done >= top:
-        return Mark.TOP
-    return Mark.PLANNED if done >= asked else Mark.LESS
+        return TOP
+    return PLANNED if done >= asked else LESS
 
 
 def _position(done: SetsDone, standing: Standing) -> int:
@@ -177,17 +184,17 @@ def _is_fine(done: SetsDone) -> bool:
 
 def closed(standing: Standing, marks: Iterable[Mark], equipment: frozenset[Equipment]) -> Standing:
     """The standing after a week with these marks, oldest first: at most one rung up or down."""
-    hards, best = standing.hards, Mark.PAIN
+    hards, best = standing.hards, PAIN
     for mark in marks:
-        hards = hards + 1 if mark is Mark.HARD else 0 if mark > Mark.UNSEEN else hards
-        if mark is Mark.PAIN or hards >= HARDS:
-            return _down(standing, Moved.PAIN if mark is Mark.PAIN else Moved.HARD, equipment)
+        hards = hards + 1 if mark is HARD else 0 if mark > UNSEEN else hards
+        if mark is PAIN or hards >= HARDS:
+            return _down(standing, Moved.PAIN if mark is PAIN else Moved.HARD, equipment)
         best = max(best, mark)
-    asked_top = best >= Mark.UNSEEN and standing.place >= TOP_PLACE
-    tops = standing.tops + (best is Mark.TOP or asked_top)
+    asked_top = best >= UNSEEN and standing.place >= TOP_PLACE
+    tops = standing.tops + (best is TOP or asked_top)
     if tops >= TOPS:
         return _up(standing, equipment)
-    place = min(LAST_PLACE, standing.place + (best >= Mark.UNSEEN))
+    place = min(LAST_PLACE, standing.place + (best >= UNSEEN))
     return standing._replace(place=place, tops=tops, hards=hards, idle=0, moved=None)
 
 

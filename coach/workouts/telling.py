@@ -59,7 +59,7 @@ def why(group: str, turn: int, setting: Setting) -> Phrase:
     Every third one of those who train for leaner legs says what the session does for legs, and what it does not; the
     ``modest`` hear nothing of fat and of how a body looks.
     """
-    return _why(group, setting.phase, turn, setting.legs and not setting.modest, setting.modest)
+    return _why(group, setting.phase, turn, setting.of_legs, setting.modest)
 
 
 @lru_cache(maxsize=2048)
