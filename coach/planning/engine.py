@@ -214,8 +214,8 @@ class Engine:
 
     def _write(self, aim: Aim, drafts: list[Draft]) -> None:
         written = [d.session for d in drafts if d.session is not None and d.day >= self.course.today]
-        last = self.weeks[-1].sessions[-1].why if self.weeks and self.weeks[-1].sessions else None
-        sessions = told_apart(written, last, modest=self.course.athlete.modest)
+        before = self.weeks[-1].sessions if self.weeks else ()
+        sessions = told_apart(written, before, modest=self.course.athlete.modest)
         metres = sum([session.distance_m or 0 for session in sessions])
         self.course.state.gave.update(lacking(aim, _since(self.course.block.first, aim.monday, drafts)))
         monday = date.fromordinal(aim.monday)

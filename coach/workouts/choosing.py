@@ -127,6 +127,7 @@ def _suited(
         for workout in library()[kind]
         if workout.level <= high
         and (gym or not workout.needs)
+        and not (workout.raced and emphasis)
         and not (calm and workout.brisk)
         and (kind is not EASY_RUN or (workout.family == "strides") == strides)
     ]

@@ -26,6 +26,8 @@ FAMILIAR: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15)
 """How often people like to do a thing; what lies between is rounded down."""
 RESTS: Final = frozenset({JOG, WALK})
 """What is done between pieces of work."""
+FEWEST_STRIDES: Final = 2
+"""Fewer strides are not worth their name."""
 _TICK: Final = 30
 """A round takes a whole number of half minutes (seconds)."""
 _MINUTE: Final = 60
@@ -134,13 +136,28 @@ def _shorter(stretches: tuple[Stretch, ...], share: float) -> tuple[Stretch, ...
 def fill(workout: Workout, total_s: int, strides: int = 0) -> Shape:
     """An easy or long run of ``total_s`` seconds with its extra, such as strides or a steady finish.
 
-    ``strides`` is how many strides a workout with strides holds. An extra that would be half of the run or more is
-    left out.
+    ``strides`` is how many strides a workout with strides holds; a short run holds fewer, two at least. An extra that
+    would be more than half of the run is left out.
     """
-    extra = tuple(_round(block, 0.5, None, strides) for block in workout.blocks if not _fills(block))
-    if sum(each.seconds for each in extra) * 2 > total_s:
-        return easy(total_s)
-    return _framed_easy(extra, total_s)
+    extras = (_extra(workout, count) for count in range(strides, FEWEST_STRIDES - 1, -1)) if strides else ()
+    for extra in (_extra(workout, strides), *extras):
+        if _leaves_room(extra, total_s):
+            return _framed_easy(extra, total_s)
+    return easy(total_s)
+
+
+@lru_cache(maxsize=2048)
+def holds_whole(workout: Workout, total_s: int, strides: int) -> bool:
+    """Whether an easy run of ``total_s`` seconds has room for its extra as it is written, with so many strides."""
+    return _leaves_room(_extra(workout, strides), total_s)
+
+
+def _extra(workout: Workout, strides: int) -> tuple[Round, ...]:
+    return tuple(_round(block, 0.5, None, strides) for block in workout.blocks if not _fills(block))
+
+
+def _leaves_room(extra: tuple[Round, ...], total_s: int) -> bool:
+    return sum(each.seconds for each in extra) * 2 <= total_s
 
 
 @lru_cache(maxsize=2048)

@@ -1,10 +1,12 @@
 """The shape a session takes in a given time: one way for every kind, for the full size and the shorter ones."""
 
+from functools import lru_cache
+
 from coach.profile import CrossTraining
 from coach.session import CROSS_TRAINING, RECOVERY_WALK, RUN_WALK, TRAINED_HARD, WALK
 from coach.slot import Pacing, Setting, Slot
 from coach.workouts.choosing import suited_to
-from coach.workouts.fitting import Limits, cut_down, fill, fit
+from coach.workouts.fitting import Limits, cut_down, fill, fit, holds_whole
 from coach.workouts.gentle import run_walk, steady, waves
 from coach.workouts.library import Workout
 from coach.workouts.shape import Shape
@@ -24,7 +26,19 @@ def in_turn(slot: Slot, setting: Setting) -> Workout:
     if slot.kind is CROSS_TRAINING:
         family = str(setting.cross_training or CrossTraining.CYCLING)
         suited = tuple(workout for workout in suited if workout.family == family)
-    return suited[slot.turn % len(suited)]
+    found = _long_enough(suited, slot.minutes, slot.strides)
+    return found[slot.turn % len(found)]
+
+
+@lru_cache(maxsize=2048)
+def _long_enough(suited: tuple[Workout, ...], minutes: int, strides: int) -> tuple[Workout, ...]:
+    """Those that make sense in so many minutes; of runs too short for their strides, the plainest."""
+    found = tuple(each for each in suited if each.least <= minutes) or suited
+    if not strides:
+        return found
+    whole = tuple(each for each in found if holds_whole(each, minutes * 60, strides))
+    fewest = min(len(each.blocks) for each in suited)
+    return whole or tuple(each for each in suited if len(each.blocks) == fewest)
 
 
 def filled(workout: Workout, total_s: int, strides: int, stage: int | None, run_s: int | None) -> Shape:

@@ -47,7 +47,7 @@ class Workout:
     runners. ``phases`` and ``emphases`` are empty where any will do, ``needs`` is empty or ``gym`` (a treadmill).
     ``why`` names the group of reasons, that is its purpose, ``title`` the catalogue's entry, ``cut`` the title of a
     part of it, ``cues`` the hints. Of hills, ``incline`` is that of a treadmill (%, low and high end) and
-    ``elsewhere`` the hint how to do it without a hill.
+    ``elsewhere`` the hint how to do it without a hill. ``least`` is the minutes from which it makes sense.
     """
 
     id: str
@@ -68,6 +68,9 @@ class Workout:
     """Whether a walk asks for more than a stroll, which waits for a doctor's yes where health asks for one (S1)."""
     by_distance: bool = False
     """Whether a part of it is measured in metres, which takes known paces."""
+    least: int = 0
+    raced: bool = False
+    """Whether it speaks of a race, which nobody runs whose goal is open-ended."""
 
 
 @cache
@@ -128,6 +131,8 @@ def _workout(entry: dict[str, Any]) -> Workout:
         elsewhere=entry.get("elsewhere", ""),
         brisk=entry.get("brisk", False),
         by_distance=any(part.metres is not None for block in blocks for part in block.parts),
+        least=entry.get("least", 0),
+        raced=entry.get("raced", False),
     )
 
 

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
@@ -27,6 +28,8 @@ _SECTIONS: Mapping[Phase, str] = {
     Phase.RETURN: "return",
 }
 """What a week is for, as reasons tell it apart."""
+WEEK: Final = 7
+"""Days within which no reason is given twice."""
 LEGS_EVERY = 3
 """Of so many sessions of a kind one speaks of legs, where they are the goal."""
 ONCE: Mapping[str, str] = {"title.fartlek_sets": "title.fartlek_mixed", "title.hills_ladder": "title.hills_pyramid"}
@@ -67,6 +70,8 @@ def _why(group: str, phase: Phase, turn: int, legs: bool, modest: bool) -> Phras
     counts, section = reasons(), f"{group}.legs"
     if legs and turn % LEGS_EVERY == LEGS_EVERY - 1 and section in counts:
         return Phrase(f"why.{section}.{turn // LEGS_EVERY % counts[section] + 1}")
+    if legs and section in counts:
+        turn -= turn // LEGS_EVERY  # those between come one after the other, none left out
     sections = (f"{group}.{name}" for name in (phase, _SECTIONS[phase], "any"))
     fit = _fit(next(each for each in sections if each in counts), modest=modest)
     return Phrase(fit[turn % len(fit)])
@@ -78,29 +83,54 @@ def _fit(section: str, *, modest: bool) -> list[str]:
     return [f"why.{each}" for each in found if not modest or each not in of_figure()]
 
 
-def told_apart(sessions: Sequence[Session], before: Phrase | None, *, modest: bool) -> tuple[Session, ...]:
-    """Sessions of which none has the reason of the one before it, where its reasons hold another.
+def told_apart(sessions: Sequence[Session], before: Sequence[Session], *, modest: bool) -> tuple[Session, ...]:
+    """Sessions of which none has a reason that was given within a week before it, where its reasons hold another.
 
-    What changed its kind, or was added or dropped after the sessions of a kind were numbered, may have. ``before`` is
-    the last reason of the week before.
+    Nor does the same title come with the same reason in two weeks on end. Turns keep reasons apart; what changed its
+    kind, or was added or dropped after the sessions of a kind were numbered, may have one of the others'. ``before``
+    are the sessions of the week before.
     """
+    given = {session.why.key: session for session in before}
+    last = before[-1].why.key if before else ""
     told = list[Session]()
     for session in sessions:
-        reason = session.why
-        if before is not None and reason.key == before.key and reason == before:  # most differ in their keys already
-            reason = _another(reason, modest=modest)
-            session = replace(session, why=reason)  # noqa: PLW2901 - the same session, with another reason
+        key = session.why.key
+        if key in given and (key == last or _too_soon(session, given[key])):  # most are new, and cost nothing more
+            session = _told_anew(session, given, last, modest=modest)  # noqa: PLW2901 - the same session, another reason
+            key = session.why.key
+        given[key], last = session, key
         told.append(session)
-        before = reason
     return tuple(told)
 
 
-def _another(reason: Phrase, *, modest: bool) -> Phrase:
-    section, _, _ = reason.key.removeprefix("why.").rpartition(".")
+def _too_soon(session: Session, earlier: Session) -> bool:
+    """Whether a reason comes back within a week, or with the same title in the next one."""
+    return (session.date - earlier.date).days <= WEEK or session.title == earlier.title
+
+
+def _told_anew(session: Session, given: Mapping[str, Session], last: str, *, modest: bool) -> Session:
+    """The session with the next of its reasons that was not given of late, else with the one given longest ago."""
+    found = _others(session.why.key, modest=modest)
+    if not found:
+        return session
+    new = (key for key in found if key not in given or not _too_soon(session, given[key]))
+    oldest = min((key for key in found if key != last), key=lambda key: _day_of(given, key), default=last)
+    return replace(session, why=Phrase(next(new, oldest)))
+
+
+def _day_of(given: Mapping[str, Session], key: str) -> date:
+    return given[key].date if key in given else date.min
+
+
+@lru_cache(maxsize=512)
+def _others(key: str, *, modest: bool) -> tuple[str, ...]:
+    """The reasons of a reason's group and section in turn, from the next one on to itself."""
+    section, _, _ = key.removeprefix("why.").rpartition(".")
     if section not in reasons():
-        return reason
+        return ()
     fit = _fit(section, modest=modest)
-    return Phrase(fit[(fit.index(reason.key) + 1) % len(fit)])
+    at = fit.index(key) + 1
+    return (*fit[at:], *fit[:at])
 
 
 def title_of(workout: Workout, shape: Shape) -> Phrase:

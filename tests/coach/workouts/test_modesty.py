@@ -22,7 +22,8 @@ from tests.depth import examples
 
 WORDS = words_for("en", html=False)
 FIGURE = re.compile(
-    r"\bfat\b|slim|\blean|\bfirm|thinner|tape measure|girth|centimet|genes|\d cm slim|look firmer", re.IGNORECASE
+    r"\bfat\b|slim|\blean|\bfirm|thinner|tape measure|girth|centimet|genes|\d cm slim|look firmer|protein",
+    re.IGNORECASE,
 )
 """What such talk is recognised by."""
 MODEST = [
