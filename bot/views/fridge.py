@@ -5,15 +5,17 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from bot.views.fridge_notes import notes, plainly
-from bot.views.paper import WIDTH, block, item, ruled, wrapped
+from bot.views.paper import WIDTH, block, item, paged, ruled, wrapped
+from bot.views.session import by_feel
 from bot.views.steps import write_steps
 from bot.words import Words
 from bot.words.figures import write_date, write_weekday
 from coach.phrases import Distance, Duration, Pace
 from coach.plan import Plan, Week
-from coach.profile import Goal
+from coach.profile import DistanceUnit, Goal
 from coach.session import RUN_KINDS, Session, SessionKind, StrengthPart
-from coach.units import Metres, Seconds
+from coach.units import MILE, Metres, Seconds
+from coach.workouts.strength import held_in
 
 COLUMN = 40
 """Characters of a title before the minutes."""
@@ -30,9 +32,10 @@ def fridge_text(plan: Plan, words: Words, *, modest: bool = False) -> str:
 
     ``modest`` leaves out fat and how a body looks (S2, S3).
     """
-    head, foot = _head(plan, words, modest=modest), notes(plan, words, modest=modest)
-    parts = [head, _told(plan, words), _glance(plan, words), _weeks(plan, words), foot]
-    return "\n".join(line for part in parts for line in part) + "\n"
+    head = [_head(plan, words, modest=modest), *_told(plan, words), _glance(plan, words)]
+    weeks = (_week(week, plan.today, words) for week in plan.weeks)
+    chunks = (*head, *weeks, *notes(plan, words, modest=modest))
+    return "\n".join(paged(list(chunk) for chunk in chunks)) + "\n"
 
 
 def _head(plan: Plan, words: Words, *, modest: bool) -> Iterator[str]:
@@ -63,11 +66,15 @@ def _race(session: Session, words: Words) -> str:
     return words("fridge.race_time", title=distance, date=session.date, time=time, pace=Pace(*pace))
 
 
-def _told(plan: Plan, words: Words) -> Iterator[str]:
+def _told(plan: Plan, words: Words) -> Iterator[list[str]]:
     """What the athlete must know, and what changed since they saw the plan, each reason once."""
-    yield from block(words("fridge.know"), [words("fridge.notice", text=notice.text) for notice in plan.warnings])
+    yield block(words("fridge.know"), [words("fridge.notice", text=notice.text) for notice in plan.warnings])
+    yield list(_changed(plan, words))
+
+
+def _changed(plan: Plan, words: Words) -> Iterator[str]:
     if plan.changes:
-        yield from ("", words("fridge.changed"))
+        yield words("fridge.changed")
     for why, changes in groupby(plan.changes, key=lambda change: change.why):
         yield from item(words.say(why))
         for each in changes:
@@ -79,7 +86,7 @@ def _glance(plan: Plan, words: Words) -> Iterator[str]:
     """The phases with their distances, and what the weeks hold in all."""
     if len(plan.weeks) < 2:
         return
-    yield from ("", words("fridge.glance"))
+    yield words("fridge.glance")
     for phase, group in groupby(plan.weeks, key=lambda week: week.phase):
         yield f"  {_span(list(group), words(f'fridge.phase.{phase}'), words)}"
     yield from item(_totals(plan, words), mark="  ")
@@ -88,22 +95,35 @@ def _glance(plan: Plan, words: Words) -> Iterator[str]:
 def _span(weeks: list[Week], phase: str, words: Words) -> str:
     first, last = weeks[0].index, weeks[-1].index
     which = words("fridge.span.one" if first == last else "fridge.span.many", first=first, last=last)
-    low, high = (Distance(Metres(round(end(week.distance_m for week in weeks) / 1000) * 1000)) for end in (min, max))
+    low, high = (_whole(end(week.distance_m for week in weeks), words) for end in (min, max))
     name = "fridge.span_even" if low == high else "fridge.span"
-    return words(name, weeks=which.ljust(12), phase=phase.ljust(PHASE), low=low, high=high)
+    line = words(name, weeks=which.ljust(12), phase=phase.ljust(PHASE), low=low, high=high)
+    return words("fridge.with_race", line=line) if any(map(_raced, weeks)) else line
+
+
+def _whole(metres: int, words: Words) -> Distance:
+    """A distance rounded to whole kilometres, or miles, of the reader's."""
+    unit = MILE if words.units is DistanceUnit.MI else 1000
+    return Distance(Metres(round(round(metres / unit) * unit)))
+
+
+def _raced(week: Week) -> bool:
+    return any(session.kind is SessionKind.RACE for session in week.sessions)
 
 
 def _totals(plan: Plan, words: Words) -> str:
     """What the weeks hold in all; what they hold none of is not named."""
     kinds = [session.kind for session in _sessions(plan)]
+    rides = sum(session.workout.startswith("cycling") for session in _sessions(plan))
     counts = {
         "runs": sum(kind in RUN_KINDS for kind in kinds),
         "strength": kinds.count(SessionKind.STRENGTH),
         "walks": kinds.count(SessionKind.RECOVERY_WALK),
-        "cross": kinds.count(SessionKind.CROSS_TRAINING),
+        "rides": rides,
+        "swims": kinds.count(SessionKind.CROSS_TRAINING) - rides,
     }
     held = ", ".join(words(f"fridge.total.{name}", n=count) for name, count in counts.items() if count)
-    distance = Distance(Metres(round(sum(week.distance_m for week in plan.weeks) / 1000) * 1000))
+    distance = _whole(sum(week.distance_m for week in plan.weeks), words)
     return words("fridge.total", held=held, distance=distance)
 
 
@@ -111,17 +131,12 @@ def _sessions(plan: Plan) -> Iterator[Session]:
     return (session for week in plan.weeks for session in week.sessions)
 
 
-def _weeks(plan: Plan, words: Words) -> Iterator[str]:
-    for week in plan.weeks:
-        yield ""
-        yield from _week(week, plan.today, words)
-
-
 def _week(week: Week, today: date, words: Words) -> Iterator[str]:
     phase = words(f"fridge.phase.{week.phase}")
     first, last = write_date(week.start, words.language), write_date(week.start + timedelta(days=6), words.language)
     distance = Distance(week.distance_m)
-    yield from wrapped(words("fridge.week", index=week.index, first=first, last=last, phase=phase, distance=distance))
+    line = words("fridge.week", index=week.index, first=first, last=last, phase=phase, distance=distance)
+    yield from wrapped(words("fridge.with_race", line=line) if _raced(week) else line)
     for number in range(7):
         day = week.start + timedelta(days=number)
         name = write_weekday(day, words.language, short=True)
@@ -140,7 +155,7 @@ def _session(session: Session, day: str, words: Words) -> Iterator[str]:
     if session.kind is SessionKind.STRENGTH:
         yield from _in_lines(_exercises(session, words))
     elif session.kind not in PLAIN or any(step.repeat > 1 for step in session.steps):
-        yield from _in_lines(write_steps(session, words))
+        yield from _in_lines(write_steps(by_feel(session), words))
 
 
 def _in_lines(items: Iterable[str]) -> Iterator[str]:
@@ -158,8 +173,7 @@ def _in_lines(items: Iterable[str]) -> Iterator[str]:
 
 def _exercises(session: Session, words: Words) -> list[str]:
     """``Squat 2 × 12 · Plank 2 × 20 s``: on paper the short names do; the chat shows how each is done."""
-    parts = [part for step in session.steps for part in step.parts if isinstance(part, StrengthPart)]
-    return [_exercise(part, words) for part in parts if part.rung != part.exercise]
+    return [_exercise(part, words) for part in held_in(session.steps)]
 
 
 def _exercise(part: StrengthPart, words: Words) -> str:

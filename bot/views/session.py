@@ -14,14 +14,16 @@ ELSEWHERE = "cue.elsewhere."
 NO_WATCH = "cue.no_watch"
 """The hint of a run without a watch: it is run by feel."""
 
+PLAY = "fartlek"
+"""How the names begin of workouts that play with speed."""
+
 
 def session_text(session: Session, words: Words) -> str:
     """The whole session: a bold title, its steps, effort, pace or heart rate where known, and why.
 
     A pace that stands in a step is not said once more, and none under a run without a watch.
     """
-    if any(cue.key == NO_WATCH for cue in session.cues):
-        session = _by_feel(session)
+    session = by_feel(session)
     steps = write_steps(session, words)
     parts = [session_head(session, words), *_bullets(steps)]
     pace = session.target.pace_s_per_km
@@ -34,8 +36,11 @@ def session_text(session: Session, words: Words) -> str:
     return "\n".join([*parts, "", words("session.why", why=session.why)])
 
 
-def _by_feel(session: Session) -> Session:
-    """The session without paces and heart rates, which nobody reads without a watch."""
+def by_feel(session: Session) -> Session:
+    """A run without a watch, and one that plays with speed, without paces and heart rates; any other as it is."""
+    watchless = any(cue.key == NO_WATCH for cue in session.cues)
+    if not watchless and not session.workout.startswith(PLAY):
+        return session
     parts = [(step.repeat, [part for part in step.parts if isinstance(part, Part)]) for step in session.steps]
     steps = tuple(Step(n, tuple(replace(part, pace_s_per_km=None) for part in run)) for n, run in parts)
     return replace(session, target=Target(session.target.rpe), steps=steps)
@@ -54,7 +59,7 @@ def session_line(session: Session, words: Words) -> str:
 def size_text(session: Session, size: Size, words: Words) -> str:
     """A shorter size of a session with its own steps."""
     head = words("session.head", title=size.title, minutes=size.minutes)
-    steps = write_steps(_resized(session, size), words) if size.steps else []
+    steps = write_steps(by_feel(_resized(session, size)), words) if size.steps else []
     return "\n".join([head, *_bullets(steps), "", words("session.shorter_counts")])
 
 
@@ -95,4 +100,6 @@ def _resized(session: Session, size: Size) -> Session:
         target=session.target,
         steps=steps,
         why=session.why,
+        workout=session.workout,
+        cues=session.cues,
     )

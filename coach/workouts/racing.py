@@ -37,7 +37,7 @@ def race_steps(slot: Slot, setting: Setting) -> tuple[Step, ...]:
     The warm-up comes on top of the race's distance and minutes.
     """
     whole, grain = (slot.race_m, 100) if slot.race_m else (slot.minutes * 60, 60)
-    third = whole // (3 * grain) * grain or whole // 3
+    third = round(whole / (3 * grain)) * grain or whole // 3
     lengths = (third, third, whole - 2 * third)
     pieces = zip(lengths, _efforts(slot)[1], strict=True)
     return (*_warm_up(slot, setting), *(Step(1, (_piece(slot, length, effort),)) for length, effort in pieces))

@@ -199,12 +199,18 @@ def _work_title(workout: Workout, main: tuple[Round, ...], without: str, *, cut:
     each, work = found
     metres = next((part.metres for block in workout.blocks for part in block.parts if part.metres), None)
     if metres and not cut:
-        return Phrase(workout.title, (("times", each.repeat), ("distance", Distance(metres))))
+        return Phrase(workout.title, (("times", each.repeat), ("distance", lap(metres))))
     lengths = _lengths(main)
     title = workout.title if lengths is not None or not cut else workout.cut
     title = ONCE.get(title, title) if each.repeat == 1 else title
     figures = (("times", each.repeat), ("work", Duration(Seconds(work.seconds))))
     return Phrase(title, figures if lengths is None else (*figures, ("lengths", lengths)))
+
+
+@cache
+def lap(metres: Metres) -> Phrase:
+    """A length of track, in metres for everybody: ``800 m``, ``1600 m``."""
+    return Phrase("lengths.m", (("each", metres),))
 
 
 def _lengths(main: tuple[Round, ...]) -> Phrase | None:

@@ -6,12 +6,12 @@ import re
 import pytest
 
 from bot.views.fridge import fridge_text
-from bot.views.paper import WIDTH
+from bot.views.paper import NEW_PAGE, PAGE, WIDTH
 from bot.words import words_for
 from coach.phrases import phrase
-from coach.plan import Change, Notice, Phase
+from coach.plan import Change, Notice, Phase, Plan
 from coach.planning import plan
-from coach.profile import DistanceUnit, Goal, Profile
+from coach.profile import CrossTraining, DistanceUnit, Equipment, Goal, Profile
 from tests.builders import MONDAY, a_beginner, a_plan, a_result, a_session, a_week, an_athlete, health
 from tests.coach.golden.runners import DAY, RUNNERS, Runner
 
@@ -74,7 +74,15 @@ def test_every_line_of_a_plan_fits_on_paper(runner: Runner) -> None:
     """Eighty characters, warnings and long sessions too."""
     text = fridge_text(plan(runner.profile, runner.history, runner.today), WORDS)
     assert [line for line in text.split("\n") if len(line) > WIDTH] == []
-    assert [line for line in text.split("\n") if line != line.rstrip()] == []
+    assert [line for line in text.split("\n") if line != line.rstrip() and line != NEW_PAGE] == []
+
+
+@pytest.mark.parametrize("runner", RUNNERS.values(), ids=RUNNERS)
+def test_no_printed_page_tears_a_week_or_runs_over(runner: Runner) -> None:
+    text = fridge_text(plan(runner.profile, runner.history, runner.today), WORDS)
+    pages = [page.strip("\n").split("\n") for page in text.split(NEW_PAGE)]
+    assert max(map(len, pages)) <= PAGE
+    assert all(not page[0].startswith(" ") for page in pages)
 
 
 @pytest.mark.parametrize("goal", [Goal.GENERAL_FITNESS, Goal.TEN_K])
@@ -150,6 +158,101 @@ def test_days_gone_by_are_no_rest_days() -> None:
     week = text[text.index("Week 1 ") : text.index("Week 2 ")]
     assert "Mon  " not in week
     assert "Wed  " not in week
+
+
+def foot(made: Plan, title: str) -> str:
+    """One part of the foot on one line, by its title."""
+    text = fridge_text(made, WORDS).replace(NEW_PAGE, "")
+    part = text[text.index(f"\n{title}\n") + 1 :].split("\n\n")[0]
+    return re.sub(r"\n +", " ", part).replace("\u202f", " ")
+
+
+def test_every_exercise_says_how_it_is_done_and_in_which_weeks() -> None:
+    told = foot(plan(a_beginner(weeks=12), (), MONDAY), "How each exercise is done")
+    assert "• squat: Stand up from a chair and sit down slowly (weeks 1–4). Squat (weeks 5–8)." in told
+    assert "Hold a shallow lunge, half of the time on each side (weeks 1–4)" in told
+    assert "Calf raise on one foot, each side" in told
+    assert told.count("•") == 7
+
+
+def test_exercise_in_one_form_needs_no_weeks() -> None:
+    assert "(" not in foot(plan(a_beginner(weeks=1), (), MONDAY), "How each exercise is done").replace("(about", "")
+
+
+def test_when_to_stop_a_set_is_said_by_weeks() -> None:
+    told = foot(plan(a_beginner(weeks=12), (), MONDAY), "How to read it")
+    assert "4 in weeks 1–4, 3 in weeks 5–8, 2 in weeks 9–12." in told
+
+
+def test_who_does_no_strength_hears_nothing_of_it() -> None:
+    text = fridge_text(plan(a_beginner(weeks=12, strength_per_week=0), (), MONDAY), WORDS)
+    assert "How each exercise is done" not in text
+    assert "Strength has effort" not in text
+
+
+@pytest.mark.parametrize(
+    ("equipment", "line"),
+    [
+        ("bodyweight", "• Strength: a chair, a step or stair, and a mat."),
+        ("dumbbells", "• Strength: a chair, a step or stair, a mat, and the weights you have."),
+        ("band", "• An elastic band, worn above the knees."),
+    ],
+)
+def test_what_strength_needs_is_what_its_exercises_need(equipment: str, line: str) -> None:
+    athlete = an_athlete(weeks=12, experience="new", equipment=frozenset({Equipment(equipment)}))
+    assert line in foot(plan(athlete, (), MONDAY), "What to have ready").split("\n")
+
+
+@pytest.mark.parametrize("goal", list(Goal))
+def test_the_sign_for_repeating_is_explained_by_what_stands_in_the_plan(goal: Goal) -> None:
+    text = fridge_text(plan(an_athlete(goal=goal, weeks=8), (), MONDAY), WORDS)
+    found = re.search(r"• (\d+ × \(.*\)) means: these one after the other, (\d+) times\.", re.sub(r"\n +", " ", text))
+    assert found
+    assert found[1].startswith(found[2])
+    assert re.sub(r"\n +", " ", text).count(found[1]) >= 2
+
+
+def test_walks_that_are_the_training_are_no_recovery_walks() -> None:
+    made = plan(a_beginner(health=health("heart_condition")), (), MONDAY)
+    assert "Recovery walk" not in fridge_text(made, WORDS)
+    assert "Walking works calves and seat gently" in foot(
+        made, "What each kind does for your legs, and what it does not"
+    )
+
+
+def test_rides_and_swims_are_counted_apart() -> None:
+    cycling, swimming = (an_athlete(weeks=12, cross_training=frozenset({sport})) for sport in CrossTraining)
+    assert re.search(r"\d bike rides?, ", glance(cycling))
+    assert "swim" not in glance(cycling)
+    assert re.search(r"\d swims?, ", glance(swimming))
+
+
+def glance(athlete: Profile) -> str:
+    """The overview of a plan on one line."""
+    text = fridge_text(plan(athlete, (), MONDAY), words_for("en", athlete.units, html=False))
+    return re.sub(r"\n +", " ", text[text.index("At a glance") :].split("\n\n")[0])
+
+
+@pytest.mark.parametrize("units", list(DistanceUnit))
+def test_distances_at_a_glance_are_whole(units: DistanceUnit) -> None:
+    found = re.findall(rf"([\d.,]+)\u202f{units}", glance(an_athlete(weeks=16, units=units)))
+    assert len(found) > 5
+    assert all(number.isdigit() for number in found)
+
+
+def test_week_with_the_race_says_that_it_is_counted() -> None:
+    athlete = an_athlete(goal=Goal.TEN_K, weeks=12, race_date=MONDAY + 83 * DAY)
+    text = fridge_text(plan(athlete, (), MONDAY), WORDS)
+    assert text.count("race included") == 2
+    assert all("race week" in line for line in text.split("\n") if "race included" in line)
+
+
+def test_play_with_speed_shows_no_pace() -> None:
+    text = fridge_text(plan(an_athlete(weeks=12, recent_race=a_result()), (), MONDAY), WORDS)
+    plays = re.findall(r"Fartlek:[^☐]*", text)
+    assert plays
+    assert not any("/km" in play for play in plays)
+    assert "/km" in text
 
 
 def test_miles_are_shown_to_those_who_think_in_miles() -> None:

@@ -131,3 +131,12 @@ def test_a_pace_that_stands_in_a_step_is_not_said_once_more() -> None:
     run = an_easy_run(target=Target((3, 4), pace_s_per_km=(375, 410)), steps=(Step(1, (part,)),))
     assert session_text(run, PLAIN).replace("\u202f", " ").count("6:15–6:50/km") == 1
     assert session_text(an_easy_run(target=run.target), PLAIN).replace("\u202f", " ").count("6:15–6:50/km") == 1
+
+
+@pytest.mark.parametrize("minutes", [45, 20])
+def test_playing_with_speed_goes_by_feel(minutes: int) -> None:
+    slots = (a_slot("interval_run", 45, turn=turn, phase="base", pacing=a_pacing(45.0)) for turn in range(12))
+    play = next(session for session in map(compose, slots) if session.title.key.startswith("title.fartlek"))
+    shown = session_text(play, PLAIN) if minutes == 45 else size_text(play, play.shorter[0], PLAIN)
+    assert "quick" in shown
+    assert "/km" not in shown

@@ -1,16 +1,20 @@
 """Steps read like a coach's note: short lines, repetitions in brackets."""
 
+import re
+from itertools import product
+
 import pytest
 
 from bot.views.steps import write_steps
 from bot.words import words_for
-from coach.profile import DistanceUnit
+from coach.profile import DistanceUnit, Experience
 from coach.session import Do, Part, Session, SessionKind, Step, StrengthPart
 from coach.workouts import compose
 from tests.builders import a_session
-from tests.coach.workouts.slots import a_pacing, a_slot
+from tests.coach.workouts.slots import a_pacing, a_slot, parts_of
 
 PLAIN = words_for(html=False)
+MIXED = "title.repetitions_mixed"
 
 
 def lines(*steps: Step, kind: str = "easy_run", units: DistanceUnit = DistanceUnit.KM) -> list[str]:
@@ -68,7 +72,7 @@ def test_race_is_told_by_its_thirds_after_its_warm_up() -> None:
 
 def test_strength_reads_as_form_sets_repetitions_and_rest() -> None:
     part = StrengthPart("squat", sets=2, rest_s=52, reps=12, rung="sit_to_stand")
-    assert lines(Step(1, (part,)), kind="strength") == ["Stand up from a chair and sit down slowly: 2 × 12, 50 s rest"]
+    assert lines(Step(1, (part,)), kind="strength") == ["Stand up from a chair and sit down slowly: 2 × 12, 45 s rest"]
 
 
 def test_warm_up_of_strength_says_what_to_do() -> None:
@@ -94,3 +98,73 @@ def test_session_without_steps_has_no_lines() -> None:
 def test_a_brisk_walk_is_told_from_a_stroll() -> None:
     brisk, easy = (Part(Do.WALK, seconds=60, rpe=rpe) for rpe in ((3, 4), (2, 3)))
     assert lines(Step(6, (brisk, easy)), kind="recovery_walk") == ["6 × (1 min brisk walk, 1 min walk)"]
+
+
+def test_a_climb_at_tempo_is_brisk_and_a_hard_one_strong() -> None:
+    assert lines(Step(1, (Part(Do.HILL, seconds=180, rpe=(6, 7)),))) == ["3 min brisk uphill"]
+    assert lines(Step(1, (Part(Do.HILL, seconds=60, rpe=(7, 8)),))) == ["1 min strong uphill"]
+
+
+def test_what_surrounds_the_sets_is_told_in_whole_minutes() -> None:
+    lengths = {"warm_up": 280, "mobility": 595}
+    warm_up, mobility = (StrengthPart(name, 1, 0, seconds=seconds, rung=name) for name, seconds in lengths.items())
+    first, last = lines(Step(1, (warm_up,)), Step(1, (mobility,)), kind="strength")
+    assert first.startswith("5 min: ")
+    assert last.startswith("10 min: ")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(45, "45 s"), (57, "1 min"), (70, "75 s"), (135, "2:15"), (178, "3 min")]
+)
+def test_rests_between_sets_are_told_in_quarters_of_a_minute(seconds: int, told: str) -> None:
+    part = StrengthPart("squat", sets=2, rest_s=seconds, reps=12, rung="bodyweight")
+    assert lines(Step(1, (part,)), kind="strength") == [f"Squat: 2 × 12, {told} rest"]
+
+
+def by_distance(units: DistanceUnit, turns: range = range(24)) -> list[tuple[str, list[str]]]:
+    """Titles and lines of the sessions of an experienced runner that are measured in laps."""
+    words, found = words_for("en", units, html=False), []
+    for kind, turn in product(("interval_run", "tempo_run"), turns):
+        session = compose(a_slot(kind, 75, turn=turn, experience=Experience.EXPERIENCED, pacing=a_pacing(50.0)))
+        if "distance" in dict(session.title.args) and session.title.key != MIXED:
+            told = [line.replace("\u202f", " ") for line in write_steps(session, words)]
+            found.append((words.say(session.title).replace("\u202f", " "), told))
+    return found
+
+
+@pytest.mark.parametrize("units", list(DistanceUnit))
+def test_laps_are_told_in_metres_with_their_time(units: DistanceUnit) -> None:
+    found = by_distance(units)
+    assert len({title for title, _ in found}) >= 5
+    for title, told in found:
+        times, lap = re.fullmatch(r".*: (\d+) × (\d+ m)", title).groups()
+        assert any(re.match(rf"{times} × \({lap} (hard|brisk) run in [\d:]+( s| min)?, ", line) for line in told), told
+        assert not any("mi" in line.split() for line in told)
+
+
+@pytest.mark.parametrize("fitness", range(32, 70, 3))
+@pytest.mark.parametrize("kind", ["interval_run", "tempo_run"])
+def test_time_of_a_lap_is_that_of_its_pace(kind: str, fitness: int) -> None:
+    """What the words say agrees with what the steps hold, to the five seconds that laps are rounded to."""
+    for turn in range(24):
+        session = compose(
+            a_slot(kind, 75, turn=turn, experience=Experience.EXPERIENCED, pacing=a_pacing(float(fitness)))
+        )
+        figures = dict(session.title.args)
+        if "distance" not in figures or session.title.key == MIXED:
+            continue
+        metres = dict(figures["distance"].args)["each"]
+        (work,) = {part for part in parts_of(session, Do.RUN) if part.rpe and part.rpe[0] >= 6}
+        assert abs(work.seconds - metres / 1000 * work.pace_s_per_km[0]) <= 4
+        assert any(f"{metres} m" in line.replace("\u202f", " ") for line in write_steps(session, PLAIN))
+
+
+def test_mixed_repetitions_name_both_laps() -> None:
+    slots = (
+        a_slot("interval_run", 75, turn=turn, experience=Experience.EXPERIENCED, pacing=a_pacing(50.0))
+        for turn in range(40)
+    )
+    mixed = next(session for session in map(compose, slots) if session.workout == "repetitions_200_400")
+    told = "\n".join(write_steps(mixed, PLAIN)).replace("\u202f", " ")
+    assert "(200 m hard run in" in told
+    assert "(400 m hard run in" in told

@@ -73,7 +73,9 @@ def test_heavy_weeks_reach_hamstrings_and_calves_where_days_have_room(experience
     )
     for week in plan(athlete, (), MONDAY).weeks[HEAVY - 1 :]:
         assert {"squat", "lunge", "step_up", "calf_raise", "single_leg_deadlift"} <= muscles(week), week.index
-        assert all(30 <= session.minutes <= 35 for session in strength_of(week))
+        for session in strength_of(week):
+            day = sum(other.minutes for other in week.sessions if other.date == session.date)
+            assert 30 <= session.minutes <= 35 or (session.minutes >= 25 and day == weekday)
 
 
 def test_everything_comes_round_within_four_heavy_weeks() -> None:

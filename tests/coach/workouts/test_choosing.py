@@ -4,13 +4,15 @@ from itertools import pairwise
 
 import pytest
 
-from coach.phrases import Distance, Phrase
+from coach.phrases import Phrase
 from coach.plan import Phase
 from coach.profile import CrossTraining, Equipment, Experience
 from coach.session import Do, Session
 from coach.slot import Emphasis
+from coach.units import Metres
 from coach.workouts.choosing import LEVELS, suited_to
 from coach.workouts.library import library
+from coach.workouts.telling import lap
 from tests.coach.workouts.slots import a_pacing, a_session, a_setting, a_slot, parts_of, work_of
 
 
@@ -70,7 +72,7 @@ def test_distances_need_known_paces() -> None:
 def test_distance_stands_in_the_title() -> None:
     found = season("interval_run", 20, experience=Experience.EXPERIENCED, pacing=a_pacing(50.0))
     eight = next(session for session in found if session.workout == "intervals_800")
-    assert ("distance", Distance(800)) in eight.title.args
+    assert ("distance", lap(Metres(800))) in eight.title.args
 
 
 def test_kilometre_repeats_are_left_to_those_who_run_them_in_five_minutes() -> None:
