@@ -21,7 +21,7 @@ class Exercise:
     @property
     def load(self) -> Phrase:
         """What the session says of form and repetitions in reserve."""
-        return self.part.load or Phrase("")
+        return self.part.load or Phrase("load.reserve")
 
     @property
     def in_reserve(self) -> int | None:

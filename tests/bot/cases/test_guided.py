@@ -8,7 +8,6 @@ from bot.cases.guided import begin_session, sized
 from coach.documents import session_from_json
 from coach.guided import do_set
 from coach.history import Felt
-from coach.workouts import compose
 from tests.bot.cases.chat import Chat
 from tests.bot.cases.gym import (
     all_the_rest,
@@ -23,7 +22,7 @@ from tests.bot.cases.gym import (
     to_strength,
     warmed_up,
 )
-from tests.coach.workouts.slots import a_slot
+from tests.coach.workouts.slots import a_session
 
 
 def test_a_strength_prompt_has_a_start_button_and_a_run_has_none(chat: Chat) -> None:
@@ -340,7 +339,7 @@ def test_a_shorter_size_counts_in_part_with_its_own_minutes(chat: Chat) -> None:
 
 
 def test_the_chosen_size_is_what_start_leads_through() -> None:
-    session = compose(a_slot("strength", 40))
+    session = a_session("strength", 40)
     assert sized(session, "20").steps == session.shorter[0].steps
     assert sized(session, "") == session
     assert sized(session, "13") == session

@@ -5,13 +5,13 @@ import pytest
 from bot.views.session import session_text
 from bot.words import words_for
 from coach.session import Session
-from coach.workouts import compose
-from tests.coach.workouts.slots import a_pacing, a_slot
+from tests.coach.workouts.slots import a_pacing
+from tests.coach.workouts.slots import a_session as composed
 
 
 def hills() -> list[Session]:
     """Every hill session of a regular runner in the order a block asks for them."""
-    return [compose(a_slot("hill_run", 60, turn=turn, pacing=a_pacing(45.0))) for turn in range(20)]
+    return [composed("hill_run", 60, turn=turn, pacing=a_pacing(45.0)) for turn in range(20)]
 
 
 @pytest.mark.parametrize("session", hills(), ids=lambda session: session.workout)

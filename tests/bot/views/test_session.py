@@ -10,9 +10,9 @@ from coach.phrases import phrase
 from coach.profile import DistanceUnit
 from coach.session import Do, Intensity, Part, Session, SessionKind, Size, Step, Target
 from coach.units import Seconds, SecondsPerKm
-from coach.workouts import compose
 from tests.builders import a_session
-from tests.coach.workouts.slots import a_pacing, a_slot
+from tests.coach.workouts.slots import a_pacing
+from tests.coach.workouts.slots import a_session as composed
 
 PLAIN = words_for(html=False)
 EASY = Intensity.EASY
@@ -114,7 +114,7 @@ def test_a_size_without_steps_is_its_title_alone() -> None:
 
 @pytest.mark.parametrize("kind", list(SessionKind))
 def test_every_kind_of_session_can_be_read_without_a_missing_word(kind: SessionKind) -> None:
-    session = compose(a_slot(kind, pacing=a_pacing(45.0)))
+    session = composed(kind, pacing=a_pacing(45.0))
     text = session_text(session, words_for())
     assert text.startswith("<b>")
     assert text.endswith("</i>")
@@ -123,7 +123,7 @@ def test_every_kind_of_session_can_be_read_without_a_missing_word(kind: SessionK
 
 @pytest.mark.parametrize("kind", list(SessionKind))
 def test_a_session_fits_into_one_message(kind: SessionKind) -> None:
-    assert len(session_text(compose(a_slot(kind, pacing=a_pacing(45.0))), words_for())) < 2_000
+    assert len(session_text(composed(kind, pacing=a_pacing(45.0)), words_for())) < 2_000
 
 
 def test_a_pace_that_stands_in_a_step_is_not_said_once_more() -> None:
@@ -135,8 +135,8 @@ def test_a_pace_that_stands_in_a_step_is_not_said_once_more() -> None:
 
 @pytest.mark.parametrize("minutes", [45, 20])
 def test_playing_with_speed_goes_by_feel(minutes: int) -> None:
-    slots = (a_slot("interval_run", 45, turn=turn, phase="base", pacing=a_pacing(45.0)) for turn in range(12))
-    play = next(session for session in map(compose, slots) if session.title.key.startswith("title.fartlek"))
+    runs = (composed("interval_run", 45, turn=turn, phase="base", pacing=a_pacing(45.0)) for turn in range(12))
+    play = next(session for session in runs if session.title.key.startswith("title.fartlek"))
     shown = session_text(play, PLAIN) if minutes == 45 else size_text(play, play.shorter[0], PLAIN)
     assert "quick" in shown
     assert "/km" not in shown

@@ -9,9 +9,9 @@ from bot.views.steps import write_steps
 from bot.words import words_for
 from coach.profile import DistanceUnit, Experience
 from coach.session import Do, Part, Session, SessionKind, Step, StrengthPart
-from coach.workouts import compose
 from tests.builders import a_session
-from tests.coach.workouts.slots import a_pacing, a_slot, parts_of
+from tests.coach.workouts.slots import a_pacing, parts_of
+from tests.coach.workouts.slots import a_session as composed
 
 PLAIN = words_for(html=False)
 MIXED = "title.repetitions_mixed"
@@ -60,7 +60,7 @@ def test_distance_stands_where_a_part_has_no_time() -> None:
 
 
 def test_race_is_told_by_its_thirds_after_its_warm_up() -> None:
-    session = compose(a_slot("race", 50, distance_m=10_000))
+    session = composed("race", 50, race_m=10_000)
     assert [line.replace("\u202f", " ") for line in write_steps(session, PLAIN)] == [
         "10 min warm-up, very easy",
         "2 × (20 s quick and relaxed, 1 min walk)",
@@ -82,13 +82,13 @@ def test_warm_up_of_strength_says_what_to_do() -> None:
 
 
 def test_one_leg_at_a_time_is_said() -> None:
-    session = compose(a_slot("strength", turn=1, week=5))
+    session = composed("strength", turn=1, week=5)
     assert any("each side" in line for line in write_steps(session, PLAIN))
 
 
 @pytest.mark.parametrize("kind", [kind for kind in SessionKind if kind is not SessionKind.RACE])
 def test_every_kind_of_session_has_lines(kind: SessionKind) -> None:
-    assert write_steps(compose(a_slot(kind, pacing=a_pacing(45.0))), PLAIN)
+    assert write_steps(composed(kind, pacing=a_pacing(45.0)), PLAIN)
 
 
 def test_session_without_steps_has_no_lines() -> None:
@@ -125,7 +125,7 @@ def by_distance(units: DistanceUnit, turns: range = range(24)) -> list[tuple[str
     """Titles and lines of the sessions of an experienced runner that are measured in laps."""
     words, found = words_for("en", units, html=False), []
     for kind, turn in product(("interval_run", "tempo_run"), turns):
-        session = compose(a_slot(kind, 75, turn=turn, experience=Experience.EXPERIENCED, pacing=a_pacing(50.0)))
+        session = composed(kind, 75, turn=turn, experience=Experience.EXPERIENCED, pacing=a_pacing(50.0))
         if "distance" in dict(session.title.args) and session.title.key != MIXED:
             told = [line.replace("\u202f", " ") for line in write_steps(session, words)]
             found.append((words.say(session.title).replace("\u202f", " "), told))
@@ -147,9 +147,7 @@ def test_laps_are_told_in_metres_with_their_time(units: DistanceUnit) -> None:
 def test_time_of_a_lap_is_that_of_its_pace(kind: str, fitness: int) -> None:
     """What the words say agrees with what the steps hold, to the five seconds that laps are rounded to."""
     for turn in range(24):
-        session = compose(
-            a_slot(kind, 75, turn=turn, experience=Experience.EXPERIENCED, pacing=a_pacing(float(fitness)))
-        )
+        session = composed(kind, 75, turn=turn, experience=Experience.EXPERIENCED, pacing=a_pacing(float(fitness)))
         figures = dict(session.title.args)
         if "distance" not in figures or session.title.key == MIXED:
             continue
@@ -160,11 +158,11 @@ def test_time_of_a_lap_is_that_of_its_pace(kind: str, fitness: int) -> None:
 
 
 def test_mixed_repetitions_name_both_laps() -> None:
-    slots = (
-        a_slot("interval_run", 75, turn=turn, experience=Experience.EXPERIENCED, pacing=a_pacing(50.0))
+    runs = (
+        composed("interval_run", 75, turn=turn, experience=Experience.EXPERIENCED, pacing=a_pacing(50.0))
         for turn in range(40)
     )
-    mixed = next(session for session in map(compose, slots) if session.workout == "repetitions_200_400")
+    mixed = next(session for session in runs if session.workout == "repetitions_200_400")
     told = "\n".join(write_steps(mixed, PLAIN)).replace("\u202f", " ")
     assert "(200 m hard run in" in told
     assert "(400 m hard run in" in told

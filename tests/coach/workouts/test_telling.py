@@ -13,11 +13,11 @@ from coach.planning import plan
 from coach.profile import Profile
 from coach.session import Do, Session, SessionKind
 from coach.slot import Emphasis
-from coach.workouts import compose
 from coach.workouts.telling import reasons, told_apart
 from tests.builders import MONDAY, a_session
 from tests.coach.rules.athletes import profiles
-from tests.coach.workouts.slots import a_slot, parts_of
+from tests.coach.workouts.slots import a_session as composed
+from tests.coach.workouts.slots import parts_of
 from tests.depth import examples
 
 DAY = dt.timedelta(days=1)
@@ -112,39 +112,39 @@ def test_easy_runs_hold_strides_where_their_title_says_so_and_nowhere_else(profi
 @pytest.mark.parametrize("minutes", [10, 15, 20, 25, 30, 45])
 @pytest.mark.parametrize("turn", range(5))
 def test_short_runs_with_strides_hold_fewer_of_them_and_two_at_least(turn: int, minutes: int) -> None:
-    session = compose(a_slot("easy_run", minutes, turn=turn, strides=4))
+    session = composed("easy_run", minutes, turn=turn, strides=4)
     assert 2 <= len(parts_of(session, Do.STRIDE)) <= 4
     assert sum(part.seconds or 0 for part in parts_of(session)) == minutes * 60
 
 
 def test_shorter_size_of_a_run_with_strides_keeps_them() -> None:
-    size = compose(a_slot("easy_run", 60, strides=6)).shorter[0]
+    size = composed("easy_run", 60, strides=6).shorter[0]
     assert any(getattr(part, "do", None) is Do.STRIDE for step in size.steps for part in step.parts)
 
 
 @pytest.mark.parametrize(("minutes", "drinks"), [(45, False), (55, False), (60, True), (90, True)])
 def test_long_run_with_a_drink_lasts_an_hour(minutes: int, drinks: bool) -> None:  # noqa: FBT001 - a case
-    names = {compose(a_slot("long_run", minutes, turn=turn, phase="base")).workout for turn in range(20)}
+    names = {composed("long_run", minutes, turn=turn, phase="base").workout for turn in range(20)}
     assert ("long_drink" in names) == drinks
 
 
 @pytest.mark.parametrize("emphasis", list(Emphasis))
 def test_nobody_rehearses_for_a_race_that_is_not_their_goal(emphasis: Emphasis) -> None:
-    runs = [compose(a_slot("long_run", 90, turn=turn, phase="peak", emphasis=emphasis)) for turn in range(40)]
+    runs = [composed("long_run", 90, turn=turn, phase="peak", emphasis=emphasis) for turn in range(40)]
     assert "long_dress_rehearsal" not in {run.workout for run in runs}
 
 
 def test_who_trains_for_a_race_rehearses_it() -> None:
-    runs = [compose(a_slot("long_run", 90, turn=turn, phase="peak")) for turn in range(40)]
+    runs = [composed("long_run", 90, turn=turn, phase="peak") for turn in range(40)]
     assert "long_dress_rehearsal" in {run.workout for run in runs}
 
 
 def test_every_third_session_speaks_of_legs_and_the_others_take_all_turns() -> None:
-    told = [compose(a_slot("easy_run", 40, turn=turn, phase="base", legs=True)).why.key for turn in range(9)]
+    told = [composed("easy_run", 40, turn=turn, phase="base", legs=True).why.key for turn in range(9)]
     assert [".legs." in key for key in told] == [False, False, True] * 3
     assert len(set(told)) == 9
 
 
 def test_walk_with_hills_is_as_brisk_as_it_is_called() -> None:
-    walks = [compose(a_slot("recovery_walk", 30, turn=turn, phase="walk")) for turn in range(12)]
+    walks = [composed("recovery_walk", 30, turn=turn, phase="walk") for turn in range(12)]
     assert {walk.target.rpe for walk in walks if walk.workout == "walking_hills"} == {(3, 4)}
