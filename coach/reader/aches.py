@@ -105,7 +105,7 @@ def _is_complete(group: list[Fact], fact: Fact) -> bool:
         has_spot = any(isinstance(one, Spot) for one in group)
         return has_spot and (told or any(isinstance(one, Hurting) for one in group))
     if isinstance(fact, OutOfTen):
-        return any(isinstance(one, OutOfTen | Bare | Felt) for one in group)
+        return not fact.later and any(isinstance(one, OutOfTen | Bare | Felt) for one in group)
     return isinstance(fact, Hurting | Graded) and told and any(isinstance(one, Spot) for one in group)
 
 
@@ -139,12 +139,18 @@ def _bridges(facts: list[Fact], j: int, group: list[Fact]) -> bool:
         return (
             body
             and (isinstance(following, OutOfTen | Hurting | Graded) or _is_level(following))
-            and _wants_level(group)
-            and not _is_pained(group, following)
+            and (_is_later(following) or (_wants_level(group) and not _is_pained(group, following)))
         )
+    if isinstance(gap, Stop) and gap.kind in {"+", ">"} and _is_later(following):
+        return body
     if isinstance(gap, Stop) and gap.kind == "+":
         return isinstance(following, Spot | Hurting) and body and isinstance(group[-1], Spot | Hurting)
     return False
+
+
+def _is_later(fact: Fact) -> bool:
+    """Whether a fact is one more level of the pain that was told."""
+    return isinstance(fact, OutOfTen) and fact.later
 
 
 def _is_figure_next(facts: list[Fact], j: int) -> bool:
@@ -211,7 +217,10 @@ def _goes_without(area: str | None, hurting: list[Hurting]) -> bool:
 
 
 def _figure(group: list[Fact]) -> float | None:
-    """The figure that was said."""
+    """The figure that was said; the worst of several times."""
+    told = [fact.value for fact in group if isinstance(fact, OutOfTen)]
+    if told and any(_is_later(fact) for fact in group):
+        return max(told)
     for fact in group:
         if isinstance(fact, OutOfTen | Bare):
             return fact.value

@@ -19,6 +19,7 @@ def drafts_of(facts: list[Fact]) -> list[Draft]:
     for clause in _clauses(facts):
         if drafts:
             _as_effort(drafts[-1], clause)
+            _as_minutes(drafts[-1], clause)
         if drafts and _is_another_day(drafts[-1], clause):
             drafts[-1].again.append(clause.day or dt.date.min)
         elif drafts and _is_each_day(drafts[-1], clause):
@@ -36,6 +37,8 @@ def drafts_of(facts: list[Fact]) -> list[Draft]:
                 _carry_over(drafts[-1], clause)
             drafts.append(clause)
     _excuse(drafts)
+    if len(drafts) > 1:
+        drafts = [one for k, one in enumerate(drafts) if not any(_is_outdone(one, other) for other in drafts[k + 1 :])]
     return [each for draft in _dated(drafts) for each in draft.on_each_day()]
 
 
@@ -43,11 +46,25 @@ def _takes_in(a: Draft, b: Draft) -> bool:
     """Whether ``b`` is of the activity ``a``, which then holds what it says, or is nothing of its own."""
     if goes_on(a, b):
         add_on(a, b)
+    elif _is_stretch(a, b):
+        a.efforts += b.efforts
+        a.aches += b.aches
+        a.unread += b.unread
     elif belongs(a, b):
         a.join(b)
     else:
         return _is_way_home(a, b) or _is_climb(a, b)
     return True
+
+
+def _is_stretch(a: Draft, b: Draft) -> bool:
+    """``10k, 55:02, first 5k in 26:30``, ``the half, 2:10, last 3k walking``: of what was told, a stretch again."""
+    if not b.only_on_the_way:
+        return False
+    whole = [length.metres for length in a.lengths if not length.place]
+    shorter = bool(whole) and all(length.metres < whole[0] for length in b.lengths)
+    own = b.day or b.status or b.exercises or b.pulses or b.did or b.bares
+    return shorter and not own and a.kind in {None, *_ON_FOOT}
 
 
 def _sums_up(drafts: list[Draft], total: Draft) -> bool:
@@ -104,6 +121,14 @@ def _excuse(drafts: list[Draft]) -> None:
             draft.reason = draft.reason or next(iter(reasons))
 
 
+def _is_outdone(a: Draft, b: Draft) -> bool:
+    """``no 10k today, did 4k instead``, ``no time, 10 min walk``: left out, and then done after all, if otherwise."""
+    done = b.status is not Status.SKIPPED and (b.measured or b.did or bool(b.exercises))
+    if a.status is not Status.SKIPPED or not done or (a.day and b.day and a.day != b.day):
+        return False
+    return not a.firm or (b.kind in {a.kind, None} and not a.aches)
+
+
 def _as_effort(a: Draft, b: Draft) -> None:
     """``done, 6``, ``5k in 31:20, 6``, ``not hard, 7``: a small figure alone, when all else is said, is the effort."""
     alone = len(b.bares) == 1 and not (b.kind or b.did or b.measured or b.status or b.efforts or b.day)
@@ -116,6 +141,13 @@ def _as_effort(a: Draft, b: Draft) -> None:
     done = a.status is Status.DONE and a.kind is None and not a.measured and not a.bares
     if told or done or worded or _is_too_far(a, b.bares[0].value):
         b.efforts.append(Felt(b.bares.pop().value))
+
+
+def _as_minutes(a: Draft, b: Draft) -> None:
+    """``ran 12 min, then walked 10``: a number of another activity is of the unit told before."""
+    alone = b.kind is not None and b.kind is not a.kind and len(b.bares) == 1 and not b.bares[0].cue
+    if alone and not b.measured and a.lastings and not (a.lengths or a.exercises) and b.bares[0].value >= 1:
+        b.lastings.append(Lasting(60 * b.bares.pop().value))
 
 
 _ON_FOOT = frozenset({Activity.RUN, Activity.WALK})

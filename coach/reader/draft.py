@@ -94,8 +94,15 @@ class Draft:
                 self._keep(fact)
 
     def _name(self, fact: Doing) -> None:
+        if fact.said is Said.DID and self._is_hardly_skipped:
+            self.status = None
         self.kind = self.kind or fact.activity
         self.did = self.did or fact.said is Said.DID
+
+    @property
+    def _is_hardly_skipped(self) -> bool:
+        """Whether only a reason says that it was left out (``no time so just did 10 min``)."""
+        return self.status is Status.SKIPPED and not self.firm
 
     def _date(self, fact: On) -> None:
         if self.day is None:
@@ -103,7 +110,7 @@ class Draft:
 
     def _went(self, fact: Went) -> None:
         """A firm outcome outdoes a loose one, and less than done outdoes done."""
-        if self.status is None or self.status is Status.DONE:
+        if self.status in {None, Status.DONE} or (self._is_hardly_skipped and fact.status is not Status.SKIPPED):
             self.status = fact.status
         if fact.status is Status.SKIPPED:
             self.ahead = fact.ahead
@@ -115,7 +122,7 @@ class Draft:
             case Length():
                 self.lengths = [fact] if fact.total else [*self.lengths, fact]
             case Lasting():
-                self.lastings.append(fact)
+                self.lastings = [fact] if fact.total and not self.lengths else [*self.lastings, fact]
             case ClockReading():
                 self.clocks.append(fact)
             case Tempo():
@@ -148,6 +155,12 @@ class Draft:
         return bool(self.lastings or self.clocks)
 
     @property
+    def durations(self) -> list[Lasting]:
+        """How long it took, as far as that was said."""
+        read = [Lasting(60 * clock.first + clock.second) for clock in self.clocks if clock.cue in {"", "in", "for"}]
+        return [*self.lastings, *read]
+
+    @property
     def total(self) -> bool:
         """Whether a distance is told as that of all the parts."""
         return any(length.total for length in self.lengths)
@@ -161,6 +174,11 @@ class Draft:
     def active(self) -> bool:
         """Whether it stands as an activity of its own: measured, said to be done, or sets of an exercise."""
         return bool(self.measured or self.did or self.exercises or (self.bares and self.kind) or self.status)
+
+    @property
+    def only_on_the_way(self) -> bool:
+        """Whether its distances say where on the way something was, and not how far it was."""
+        return bool(self.lengths) and self.lengths[0].place and all(length.place for length in self.lengths)
 
     @property
     def only_dated(self) -> bool:
@@ -182,6 +200,14 @@ class Draft:
 
     def join(self, other: "Draft") -> None:
         """Take in a clause that speaks of the same activity; what all of it came to stands for its parts."""
+        if other.total and self.status is Status.PARTIAL and all(length.place for length in self.lengths):
+            self.status = None  # *bonked at 16k … 19k total*: it went on from there
+        if any(lasting.total for lasting in other.lastings):
+            self.lastings, self.clocks = [], []
+        if _is_on_top(self, other):
+            self.added += [Added(length) for length in other.lengths]
+            self.added += [Added(lasting) for lasting in other.durations]
+            other.lengths, other.lastings, other.clocks = [], [], []
         if other.total and self.lengths:
             self.lengths = []
             if other.timed:
@@ -229,6 +255,15 @@ def _fuller(told: Repeated | None, other: Repeated | None) -> Repeated | None:
     return told if told and (told.metres or told.seconds) else other or told
 
 
+def _is_on_top(a: Draft, b: Draft) -> bool:
+    """``5k tempo then 1k cool-down``: a part added to what was told before, both with their time or neither."""
+    if b.stop not in {">", "+"} or not b.lengths:
+        return False
+    parts = all(length.part for length in b.lengths)
+    main = bool(a.lengths) and not any(length.part for length in a.lengths)
+    return parts and main and bool(a.durations) == bool(b.durations)
+
+
 def belongs(a: Draft, b: Draft) -> bool:
     """Whether clause ``b`` goes on about the activity of ``a``."""
     if b.day and a.day and b.day != a.day:
@@ -238,10 +273,12 @@ def belongs(a: Draft, b: Draft) -> bool:
     if a.measured and b.measured and _is_apart(a, b):
         return False
     if a.status is Status.SKIPPED and (b.measured or b.did or b.exercises or b.status is Status.DONE):
-        return not (a.kind or a.firm) and False
+        return False
     if b.status is Status.SKIPPED and (a.measured or a.did or a.exercises):
         return False
     if a.kind is None and a.lengths and b.measured and b.kind not in {None, Activity.RUN, Activity.WALK}:
+        return False
+    if a.kind is None and a.lengths and b.lengths and b.kind is Activity.WALK and not b.only_on_the_way:
         return False
     if _is_run_beside_sets(a, b) or _is_run_beside_sets(b, a):
         return False

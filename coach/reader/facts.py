@@ -53,13 +53,15 @@ class Length:
 class Lasting:
     """A duration in seconds. ``short_m``: the number before a lone ``m``, which may mean miles or metres.
 
-    ``elapsed``: pauses are in it, so a moving time is better. ``part``: it is the warm-up or cool-down.
+    ``elapsed``: pauses are in it, so a moving time is better. ``part``: it is the warm-up or cool-down; ``total``: it
+    is all.
     """
 
     seconds: float
     short_m: float | None = None
     elapsed: bool = False
     part: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,10 @@ class Better:
 
 @dataclass(frozen=True, slots=True)
 class OutOfTen:
-    """``8/10``: an effort, or beside a part of the body a pain."""
+    """``8/10``: an effort, or beside a part of the body a pain; ``later``: one more level of a pain told before it."""
 
     value: float
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,12 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """What follows takes the place of what was said before (``sorry``, ``i mean``)."""
+    """What follows takes the place of what was said before (``sorry``, ``i mean``).
+
+    ``unit``: only the unit was wrong, and it is the one of so many metres (``5 miles i mean km``).
+    """
+
+    unit: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,9 @@ def _add_on(draft: Draft, figures: Figures, context: Context) -> None:
             figures.metres = (figures.metres or 0) + more
         elif figures.seconds is not None:
             figures.seconds += told.seconds if isinstance(told, Lasting) else told.value * 60
+    parts = any(isinstance(one.told, Length) and one.told.part for one in draft.added)
+    if parts and figures.seconds is None:
+        figures.tempo = None  # that of what the parts were added to
 
 
 def _forget_repeats(draft: Draft) -> None:
@@ -147,13 +150,20 @@ def _told(draft: Draft) -> list[Lasting]:
     said = [one for one in draft.lastings if not one.elapsed] or ([] if moving else draft.lastings)
     whole = [one for one in said if not one.part]
     repeated = draft.repeated
+    if repeated and not repeated.whole:
+        said = [one for one in said if one.part or one.seconds > _LONGEST_PAUSE]
+        whole = [one for one in whole if one.seconds > _LONGEST_PAUSE]
     if repeated and repeated.seconds and not whole and (said or repeated.whole) and not draft.clocks:
         return [Lasting(repeated.seconds + sum(one.seconds for one in said))]
-    if repeated and len(said) > 1:
+    if repeated and (len(said) > 1 or (said and not whole and not repeated.seconds)):
         return []
     if said and said[0].part and not draft.lengths:
         return [Lasting(sum(one.seconds for one in said))]
     return whole or said
+
+
+_LONGEST_PAUSE = 5 * 60
+"""Seconds beside repeats that are rather a pause between them than all of the session."""
 
 
 def _minutes_told(draft: Draft) -> float:

@@ -33,7 +33,7 @@ def mended(facts: list[Fact]) -> list[Fact]:
     mending = False
     for fact in facts:
         if isinstance(fact, Instead):
-            mending = True
+            mending = not _in_another_unit(kept, fact)
         elif mending and isinstance(fact, Stop | Ignored):
             mending = mending and isinstance(fact, Ignored)
             kept.append(fact)
@@ -46,7 +46,10 @@ def _put(kept: list[Fact], fact: Fact) -> bool:
     """Put a figure where the latest of its sort stands; whether there was one."""
     likes = next((likes for likes in _LIKES if isinstance(fact, likes)), ())
     for sorts in (likes, (Bare,)) if likes in _UNITLESS else (likes,):
-        place = _latest(kept, sorts)
+        if isinstance(fact, Bare):
+            place = _nearest(kept, fact.value)
+        else:
+            place = _latest(kept, _FIGURES if sorts == (Bare,) else sorts)
         if place is not None:
             kept[place] = _as_before(kept[place], fact)
             return True
@@ -59,9 +62,47 @@ _FIGURES = (Length, Lasting, Felt, OutOfTen, Pulse, Measured, Bare)
 
 
 def _latest(kept: list[Fact], sorts: tuple[type[Fact], ...]) -> int | None:
-    """Where the latest fact of those sorts stands; a bare number stands for any figure."""
-    wanted = _FIGURES if sorts == (Bare,) else sorts
-    return next((k for k in range(len(kept) - 1, -1, -1) if isinstance(kept[k], wanted)), None)
+    """Where the latest fact of those sorts stands."""
+    return next((k for k in range(len(kept) - 1, -1, -1) if isinstance(kept[k], sorts)), None)
+
+
+def _nearest(kept: list[Fact], value: float) -> int | None:
+    """Where the figure stands that a number without a unit comes nearest to, the latest of equals."""
+    near = {k: _likeness(_amount(fact), value) for k, fact in enumerate(kept) if isinstance(fact, _FIGURES)}
+    return max(near, key=lambda k: (near[k], k)) if near else None
+
+
+def _likeness(one: float, other: float) -> float:
+    """How near two figures are, 1 for equal ones."""
+    return min(one, other) / max(one, other) if min(one, other) > 0 else 0.0
+
+
+def _amount(fact: Fact) -> float:
+    """A figure as it was written."""
+    match fact:
+        case Length():
+            return fact.metres / (fact.unit or 1.0)
+        case Lasting():
+            return fact.seconds / 60
+        case Felt():
+            return fact.rpe
+        case Pulse():
+            return fact.bpm
+        case _:
+            return fact.value if isinstance(fact, OutOfTen | Measured | Bare) else 0.0
+
+
+def _in_another_unit(kept: list[Fact], fact: Instead) -> bool:
+    """Put the latest distance into the unit that was meant (``5 miles i mean km``); whether that was all."""
+    if fact.unit is None:
+        return False
+    place = _latest(kept, (Length, Bare))
+    told = None if place is None else kept[place]
+    if place is not None and isinstance(told, Length) and told.unit:
+        kept[place] = replace(told, metres=told.metres / told.unit * fact.unit, unit=fact.unit)
+    elif place is not None and isinstance(told, Bare):
+        kept[place] = Length(told.value * fact.unit, unit=fact.unit)
+    return True
 
 
 def _as_before(old: Fact, new: Fact) -> Fact:

@@ -43,7 +43,12 @@ class Phrasebook(Generic[T]):
         expressions = self._by_first.get(tokens[i].text)
         if expressions is None:
             return None
+        following = tokens[i + 1].text
         for rest, meaning in expressions:
+            if not rest:
+                return meaning, i + 1
+            if following != rest[0] and following != "-":
+                continue
             end = _follow(tokens, i + 1, rest)
             if end:
                 return meaning, end

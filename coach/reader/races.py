@@ -5,6 +5,7 @@ Neither is a log of today: a race to come belongs to the goal, a result of the p
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coach.profile import DistanceUnit, Goal
 from coach.reader.cut import cut
@@ -211,7 +212,8 @@ def _is_set(padded: list[Token], words: set[str], behind: dt.date | None, contex
     if behind is not None and behind > context.today:
         return named or planned or any(token.text in MONTHS for token in padded)
     if any(token.text in WEEKDAYS for token in padded) and behind is not None and (context.today - behind).days <= 7:
-        return (named and planned) or (planned and bool(words & {"next", "coming", "upcoming"}))
+        this = named and any(two.text in WEEKDAYS and one.text == "this" for one, two in pairwise(padded))
+        return this or (named and planned) or (planned and bool(words & {"next", "coming", "upcoming"}))
     far = behind is None or (context.today - behind).days > 60
     return (named and far) or (planned and far) or (named and planned)
 

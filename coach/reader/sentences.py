@@ -1,6 +1,6 @@
 """Which parts of a message are no log: questions, wishes, plans, habits."""
 
-from coach.reader import limits, orders, race_news, races, usual
+from coach.reader import limits, orders, plans, race_news, races, usual
 from coach.reader.beside import aches_in
 from coach.reader.facts import Context, Tokens
 from coach.reader.phrasebook import Phrasebook
@@ -28,6 +28,8 @@ def statements(tokens: Tokens, context: Context) -> list[Token]:
         told = sentence if words.isdisjoint(usual.STARTS) else usual.without_habits(sentence)
         if told:
             untold = None if words.isdisjoint(_TURNS_UNTOLD) else _untold(told, context)
+            if untold is None and not words.isdisjoint(plans.KEYS):
+                untold = _without_plans(told)
             kept += _stated(told) if untold is None else untold
     return [*kept, END, END, END]
 
@@ -49,6 +51,17 @@ def _untold(sentence: list[Token], context: Context) -> list[Token] | None:
     if race_news.news_of(sentence, context) is not None:
         return aches_in(sentence, ahead=True)
     return [] if limits.sets_limit(sentence) or usual.complains(sentence) else None
+
+
+def _without_plans(sentence: list[Token]) -> list[Token] | None:
+    """What a sentence states beside what is still to come; ``None`` where nothing of it is."""
+    now = plans.still_to_come(sentence)
+    if now is None:
+        return None
+    stated = _stated(sentence)
+    if now and len(stated) < len(sentence):
+        return stated
+    return _stated(now) if any(token.kind in "wncd" for token in now) else aches_in(sentence, ahead=True)
 
 
 _OWN = bag("im ive my me id have got had am was feel feeling felt caught woke")
@@ -129,7 +142,7 @@ _TURNED_FROM = _OTHERS | _THINGS | frozenset(_INTENT.starts()) | {"in"}
 
 def _is_of_others(padded: list[Token], i: int) -> bool:
     """``my dog ran faster``, ``in 2019 I ran``: somebody else's deeds, or those of another year."""
-    if padded[i].text in _THINGS and padded[i + 1].text in _LASTS and _has_figures(padded[i + 2 :]):
+    if padded[i].text in _THINGS and padded[i + 1].text in _LASTS and _has_figures(_same_clause(padded[i + 2 :])):
         return padded[i].text not in _COURSES or padded[i + 1].text == "is"
     if padded[i].text in _OTHERS and padded[i + 1].text in _DEEDS:
         k = i - 1 - (i > 1 and padded[i - 1].text in {"my", "our", "the"})
@@ -141,6 +154,11 @@ def _is_of_others(padded: list[Token], i: int) -> bool:
 
 
 _HEDGES = bag("idk maybe like about around roughly probably think guess perhaps dunno approx")
+
+
+def _same_clause(tokens: list[Token]) -> list[Token]:
+    """Up to what follows from it: ``the 7:15 was late, so I ran a mile``."""
+    return tokens[: next((k for k, token in enumerate(tokens) if token.text in {"so", "but"}), len(tokens))]
 
 
 def _is_hedged(sentence: list[Token]) -> bool:
@@ -179,7 +197,7 @@ def _is_inverted(padded: list[Token], i: int) -> bool:
     """A question without its mark: a question word with a subject or verb behind it; ``did 5k`` is none."""
     word, following = padded[i].text, padded[i + 1].text
     if word in {"is", "are", "does", "should", "can", "could", "would"}:
-        return following not in {"only", "not", "barely", "hardly", "just"}
+        return following not in {"only", "not", "barely", "hardly", "just"} | _PRAISING
     if word in {"did", "have", "was", "has", "had"}:
         return following in {"you", "we", "they", "he", "she"} or (
             word in {"was", "has"} and following in {"i", "that", "it"}
@@ -187,6 +205,10 @@ def _is_inverted(padded: list[Token], i: int) -> bool:
     if word in {"when", "will", "may"}:
         return following in {"is", "do", "should", "can", "will", "does", "i", "you", "we"}
     return following in _SUBJECTS or word in {"whats", "hows", "why", "how", "what"}
+
+
+_PRAISING = bag("run recommend again definitely")
+"""``8/10 would run again`` asks nothing."""
 
 
 def _question_start(sentence: list[Token]) -> int:

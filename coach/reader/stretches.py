@@ -1,4 +1,4 @@
-"""One run told stretch by stretch: ``3 km @ 5:00, 1 km @ 6:30``, ``10 min easy + 20 min at 5:30 + 5 min easy``."""
+"""One run told stretch by stretch: ``3 km @ 5:00, 1 km @ 6:30``, ``3k easy, 5k tempo``, ``10 min easy + 20 min``."""
 
 from coach.reader.draft import Draft
 from coach.reader.facts import Lasting, Length
@@ -8,18 +8,25 @@ from coach.reading import Activity
 
 def goes_on(a: Draft, b: Draft) -> bool:
     """Whether ``b`` is the next stretch of the run ``a``: both with their own pace, or both minutes added up."""
-    if b.kind or b.day or b.did or b.status or b.exercises or a.kind not in {None, Activity.RUN}:
+    if (
+        (b.kind and not is_laid(a, b))
+        or b.day
+        or b.did
+        or b.status
+        or b.exercises
+        or a.kind not in {None, Activity.RUN}
+    ):
         return False
     if a.repeated or b.repeated or any(one.elapsed for one in a.lastings + b.lastings):
         return False
-    return bool(_paced(a) and _paced(b)) or (b.stop == "+" and bool(_timed(a) and _timed(b)))
+    return bool(_paced(a) and _paced(b)) or is_laid(a, b) or (b.stop == "+" and bool(_timed(a) and _timed(b)))
 
 
 def add_on(a: Draft, b: Draft) -> None:
     """Make ``a`` the run of both; an effort in words is that of its stretch, and of all only where both say it."""
     (metres, seconds), (more_metres, more_seconds) = _told(a), _told(b)
     a.lengths = [Length(metres + more_metres, on_foot=True, unit=a.lengths[0].unit)] if metres else []
-    a.lastings = [Lasting(seconds + more_seconds)]
+    a.lastings = [Lasting(seconds + more_seconds)] if seconds and more_seconds else []
     if a.tempos or b.tempos or metres:
         a.kind = Activity.RUN
     a.tempos, a.clocks, a.stretched = [], [], True
@@ -30,9 +37,29 @@ def add_on(a: Draft, b: Draft) -> None:
     a.pulses += b.pulses
 
 
+def is_laid(a: Draft, b: Draft) -> bool:
+    """``3k easy, 5k tempo``: distances alone, each with its own manner, one behind the other."""
+    if len(b.lengths) != 1 or len(a.lengths) != 1 or b.stop not in {",", ">", "+"}:
+        return False
+    manners = [bool(one.efforts or one.tempos or one.clocks or one.kind) for one in (a, b)]
+    alike = a.efforts == b.efforts and a.kind is b.kind and not (a.stretched or a.tempos or b.tempos)
+    run = b.kind in {None, Activity.RUN} and a.kind in {None, Activity.RUN}
+    return all(manners) and run and not alike and _is_plain(a) and _is_plain(b)
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether a clause tells one distance of some way, with a pace at most."""
+    if len(draft.lengths) != 1 or draft.lastings or draft.bares or draft.repeated or draft.aches:
+        return False
+    length = draft.lengths[0]
+    worded = not any(effort.figure for effort in draft.efforts)
+    paced = all(clock.cue in {"@", "at"} for clock in draft.clocks)
+    return length.unit is not None and not (length.part or length.place or length.total) and worded and paced
+
+
 def _told(draft: Draft) -> tuple[float, float]:
     """Metres and seconds of a stretch."""
-    return _paced(draft) or (0.0, _timed(draft))
+    return _paced(draft) or (sum(length.metres for length in draft.lengths), _timed(draft))
 
 
 def _paced(draft: Draft) -> tuple[float, float] | None:

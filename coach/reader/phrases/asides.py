@@ -1,7 +1,7 @@
 """What is said beside the point: rests between repeats, until when one is away, what a pain is to blame for."""
 
 from coach.history import Status
-from coach.reader.facts import Context, Doing, Found, Hurting, Ignored, On, Repeated, Spot, Tokens, Went
+from coach.reader.facts import Context, Doing, Found, Hurting, Ignored, Lasting, On, Repeated, Spot, Tokens, Went
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.distances import length
@@ -16,10 +16,11 @@ from coach.reader.vocabulary.quantities import LENGTHS, MASSES, STONES, TIMES, U
 from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Activity
 
-REST_STARTS = bag("rest rests break breaks pause pauses")
-_REST_FILLERS = bag("of was were : = - ~ about between sets each in")
+REST_STARTS = bag("rest rests break breaks pause pauses recovery")
+_REST_FILLERS = bag("of was were : = - ~ about between sets each in time")
 _EASY_MOVES = bag("jog jogging walk walking float easy slow")
 _RESTS = bag("rest rests recovery recoveries recover between inbetween float break breaks")
+_WITH = bag("w with /")
 EVERY = bag("every")
 UNTIL = bag("until till til thru through")
 _UNTIL_WHEN = frozenset(WEEKDAYS) | frozenset(MONTHS) | bag("tomorrow tmrw next late end weekend then")
@@ -44,7 +45,13 @@ def rest(tokens: Tokens, i: int, context: Context) -> Found:
     """``rest 60s``, ``rest of 90 sec``: how long the pauses were."""
     del context
     found = duration(tokens, after(tokens, i + 1, _REST_FILLERS, 3))
+    if found and tokens[i].text == "recovery" and _PAUSE_S < found[0] < _DAYS_S:
+        return None  # *recovery 30 min* is a session
     return ((Ignored(),), found[1]) if found else None
+
+
+_PAUSE_S, _DAYS_S = 5 * 60, 6 * 3600
+"""Seconds up to which *recovery* is a pause between repeats, and from which it is what a watch advises."""
 
 
 def easy_between(tokens: Tokens, i: int, context: Context) -> Found:
@@ -55,8 +62,11 @@ def easy_between(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     j = found[1] + (tokens[found[1]].text in LENGTHS or tokens[found[1]].text in TIMES)
     k = after(tokens, j, _EASY_MOVES, 2)
-    ended = k if tokens[k].text not in _RESTS else k + 1
-    return ((Ignored(),), ended) if k > j and ended > k else None
+    ended = k + (tokens[k].text in _RESTS)
+    between = ended > k or (
+        tokens[i - 1].text in _WITH and any(token.text == "x" for token in tokens[max(0, i - 12) : i])
+    )
+    return ((Ignored(),), ended) if k > j and between else None
 
 
 def so_often(tokens: Tokens, i: int, context: Context) -> Found:
@@ -160,18 +170,29 @@ SWAPS = bag("swapped swopped switched traded replaced exchanged subbed")
 
 
 def swap(tokens: Tokens, i: int, context: Context) -> Found:
-    """``swapped the run for a swim``: what was not done is no second activity."""
-    del context
+    """``swapped the run for a swim``, ``the 8k replaced the walk``: what was not done is no second activity."""
     for j in range(i + 1, i + 8):
         if tokens[j].kind in "el":
-            return None
-        if tokens[j].text in {"for", "with", "to"}:
+            break
+        if tokens[j].text in {"for", "with", "to", "by"}:
             return (Ignored(),), j + 1
-    return None
+    named = activity(tokens, after(tokens, i + 1, _OWN | _PLANNED, 3), context)
+    told = i > 1 and not named_before(tokens, i)
+    return ((Ignored(),), named[1]) if named and named[0] and told else None
+
+
+def named_before(tokens: Tokens, i: int) -> bool:
+    """Whether who did it stands right before ``i``: then what follows is the object alone."""
+    return tokens[i - 1].text in {"i", "we", "and", ","}
+
+
+_PLANNED = bag("planned todays scheduled long easy usual")
 
 
 _ZONES = bag("zone zones stage phase block")
-NUMBERED = _ZONES | bag("session day workout lesson episode activity no number nr entry")
+NUMBERED = _ZONES | bag(
+    "session day workout lesson episode activity no number nr entry ep eps chapter page bib lane wave episode"
+)
 
 
 def numbered(tokens: Tokens, i: int, context: Context) -> Found:
@@ -233,6 +254,24 @@ def _moved(tokens: Tokens, j: int, moves: frozenset[str]) -> int:
     return timed[1] + (not named)
 
 
+WITHIN = bag("in within")
+
+
+def within(tokens: Tokens, i: int, context: Context) -> Found:
+    """``20 min tempo in the middle of 45``: how long all of it was."""
+    del context
+    middle = [token.text for token in tokens[i : i + 4]] == ["in", "the", "middle", "of"]
+    if not middle and tokens[i].text == "in":
+        return None
+    j = after(tokens, i + (4 if middle else 1), _ARTICLES, 1)
+    timed = duration(tokens, j)
+    value = number(tokens, j) if middle and not timed else None
+    if value and tokens[value[1]].kind in "els":
+        timed = 60 * value[0], value[1]
+    return ((Lasting(timed[0], total=True),), timed[1]) if timed else None
+
+
+_ARTICLES = bag("a an my the")
 CHANGES = bag("lost gained lose shed dropped gain")
 
 

@@ -317,6 +317,8 @@ def _dotted(tokens: Tokens, i: int) -> tuple[tuple[int, int, int | None], int] |
 
 _BOUNDS = frozenset({"until", "till", "by", "from", "since"})
 _TIMES = frozenset({"am", "pm", "oclock"})
+_STARTING = frozenset({"train", "bus", "class", "alarm", "meeting", "ferry", "tram", "slot", "start", "wave", "flight"})
+"""What begins at a time of day: ``the 7:15 train``."""
 
 
 def time_of_day(tokens: Tokens, i: int, context: Context) -> Found:
@@ -325,6 +327,8 @@ def time_of_day(tokens: Tokens, i: int, context: Context) -> Found:
     j = i + (tokens[i].text in {"at", "@"})
     if tokens[j].kind in {"n", "c"} and tokens[j + 1].text in _TIMES and _is_hour(tokens[j].text):
         return (Ignored(), *_part(tokens, j + 1)), j + 2
+    if tokens[i].kind == "c" and tokens[i + 1].text in _STARTING and _is_hour(tokens[i].text):
+        return (Ignored(),), i + 1
     if tokens[i].text in _BOUNDS and tokens[i + 1].kind in {"n", "c"} and tokens[i + 2].kind in "els":
         return (Ignored(),), i + 2
     if tokens[i].text == "at" and tokens[j].text in {"lunch", "lunchtime", "noon", "night", "dawn", "work", "home"}:

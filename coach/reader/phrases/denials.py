@@ -6,7 +6,8 @@ from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.ahead import is_day_denied, looks_ahead
 from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.distances import length
-from coach.reader.phrases.words import AREA_BOOK, ERAS, OUTCOME_BOOK, REASON_BOOK, activity
+from coach.reader.phrases.outcomes import OUTCOME_BOOK
+from coach.reader.phrases.words import AREA_BOOK, ERAS, REASON_BOOK, activity
 from coach.reader.vocabulary.activities import Said
 from coach.reader.vocabulary.days import MONTHS
 from coach.reader.vocabulary.outcomes import DENIALS
@@ -21,9 +22,34 @@ def distance_denied(tokens: Tokens, i: int, context: Context) -> Found:
     """``no 10k today`` at the start of a message: it did not happen. Without a day it may put a figure right."""
     found = length(tokens, i + 1, context) if i == 0 else None
     day = spoken_date(tokens, found[1], context) if found else None
-    if not found or not day or tokens[day[1]].kind != "e":
+    if not found or not day or not (tokens[day[1]].kind == "e" or _turns(tokens, day[1])):
         return None
     return (Went(Status.SKIPPED), Doing(Activity.RUN, Said.NAMED), *day[0]), day[1]
+
+
+def _turns(tokens: Tokens, j: int) -> bool:
+    """``, did 4k instead``, ``, knee is sore``: whether something else than a figure follows."""
+    return tokens[j].text in {",", ".", "but", "so", "-", "because", "as"} and tokens[j + 1].kind == "w"
+
+
+YET_STARTS = bag("havent have not hasnt didnt")
+
+
+def not_yet(tokens: Tokens, i: int, context: Context) -> Found:
+    """``haven't run yet``, ``not done it yet``: nothing was left out so far."""
+    del context
+    for j in range(i + 1, min(i + _REACH, len(tokens))):
+        if tokens[j].kind != "w" or tokens[j].text in _TURNED:
+            return None
+        if tokens[j].text == "yet":
+            negated = tokens[i].text != "have" or tokens[i + 1].text == "not"
+            return ((Ignored(),), j + 1) if negated else None
+    return None
+
+
+_REACH = 8
+"""Words from a denial to its *yet*."""
+_TURNED = bag("but and so because")
 
 
 _DENIALS = Phrasebook({DENIALS: True})

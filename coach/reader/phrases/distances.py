@@ -44,12 +44,14 @@ def length(tokens: Tokens, i: int, context: Context) -> Found:
     if following.kind == "n" and following.glued and len(following.text) == 3 and factor == 1000.0:
         return (Length(value * 1000 + following.value, on_foot=on_foot, unit=1000.0),), j + 2
     more, end = and_more(tokens, j + 1, factor)
-    part, end = _part(tokens, end)
+    parts, end = _parts(tokens, end)
+    if parts > 1:
+        value, more = value * parts, more * parts
     if tokens[end].text == "each" and tokens[end + 1].text in {"way", "direction"}:
         value, end = 2 * value, end + 2
     own = factor if factor >= 1000 else None
     total = tokens[end].text in TOTALS
-    return (Length(value * factor + more, on_foot=on_foot, unit=own, part=part, total=total),), end + total
+    return (Length(value * factor + more, on_foot=on_foot, unit=own, part=parts > 0, total=total),), end + total
 
 
 TOTALS = bag("total altogether overall")
@@ -99,25 +101,10 @@ _STEPS = bag("steps step cals kcal calories")
 _OF_PLAN = bag("of than the plan planned")
 
 
-def laps(tokens: Tokens, i: int, context: Context) -> Found:
-    """``40 lengths of 25 m``, ``10 laps of 400m``: how far they are together."""
-    del context
-    found = number(tokens, i)
-    if not found or tokens[found[1]].text not in {"lengths", "length", "laps", "lap", "loops", "loop"}:
-        return None
-    j = after(tokens, found[1] + 1, _OF_EACH, 3)
-    each = number(tokens, j)
-    if not each or (j == found[1] + 1 and tokens[each[1] + 1].text != "pool"):
-        return None
-    factor = 1.0 if tokens[each[1]].text == "m" else LENGTHS.get(tokens[each[1]].text)
-    return ((Length(found[0] * each[0] * factor),), each[1] + 1) if factor else None
-
-
 _COUNTED = bag("intervals repeats hill hills sprints strides exercises circuits")
 _HEAVY = 43
 """From so many *kilos* on they are a weight, not a way."""
 _DIFFERENCES = bag("short shy less shorter more extra longer further farther")
-_OF_EACH = bag("of a the x @ in each ( at")
 _MANNERS = bag("easy slow steady hard gentle quick lovely long whole good full more fast solid proper")
 
 
@@ -136,17 +123,33 @@ def _repeated(tokens: Tokens, j: int) -> int:
     return k if k > j else 0
 
 
-def _part(tokens: Tokens, j: int) -> tuple[bool, int]:
-    """Whether *warm-up* or *cool-down* follows, and where it ends."""
-    k = j + (tokens[j].text in {"of", "easy", "jog", "slow"})
-    if tokens[k].text in {"warmup", "cooldown", "wu", "cd", "warmdown"}:
-        return True, k + 1
+def _parts(tokens: Tokens, j: int) -> tuple[int, int]:
+    """How many of *warm-up* and *cool-down* follow, and where they end: ``wu and cd 2k each`` are two."""
+    k = j + (tokens[j].text in {"of", "easy", "jog", "slow", "for"})
+    if tokens[k].text == "up" and tokens[k + 1].text in _BETWEEN_PARTS and tokens[k + 2].text == "down":
+        return 2, k + 3
+    end = _part_end(tokens, k)
+    if not end:
+        return 0, j
+    other = _part_end(tokens, end + 1) if tokens[end].text in _BETWEEN_PARTS else 0
+    return (2, other + (tokens[other].text in _EACH)) if other else (1, end)
+
+
+_BETWEEN_PARTS = bag("and & + /")
+_EACH = bag("each both")
+
+
+def _part_end(tokens: Tokens, k: int) -> int:
+    """Where *warm-up* or *cool-down* ends; 0 where it does not stand at ``k``."""
+    if tokens[k].text in _PARTS:
+        return k + 1
     if tokens[k].text in {"w", "c"} and tokens[k + 1].text == "/" and tokens[k + 2].text in {"u", "d"}:
-        return True, k + 3
-    if tokens[k].text in {"warm", "cool"}:
-        m = k + 1 + (tokens[k + 1].text == "-")
-        return (True, m + 1) if tokens[m].text in {"up", "down"} else (False, j)
-    return False, j
+        return k + 3
+    m = k + 1 + (tokens[k + 1].text == "-")
+    return m + 1 if tokens[k].text in {"warm", "cool"} and tokens[m].text in {"up", "down"} else 0
+
+
+_PARTS = bag("warmup cooldown wu cd warmdown")
 
 
 _PLACES = frozenset(
@@ -207,6 +210,12 @@ def bare(tokens: Tokens, i: int, context: Context) -> Found:
     value, j = found
     if tokens[j].text == "w" and tokens[j + 1].text == "/":
         return (Bare(value),), j
+    if tokens[i].text == "one":
+        return (Ignored(),), i + 1
+    either = tokens[j].text == "or" or (tokens[j].text == "-" and tokens[j].glued)
+    other = tokens[j + 1]
+    if either and value < other.value <= _HIGHEST_EFFORT and tokens[j + 2].kind in "els" and tokens[j + 2].text != "-":
+        return (Bare((value + other.value) / 2),), j + 2
     ignored = _ignored_unit(tokens, j) or _ignored_place(tokens, i, j, value)
     return ((Ignored(),), ignored) if ignored else ((Bare(value),), j)
 
@@ -228,8 +237,6 @@ def _ignored_unit(tokens: Tokens, j: int) -> int:
 def _ignored_place(tokens: Tokens, i: int, j: int, value: float) -> int:
     """Where a number ends that only numbers something: ``Z2``, ``3) 6:05``, ``one more``; else 0."""
     following = tokens[j]
-    if tokens[i].text == "one" and following.kind == "w":
-        return i + 1
     if tokens[i].glued and i and tokens[i - 1].kind == "w" and tokens[i - 1].text in _ZONES:
         return j + (following.kind == "c" and tokens[i - 1].text in {"z", "zone"})
     if following.text in {")", "."} and following.glued and tokens[j + 1].kind == "c" and value < 60:
@@ -259,6 +266,8 @@ def cued(tokens: Tokens, i: int, context: Context) -> Found:
     return None
 
 
+_HIGHEST_EFFORT = 10
+"""Two figures up to there with *or* or a hyphen between are one: ``6 or 7``."""
 _OF_LABELS = bag("gain loss gained avg max min total time score effort rate load training")
 """Words that belong to a label: ``elevation gain``, ``training load``."""
 
@@ -273,10 +282,14 @@ def unlogged(tokens: Tokens, i: int, context: Context) -> Found:
     j = i + 1
     while tokens[j].text in _OF_LABELS:
         j += 1
+    scaled = efforts.out_of_ten(tokens, after(tokens, j))
+    if scaled:
+        return (Ignored(),), scaled[1]
     value = labelled(tokens, j)
     if tokens[i].text in {"elevation", "elev", "gain"} and tokens[j].text in {"+", "-"}:
         value = number(tokens, j + 1)
-    if not value or tokens[value[1]].text == ")":
+    raced = tokens[i].text in {"pb", "pr", "split", "splits"} and value and tokens[value[1]].text in LENGTHS
+    if not value or raced or tokens[value[1]].text == ")":
         return (Ignored(),), max(i + 1, j)
     k = value[1]
     while tokens[k].text in UNLOGGED or tokens[k].text in {"m", "°", "/", "ft", "kj", "min"}:
@@ -338,15 +351,16 @@ def programme(tokens: Tokens, i: int, context: Context) -> Found:
 
 def part_first(tokens: Tokens, i: int, context: Context) -> Found:
     """``warm up 1k``: the distance of a part."""
-    _, j = _part(tokens, i)
-    if j == i:
+    parts, j = _parts(tokens, i)
+    if not parts:
         return None
     k = after(tokens, j, frozenset({":", "of", "-", "for"}))
     found = length(tokens, k, context)
     timed = None if found else times.duration(tokens, k)
     if timed:
-        return (Lasting(timed[0], part=True),), timed[1]
+        return (Lasting(parts * timed[0], part=True),), timed[1] + (tokens[timed[1]].text in _EACH)
     if not found or not isinstance(found[0][0], Length):
         return (Ignored(),), j
     told = found[0][0]
-    return (Length(told.metres, on_foot=told.on_foot, unit=told.unit, part=True),), found[1]
+    end = found[1] + (tokens[found[1]].text in _EACH)
+    return (Length(parts * told.metres, on_foot=told.on_foot, unit=told.unit, part=True),), end

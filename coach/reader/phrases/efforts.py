@@ -5,7 +5,7 @@ from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, hundreds, labelled, number
 from coach.reader.tokens import Token
 from coach.reader.vocabulary.efforts import FEELINGS, NOT_EFFORT
-from coach.reader.vocabulary.quantities import BEATS, LENGTHS, MINUTES, TIMES, UNITS
+from coach.reader.vocabulary.quantities import BEATS, FILLERS, LENGTHS, MINUTES, TIMES, UNITS
 from coach.reader.vocabulary.wordlist import bag
 
 _FEELINGS = Phrasebook(FEELINGS)
@@ -60,15 +60,19 @@ def ratio(tokens: Tokens, i: int, context: Context) -> Found:
     found = out_of_ten(tokens, i)
     if not found:
         return None
+    if tokens[after(tokens, found[1], _RATING, 2)].text in _RATED:
+        return (Ignored(),), found[1]
     if tokens[found[1]].text in SURE_LABELS and not _has_own_figure(tokens, found[1] + 1):
         return (Felt(found[0]),), found[1] + 1
-    later = tokens[found[1]].text in {"after", "afterwards", "before", "later"} and tokens[found[1] + 1].kind in "els"
-    return (Ignored() if later and _told_before(tokens, i) else OutOfTen(found[0]),), found[1]
+    return (OutOfTen(found[0]),), found[1]
 
 
-def _told_before(tokens: Tokens, i: int) -> bool:
-    """Whether another figure out of ten stands a few words before: ``knee 2/10, 4/10 after`` is told by the first."""
-    return any(out_of_ten(tokens, k) for k in range(max(0, i - 8), i) if tokens[k].kind == "n")
+_RATING = bag("for the on in a")
+_RATED = bag(
+    "coach bot app plan would recommend weather views view scenery mood energy motivation stress route course company "
+    "conditions coffee sunrise sunset tired sleepy fresh happy fun vibes outfit playlist sleep"
+)
+"""Behind a figure out of ten they say that it is of something else than effort."""
 
 
 def _has_own_figure(tokens: Tokens, j: int) -> bool:
@@ -162,7 +166,7 @@ def easy_last(tokens: Tokens, i: int, context: Context) -> Found:
 
 _MOVES = bag("run walk jog ride swim running walking jogging spin bike miles session")
 _OF_EASE = bag("pace effort going peasy enough with tempo and peasy between recovery jog")
-_CLAUSE_ENDS = frozenset([",", ".", ";", "!", ")", "and", "but", "with", "hr", "rpe"])
+_CLAUSE_ENDS = frozenset([",", ".", ";", "!", ")", "and", "but", "with", "hr", "rpe", "+", "&", "plus", "then"])
 
 
 def a_figure(tokens: Tokens, i: int, context: Context) -> Found:
@@ -193,8 +197,12 @@ def feeling(tokens: Tokens, i: int, context: Context) -> Found:
     del context
     if tokens[i + 1].text in _SESSIONS and tokens[i + 2].text in {"felt", "but", "was"}:
         return None  # *hard run felt easy*: the first says what kind of run it was
+    if i and tokens[i - 1].text in _WORN and tokens[i].text in _STATES:
+        return (Ignored(),), i + 1
     found = _FEELINGS.match(tokens, i)
     other = _NOT_EFFORT.match(tokens, i)
+    if found and tokens[found[1] - 1].text in SURE_LABELS and _has_own_figure(tokens, found[1]):
+        return (Ignored(),), found[1] - 1
     if other and (not found or other[1] >= found[1]):
         return None
     if found and tokens[after(tokens, found[1], frozenset({","}), 1)].text == "but" and tokens[i].text in _STATES:
@@ -203,6 +211,7 @@ def feeling(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 _SESSIONS = bag("run session workout one effort")
+_WORN = bag("toes toe toenails toenail feet shoes trainers socks watch phone headphones")
 _STATES = bag("knackered shattered exhausted wrecked tired destroyed")
 """How somebody felt before it, where *but* follows: ``knackered but did 10k``."""
 HEART_STARTS = bag("hr heart heartrate pulse puls bpm rhr resting rested rest max avghr maxhr hf fc cardio")
@@ -217,8 +226,8 @@ def heart_rate(tokens: Tokens, i: int, context: Context) -> Found:
     k = after(tokens, j)
     if tokens[k].text == "." and tokens[k - 1].text in {"avg", "ave", "av"}:
         k = after(tokens, k + 1)
-    if tokens[k].text in {"max", "maximum", "peak"} and tokens[k - 1].text != "avg":
-        kind, k = "max", after(tokens, k + 1)
+    if tokens[k].text in _PEAKS and tokens[k - 1].text != "avg":
+        kind, k = "max", after(tokens, k + 1, _TO_PEAK, 3)
     value = hundreds(tokens, k) or labelled(tokens, k)
     if not value or (
         tokens[value[1]].text in {"km", "min", "mins", "kg", ":"} or value[0] < 20 - 10 * (kind == "resting")
@@ -230,6 +239,10 @@ def heart_rate(tokens: Tokens, i: int, context: Context) -> Found:
     if kind == "resting" or _is_waking(tokens, i, value[0]):
         return (Measured("resting_hr", value[0]),), end
     return (Pulse(value[0]),), end
+
+
+_PEAKS = bag("max maximum peak up peaked peaking topped spiked maxed hit reached shot")
+_TO_PEAK = FILLERS | bag("out up to at")
 
 
 def _heart_label(tokens: Tokens, i: int) -> tuple[str, int]:

@@ -33,6 +33,20 @@ def steps(tokens: Tokens, i: int, context: Context) -> Found:
     return ((Doing(Activity.WALK, Said.NAMED),) if walked else (Ignored(),)), end
 
 
+CLIMBED = bag("climbed climb")
+_FLOORS = bag("floors floor flights flight storeys stories stairs steps")
+
+
+def floors(tokens: Tokens, i: int, context: Context) -> Found:
+    """``climbed 40 floors at work``: of the day, and no training."""
+    del context
+    j = i + 1
+    while tokens[j].text in _ABOUT | {"the"}:
+        j += 1
+    found = number(tokens, j)
+    return ((Ignored(),), found[1] + 1) if found and tokens[found[1]].text in _FLOORS else None
+
+
 def steps_reached(tokens: Tokens, i: int, context: Context) -> Found:
     """``did 10k steps``, ``hit my 10,000 steps``: nothing was done as planned where nothing else is said."""
     j = i + 1

@@ -3,6 +3,7 @@
 from coach.measuring import girths_in_cm
 from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Found, Ignored, Measured, Tokens
+from coach.reader.phrases.efforts import out_of_ten
 from coach.reader.phrases.numbers import after, hundreds, labelled, number, stands_near
 from coach.reader.phrases.spans import slept_between
 from coach.reader.phrases.times import clock, duration
@@ -105,7 +106,7 @@ def girth(tokens: Tokens, i: int, context: Context) -> Found:
     name = GIRTH_AREAS.get(tokens[i].text)
     if not name:
         return None
-    j = i + 1 + (tokens[i + 1].text in {"measurement", "circumference", "girth", "size"})
+    j = i + 1 + (tokens[i + 1].text in _OF_GIRTH)
     sided = after(tokens, j, _SIDES, 2)
     value = number(tokens, sided) if sided > j else labelled(tokens, j)
     if not value:
@@ -119,6 +120,9 @@ def girth(tokens: Tokens, i: int, context: Context) -> Found:
         changed = tokens[end + 1].text in _CHANGED
         return ((Ignored(),), end + 2) if changed else ((Measured(name, amount * factor),), end + 1)
     return _girth_bare(tokens, end, name, amount, context)
+
+
+_OF_GIRTH = bag("measurement circumference girth size measure measures measured measuring")
 
 
 def _girth_bare(tokens: Tokens, end: int, name: str, amount: float, context: Context) -> Found:
@@ -179,7 +183,9 @@ def girth_first(tokens: Tokens, i: int, context: Context) -> Found:
     while tokens[j].text in {"around", "round", "the", "my", "left", "right", "for", "on", "at", "-"}:
         j += 1
     name = GIRTH_AREAS.get(tokens[j].text)
-    return ((Measured(name, found[0] * factor),), j + 1) if name else None
+    if not name or (tokens[found[1]].text == "in" and found[0] * factor < _LIKELY[name][0]):
+        return None  # *pain 3 in hip* is told in no inches
+    return (Measured(name, found[0] * factor),), j + 1
 
 
 _SLEEP_FILLERS = bag(
@@ -192,13 +198,18 @@ _SLEEP_FILLERS = bag(
 
 def sleep(tokens: Tokens, i: int, context: Context) -> Found:
     """``slept 7.5 h``, ``sleep 7:30``, ``slept seven hours and 20 minutes``, ``sleep: 7``."""
-    j = i + 1
+    rated = out_of_ten(tokens, after(tokens, i + 1, _SLEEP_RATED, 3))
+    j = rated[1] if rated else i + 1
     if tokens[j].text == "score" and tokens[j + 1].kind == "n":
         j += 2 + (tokens[j + 2].text == ",")
     j = after(tokens, j, _SLEEP_FILLERS, 5)
     if tokens[j].kind == "l":
         j += 1
-    return slept_between(tokens, j) or _sleep_clock(tokens, j, context) or _sleep_hours(tokens, j)
+    told = slept_between(tokens, j) or _sleep_clock(tokens, j, context) or _sleep_hours(tokens, j)
+    return told or (((Ignored(),), rated[1]) if rated else None)
+
+
+_SLEEP_RATED = bag("quality was : felt rating =")
 
 
 def _sleep_clock(tokens: Tokens, j: int, context: Context) -> Found:

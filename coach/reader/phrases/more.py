@@ -78,7 +78,24 @@ def repair(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     j = after(tokens, found[1], _BEFORE_FIGURE, 5)
     token = tokens[j]
+    if token.text in LENGTHS and (tokens[j + 1].kind in "els" or tokens[j + 1].text in {"not", "in", "and"}):
+        return (Instead(LENGTHS[token.text]),), j + 1
     return ((Instead(),), j) if token.kind in "ncd" or token.text in NUMBERS or token.text in _DAYS else None
+
+
+DEVICES = bag("watch garmin gps strava app phone fitbit polar suunto coros treadmill machine")
+_SHOWING = bag("says said shows showed had has reckons recorded measured got gave makes made registered read reads")
+_TO_SHOWN = bag("it me at as for only a about that i did was")
+
+
+def shown(tokens: Tokens, i: int, context: Context) -> Found:
+    """``gps shows 4.8k``, ``watch says 8.2``: what was measured takes the place of what was thought."""
+    if tokens[i + 1].text not in _SHOWING or not any(token.kind in "nc" for token in tokens[:i]):
+        return None
+    j = after(tokens, i + 2, _TO_SHOWN, 3)
+    ends = tokens[j + 1].kind in "el" or tokens[j + 1].text in {")", ",", ".", "!"}
+    told = tokens[j].kind == "c" or (tokens[j].kind == "n" and (ends or length(tokens, j, context) is not None))
+    return ((Instead(),), j) if told else None
 
 
 def instead_of(tokens: Tokens, i: int, context: Context) -> Found:

@@ -25,7 +25,8 @@ def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
     found = timed(tokens, j, context)
     if found and isinstance(found[0][0], ClockReading):
         return (Tempo(found[0][0].first * 60 + found[0][0].second),), found[1]
-    if found and isinstance(found[0][0], Lasting) and found[0][0].seconds < 1800:
+    slowest = _SLOWEST_TEMPO_S if tokens[i].text == "tempo" else _SLOWEST_S
+    if found and isinstance(found[0][0], Lasting) and found[0][0].seconds < slowest:
         return (Tempo(found[0][0].seconds),), found[1]
     if found:
         return None if tokens[i].text == "tempo" else found
@@ -35,6 +36,8 @@ def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
     return None
 
 
+_SLOWEST_TEMPO_S, _SLOWEST_S = 8 * 60, 30 * 60
+"""Seconds from which a duration behind *tempo*, or behind *pace*, is none: ``tempo 20 min`` is how long it was."""
 AVERAGES = frozenset({"avg", "average", "averaging", "averaged", "ave"})
 
 

@@ -68,9 +68,19 @@ def by_turns(tokens: Tokens, i: int, context: Context) -> Found:
     whole = _whole(tokens, j)
     if whole and len(stretches) == 2:
         return (_RUN, Lasting(whole[0])), whole[1]
-    if sum(stretch.runs for stretch in stretches) > 1:
+    if sum(stretch.runs for stretch in stretches) > 1 or _is_framed(stretches):
         return (_RUN, _times(stretches, 1)), j
     return ((_RUN, Repeated()), j) if alternated else None
+
+
+def _is_framed(stretches: list[_Stretch]) -> bool:
+    """``walked 5, ran 20, walked 5``: a run between the walks that warm up and cool down."""
+    walks = [stretch.seconds for stretch in stretches if not stretch.runs]
+    return len(stretches) == 3 and len(walks) == 2 and all(0 < seconds <= _LONGEST_FRAME for seconds in walks)
+
+
+_LONGEST_FRAME = 600
+"""Seconds that a walk before or after a run may take to be of its session."""
 
 
 def _walk(tokens: Tokens, i: int) -> tuple[_Stretch, int] | None:
@@ -106,6 +116,16 @@ def pyramid(tokens: Tokens, i: int, context: Context) -> Found:
     while j < i + _HIGHEST and tokens[j].kind == "n" and tokens[j + 1].text in {"-", "/"} and tokens[j + 1].glued:
         j += 2
     return ((Repeated(),), j + 1) if j >= i + _RUNGS and tokens[j].kind == "n" else None
+
+
+def incline_walk(tokens: Tokens, i: int, context: Context) -> Found:
+    """``12-3-30``: a walk on a treadmill at 12 % and 3 miles an hour for 30 minutes, known by its figures."""
+    del context
+    if tokens[i].text != "12":
+        return None
+    figures = [token.text for token in tokens[i : i + 5]]
+    known = figures[::2] == ["12", "3", "30"] and figures[1] == figures[3] and figures[1] in {"-", "/"}
+    return ((Doing(Activity.WALK, Said.NAMED), Lasting(1800.0)), i + 5) if known else None
 
 
 _RUNGS = 6

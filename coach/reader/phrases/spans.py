@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from coach.reader.facts import Context, Found, Ignored, Lasting, Measured, Tokens
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.dates import spoken_date
+from coach.reader.phrases.halves import halves
+from coach.reader.phrases.hours import STARTS as SPOKEN_STARTS
+from coach.reader.phrases.hours import hour_named, spoken_hour
 from coach.reader.phrases.numbers import after, stands_near
 from coach.reader.phrases.times import duration
 from coach.reader.tokens import Token
@@ -35,8 +38,54 @@ _BEFORE_DAYTIME = bag("this in the yesterday tomorrow")
 def span(tokens: Tokens, i: int, context: Context) -> Found:
     """From one time of day to another: how long it took. A bare hour is one where the other end tells that it is."""
     del context
-    found = _between(tokens, after(tokens, i + 1, _FILLERS, 2), sure=False, linked=tokens[i].text == "between")
-    return ((Lasting(60.0 * found[0]),), found[1]) if found else None
+    j = after(tokens, i + 1, _FILLERS, 2)
+    sure = tokens[i].text == "from" and _is_of_activity(tokens, i, j)
+    found = _between(tokens, j, sure=sure, linked=tokens[i].text in {"between", "from"})
+    return ((Lasting(60.0 * found[0]),), found[1]) if found and (not sure or found[0] <= _LONGEST_BARE) else None
+
+
+_LONGEST_BARE = 4 * 60
+"""Minutes between two bare hours that may be those of a session."""
+_WENT = bag(
+    "ran run running walked walk walking jogged jog swam swim cycled cycling rode gym out went worked trained yoga"
+)
+
+
+def _is_of_activity(tokens: Tokens, i: int, j: int) -> bool:
+    """``ran from 7 to 8``: whether what went on is named before two bare hours, and no unit behind them."""
+    bare = [tokens[k].kind == "n" and tokens[k].text.isdigit() for k in (j, j + 2)]
+    hours = all(bare) and _EARLIEST <= tokens[j].value < tokens[j + 2].value
+    return i > 0 and tokens[i - 1].text in _WENT and hours and tokens[j + 3].kind in "els"
+
+
+_EARLIEST = 5
+
+
+def spoken_span(tokens: Tokens, i: int, context: Context) -> Found:
+    """``half past six to seven``: a span that begins in words; such a time alone tells nothing."""
+    del context
+    spoken = spoken_hour(tokens, i)
+    if spoken is None:
+        return None
+    found = _between(tokens, i, sure=True)
+    if found:
+        return (Lasting(60.0 * found[0]),), found[1]
+    announced = i > 0 and tokens[i - 1].text in _BEFORE_HOUR
+    return ((Ignored(),), spoken[1]) if announced or tokens[i + 1].text in {"past", "to"} else None
+
+
+def figure_past(tokens: Tokens, i: int, context: Context) -> Found:
+    """``20 past 6``, ``10 to 7``, which no distance is."""
+    return (
+        spoken_span(tokens, i, context)
+        if tokens[i + 1].text in {"past", "to"}
+        and spoken_hour(tokens, i)
+        and (tokens[i + 1].text == "past" or (i > 0 and tokens[i - 1].text in _BEFORE_HOUR))
+        else None
+    )
+
+
+_BEFORE_HOUR = bag("at around about by from since until till before after @")
 
 
 def open_span(tokens: Tokens, i: int, context: Context) -> Found:
@@ -87,7 +136,8 @@ def _between(tokens: Tokens, j: int, *, sure: bool, linked: bool = False) -> tup
     if not second or tokens[second.end].text in _PACED:
         return None
     bare = first.bare + second.bare
-    if not (sure or not bare or first.said or second.said or (linked and bare == 1)):
+    spoken = tokens[j].text in SPOKEN_STARTS or tokens[k + 1].text in SPOKEN_STARTS
+    if not (sure or not bare or first.said or second.said or (bare == 1 and (linked or spoken))):
         return None
     lasted = minutes_between((first.minute, first.said), (second.minute, second.said))
     return (lasted, second.end) if lasted <= _LONGEST or not (linked and bare) else None
@@ -111,13 +161,18 @@ class TimeOfDay:
 
 def moment(tokens: Tokens, j: int, *, sure: bool) -> TimeOfDay | None:
     """The time of day at ``j``: ``6:35``, ``7 pm``, ``7.45``; a bare hour only where it is ``sure`` to be one."""
+    spoken = spoken_hour(tokens, j)
+    if spoken is not None:
+        half = HALVES.get(tokens[spoken[1]].text)
+        minute = spoken[0] if half is None else spoken[0] % _HALF_DAY + 60 * half
+        return TimeOfDay(minute, said=half is not None, bare=False, end=spoken[1] + (half is not None))
     token = tokens[j]
-    figures = _figures(token)
+    figures = _figures(token) or ((hour_named(tokens, j), 0) if sure and hour_named(tokens, j) else None)
     if figures is None:
         return None
     hour, minute = figures
     half = HALVES.get(tokens[j + 1].text)
-    bare = token.kind == "n" and half is None
+    bare = token.kind != "c" and half is None
     if hour > 24 or minute > 59 or (bare and not sure):
         return None
     if half is None:
@@ -183,6 +238,9 @@ def by(tokens: Tokens, i: int, context: Context) -> Found:
 def at_daytime(tokens: Tokens, i: int, context: Context) -> Found:
     """``at 6:30 this morning``, ``at 7 in the evening``: when, and not how fast."""
     del context
+    spoken = spoken_hour(tokens, i + 1)
+    if spoken:
+        return (Ignored(),), spoken[1]
     if tokens[i + 1].kind not in "nc" or not _is_hour(tokens[i + 1].text) or _is_level(tokens, i):
         return None
     j = after(tokens, i + 2, _BEFORE_DAYTIME, 2)
@@ -206,10 +264,13 @@ def _is_hour(text: str) -> bool:
 
 
 def splits(tokens: Tokens, i: int, context: Context) -> Found:
-    """``splits 5:50 5:45 5:40``: times of parts, and none of the whole."""
-    del context
+    """``splits 5:50 5:45 5:40``: times of parts; of the whole where they are its halves and stand alone."""
     j = after(tokens, i + 1, bag("were : = - of ( times"), 3)
     first = j
+    alone = sum(token.kind == "c" for token in tokens) == sum(token.kind == "c" for token in tokens[j : j + 3])
+    whole = halves(tokens, j, context) if alone else None
+    if whole:
+        return whole
     while tokens[j].kind == "c" or (j > first and tokens[j].text in {",", "/", ";", "-", "and"}):
         j += 1
     return ((Ignored(),), j) if sum(token.kind == "c" for token in tokens[first:j]) > 1 else None

@@ -113,6 +113,8 @@ def _next_part(tokens: Tokens, j: int, rank: int) -> tuple[float, int, int] | No
         and token.text.isdigit()
     ):
         return token.value, k + 1, _SECOND
+    if tokens[k + 1].text in PER_METRE and tokens[k + 1].text != "m":
+        return None  # *1 hr 32 km*
     lone = rank == _HOUR and (len(token.text) == 2 or _is_last(tokens, k + 1))
     if k == j and not own and (token.glued or lone) and token.text.isdigit():
         return token.value * _SECONDS_IN[rank - 1], k + 1, rank - 1
@@ -260,11 +262,14 @@ def timed(tokens: Tokens, i: int, context: Context) -> Found:
 _NOT_THE_SESSION = frozenset({"ago", "late", "earlier", "rest", "recovery", "recoveries", "early", "off"})
 _MOVES = frozenset({"walk", "run", "jog", "ride", "swim", "spin", "bike", "yoga", "morning"})
 """After *recovery* and its like: then it was the session itself."""
+_TOTALS = bag("total altogether overall")
 _PARTS = frozenset({"warm", "warmup", "cooldown", "cool", "wu", "cd"})
 
 
 def _what_it_took(tokens: Tokens, seconds: float, j: int) -> Found:
     """The duration of the session, or of its warm-up or cool-down; that of a rest is passed over."""
+    if tokens[j].text in _TOTALS or (tokens[j].text == "all" and tokens[j + 1].text in {"in", "told"}):
+        return (Lasting(seconds, total=True),), j + 1 + (tokens[j].text == "all")
     if tokens[j].text in _PARTS:
         end = j + 1 + (tokens[j + 1].text == "-")
         return (Lasting(seconds, part=True),), end + (tokens[end].text in {"up", "down"})
@@ -319,13 +324,25 @@ def speed(tokens: Tokens, i: int, context: Context) -> Found:
     return None
 
 
+def spoken_clock(tokens: Tokens, i: int) -> Found:
+    """``thirty one twenty``: minutes and seconds, as they are said."""
+    minutes = number(tokens, i) if tokens[i].text in NUMBERS else None
+    seconds = number(tokens, minutes[1]) if minutes and tokens[minutes[1]].text in NUMBERS else None
+    if not minutes or not seconds or minutes[0] < _LEAST_SPOKEN or not _LEAST_SPOKEN <= seconds[0] < 60:
+        return None
+    return ((ClockReading(int(minutes[0]), int(seconds[0])),), seconds[1]) if _is_last(tokens, seconds[1]) else None
+
+
+_LEAST_SPOKEN = 10
+
+
 def cued_clock(tokens: Tokens, i: int, context: Context) -> Found:
     """A clock reading or number after ``in``, ``for``, ``at``, ``@``: what it is of shows in the cue."""
     cue = {"@": "@", "at": "at", "in": "in", "for": "for", "under": "in", "after": "for", "sub": "in"}.get(
         tokens[i].text, ""
     )
     j = after(tokens, i + 1, _LOOSE, 3)
-    found = clock(tokens, j, context) if tokens[j].kind == "c" else None
+    found = clock(tokens, j, context) if tokens[j].kind == "c" else spoken_clock(tokens, j)
     if tokens[j].kind == "n" and tokens[j + 1].text == "'":
         found = timed(tokens, j, context)
     return _with_cue(found, cue) if found else None

@@ -1,4 +1,4 @@
-"""What single words and fixed expressions say: activities, the body, outcomes and reasons."""
+"""What single words and fixed expressions say: activities and the body."""
 
 from coach.history import Status
 from coach.reader.facts import (
@@ -17,41 +17,39 @@ from coach.reader.facts import (
     Went,
 )
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.ahead import looks_ahead
-from coach.reader.phrases.breaking_off import broke_off
 from coach.reader.phrases.efforts import out_of_ten
 from coach.reader.phrases.numbers import after, number
-from coach.reader.vocabulary.activities import DID, NAMED, NOT_A_RUN, Said
+from coach.reader.vocabulary.activities import DID, NAMED, NOT_A_RUN, WAY_HOME, Said
 from coach.reader.vocabulary.body import AREAS, BETTER, CONDITIONS, FINE, GRADES, HURT, SIDES
-from coach.reader.vocabulary.outcomes import OUTCOMES, REASONS
-from coach.reader.vocabulary.quantities import LENGTHS, TIMES, UNITS
+from coach.reader.vocabulary.outcomes import REASONS
+from coach.reader.vocabulary.quantities import UNITS
 from coach.reader.vocabulary.wordlist import bag
-from coach.reading import Activity
 
 _DID = Phrasebook(DID)
 _NAMED = Phrasebook(NAMED)
+REASON_BOOK = Phrasebook(REASONS)
 _NOT_A_RUN = Phrasebook({NOT_A_RUN: True})
 AREA_BOOK = Phrasebook(AREAS)
 _HURT = Phrasebook(HURT)
 _GRADES = Phrasebook(GRADES)
 _FINE = Phrasebook(FINE)
-OUTCOME_BOOK = Phrasebook(OUTCOMES)
-REASON_BOOK = Phrasebook(REASONS)
-_LOOSE_OUTCOMES = bag("did done had managed completed complete covered logged clocked finished just finally")
 
 ACTIVITY_STARTS = frozenset(_DID.starts()) | frozenset(_NAMED.starts()) | frozenset(_NOT_A_RUN.starts())
 AREA_STARTS = frozenset(AREA_BOOK.starts()) | SIDES
 HURT_STARTS = frozenset(_HURT.starts())
 GRADE_STARTS = frozenset(_GRADES.starts())
 FINE_STARTS = frozenset(_FINE.starts())
-OUTCOME_STARTS = frozenset(OUTCOME_BOOK.starts())
-REASON_STARTS = frozenset(REASON_BOOK.starts())
 BETTER_STARTS = BETTER
 
 
 def activity(tokens: Tokens, i: int, context: Context) -> Found:
     """An activity, by a past tense or a name; expressions such as *ran out of time* are none."""
     del context
+    word = tokens[i].text
+    if word in _TURNING and (home := _way_home(tokens, i)):
+        return home
+    if word in _GOALS and (_is_way_to(tokens, i) or _is_machine(tokens, i)):
+        return (), i + 1
     idiom = _NOT_A_RUN.match(tokens, i)
     if idiom:
         return _idiom(tokens, i) or ((), idiom[1])
@@ -67,6 +65,42 @@ def activity(tokens: Tokens, i: int, context: Context) -> Found:
     if named:
         return (Doing(named[0], Said.NAMED),), named[1]
     return None
+
+
+def _is_way_to(tokens: Tokens, i: int) -> bool:
+    """``walked to the gym``, ``ran to the track``: where the way led."""
+    k = i - 1 - (i > 0 and tokens[i - 1].text in {"the", "my"})
+    return k > 0 and tokens[k].text in {"to", "from"} and tokens[k - 1].text in _ON_THE_WAY
+
+
+def _is_machine(tokens: Tokens, i: int) -> bool:
+    """``walked 40 mins on the treadmill``: where it was."""
+    on = tokens[i].text in {"treadmill", "track"} and bool(
+        {"on", "at"} & {token.text for token in tokens[max(0, i - 2) : i]}
+    )
+    return on and not _WALKED.isdisjoint([token.text for token in tokens[max(0, i - 9) : i]])
+
+
+_WALKED = bag("walk walked walking")
+_GOALS = bag("gym pool track treadmill zumba yoga pilates football tennis swimming parkrun")
+_ON_THE_WAY = bag("walked walk walking ran run running jogged jog cycled cycle biked bike rode home")
+
+
+def _way_home(tokens: Tokens, i: int) -> Found:
+    """``twinge at 3k so walked home``: the end of what was told, cut short where it says at what point."""
+    found = _WAY_HOME.match(tokens, i)
+    if not found or number(tokens, after(tokens, found[1], _BEFORE_HOME, 2)):
+        return None
+    figures = [k for k in range(i) if tokens[k].kind in "nc"]
+    if not figures:
+        return None
+    broken = any(tokens[k - 1].text in {"at", "after"} and not out_of_ten(tokens, k) for k in figures if k)
+    return ((Went(Status.PARTIAL),) if broken else ()), found[1]
+
+
+_WAY_HOME = Phrasebook({WAY_HOME: True})
+_TURNING = frozenset(_WAY_HOME.starts())
+_BEFORE_HOME = bag("in for about , from another")
 
 
 def _head(tokens: Tokens, j: int) -> bool:
@@ -185,6 +219,9 @@ def pain_label(tokens: Tokens, i: int, context: Context) -> Found:
     j = after(tokens, i + 1, _PAIN_FILLERS)
     if tokens[j].text in {"none", "nil", "no", "nope", "nothing"} and tokens[j - 1].text in {":", "=", "-"}:
         return (Fine(),), j + 1
+    changed = _went_to(tokens, j)
+    if changed:
+        return (Hurting(), OutOfTen(changed[0])), changed[1]
     found = number(tokens, j)
     if not found or out_of_ten(tokens, j) or found[0] > 20 or found[0] != int(found[0]):
         return None
@@ -197,6 +234,22 @@ def pain_label(tokens: Tokens, i: int, context: Context) -> Found:
     ):
         return None
     return (Hurting(), OutOfTen(found[0])), found[1]
+
+
+def _went_to(tokens: Tokens, j: int) -> tuple[float, int] | None:
+    """``went from 4 to 1``, ``4 -> 1``: how strong it is in the end, or was at its worst where it rose."""
+    k = after(tokens, j, _CHANGED, 4)
+    first = number(tokens, k)
+    m = after(tokens, first[1], _UNTIL, 2) if first else 0
+    linked = first and not _TO.isdisjoint([token.text for token in tokens[first[1] : m]])
+    last = number(tokens, m) if linked else None
+    whole = first and last and max(first[0], last[0]) <= 10 and tokens[last[1]].text not in UNITS | {"/"}
+    return last if whole else None
+
+
+_CHANGED = bag("went goes gone dropped rose came down up from")
+_UNTIL = bag("to > - →")
+_TO = bag("to > →")
 
 
 def fine(tokens: Tokens, i: int, context: Context) -> Found:
@@ -240,61 +293,3 @@ def grade(tokens: Tokens, i: int, context: Context) -> Found:
     del context
     found = _GRADES.match(tokens, i)
     return ((Graded(found[0]),), found[1]) if found else None
-
-
-def half_done(tokens: Tokens, i: int, context: Context) -> Found:
-    """``did half a marathon``, ``did half an hour``: all of it, which is half of something."""
-    del context
-    if tokens[i + 1].text != "half" or tokens[i + 2].text not in {"a", "an"}:
-        return None
-    whole = tokens[i + 3].text
-    told = whole in LENGTHS or whole in TIMES or whole == "marathon"
-    return ((Went(Status.DONE, firm=False),), i + 1) if told else None
-
-
-def outcome(tokens: Tokens, i: int, context: Context) -> Found:
-    """Done, partly done or skipped; not where a denial follows (*i did not go*)."""
-    del context
-    found = OUTCOME_BOOK.match(tokens, i)
-    if not found or tokens[found[1]].text == "not":
-        return None
-    status, j = found
-    if tokens[i].text == "forgot" and tokens[j - 1].text in {"say", "mention", "tell", "add", "log"}:
-        return (Ignored(),), j
-    if tokens[i].text == "skipping" and any(token.text == "heart" for token in tokens[max(0, i - 8) : i]):
-        return None
-    if status is Status.SKIPPED and tokens[i].text == "skip" and tokens[i + 1].text in {"rope", "ropes"}:
-        return None
-    if (
-        tokens[i].text in {"skipping", "skipped"}
-        and tokens[j].text in {"beats", "a", "beat"}
-        and tokens[j + 1].text != "run"
-    ):
-        return None
-    if tokens[i].text == "rested" and number(tokens, j):
-        return None
-    if tokens[i].text == "stopped" and tokens[j].text in _ILL_DOINGS:
-        return (Ignored(),), j + 1
-    if status is Status.SKIPPED and broke_off(tokens, i, j):
-        status = Status.PARTIAL
-    firm = not (status is Status.DONE and tokens[i].text in _LOOSE_OUTCOMES and j == i + 1)
-    why = REASON_BOOK.match(tokens, i) if status is Status.SKIPPED else None
-    if why:
-        return (Went(status, firm=firm, ahead=looks_ahead(tokens, i, j)), Because(why[0])), max(j, why[1])
-    inside = _ACTIVE.intersection(tokens[k].text for k in range(i, j))
-    moved = Doing(Activity.WALK if "walked" in inside else Activity.RUN, Said.NAMED)
-    named = (moved,) if inside and tokens[i + 1].text != "out" else ()
-    ahead = status is Status.SKIPPED and looks_ahead(tokens, i, j)
-    return (Went(status, firm=firm, ahead=ahead), *named), j
-
-
-_ACTIVE = frozenset({"run", "ran", "walked"})
-_ILL_DOINGS = bag("coughing sneezing hurting aching vomiting shivering limping")
-"""What stops by itself, and is no session."""
-
-
-def because(tokens: Tokens, i: int, context: Context) -> Found:
-    """Why it was skipped."""
-    del context
-    found = REASON_BOOK.match(tokens, i)
-    return ((Because(found[0]),), found[1]) if found else None

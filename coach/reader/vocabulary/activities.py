@@ -17,7 +17,7 @@ CYCLING, SWIMMING, OTHER = Activity.CYCLING, Activity.SWIMMING, Activity.OTHER
 
 DID = {
     "ran and walked|walked and ran|jogged and walked|walked and jogged|ran / walked|ran walked|ran|"
-    "jogged|raced|sprinted|trotted|plodded|shuffled|went running|went jogging|runned|been running|"
+    "jogged|raced|sprinted|trotted|plodded|shuffled|trundled|went running|went jogging|runned|been running|"
     "been for a run": RUN,
     "legged it|hoofed it|been out running|been jogging|was running|out running|out for a run|went for run": RUN,
     "walked|hiked|strolled|rambled|went walking|went hiking|marched|been walking|been hiking|rucked": WALK,
@@ -60,8 +60,10 @@ NAMED = {
     "elliptical|cross trainer|crosstrainer|rowing|rower|row machine|yoga|pilates|football|soccer|tennis": OTHER,
     "basketball|badminton|squash|climbing|bouldering|skiing|skating|dance|dancing|zumba|aerobics|boxing": OTHER,
     "kickboxing|martial arts|karate|judo|golf|hockey|volleyball|rugby|netball|cricket|padel|pickleball": OTHER,
-    "stretching|stretches|stretch|mobility|mobility work|foam rolling|foam rolled|stair climber|stairmaster": OTHER,
-    "stairs|aqua jogging|aqua aerobics|deep water running|paddleboarding|kayaking|surfing|snowboarding": OTHER,
+    "stretching|stretches|stretch|mobility|mobility work|foam rolling|foam rolled|stair climber": OTHER,
+    "stair machine|stepmill|step machine|stairmaster": OTHER,
+    "stairs|aqua jog|aqua run|aqua running|pool running|pool run|water running|deep water run": OTHER,
+    "aqua jogging|aqua aerobics|deep water running|paddleboarding|kayaking|surfing|snowboarding": OTHER,
     "ski|cross country skiing|nordic skiing|jump rope|jumping rope|rope skipping|rowing machine|erg|barre": OTHER,
     "climbing gym|climbing wall|"
     "row|other activity|gardening|physio|rehab|ice skating|rollerblading|trampoline|frisbee|handball|"
@@ -100,11 +102,19 @@ NOT_A_RUN = (
     "walk recoveries|walk recovery|walking recoveries|between walks|"
     "volunteered at parkrun|volunteering at parkrun|marshalled at parkrun|marshaled at parkrun|walked twice|"
     "walked once|walked three times|walked a few times|walked a couple of times|walked the hills|walked up|"
+    "walk down|walked down|walk back down|walked back down|jog down|jogged down|jog back|jogged back|"
+    "walked between ,|walked between the runs|walked between runs|walked between them|walked between each|"
     "walked for a bit|walked in between|walked bits|walked parts|walked the first|walked the rest|"
-    "walked it off|walk the rest|walk it off|walked to cool down|walked back|"
+    "walked it off|walked in the last|walk the rest|walk it off|walked to cool down|"
     "running around|run around|rat race|race day|race week|running buddy|running group|running partner|"
     "run leader|walk in the park|bike lane|bike shop|swimming pool was closed|pool was closed|gym was closed|"
     "race weight|running form|running watch died|stretch goal|human race|heart racing|cycle path|cycle lane|"
     "step count|weight loss|core temperature|track of|on track|strength of|on the track record"
 )
 """Expressions with an activity's word that name no activity."""
+WAY_HOME = (
+    "walked home|walked back|walked back home|walked it home|walked it in|walked in|"
+    "hobbled home|hobbled back|limped home|limped back|walked to the finish|walked the way home|walked the way back|"
+    "walked slowly home|walked all the way home|walked all the way back|had to walk home|had to walk back"
+)
+"""Walking that only brings a run to its end; with a figure behind it, it is a walk."""

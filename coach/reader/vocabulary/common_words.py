@@ -82,7 +82,7 @@ SLIPS = {
         "walked": "walkd", "swam": "swma", "bike": "bkie", "done": "doen dnoe", "min": "mni", "mins": "misn",
         "minutes": "mintues", "hours": "horus", "run": "rin runn rnu", "felt": "flet", "and": "nad adn n", "the": "teh",
         "skip": "skpi", "skipped": "skiped", "knee": "knea", "instead": "insted instad intead",
-        "couple": "cpl cuple coupl", "squat": "sqaut",
+        "couple": "cpl cuple coupl", "half": "hlf haf hafl halff", "squat": "sqaut",
         "miles": "milse", "jog": "jogg jgo joog",
     }.items()
     for slip in slips.split()

@@ -71,6 +71,6 @@ EVERYDAY = frozenset({"bridge", "bridges", "row", "bench", "dip", "dips", "hop",
 """Names that mean the exercise only beside a number."""
 SET_WORDS = bag("set sets series round rounds x times")
 REP_WORDS = bag("rep reps repetition repetitions times each per side leg")
-LOADED = bag("- ( a an @ at with using holding x * w / each , ( weight")
+LOADED = bag("- ( to a an @ at with using holding x * w / each , ( weight")
 """What may stand between repetitions and a load."""
 BARE_BODY = bag("bw bodyweight")

@@ -34,7 +34,7 @@ BEATS = bag("bpm beats")
 UNLOGGED = bag(
     "kcal kcals cal cals calories calorie kj spm steps step ft feet foot % c f w watts watt floors rpm degrees deg "
     "likes kudos lengths length kmh ml l litres liters strides laps lap reps times weeks week days day "
-    "years months splits hills "
+    "years year yo yr yrs months splits hills "
     "am pm oclock people others friends sets rounds points songs pts x vo2 weekly percent mg min/day th hours/week"
 )
 """Units and things counted that a log has no field for."""
@@ -44,7 +44,8 @@ UNLOGGED_LABELS = bag(
     "wind power vo2 vo2max suffer stress score load achievements kudos week lap laps split splits floors "
     "hrv cad asc desc tss np te gct ef vam battery altitude grade incline level gear intensity_minutes "
     "vertical stride oscillation age height bmi "
-    "cardio body flights fat muscle pb pr aim target goal weather hydration"
+    "cardio body flights fat muscle pb pr aim target goal weather hydration mood energy motivation hunger tiredness "
+    "fatigue tired views view scenery vibes enjoyment happiness confidence"
 )
 """Words whose number says something that a log has no field for."""
 FILLERS = bag(

@@ -89,8 +89,8 @@ def test_how_tired_one_was_is_no_effort_of_what_was_skipped() -> None:
     assert [entry.rpe for entry in reading_of("no run today, knackered").entries] == [None]
 
 
-@pytest.mark.parametrize(("text", "level"), [("knee 3/10 after", 3), ("knee 2/10, 4/10 after", 2)])
-def test_a_level_felt_afterwards_counts_unless_another_was_told(text: str, level: int) -> None:
+@pytest.mark.parametrize(("text", "level"), [("knee 3/10 after", 3), ("knee 2/10, 4/10 after", 4)])
+def test_the_worst_of_several_levels_counts(text: str, level: int) -> None:
     pain = reading_of(text).pain
     assert pain is not None
     assert pain.level == level
