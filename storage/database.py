@@ -61,7 +61,7 @@ class Database:
         waiting = Waiting(work, asyncio.get_running_loop().create_future(), gives_way)
         self._queue.add(waiting)
         try:
-            self._submit(self._serve)
+            self._call_writer(self._queue)
         except DatabaseUnreachable:
             if self._queue.withdraw(waiting):
                 raise
@@ -106,9 +106,26 @@ class Database:
         except RuntimeError as error:  # the program is stopping, and a loop asked once more
             raise unreachable(self.engine.url, error) from error
 
-    def _serve(self) -> None:
-        if self._queue is not None:
-            self._queue.serve(self.engine)
+    def _call_writer(self, queue: Queue) -> None:
+        """Let the writer come once for everybody who waits by then: a turn of a thread costs as much as a statement."""
+        if queue.called:
+            return
+        queue.called = True
+        try:
+            self._submit(lambda: self._serve(queue))
+        except DatabaseUnreachable:
+            queue.called = False
+            raise
+
+    def _serve(self, queue: Queue) -> None:
+        queue.called = False  # from here on whoever comes may be too late for this turn
+        queue.serve(self.engine)
+        try:
+            if queue:
+                self._call_writer(queue)
+        except DatabaseUnreachable:  # it is being closed, which waits for this turn: nobody is left behind
+            while queue:
+                queue.serve(self.engine)
 
     def _transact(self, work: Callable[[Session], T]) -> T:
         def transaction() -> T:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
 from storage.statements import lend_driver
@@ -61,6 +61,8 @@ class Queue:
     waiting: deque[Waiting] = field(default_factory=deque)
     patient: deque[Waiting] = field(default_factory=deque)
     """Who gives way."""
+    called: bool = False
+    """The writer has been called and has not come yet: whoever comes meanwhile need not call again."""
 
     def __bool__(self) -> bool:
         return bool(self.waiting or self.patient)
@@ -124,9 +126,8 @@ def _do(connection: Connection, each: Waiting) -> None:
         session.flush()
     except BaseException as error:
         each.error = error
-        if _is_over(connection):
+        if isinstance(error, SQLAlchemyError) and _is_over(connection):
             each.error = _first_of(error)
-            raise each.error from None
         raise
     finally:
         session.close()
@@ -137,9 +138,10 @@ def _do_apart(connection: Connection, each: Waiting) -> None:
     savepoint = connection.begin_nested()
     try:
         _do(connection, each)
-    except BaseException:
+    except BaseException as error:  # noqa: BLE001 — as above
         if _is_over(connection):  # those before it lost their work too
-            raise
+            each.error = _first_of(error)
+            raise each.error from None
         if savepoint.is_active:
             savepoint.rollback()
     else:

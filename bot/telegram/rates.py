@@ -78,7 +78,8 @@ class Limits:
 
     def full_chats(self, now: float) -> dict[int, float]:
         """The chats that may get no message now, and from when on they may."""
-        self._chats = {chat: limit for chat, limit in self._chats.items() if not limit.idle(now)}
+        for chat in [chat for chat, limit in self._chats.items() if limit.idle(now)]:
+            del self._chats[chat]
         return {chat: at for chat, limit in self._chats.items() if (at := limit.free_at(now)) > now}
 
     def take(self, chat_id: int | None, now: float, *, broadcast: bool = False) -> None:

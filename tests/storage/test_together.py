@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -225,28 +226,88 @@ async def test_who_waits_hears_of_it_when_the_transaction_cannot_even_begin(embe
     assert await embedded.run(known) == []
 
 
+class Held:
+    """A transaction in the middle of which a test does something."""
+
+    def __init__(self) -> None:
+        self.began, self.may_go_on = threading.Event(), threading.Event()
+
+    def __call__(self, session: Session) -> int:
+        """Register somebody, as soon as it may."""
+        self.began.set()
+        self.may_go_on.wait(5)
+        return an_athlete(session, 1).telegram_id
+
+
+async def kept(embedded: Database) -> list[int]:
+    """Who is registered once the database has been closed."""
+    await embedded.close()
+    again = open_database(embedded.url.render_as_string())
+    try:
+        return again.run_now(known)
+    finally:
+        again.close_now()
+
+
 async def test_who_is_told_that_the_database_is_closed_can_rely_on_it(embedded: Database) -> None:
     """The last turn of the writer still runs while the threads close; it must not do what was refused meanwhile."""
-    began, may_go_on = threading.Event(), threading.Event()
-
-    def holds(session: Session) -> None:
-        began.set()
-        may_go_on.wait(5)
-        an_athlete(session, 1)
-
-    first = asyncio.create_task(embedded.run(holds))
-    await asyncio.to_thread(began.wait, 5)
-    waits = asyncio.create_task(embedded.run(joins(2)))
-    await asyncio.sleep(0)
+    first = asyncio.create_task(embedded.run(held := Held()))
+    await asyncio.to_thread(held.began.wait, 5)
     embedded._threads.shutdown(wait=False)
     with pytest.raises(DatabaseUnreachable):
         await embedded.run(joins(3))
-    may_go_on.set()
-    await asyncio.gather(first, waits)
-    await embedded.close()
-    again = open_database(embedded.url.render_as_string())
-    assert again.run_now(known) == [1, 2]
-    again.close_now()
+    held.may_go_on.set()
+    await first
+    assert await kept(embedded) == [1]
+
+
+async def test_whoever_was_not_refused_is_served_before_the_database_closes(embedded: Database) -> None:
+    """More than one commit holds, and some of them give way: the writer was called before, and goes on to their end."""
+    first = asyncio.create_task(embedded.run(held := Held()))
+    await asyncio.to_thread(held.began.wait, 5)
+    others = [asyncio.create_task(embedded.run(known, gives_way=number % 2 == 0)) for number in range(2 * AT_MOST)]
+    last = asyncio.create_task(embedded.run(joins(2), gives_way=True))
+    await asyncio.sleep(0)
+    embedded._threads.shutdown(wait=False)
+    held.may_go_on.set()
+    await asyncio.gather(first, *others, last)
+    assert await kept(embedded) == [1, 2]
+
+
+async def test_the_writer_is_called_once_for_all_who_wait(embedded: Database) -> None:
+    turns: list[object] = []
+
+    class Counting(ThreadPoolExecutor):
+        def submit(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401 — as the class it counts for
+            turns.append(given)
+            return super().submit(*given, **named)
+
+    embedded._threads.shutdown()
+    embedded._threads, embedded._queue = Counting(1), Queue(seconds=60.0)
+    first = asyncio.create_task(embedded.run(held := Held()))
+    await asyncio.to_thread(held.began.wait, 5)
+    others = [asyncio.create_task(embedded.run(joins(number))) for number in range(2, 12)]
+    await asyncio.sleep(0)
+    held.may_go_on.set()
+
+    assert await asyncio.gather(first, *others) == list(range(1, 12))
+    assert len(turns) == 2
+
+
+async def test_an_error_of_ours_about_a_row_that_was_refused_is_heard_as_it_is(embedded: Database) -> None:
+    """Whoever comes first in a commit hears no other error than whoever comes later."""
+
+    def complains(session: Session) -> None:
+        session.add(Log(athlete_id=99, date=TODAY, created_at=NOON))
+        try:
+            session.flush()
+        except IntegrityError as error:
+            raise KeyError from error
+
+    heard = await together(embedded, complains, complains, joins(3))
+
+    assert [type(each) for each in heard] == [KeyError, KeyError, int]
+    assert await embedded.run(known) == [3]
 
 
 async def test_what_has_been_begun_cannot_be_withdrawn(embedded: Database) -> None:
