@@ -13,7 +13,7 @@ from tests.databases import SQLITE
 
 @pytest.fixture(scope="session")
 def in_memory() -> Iterator[Engine]:
-    """One database in memory for all tests of a worker: what SQLAlchemy has compiled for an engine is half of a test."""
+    """One database in memory for all tests of a worker: compiling statements anew would be half of each test."""
     engine = create_engine("sqlite://")
     event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=ON"))
     SQLModel.metadata.create_all(engine)
