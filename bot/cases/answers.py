@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.cases.binding import bind, new_log
 from bot.cases.cards import keep
+from bot.cases.training import training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
 from bot.screens import Screen
@@ -41,7 +42,7 @@ def done(desk: Desk, tapped: Tapped) -> None:
     if log.status == Status.PARTIAL and _is_walk(session, float(minutes)):
         log.activity, log.longest_run_s, log.distance_m = Activity.WALK, 0, None
     answer(desk.session, prompt, desk.now)
-    keep(desk, log, session)
+    keep(desk, log, session, training_of(desk))
     _settle(desk, prompt, sessions, tapped)
 
 
@@ -101,7 +102,7 @@ def _skip_all(desk: Desk, prompt: Prompt, sessions: Sequence[Session], reason: R
     for session in sessions:
         log = new_log(desk, prompt_id=prompt.id, status=Status.SKIPPED, reason=reason, date=session.date)
         bind(log, session)
-        keep(desk, log, session)
+        keep(desk, log, session, training_of(desk))
 
 
 def back(desk: Desk, tapped: Tapped) -> None:

@@ -68,14 +68,15 @@ def answer_asked(desk: Desk, saying_id: int, *, done: bool) -> None:
         desk.say(Screen(desk.words("hear.kept")))
         return
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
-    waiting = open_sessions(training_of(desk), desk.today, logs)
+    training = training_of(desk)
+    waiting = open_sessions(training, desk.today, logs)
     if not waiting:
         desk.say(Screen(desk.words("answer.already")))
         return
     log = new_log(desk, saying_id=saying_id, status=Status.DONE)
     bind(log, waiting[0])
     answer_day(desk.session, desk.athlete_id, desk.today, desk.now)
-    keep(desk, log, waiting[0])
+    keep(desk, log, waiting[0], training)
 
 
 def slow_down(desk: Desk, tapped: Tapped) -> None:

@@ -21,9 +21,10 @@ DAYS = 8
 TOLD = (
     "done", "done, rpe 4", "ran 6 km in 40:12, rpe 4", "walked 2.4 km in 30 min", "strength 20 min, rpe 5",
     "ran 5 km in 36 min", "ran 14 km in 80 min, rpe 8", "skipped, busy", "ill today, skipped", "done, left knee 4/10",
-    "weight 64 kg", "done rpe 9", "rode 40 min", "delete", "actually 35 min", "",
+    "weight 64 kg", "done rpe 9", "rode 40 min", "delete", "actually 35 min", "4", "9",
+    *3 * ("[Done ✓]", "[Skip]", "[Busy day]"), "",
 )  # fmt: skip
-"""What somebody may write of a day."""
+"""What somebody may write of a day, or tap."""
 
 
 def a_week(session: Session, number: int, told: list[list[str]], before: Callable[[], None]) -> list[str]:
@@ -36,9 +37,11 @@ def a_week(session: Session, number: int, told: list[list[str]], before: Callabl
         chat.forward(hours=10)
         for words in day:
             before()
-            if words:
-                chat.says(words)
-                heard.append(chat.text)
+            if (label := words.strip("[]")) != words and label in chat.buttons:
+                chat.taps(label)
+            elif words:
+                chat.says(label)
+            heard.append(chat.text)
             chat.forward(minutes=20)
         chat.desk.now = chat.desk.now.replace(hour=7, minute=0) + dt.timedelta(days=1)
     weeks = [str(week_to_json(week)) for week in shown_weeks(session, chat.desk.athlete_id)]
