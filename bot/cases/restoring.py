@@ -43,6 +43,8 @@ def as_if_always(desk: Desk, *, added: bool = False, why: str = "change.why.corr
     with _righting(desk, before) as righting:
         yield
     history = history_of(desk.session, desk.athlete_id)
+    if added and righting.history is before.history and before.stands_felt(history):
+        return
     _work_out_anew(desk, history, righting.history)
     changed = _changed(history, before.history)
     if changed or righting.replans:

@@ -16,7 +16,7 @@ from coach.documents import read_profile
 from coach.history import Entry, Status, without_everyday_walks
 from coach.memories import of_people
 from coach.plan import Change, Kept, Move, Phase, Plan, Week
-from coach.planning import Leeway, Made, left_after, plan, this_week
+from coach.planning import Leeway, Made, is_effort_alone, left_after, plan, this_week
 from coach.planning.block import block_at
 from coach.profile import Profile
 from coach.session import Session, SessionKind
@@ -208,6 +208,22 @@ class Training:
         leeway = None if self._moment is None else _held(self._moment).leeway
         left = None if leeway is None else left_after(leeway, entry)
         return Training(self.profile, history, self.kept, self.today, self.sent, stands=left is not None, leeway=left)
+
+    def stands_felt(self, history: tuple[Entry, ...]) -> bool:
+        """Whether this week stands, nothing left of today, where a history says of today's log how hard it was.
+
+        It is remembered to stand so.
+        """
+        if len(history) != len(self.history) or self._moment is None:
+            return False
+        pairs = [(was, now) for was, now in zip(self.history, history, strict=True) if was != now]
+        if len(pairs) != 1 or pairs[0][1].date != self.today or not is_effort_alone(*pairs[0]):
+            return False
+        leeway = _held(self._moment).leeway
+        if leeway is None or any(each.day == 0 for each in leeway.ahead):
+            return False
+        Training(self.profile, history, self.kept, self.today, self.sent, leeway=leeway).hold()
+        return True
 
     def hold(self) -> None:
         """Remember that this week stands as the athlete knows it, and how far what is logged next may go."""

@@ -182,6 +182,16 @@ def left_after(leeway: Leeway, entry: Entry) -> Leeway | None:
     return left if stands and _has_its_share(left) and _works_little(left) and _are_told_apart(left.ahead) else None
 
 
+def is_effort_alone(before: Entry, after: Entry) -> bool:
+    """Whether a line differs from what it was in nothing but an effort that C2 has no answer to.
+
+    Where a week has a leeway with the line in it, it has the same one with the other: only what was too hard, the
+    ladder (P5) and the weeks after this one go by an effort.
+    """
+    alike = replace(before, rpe=None) == replace(after, rpe=None)
+    return alike and _is_quiet(before) and _is_quiet(after)
+
+
 def _is_quiet(entry: Entry) -> bool:
     """Whether a line says nothing but how a planned session went, and that within what was asked (C2–C5)."""
     if not entry.planned or entry.pain is not None or entry.symptoms:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -103,6 +104,36 @@ def test_of_another_moment_nothing_is_known(chat: Chat, change: Callable[[Chat],
     entry = as_planned(an_afternoon(chat))
     change(chat)
     assert not training_of(chat.desk).after(entry).stands
+
+
+def tells_effort(chat: Chat, words: str) -> tuple[Training, Training]:
+    """Done by a tap, then how hard it was: the training before these words and after them."""
+    an_afternoon(chat)
+    chat.taps("Done ✓")
+    before = training_of(chat.desk)
+    chat.says(words)
+    return before, training_of(chat.desk)
+
+
+def test_how_hard_it_was_changes_nothing_while_it_was_not_too_hard(chat: Chat) -> None:
+    before, after = tells_effort(chat, "4")
+    assert [log.rpe for log in chat.logs] == [4]
+    assert before.stands_felt(after.history)
+    assert not before.stands_felt(before.history), "nothing was told"
+    assert not before.stands_felt((*after.history, after.history[-1])), "something else was"
+
+
+@pytest.mark.parametrize("day", [-1, -7])
+def test_only_of_today_it_changes_nothing(chat: Chat, day: int) -> None:
+    before, after = tells_effort(chat, "4")
+    then = {"date": before.today + dt.timedelta(days=day)}
+    old = replace(before, history=(replace(before.history[-1], **then),))
+    assert not old.stands_felt((replace(after.history[-1], **then),))
+
+
+def test_what_was_too_hard_is_planned_for(chat: Chat) -> None:
+    before, after = tells_effort(chat, "10")
+    assert not before.stands_felt(after.history)
 
 
 def test_nobody_knows_before_the_week_was_told(chat: Chat) -> None:

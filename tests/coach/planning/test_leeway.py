@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from coach.history import Entry, Pain, Reason, Status
 from coach.plan import Plan, Week
 from coach.planning import Leeway, left_after, this_week
-from coach.planning.leeway import MARGIN_M, Behind
+from coach.planning.leeway import MARGIN_M, Behind, is_effort_alone
 from coach.profile import Experience, Profile
 from coach.session import HILL_RUN, LONG_RUN, RECOVERY_WALK, RUN_KINDS, STRENGTH, TEMPO_RUN, Session, SessionKind
 from coach.units import Metres
@@ -92,6 +92,10 @@ def test_what_keeps_within_the_leeway_leaves_the_week_as_it_is(seed: int, days: 
             history = logged(life, entry)
             after, found, _ = this_week(profile, history, life.today, life.passed())
             assert ahead(after, history) == ahead(before, history)
+            felt = replace(entry, rpe=None if entry.rpe is not None else 4)
+            if is_effort_alone(entry, felt):
+                again = this_week(profile, logged(life, felt), life.today, life.passed())
+                assert (again.plan.weeks, again.leeway) == (after.weeks, found)
             assert found is not None
             assert is_near(found, left)
 
@@ -175,6 +179,25 @@ def test_a_run_of_which_there_is_nothing_to_say_keeps_within_it(told: dict[str, 
 def test_what_a_plan_may_answer_has_no_leeway(told: dict[str, Any]) -> None:
     life, entry = a_running_day()
     assert left_after(leeway_of(life), replace(entry, **told)) is None
+
+
+@pytest.mark.parametrize("effort", [1, 4, 9])
+def test_an_effort_told_later_leaves_week_and_leeway_as_they_are(effort: int) -> None:
+    life, entry = a_running_day()
+    silent, told = replace(entry, rpe=None), replace(entry, rpe=effort)
+    assert is_effort_alone(silent, told)
+    before, after = (this_week(life.profile, logged(life, one), life.today, life.passed()) for one in (silent, told))
+    assert after.plan == before.plan
+    assert after.leeway is not None
+    assert after.leeway == before.leeway
+
+
+@pytest.mark.parametrize(
+    "told", [{"rpe": 10}, {"rpe": 4, "minutes": 12.0}, {"rpe": 4, "pain": Pain("knee", 2)}], ids=str
+)
+def test_what_says_more_than_an_effort_is_more(told: dict[str, Any]) -> None:
+    _, entry = a_running_day()
+    assert not is_effort_alone(replace(entry, rpe=None), replace(entry, **told))
 
 
 @pytest.mark.parametrize("days", [-7, -1, 1], ids=["a week ago", "yesterday", "tomorrow"])
