@@ -178,9 +178,9 @@ class Road:
     def _reach_from(self, day: int) -> Reach:
         """The limit of a day and of those after it that look back at the same longest run."""
         at = day - self._zero
-        window = self.longest[at - 29 : at]
+        window = self.longest[at - 1 : at - 30 : -1]  # the latest day first
         longest = max(window)
-        last = day + 28 - window[::-1].index(longest)
+        last = day + 28 - window.index(longest)
         if day < self._start + 29 and self._athlete.longest_m >= longest:
             longest, last = self._athlete.longest_m, self._start + 28
         ahead = self.longest[at : last + 1 - self._zero]

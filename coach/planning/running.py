@@ -116,7 +116,7 @@ def _roomier(
     most, long = max(aim.caps), layout.long
     wide = aim.days_with(most) & layout.walk & ~day_after(long)
     wish = aim.target_m / (0.755 if aim.phase is CUTBACK else 1.0)
-    if not wide or sum(_most(aim, layout, day) for day in numbers(layout.runs)) * aim.athlete.easy >= wish:
+    if not wide or sum(_mosts(aim, layout).values()) * aim.athlete.easy >= wish:
         return None
     other = arrange(room._replace(walk=room.walk & ~aim.days_with(most)), wanted)
     return None if other.gave != layout.gave or not other.walk else _sized(aim, other, kinds)
@@ -246,7 +246,7 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     count, whole = len(runs), min(aim.target_m, aim.limit_m)
     walk_m = layout.walk.bit_count() * _walk_minutes(aim) * aim.athlete.walk
     left = whole - walk_m
-    most = {day: _most(aim, layout, day) for day in runs}
+    most = _mosts(aim, layout)
     sizes: dict[int, float] = {}
     for day in numbers(layout.long):
         wished = _long_share(aim, count, whole) * whole / easy
@@ -286,14 +286,16 @@ def _usual(aim: Aim) -> float:
     return aim.athlete.stated_m / aim.athlete.days.bit_count() / aim.athlete.easy
 
 
-def _most(aim: Aim, layout: Layout, day: int) -> float:
-    """Minutes that a run may last on a day: the day's limit, and the longest run of late (P1)."""
-    cap = aim.caps[day]
-    if layout.strength >> day & 1:
-        cap -= strength_minutes(cap, shared=True)
-    by_distance = aim.road.run_limit(aim.monday + day) / aim.athlete.easy
-    hard = layout.hards >> day & 1
-    return min(cap, by_distance if hard else max(30.0, by_distance))
+def _mosts(aim: Aim, layout: Layout) -> dict[int, float]:
+    """Minutes that a run may last on each of its days: the day's limit, and the longest run of late (P1)."""
+    caps, easy, monday, run_limit = aim.caps, aim.athlete.easy, aim.monday, aim.road.run_limit
+    most: dict[int, float] = {}
+    for day in numbers(layout.runs):
+        cap, by_distance = caps[day], run_limit(monday + day) / easy
+        if layout.strength >> day & 1:
+            cap -= strength_minutes(cap, shared=True)
+        most[day] = min(cap, by_distance if layout.hards >> day & 1 else max(30.0, by_distance))
+    return most
 
 
 def _longest(aim: Aim) -> float:

@@ -128,14 +128,16 @@ class Lifts:
     steps: tuple[Step, ...]
     shorter: tuple[Size, ...]
     told: Told | None
+    workout: str
 
 
 @lru_cache(maxsize=2048)
 def lifts(ask: Ask, minutes: int) -> Lifts:
     """The exercises of so many minutes; shorter, twenty minutes of the same, then a ten-minute walk."""
-    title, steps = plain(f"title.strength_{session_of(ask.turn)}"), strength_steps(ask, minutes * 60)
+    name, steps = f"strength_{session_of(ask.turn)}", strength_steps(ask, minutes * 60)
+    title = plain(f"title.{name}")
     less = (Size(SHORT, shortened(title), strength_steps(ask, SHORT * 60)),) if minutes > SHORT else ()
-    return Lifts(title, steps, (*less, short_walk()), moved_in(ask.standings, held_in(steps)))
+    return Lifts(title, steps, (*less, short_walk()), moved_in(ask.standings, held_in(steps)), name)
 
 
 @lru_cache(maxsize=2048)

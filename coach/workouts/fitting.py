@@ -76,7 +76,14 @@ def warm_and_cool(total_s: int) -> tuple[int, int]:
 def fitting(workouts: Sequence[Workout], total_s: int, limits: Limits, pacing: Pacing) -> list[Workout]:
     """The workouts whose smallest form fits into ``total_s`` seconds."""
     room = total_s - sum(warm_and_cool(total_s))
-    return [each for each in workouts if _sized_by(each, 0.0, _by(each, pacing)).fits(room, limits, pacing)]
+    smallest = _smallest(tuple(workouts), pacing)
+    return [each for each, sized in zip(workouts, smallest, strict=True) if sized.fits(room, limits, pacing)]
+
+
+@lru_cache(maxsize=2048)
+def _smallest(workouts: tuple[Workout, ...], pacing: Pacing) -> tuple[Sized, ...]:
+    """The smallest form of each workout."""
+    return tuple([_sized_by(each, 0.0, _by(each, pacing)) for each in workouts])
 
 
 def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: float = 1.0) -> Shape | None:

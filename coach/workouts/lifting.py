@@ -63,6 +63,7 @@ class Mark(IntEnum):
 
 PAIN, HARD, LESS, UNSEEN, PLANNED, TOP = Mark
 """By plain names, as kinds of sessions."""
+AS_PLANNED: Final = (UNSEEN,)
 HAPPENED: Final = frozenset({Status.DONE, Status.PARTIAL})
 
 
@@ -88,6 +89,8 @@ def after_week(
 
     ``ahead`` says that strength is still planned in it, which is taken as done as written.
     """
+    if not entries:
+        return _marked(standings, AS_PLANNED if ahead else (), equipment)
     lifted = tuple([entry for entry in entries if entry.exercises or entry.kind is STRENGTH])
     if any(entry.exercises for entry in lifted):
         return tuple(_after(standing, lifted, equipment, week, ahead=ahead) for standing in standings)

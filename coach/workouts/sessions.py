@@ -14,7 +14,7 @@ from coach.workouts.forms import FITTED_KINDS, in_turn
 from coach.workouts.moves import moved_first
 from coach.workouts.racing import race_steps, race_target
 from coach.workouts.rungs import AGAIN, IN_PIECES
-from coach.workouts.strength import ask_of, session_of, stage_of
+from coach.workouts.strength import ask_of, stage_of
 from coach.workouts.telling import cues_of, race_title, why
 
 STRENGTH_CUES: Final = (
@@ -24,6 +24,7 @@ STRENGTH_CUES: Final = (
     (Phrase("cue.strength_balance"),),
 )
 """The hints of strength sessions, in turns."""
+LIFTING, LIFTING_EFFORT = intensity_of(STRENGTH), KIND_EFFORT[STRENGTH]
 
 
 def compose(slot: Slot, setting: Setting) -> Session:
@@ -74,19 +75,19 @@ def _workout(slot: Slot, setting: Setting) -> Session:
 
 
 def _strength(slot: Slot, setting: Setting) -> Session:
-    lifted, kind = lifts(ask_of(slot, setting), slot.minutes), slot.kind
+    lifted = lifts(ask_of(slot, setting), slot.minutes)
     return Session(
         date.fromordinal(slot.day),
-        kind,
+        STRENGTH,
         lifted.title,
         Minutes(slot.minutes),
-        intensity_of(kind),
-        target_of(KIND_EFFORT[kind], setting.pacing),
+        LIFTING,
+        target_of(LIFTING_EFFORT, setting.pacing),
         lifted.steps,
         moved_first(lifted.told, why(f"strength_{stage_of(slot, setting)}", slot.turn, setting)),
         None,
         lifted.shorter,
-        f"strength_{session_of(slot.turn)}",
+        lifted.workout,
         STRENGTH_CUES[slot.turn % len(STRENGTH_CUES)],
     )
 

@@ -90,12 +90,14 @@ def told_apart(sessions: Sequence[Session], before: Sequence[Session], *, modest
     kind, or was added or dropped after the sessions of a kind were numbered, may have one of the others'. ``before``
     are the sessions of the week before.
     """
-    given = {session.why.key: session for session in before}
+    given, keys = {session.why.key: session for session in before}, [session.why.key for session in sessions]
+    if given.keys().isdisjoint(keys) and len(set(keys)) == len(keys):  # no reason comes again
+        return tuple(sessions)
     last = before[-1].why.key if before else ""
     told = list[Session]()
     for session in sessions:
         key = session.why.key
-        if key in given and (key == last or _too_soon(session, given[key])):  # most are new, and cost nothing more
+        if key in given and (key == last or _too_soon(session, given[key])):
             session = _told_anew(session, given, last, modest=modest)  # noqa: PLW2901 - the same session, another reason
             key = session.why.key
         given[key], last = session, key
