@@ -35,7 +35,7 @@ from bot.telegram.sender import Sender
 from bot.telegram.webhook import WebhookServer
 from bot.telegram.worker import Worker, note_broken
 from bot.turn import Turn
-from coach.errors import ConfigurationError
+from coach.errors import ConfigurationError, DatabaseError
 from scheduler.tick import Ticker
 from storage.database import open_database
 from storage.inbox import receive
@@ -96,6 +96,7 @@ class Program:
         self.failures: list[BaseException] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._ticks: set[asyncio.Task[None]] = set()
+        self._stopping = False
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -140,11 +141,12 @@ class Program:
 
     async def stop(self) -> None:
         """Receive no more, finish what is in hand, and let go of everything."""
+        self._stopping = True
         self.ticker.stop()
-        for task in reversed(self._tasks):
+        for task in (*self._ticks, *reversed(self._tasks)):
             task.cancel()
         if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=STOP_WITHIN)
+            _, late = await asyncio.wait((*self._ticks, *self._tasks), timeout=STOP_WITHIN)
             if late:
                 log.warning("%d parts did not come to their end in time", len(late))
             self._note_failures()
@@ -152,7 +154,9 @@ class Program:
         await self._close()
 
     def tick_soon(self) -> None:
-        """The clock was moved: look at once who is due."""
+        """The clock was moved: look at once who is due, unless it is stopping or has not started."""
+        if not self._tasks or self._stopping:
+            return
         self._ticks.add(task := asyncio.create_task(self._tick()))
         task.add_done_callback(self._ticks.discard)
 
@@ -196,8 +200,11 @@ class Program:
                 self.failures.append(error)
 
     async def _tick(self) -> None:
-        await self.ticker.wake_guided(self.house.clock.now())
-        await self.ticker.tick(self.house.clock.now())
+        try:
+            await self.ticker.wake_guided(self.house.clock.now())
+            await self.ticker.tick(self.house.clock.now())
+        except DatabaseError:
+            log.warning("the database does not answer; a later tick finds who is due")
 
     async def _greet(self) -> None:
         pauses = Pauses()
