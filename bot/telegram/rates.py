@@ -16,6 +16,9 @@ SLACK = 0.03
 CATCH_UP = 0.1
 """Seconds of delay that the even flow of broadcasts makes good."""
 
+FORGET_EVERY = 1.0
+"""Seconds between two looks for chats whose last messages count no longer: they are many, the full ones few."""
+
 
 class Window:
     """At most ``limit`` events in any ``seconds``."""
@@ -59,6 +62,7 @@ class Limits:
     _overall: Window = field(init=False)
     _chats: dict[int, Window] = field(default_factory=dict)
     _broadcast_at: float = 0.0
+    _forget_at: float = 0.0
 
     def __post_init__(self) -> None:
         whole = max(1, int(self.per_second))
@@ -78,8 +82,9 @@ class Limits:
 
     def full_chats(self, now: float) -> dict[int, float]:
         """The chats that may get no message now, and from when on they may."""
-        for chat in [chat for chat, limit in self._chats.items() if limit.idle(now)]:
-            del self._chats[chat]
+        if now >= self._forget_at:
+            self._forget_at = now + FORGET_EVERY
+            self._chats = {chat: limit for chat, limit in self._chats.items() if not limit.idle(now)}
         return {chat: at for chat, limit in self._chats.items() if (at := limit.free_at(now)) > now}
 
     def take(self, chat_id: int | None, now: float, *, broadcast: bool = False) -> None:

@@ -9,7 +9,7 @@ import asyncio
 import datetime as dt
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -188,8 +188,9 @@ class Sender:
             self._sweep_at = self._seconds() + SWEEP_EVERY
             drop_late(session, now)
         round_ = Round()
+        busy = {*still.values(), *self._limits.full_chats(self._seconds())}
         for lane in (Lane.ANSWER, Lane.BROADCAST):
-            self._choose(session, round_, lane, still)
+            self._choose(session, round_, lane, still, busy)
         if round_.messages:
             for message in round_.messages:
                 self._flights.plan(message)
@@ -197,7 +198,10 @@ class Sender:
             round_.messages = [message for message in round_.messages if message.id in self._unbegun]
         return round_
 
-    def _choose(self, session: Session, round_: Round, lane: Lane, in_flight: dict[int, int | None]) -> None:
+    def _choose(
+        self, session: Session, round_: Round, lane: Lane, in_flight: Collection[int], busy: set[int | None]
+    ) -> None:
+        """``busy``: the chats that get nothing now, because a call is under way there or they are full."""
         seconds = self._seconds()
         broadcast = lane is Lane.BROADCAST
         slots = AT_ONCE - len(in_flight) - len(round_.messages) - (FOR_ANSWERS if broadcast else 0)
@@ -208,12 +212,12 @@ class Sender:
             round_.full = round_.full or not broadcast
             round_.broadcasting = round_.broadcasting or broadcast
             return
-        begun = {message.chat_id for message in round_.messages}
-        busy = {chat for chat in (*in_flight.values(), *begun, *self._limits.full_chats(seconds)) if chat is not None}
-        found = next_messages(session, self._clock.now(), lane, room + len(self._doubtful), busy)
+        skipping = [chat for chat in busy if chat is not None]
+        found = next_messages(session, self._clock.now(), lane, room + len(self._doubtful), skipping)
         if self._doubtful:
             found = self._one_doubtful(found, {*in_flight, *(message.id for message in round_.messages)})[:room]
         round_.messages += found
+        busy.update(message.chat_id for message in found)
         if broadcast:
             round_.broadcasting = len(found) == room
         else:

@@ -101,6 +101,17 @@ def test_a_shorter_halt_does_not_end_a_longer_one() -> None:
     assert limits.halted_until == 5.0
 
 
+def test_a_chat_at_rest_that_is_not_forgotten_yet_is_not_full() -> None:
+    limits = Limits()
+    for _ in range(CHAT_BURST):
+        limits.take(ANA, 0.0)
+    limits.full_chats(3.0)
+    assert limits.full_chats(3.5) == {}
+    assert set(limits._chats) == {ANA}
+    limits.take(ANA, 3.5)
+    assert limits.full_chats(3.6) == {}
+
+
 def test_chats_at_rest_are_forgotten() -> None:
     limits = Limits()
     limits.take(ANA, 0.0)
