@@ -60,7 +60,8 @@ def size_text(session: Session, size: Size, words: Words) -> str:
     """A shorter size of a session with its own steps."""
     head = words("session.head", title=size.title, minutes=size.minutes)
     steps = write_steps(by_feel(_resized(session, size)), words) if size.steps else []
-    return "\n".join([head, *_bullets(steps), "", words("session.shorter_counts")])
+    counts = "session.shorter_counts_long" if session.kind is SessionKind.LONG_RUN else "session.shorter_counts"
+    return "\n".join([head, *_bullets(steps), "", words(counts)])
 
 
 def feel_of(target: Target, kind: SessionKind, intensity: Intensity) -> str:

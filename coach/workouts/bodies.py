@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from coach.phrases import Phrase
-from coach.session import CROSS_TRAINING, RECOVERY_WALK, RUN_WALK, Do, Intensity, SessionKind, Size, Step
+from coach.session import CROSS_TRAINING, LONG_RUN, RECOVERY_WALK, RUN_WALK, Do, Intensity, SessionKind, Size, Step
 from coach.slot import Pacing, Zone
 from coach.units import Metres, Minutes
 from coach.values import value
@@ -22,7 +22,7 @@ from coach.workouts.efforts import (
     intensity_of,
     whole_metres,
 )
-from coach.workouts.fitting import Limits
+from coach.workouts.fitting import Limits, work_in
 from coach.workouts.fitting import easy as only_easy
 from coach.workouts.forms import FITTED_KINDS, filled, shorter_form
 from coach.workouts.gentle import steady
@@ -69,7 +69,7 @@ class Body:
 @lru_cache(maxsize=2048)
 def fitted_body(workout: Workout, shape: Shape, limits: Limits, pacing: Pacing) -> Body:
     """The body of a hard session; ``limits`` as far as its shorter size can reach them."""
-    shorter = (short_walk(),) if shape.seconds <= SHORT * 60 else _fitted_sizes(workout, limits, pacing)
+    shorter = (short_walk(),) if shape.seconds <= SHORT * 60 else _fitted_sizes(workout, shape, limits, pacing)
     return _body(workout, shape, pacing, shorter)
 
 
@@ -87,7 +87,7 @@ def filled_body(
     if minutes > SHORT:
         paces = pacing.paces
         shown = (paces[EASY], paces[MARATHON]) if paces else None
-        shorter = _filled_sizes(workout, strides, stage, run_s, shown)
+        shorter = _filled_sizes(workout, strides, stage, run_s, shown, easy)
     else:
         shorter = (short_walk(),) if minutes > WALK or workout.kind is not RECOVERY_WALK else ()
     shape = only_easy(minutes * 60) if easy else filled(workout, minutes * 60, strides, stage, run_s)
@@ -182,7 +182,9 @@ def within_short(limits: Limits, pacing: Pacing) -> Limits:
     return Limits(min(limits.work_s, SHORT * 60), min(limits.rep_m, SHORT * pacing.speeds[REPETITION]))
 
 
-def _fitted_sizes(workout: Workout, limits: Limits, pacing: Pacing) -> tuple[Size, ...]:
+def _fitted_sizes(workout: Workout, shape: Shape, limits: Limits, pacing: Pacing) -> tuple[Size, ...]:
+    """Shorter is never more work than the whole session."""
+    limits = Limits(min(limits.work_s, work_in(shape.main)), limits.rep_m)
     return _short_sizes(workout, shorter_form(workout, SHORT * 60, limits, pacing), pacing)
 
 
@@ -193,11 +195,19 @@ def _short_sizes(workout: Workout, shape: Shape, pacing: Pacing) -> tuple[Size, 
 
 @lru_cache(maxsize=2048)
 def _filled_sizes(
-    workout: Workout, strides: int, stage: int | None, run_s: int | None, shown: tuple[PaceRange, PaceRange] | None
+    workout: Workout,
+    strides: int,
+    stage: int | None,
+    run_s: int | None,
+    shown: tuple[PaceRange, PaceRange] | None,
+    easy: bool,  # noqa: FBT001 - the key of a memory
 ) -> tuple[Size, ...]:
-    shape = filled(workout, SHORT * 60, strides, stage, run_s)
+    """Of a long run twenty minutes are an easy run, but for one with a steady end that finds room in them."""
+    shape = only_easy(SHORT * 60) if easy else filled(workout, SHORT * 60, strides, stage, run_s)
     paces = {EASY: shown[0], MARATHON: shown[1]} if shown else None
-    return Size(SHORT, shortened(title_of(workout, shape)), shape.steps(paces)), short_walk()
+    plainly = workout.kind is LONG_RUN and not _holds(shape, MARATHON)
+    title = plain("title.easy_run") if plainly else title_of(workout, shape)
+    return Size(SHORT, shortened(title), shape.steps(paces)), short_walk()
 
 
 @cache

@@ -26,6 +26,8 @@ FAMILIAR: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15)
 """How often people like to do a thing; what lies between is rounded down."""
 RESTS: Final = frozenset({JOG, WALK})
 """What is done between pieces of work."""
+LONE: Final = 2
+"""The parts of a block with a single piece of work: the piece and its rest."""
 FEWEST_STRIDES: Final = 2
 """Fewer strides are not worth their name."""
 _TICK: Final = 30
@@ -126,7 +128,12 @@ def _cuts(workout: Workout, pacing: Pacing | None) -> tuple[Sized, ...]:
 
 
 def _tries(block: Block) -> Iterator[tuple[float, int]]:
-    """Shares of a piece and how often: three pieces are better than two long ones, two better than one."""
+    """Shares of a piece and how often: three pieces are better than two long ones, two better than one.
+
+    A set of several pieces stays whole as long as it can: fewer sets are better than odd ones.
+    """
+    if len(block.parts) > LONE:
+        yield from ((1.0, n) for n in range(block.fewest, 0, -1))
     for least in (min(3, block.fewest), min(2, block.fewest)):
         yield from ((share, n) for share in (1.0, 0.75, 0.5) for n in range(block.fewest, least - 1, -1))
     yield from ((share, 1) for share in (1.0, 0.5, 0.25))
@@ -182,6 +189,12 @@ def _sizes(workout: Workout, pacing: Pacing | None) -> tuple[tuple[float, Sized]
 @lru_cache(maxsize=2048)
 def _sized_by(workout: Workout, share: float, pacing: Pacing | None) -> Sized:
     return _measured(tuple(_round(block, share, pacing) for block in workout.blocks))
+
+
+@lru_cache(maxsize=2048)
+def work_in(rounds: tuple[Round, ...]) -> int:
+    """Seconds at tempo effort or harder."""
+    return _measured(rounds).work_s
 
 
 def _measured(rounds: tuple[Round, ...]) -> Sized:

@@ -22,7 +22,7 @@ WAVE_EDGE_S: Final = 180
 def run_walk(stage: int, total_s: int, run_s: float | None) -> Shape:
     """A stage of the ladder in ``total_s`` seconds, with a walk before and after; longer sessions walk more.
 
-    Where the stage does not fit, the walks around it are shortened first, then it loses repetitions (P5, P6).
+    Where the stage does not fit, the walks around it are shortened first, then it loses repetitions (P5, P6, W10).
     """
     stage = min(max(stage, 0), len(STAGES) - 1)
     main = fitted(stage, run_s, total_s - 2 * EDGE_S)

@@ -1,4 +1,4 @@
-"""What logged sets mean: how a week of strength moves an athlete on the ladders.
+"""What logged sets mean: how a week of strength moves an athlete on the ladders (W7).
 
 The calendar decides the dose, what was logged decides the rung. A week is judged when it is over:
 

@@ -32,8 +32,12 @@ WEEK: Final = 7
 """Days within which no reason is given twice."""
 LEGS_EVERY = 3
 """Of so many sessions of a kind one speaks of legs, where they are the goal."""
-ONCE: Mapping[str, str] = {"title.fartlek_sets": "title.fartlek_mixed", "title.hills_ladder": "title.hills_pyramid"}
-"""The title of a set that is done once."""
+ONCE: Mapping[str, str] = {
+    "title.fartlek_sets": "title.fartlek_mixed",
+    "title.hills_ladder": "title.hills_pyramid",
+    "title.cruise": "title.tempo",
+}
+"""The title of a set or a piece that is done once."""
 _ORDER = (Zone.MARATHON, Zone.TEMPO, Zone.INTERVAL, Zone.REPETITION)
 """What counts as the work of a session, easiest first."""
 

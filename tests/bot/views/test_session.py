@@ -140,3 +140,8 @@ def test_playing_with_speed_goes_by_feel(minutes: int) -> None:
     shown = session_text(play, PLAIN) if minutes == 45 else size_text(play, play.shorter[0], PLAIN)
     assert "quick" in shown
     assert "/km" not in shown
+
+
+def test_shorter_long_run_does_not_claim_the_point_of_a_long_one() -> None:
+    long = composed("long_run", 80)
+    assert "next long run" in size_text(long, long.shorter[0], PLAIN)

@@ -1,23 +1,26 @@
 """Words that are true of the session they stand under, and new each time within a week."""
 
 import datetime as dt
+import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.words import words_for
 from coach.phrases import Phrase, phrase
 from coach.plan import Plan
 from coach.planning import plan
-from coach.profile import Profile
+from coach.profile import Experience, Profile
 from coach.session import Do, Session, SessionKind
 from coach.slot import Emphasis
 from coach.workouts.telling import reasons, told_apart
 from tests.builders import MONDAY, a_session
 from tests.coach.rules.athletes import profiles
+from tests.coach.workouts.slots import a_pacing, parts_of, work_of
 from tests.coach.workouts.slots import a_session as composed
-from tests.coach.workouts.slots import parts_of
 from tests.depth import examples
 
 DAY = dt.timedelta(days=1)
@@ -148,3 +151,48 @@ def test_every_third_session_speaks_of_legs_and_the_others_take_all_turns() -> N
 def test_walk_with_hills_is_as_brisk_as_it_is_called() -> None:
     walks = [composed("recovery_walk", 30, turn=turn, phase="walk") for turn in range(12)]
     assert {walk.target.rpe for walk in walks if walk.workout == "walking_hills"} == {(3, 4)}
+
+
+# Shorter sizes
+
+
+def sizes(kind: str, minutes: int, **fields: object) -> list[tuple[Session, Session]]:
+    """Sessions of every experience beside their twenty minutes, as sessions of their own."""
+    found = [
+        composed(kind, minutes, turn=turn, phase=phase, experience=experience, pacing=a_pacing(42.0), **fields)
+        for experience in Experience
+        for phase in ("base", "peak")
+        for turn in range(24)
+    ]
+    return [(each, replace(each, title=each.shorter[0].title, steps=each.shorter[0].steps)) for each in found]
+
+
+@pytest.mark.parametrize("minutes", [25, 35, 45, 60])
+@pytest.mark.parametrize("kind", ["interval_run", "tempo_run", "hill_run"])
+def test_shorter_is_never_more_work(kind: str, minutes: int) -> None:
+    assert [whole.workout for whole, short in sizes(kind, minutes) if work_of(short) > work_of(whole)] == []
+
+
+@pytest.mark.parametrize("kind", ["interval_run", "tempo_run", "hill_run"])
+def test_no_title_says_once(kind: str) -> None:
+    words = words_for(html=False)
+    for whole, short in sizes(kind, 45):
+        for title in (words.say(whole.title), words.say(short.title)):
+            assert not re.search(r"\b1 × \d+ min$", title) or "Tempo" not in title, title
+
+
+def test_a_set_stays_whole_in_twenty_minutes() -> None:
+    words = words_for(html=False)
+    told = {words.say(short.title) for whole, short in sizes("interval_run", 45) if whole.workout == "fartlek_3_2_1"}
+    assert told == {"20 min: Fartlek: 3–2–1 min quick"}
+
+
+def test_twenty_minutes_of_a_long_run_are_an_easy_run() -> None:
+    for whole, short in sizes("long_run", 80):
+        steady = any(part.rpe == (4, 5) for part in parts_of(short))
+        assert dict(short.title.args)["title"] == phrase("title.easy_run") or (steady and "finish" in whole.workout)
+
+
+def test_long_run_that_must_stay_easy_is_easy_when_it_is_short() -> None:
+    for _, short in sizes("long_run", 80, easy=True):
+        assert all(part.rpe is None or part.rpe[1] <= 4 for part in parts_of(short))
