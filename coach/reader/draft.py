@@ -217,6 +217,7 @@ class Draft:
         self.repeated = _fuller(self.repeated, other.repeated)
         self.sometime = self.sometime or other.sometime
         self.part = self.part or other.part
+        self.several = self.several or (other.several and not self.active)
         if self.rounds > 1 and other.exercises:
             other.exercises = [_times(exercise, self.rounds) for exercise in other.exercises]
         if other.rounds > 1 and not other.exercises:
@@ -270,7 +271,7 @@ def belongs(a: Draft, b: Draft) -> bool:
         return False
     if b.day and not a.day and b.active and a.active and b.measured and a.measured:
         return False
-    if a.measured and b.measured and _is_apart(a, b):
+    if _is_apart(a, b):
         return False
     if a.status is Status.SKIPPED and (b.measured or b.did or b.exercises or b.status is Status.DONE):
         return False
@@ -299,7 +300,7 @@ def _is_run_beside_sets(run: Draft, sets: Draft) -> bool:
 
 def _is_apart(a: Draft, b: Draft) -> bool:
     """Whether the two were in different parts of the day, or are two of several that were announced."""
-    if a.part and b.part and a.part != b.part:
+    if a.part and b.part and a.part != b.part and (b.measured or b.kind) and (a.measured or (a.kind and b.kind)):
         return True
     return a.several and bool((a.lengths and b.lengths) or (a.timed and b.timed and not (a.lengths or b.lengths)))
 

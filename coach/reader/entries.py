@@ -12,6 +12,8 @@ from coach.reading import Activity, LogEntry
 from coach.units import BeatsPerMinute, Metres, Seconds
 
 _NOTE_LONGEST = 200
+_FEWEST_MIN = 20
+"""Minutes that a bare number beside *done* may be: ``easy 30, done``."""
 _WEEK = dt.timedelta(days=7)
 
 
@@ -34,6 +36,8 @@ def is_log(draft: Draft, context: Context, *, alone: bool) -> bool:
     if draft.did or (draft.kind and (draft.status or draft.clocks or draft.bares or draft.efforts)):
         return True
     if _is_timed_run(draft, context):
+        return True
+    if draft.status is Status.DONE and any(bare.value >= _FEWEST_MIN for bare in draft.bares):
         return True
     if draft.unread:
         return bool(draft.firm)

@@ -46,10 +46,7 @@ def _put(kept: list[Fact], fact: Fact) -> bool:
     """Put a figure where the latest of its sort stands; whether there was one."""
     likes = next((likes for likes in _LIKES if isinstance(fact, likes)), ())
     for sorts in (likes, (Bare,)) if likes in _UNITLESS else (likes,):
-        if isinstance(fact, Bare):
-            place = _nearest(kept, fact.value)
-        else:
-            place = _latest(kept, _FIGURES if sorts == (Bare,) else sorts)
+        place = _nearest(kept, fact.value) if isinstance(fact, Bare) else _latest(kept, sorts)
         if place is not None:
             kept[place] = _as_before(kept[place], fact)
             return True

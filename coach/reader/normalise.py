@@ -44,7 +44,7 @@ _PLAIN = re.compile(r"[\n -~]*\Z")
 
 def normalise(text: str) -> str:
     """``text`` in compatible characters, without emoji and invisible signs, at most ``LONGEST`` characters long."""
-    text = _LETTER_O.sub("0", text[:LONGEST])
+    text = _LETTER_O.sub("0", text[:LONGEST]).strip()
     if "://" in text or ("." in text and ("/" in text or "@" in text or "www" in text)):
         text = _ADDRESS.sub(" ", text)
     if hesitation := _HESITATION.match(text):

@@ -100,6 +100,7 @@ def race_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) ->
 
 def race_of(sentence: Tokens, context: Context) -> RaceTold | None:
     """The race of another day that a sentence speaks of."""
+    sentence = sentence[:-1] if sentence and sentence[-1].text in {".", "\n"} else sentence
     words = {token.text for token in sentence}
     if not words & TURNS or "?" in words or len(sentence) > _LONGEST:
         return None

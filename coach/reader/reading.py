@@ -164,7 +164,8 @@ def _settle_level(draft: Draft) -> None:
     unsure = [ache for ache in draft.aches if not ache.sure]
     figures = [effort for effort in draft.efforts if effort.figure]
     idle = not (draft.kind or draft.did or draft.measured or draft.bares or draft.status or draft.exercises)
-    if (draft.status is Status.SKIPPED or idle) and unsure and figures:
+    short = draft.status in {Status.SKIPPED, Status.PARTIAL}
+    if (short or idle) and unsure and figures:
         draft.aches = [Ache(unsure[0].area, figures[0].rpe), *(ache for ache in draft.aches if ache.sure)]
         draft.efforts = []
 

@@ -127,6 +127,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (efforts.SURE_LABELS | efforts.LOOSE_LABELS, efforts.effort),
     (efforts.HEART_STARTS, efforts.heart_rate),
     (frozenset({"pace", "pacing", "tempo"}), paces.pace_label),
+    (paces.PACE_NAMES, paces.named_pace),
     (paces.AVERAGES, paces.average_clock),
     (paces.AVERAGES, efforts.average_beats),
     (times.TIME_LABELS, times.time_label),
@@ -202,7 +203,7 @@ _QUIET = FILLERS | bag(
     "i we me us it that this to with on by from go went do also again still bit one its im ive just "
     "well so as than out up "
     "/ ) ] } # \" ' the and or if all me home work per each because cause cos since due had have has got "
-    "feel feeling get while during session workout training exercises lot"
+    "hey hi hello coach thanks thank cheers feel feeling get while during session workout training exercises lot"
 )
 """Words and signs that say nothing by themselves and make no note."""
 

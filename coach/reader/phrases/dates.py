@@ -120,6 +120,7 @@ def _weekday(tokens: Tokens, i: int, context: Context) -> Found:
         back = -((number_of_day - context.today.weekday()) % 7 or 7)
     end = j + 1 + (tokens[j + 1].text in {"morning", "afternoon", "evening", "night", "am", "pm"})
     end += tokens[end].text == "." and tokens[end].glued and tokens[j].text in {"mon", "tue", "wed", "thu", "fri"}
+    end += tokens[end].text == "-" and not tokens[end].glued and tokens[end + 1].kind in "nw"  # heads a list
     told = in_week(tokens, j, end, back, context.today) if how != "next" and not context.ahead else None
     if told:
         return (On(told[0]),), told[1]

@@ -20,7 +20,8 @@ STARTS = frozenset({"no", "nope", "nah"})
 
 def distance_denied(tokens: Tokens, i: int, context: Context) -> Found:
     """``no 10k today`` at the start of a message: it did not happen. Without a day it may put a figure right."""
-    found = length(tokens, i + 1, context) if i == 0 else None
+    opens = i == 0 or (tokens[i - 1].kind in "ls" and not any(token.kind in "nc" for token in tokens[:i]))
+    found = length(tokens, i + 1, context) if opens else None
     day = spoken_date(tokens, found[1], context) if found else None
     if not found or not day or not (tokens[day[1]].kind == "e" or _turns(tokens, day[1])):
         return None
@@ -55,8 +56,9 @@ _TURNED = bag("but and so because")
 _DENIALS = Phrasebook({DENIALS: True})
 DENIAL_STARTS = frozenset(_DENIALS.starts())
 _LINKS = bag(
-    "to manage managed get got to make made it a the my out for go going today do any able even really actually in on "
-    "be been planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon complete"
+    "done to manage managed get got make made it a the my out for go going today do any able even really actually in "
+    "on be been planned scheduled todays for feel like up this morning tonight long easy tempo evening afternoon "
+    "complete"
 )
 
 
@@ -71,7 +73,7 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
     last = tokens[j - 1].text
     skipped = Went(Status.SKIPPED, ahead=looks_ahead(tokens, i, found[1]))
     named = activity(tokens, j, context)
-    if named and _is_long(tokens, named[1]):
+    if named and _is_long(tokens, named[1], tokens[i].text):
         return (Ignored(),), named[1] + 2  # a habit given up, and no session of a day
     if named and named[0] and _is_denied(tokens, i, j, named):
         why = REASON_BOOK.match(tokens, i)
@@ -102,9 +104,11 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
     return None if other else ((Ignored(),), found[1])
 
 
-def _is_long(tokens: Tokens, j: int) -> bool:
+def _is_long(tokens: Tokens, j: int, denied: str) -> bool:
     """``since june``, ``in years``, ``for months``: no one session."""
     following = tokens[j + 1].text
+    if denied == "havent" and tokens[j].text == "this" and following in {"week", "month", "year"}:
+        return True
     return (tokens[j].text == "since" and following in MONTHS) or (
         tokens[j].text in {"in", "for"} and following in ERAS | {"forever", "decades"} and following != "since"
     )

@@ -90,6 +90,8 @@ def _no_length(tokens: Tokens, i: int, j: int, factor: float) -> Found:
         return (Ignored(),), j + 2
     if factor == 1.0 and following == "of" and tokens[j + 2].text in _CLIMB:
         return (Ignored(),), j + 3
+    if following in _RHYTHMS and tokens[i - 1].text in {"@", "at"}:
+        return (Ignored(),), j + 2
     if following in _DIFFERENCES:
         short = following in {"short", "shy", "less", "shorter"}
         return (Went(Status.PARTIAL) if short else Ignored(),), after(tokens, j + 2, _OF_PLAN)
@@ -97,6 +99,8 @@ def _no_length(tokens: Tokens, i: int, j: int, factor: float) -> Found:
     return ((Repeated(),), repeated) if repeated else None
 
 
+_RHYTHMS = bag("pace effort speed rhythm")
+"""Behind a distance they say how fast it was (``3x1600 @ 10k pace``)."""
 _STEPS = bag("steps step cals kcal calories")
 _OF_PLAN = bag("of than the plan planned")
 
@@ -172,7 +176,7 @@ _PLACES = frozenset(
         "third",
     ]
 )
-PLACE_STARTS = _PLACES
+PLACE_STARTS = _PLACES | {"from"}
 
 
 def place(tokens: Tokens, i: int, context: Context) -> Found:
@@ -180,11 +184,32 @@ def place(tokens: Tokens, i: int, context: Context) -> Found:
     j = after(tokens, i + 1, frozenset({"the", "about", "around", "my", "a"}), 2)
     found = length(tokens, j, context)
     if not found or not isinstance(found[0][0], Length):
-        return None
+        return _part_of_time(tokens, i, j)
     told = found[0][0]
+    onwards = tokens[found[1]].text in {"on", "onwards", "onward"}
+    if tokens[i].text == "from" and not onwards:
+        return None
     if i and tokens[i].text in {"first", "second", "third"} and tokens[i - 1].text in {"my", "ever"}:
         return None
     return (Length(told.metres, on_foot=told.on_foot, unit=told.unit, place=True),), found[1]
+
+
+def _part_of_time(tokens: Tokens, i: int, j: int) -> Found:
+    """``incl 20 at 5:10``: a part of the time that was told, with its pace; ``gone after 10 mins``: when."""
+    timed = times.duration(tokens, j) or number(tokens, j)
+    if not timed:
+        return None
+    if tokens[i].text == "after":
+        return (
+            ((Ignored(),), timed[1]) if i and tokens[i - 1].text in _CAME and tokens[timed[1] - 1].kind == "w" else None
+        )
+    if tokens[i].text not in {"incl", "including"} or not any(token.kind in "nc" for token in tokens[:i]):
+        return None
+    paced = tokens[timed[1]].text in {"at", "@"} and tokens[timed[1] + 1].kind == "c"
+    return (Ignored(),), timed[1] + 2 * paced
+
+
+_CAME = bag("gone fine better eased ok okay started settled faded disappeared vanished went away passed")
 
 
 def _is_thousands(tokens: Tokens, i: int, j: int) -> bool:
@@ -239,7 +264,13 @@ def _ignored_place(tokens: Tokens, i: int, j: int, value: float) -> int:
     following = tokens[j]
     if tokens[i].glued and i and tokens[i - 1].kind == "w" and tokens[i - 1].text in _ZONES:
         return j + (following.kind == "c" and tokens[i - 1].text in {"z", "zone"})
-    if following.text in {")", "."} and following.glued and tokens[j + 1].kind == "c" and value < 60:
+    if (
+        following.text in {")", "."}
+        and following.glued
+        and tokens[j + 1].kind == "c"
+        and value < 60
+        and value == int(value)
+    ):
         return j + 2
     return j + 1 if following.kind == "w" and not is_known(following.text) and not following.glued else 0
 
@@ -254,6 +285,8 @@ _LOOSE = bag("about around just roughly ~ approx me over under exactly like near
 def cued(tokens: Tokens, i: int, context: Context) -> Found:
     """A bare number after *in*, *for* or *@*: ``in 30``, ``for 45``."""
     j = after(tokens, i + 1, _LOOSE, 3)
+    if tokens[i].text == "at" and i and tokens[i - 1].text in _TIMES_OF_DAY and tokens[j].kind == "n":
+        return (Ignored(),), j + 1
     found = bare(tokens, j, context) if tokens[j].kind in "nw" else None
     has_unit = bool(
         times.speed(tokens, j, context)
@@ -268,6 +301,8 @@ def cued(tokens: Tokens, i: int, context: Context) -> Found:
 
 _HIGHEST_EFFORT = 10
 """Two figures up to there with *or* or a hyphen between are one: ``6 or 7``."""
+_TIMES_OF_DAY = bag("night morning evening afternoon tonight yesterday")
+"""A number behind *at* after one of these is an hour: ``ran last night at 9``."""
 _OF_LABELS = bag("gain loss gained avg max min total time score effort rate load training")
 """Words that belong to a label: ``elevation gain``, ``training load``."""
 

@@ -10,6 +10,7 @@ _WHEN = Phrasebook(
     {
         "at start|at the start|at first|before|beforehand|to start with|to begin with|to start|during|"
         "while running|on the run": False,
+        "now|right now": True,
         "by the end|at the end|at the finish|after|afterwards|later|by the finish|at end|by end|post run": True,
     }
 )
@@ -27,6 +28,8 @@ def level_when(tokens: Tokens, i: int, context: Context) -> Found:
     found = out_of_ten(tokens, i) or number(tokens, i)
     when = _WHEN.match(tokens, found[1]) if found else None
     if not found or not when or found[0] > _HIGHEST or not _is_of_body(tokens, i):
+        return None
+    if tokens[when[1] - 1].text == "now" and tokens[i - 1].text not in {",", "and", "but"}:
         return None
     ends = tokens[when[1]].kind in "els" or tokens[when[1]].text in {"and", "but", "then"}
     return ((OutOfTen(found[0], later=when[0]),), when[1]) if ends else None

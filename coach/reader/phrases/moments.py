@@ -40,14 +40,24 @@ def at_edge(tokens: Tokens, i: int, context: Context) -> Found:
     named = activity(tokens, after(tokens, j, _OWN, 2), context) if tokens[i].text in _BEGUN else None
     j = named[1] if named and named[0] else j
     k = after(tokens, j, _AT, 3)
-    told = moment(tokens, k, sure=not _CUES.isdisjoint([token.text for token in tokens[j:k]]))
+    sure = _is_begun(tokens, i, k) or not _CUES.isdisjoint([token.text for token in tokens[j:k]])
+    told = moment(tokens, k, sure=sure)
     if not told or tokens[told.end].text in _PACED or tokens[told.end].text in UNITS - {"in"}:
         return None
-    if k == j and edge not in {Edge.UP, Edge.BED} and not (told.said or tokens[i].text in {"left", "back", "out"}):
+    if (
+        k == j
+        and edge not in {Edge.UP, Edge.BED}
+        and not (told.said or tokens[i].text in {"left", "back", "out"} or _is_begun(tokens, i, k))
+    ):
         return None
     done: tuple[Fact, ...] = (Went(Status.DONE),) if edge is Edge.END and tokens[i].text in _DEEDS else ()
     done += named[0] if named else ()
     return (*done, Moment(told.minute, edge, said=told.said)), told.end
+
+
+def _is_begun(tokens: Tokens, i: int, k: int) -> bool:
+    """``started 7.30``: a time of day in two figures."""
+    return tokens[i].text in _BEGUN and (tokens[k].kind == "c" or len(tokens[k].text.partition(".")[2]) == 2)
 
 
 def _stands_free(tokens: Tokens, i: int, j: int) -> bool:

@@ -62,7 +62,7 @@ _LEAST_TOTAL = 1000
 _REPAIRS = Phrasebook(
     {
         "no wait|wait no|wait|sorry|no sorry|i mean|no i mean|i meant|correction|scratch that|make that|or rather|"
-        "actually|oops|whoops|my mistake|my bad|typo|edit|should be|it should be|should say|nope": True
+        "actually|oops|whoops|my mistake|my bad|typo|edit|no ,|should be|it should be|should say|nope": True
     }
 )
 REPAIR_STARTS = frozenset(_REPAIRS.starts())
@@ -90,9 +90,10 @@ _TO_SHOWN = bag("it me at as for only a about that i did was")
 
 def shown(tokens: Tokens, i: int, context: Context) -> Found:
     """``gps shows 4.8k``, ``watch says 8.2``: what was measured takes the place of what was thought."""
-    if tokens[i + 1].text not in _SHOWING or not any(token.kind in "nc" for token in tokens[:i]):
+    bracketed = tokens[i - 1].text == "(" and tokens[i + 1].kind == "n"
+    if not (bracketed or tokens[i + 1].text in _SHOWING) or not any(token.kind in "nc" for token in tokens[:i]):
         return None
-    j = after(tokens, i + 2, _TO_SHOWN, 3)
+    j = after(tokens, i + 1 + (not bracketed), _TO_SHOWN, 3)
     ends = tokens[j + 1].kind in "el" or tokens[j + 1].text in {")", ",", ".", "!"}
     told = tokens[j].kind == "c" or (tokens[j].kind == "n" and (ends or length(tokens, j, context) is not None))
     return ((Instead(),), j) if told else None

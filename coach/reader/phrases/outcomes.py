@@ -101,8 +101,10 @@ def _stopped(tokens: Tokens, i: int, j: int) -> Found:
 
 def _given_up(tokens: Tokens, i: int, j: int) -> Found:
     """``i quit``: all of it, and no session."""
-    alone = tokens[j].kind == "e" or (tokens[j].text in {".", "!"} and tokens[j + 1].kind == "e")
-    return _IDIOM if alone and j == i + 1 and i <= 1 else None
+    ends = tokens[j].kind in "el" or tokens[j].text in {".", "!"}
+    alone = ends and not any(token.kind in "nc" for token in tokens)
+    opens = i == 0 or tokens[i - 1].text == "i" or tokens[i - 1].kind in "ls"
+    return _IDIOM if alone and opens and j == i + 1 else None
 
 
 def _did_all(tokens: Tokens, i: int, j: int) -> Found:

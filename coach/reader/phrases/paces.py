@@ -1,6 +1,6 @@
 """Paces that a label announces: ``pace 6:30``, ``avg pace: 6'14"/km``, ``averaging 9:30``."""
 
-from coach.reader.facts import ClockReading, Context, Found, Lasting, Tempo, Tokens
+from coach.reader.facts import ClockReading, Context, Found, Ignored, Lasting, Tempo, Tokens
 from coach.reader.phrases.numbers import after, number
 from coach.reader.phrases.times import PACE_FILLERS, PER_METRE, clock, minutes_of, timed
 from coach.reader.vocabulary.quantities import LENGTHS
@@ -39,6 +39,15 @@ def pace_label(tokens: Tokens, i: int, context: Context) -> Found:
 _SLOWEST_TEMPO_S, _SLOWEST_S = 8 * 60, 30 * 60
 """Seconds from which a duration behind *tempo*, or behind *pace*, is none: ``tempo 20 min`` is how long it was."""
 AVERAGES = frozenset({"avg", "average", "averaging", "averaged", "ave"})
+
+
+PACE_NAMES = frozenset({"mp", "hmp"})
+
+
+def named_pace(tokens: Tokens, i: int, context: Context) -> Found:
+    """``MP 5:20``, ``10k @ HMP``: the pace of a part."""
+    del context
+    return (Ignored(),), i + 1 + (tokens[i + 1].kind == "c")
 
 
 def average_clock(tokens: Tokens, i: int, context: Context) -> Found:

@@ -74,7 +74,7 @@ OUTCOMES = {
     "calling it off|called it off|had to pass|no chance|no show|zero today|zilch|nada|crying off|cried off|"
     "let it slide|let it go today|didnt go|did not go|didnt make|didnt do it|did not do it|havent done it|"
     "didnt do the|didnt do my|did not do the|did not do my|never did|forgot all about it|forgot it|"
-    "clean forgot|completely forgot|totally forgot|slipped my mind": Status.SKIPPED,
+    "nope , too|nah , too|clean forgot|completely forgot|totally forgot|slipped my mind": Status.SKIPPED,
 }
 DENIALS = (
     "didnt|did not|couldnt|could not|cant|cannot|can not|wont|will not|havent|have not|never|no|not|"

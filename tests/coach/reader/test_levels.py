@@ -50,6 +50,12 @@ def test_the_effort_is_the_figure_said_of_it(text: str, effort: int | None) -> N
     assert efforts(text) == [effort]
 
 
+def test_a_figure_behind_a_run_that_a_pain_ended_is_the_pains() -> None:
+    reading = reading_of("pulled something in my calf at 3k, stopped, 6/10")
+    assert reading.question is None
+    assert [(entry.rpe, entry.pain and entry.pain.level) for entry in reading.entries] == [(None, 6)]
+
+
 def test_how_one_slept_is_no_effort() -> None:
     reading = reading_of("sleep 6/10, 7h")
     assert (reading.entries, dict(reading.measurements)) == ((), {"sleep_h": 7})

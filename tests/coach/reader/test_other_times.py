@@ -117,6 +117,31 @@ def test_the_way_home_is_no_walk_of_its_own(text: str) -> None:
     assert str(reading_of(text).entries[0].status) == "partial"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15k with 10k @ MP 5:20", ("run", 15_000, None)),
+        ("tempo run 40 mins incl 20 at 5:10", ("run", None, 2400)),
+        ("3x1600 @10k pace, 3 min rec", ("run", None, None)),
+        ("calf 3/10 from 2k onwards, finished 5k", ("run", 5000, None)),
+        ("knee niggle 2/10, gone after 10 mins. 30 min run", ("run", None, 1800)),
+        ("ran last night at 9, 4k", ("run", 4000, None)),
+    ],
+)
+def test_figures_of_a_part_are_not_those_of_the_whole(text: str, expected: tuple[str, int | None, int | None]) -> None:
+    assert told(text) == expected
+
+
+def test_two_parts_of_a_day_hold_two_activities() -> None:
+    entries = reading_of("6am 5k, 6pm gym").entries
+    assert [(str(entry.kind), entry.distance_m) for entry in entries] == [("run", 5000), ("strength", None)]
+
+
+def test_a_list_of_days_gives_each_its_own() -> None:
+    entries = reading_of("mon - 30 min run, tue - 40 min walk").entries
+    assert [(str(entry.kind), entry.date.day) for entry in entries] == [("run", 30), ("walk", 1)]
+
+
 def test_a_way_home_with_a_figure_is_a_walk() -> None:
     kinds = [(str(entry.kind), entry.distance_m) for entry in reading_of("ran 5k then walked home 1k").entries]
     assert kinds == [("run", 5000), ("walk", 1000)]
