@@ -13,7 +13,7 @@ from bot.telegram.flights import SEATS, Flights
 from storage.database import Database, open_database
 from storage.engines import connected_engine, database_url
 from storage.outbox import Call, End, Outgoing, microseconds
-from tests.bot.telegram.virtual import START, InlineDatabase
+from tests.bot.telegram.virtual import START
 
 Noting = Callable[[Flights], None]
 
@@ -213,7 +213,7 @@ def test_a_link_in_its_place_is_not_followed(tmp_path: Path, caplog: pytest.LogC
     assert "cannot be noted" in caplog.text
 
 
-def test_it_lies_beside_the_database_and_nowhere_without_a_file(tmp_path: Path, inline: InlineDatabase) -> None:
+def test_it_lies_beside_the_database_and_nowhere_without_a_file(tmp_path: Path) -> None:
     database = open_database(f"sqlite:///{tmp_path / 'bot.db'}")
     flights = Flights.of(database, tmp_path / "elsewhere")
     assert flights.open()
@@ -221,7 +221,8 @@ def test_it_lies_beside_the_database_and_nowhere_without_a_file(tmp_path: Path, 
     database.close_now()
     assert (tmp_path / "bot.db-flights").exists()
 
-    nowhere = Flights.of(inline, tmp_path)
+    nowhere = Flights.of(memory := open_database("sqlite://"), tmp_path)
+    memory.close_now()
     assert not nowhere.open()
     flown(nowhere)
     nowhere.keep_only(set())
