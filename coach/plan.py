@@ -110,7 +110,8 @@ class Kept:
 
     Of ``weeks`` the days up to today may stand as the athlete was told them last, ``first`` are the same weeks as they
     were first sent: what is made lighter is made so from there, once. From ``anew`` on, a day of this week, nothing
-    that was sent stands, because the athlete changed a setting; the days before it were sent all the same.
+    that was sent stands, because the athlete changed a setting; the days before it were sent all the same. ``changed``
+    are settings changed since the weeks were sent, as fields of the profile: what stands is made to suit them, no more.
     """
 
     weeks: tuple[Week, ...] = ()
@@ -118,6 +119,7 @@ class Kept:
     declined: frozenset[Declined] = field(default_factory=frozenset)
     first: tuple[Week, ...] = ()
     anew: dt.date | None = None
+    changed: frozenset[str] = frozenset()
 
 
 NOTHING_KEPT = Kept()

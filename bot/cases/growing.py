@@ -63,4 +63,4 @@ def level_chosen(desk: Desk, tapped: Tapped) -> None:
     known = {key: max(metres, profile.get(key) or 0) for key, metres in lately.items()}
     desk.owner.profile = {**profile, "experience": wanted, **known}
     desk.show(Screen(desk.words(f"level.chosen.{wanted}")), message_id=tapped.message_id)
-    changed(desk)
+    changed(desk, "exp")

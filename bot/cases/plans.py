@@ -1,7 +1,7 @@
 """The plan in the chat: presented, browsed, kept as it was shown, and changed with a receipt."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.cases.training import Training, monday_of, training_of
@@ -16,7 +16,7 @@ from coach.aftercare import awaits_doctor, pain_holds
 from coach.changes import REST, ROOM, differences
 from coach.history import Entry, Status
 from coach.phrases import Phrase, phrase
-from coach.plan import Change, Week
+from coach.plan import Change, Phase, Week
 from coach.planning.athlete import careful_limits
 from coach.profile import MinuteLimits
 from coach.session import RUN_KINDS, Session
@@ -31,8 +31,22 @@ HOLDS: Mapping[str, tuple[str, Callable[[Sequence[Entry]], bool]]] = {
     "red_flag": ("C4", awaits_doctor),
 }
 """What holds a plan back, the rule's number, and whether it still does."""
-KEEPING = frozenset({"days"})
-"""Settings that leave the weeks sent as they are, but for what stood on a day that is lost."""
+SUITED: Mapping[str, str] = {
+    "min": "max_minutes",
+    "strength": "strength_per_week",
+    "equip": "equipment",
+    "cross": "cross_training",
+    "long": "long_run_day",
+}
+"""Settings that the weeks sent are made to suit, as far as they must, by the fields of the profile they stand in."""
+LEVEL = frozenset({"exp", "weekly", "longest"})
+"""What a first plan starts from: put right in its first week, that week is planned afresh."""
+RACES = frozenset({"goal", "raceday"})
+"""What a plan leads to: weeks near a race, the one before or the one now, are planned afresh."""
+FROM_NEXT_WEEK = frozenset({"days", "min", "strength", "cross", "long"}) | LEVEL | RACES
+"""Settings that change a plan, if not this week, then from the next on."""
+TAPER = dt.timedelta(days=13)
+"""Days before a race in which weeks are another sort of weeks (P4)."""
 WEEK = dt.timedelta(days=7)
 EVENING = dt.time(20)
 """From this hour on a new plan begins tomorrow: nobody goes for a first run at night."""
@@ -77,10 +91,8 @@ def present(desk: Desk) -> None:
     schedule_athlete(desk.session, desk.owner, desk.now)
 
 
-def changed(desk: Desk, setting: str = "") -> bool:
-    """The athlete changed a setting: plan again from today on and show this week as it stands now.
-
-    Other days only move what stood on those that are lost; any other setting plans the rest of the week afresh.
+def changed(desk: Desk, *settings: str) -> bool:
+    """The athlete changed settings: the weeks sent become what they must, and this one is shown as it stands now.
 
     Returns:
         Whether a day of this week is another now, and it was shown.
@@ -89,11 +101,11 @@ def changed(desk: Desk, setting: str = "") -> bool:
     if athlete.state == AthleteState.ONBOARDING:
         return False
     start = monday_of(desk.today)
-    after = changed_by(training_of(desk), setting)
+    after = changed_by(training_of(desk), *settings)
     shown = _outline(after.sent_on_or_after(desk.today))
-    view = keep_shown(desk, after, start, anew=True)
-    for later in after.sent_since(start + WEEK) if setting in KEEPING else ():
+    for later in after.sent_since(start + WEEK):
         keep_shown(desk, after, later.start, anew=True)
+    view = keep_shown(desk, after, start, anew=True)
     another = shown != _outline(session for session in view.sessions if session.date >= desk.today)
     if another:
         parts = [
@@ -106,10 +118,29 @@ def changed(desk: Desk, setting: str = "") -> bool:
     return another
 
 
-def changed_by(training: Training, setting: str) -> Training:
-    """The training once a setting was changed: weeks that are lived already stand where only the days are others."""
-    lived = training.profile.start_date < training.today
-    return training if lived and setting in KEEPING else training.released()
+def changed_by(training: Training, *settings: str) -> Training:
+    """The training once settings were changed: weeks that were sent change only where they must.
+
+    Planned afresh is what follows from a doctor's yes or from a sign of the heart (S1), a first week that began from
+    something else than the athlete's running, and the weeks around a race.
+    """
+    begun = monday_of(training.today) <= training.profile.start_date
+    afresh = "health" in settings or (begun and LEVEL & set(settings)) or (RACES & set(settings) and _near(training))
+    return training.released() if afresh else training.suited(SUITED[each] for each in settings if each in SUITED)
+
+
+def settings_of(fields: Collection[str]) -> list[str]:
+    """The settings behind fields of the profile, as far as a week that was sent asks which they are."""
+    known = {**SUITED, "health": "health", "goal": "goal", "raceday": "race_date"}
+    return [setting for setting, field in known.items() if field in fields]
+
+
+def _near(training: Training) -> bool:
+    """Whether this week, or the next where it was sent, is one of those around a race that was or is to come."""
+    sent = training.sent_since(monday_of(training.today))
+    race, last = training.profile.race_date, max((week.start for week in sent), default=monday_of(training.today))
+    soon = race is not None and training.today <= race < last + WEEK + TAPER
+    return soon or any(week.phase in {Phase.TAPER, Phase.RACE} for week in sent)
 
 
 def as_before(desk: Desk, weeks: Sequence[Week]) -> None:

@@ -136,7 +136,7 @@ def take_race(desk: Desk, saying_id: int) -> None:
             BY_KEY[key].save(str(value), Situation(desk.owner, desk.now))
             lines.append(noted(desk, BY_KEY[key]))
     desk.say(Screen("\n".join(lines) or desk.words("wish.over")))
-    changed(desk)
+    changed(desk, *(key for key, value in answers.items() if value is not None))
 
 
 def _best(desk: Desk, race: RaceTold, saying: Saying) -> Screen:

@@ -36,7 +36,7 @@ def room_made(desk: Desk, tapped: Tapped) -> None:
     desk.toast(tapped.query_id)
     desk.owner.profile = {**desk.owner.profile, "max_minutes": longer}
     desk.say(Screen(desk.words("room.longer", weekday=longer["weekday"], weekend=longer["weekend"])))
-    changed(desk)
+    changed(desk, "min")
 
 
 def _wanted(value: str) -> tuple[int, int]:

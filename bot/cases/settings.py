@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cases.plans import KEEPING, adapt, changed
+from bot.cases.plans import FROM_NEXT_WEEK, adapt, changed
 from bot.conversations.amount import units_of
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.body import LEARNT_FROM
@@ -80,7 +80,8 @@ def advance(talk: Talk, question: Question, message_id: int | None) -> None:
         talk.show(Screen(noted(desk, question), ((more,),)), message_id)
     else:
         desk.show(list_screen(desk, head=noted(desk, question)), message_id=message_id)
-    if not changed(desk, question.key) and question.key in KEEPING and desk.owner.state == AthleteState.ACTIVE:
+    stays = question.key in FROM_NEXT_WEEK and desk.owner.state == AthleteState.ACTIVE
+    if not changed(desk, question.key) and stays:
         desk.say(Screen(desk.words("plan.week_stays")))
 
 

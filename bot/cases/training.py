@@ -5,7 +5,7 @@ sent, moves, changes taken back), so that it is always the plan of this moment.
 """
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
@@ -201,6 +201,11 @@ class Training:
     def released(self) -> "Training":
         """The same training planned afresh from today on, as the athlete asks for by changing a setting."""
         return Training(self.profile, self.history, replace(self.kept, anew=self.today), self.today, self.sent)
+
+    def suited(self, fields: Iterable[str]) -> "Training":
+        """The same training with the weeks sent made to suit what was changed of the profile, by its fields."""
+        kept = replace(self.kept, changed=frozenset(fields))
+        return Training(self.profile, self.history, kept, self.today, self.sent)
 
     def after(self, entry: Entry) -> "Training":
         """The same training once something more has happened; it ``stands`` where that is known to change nothing."""

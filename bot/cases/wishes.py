@@ -8,7 +8,7 @@ import datetime as dt
 from typing import Any, Final
 
 from bot.cases.pausing import pause_between, resume_rows
-from bot.cases.plans import as_before, changed, changed_by
+from bot.cases.plans import as_before, changed, changed_by, settings_of
 from bot.cases.races import OFFER, RACE, offer, take_race
 from bot.cases.settings import respeak
 from bot.cases.steps import UNDO, YES
@@ -332,7 +332,7 @@ def _take_back(desk: Desk, saying_id: int) -> None:
     if _WEEKS in before:
         as_before(desk, [week_from_json(week) for week in before[_WEEKS]])
     else:  # another wish was granted since
-        changed(desk)
+        changed(desk, *settings_of(before["profile"]))
 
 
 def _snapshot(desk: Desk) -> dict[str, Any]:

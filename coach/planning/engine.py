@@ -118,8 +118,9 @@ class Engine:
             aim.phase = course.block.phase(number)  # no lighter weeks on the ladder (P3)
         number_turns(course, aim, drafts, before)
         if aim.monday + 7 > course.today:
-            frame, sent = self._frame(aim), self.keeper.sent(aim.monday)
-            drafts = make_all(course, aim, drafts, frame, sent=sent, begun=self.keeper.begun(course, aim.monday))
+            frame, sent, begun = self._frame(aim), self.keeper.sent(aim.monday), self.keeper.begun(course, aim.monday)
+            roomier = self.keeper.roomier(course, aim.monday)
+            drafts = make_all(course, aim, drafts, frame, sent=sent, begun=begun, roomier=roomier)
         course.road.hold(0.0)
         if aim.monday + 7 > course.today:
             drafts = lighten(course, aim, drafts, frame, self.keeper.eased(aim.monday), sent=sent)

@@ -35,7 +35,7 @@ _FIRST = (LONG_RUN, RUN_WALK, EASY_RUN, *sorted(TRAINED_HARD), STRENGTH)
 """Who chooses first: what a week loses last (W0)."""
 
 
-def housed(course: Course, monday: int, drafts: list[Draft], lost: Sequence[Draft], beside: list[Session]) -> bool:
+def housed(course: Course, monday: int, drafts: list[Draft], lost: Sequence[Draft], beside: Sequence[Session]) -> bool:
     """Give each ``lost`` session the nearest day to come that breaks no rule; one without such a day goes.
 
     ``drafts`` are the sessions of the week that stay and are added to, ``beside`` those of the weeks around it.
@@ -45,17 +45,17 @@ def housed(course: Course, monday: int, drafts: list[Draft], lost: Sequence[Draf
     """
     homeless = 0
     for draft in sorted(lost, key=lambda draft: (_rank(draft.kind), draft.day)):
-        if _placed(course, monday, drafts, draft, beside):
+        if placed(course, monday, drafts, draft, beside):
             continue
         homeless += 1
         if draft.kind is LONG_RUN:
             _instead(course, monday, drafts, draft, beside)
-        elif draft.kind is STRENGTH and all(other.kind is not STRENGTH for other in drafts):
-            _beside_easy(course, monday, drafts, draft, beside)
+        elif draft.kind is STRENGTH:
+            before_hard(course, monday, drafts, draft, beside)
     return not homeless
 
 
-def _placed(course: Course, monday: int, drafts: list[Draft], draft: Draft, beside: list[Session]) -> bool:
+def placed(course: Course, monday: int, drafts: list[Draft], draft: Draft, beside: Sequence[Session]) -> bool:
     """Whether a session found a day that breaks nothing."""
     session = draft.session
     around = [*beside, *(each.session for each in drafts if each.session is not None)]
@@ -73,27 +73,33 @@ def _placed(course: Course, monday: int, drafts: list[Draft], draft: Draft, besi
     return False
 
 
-def _instead(course: Course, monday: int, drafts: list[Draft], long: Draft, beside: list[Session]) -> None:
+def _instead(course: Course, monday: int, drafts: list[Draft], long: Draft, beside: Sequence[Session]) -> None:
     """Let the long run take the day of an easy run where three runs are left, one of which must be long (W4)."""
     if sum(draft.kind in CONTINUOUS for draft in drafts) < ENOUGH_FOR_LONG:
         return
     easy = [draft for draft in drafts if draft.kind is EASY_RUN and draft.day > course.today]
     for other in sorted(easy, key=lambda draft: (abs(draft.day - long.day), draft.day)):
         rest = [draft for draft in drafts if draft is not other]
-        if _placed(course, monday, rest, long, beside):
+        if placed(course, monday, rest, long, beside):
             drafts[:] = rest
             return
 
 
-def _beside_easy(course: Course, monday: int, drafts: list[Draft], strength: Draft, beside: list[Session]) -> None:
-    """Let a hard run become easy where only beside it the week's one strength session finds room (W0)."""
-    for hard in [draft for draft in drafts if draft.kind in TRAINED_HARD and draft.day > course.today]:
-        session = hard.session
-        easy = None if session is None else replace(hard, kind=EASY_RUN, session=replace(session, kind=EASY_RUN))
-        rest = [*(draft for draft in drafts if draft is not hard), *([] if easy is None else [easy])]
-        if _placed(course, monday, rest, strength, beside):
+def before_hard(course: Course, monday: int, drafts: list[Draft], strength: Draft, beside: Sequence[Session]) -> None:
+    """Let a hard run become easy, or go, where only beside it or in its place the week's one strength has room (W0)."""
+    if any(draft.kind is STRENGTH for draft in drafts):
+        return
+    for goes in (False, True):
+        for hard in [draft for draft in drafts if draft.kind in TRAINED_HARD and draft.day > course.today]:
+            session = hard.session
+            rest = [draft for draft in drafts if draft is not hard]
+            if not goes:
+                easy = None if session is None else replace(session, kind=EASY_RUN)
+                rest.append(replace(hard, kind=EASY_RUN, session=easy))
+            if not placed(course, monday, rest, strength, beside):
+                continue
             hard.kind, hard.session, hard.work_s, hard.rep_m = EASY_RUN, None, None, None
-            drafts.append(strength)
+            drafts[:] = [draft for draft in drafts if not goes or draft is not hard] + [strength]
             return
 
 

@@ -11,6 +11,7 @@ from coach.planning.draft import Draft
 from coach.planning.housing import housed
 from coach.planning.labels import Label, label_of
 from coach.planning.signs import Bar
+from coach.planning.suiting import suited
 from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_WALK, STRENGTH, Session
 
 AS_SENT = frozenset({Label.NORMAL, Label.LAST, Label.FIRST_TAPER, Label.RACE})
@@ -27,6 +28,7 @@ class Keeper:
         self._first: dict[int, Week] = {week.start.toordinal(): week for week in kept.first}
         self._moves = kept.moves
         self._anew = None if kept.anew is None else kept.anew.toordinal()
+        self._changed = kept.changed
         self._away: dict[Move, Draft] = {}
 
     def sent(self, monday: int) -> bool:
@@ -36,6 +38,14 @@ class Keeper:
     def begun(self, course: Course, monday: int) -> bool:
         """Whether days of a week that was sent are gone: it is held against what was done of it (``mend``)."""
         return monday in self._weeks and monday < course.today
+
+    def roomier(self, course: Course, monday: int) -> bool:
+        """Whether a setting was changed by which a week that was sent may lack strength or a walk now (W7, W8).
+
+        Of a week that is under way longer days ask for nothing more, unless it is the first.
+        """
+        whole = monday >= course.today or monday < course.block.first
+        return "strength_per_week" in self._changed or (whole and "max_minutes" in self._changed)
 
     def eased(self, monday: int) -> frozenset[int]:
         """The spells, by their first days, for which a sent week was lighter already."""
@@ -65,9 +75,11 @@ class Keeper:
                         kept[-1].sent = False  # told today in a run's place, and light already
                 elif session.date.toordinal() == day >= course.today and not off and not self._moved_from(session):
                     lost.append(_draft(session, None, course))
-        around = [*self._sessions(monday - 7), *self._sessions(monday + 7)] if lost else []
+        around = [*self._sessions(monday - 7), *self._sessions(monday + 7)] if lost or self._changed else []
         if lost and not housed(course, monday, kept, lost, around) and fresh:
             return fresh
+        if self._changed and monday + 6 >= course.today:
+            suited(course, monday, kept, around, self._changed)
         return sorted(kept, key=lambda draft: draft.day)
 
     def _fresh(self, course: Course, week: Week, drafts: list[Draft]) -> list[Draft]:

@@ -160,11 +160,19 @@ def _none_longer(drafts: list[Draft], long: Draft, frame: Frame) -> None:
 
 
 def make_all(
-    course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: bool = False, begun: bool = False
+    course: Course,
+    aim: Aim,
+    drafts: list[Draft],
+    frame: Frame,
+    *,
+    sent: bool = False,
+    begun: bool = False,
+    roomier: bool = False,
 ) -> list[Draft]:
     """Make the sessions of a week and keep its limits; what was left over is filled (W7, W8).
 
-    Of a week already ``sent`` only limits are kept; a ``begun`` one is held against what was done of it (``mend``).
+    Of a week already ``sent`` only limits are kept, and it is filled where it became ``roomier``; a ``begun`` one is
+    held against what was done of it (``mend``).
     """
     run_limit = course.road.run_limit
     for draft in drafts:
@@ -181,7 +189,7 @@ def make_all(
         keep_return(course, drafts, frame)  # a taper gives a return no more
     if not begun:
         keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
-    if not sent:
+    if roomier or not sent:
         fill_up(_ahead(aim, course.today) if begun else aim, drafts, frame)
     return drafts
 

@@ -5,7 +5,7 @@ everything that it follows from: another log of those weeks, another fitness, an
 A plan made from memory is the plan made from scratch. Who is erased is forgotten (``coach.memories``).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from coach.history import Entry
@@ -85,7 +85,7 @@ def _before(kept: Kept, monday: int) -> Kept:
     """What is kept of the weeks before a Monday; what was declined stands in the signs."""
     weeks, first = (tuple(w for w in each if w.start.toordinal() < monday) for each in (kept.weeks, kept.first))
     moves = tuple(move for move in kept.moves if _ends(move)[1] < monday)
-    return replace(kept, weeks=weeks, moves=moves, first=first, declined=frozenset(), anew=None)
+    return Kept(weeks, moves, first=first)
 
 
 def _ends(move: Move) -> tuple[int, int]:

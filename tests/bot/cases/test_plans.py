@@ -164,7 +164,7 @@ def test_the_week_shown_after_clearance_in_its_middle_is_the_one_that_stands(ses
     chat.forward(days=2)
     chat.says("walked 30 min, effort 3")
     chat.desk.owner.profile = {**chat.desk.owner.profile, "health": {**health, "cleared": True}}
-    plans.changed(chat.desk)
+    plans.changed(chat.desk, "health")
     week = training_of(chat.desk).shown(NOON.date())
     assert week is not None
     assert any(one.kind in RUN_KINDS for one in week.sessions)

@@ -105,10 +105,25 @@ def test_a_day_less_changes_that_day_and_the_one_its_session_goes_to(chat: Chat)
     assert week_now(chat) == [each for each in left if each[0] >= chat.desk.today]
 
 
-def test_other_days_on_the_day_the_plan_begins_make_the_week_anew(chat: Chat) -> None:
+def test_a_day_more_on_the_day_the_plan_begins_leaves_the_week_and_is_used_from_the_next_on(chat: Chat) -> None:
+    before = week_now(chat)
     chat.says("wednesdays work too now")
     chat.says("yes")
-    assert any(day.weekday() == 2 for day, _, _ in week_now(chat))
+    assert week_now(chat) == before
+    following = training_of(chat.desk).coming.weeks[1]
+    assert any(session.date.weekday() == 2 for session in following.sessions)
+
+
+def test_shorter_weekdays_change_nothing_that_is_as_short(chat: Chat) -> None:
+    before = week_now(chat)
+    chat.says("only 30 min on weekdays from now on")
+    chat.says("yes")
+    after = week_now(chat)
+    short = {each for each in before if each[2] <= 30 and sum(m for day, _, m in before if day == each[0]) <= 30}
+    assert short
+    assert short <= set(after)
+    assert all(minutes <= 30 for day, _, minutes in after if day.weekday() < 5)
+    assert after != before
 
 
 def test_an_hour_is_changed_at_once_and_taken_back(chat: Chat) -> None:
