@@ -18,7 +18,7 @@ from coach.phrases import phrase
 from coach.plan import Week
 from coach.session import Session
 from storage.logs import delete_log, entry_of, history_of, logs_between, restore_log
-from storage.plans import keep_week
+from storage.plans import Sent, keep_week
 from storage.prompts import latest_prompt
 from storage.tables import Log
 
@@ -150,12 +150,21 @@ def _work_out_anew(desk: Desk, history: tuple[Entry, ...], before: tuple[Entry, 
         return
     training, first = training_of(desk), min(entry.date for entry in changed)
     for sent in training.sent:
+        if sent.start + WEEK > desk.today:
+            _decide_anew(desk, sent)
         if sent.start + WEEK > desk.today and first <= _sent_on(desk, sent.start):
             _send_anew(desk, training, sent.start, history, before)
     planned = _planned_before(desk, history)
     today = any(entry.date == desk.today for entry in changed)
     if today or (first < desk.today and planned != _planned_before(desk, before)):
         _tell_today_anew(desk, planned)
+
+
+def _decide_anew(desk: Desk, sent: Sent) -> None:
+    """The days of a week that lie ahead are decided on from what was first sent, as if nothing had been decided yet."""
+    gone = [session for session in sent.shown.sessions if session.date <= desk.today]
+    ahead = [session for session in sent.week.sessions if session.date > desk.today]
+    keep_week(desk.session, desk.athlete_id, replace(sent.shown, sessions=(*gone, *ahead)), desk.now)
 
 
 def _sent_on(desk: Desk, start: dt.date) -> dt.date:

@@ -6,7 +6,7 @@ from bot.cases.plans import FROM_NEXT_WEEK, adapt, changed
 from bot.conversations.amount import units_of
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.body import LEARNT_FROM
-from bot.conversations.context import Moment, next_offer
+from bot.conversations.context import Moment, chain, next_offer
 from bot.conversations.flows import BY_KEY, ONBOARDING, SETTINGS, Flow
 from bot.conversations.question import Answer, Question
 from bot.conversations.wishes.named import setting_named
@@ -171,7 +171,7 @@ def advance_context(talk: Talk, question: Question, message_id: int | None, head
         _put(talk, following, moment, message_id, said)
         return
     talk.show(Screen(said), message_id)
-    changed(desk, question.key)
+    changed(desk, question.key, *(asked.key for asked in chain(desk.owner, moment)))
 
 
 def list_screen(desk: Desk, head: str = "") -> Screen:

@@ -18,6 +18,7 @@ from coach.memories import of_people
 from coach.plan import Change, Kept, Move, Phase, Plan, Week
 from coach.planning import Leeway, Made, is_effort_alone, left_after, plan, this_week
 from coach.planning.block import block_at
+from coach.planning.keeping import still_ahead
 from coach.profile import Profile
 from coach.session import Session, SessionKind
 from storage.json_text import read_json, write_json
@@ -299,6 +300,8 @@ def training_of(desk: Desk) -> Training:
 def training_at(desk: Desk, today: dt.date, history: tuple[Entry, ...], *, until: dt.date = dt.date.max) -> Training:
     """The training as it stands, or stood, on a day with a history; weeks sent from ``until`` on are not known yet.
 
+    As it stood, nothing was decided of the days ahead but what was first sent.
+
     Raises:
         ProfileError: the profile is not complete enough to plan with.
     """
@@ -307,7 +310,8 @@ def training_at(desk: Desk, today: dt.date, history: tuple[Entry, ...], *, until
     since = dt.date.min if moves else monday_of(today)
     sent = tuple(each for each in sent_weeks(desk.session, desk.athlete_id, since) if each.start < until)
     first = block_at(profile, today).monday
-    weeks = tuple(as_told(each, moves, today) for each in sent if each.start.toordinal() >= first)
+    stood = until < dt.date.max
+    weeks = tuple(as_told(each, moves, today, stood=stood) for each in sent if each.start.toordinal() >= first)
     begun = tuple(each.week for each in sent if each.start == monday_of(today))
     return Training(profile, history, Kept(weeks, moves, declined, begun), today, sent)
 
@@ -318,15 +322,24 @@ def _read_once(profile: str) -> Profile:
     return read_profile(read_json(profile))
 
 
-def as_told(sent: Sent, moves: Sequence[Move], today: dt.date) -> Week:
-    """A week that was sent, the days up to today as the athlete was told them and the days ahead as first sent.
+def as_told(sent: Sent, moves: Sequence[Move], today: dt.date, *, stood: bool = False) -> Week:
+    """A week that was sent, the days up to today as the athlete was told them and the days ahead as they stand.
 
-    Today does not change because a change was undone by the calendar (C7), and what lies ahead is planned from the
-    same week every day.
+    Today does not change because a change was undone by the calendar (C7), and what was decided once is not decided
+    again every morning (``still_ahead``), unless the week is wanted as it ``stood`` before anything was.
     """
     if not moves and sent.start + dt.timedelta(days=DAYS) <= today:
         return sent.outline
+    if not stood and not _is_moved(sent.start, moves):
+        gone = [session for session in sent.shown.sessions if session.date <= today]
+        return replace(sent.week, sessions=(*gone, *still_ahead(sent.week, sent.shown, today)))
     return _told(sent.week, sent.shown, moves, today)
+
+
+def _is_moved(start: dt.date, moves: Sequence[Move]) -> bool:
+    """Whether a session of a week was moved, or moved to it."""
+    end = start + dt.timedelta(days=DAYS)
+    return any(start <= day < end for move in moves for day in (move.origin, move.target))
 
 
 def _told(sent: Week, shown: Week, moves: Sequence[Move], today: dt.date) -> Week:

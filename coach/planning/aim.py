@@ -17,7 +17,7 @@ class Aim:
     sessions; ``week`` counts from 0. ``no_strength``, ``no_long`` and ``no_hard`` are days without them, ``last``
     says that no ordinary week follows, ``rode`` that the last week of building had another sport in the
     place of a run, ``late`` that W6 lets the long run be longer before a long race (a lighter
-    week does not), ``gave`` collects what the
+    week does not), ``last_long`` that a race follows in the week after, ``gave`` collects what the
     calendar had no room for.
     """
 
@@ -38,6 +38,7 @@ class Aim:
     rode: bool = False
     last: bool = False
     late: bool = False
+    last_long: bool = False
     no_strength: int = 0
     no_long: int = 0
     no_hard: int = 0

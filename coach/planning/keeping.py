@@ -20,6 +20,25 @@ GENTLE = frozenset({RECOVERY_WALK, CROSS_TRAINING})
 """What a sent day keeps while running hurts (C3)."""
 
 
+def still_ahead(first: Week, shown: Week, today: date) -> tuple[Session, ...]:
+    """What a week that was ``first`` sent so and is ``shown`` so now is planned from, of the days after today.
+
+    What was decided on the day of a run outside the plan stands on the days after it (C6, C7). Health and the way back
+    may be over tomorrow, and the ladder goes by what is climbed: they start from what was first sent.
+    """
+    ahead = [session for session in first.sessions if session.date > today]
+    if shown.eased or first.eased or shown.phase is not first.phase:
+        return tuple(ahead)
+    now = [session for session in shown.sessions if session.date > today]
+    ladder = {session.date for session in (*ahead, *now) if session.kind is RUN_WALK}
+    stand = [session for session in now if session.date not in ladder]
+    return tuple(sorted([*stand, *(session for session in ahead if session.date in ladder)], key=_date))
+
+
+def _date(session: Session) -> date:
+    return session.date
+
+
 class Keeper:
     """The weeks and moves that were passed in."""
 
@@ -36,8 +55,8 @@ class Keeper:
         return monday in self._weeks and not self._is_anew(monday + 6)
 
     def begun(self, course: Course, monday: int) -> bool:
-        """Whether days of a week that was sent are gone: it is held against what was done of it (``mend``)."""
-        return monday in self._weeks and monday < course.today
+        """Whether days of a week that was sent are gone, or its first is logged: it is held against them (``mend``)."""
+        return monday in self._weeks and monday < course.today + bool(course.log.on(course.today))
 
     def roomier(self, course: Course, monday: int) -> bool:
         """Whether a setting was changed by which a week that was sent may lack strength or a walk now (W7, W8).

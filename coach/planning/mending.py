@@ -1,5 +1,6 @@
 """What a week becomes when life has had its say: lighter days, and limits that count what was done (C2–C6, C8)."""
 
+from coach.history import Entry
 from coach.plan import RETURN
 from coach.planning.aim import Aim
 from coach.planning.course import Course
@@ -270,7 +271,7 @@ def _not_twice(course: Course, ahead: list[Draft], frame: Frame) -> list[Draft]:
         for draft in ahead
         if draft.day != today or not (draft.kind in kinds or (ran and draft.kind in TRAINED_RUNS))
     ]
-    spent = sum(entry.minutes or 0 for entry in entries if happened(entry) and entry.kind is not RACE)
+    spent = sum(entry.minutes or 0 for entry in entries if _takes_time(entry))
     cap = course.athlete.caps[(today - 1) % 7] - spent
     left = []
     for draft in kept:
@@ -283,6 +284,14 @@ def _not_twice(course: Course, ahead: list[Draft], frame: Frame) -> list[Draft]:
         left.append(draft)
     strong = any(happened(entry) and entry.kind in STRONG for entry in entries)
     return [draft for draft in left if not (strong and draft.day == today and draft.kind is STRENGTH)]
+
+
+def _takes_time(entry: Entry) -> bool:
+    """Whether something done takes from its day's minutes: what was planned does, and runs outside the plan (C6, W10).
+
+    Who did something else besides knows best whether there is time left for the session.
+    """
+    return happened(entry) and entry.kind is not RACE and (entry.planned or entry.kind in RUN_KINDS)
 
 
 def _apart(course: Course, ahead: list[Draft], done: Done, frame: Frame) -> list[Draft]:

@@ -42,6 +42,8 @@ RACES = frozenset({Goal.FIVE_K, Goal.TEN_K, Goal.HALF_MARATHON, Goal.MARATHON})
 """Goals that are raced for."""
 WISHED_M = {Goal.MARATHON: 28_000.0, Goal.HALF_MARATHON: 16_000.0}
 """Metres for which the long run of the last weeks before a long race takes all of the share that W6 allows [C]."""
+LAST_LONG = 90
+"""Minutes of the last long run before a race up to 10 km, so that legs are fresh a week later [C]."""
 LIGHTER = 0.74
 """What a lighter week leaves of the longest run of late, where its share allows [C]."""
 MOST_LIGHTER, MOST_LIGHTER_RUN = 0.85, 30
@@ -302,7 +304,7 @@ def _longest(aim: Aim) -> float:
     """Minutes of the longest run (W6); before a long race no more than ``LONGEST_M``, or what was run already [C]."""
     goal = aim.athlete.profile.goal
     if goal not in LONGEST_M:
-        return 150.0
+        return float(LAST_LONG) if aim.last_long else 150.0
     metres = max(LONGEST_M[goal], aim.athlete.longest_m)
     return min(LONGEST[goal], metres / aim.athlete.easy)
 

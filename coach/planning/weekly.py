@@ -89,6 +89,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         rode=state.rode,
         no_hard=course.signs.calm(monday),
         late=phase is not CUTBACK and late_weeks(course, monday),
+        last_long=course.race is not None and monday <= course.race - 7 < monday + 7,
     )
 
 

@@ -171,3 +171,11 @@ def test_while_it_hurts_no_walk_is_brisk_and_none_goes_uphill(level: int) -> Non
     assert brisk_walks() & {s.workout for s in sessions_of(plan(heavy, (), MONDAY), MONDAY, 14)}
     sore = plan(heavy, (a_check_in(MONDAY, pain=level),), MONDAY)
     assert not brisk_walks() & {s.workout for s in sessions_of(sore, MONDAY, 14)}
+
+
+def test_pilates_besides_takes_nothing_from_the_day() -> None:
+    beginner = a_beginner(available_days="mon wed fri", strength_per_week=2)
+    day = next(s.date for s in plan(beginner, (), MONDAY).weeks[0].sessions if s.kind is K.STRENGTH)
+    before = plan(beginner, (), day)
+    pilates = an_entry(day, "cross_training", minutes=50, distance_m=None, planned=False)
+    assert lines(plan(beginner, (pilates,), day), day, 7) == lines(before, day, 7)

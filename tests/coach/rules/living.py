@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from coach.history import Entry
 from coach.plan import NOTHING_KEPT, Kept, Plan, Week
 from coach.planning import plan
+from coach.planning.keeping import still_ahead
 from coach.profile import Profile
 from coach.session import Session, SessionKind
 from tests.coach.rules.athletes import as_planned
@@ -100,8 +101,8 @@ class Life:
         return any(entry.date == session.date and entry.kind is session.kind for entry in self.history)
 
     def _mixed(self, start: dt.date) -> Week:
-        """A week as it was first sent, its days up to today as they are known now."""
-        ahead = [session for session in self.first[start].sessions if session.date > self.today]
+        """A week as it was first sent, its days up to today as they are known now, and so what stands ahead."""
+        ahead = still_ahead(self.first[start], self.told[start], self.today)
         gone = [session for session in self.told[start].sessions if session.date <= self.today]
         return replace(self.first[start], sessions=tuple(sorted((*gone, *ahead), key=lambda session: session.date)))
 
