@@ -1,9 +1,11 @@
 """Correcting a log by words: a reply to its card, or the effort that its card is waiting for."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
+from typing import Final
 
 from bot.cases.binding import UNPLANNED, note_stated, stated_in
 from bot.cases.cards import session_of, show_card
@@ -15,11 +17,14 @@ from bot.desk import Desk
 from bot.refs import REFUSED, about, lately_about, replied_to
 from bot.screens import Screen
 from bot.views.log import wants_effort
+from coach.history import Status
 from coach.reading import LogEntry, Reading
 from storage.files import file_by_id, waiting_file
 from storage.logs import log_by_id, logs_between
 from storage.tables import FileState, Log, Saying
 
+_DONE: Final = re.compile(r"\b(?:did|done|finished|completed|ran|walked|jogged|went|strength|run|walk)\b")
+"""Words of a session itself rather than of how it felt."""
 READING = dt.timedelta(minutes=10)
 """How long after a file arrived an effort is about it, should it still not be read."""
 
@@ -70,6 +75,22 @@ def amend_open(desk: Desk, saying: Saying) -> bool:
     with as_if_always(desk, added=log.rpe is None):
         write_into(desk, log, rpe=effort)
         finish(desk, log)
+    return True
+
+
+def amend_day(desk: Desk, reading: Reading, saying: Saying) -> bool:
+    """The effort of an earlier day, told alone: *forgot to say, yesterday was like a 5*; false where no card waits."""
+    entry = reading.entries[0] if len(reading.entries) == 1 and not reading.measurements else None
+    if entry is None or entry.rpe is None or entry.kind is not None or entry.date >= desk.today:
+        return False
+    if any((entry.distance_m, entry.duration_s, entry.exercises, entry.pain)) or _DONE.search(saying.text.lower()):
+        return False
+    waiting = [log for log in logs_between(desk.session, desk.athlete_id, entry.date, entry.date) if wants_effort(log)]
+    if not waiting or entry.status is Status.SKIPPED:
+        return False
+    with as_if_always(desk, added=True):
+        write_into(desk, waiting[-1], rpe=entry.rpe)
+        finish(desk, waiting[-1])
     return True
 
 

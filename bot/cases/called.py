@@ -30,7 +30,9 @@ _WORDS: Mapping[Callable[[Desk], None], str] = {
     plans.plan: "plan|training plan|whole plan|whats plan|what is plan",
     history.history: "history|log|logs|diary|what did i do",
     progress.progress: "progress|stats|how am i doing|statistics|am i on track|am i getting better|am i improving"
-    "|can i see progress|see progress|how is it going so far",
+    "|can i see progress|see progress|how is it going so far"
+    "|hows plan looking|how is plan looking|hows training going|how is training going|hows training looking"
+    "|hows it looking|how does it look|how do i look so far|hows it all going",
     progress.rules: "rules|promises",
     learning.learn: "learn|lessons|lesson",
     _export: "give all data|all data|data|i want data|i want all data|send all data|get data"

@@ -4,6 +4,7 @@ A value that cannot be true is refused in words and changes nothing.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
@@ -232,6 +233,14 @@ def _type_effort(log: Log, text: str, desk: Desk) -> None:
     log.rpe = figure
 
 
+_FELT = re.compile(
+    r"(?:(?:it|that|this) )?(?:(?:felt|was|feels|is) )?(?:really |very |so |pretty |quite |not |too )*"
+    r"(?:great|good|amazing|easy|hard|tough|ok|okay|fine|bad|nice|fun|super|lovely|awful|comfy|comfortable)"
+    r" ?[,;:.-]+ ?(?:(?:so|about|like|maybe|a) )*(?P<effort>10|[1-9])"
+)
+"""*Felt great, 3*"""
+
+
 def effort_in(text: str, desk: Desk) -> int | None:
     """The effort that a short answer says, 1 to 10: ``6``, ``6/10``, ``6-7``, ``quite hard``; else ``None``."""
     bare = text.strip().strip(".!").removesuffix("/10").strip()
@@ -240,6 +249,9 @@ def effort_in(text: str, desk: Desk) -> int | None:
     if figures and len(figures) == len(parts) <= 2:
         middle = (sum(figures) + len(figures) // 2) // len(figures)
         return middle if 1 <= middle <= 10 else None
+    beside = _FELT.fullmatch(bare.lower())
+    if beside is not None:
+        return int(beside["effort"])
     entry = _entry(text, desk) or _entry(f"felt {text}", desk)
     only = entry is not None and entry.distance_m is None and entry.duration_s is None and entry.kind is None
     return entry.rpe if entry and only and entry.rpe and 1 <= entry.rpe <= 10 else None

@@ -8,8 +8,11 @@ from bot.cases.training import Training, monday_of
 from bot.desk import Desk
 from bot.views.receipts import receipts_text
 from bot.words import Html
+from coach.history import Status
 from coach.phrases import Distance
+from coach.session import RUN_KINDS
 from coach.summary import Summary, summarise
+from storage.logs import logs_between
 from storage.plans import receipts_told_since
 
 LOOK_BACK: Final = dt.timedelta(days=14)
@@ -60,5 +63,24 @@ def changed(desk: Desk, _: Training, __: str) -> str:
     return desk.words("wonder.coach.changed", day=day, changes=Html(receipts_text(receipts, desk.words)))
 
 
-FROM_LOG: Final[Mapping[str, Callable[[Desk, Training, str], str]]] = {"log.amount": amount, "coach.changed": changed}
+def judge(desk: Desk, _: Training, __: str) -> str:
+    """Was that too hard: the newest run of these days, its effort beside the one that was meant."""
+    logs = logs_between(desk.session, desk.athlete_id, desk.today - 3 * _DAY, desk.today)
+    runs = [log for log in logs if log.kind in RUN_KINDS and log.status != Status.SKIPPED]
+    if not runs:
+        return desk.words("wonder.judge")
+    last, meant = runs[-1], runs[-1].target_rpe or _EASY
+    if last.rpe is None:
+        return desk.words("wonder.judge.ask", day=last.date)
+    key = "over" if last.rpe > max(meant) else "right" if last.rpe >= min(meant) else "under"
+    return desk.words(f"wonder.judge.{key}", day=last.date, effort=last.rpe, low=min(meant), high=max(meant))
+
+
+_EASY: Final = (3, 4)
+"""What a run beside the plan is meant to feel like."""
+FROM_LOG: Final[Mapping[str, Callable[[Desk, Training, str], str]]] = {
+    "log.amount": amount,
+    "coach.changed": changed,
+    "judge": judge,
+}
 """The topics that the log and the receipts answer."""

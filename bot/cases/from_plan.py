@@ -7,6 +7,7 @@ from typing import Final
 from bot.cases.training import Training
 from bot.conversations.goal import goal_name
 from bot.conversations.typed.days import weekday_named
+from bot.conversations.typed.races import date_within
 from bot.desk import Desk
 from bot.views.session import feel_of, session_line
 from bot.words import Html
@@ -114,6 +115,29 @@ def outline(desk: Desk, training: Training, said: str) -> str:
     return desk.words(key, goal=goal, number=weeks[0].index, weeks=weeks[-1].index, day=end)
 
 
+def ready(desk: Desk, _: Training, said: str) -> str:
+    """Will I be ready by a day: how many weeks there are until then, and what so many weeks of training come to."""
+    day = date_within(said, desk.today)
+    if day is None or day <= desk.today:
+        return desk.words("wonder.ready")
+    weeks = (day - desk.today).days // 7
+    key = next((f"wonder.ready.{name}" for name, most in _WEEKS if weeks < most), "wonder.ready.plenty")
+    return desk.words(key, day=day, n=weeks)
+
+
+_WEEKS: Final = (("few", 4), ("some", 10))
+"""Weeks until something, and what they are enough for."""
+
+
+def hour(desk: Desk, training: Training, said: str) -> str:
+    """When the next message comes, and how to change that."""
+    day = desk.today + dt.timedelta(days=1 if "tomorrow" in said else 0)
+    quiet = "tomorrow" in said and not training.shown_on(day)
+    minute = desk.owner.prompt_minute or 0
+    clock = dt.time(*divmod(minute, 60))
+    return desk.words("wonder.coach.when.rest" if quiet else "wonder.coach.when", clock=clock)
+
+
 def _tomorrow(desk: Desk, training: Training) -> str:
     return _on(desk, training, desk.today + dt.timedelta(days=1))
 
@@ -151,5 +175,7 @@ FROM_PLAN: Final[Mapping[str, Callable[[Desk, Training, str], str]]] = {
     "walk": walk,
     "again": again,
     "outline": outline,
+    "ready": ready,
+    "coach.when": hour,
 }
 """The topics that the plan answers."""

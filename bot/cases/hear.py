@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.cases.added import add_pulse
 from bot.cases.aiming import answer_aim
-from bot.cases.amend import amend, amend_open
+from bot.cases.amend import amend, amend_day, amend_open
 from bot.cases.believing import believed
 from bot.cases.binding import open_sessions
 from bot.cases.called import answer_called
@@ -174,6 +174,7 @@ _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
     lambda told: answer_pause(told.desk, told.text),
     lambda told: level_in(told.text) is not None and answer_pain(told.desk, told.saying),
     lambda told: amend_open(told.desk, told.saying),
+    lambda told: not told.heard.edited and amend_day(told.desk, told.reading, told.saying),
 )
 """Who may answer words before they are read as a log, in this order; each is false where they are not its business."""
 

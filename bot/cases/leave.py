@@ -38,6 +38,7 @@ LEAVE, STAY = "leave", "stay"
 _LISTED: Final = 6
 """Changes that are named."""
 _ASKS: Final = re.compile(
+    r"(?:[^\d]{0,80}?(?:\b(?:today|now|tired|sore|heavy|dead|late|busy|hot|cold|work|so|and|but)|,|\.|!) )?"
     r"(?:(?:hi|hey|hello|coach|so|ok|okay|sorry|and|but|please)[,.!]* )*"
     r"(?:(?:can|could|may|might|should|shall) (?:i|we)"
     r"|(?:is|would) it (?:be )?(?:ok|okay|fine|alright|all right|bad|possible|allowed|terrible)(?: for me)? (?:if i|to)"

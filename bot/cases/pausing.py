@@ -68,9 +68,13 @@ def pause(desk: Desk, words: str = "") -> None:
     desk.say(Screen(text, rows), ref=PAUSE_REF)
 
 
+_UNDO = frozenset({"undo", "undo it", "undo that", "undo pause", "undo the pause"})
+
+
 def answer_pause(desk: Desk, text: str) -> bool:
     """A length or a day in words ("a week", "until friday") right after ``/pause``, *I’m back* while paused."""
-    if desk.owner.state == AthleteState.PAUSED and _BACK.fullmatch(plain(text).replace(",", "")):
+    back = _BACK.fullmatch(plain(text).replace(",", "")) or plain(text) in _UNDO
+    if desk.owner.state == AthleteState.PAUSED and back:
         wake(desk)
         desk.say(Screen(desk.words("pause.back")))
         return True

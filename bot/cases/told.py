@@ -4,8 +4,10 @@ What concerns health comes first, and waits for no question.
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.cards import keep
@@ -28,6 +30,11 @@ from storage.logs import logs_between, logs_of_prompt
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
 from storage.tables import Prompt, Saying
+
+_INSTEAD: Final = re.compile(
+    r"\b(?:did it|done it|got it done|made it up|instead|after all|yesterday['’]?s|the one from)\b"
+)
+"""Words that mean a session which was planned before."""
 
 
 def act(
@@ -85,12 +92,21 @@ def _log(
     if meant is not None:
         put_right(desk, meant, entry, less=less is not None)
         return
-    session = pick(entry, _candidates(desk, training, entry, prompt))
+    session = pick(entry, _candidates(desk, training, entry, prompt)) or _belated(desk, training, entry, saying)
     if session is None and _may_be_twin(desk, entry, saying):
         return
     _write_down(desk, entry, session, saying, prompt, known)
     if entry.kind is None and session is not None:
         _say_still_open(desk, training, entry.date)
+
+
+def _belated(desk: Desk, training: Training, entry: LogEntry, saying: Saying) -> Session | None:
+    """Yesterday's open session, done today where today holds none: *did it this morning instead*."""
+    unnamed = not any((entry.kind, entry.distance_m, entry.duration_s, entry.exercises)) and entry.date == desk.today
+    if not unnamed or not _INSTEAD.search(saying.text.lower()) or training.shown_on(entry.date):
+        return None
+    day = entry.date - dt.timedelta(days=1)
+    return pick(entry, open_sessions(training, day, logs_between(desk.session, desk.athlete_id, day, day)))
 
 
 def _may_be_twin(desk: Desk, entry: LogEntry, saying: Saying) -> bool:

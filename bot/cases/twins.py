@@ -5,6 +5,7 @@ card asks. *Same run* merges the two, and the figures typed last win; *a second 
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -43,6 +44,7 @@ _SAME = frozenset({"same", "same run", "the same", "the same run", "same one", "
                    "yes same run", "yes the same", "yep", "merge", "same walk", "same session"})  # fmt: skip
 _SECOND = frozenset({"second", "a second run", "second run", "another", "another run", "a second one", "no", "nope",
                      "different", "different run", "a different run", "no second run", "two runs"})  # fmt: skip
+_ASIDE = re.compile(r"\b(?:lol|haha+|oh|ah|um|well|sorry)\b")
 
 
 def twin_of(desk: Desk, log: Log) -> Log | None:
@@ -134,7 +136,7 @@ def settle_twin(desk: Desk, tapped: Tapped) -> None:
 
 def answer_twin(desk: Desk, heard: Heard) -> bool:
     """The words of the two buttons, right under the card that asks; false for anything else."""
-    text = plain(heard.text).replace("'", "")
+    text = _ASIDE.sub("", plain(heard.text).replace("'", "")).strip(" ,!")
     if heard.edited or text not in _SAME | _SECOND:
         return False
     meant = replied_to(desk, heard.reply_to) if heard.reply_to else lately_about(desk)

@@ -1,13 +1,22 @@
 """A command that is none of ours, read as the word it is: ``/why`` asks why, ``/stop`` wants quiet."""
 
+from typing import Final
+
 from bot.cases.called import answer_called
+from bot.cases.hear import hear
 from bot.cases.sparing import answer_spared
 from bot.cases.training import training_of
 from bot.cases.wondering import answer_wondering
 from bot.desk import Desk
-from bot.incoming import Ordered
+from bot.incoming import Heard, Ordered
 from bot.screens import Screen
 from storage.tables import AthleteState
+
+_WORDS: Final = {
+    "undo": "undo", "resume": "i’m back", "back": "i’m back", "unpause": "i’m back", "done": "done",
+    "skip": "skip today", "move": "move it", "yes": "yes", "no": "no", "language": "which languages do you speak?",
+}  # fmt: skip
+"""Commands that people make up, in the words that do it."""
 
 
 def unlisted(desk: Desk, order: Ordered) -> None:
@@ -15,6 +24,9 @@ def unlisted(desk: Desk, order: Ordered) -> None:
     planned = desk.athlete is not None and desk.owner.state != AthleteState.ONBOARDING
     word = order.name.replace("_", " ")
     if planned and (answer_called(desk, word) or answer_spared(desk, word)):
+        return
+    if planned and word in _WORDS:
+        hear(desk, Heard(order.message_id, _WORDS[word], sender=order.sender))
         return
     if planned and answer_wondering(desk, training_of(desk), word, order.message_id):
         return

@@ -19,7 +19,7 @@ from bot.taps import Tap, Verb
 from coach.measuring import figures_suit
 
 WITH_FIGURES: Final = frozenset({
-    "weigh", "tape", "see", "lose", "spot", "bulky",
+    "weigh", "tape", "see", "thinner", "lose", "spot", "bulky",
     "body.calories", "body.fasted", "body.supplements", "body.gain",
 })  # fmt: skip
 """Answers that speak of weight, fat, centimetres or food; others hear their ``.plain`` form (S2, S3)."""

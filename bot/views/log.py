@@ -17,6 +17,8 @@ from coach.units import BeatsPerMinute, Metres, Seconds, SecondsPerKm
 from storage.tables import Log
 
 EFFORTS = range(1, 11)
+_STROLL = 2
+"""Effort up to which a walk is planned as a stroll."""
 SAME = 0.1
 """Lengths within a tenth of the plan count as planned."""
 
@@ -172,6 +174,7 @@ def _compared(entry: Entry, session: Session | None, words: Words) -> str:
 
 
 def wants_effort(log: Log) -> bool:
-    """Whether an activity's effort is still to be told; of a walk beside the plan nobody need say how hard it was."""
-    stroll = log.activity == Activity.WALK and not log.planned
+    """Whether an activity's effort is still to be told; nobody need say how hard a stroll was, planned or not."""
+    easy = not log.planned or max(log.target_rpe or [0]) <= _STROLL
+    stroll = log.activity == Activity.WALK and easy
     return log.rpe is None and log.kind is not None and log.status != Status.SKIPPED and not stroll

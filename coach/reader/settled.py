@@ -72,6 +72,11 @@ BY_FIGURE = frozenset(_ANSWERS)
 
 _LED = re.compile(r"^(?:(?:no|sorry|oops|i|meant|mean|it|was|is|it['’]?s|that|should|be)\b[,\s]*)+", re.IGNORECASE)
 """How an answer in words begins before its figure."""
+_NOBODY_KNOWS = re.compile(
+    r"\b(?:no (?:idea|clue)|dunno|(?:don['’]?t|do not|can['’]?t) (?:know|remember|say)|not sure|unsure|lost count)\b",
+    re.IGNORECASE,
+)
+"""*No idea how far, 25 minutes*"""
 _YES = bag("yes yep yeah yup ya correct right true indeed sure really exactly")
 _BESIDE_YES = bag("it is was thats that the day i did mean meant its the i am , . !")
 CONFIRMED = frozenset({"ask.long_ago", "ask.too_far", "ask.too_slow", "ask.too_fast_for_you"})
@@ -96,7 +101,9 @@ def answered(reading: Reading, text: str, today: dt.date, units: DistanceUnit) -
     key = reading.question.key if reading.question is not None else ""
     if key in CONFIRMED and _affirms(text):
         return replace(reading, question=None)
-    now = None
+    now = _without_distance(reading, text, today, units) if key in _OF_FIGURES else None
+    if now is not None:
+        return now
     if key in _OF_DAYS:
         now = _on_day(reading, text, today, units)
     elif key in _OF_FIGURES:
@@ -107,6 +114,17 @@ def answered(reading: Reading, text: str, today: dt.date, units: DistanceUnit) -
         return None
     question = doubt(now.entries, now.measurements, [], today)
     return replace(now, question=None if question == reading.question and key in CONFIRMED else question)
+
+
+def _without_distance(reading: Reading, text: str, today: dt.date, units: DistanceUnit) -> Reading | None:
+    """Nobody knows how far it was: the time told before stays, the distance in doubt goes; else ``None``."""
+    if not _NOBODY_KNOWS.search(text) or read(text, today, units).entries:
+        return None
+    entries = tuple(replace(entry, distance_m=None) if entry.duration_s else entry for entry in reading.entries)
+    question = doubt(entries, reading.measurements, [], today)
+    return (
+        None if question is not None or entries == reading.entries else replace(reading, entries=entries, question=None)
+    )
 
 
 def _affirms(text: str) -> bool:
@@ -136,9 +154,10 @@ def _with_figures(reading: Reading, text: str, today: dt.date, units: DistanceUn
         return None
     if figures.distance_m is None and figures.duration_s is None:
         return None
+    guessed = None if _NOBODY_KNOWS.search(text) else doubted.distance_m
     right = replace(
         doubted,
-        distance_m=figures.distance_m if figures.distance_m is not None else doubted.distance_m,
+        distance_m=figures.distance_m if figures.distance_m is not None else guessed,
         duration_s=figures.duration_s if figures.duration_s is not None else doubted.duration_s,
         rpe=figures.rpe if figures.rpe is not None else doubted.rpe,
         pain=figures.pain or doubted.pain,

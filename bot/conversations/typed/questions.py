@@ -8,6 +8,11 @@ _CHANGE: Final = "(?:change|set|edit|update|switch|move|adjust|pick|choose|diffe
 _STRENGTH: Final = "(?:strength|weights|lifting|gym|squats?|lunges?)"
 _RACE: Final = "(?:5 ?km?|10 ?km?|half(?:[- ]marathon)?|marathon|race)"
 
+TONGUE: Final = (
+    r"(?:german|deutsch|portugu\w+|spanish|espa\w+|french|fran\w+|italian\w*|dutch|polish|ukrainian|russian|turkish"
+    "|swedish|danish|norwegian|chinese|japanese|another language|other languages|my language)"
+)
+
 OF_THE_COACH: Final = (
     about("coach.effort", "talk",
           "why (?:do|are|must|should|does) .*(?:how hard|effort|how it felt|rpe|1 to 10|number)",
@@ -25,6 +30,12 @@ OF_THE_COACH: Final = (
           r"(?:connect|sync|link|upload)\w*", "(?:running|smart|gps|a|my|which|the) ?watch(?:es)?", "gps"),
     about("coach.price", None, "(?:cost|costs|price|subscription|subscribe|premium|money)",
           "(?:is|it|you|this|legwork|app|for) free", "pay (?:for|to|you)", "have to pay"),
+    about("coach.language", None,
+          r"(?:speak|talk|write|understand|know|in|switch to|use) (?:to me )?(?:in )?"
+          rf"{TONGUE}", "(?:change|which|what|other|set) .*languages?",
+          "languages?$"),
+    about("coach.when", None, "(?:when|what time|which hour) (?:do|will|are|is|does) (?:you|it|the (?:next )?message)"
+          " .*(?:write|writing|message|send|text|remind|come)"),
     about("coach.hour", None, "when (?:do|will|are) you .*(?:write|writing|message|send|text|remind)",
           f"{_CHANGE} .*(?:time|hour|when) .*(?:write|message|remind|send|prompt|text)",
           f"{_CHANGE} .*(?:reminder|prompt|notification|message)s?(?: time)?",
@@ -37,7 +48,8 @@ OF_THE_COACH: Final = (
     about("coach.goal", None, f"{_CHANGE} .*(?:goal|race|distance|date|plan)", "new goal"),
     about("coach.changed", None, r"^(?:but |and )?why(?: (?:that|this|so|not))?$"),
     about("coach.doing", None,
-          "(?:am|are) (?:i|we) (?:doing |getting on )?(?:ok|okay|well|good|right|alright|better|on track)$",
+          "(?:am|are) (?:i|we) (?:doing |getting on )?(?:ok|okay|well|good|right|alright|better|on track"
+          "|(?:it|this|that|them|everything) (?:right|ok|okay|well|correctly|properly|wrong))$",
           "how am i (?:doing|getting on)"),
     about("coach.move", None, "(?:on|to) (?:another|a different|some other|a later) day",
           r"(?:move|swap|(?<!early )(?<!late )(?<!night )shift|postpone|reschedule)\b.*"),

@@ -76,6 +76,18 @@ def read_date(text: str, today: dt.date) -> dt.date | None:
         return None
 
 
+_WITHIN = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?)\b"
+)
+
+
+def date_within(text: str, today: dt.date) -> dt.date | None:
+    """The first date with its month that a sentence names: *wedding on 15 may, will i be ready*; ``None`` for none."""
+    found = _WITHIN.search(plain(text))
+    return None if found is None else read_date(found[0], today)
+
+
 def month_in(text: str, today: dt.date) -> str | None:
     """The month to come that a text names, ``2027-05`` of *in may*; ``None`` where it names none."""
     named = re.search(r"\b(?:in|this|next|end of|early|late|mid) (" + "|".join(_MONTHS) + r")[a-z]*\b", plain(text))

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.conversations.typed.plain import plain
-from bot.conversations.typed.questions import PARTICULAR
+from bot.conversations.typed.questions import PARTICULAR, TONGUE
 from bot.conversations.typed.terms import term_in
 from bot.conversations.typed.topics import about
 
@@ -12,11 +12,12 @@ LONGEST: Final = 200
 
 
 _ASKS: Final = re.compile(
-    r"\?|^(?:(?:so|but|and|hi|hey|ok|coach) )*(?:"
+    r"\?|^(?:(?:so|but|and|hi|hey|ok|okay|coach|thanks|thank you|thx|cool|great|nice|good|sorry|well|hm+),?!* )*(?:"
     r"how (?:do|can|could|should|would|long|much|many|often|fast|slow|soon|far|to|is|are|does|will|quickly|hard)"
     r"|(?:can|could|should|may|must|shall|do|will|would|does|did|am|is|are)"
     r" (?:i|you|we|it|this|that|there|my|the|running|walking|squats|strength|runners|people|legs|rain)"
-    r"|what(?:'?s)?(?! an? )|when(?:'?s)? (?:will|do|can|should|is|are|am|does|my)|why|which|where)\b"
+    r"|what(?:'?s)?(?! an? (?!squat|lunge|plank|bridge|calf|dead|step))"
+    r"|when(?:'?s)? (?:will|do|can|should|is|are|am|does|my)|why|which|where)\b"
 )
 """A question, with its sign or by how it begins; *when I run my thighs rub* and *what a day* are none."""
 _SAID: Final = (
@@ -28,6 +29,15 @@ _SAID: Final = (
     about("train.more", "patience",
           "(?:want|like|love|ready|need) (?:to )?(?:do|run|train|have) (?:a bit |some |even )?more"),
     about("coach.help", None, "^help(?: me)?$"),
+    about("coach.language", None, "(?:change|set|switch) (?:the |my )?languages?",
+          r"^(?:(?:can|could|do) you |please |pls )*(?:speak|talk|write) (?:to me )?(?:in )?"
+          rf"{TONGUE}"),
+    about("good", "patience", r"(?:is|was|are|were) (?:it |that |my )?\d+(?:[.,]\d+)? ?(?:k|kms?|mi|miles?)"
+           r" (?:\w+ )?(?:good|ok|okay|enough|bad|a lot|normal|fine|decent|alright)"),
+    about("judge", "talk", r"(?:was|is) (?:that|it|this|my run|i) (?:\w+ )?too (?:fast|slow|hard|easy|much|long|short)",
+           "(?:did|have) i (?:go|run|gone) too (?:fast|slow|hard|far)"),
+    about("ready", "patience",
+          "(?:will|would|can|could) (?:i|we) (?:ever )?be (?:ready|fit|able|in shape|leaner|slimmer)"),
     about("body.click", None, r"(?:knees?|hips?|ankles?|joints?) (?:\w+ )?(?:click|crack|pop|crunch|creak)\w*"),
     about("breath", "talk", "out of breath", "breathless", "winded", "can'?t (?:breathe|talk)", "hard to breathe"),
 )  # fmt: skip
@@ -45,6 +55,8 @@ _OUTING: Final = "(?:run|running|session|training|train|strength|workout|walk|re
 _ASKED: Final = (
     about("weigh", "patience", "weigh (?:myself|in|me)", "scales?", "weigh-?ins?"),
     about("tape", "patience", r"measur\w+", "tape"),
+    about("thinner", "patience", "(?:am|are|will) (?:i|they|my legs|we) .*(?:thinner|leaner|slimmer|smaller|toned)",
+           "(?:is|are) (?:my )?(?:legs?|thighs?) .*(?:thinner|leaner|slimmer|smaller)"),
     about("bulky", "strength", r"bulk\w*", f"{_BIG} {_PLACE}", rf"{_PLACE} (?:\w+ ){{0,3}}?{_BIG}"),
     about("see", "patience", "(?:how (?:long|soon|many weeks|quickly)|when) .*(?:see|seen|notice|results?|difference"
            "|changes?|work|thinner|leaner|slimmer|smaller|toned)"),

@@ -9,7 +9,8 @@ from coach.profile import DistanceUnit
 
 _AIMED: Final = re.compile(
     r"\b(?:(?:i |i'?d |we )?(?:want|wanna|would like|like|need|plan|hope|wish|aim|intend|love)"
-    r"|aim(?:ing)?|hoping|dream(?:ing)?|goal|target|on track|(?:sub|under) ?\d|ready for)\b"
+    r"|aim(?:ing)?|hoping|dream(?:ing)?|goal|target|on track|(?:sub|under) ?\d|ready for"
+    r"|(?:can|could|will|would) i (?:do|run|make|get|manage|finish)|(?:possible|realistic|doable))\b"
 )
 _DONE: Final = re.compile(
     r"\b(?:ran|did|done|finished|completed|went|yesterday|today|this morning|last|just|was|pb|pr|best|rpe)\b"
@@ -23,9 +24,16 @@ _WITH_DISTANCE: Final = (
 )
 _ALONE: Final = re.compile(
     r"(?:(?:goal|target) ?(?:time)?(?: is| of|:)? ?|on track for (?:a |the )?(?:sub |under )?|(?:sub|under) ?"
-    r"|aim(?:ing)? (?:is|for|at) )"
+    r"|aim(?:ing)? (?:is|for|at) |(?:run|do|finish|make|get) it (?:in |under |sub |below )+)"
     rf"(?P<time>{_TIME})(?! ?(?:k|kms?|mi|miles?|kg|%|times|days?|weeks?|months?)\b)(?![\d:.,])"
 )
+_AT_RACE: Final = re.compile(
+    rf"\b(?:can|could|will|would) i (?:do|run|make|get|manage|finish in) (?:a |in |sub |under )*"
+    rf"(?P<time>{_TIME})(?![\d:.,%])"
+    r" (?:on (?:the )?(?:\d|[a-z]{3} \d)|on (?:race ?day|the day)"
+    r"|(?:in|at|for) (?:the|my) race|by (?:the )?(?:\d|race))"
+)
+"""*Can i do 48 on 30 jan?*"""
 _METRES: Final = {
     "first_5k": "5 km",
     "5k": "5 km",
@@ -51,7 +59,7 @@ def aim_told(text: str, goal: object, units: DistanceUnit) -> Aim | None:
     found = next((match for shape in _WITH_DISTANCE if (match := shape.search(said)) is not None), None)
     if found is not None:
         return _read(found["what"], found["time"], units)
-    alone = _ALONE.search(said)
+    alone = _ALONE.search(said) or _AT_RACE.search(said)
     what = _METRES.get(str(goal))
     return None if alone is None or what is None else _read(what, alone["time"], units)
 
