@@ -1,7 +1,7 @@
 """What was not done: ``didn't run``, ``no run today``, ``couldn't get to the gym``, ``no 10k today``."""
 
 from coach.history import Status
-from coach.reader.facts import Because, Context, Doing, Found, Ignored, Tokens, Went
+from coach.reader.facts import Because, Context, Doing, Fact, Found, Ignored, Tokens, Went
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.ahead import is_day_denied, looks_ahead
 from coach.reader.phrases.dates import spoken_date
@@ -67,41 +67,56 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
     found = _DENIALS.match(tokens, i)
     if not found:
         return None
-    j = found[1]
+    end = j = found[1]
     while tokens[j].text in _LINKS and j < i + 9:
         j += 1
-    last = tokens[j - 1].text
-    skipped = Went(Status.SKIPPED, ahead=looks_ahead(tokens, i, found[1]))
+    skipped = Went(Status.SKIPPED, ahead=looks_ahead(tokens, i, end))
     named = activity(tokens, j, context)
-    if named and _is_long(tokens, named[1], tokens[i].text):
-        return (Ignored(),), named[1] + 2  # a habit given up, and no session of a day
-    if named and named[0] and _is_denied(tokens, i, j, named):
-        why = REASON_BOOK.match(tokens, i)
-        reason = (Because(why[0]),) if why else ()
-        return (skipped, *reason, *named[0]), named[1]
-    if named and named[0] and j == found[1] and tokens[i].text in _NEVER | {"without"}:
-        return (Ignored(),), named[1]  # *didn't walk, ran it all*, *5k without walking*
+    of_activity = _of_activity(tokens, (i, end, j), skipped, named) if named else None
+    if of_activity:
+        return of_activity
     if tokens[j].text in _SPORT:
-        why = REASON_BOOK.match(tokens, i)
-        return ((skipped, Because(why[0])) if why else (skipped,)), j + 1
-    if is_day_denied(tokens, i, j):
-        return (skipped,), j
-    short = tokens[i].text not in {"no", "without", "never", "not"} and last in {
-        "go",
-        "it",
-        "today",
-        "out",
-        "do",
-        "manage",
-        "going",
-        "any",
-    }
-    if short and j > found[1] and (tokens[j].kind in "els" or tokens[j].text in _WHY):
+        return (skipped, *_why(tokens, i)), j + 1
+    if is_day_denied(tokens, i, j) or _is_short(tokens, i, end, j):
         return (skipped,), j
     if tokens[j].text in {"skip", "miss", "skipped"} and tokens[i].text != "no":
         return (Went(Status.DONE),), j + 1
-    other = OUTCOME_BOOK.match(tokens, i) or REASON_BOOK.match(tokens, i) or AREA_BOOK.match(tokens, found[1])
-    return None if other else ((Ignored(),), found[1])
+    other = OUTCOME_BOOK.match(tokens, i) or REASON_BOOK.match(tokens, i) or AREA_BOOK.match(tokens, end)
+    return None if other else ((Ignored(),), end)
+
+
+def _of_activity(
+    tokens: Tokens, places: tuple[int, int, int], skipped: Went, named: tuple[tuple[Fact, ...], int]
+) -> Found:
+    """What a denial from ``i`` to ``end`` says of the activity at ``j``: ``places`` are these three."""
+    i, end, j = places
+    if _is_long(tokens, named[1], tokens[i].text):
+        return (Ignored(),), named[1] + 2  # a habit given up, and no session of a day
+    if named[0] and _is_denied(tokens, i, j, named):
+        return (skipped, *_why(tokens, i), *named[0]), named[1]
+    if named[0] and j == end and tokens[i].text in _NEVER | {"without"}:
+        return (Ignored(),), named[1]  # *didn't walk, ran it all*, *5k without walking*
+    return None
+
+
+def _why(tokens: Tokens, i: int) -> tuple[Because, ...]:
+    """The reason that a denial is by itself: ``too busy to``, ``no time for``."""
+    why = REASON_BOOK.match(tokens, i)
+    return (Because(why[0]),) if why else ()
+
+
+def _is_short(tokens: Tokens, i: int, end: int, j: int) -> bool:
+    """``couldn't today``, ``didn't go because``, ``not going``: nothing is named, and a clause or a reason follows."""
+    last = next((tokens[k].text for k in range(j - 1, i, -1) if tokens[k].text not in _WHOSE), "")
+    going = last in {"going", "today"} and tokens[i + 1].text == "going"
+    if j == end or not (going or (tokens[i].text not in _MILD and last in _SHORT)):
+        return False
+    return tokens[j].kind in "els" or tokens[j].text in _WHY or REASON_BOOK.match(tokens, j) is not None
+
+
+_MILD = bag("no without never not")
+_SHORT = bag("go it today out do manage going any")
+_WHOSE = bag("my the our")
 
 
 def _is_long(tokens: Tokens, j: int, denied: str) -> bool:

@@ -156,26 +156,7 @@ def _part_end(tokens: Tokens, k: int) -> int:
 _PARTS = bag("warmup cooldown wu cd warmdown")
 
 
-_PLACES = frozenset(
-    [
-        "at",
-        "last",
-        "first",
-        "final",
-        "every",
-        "next",
-        "middle",
-        "around",
-        "incl",
-        "including",
-        "after",
-        "each",
-        "past",
-        "mark",
-        "second",
-        "third",
-    ]
-)
+_PLACES = bag("at last first final every next middle around incl including after each past mark second third")
 PLACE_STARTS = _PLACES | {"from"}
 
 

@@ -37,6 +37,8 @@ def share(tokens: Tokens, i: int, context: Context) -> Found:
     if not whole and tokens[k].text in _RACES and tokens[done[1]].text in LENGTHS:
         metres = done[0] * LENGTHS[tokens[done[1]].text]
         return (Length(metres, on_foot=True, unit=LENGTHS[tokens[done[1]].text]), Went(Status.PARTIAL)), k + 1
+    if not whole and j == done[1] and tokens[k - 1].text in {"the", "my"} and tokens[k].text in _REPEATS:
+        return (Went(Status.PARTIAL),), k  # *4 of the runs*
     if not whole or not done[0] < whole[0]:
         return None
     unit = tokens[done[1]].text if j > done[1] else tokens[whole[1]].text

@@ -43,7 +43,8 @@ FEELINGS = {
     "brutal|felt brutal|killer|gruelling|grueling|awfully hard|extremely hard|was brutal|"
     "was very hard|was really hard|was so hard|"
     "nearly died|almost died|thought i would die|wrecked|destroyed|knackered|shattered|exhausted|dying|"
-    "felt like dying|was dying|incredibly hard|insanely hard|crazy hard|super tough|hardest run ever|"
+    "felt like dying|was dead|felt dead|died at the end|"
+    "was dying|incredibly hard|insanely hard|crazy hard|super tough|hardest run ever|"
     "so tough|was too hard|"
     "was a killer|wiped out|wiped me out|killed me off|hellish|was hell|hell": 9,
     "all out|max effort|maximal effort|maximum effort|maximal|flat out|full gas|absolutely everything|"

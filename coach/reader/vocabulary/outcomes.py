@@ -96,6 +96,7 @@ REASONS = {
     "feeling rough|run down|not feeling well|dont feel well|didnt feel well|not well|feeling lousy|"
     "feel lousy|feeling crap|temperature|"
     "stomach ache|upset stomach|tummy ache|hungover|hangover|period|cramps|illness|sickness|"
+    "period pains|period pain|period cramps|menstrual cramps|time of the month|"
     "caught something|runny nose|tonsillitis|bronchitis|dizzy": Reason.ILL,
     "injured|injury|hurt|hurts|hurting|sprained|sprain|strained|strain|twisted|pulled|tweaked|tore|torn|"
     "shin splints|tendonitis|"
@@ -126,7 +127,8 @@ REASONS = {
 INTENT = (
     "wanted|planned|was meant to|meant to|aimed for|hoped for|was aiming|target of|going to|gonna|"
     "plan to|planning|planning to|want to|want a|want sub|wanna|would like|new goal|predict|"
-    "longest run is|longest ive run is|dont like|do not like|hope to|hoping|hoping to|"
+    "longest run is|longest ive run is|i dont run|dont run at all|i dont really run|i do not run|"
+    "dont like|do not like|hope to|hoping|hoping to|"
     "aim to|aiming|intend|might|may go|good luck|best of luck|"
     "will run|will go|will do|will try|will walk|will be|will swim|will ride|shall|signed up|sign up|"
     "signing up|training for|train for|registered|my goal|goal is|goal of|"

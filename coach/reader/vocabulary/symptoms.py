@@ -87,7 +87,8 @@ SIGNS = {
     "flu|influenza|covid|chest infection|chest cold|chesty cough|bronchitis|pneumonia|stomach bug|"
     "tummy bug|gastro|food poisoning|"
     "vomiting|vomited|vomit|threw up|throwing up|throw up|being sick all night|diarrhea|diarrhoea|"
-    "the runs|norovirus|body aches|aching all over|ache all over|achy all over|"
+    "got the runs|have the runs|had the runs|having the runs|with the runs|the runs all|"
+    "bad case of the runs|norovirus|body aches|aching all over|ache all over|achy all over|"
     "coughing up|phlegm|bad cough|puking|puked|wheezing|wheezy|chesty|lung infection|cough on my chest|"
     "cough|coughing|coughed|coughs|coughy|hacking|chest still tight|chest is still tight|"
     "swollen glands|corona|aches all over|nausea|nauseous": "below_neck",

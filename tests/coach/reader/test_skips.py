@@ -85,3 +85,31 @@ def test_the_days_meant_are_of_that_name_the_nearer_or_this_weeks_first(day: dt.
 def test_what_was_skipped_is_never_ahead(day: dt.date, name: str) -> None:
     (entry,) = read(f"skipped {name}", day).entries
     assert day - dt.timedelta(days=7) < entry.date <= day
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("couldn't today kids ill", "busy"),
+        ("cant today my son is sick", "busy"),
+        ("period pains today, not going", "ill"),
+        ("not going today", None),
+    ],
+)
+def test_a_denial_that_names_nothing_leaves_out_what_was_planned(text: str, reason: str | None) -> None:
+    (entry,) = reading_of(text).entries
+    assert (str(entry.status), entry.reason and str(entry.reason), entry.pain) == ("skipped", reason, None)
+
+
+def test_a_habit_denied_is_no_run() -> None:
+    assert reading_of("i dont run at all so 0").entries == ()
+
+
+def test_some_of_the_runs_are_a_part_and_no_illness() -> None:
+    reading = reading_of("done but only 4 of the runs then i was dead")
+    assert [(str(entry.status), entry.distance_m) for entry in reading.entries] == [("partial", None)]
+    assert reading.symptoms == ()
+
+
+def test_the_runs_that_are_an_illness_stay_one() -> None:
+    assert reading_of("got the runs, no training").symptoms == ("below_neck",)
