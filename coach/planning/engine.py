@@ -23,7 +23,7 @@ from coach.planning.labels import Label, label_of
 from coach.planning.leeway import Leeway, leeway_of
 from coach.planning.lifting import ladders_after
 from coach.planning.living import climb_by, climbed, live, live_today, note_odd, raced_long, reach, recover
-from coach.planning.making import make_all, number_turns
+from coach.planning.making import make_all, number_turns, settle_return
 from coach.planning.mending import lighten, mend
 from coach.planning.recovering import mending_of
 from coach.planning.weekly import aim_of, drafts_of
@@ -121,6 +121,8 @@ class Engine:
             frame, sent, begun = self._frame(aim), self.keeper.sent(aim.monday), self.keeper.begun(course, aim.monday)
             roomier = self.keeper.roomier(course, aim.monday)
             drafts = make_all(course, aim, drafts, frame, sent=sent, begun=begun, roomier=roomier)
+        elif course.state.ways_back:
+            settle_return(course, drafts, self._frame(aim))  # as it was then: what had no room in it is not missed
         course.road.hold(0.0)
         if aim.monday + 7 > course.today:
             drafts = lighten(course, aim, drafts, frame, self.keeper.eased(aim.monday), sent=sent)

@@ -194,6 +194,15 @@ def make_all(
     return drafts
 
 
+def settle_return(course: Course, drafts: list[Draft], frame: Frame) -> None:
+    """Make a week gone by as its return asked for it: what its share had no room for did not stand in it (C1)."""
+    for draft in drafts:
+        make(draft, frame)
+        if draft.kind in TRAINED_RUNS:
+            keep_run_limit(draft, course.road.run_limit(draft.day), frame)
+    keep_return(course, drafts, frame)
+
+
 def _keep_limit(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
     """No week holds more than its limit, but what is always allowed (P2)."""
     if total(drafts) > aim.limit_m - 1 and not always_allowed(drafts, ()):

@@ -7,7 +7,7 @@ from coach.planning.done import Done
 from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.lengths import even
 from coach.planning.making import drop_to, resize, shrink_to, total
-from coach.session import EASY_RUN, LONG_RUN, RECOVERY_WALK, RUN_KINDS, TRAINED_HARD
+from coach.session import EASY_RUN, LONG_RUN, RECOVERY_WALK, RUN_KINDS, RUN_WALK, TRAINED_HARD
 from coach.slot import Zone
 
 EASY = frozenset({EASY_RUN, RECOVERY_WALK})
@@ -32,6 +32,7 @@ def within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame:
     _long_last(ahead, limit)
     shrink_to(ahead, limit, frame)
     drop_to(ahead, limit)
+    ahead[:] = [draft for draft in ahead if draft.kind is not RUN_WALK or draft.minutes >= WORTH_LEAVING]
 
 
 def _easy_first(today: int, ahead: list[Draft], limit: float, frame: Frame) -> bool:
