@@ -18,7 +18,7 @@ from coach.planning.course import Course
 from coach.planning.done import done_this_week
 from coach.planning.draft import Draft
 from coach.planning.filling import ORDINARY
-from coach.planning.log import happened
+from coach.planning.log import minutes_of_day
 from coach.planning.making import total
 from coach.planning.running import LONG_LIMIT
 from coach.session import (
@@ -91,7 +91,7 @@ class Leeway:
     sent: Behind
     hard: int
     cap: int
-    spent: float
+    spent: int
     speeds: tuple[float, float, float]
     late: bool = False
 
@@ -120,7 +120,7 @@ def leeway_of(
         sent=Behind(total(over), len(runs), sum(runs)),
         hard=sum(kind in HARD_KINDS for kind in done.kinds),
         cap=course.athlete.caps[(today - 1) % 7],
-        spent=sum(entry.minutes or 0 for entry in course.log.on(today) if happened(entry)),
+        spent=sum(minutes_of_day(entry) for entry in course.log.on(today)),
         speeds=(speeds[Zone.WALK], speeds[Zone.EASY], speeds[Zone.INTERVAL]),
         late=aim.late,
     )
@@ -215,7 +215,7 @@ def _logged(leeway: Leeway, entry: Entry, done: Ahead) -> Leeway:
         done=Behind(was.metres + known, was.runs + (run and happened), was.minutes + (minutes if run else 0.0)),
         sent=Behind(stood.metres + done.metres, stood.runs + run, stood.minutes + (done.minutes if run else 0)),
         hard=leeway.hard + (happened and done.kind in HARD_KINDS),
-        spent=leeway.spent + minutes,
+        spent=leeway.spent + minutes_of_day(entry),
     )
 
 

@@ -79,6 +79,11 @@ def happened(entry: Entry) -> bool:
     return entry.kind is not None and entry.status in HAPPENED
 
 
+def minutes_of_day(entry: Entry) -> int:
+    """Whole minutes that a session took of its day: seconds over take nothing from what is left of it (W10)."""
+    return int(entry.minutes or 0) if happened(entry) else 0
+
+
 def read_log(history: Iterable[Entry], today: date, speeds: Mapping[Zone, float]) -> Log:
     """The log up to and including ``today``; entries after it are counted in ``ignored``.
 

@@ -10,7 +10,7 @@ from coach.planning.filling import ORDINARY
 from coach.planning.gathering import gather
 from coach.planning.labels import Label, label_of
 from coach.planning.lengths import even, evened
-from coach.planning.log import happened
+from coach.planning.log import happened, minutes_of_day
 from coach.planning.making import (
     LEAST,
     drop_to,
@@ -271,7 +271,7 @@ def _not_twice(course: Course, ahead: list[Draft], frame: Frame) -> list[Draft]:
         for draft in ahead
         if draft.day != today or not (draft.kind in kinds or (ran and draft.kind in TRAINED_RUNS))
     ]
-    spent = sum(entry.minutes or 0 for entry in entries if _takes_time(entry))
+    spent = sum(minutes_of_day(entry) for entry in entries if _takes_time(entry))
     cap = course.athlete.caps[(today - 1) % 7] - spent
     left = []
     for draft in kept:

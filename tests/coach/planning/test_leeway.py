@@ -219,7 +219,7 @@ def test_what_has_been_logged_takes_its_share_of_it() -> None:
     left = left_after(leeway, entry)
     assert left is not None
     assert left.counted_m == leeway.counted_m + (entry.distance_m or 0)
-    assert left.spent == leeway.spent + (entry.minutes or 0)
+    assert left.spent == leeway.spent + int(entry.minutes or 0)
     assert left.done.runs == leeway.done.runs + 1
 
 
@@ -306,7 +306,7 @@ def test_a_hard_run_skipped_is_near_to_nothing() -> None:
     assert left_after(leeway, an_entry_of(leeway, TEMPO_RUN, status=Status.SKIPPED)) is not None
 
 
-@pytest.mark.parametrize(("minutes", "stands"), [(40, True), (40.1, False)])
+@pytest.mark.parametrize(("minutes", "stands"), [(40, True), (40.9, True), (41, False)])
 def test_what_is_left_of_today_keeps_to_its_minutes(minutes: float, *, stands: bool) -> None:
     leeway = a_leeway((0, EASY, 40), (0, STRENGTH, 20), cap=60)
     assert (left_after(leeway, an_entry_of(leeway, EASY, minutes)) is not None) is stands

@@ -13,7 +13,7 @@ from coach.profile import CrossTraining
 from coach.session import HARD_KINDS, RUN_KINDS, Session, SessionKind
 from coach.units import Kilograms
 from coach.workouts.library import brisk_walks
-from tests.builders import MONDAY, a_beginner, a_check_in, a_day, a_skip, an_athlete, an_entry
+from tests.builders import MONDAY, a_beginner, a_check_in, a_day, a_skip, an_athlete, an_entry, days, limits
 from tests.coach.rules.story import DAY, followed, lines, metres, sessions_of
 
 K = SessionKind
@@ -179,3 +179,14 @@ def test_pilates_besides_takes_nothing_from_the_day() -> None:
     before = plan(beginner, (), day)
     pilates = an_entry(day, "cross_training", minutes=50, distance_m=None, planned=False)
     assert lines(plan(beginner, (pilates,), day), day, 7) == lines(before, day, 7)
+
+
+@pytest.mark.parametrize(("seconds", "stands"), [(3, True), (59, True), (180, False)])
+def test_seconds_over_take_nothing_from_what_is_left_of_a_full_day(seconds: int, *, stands: bool) -> None:
+    runner = an_athlete(weeks=16, max_minutes=limits(30, 90), available_days=days("mon wed fri sun"))
+    first = plan(runner, (), MONDAY)
+    walk, strength = sessions_of(first, MONDAY, 1)
+    assert walk.minutes + strength.minutes == 30
+    walked = an_entry(kind=str(walk.kind), minutes=walk.minutes + seconds / 60)
+    left = sessions_of(plan(runner, (walked,), MONDAY, Kept(weeks=first.weeks[:1], first=first.weeks[:1])), MONDAY, 1)
+    assert ([each.minutes for each in left] == [strength.minutes]) is stands

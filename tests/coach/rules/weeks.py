@@ -246,14 +246,14 @@ def w10(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> l
     """A day's sessions keep to its limit, the parts of a session add up to its minutes, and every session says why.
 
     Readings: parts by time are exact to half a minute, parts by distance to a tenth; the sets of a strength session,
-    at two seconds a repetition, fit into its minutes; what was done today counts, other sports
+    at two seconds a repetition, fit into its minutes; what was done today counts by the whole minute, other sports
     outside the plan apart.
     """
     case, found = Case(profile, history, plan, kept), []
     for day, sessions in by_day(case).items():
         planned = sum(s.minutes for s in sessions if s.kind is not K.RACE)
         done = (e for e in case.done if e.date == day and e.kind is not K.RACE)
-        past = sum(e.minutes or 0 for e in done if e.planned or e.kind in RUN_KINDS)
+        past = sum(int(e.minutes or 0) for e in done if e.planned or e.kind in RUN_KINDS)
         if planned and planned + past > case.room(day):
             found.append(f"{day}: {planned + past:.0f} min on a day of {case.room(day):.0f}")
         for session in sessions:
