@@ -30,8 +30,10 @@ def foot_parts(session: Session) -> Iterator[Part]:
 def expected_m(session: Session, minutes: float) -> Metres | None:
     """Metres on foot that so many minutes of a planned session come to, fewer or more of them than planned.
 
-    Who went on for longer went farther, and all limits count it (C6). ``None`` for a session that is not on foot.
+    Who ran for longer ran farther, and all limits count it (C6); a stroll that nobody measured takes no running away,
+    however long it was. ``None`` for a session that is not on foot.
     """
     if session.distance_m is None or session.kind not in FOOT_KINDS:
         return None
-    return Metres(round(session.distance_m * minutes / session.minutes))
+    share = minutes / session.minutes
+    return Metres(round(session.distance_m * (min(1.0, share) if session.kind is SessionKind.RECOVERY_WALK else share)))

@@ -16,7 +16,7 @@ from bot.cases.restoring import as_if_always
 from bot.desk import Desk
 from bot.refs import REFUSED, about, lately_about, replied_to
 from bot.screens import Screen
-from bot.views.log import wants_effort
+from bot.views.log import lacks_effort, wants_effort
 from coach.history import Status
 from coach.reading import LogEntry, Reading
 from storage.files import file_by_id, waiting_file
@@ -85,12 +85,12 @@ def amend_day(desk: Desk, reading: Reading, saying: Saying) -> bool:
         return False
     if any((entry.distance_m, entry.duration_s, entry.exercises, entry.pain)) or _DONE.search(saying.text.lower()):
         return False
-    waiting = [log for log in logs_between(desk.session, desk.athlete_id, entry.date, entry.date) if wants_effort(log)]
-    if not waiting or entry.status is Status.SKIPPED:
+    log = _last_without(desk, entry.date, bare=False)
+    if log is None or entry.status is Status.SKIPPED:
         return False
     with as_if_always(desk, added=True):
-        write_into(desk, waiting[-1], rpe=entry.rpe)
-        finish(desk, waiting[-1])
+        write_into(desk, log, rpe=entry.rpe)
+        finish(desk, log)
     return True
 
 
@@ -134,16 +134,25 @@ def _amend_pain(desk: Desk, saying: Saying) -> bool:
 
 
 def _waiting(desk: Desk, *, bare: bool) -> Log | None:
-    """The log whose card asks for the effort: the newest card's, else the last one of today.
+    """The log that an effort is of: the newest card's, else the last one of today.
 
     A ``bare`` figure right after a card is about it even where its effort was read from words (*it was hard*).
     """
     newest = lately_about(desk)
     carded = log_by_id(desk.session, desk.athlete_id, newest.id) if newest and newest.kind == "log" else None
-    if carded is not None and carded.deleted_at is None and (wants_effort(carded) or (bare and _held(carded))):
-        return carded
-    waiting = [log for log in logs_between(desk.session, desk.athlete_id, desk.today, desk.today) if wants_effort(log)]
-    return waiting[-1] if waiting else None
+    if carded is not None and carded.deleted_at is None:
+        lacks = wants_effort(carded) or (_held(carded) if bare else lacks_effort(carded))
+        if lacks:
+            return carded
+    return _last_without(desk, desk.today, bare=bare)
+
+
+def _last_without(desk: Desk, day: dt.date, *, bare: bool) -> Log | None:
+    """The last log of a day whose card asks for the effort; where none does, any without it, if not ``bare``."""
+    logs = logs_between(desk.session, desk.athlete_id, day, day)
+    asking = [log for log in logs if wants_effort(log)]
+    lacking = [] if bare else [log for log in logs if lacks_effort(log)]
+    return next(iter((asking or lacking)[::-1]), None)
 
 
 def finish(desk: Desk, log: Log) -> None:

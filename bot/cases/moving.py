@@ -217,7 +217,7 @@ def take_back(desk: Desk, move: SessionMove) -> None:
     for one in moves:
         undo_move(desk.session, one, desk.now)
     back = {(SessionKind(one.kind), one.origin) for one in moves}
-    _put_back(desk, training, back)
+    _put_back(desk, training, moves)
     with as_if_always(desk):
         bound = _bind_logs(desk, {day for _, day in back})
         view = _keep_weeks(desk, [move.origin, move.target], move.origin)
@@ -241,13 +241,21 @@ def _bind_logs(desk: Desk, days: Collection[dt.date]) -> bool:
     return any(log.planned for log in waiting)
 
 
-def _put_back(desk: Desk, training: Training, moved: Collection[tuple[SessionKind, dt.date]]) -> None:
-    """What was moved away stands again in the week as the athlete knows it, where it was first sent."""
+def _put_back(desk: Desk, training: Training, moves: Sequence[SessionMove]) -> None:
+    """What was moved away stands again in the week as the athlete knows it, where it was first sent.
+
+    The days ahead are decided on from what was first sent: what was decided since took the move for granted.
+    """
+    from_here = {(SessionKind(one.kind), one.origin) for one in moves}
+    touched = {monday_of(day) for one in moves for day in (one.origin, one.target)}
     for sent in training.sent:
-        back = [session for session in sent.week.sessions if (session.kind, session.date) in moved]
-        if back:
-            shown = [session for session in sent.shown.sessions if (session.kind, session.date) not in moved]
-            sessions = tuple(sorted([*shown, *back], key=lambda session: session.date))
+        if sent.start in touched:
+            gone = [each for each in sent.shown.sessions if each.date <= desk.today]
+            kept = [each for each in gone if (each.kind, each.date) not in from_here]
+            back = [
+                each for each in sent.week.sessions if each.date > desk.today or (each.kind, each.date) in from_here
+            ]
+            sessions = tuple(sorted([*kept, *back], key=lambda session: session.date))
             keep_week(desk.session, desk.athlete_id, replace(sent.shown, sessions=sessions), desk.now)
 
 

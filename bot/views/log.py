@@ -11,7 +11,7 @@ from coach.feedback import feedback, how_much
 from coach.history import RED_FLAGS, Entry, Felt, Status
 from coach.phrases import Distance, Duration, Pace
 from coach.reading import Activity
-from coach.session import FOOT_KINDS, RUN_KINDS, Session
+from coach.session import FOOT_KINDS, RUN_KINDS, Session, SessionKind
 from coach.stretches import expected_m
 from coach.units import BeatsPerMinute, Metres, Seconds, SecondsPerKm
 from storage.tables import Log
@@ -120,11 +120,14 @@ def _is_expected(log: Log) -> bool:
 
 
 def _figures(log: Log, words: Words, *, measured: bool, about: bool) -> Html:
-    """Time, distance (``about`` where nobody measured it), pace where it was measured, effort, heart rate."""
+    """Time, distance (``about`` where nobody measured it), pace where it was measured, effort, heart rate.
+
+    How far a stroll may have been is no figure worth telling.
+    """
     parts: list[str] = []
     if log.minutes and log.status != Status.SKIPPED:
         parts.append(words.write(Duration(Seconds(round(log.minutes * 60)))))
-    if log.distance_m:
+    if log.distance_m and not (about and log.kind == SessionKind.RECOVERY_WALK):
         distance = words.write(Distance(Metres(log.distance_m)))
         parts.append(words("log.about", figure=distance) if about else distance)
     if measured and log.minutes and log.distance_m and log.kind in FOOT_KINDS:
@@ -174,7 +177,11 @@ def _compared(entry: Entry, session: Session | None, words: Words) -> str:
 
 
 def wants_effort(log: Log) -> bool:
-    """Whether an activity's effort is still to be told; nobody need say how hard a stroll was, planned or not."""
+    """Whether an activity's effort is still to be asked for; nobody need say how hard a stroll was, planned or not."""
     easy = not log.planned or max(log.target_rpe or [0]) <= _STROLL
-    stroll = log.activity == Activity.WALK and easy
-    return log.rpe is None and log.kind is not None and log.status != Status.SKIPPED and not stroll
+    return lacks_effort(log) and not (log.activity == Activity.WALK and easy)
+
+
+def lacks_effort(log: Log) -> bool:
+    """Whether an activity has no effort yet, asked for or not: who tells one all the same means the last of them."""
+    return log.rpe is None and log.kind is not None and log.status != Status.SKIPPED

@@ -43,9 +43,10 @@ def test_undo_of_a_change_of_care_shows_the_report_behind_it_and_nothing_else(ch
     assert "Walk ·" not in chat.text
 
 
-def test_a_walk_beside_the_plan_is_not_asked_how_hard_it_was(chat: Chat) -> None:
+def test_a_stroll_is_not_asked_how_hard_it_was_planned_or_not(chat: Chat) -> None:
     chat.says("walked 30 min")
-    assert "How hard did it feel" in chat.text, "the planned one"
+    assert "As planned" in chat.text
+    assert "How hard did it feel" not in chat.text
     chat.says("also walked the dog for 40 min this evening")
     assert "How hard did it feel" not in chat.text
 

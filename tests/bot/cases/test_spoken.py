@@ -74,7 +74,7 @@ def corrected(chat: Chat) -> Chat:
     """A chat with a walk whose effort was tapped some minutes ago."""
     chat.says("walked 30 min")
     chat.forward(minutes=1)
-    chat.taps("6")
+    chat.says("effort 6")
     chat.forward(minutes=5)
     return chat
 
@@ -95,7 +95,7 @@ def test_undo_under_the_changes_of_a_newer_log_takes_it_back_and_leaves_the_olde
 def test_undo_takes_a_correction_back_that_is_newer_than_the_log_at_hand(chat: Chat) -> None:
     chat.says("walked 30 min")
     chat.forward(minutes=1)
-    chat.taps("6")
+    chat.says("effort 6")
     chat.says("undo")
     assert [(log.activity, log.rpe) for log in chat.logs] == [("walk", None)]
 
