@@ -19,6 +19,10 @@ from coach.reader.facts import (
     Tempo,
 )
 
+ALIKE = 0.5
+"""How near a figure is to what it is taken for by a slip, 1 for equal ones."""
+TEN = 10
+"""The end of every scale of how something felt."""
 _LIKES: tuple[tuple[type[Fact], ...], ...] = (
     (Length,), (Lasting, ClockReading), (Tempo,), (Felt, OutOfTen), (Pulse,), (On,), (Bare,),
 )  # fmt: skip
@@ -64,9 +68,21 @@ def _latest(kept: list[Fact], sorts: tuple[type[Fact], ...]) -> int | None:
 
 
 def _nearest(kept: list[Fact], value: float) -> int | None:
-    """Where the figure stands that a number without a unit comes nearest to, the latest of equals."""
-    near = {k: _likeness(_amount(fact), value) for k, fact in enumerate(kept) if isinstance(fact, _FIGURES)}
-    return max(near, key=lambda k: (near[k], k)) if near else None
+    """Where the figure stands that a number without a unit is for: the latest where it can be that, else the nearest.
+
+    ``5k, rpe 1, sorry 3`` is another effort, ``5k in 30, sorry 6`` another distance.
+    """
+    figures = [k for k, fact in enumerate(kept) if isinstance(fact, _FIGURES)]
+    if not figures or _may_be(kept[figures[-1]], value):
+        return figures[-1] if figures else None
+    return max(figures, key=lambda k: (_likeness(_amount(kept[k]), value), k))
+
+
+def _may_be(fact: Fact, value: float) -> bool:
+    """Whether a figure may have been meant to be another one."""
+    if isinstance(fact, Felt | OutOfTen):
+        return value <= TEN
+    return _likeness(_amount(fact), value) >= ALIKE
 
 
 def _likeness(one: float, other: float) -> float:

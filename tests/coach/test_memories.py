@@ -11,7 +11,13 @@ PACKAGES = ("coach", "storage", "scheduler", "bot")
 ROOT = Path(__file__).parents[2]
 KINDS = {"lru_cache", "cache"}
 OURS = {
-    *("moves._led_by", "telling._why", "telling.plain", "telling._work_title"),  # keys of the catalogue
+    *(
+        "moves._led_by",
+        "telling._why",
+        "telling._others",
+        "telling.plain",
+        "telling._work_title",
+    ),  # keys of the catalogue
     *("ladders.whole_ladder", "ladders.ladder", "ladders.position_of", "ladders.nearest", "ladders.rung_above"),
     *("ladders.rung_below", "ladders.start_at", "ladders.strained", "ladders.instead_of", "ladders._allowed"),
     *("due.is_zone", "due.moment", "due._last_useful", "cities._zone_info"),  # names of time zones
