@@ -20,6 +20,7 @@ async def test_a_training_week_reads_like_a_coach(sandbox: Sandbox, ana: Person)
     await ana.hears("Today:")
     await ana.taps("Done ✓")
     await ana.hears("How hard did it feel")
+    await ana.hears("Today:")  # the prompt without its buttons
     await ana.taps("7")
     await ana.hears("effort 7")
     await to(sandbox, 3, 7)
