@@ -6,7 +6,7 @@ from coach.history import Status
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.log import happened
-from coach.planning.making import total
+from coach.planning.sizing import total
 from coach.session import HARD_KINDS, TRAINED_RUNS, SessionKind
 
 

@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 
 from coach.planning.draft import Draft, Frame
 from coach.planning.lengths import even
-from coach.planning.making import resize
+from coach.planning.sizing import resize
 from coach.session import EASY_RUN
 
 WORTH = 15

@@ -19,8 +19,8 @@ from coach.planning.done import done_this_week
 from coach.planning.draft import Draft
 from coach.planning.filling import ORDINARY
 from coach.planning.log import minutes_of_day
-from coach.planning.making import total
 from coach.planning.running import LONG_LIMIT
+from coach.planning.sizing import total
 from coach.session import (
     HARD_KINDS,
     LONG_RUN,

@@ -13,150 +13,28 @@ from coach.planning.lengths import even, even_up
 from coach.planning.returning import Return
 from coach.planning.road import GATE_MINUTES
 from coach.planning.running import LONG_LIMIT
+from coach.planning.sizing import (
+    LEAST,
+    drop_to,
+    grow_to,
+    keep_long_share,
+    keep_run_limit,
+    make,
+    resize,
+    shrink_to,
+    total,
+)
 from coach.session import (
     EASY_RUN,
     HARD_KINDS,
     LONG_RUN,
     RACE,
     RECOVERY_WALK,
-    RUN_WALK,
     STRENGTH,
     TRAINED_FOOT,
     TRAINED_RUNS,
     SessionKind,
 )
-from coach.workouts import compose
-
-SHRINKABLE = (EASY_RUN, RUN_WALK, LONG_RUN, RECOVERY_WALK)
-GROWING = frozenset({EASY_RUN, RECOVERY_WALK, LONG_RUN})
-LEAST = 10
-"""Minutes of the shortest session worth planning."""
-
-
-def make(draft: Draft, frame: Frame) -> None:
-    """Let the library make the session of a draft, unless it is made already."""
-    if draft.session is None:
-        draft.take(compose(draft, frame.setting))
-
-
-def resize(draft: Draft, minutes: int, frame: Frame) -> None:
-    """Make a session again with another length."""
-    draft.minutes = minutes
-    draft.session = None
-    make(draft, frame)
-
-
-def total(drafts: list[Draft]) -> float:
-    """Metres on foot, races left out."""
-    return sum([draft.metres for draft in drafts if draft.kind is not RACE])
-
-
-def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:
-    """Shorten a run until it is no longer than P1 allows; thirty easy minutes always are."""
-    if draft.kind not in TRAINED_RUNS or draft.metres <= limit_m:
-        return
-    easy = draft.kind not in HARD_KINDS
-    if draft.kind is LONG_RUN and not draft.easy:  # only easy minutes are always allowed
-        draft.easy = True
-        resize(draft, draft.minutes, frame)
-    while draft.metres > limit_m and not (easy and draft.minutes <= 30) and draft.minutes > LEAST:
-        over = draft.metres - limit_m
-        least = 30 if easy else LEAST
-        speed = draft.metres / draft.minutes
-        shorter = draft.minutes - max(1, int(over / speed))
-        familiar = draft.kind is not LONG_RUN  # that one grows by minutes where a five is more than P1 allows
-        resize(draft, max(least, even(shorter) if familiar else shorter), frame)
-
-
-def shrink_to(drafts: list[Draft], most_m: float, frame: Frame, least_m: float = 0.0) -> None:
-    """Take minutes off easy sessions, the longest first, until all together are at most ``most_m``.
-
-    To familiar lengths, unless they would lead under ``least_m``.
-    """
-    while (over := total(drafts) - most_m) > 0:
-        able = [draft for draft in drafts if draft.kind in SHRINKABLE and draft.minutes > LEAST]
-        if not able:
-            break
-        longest = max(able, key=_minutes)
-        second = max((draft.minutes for draft in able if draft is not longest), default=LEAST)
-        speed = longest.metres / longest.minutes
-        wanted = max(1, min(int(over / speed), longest.minutes - second + 2))
-        shorter = even(longest.minutes - wanted)
-        if (longest.minutes - shorter) * speed > most_m + over - least_m:
-            shorter = longest.minutes - wanted
-        resize(longest, max(LEAST, shorter), frame)
-
-
-def drop_to(drafts: list[Draft], most_m: float) -> None:
-    """Leave out sessions on foot, walks first and the latest first, where even short ones are too much."""
-    if total(drafts) <= most_m:
-        return
-    order = sorted(drafts, key=lambda draft: (draft.kind is not RECOVERY_WALK, -draft.day))
-    for draft in order:
-        if total(drafts) <= most_m:
-            return
-        if draft.kind in TRAINED_FOOT:
-            drafts.remove(draft)
-
-
-def grow_to(drafts: list[Draft], least_m: float, most_m: float, rooms: dict[int, int], frame: Frame) -> None:
-    """Add minutes to easy runs, the shortest first, until all together are at least ``least_m``.
-
-    Fives, unless they would lead over ``most_m``.
-    """
-    while (lack := least_m - total(drafts)) > 0:
-        long = min((draft.minutes for draft in drafts if draft.kind is LONG_RUN), default=180)
-        able = [
-            draft
-            for draft in drafts
-            if draft.kind in GROWING
-            and draft.minutes < rooms.get(id(draft), 0)
-            and (draft.kind is not EASY_RUN or draft.minutes < long)
-        ]
-        if not able:
-            others = HARD_KINDS - {SessionKind.RACE} | {RUN_WALK}
-            able = [d for d in drafts if d.kind in others and d.minutes < rooms.get(id(d), 0)]
-        if not able:
-            break
-        shortest = min(able, key=_minutes)
-        speed = shortest.metres / shortest.minutes
-        longer = even_up(shortest.minutes + max(1, int(lack / len(able) / speed)))
-        if longer > rooms[id(shortest)] or (longer - shortest.minutes) * speed > most_m - least_m + lack:
-            longer = min(rooms[id(shortest)], shortest.minutes + max(1, int(lack / len(able) / speed)))
-        before = shortest.minutes
-        resize(shortest, longer, frame)
-        while shortest.minutes > before and total(drafts) > most_m:  # a minute may hold one run more of a stage
-            resize(shortest, shortest.minutes - 1, frame)
-        if shortest.minutes == before:
-            rooms[id(shortest)] = before
-
-
-def _minutes(draft: Draft) -> int:
-    return draft.minutes
-
-
-def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: Frame, *, late: bool = False) -> None:
-    """Shorten the long run to its share of the week, what is done already included (W6)."""
-    for long in [draft for draft in drafts if draft.kind is LONG_RUN]:
-        _none_longer(drafts, long, frame)
-        while True:
-            runs = done_runs + len([draft for draft in drafts if draft.kind in TRAINED_RUNS])
-            if runs < 3:
-                return
-            share = LONG_LIMIT[min(6, runs)] + ((0.05 if runs == 3 else 0.10) if late else 0.0)
-            rest = done_m + total(drafts) - long.metres
-            if long.metres <= share * (rest + long.metres) or long.minutes <= LEAST:
-                break
-            over = long.metres - share / (1 - share) * rest
-            resize(long, max(LEAST, even(long.minutes - max(1, int(over / (long.metres / long.minutes))))), frame)
-            _none_longer(drafts, long, frame)
-
-
-def _none_longer(drafts: list[Draft], long: Draft, frame: Frame) -> None:
-    """No easy run is longer than the long run (W4)."""
-    for other in drafts:
-        if other.kind is EASY_RUN and other.minutes > long.minutes:
-            resize(other, long.minutes, frame)
 
 
 def make_all(

@@ -11,19 +11,10 @@ from coach.planning.gathering import gather
 from coach.planning.labels import Label, label_of
 from coach.planning.lengths import even, evened
 from coach.planning.log import happened, minutes_of_day
-from coach.planning.making import (
-    LEAST,
-    drop_to,
-    keep_long_share,
-    keep_return,
-    keep_run_limit,
-    make,
-    resize,
-    shrink_to,
-    total,
-)
+from coach.planning.making import keep_return
 from coach.planning.riding import LEAST_RIDE
 from coach.planning.signs import ILLNESS_CAPS, Bar
+from coach.planning.sizing import LEAST, drop_to, keep_long_share, keep_run_limit, make, resize, shrink_to, total
 from coach.planning.within import within_week
 from coach.session import (
     CROSS_TRAINING,

@@ -6,7 +6,7 @@ from coach.planning.course import Course
 from coach.planning.done import Done
 from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.lengths import even
-from coach.planning.making import drop_to, resize, shrink_to, total
+from coach.planning.sizing import drop_to, resize, shrink_to, total
 from coach.session import EASY_RUN, LONG_RUN, RECOVERY_WALK, RUN_KINDS, RUN_WALK, TRAINED_HARD
 from coach.slot import Zone
 

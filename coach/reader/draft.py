@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from coach.history import Reason, Status
 from coach.reader.facts import (
@@ -200,6 +201,26 @@ class Draft:
 
     def join(self, other: "Draft") -> None:
         """Take in a clause that speaks of the same activity; what all of it came to stands for its parts."""
+        self._make_way(other)
+        self._repeat_sets(other)
+        self.kind = self.kind or other.kind
+        self.did = self.did or other.did
+        self.repeated = _fuller(self.repeated, other.repeated)
+        self.sometime = self.sometime or other.sometime
+        self.part = self.part or other.part
+        self.several = self.several or (other.several and not self.active)
+        if other.status and (self.status is None or self.status is Status.DONE):
+            self.status = other.status
+        self.firm = self.firm or other.firm
+        self.loose = self.loose if self.day else other.loose
+        self.ahead = self.ahead or other.ahead
+        self.day = self.day or other.day
+        self.reason = self.reason or other.reason
+        for name in _GATHERED:
+            getattr(self, name).extend(getattr(other, name))
+
+    def _make_way(self, other: "Draft") -> None:
+        """Leave figures out that those of another clause are the sum of; what comes on top of them is added."""
         if other.total and self.status is Status.PARTIAL and all(length.place for length in self.lengths):
             self.status = None  # *bonked at 16k … 19k total*: it went on from there
         if any(lasting.total for lasting in other.lastings):
@@ -212,38 +233,20 @@ class Draft:
             self.lengths = []
             if other.timed:
                 self.lastings, self.clocks, self.tempos = [], [], []
-        self.kind = self.kind or other.kind
-        self.did = self.did or other.did
-        self.repeated = _fuller(self.repeated, other.repeated)
-        self.sometime = self.sometime or other.sometime
-        self.part = self.part or other.part
-        self.several = self.several or (other.several and not self.active)
+
+    def _repeat_sets(self, other: "Draft") -> None:
+        """Let the rounds of a circuit that one clause tells of be those of the exercises in the other."""
         if self.rounds > 1 and other.exercises:
             other.exercises = [_times(exercise, self.rounds) for exercise in other.exercises]
         if other.rounds > 1 and not other.exercises:
             self.exercises = [_times(exercise, other.rounds) for exercise in self.exercises]
         self.rounds = max(self.rounds, other.rounds)
-        if other.status and (self.status is None or self.status is Status.DONE):
-            self.status = other.status
-        self.firm = self.firm or other.firm
-        self.loose = self.loose if self.day else other.loose
-        self.ahead = self.ahead or other.ahead
-        self.day = self.day or other.day
-        self.reason = self.reason or other.reason
-        for name in (
-            "lengths",
-            "lastings",
-            "clocks",
-            "tempos",
-            "bares",
-            "efforts",
-            "pulses",
-            "aches",
-            "exercises",
-            "unread",
-            "added",
-        ):
-            getattr(self, name).extend(getattr(other, name))
+
+
+_GATHERED: Final = (
+    "lengths", "lastings", "clocks", "tempos", "bares", "efforts", "pulses", "aches", "exercises", "unread", "added",
+)  # fmt: skip
+"""What of two clauses stands side by side."""
 
 
 def _times(exercise: Exercise, rounds: int) -> Exercise:

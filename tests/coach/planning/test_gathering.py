@@ -7,7 +7,7 @@ from coach.plan import Phase
 from coach.planning.athlete import read_athlete
 from coach.planning.draft import Draft, frame_of
 from coach.planning.gathering import LONGEST, WORTH, gather
-from coach.planning.making import make
+from coach.planning.sizing import make
 from coach.session import SessionKind
 from tests.builders import MONDAY, an_athlete
 

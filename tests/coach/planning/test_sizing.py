@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from coach.plan import Phase
 from coach.planning.athlete import read_athlete
 from coach.planning.draft import Draft, always_allowed, frame_of
-from coach.planning.making import (
+from coach.planning.sizing import (
     LEAST,
     drop_to,
     grow_to,
