@@ -153,6 +153,7 @@ class Fetcher:
             return await reading
         finally:
             reading.cancel()
+            await asyncio.wait([reading])  # a reading process that is just being started is ended by whoever starts it
 
     async def _fetch(self, row: ActivityFile, path: Path) -> None:
         """Fetch the file into a path, piece by piece.

@@ -68,3 +68,28 @@ async def test_a_file_that_telegram_no_longer_has_is_asked_for_again(server: San
         await ana.sends_file("run.fit", RUN)
         await ana.hears("send it once more", within=PATIENCE)
     await house.stop()
+
+
+async def test_a_stop_while_a_reading_process_is_being_started_leaves_none(
+    server: SandboxServer, tmp_path: Path
+) -> None:
+    house = await House(server, server.world.clock, f"sqlite:///{tmp_path / 'chat.db'}").start()
+    before = children()
+    held = server.faults.add(Fault.held(), method="file", times=1)
+    async with Sandbox.at(server.url) as sandbox:
+        ana = await sandbox.person("Ana")
+        await a_runner(ana)
+        await ana.sends_file("run.fit", RUN)
+        await asyncio.wait_for(held.arrived.wait(), PATIENCE)
+        held.release()
+        async with asyncio.timeout(PATIENCE):
+            while children() <= before:  # noqa: ASYNC110 - nobody tells when a process appears
+                await asyncio.sleep(0)
+        await house.stop()
+        assert children() <= before
+
+
+def children() -> set[str]:
+    """The processes that this one has started and that are not gone (Linux)."""
+    threads = Path("/proc/self/task").glob("*/children")
+    return {child for thread in threads for child in thread.read_text(encoding="utf-8").split()}
