@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.cases.answers import prompt_ref, prompted, row_id, still_open
 from bot.cases.correcting import bind_anew
 from bot.cases.plans import keep_shown
-from bot.cases.restoring import as_if_always
+from bot.cases.restoring import as_if_always, decide_anew
 from bot.cases.training import Training, monday_of, training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
@@ -246,17 +246,11 @@ def _put_back(desk: Desk, training: Training, moves: Sequence[SessionMove]) -> N
 
     The days ahead are decided on from what was first sent: what was decided since took the move for granted.
     """
-    from_here = {(SessionKind(one.kind), one.origin) for one in moves}
+    back = {(SessionKind(one.kind), one.origin) for one in moves}
     touched = {monday_of(day) for one in moves for day in (one.origin, one.target)}
     for sent in training.sent:
         if sent.start in touched:
-            gone = [each for each in sent.shown.sessions if each.date <= desk.today]
-            kept = [each for each in gone if (each.kind, each.date) not in from_here]
-            back = [
-                each for each in sent.week.sessions if each.date > desk.today or (each.kind, each.date) in from_here
-            ]
-            sessions = tuple(sorted([*kept, *back], key=lambda session: session.date))
-            keep_week(desk.session, desk.athlete_id, replace(sent.shown, sessions=sessions), desk.now)
+            decide_anew(desk, sent, back)
 
 
 def planned(training: Training) -> tuple[Session, ...]:

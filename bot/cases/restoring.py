@@ -16,7 +16,7 @@ from bot.desk import Desk, Righting
 from coach.history import Entry
 from coach.phrases import phrase
 from coach.plan import Week
-from coach.session import Session
+from coach.session import Session, SessionKind
 from storage.logs import delete_log, entry_of, history_of, logs_between, restore_log
 from storage.plans import Sent, keep_week
 from storage.prompts import latest_prompt
@@ -151,7 +151,7 @@ def _work_out_anew(desk: Desk, history: tuple[Entry, ...], before: tuple[Entry, 
     training, first = training_of(desk), min(entry.date for entry in changed)
     for sent in training.sent:
         if sent.start + WEEK > desk.today:
-            _decide_anew(desk, sent)
+            decide_anew(desk, sent)
         if sent.start + WEEK > desk.today and first <= _sent_on(desk, sent.start):
             _send_anew(desk, training, sent.start, history, before)
     planned = _planned_before(desk, history)
@@ -160,11 +160,15 @@ def _work_out_anew(desk: Desk, history: tuple[Entry, ...], before: tuple[Entry, 
         _tell_today_anew(desk, planned)
 
 
-def _decide_anew(desk: Desk, sent: Sent) -> None:
-    """The days of a week that lie ahead are decided on from what was first sent, as if nothing had been decided yet."""
-    gone = [session for session in sent.shown.sessions if session.date <= desk.today]
-    ahead = [session for session in sent.week.sessions if session.date > desk.today]
-    keep_week(desk.session, desk.athlete_id, replace(sent.shown, sessions=(*gone, *ahead)), desk.now)
+def decide_anew(desk: Desk, sent: Sent, back: Collection[tuple[SessionKind, dt.date]] = ()) -> None:
+    """The days of a week that lie ahead are decided on from what was first sent, as if nothing had been decided yet.
+
+    Of the days up to today only the sessions that come ``back`` stand again as they were first sent.
+    """
+    gone = [each for each in sent.shown.sessions if each.date <= desk.today and (each.kind, each.date) not in back]
+    first = [each for each in sent.week.sessions if each.date > desk.today or (each.kind, each.date) in back]
+    sessions = tuple(sorted([*gone, *first], key=lambda session: session.date))
+    keep_week(desk.session, desk.athlete_id, replace(sent.shown, sessions=sessions), desk.now)
 
 
 def _sent_on(desk: Desk, start: dt.date) -> dt.date:

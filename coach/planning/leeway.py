@@ -19,7 +19,8 @@ from coach.planning.done import done_this_week
 from coach.planning.draft import Draft
 from coach.planning.filling import ORDINARY
 from coach.planning.log import minutes_of_day
-from coach.planning.running import LONG_LIMIT
+from coach.planning.running import long_limit, work_limits
+from coach.planning.signs import TOO_HARD
 from coach.planning.sizing import total
 from coach.session import (
     HARD_KINDS,
@@ -44,8 +45,6 @@ MARGIN_M = 0.5
 """Metres that sums of the same distances in another order may differ by, and more."""
 WITHOUT_A_WORD = frozenset({None, Reason.BUSY, Reason.TRAVEL})
 """Reasons to skip a session that say nothing about the body."""
-TOO_HARD = 2
-"""Points of effort above the target from which a session was too hard (C2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +257,7 @@ def _has_its_share(left: Leeway) -> bool:
     runs = behind.runs + sum(each.kind in TRAINED_RUNS for each in left.ahead)
     if not long or runs < 3:
         return True
-    share = LONG_LIMIT[min(6, runs)] + ((0.05 if runs == 3 else 0.10) if left.late else 0.0)
+    share = long_limit(runs, late=left.late)
     return len(long) == 1 and long[0].metres <= share * (behind.metres + _metres(left.ahead))
 
 
@@ -270,10 +269,8 @@ def _works_little(left: Leeway) -> bool:
     behind = _behind(left)
     running = max(left.done.minutes, left.sent.minutes)
     running += sum(each.minutes for each in left.ahead if each.kind in TRAINED_RUNS)
-    fair = 0.2 * 0.85 * running * 60 / len(hard)
-    work = int(max(720.0, fair) if len(hard) + left.hard == 1 else fair)
     metres = behind.metres + _metres(left.ahead)
-    fast = min(10_000.0, max(0.078 * metres, 12 * left.speeds[2] * 0.99))
+    work, fast = work_limits(running, metres, left.speeds[2], len(hard), alone=len(hard) + left.hard == 1)
     return all(each.work_s <= work and each.rep_m <= fast for each in hard)
 
 

@@ -13,6 +13,7 @@ from coach.planning.lengths import even, evened
 from coach.planning.log import happened, minutes_of_day
 from coach.planning.making import keep_return
 from coach.planning.riding import LEAST_RIDE
+from coach.planning.running import work_limits
 from coach.planning.signs import ILLNESS_CAPS, Bar
 from coach.planning.sizing import LEAST, drop_to, keep_long_share, keep_run_limit, make, resize, shrink_to, total
 from coach.planning.within import within_week
@@ -355,12 +356,9 @@ def _keep_work(course: Course, ahead: list[Draft], frame: Frame, done: Done) -> 
         return
     running = done.run_minutes + sum(draft.minutes for draft in ahead if draft.kind in TRAINED_RUNS)
     alone = len(hard) + sum(kind in HARD_KINDS for kind in done.kinds) == 1
-    fair = 0.2 * 0.85 * running * 60 / len(hard)
     speed = course.athlete.pacing.speeds[Zone.INTERVAL]
-    metres = done.known_m + total(ahead)
+    work, rep = work_limits(running, done.known_m + total(ahead), speed, len(hard), alone=alone)
     for draft in hard:
-        work = int(max(720.0, fair) if alone else fair)
-        rep = min(10_000.0, max(0.078 * metres, 12 * speed * 0.99))
         if work < (draft.work_s or 0) or rep < (draft.rep_m or 0):
             draft.work_s, draft.rep_m = min(work, draft.work_s or work), min(rep, draft.rep_m or rep)
             draft.session = None

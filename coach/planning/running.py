@@ -353,9 +353,18 @@ def _long_share(aim: Aim, runs: int, whole_m: float) -> float:
     return max(usual, min(most, wished / max(1.0, whole_m)))
 
 
+def long_limit(runs: int, *, late: bool) -> float:
+    """The most that the long run may be of a week of so many runs, three or more (W6)."""
+    return LONG_LIMIT[min(6, runs)] + _late_share(runs, late=late)
+
+
 def _late(aim: Aim, runs: int) -> float:
+    return _late_share(runs, late=aim.late)
+
+
+def _late_share(runs: int, *, late: bool) -> float:
     """What W6 adds to the long run's share in the last weeks before the taper of a long race."""
-    return 0.0 if not aim.late else 0.05 if runs == 3 else 0.10
+    return 0.0 if not late else 0.05 if runs == 3 else 0.10
 
 
 def _keep_shares(aim: Aim, layout: Layout, sizes: dict[int, float], walk_m: float) -> None:
@@ -368,6 +377,16 @@ def _keep_shares(aim: Aim, layout: Layout, sizes: dict[int, float], walk_m: floa
                 sizes[day] = most
 
 
+def work_limits(minutes: float, metres: float, speed: float, hards: int, *, alone: bool) -> tuple[int, float]:
+    """Seconds of hard work and metres at interval pace that each of so many hard runs may hold (W5).
+
+    ``minutes`` and ``metres`` are those of the week's running, ``speed`` is that of intervals (m/min); a run that is
+    ``alone`` in its week may always hold twelve minutes.
+    """
+    fair = 0.2 * 0.85 * minutes * 60 / hards
+    return int(max(720.0, fair) if alone else fair), min(10_000.0, max(0.078 * metres, 12 * speed * 0.99))
+
+
 def _budget(aim: Aim, drafts: list[Draft]) -> None:
     """How much hard work each hard run may hold (W5)."""
     hard = [draft for draft in drafts if draft.work_s is None and draft.kind in TRAINED_HARD]
@@ -375,8 +394,6 @@ def _budget(aim: Aim, drafts: list[Draft]) -> None:
         return
     running = sum([draft.minutes for draft in drafts if draft.kind is not CROSS_TRAINING])
     speed = aim.athlete.pacing.speeds[Zone.INTERVAL]
-    metres = running * aim.athlete.easy
+    work, fast = work_limits(running, running * aim.athlete.easy, speed, len(hard), alone=len(hard) == 1)
     for draft in hard:
-        fair = 0.2 * 0.85 * running * 60 / len(hard)
-        draft.work_s = int(max(720.0, fair) if len(hard) == 1 else fair)
-        draft.rep_m = min(10_000.0, max(0.078 * metres, 12 * speed * 0.99))
+        draft.work_s, draft.rep_m = work, fast

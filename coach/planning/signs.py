@@ -14,6 +14,8 @@ from coach.planning.log import Log, happened
 from coach.planning.recovering import NUMBER, RULE, raced
 from coach.session import RACE, RUN_KINDS
 
+TOO_HARD = 2
+"""Points of effort above the target from which a session was too hard (C2)."""
 SERIOUS = frozenset({"fever", "below_neck"})
 """Symptoms that ask for ten days and seven of them without any (Elliott 2020)."""
 FAR = 10_000
@@ -251,7 +253,7 @@ def calm_days(log: Log) -> list[Spell]:
 def _too_hard(entry: Entry) -> bool:
     if entry.rpe is None or entry.target_rpe is None or not happened(entry) or entry.kind is RACE:
         return False
-    return entry.rpe >= entry.target_rpe[1] + 2
+    return entry.rpe >= entry.target_rpe[1] + TOO_HARD
 
 
 def rested(log: Log, day: int) -> bool:

@@ -2,7 +2,7 @@
 
 from coach.planning.draft import Draft, Frame
 from coach.planning.lengths import even, even_up
-from coach.planning.running import LONG_LIMIT
+from coach.planning.running import long_limit
 from coach.session import (
     EASY_RUN,
     HARD_KINDS,
@@ -132,7 +132,7 @@ def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: F
             runs = done_runs + len([draft for draft in drafts if draft.kind in TRAINED_RUNS])
             if runs < 3:
                 return
-            share = LONG_LIMIT[min(6, runs)] + ((0.05 if runs == 3 else 0.10) if late else 0.0)
+            share = long_limit(runs, late=late)
             rest = done_m + total(drafts) - long.metres
             if long.metres <= share * (rest + long.metres) or long.minutes <= LEAST:
                 break
