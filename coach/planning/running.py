@@ -133,7 +133,7 @@ def _runs_wanted(aim: Aim) -> int:
     usual = min(34, sorted(aim.caps)[-max(1, min(3, most))])
     least = 3 if minutes >= 3 * FEW else 2
     if aim.athlete.profile.goal in WISHED_M:
-        beside = minutes - (LONG_SHARE[3] + _late(aim, 3)) * whole / aim.athlete.easy
+        beside = minutes - (LONG_SHARE[3] + _late_share(3, late=aim.late)) * whole / aim.athlete.easy
         most = min(most, max(least, 1 + int(beside / min(WORTH_BESIDE, usual))))
     return max(1, min(most, max(least, round(minutes / max(10, usual)))))
 
@@ -333,7 +333,7 @@ def _familiar(
 
 def _shared(aim: Aim, runs: int, others: float, walk_m: float) -> float:
     """Minutes of the long run that keep its share of ``runs`` beside the minutes of the others and the walk (W6)."""
-    share, easy = LONG_LIMIT[runs] + _late(aim, runs) - 0.015, aim.athlete.easy
+    share, easy = LONG_LIMIT[runs] + _late_share(runs, late=aim.late) - 0.015, aim.athlete.easy
     return share / (1 - share) * (others * 0.97 * easy + walk_m) / easy
 
 
@@ -343,7 +343,10 @@ def _long_share(aim: Aim, runs: int, whole_m: float) -> float:
     Late before a long race as much as it takes to come near the race, in a lighter week about three quarters of the
     longest run of late.
     """
-    usual, most = LONG_SHARE[runs] + _late(aim, runs), LONG_LIMIT[runs] + _late(aim, runs) - 0.02
+    usual, most = (
+        LONG_SHARE[runs] + _late_share(runs, late=aim.late),
+        LONG_LIMIT[runs] + _late_share(runs, late=aim.late) - 0.02,
+    )
     wished = WISHED_M.get(aim.athlete.profile.goal, 0.0) if aim.late else 0.0
     if aim.phase is CUTBACK:
         wished = LIGHTER * longest_before(aim.road.run_limit(aim.monday))
@@ -356,10 +359,6 @@ def _long_share(aim: Aim, runs: int, whole_m: float) -> float:
 def long_limit(runs: int, *, late: bool) -> float:
     """The most that the long run may be of a week of so many runs, three or more (W6)."""
     return LONG_LIMIT[min(6, runs)] + _late_share(runs, late=late)
-
-
-def _late(aim: Aim, runs: int) -> float:
-    return _late_share(runs, late=aim.late)
 
 
 def _late_share(runs: int, *, late: bool) -> float:
