@@ -115,13 +115,19 @@ def _roomier(
     aim: Aim, room: Room, wanted: Wanted, layout: Layout, kinds: tuple[SessionKind, SessionKind]
 ) -> list[Draft] | None:
     """The week with its walk off the days with most room, where its runs need them more: they are short otherwise."""
-    most, long = max(aim.caps), layout.long
-    wide = aim.days_with(most) & layout.walk & ~day_after(long)
+    most = max(aim.caps)
+    wide = aim.days_with(most) & layout.walk & ~_walked_off(room, layout)
     wish = aim.target_m / (0.755 if aim.phase is CUTBACK else 1.0)
     if not wide or sum(_mosts(aim, layout).values()) * aim.athlete.easy >= wish:
         return None
     other = arrange(room._replace(walk=room.walk & ~aim.days_with(most)), wanted)
-    return None if other.gave != layout.gave or not other.walk else _sized(aim, other, kinds)
+    same = other.gave == layout.gave and other.walk and not _walked_off(room, other) & ~other.walk
+    return _sized(aim, other, kinds) if same else None
+
+
+def _walked_off(room: Room, layout: Layout) -> int:
+    """The days after a long run, last Sunday's too, that may hold its walk (W8)."""
+    return (day_after(layout.long) | room.prev_long) & room.walk
 
 
 def _runs_wanted(aim: Aim) -> int:

@@ -53,6 +53,8 @@ FOUND = {
     30_004_000_326: "a lighter week whose hard run grew, and left the long run a larger share",
     30_004_000_387: "a taper of one run/walk that gained a whole stretch with its last minute",
     30_005_000_134: "a newcomer with a stated week, back after three weeks",
+    71_234_000_182: "two walks after long runs, one of them moved to a short day with the other",
+    61_127_000_295: "a long run moved to Tuesday by a race, its walk moved to a short Saturday",
     14_717_000_000_081: "a newcomer whose race says how slow a stated run was",
 }
 """Seeds of trials, and what was wrong."""
