@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.cases.training import Training
 from bot.conversations.goal import goal_name
+from bot.conversations.health import awaited
 from bot.conversations.typed.days import weekday_named
 from bot.conversations.typed.races import date_within
 from bot.desk import Desk
@@ -84,6 +85,44 @@ def nonstop(desk: Desk, training: Training, _: str) -> str:
         return desk.words("wonder.nonstop.open")
     found = min(whole, key=lambda session: session.date)
     return desk.words("wonder.nonstop", day=found.date, session=found.title)
+
+
+def first_run(desk: Desk, training: Training, said: str) -> str:
+    """When running begins, and why not before; who runs already hears which run is next, or why rest days are."""
+    coming = next(_coming(desk, training, RUN_KINDS), None)
+    if coming is not None and not training.is_walking:
+        if said.startswith("why"):
+            return desk.words("wonder.walk" if "walk" in said else "wonder.train.rest")
+        return _next_run(desk, coming) if said.startswith(_MAY) else following(desk, training, "run")
+    if awaited(desk.owner):
+        return desk.words("wonder.first_run.doctor")
+    weeks = (week for week in training.plan.weeks if week.start + dt.timedelta(days=6) >= desk.today)
+    runs = (session for week in weeks for session in week.sessions if session.date >= desk.today)
+    first = min((session.date for session in runs if session.kind in RUN_KINDS), default=None)
+    return desk.words("wonder.first_run.open") if first is None else desk.words("wonder.first_run.on", day=first)
+
+
+_MAY: Final = ("can", "could", "may", "am")
+
+
+def _next_run(desk: Desk, run: Session) -> str:
+    key = "wonder.first_run.today" if run.date == desk.today else "wonder.first_run.next"
+    return desk.words(key, day=run.date, session=Html(session_line(run, desk.words)))
+
+
+def weekend(desk: Desk, training: Training, _: str) -> str:
+    """What is on at the weekend that comes, or is."""
+    saturday = desk.today + dt.timedelta(days=max(5 - desk.today.weekday(), 0))
+    last = saturday + dt.timedelta(days=6 - saturday.weekday())
+    ahead = [each for each in _coming(desk, training, ALL) if saturday <= each.date <= last]
+    if not ahead:
+        return desk.words("wonder.weekend.free")
+    days = sorted({session.date for session in ahead})
+    lines = [
+        desk.words("wonder.weekend.day", day=day, sessions=_listed(desk, [each for each in ahead if each.date == day]))
+        for day in days
+    ]
+    return desk.words("wonder.weekend", lines=Html("\n".join(lines)))
 
 
 def walk(desk: Desk, training: Training, _: str) -> str:
@@ -173,6 +212,8 @@ FROM_PLAN: Final[Mapping[str, Callable[[Desk, Training, str], str]]] = {
     "next": following,
     "nonstop": nonstop,
     "walk": walk,
+    "first_run": first_run,
+    "weekend": weekend,
     "again": again,
     "outline": outline,
     "ready": ready,

@@ -9,6 +9,7 @@ from typing import Final
 from bot.cases.exercises import exercise
 from bot.cases.from_log import FROM_LOG
 from bot.cases.from_plan import FROM_PLAN
+from bot.cases.from_runs import FROM_RUNS
 from bot.cases.training import Training
 from bot.conversations.health import flags_of
 from bot.conversations.typed.plain import plain
@@ -23,7 +24,7 @@ WITH_FIGURES: Final = frozenset({
     "body.calories", "body.fasted", "body.supplements", "body.gain",
 })  # fmt: skip
 """Answers that speak of weight, fat, centimetres or food; others hear their ``.plain`` form (S2, S3)."""
-_KNOWN: Final = {**FROM_PLAN, **FROM_LOG, "train.exercise": exercise}
+_KNOWN: Final = {**FROM_PLAN, **FROM_LOG, **FROM_RUNS, "train.exercise": exercise}
 
 
 def answer_wondering(desk: Desk, training: Training, text: str, reply_to: int) -> bool:

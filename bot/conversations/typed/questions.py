@@ -50,7 +50,8 @@ OF_THE_COACH: Final = (
     about("coach.doing", None,
           "(?:am|are) (?:i|we) (?:doing |getting on )?(?:ok|okay|well|good|right|alright|better|on track"
           "|(?:it|this|that|them|everything) (?:right|ok|okay|well|correctly|properly|wrong))$",
-          "how am i (?:doing|getting on)"),
+          "how am i (?:doing|getting on)",
+          "(?:am|are) (?:i|we) (?:getting|becoming|any) (?:\\w+ )?(?:faster|quicker|fitter|stronger|better|anywhere)"),
     about("coach.move", None, "(?:on|to) (?:another|a different|some other|a later) day",
           r"(?:move|swap|(?<!early )(?<!late )(?<!night )shift|postpone|reschedule)\b.*"),
     about("coach.pause", None, "pause", "take a (?:break|week off)", "(?:holiday|vacation|away|travel(?:ling|ing)?)"),
@@ -65,6 +66,14 @@ OF_THE_COACH: Final = (
 )  # fmt: skip
 """How to use the coach: the command or words for it."""
 OF_THE_PLAN: Final = (
+    about("first_run", "walking", "(?:my |the )first (?:ever |real |proper )?(?:run|jog)$",
+          r"when (?:can|do|will|may|am|could|should) i (?:\w+ ){0,2}?(?:start |begin |allowed to )?(?:to )?"
+          "(?:run|running|jog|jogging)$",
+          "(?:can|may|could|am) i (?:allowed to |please )?(?:run|jog)"
+          "(?: (?:today|tonight|now|yet|already|please|pls|this \\w+))*$",
+          r"why (?:\w+ ){0,4}?(?:just|only) walk\w*.*",
+          "why (?:no|not|cant i|can'?t i|am i not) (?:\\w+ )?run(?:ning)?(?: yet| now| already)?$"),
+    about("weekend", None, r"what.* (?:this|the|next|on|at) weekend"),
     about("outline", None, "what(?:'?s| is) my (?:goal|race|target|aim)", "when(?:'?s| is) (?:my|the) race",
           "(?:how long|how many weeks|when) .*(?:plan|race|block|program\\w*)(?: end| last|$)", "which week",
           "what week"),
@@ -76,13 +85,22 @@ OF_THE_PLAN: Final = (
 )  # fmt: skip
 """What the plan answers."""
 OF_THE_LOG: Final = (
+    about("runs.meant", None, "(?:was|is|did|does) (?:that|this|it) (?:count as )?"
+          "(?:today'?s?|the (?:planned|right)|my|the|what was planned)(?: (?:session|run|workout|one|training))?"
+          "(?: (?:for |of )?today| session)?$"),
+    about("runs.best", None,
+          r"(?:my |the )(?:\w+ ){0,2}?(?:pb|pr|personal (?:best|record)|best time|fastest|best)\b.*",
+          r"(?:fastest|best) (?:i|i'?ve|have i) .*"),
     about("log.amount", None, "how (?:many|much|far|long|often) (?:.* )?(?:did|have|has|was|were) .*",
-          "what (?:did|have) i (?:do|done|run|log)(?:ged)?(?: .*)?", "my (?:mileage|kilomet(?:er|re)s|total|totals)"
+          "what (?:did|have) i (?:do|done|run|log)(?:ged)?(?: .*)?",
+          r"how (?:many|much) (?:k|kms?|miles?|kilomet(?:er|re)s|runs|sessions)"
+          r" (?:this|last|so far|in total|altogether).*",
+          "my (?:mileage|kilomet(?:er|re)s|total|totals)"
           "(?: .*)?"),
 )  # fmt: skip
 """What the log answers."""
 OF_THE_BODY: Final = (
-    about("body.sore", "sleep", "sore(?:ness)?", "doms", "stiff(?:ness)?", r"(?:muscles?|legs?) ach\w*"),
+    about("body.sore", "sleep", "sore(?:ness)?(?! throat)", "doms", "stiff(?:ness)?", r"(?:muscles?|legs?) ach\w*"),
     about("body.stitch", "talk", "(?:side )?stitch(?:es)?", "side (?:pain|cramps?)"),
     about("body.period", None, "periods?", r"menstrua\w+", "pms", "time of (?:the|my) month"),
     about("body.cramp", None, "cramps?", "cramping"),

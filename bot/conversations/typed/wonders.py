@@ -21,13 +21,19 @@ _ASKS: Final = re.compile(
 )
 """A question, with its sign or by how it begins; *when I run my thighs rub* and *what a day* are none."""
 _SAID: Final = (
-    about("nervous", "patience", "nervous", "scared", "afraid", "anxious", "intimidated", "embarrassed",
-           "do i (?:really )?have to"),
+    about("nervous", "patience", "nervous", "scared", "afraid", "anxious", "intimidated", "embarrassed"),
+    about("weather", None,
+          "(?:raining|pouring|lashing|snowing|icy|freezing|dark)\\b.* do i (?:really |still )?have to"),
+    about("must", "patience", "do i (?:really |still |always )?have to(?: do (?:it|this|that))?(?: today)?$"),
     about("able", "patience", "too (?:old|fat|heavy|unfit|big)", "(?:never|not) be able to run"),
     about("heavy", "sleep", "(?:dead|heavy|tired|jelly) legs",
            "legs? (?:(?:are|is|feel|still|so) )*(?:dead|heavy|tired|jelly)"),
     about("train.more", "patience",
           "(?:want|like|love|ready|need) (?:to )?(?:do|run|train|have) (?:a bit |some |even )?more"),
+    about("runs.splits", None,
+          r"^(?!.*\b(?:an?|negative|even|mean|means|meaning) )(?:[\w']+ ){0,5}splits(?: \w+){0,4}$"),
+    about("runs.compare", None, "^(?:can you |could you |please |pls )*compare .*(?:runs?|last|before|outings?|one)",
+          r"^how (?:did|does|do) .*\bcompare\b.*"),
     about("coach.help", None, "^help(?: me)?$"),
     about("coach.language", None, "(?:change|set|switch) (?:the |my )?languages?",
           r"^(?:(?:can|could|do) you |please |pls )*(?:speak|talk|write) (?:to me )?(?:in )?"
@@ -78,9 +84,19 @@ _ASKED: Final = (
     about("train.hour", None, r"(?:train|run|go|exercise|walk) (?:\w+ ){0,2}in the (?:evening|morning)s?", "at lunch"),
     about("knees", "strength", "knees?"),
     about("drink", "water", "drink", "water", "eat", "food", "breakfast", "hungry", "gels?"),
-    about("weather", None, "rain(?:ing|s|y)?", r"snow\w*", "ice", "icy", "dark", "hot", "heat", "cold", r"storm\w*"),
+    about("body.cold", None, "sore throat", "(?:runny|blocked|stuffy) nose", "sniffles", "coughs?", "coughing", "flu",
+          "fever",
+          r"(?:with|have|had|having|got|after) (?:a |an |the |this |my )?(?:\w+ )?(?:cold|temperature|bug|virus)"),
+    about("weather", None, "rain(?:ing|s|y)?", "pouring", "(?:wet|windy|freezing|slippery)", r"snow\w*", "ice", "icy",
+          "dark", "hot", "heat", "cold", r"storm\w*"),
     about("shoes", None, "shoes?", "trainers", "sneakers", "wear"),
+    about("must", "patience",
+          "(?:do|must|should) i (?:really |still |always )?(?:(?:have|need) to )?(?:do )?"
+          "(?:both|all (?:of )?(?:it|this|that|them)|everything|(?:it|them) all)(?: today)?"),
     about("walk", "walking", "walk(?:ing)?"),
+    about("shorter", None,
+          "make (?:it|this|that|today|todays?(?: \\w+)?|the (?:run|session|workout)) (?:a bit |a little )?"
+          "(?:easier|shorter|lighter)", "(?:easier|shorter|lighter) (?:version|one|session|run|workout)"),
     about("long", "patience", "how long (?:until|till|before|does|will)", "when (?:will|do) i", "easier",
            "get better"),
     about("sleep", "sleep", "sleep", "slept", "tired"),

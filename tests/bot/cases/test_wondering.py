@@ -9,8 +9,12 @@ from bot.cases.from_plan import FROM_PLAN
 from bot.cases.learning import LESSONS
 from bot.conversations.typed.wonders import topic_of
 from bot.words import words_for
+from coach.activity import BestEffort
+from coach.documents import summary_to_json
+from coach.units import Metres, Seconds
 from tests.bot.cases.chat import Chat
 from tests.bot.cases.conftest import NOON
+from tests.bot.views.test_track import a_summary
 
 
 @pytest.mark.parametrize(
@@ -129,3 +133,112 @@ def test_a_shift_at_work_is_no_session_to_move(said: str, topic: str) -> None:
     found = topic_of(said)
     assert found is not None
     assert found[0] == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("do i have to do both??", "must"),
+        ("do i really have to", "must"),
+        ("do i have to do strength", "train.need"),
+        ("its pouring, do i have to", "weather"),
+        ("is it ok to run with a cold?", "body.cold"),
+        ("can i train with a sore throat?", "body.cold"),
+        ("can i run in the cold?", "weather"),
+        ("can you make it easier", "shorter"),
+        ("when does it get easier?", "long"),
+        ("whens my first run", "first_run"),
+        ("why just walking?? i wanna run", "first_run"),
+        ("can i run today please", "first_run"),
+        ("when can i start running?", "first_run"),
+        ("what am i doing this weekend", "weekend"),
+        ("splits?", "runs.splits"),
+        ("what's a split?", "term.splits"),
+        ("compare my last two runs", "runs.compare"),
+        ("was that today's session?", "runs.meant"),
+        ("was that too hard?", "judge"),
+        ("whats my 5k pb", "runs.best"),
+        ("what does pb mean", "term.best"),
+        ("how many km this month", "log.amount"),
+        ("am i getting faster?", "coach.doing"),
+    ],
+)
+def test_what_new_people_ask_finds_its_own_answer(text: str, topic: str) -> None:
+    found = topic_of(text)
+    assert found is not None
+    assert found[0] == topic
+
+
+def test_who_walks_first_hears_when_running_begins(session: Session) -> None:
+    heavy = Chat.with_an_athlete(
+        session, NOON, experience="new", weekly_distance_m=0, longest_run_m=0, weight_kg=105, goal="leaner_legs"
+    )
+    heavy.says("whens my first run")
+    assert "your first run comes on" in heavy.text
+    heavy.says("why just walking?? i wanna run")
+    assert "your first run comes on" in heavy.text
+
+
+def test_who_waits_for_a_doctor_hears_that(session: Session) -> None:
+    waiting = Chat.with_an_athlete(session, NOON, health={"flags": ["heart_condition"], "cleared": False})
+    waiting.says("can i run today?")
+    assert "Running waits for a doctor’s yes" in waiting.text
+
+
+def test_the_weekend_is_listed_by_its_days(chat: Chat) -> None:
+    chat.says("what am i doing this weekend?")
+    assert "• Sat 5 Dec:" in chat.text
+    assert "• Sun 6 Dec:" in chat.text
+    assert "Thu" not in chat.text
+
+
+def test_the_last_two_runs_stand_side_by_side(chat: Chat) -> None:
+    chat.says("5k in 30:00, effort 4")
+    chat.says("compare my last two runs")
+    assert "I need two runs" in chat.text
+    chat.forward(days=1)
+    chat.says("5k in 28:00, effort 5")
+    chat.says("compare my last two runs")
+    assert "Your last two runs:\n• Mon 30 Nov" in chat.text
+    assert "The second was quicker: 5:36/km, after 6:00/km before" in chat.text
+
+
+def test_whether_it_was_the_planned_session_is_said(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("was that today's session?")
+    assert "Nothing is logged for today yet" in chat.text
+    chat.says("done")
+    chat.says("was that today's session?")
+    assert "Yes, it counts as what was planned" in chat.text
+    assert not chat.logs[1:]
+
+
+def test_the_best_over_a_distance_is_the_fastest_told(chat: Chat) -> None:
+    chat.says("what's my best 5k?")
+    assert "no run of 5 km with its time yet" in chat.text
+    chat.says("5k in 29:00, effort 6")
+    chat.forward(days=2)
+    chat.says("5.02k in 28:10, effort 7")
+    chat.says("what's my best 5k?")
+    assert "The fastest 5 km in your log: 28:10, on Wed 2 Dec." in chat.text
+
+
+def test_splits_without_a_file_say_how_they_would_come(chat: Chat) -> None:
+    chat.says("5k in 29:00, effort 6")
+    chat.says("splits?")
+    assert "Splits come from the file" in chat.text
+
+
+def test_splits_are_those_of_the_newest_file(chat: Chat) -> None:
+    chat.says("3.4k in 17:00, effort 6")
+    summary = a_summary(3, best=(BestEffort(Metres(1000), Seconds(290)),))
+    chat.logs[-1].track = summary_to_json(summary)
+    chat.says("splits?")
+    assert "From the file of your last run:" in chat.text
+    assert "Each km: 5:00 · 5:00 · 5:00 · (5:00)" in chat.text
+    chat.says("my best 1k?")
+    assert "The fastest 1 km in your log: 4:50, on Mon 30 Nov." in chat.text
+    chat.forward(days=1)
+    chat.says("5k in 30:00, effort 4")
+    chat.says("splits?")
+    assert "From the one before that had one:" in chat.text
