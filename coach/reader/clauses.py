@@ -99,7 +99,7 @@ def _is_another_day(a: Draft, b: Draft) -> bool:
 def _is_each_day(a: Draft, b: Draft) -> bool:
     """``strength mon & tue 20 min each``: one activity, two days, and figures that hold for both."""
     named = a.kind is not None and a.day is not None and a.status is not Status.SKIPPED
-    bare = not (a.measured or a.bares or a.efforts or a.exercises or a.aches)
+    bare = not (a.measured or a.bares or a.efforts or a.exercises or a.aches or (a.kind not in _ON_FOOT and b.lengths))
     return named and bare and b.stop in {"+", ","} and b.measured and b.only_measured and b.day not in {None, a.day}
 
 

@@ -29,6 +29,7 @@ from coach.reader.facts import (
     Tokens,
     Went,
 )
+from coach.reader.overtaken import untangled
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.reading import read
 from coach.reader.scan import scan
@@ -107,7 +108,7 @@ def correction_in(
 ) -> Correction | None:
     """What a correction says of an ``activity`` told before; ``None`` where the words are no correction."""
     whole = cut(text)
-    rest = _rest(whole.tokens, Context(today, units))
+    rest = _rest(untangled(whole.tokens), Context(today, units))
     if rest is None:
         return None
     said = whole.even[rest.start : rest.end]
@@ -124,7 +125,7 @@ def correction_in(
 
 def may_correct(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -> bool:
     """Whether a message is written as a correction, whatever it would put right; most messages are not."""
-    return _rest(cut(text).tokens, Context(today, units)) is not None
+    return _rest(untangled(cut(text).tokens), Context(today, units)) is not None
 
 
 def _rest(tokens: Tokens, context: Context) -> _Told | None:

@@ -3,6 +3,8 @@
 from coach.reader import limits, orders, plans, race_news, races, usual
 from coach.reader.beside import aches_in
 from coach.reader.facts import Context, Tokens
+from coach.reader.overtaken import STARTS as OVERTAKING
+from coach.reader.overtaken import without_overtaken
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.words import ACTIVITY_STARTS, AREA_STARTS, HURT_STARTS
 from coach.reader.splitting import SENTENCE_ENDS, sentences
@@ -26,6 +28,8 @@ def statements(tokens: Tokens, context: Context) -> list[Token]:
     for sentence in sentences(tokens):
         words = {token.text for token in sentence}
         told = sentence if words.isdisjoint(usual.STARTS) else usual.without_habits(sentence)
+        if not words.isdisjoint(OVERTAKING):
+            told = without_overtaken(told)
         if told:
             untold = None if words.isdisjoint(_TURNS_UNTOLD) else _untold(told, context)
             if untold is None and not words.isdisjoint(plans.KEYS):

@@ -7,6 +7,7 @@ from coach.reader.facts import Context, Doing, Fact, Found, Ignored, Repeated, R
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, number, stands_near
 from coach.reader.phrases.times import duration
+from coach.reader.tokens import END
 from coach.reader.vocabulary.activities import Said
 from coach.reader.vocabulary.exercises import BARE_BODY, EVERYDAY, EXERCISES, LOADED, REP_WORDS, SET_WORDS
 from coach.reader.vocabulary.quantities import LENGTHS, MASSES
@@ -226,7 +227,7 @@ def _schemes(tokens: Tokens, i: int, *, held: bool) -> tuple[tuple[_Scheme, ...]
     if crossed:
         return (crossed[0],), crossed[1]
     timed = duration(tokens, i) or _held(tokens, i) if held else None
-    if timed and tokens[timed[1]].text in {",", "/"} and duration(tokens, timed[1] + 1):
+    if timed and _next_hold(tokens, timed[1]):
         return _held_often(tokens, *timed)
     if timed:
         return _times(tokens, *timed)
@@ -267,14 +268,28 @@ def _held(tokens: Tokens, i: int) -> tuple[float, int] | None:
 def _held_often(tokens: Tokens, seconds: float, j: int) -> tuple[tuple[_Scheme, ...], int]:
     """Holds one after the other: ``45s, 45s, 40s``."""
     held = [_Scheme(1, seconds=seconds)]
-    while tokens[j].text in {",", "/"} and len(held) < _MOST_SETS:
-        more = duration(tokens, j + 1)
-        if not more:
-            break
+    while len(held) < _MOST_SETS and (more := _next_hold(tokens, j)):
         same = held[-1].seconds == more[0]
         held[-1:] = [replace(held[-1], sets=held[-1].sets + 1)] if same else [held[-1], _Scheme(1, seconds=more[0])]
         j = more[1]
     return tuple(held), j
+
+
+_LONGEST_HOLD = 600
+"""Seconds; what lasts longer behind a comma is something else: *plank 1 min, 20 min run*."""
+
+
+def _next_hold(tokens: Tokens, j: int) -> tuple[float, int] | None:
+    """The hold behind another; a comma ends it: of *1 min, 1 min, 45 secs* the second lasts one minute."""
+    start = j + (tokens[j].text in {",", "/"})
+    more = duration(tokens, start)
+    comma = next((k for k in range(start, more[1]) if tokens[k].text == ","), None) if more else None
+    if more and more[0] > _LONGEST_HOLD:
+        return None
+    if comma is None:
+        return more
+    alone = duration([*tokens[start:comma], END, END, END, END], 0)
+    return (alone[0], start + alone[1]) if alone else more
 
 
 def _times(tokens: Tokens, seconds: float, j: int) -> tuple[tuple[_Scheme, ...], int]:

@@ -186,6 +186,17 @@ def _is_everyday(tokens: Tokens, i: int, j: int) -> bool:
     return word in {"feet", "foot"} and tokens[j - 1].kind == "n"
 
 
+STRAIN_STARTS = bag("hard tough rough harsh")
+
+
+def strain(tokens: Tokens, i: int, context: Context) -> Found:
+    """``hard on my knees``: something was felt there; ``hard on the knees`` says what a course does to anybody."""
+    if tokens[i + 1].text != "on" or tokens[i + 2].text not in {"my", "both"}:
+        return None
+    spot = area(tokens, i + 3 + (tokens[i + 3].text == "my"), context)
+    return ((*spot[0], Hurting()), spot[1]) if spot else None
+
+
 def hurt(tokens: Tokens, i: int, context: Context) -> Found:
     """A word for pain."""
     del context

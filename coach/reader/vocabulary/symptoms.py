@@ -82,7 +82,8 @@ SIGNS = {
     "rusty urine|rusty pee|urine like cola|pee like cola|urine looks like cola|pee looks like cola|"
     "pee looked like cola|pee looks like coke|pee looked like coke": "dark_urine",
     "fever|feverish|high temperature|temperature of|running a temperature|have a temperature|"
-    "got a temperature|had a temperature|temp of|"
+    "got a temperature|had a temperature|temp of|got a temp|have a temp|had a temp|running a temp|bit of a temp|"
+    "bit of a temperature|bit of temperature|slight temp|slight temperature|high temp|raised temperature|"
     "ran a temperature|chills|shivery|shivering|shivers|the shivers": "fever",
     "flu|influenza|covid|chest infection|chest cold|chesty cough|bronchitis|pneumonia|stomach bug|"
     "tummy bug|gastro|food poisoning|"
