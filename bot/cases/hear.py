@@ -62,6 +62,7 @@ from bot.readings import read_once
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from coach.documents.readings import reading_to_json
+from coach.reader.bare import is_bare_log
 from coach.reading import Reading
 from coach.soreness import without_soreness
 from storage.logs import logs_between, logs_of_saying
@@ -126,11 +127,12 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
     elif heard.edited and reading.question is None and merged_again(desk, saying, reading.entries):
         return True
     reading = _with_effort(reading, gone)
-    if answer_crisis(desk, saying.text, saying.message_id):
+    is_bare = is_bare_log(saying.text)
+    if not is_bare and answer_crisis(desk, saying.text, saying.message_id):
         if reading.symptoms or reading.pain or is_of_effort(saying.text):
             act(desk, training, reading, saying, prompt_of(desk, ref), edited=heard.edited)
         return True
-    message = Message(desk, heard, saying, training, reading, ref)
+    message = Message(desk, heard, saying, training, reading, ref, is_bare)
     return any(answers(message) for answers in _ANSWERS) or _logged(message, gone)
 
 
@@ -145,34 +147,42 @@ class Message:
     reading: Reading
     ref: str | None
 
+    is_bare: bool
+    """Whether the words are a bare log, which asks for nothing."""
+
     @property
     def text(self) -> str:
         """The words themselves."""
         return self.saying.text
 
 
+def _by_words(answers: Callable[[Message], bool]) -> Callable[[Message], bool]:
+    """An answer to what words ask for or speak of, whatever is open: into a bare log it does not look."""
+    return lambda told: not told.is_bare and answers(told)
+
+
 _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
     lambda told: answer_spoken(told.desk, told.heard),
     lambda told: answer_twin(told.desk, told.heard),
-    lambda told: answer_deletion(told.desk, told.heard, told.reading, told.saying),
+    _by_words(lambda told: answer_deletion(told.desk, told.heard, told.reading, told.saying)),
     lambda told: answer_step(told.desk, told.heard),
-    lambda told: answer_spared(told.desk, told.text),
+    _by_words(lambda told: answer_spared(told.desk, told.text)),
     lambda told: not told.heard.edited and answer_recovering(told.desk, told.training, told.reading, told.saying),
-    lambda told: not told.heard.edited and answer_home(told.desk, told.text),
-    lambda told: answer_leave(told.desk, told.heard, told.saying),
-    lambda told: not is_for_good(plain(told.text)) and answer_shift(told.desk, told.heard, told.saying),
-    lambda told: answer_left(told.desk, told.text),
-    lambda told: answer_short_of_time(told.desk, told.heard, told.saying),
-    lambda told: answer_wish(told.desk, told.heard, told.reading, told.saying),
-    lambda told: answer_named(told.desk, told.text),
-    lambda told: not told.heard.edited and answer_aim(told.desk, told.training, told.text),
+    _by_words(lambda told: not told.heard.edited and answer_home(told.desk, told.text)),
+    _by_words(lambda told: answer_leave(told.desk, told.heard, told.saying)),
+    _by_words(lambda told: not is_for_good(plain(told.text)) and answer_shift(told.desk, told.heard, told.saying)),
+    _by_words(lambda told: answer_left(told.desk, told.text)),
+    _by_words(lambda told: answer_short_of_time(told.desk, told.heard, told.saying)),
+    _by_words(lambda told: answer_wish(told.desk, told.heard, told.reading, told.saying)),
+    _by_words(lambda told: answer_named(told.desk, told.text)),
+    _by_words(lambda told: not told.heard.edited and answer_aim(told.desk, told.training, told.text)),
     lambda told: answer_cleared(told.desk, told.training, told.reading, told.saying),
     lambda told: _doubt_settled(told.desk, told.training, told.heard),
-    lambda told: not told.heard.edited and restate(told.desk, told.ref, told.saying),
+    _by_words(lambda told: not told.heard.edited and restate(told.desk, told.ref, told.saying)),
     lambda told: amend(told.desk, told.ref, told.reading, told.saying),
     lambda told: add_pulse(told.desk, told.heard, told.reading),
     lambda told: answer_pause(told.desk, told.text),
-    lambda told: level_in(told.text) is not None and answer_pain(told.desk, told.saying),
+    _by_words(lambda told: level_in(told.text) is not None and answer_pain(told.desk, told.saying)),
     lambda told: amend_open(told.desk, told.saying),
     lambda told: not told.heard.edited and amend_day(told.desk, told.reading, told.saying),
 )

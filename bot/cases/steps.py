@@ -22,6 +22,7 @@ from bot.screens import Screen
 from bot.views.prompt import prompt_screen, shorter_screen, skip_screen
 from coach.documents import session_from_json
 from coach.reader.answers import day_ahead, minutes_asked, reason_given
+from coach.reader.bare import is_bare_log
 from coach.reader.limits import limit_in
 from storage.logs import log_by_id
 from storage.prompts import latest_prompt, prompt_by_id
@@ -142,6 +143,8 @@ def _opened_by(desk: Desk, text: str) -> Callable[[Prompt], bool] | None:
         return lambda _: moving.later_by_words(desk)
     if text.startswith(_MOVE_WORDS):
         return lambda prompt: _moved(desk, prompt, text)
+    if is_bare_log(text):
+        return None
     limit = None if _EVERY_WEEK.search(text) else limit_in(text)
     if limit is not None:
         return lambda prompt: _limited(desk, prompt, limit)
