@@ -78,11 +78,8 @@ def day_before(days: int) -> int:
 
 
 NUMBERS = tuple(tuple(day for day in range(7) if days >> day & 1) for days in range(ALL_DAYS + 1))
-
-
-def numbers(days: int) -> tuple[int, ...]:
-    """The days of a set as numbers, Monday 0."""
-    return NUMBERS[days]
+numbers = NUMBERS.__getitem__
+"""The days of a set as numbers, Monday 0."""
 
 
 @lru_cache(maxsize=4096)

@@ -91,7 +91,7 @@ class Engine:
             drafts = mend(course, aim, drafts, self._frame(aim), sent=self.keeper.sent(monday))
             live_today(course, before, drafts)
         if course.today < monday + 7:
-            self._ahead(drafts)
+            self._ahead(monday, drafts)
             self._write(aim, drafts)
         if monday <= course.today < monday + 7 and self.keeper.sent(monday):
             self.leeway = leeway_of(course, aim, stood, drafts, self.weeks[-1].sessions)
@@ -190,30 +190,26 @@ class Engine:
             if draft.sent and known and draft.session and (known.title, known.minutes) == _told_of(draft.session):
                 draft.take(known)
 
-    def _ahead(self, drafts: list[Draft]) -> None:
+    def _ahead(self, monday: int, drafts: list[Draft]) -> None:
         """Take the days to come as done as written."""
-        course, state, today, note = self.course, self.course.state, self.course.today, self.course.road.note
-        watched = bool(course.signs.backs)
-        for draft in drafts:
-            if draft.day < today:
-                continue
-            run = draft.kind in RUN_KINDS
-            if watched:
-                state.planned_days.add(draft.day)
-            if draft.kind is RACE:
+        course, state = self.course, self.course.state
+        ahead = _since(course.today, monday, drafts)
+        course.road.note(ahead)
+        if course.signs.backs:
+            state.planned_days.update([draft.day for draft in ahead])
+        for draft in ahead:
+            kind = draft.kind
+            if kind is RACE:
                 recover(course, draft.day, mending_of(draft.metres))
-                continue
-            if metres := draft.metres:
-                note(draft.day, metres, run=run)
-            if not run:
-                continue
-            state.first_run = state.first_run or draft.day
-            if draft.kind is RUN_WALK:
-                climb_by(course, draft)
-                stretch = longest_run_s(draft.stage or 0)
-                state.proven = state.proven or 60 * draft.minutes > stretch >= 1800
-            elif draft.minutes >= 36:
-                state.proven = True
+            elif kind in RUN_KINDS:
+                if not state.first_run:
+                    state.first_run = draft.day
+                if kind is RUN_WALK:
+                    climb_by(course, draft)
+                    stretch = longest_run_s(draft.stage or 0)
+                    state.proven = state.proven or 60 * draft.minutes > stretch >= 1800
+                elif draft.minutes >= 36:
+                    state.proven = True
 
     def _write(self, aim: Aim, drafts: list[Draft]) -> None:
         written = [d.session for d in drafts if d.session is not None and d.day >= self.course.today]
@@ -245,7 +241,7 @@ class Engine:
             state.target_m = max(state.target_m, aim.target_m)
             state.level_m = min(aim.target_m, course.road.week_limit(aim.monday))
             state.run_m = course.road.run_limit(sunday)
-            kinds = [draft.kind for draft in drafts]
+            kinds = {draft.kind for draft in drafts}
             state.ups = 0 if RUN_WALK in kinds else state.ups + 1
             state.rode = CROSS_TRAINING in kinds
         else:
@@ -253,8 +249,9 @@ class Engine:
         if state.climb is not None and state.climb.stage >= TOP:
             state.climb, state.proven = None, True
             state.target_m = course.road.week(aim.monday)
-        last = {draft.kind for draft in drafts if draft.day == sunday >= course.today}
-        last |= course.log.kinds(sunday) if sunday <= course.today else set()
+        last = {draft.kind for draft in drafts if draft.day == sunday} if sunday >= course.today else set()
+        if sunday <= course.today:
+            last |= course.log.kinds(sunday)
         state.prev_run = bool(last & RUN_KINDS)
         state.prev_long = LONG_RUN in last
         state.prev_strength = STRENGTH in last

@@ -1,6 +1,6 @@
 """From drafts to sessions, and the last small cuts that keep every limit to the metre (P1, P2, W5, W6)."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from coach.plan import CUTBACK, RETURN
@@ -52,10 +52,10 @@ def make_all(
     Of a week already ``sent`` only limits are kept, and it is filled where it became ``roomier``; a ``begun`` one is
     held against what was done of it (``mend``).
     """
-    run_limit = course.road.run_limit
+    limits = course.road.run_limits(aim.monday)
     for draft in drafts:
         make(draft, frame)
-        if draft.kind in TRAINED_RUNS and draft.metres > (limit := run_limit(draft.day)):
+        if draft.kind in TRAINED_RUNS and draft.metres > (limit := limits[draft.day - aim.monday]):
             keep_run_limit(draft, limit, frame)
     if aim.phase is CUTBACK and not sent:
         _cut_back(course, aim, drafts, frame)
@@ -107,7 +107,7 @@ def fill_up(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
     drafts.sort(key=lambda draft: draft.day)
 
 
-def number_turns(course: Course, aim: Aim, drafts: list[Draft], before: Iterable[Draft] = ()) -> None:
+def number_turns(course: Course, aim: Aim, drafts: list[Draft], before: Sequence[Draft] = ()) -> None:
     """Number the sessions of each kind in the block; strength by weeks, so that each week has both of its sessions.
 
     A week of one has them in turns with the weeks beside it. ``before`` are the sessions of its days gone by.
@@ -115,22 +115,21 @@ def number_turns(course: Course, aim: Aim, drafts: list[Draft], before: Iterable
     turns, held = course.state.turns, course.held(aim.monday)
     strength = 2 * aim.week + _first_letter(aim, drafts, before)
     for draft in drafts:
-        if held and draft.kind in HARD_KINDS:
-            draft.turn = aim.week  # it becomes easy, whatever was planned before
-            continue
-        if draft.kind is STRENGTH:
+        kind = draft.kind
+        if kind is STRENGTH:
             draft.turn, strength = strength, strength + 1
-            continue
-        draft.turn = turns.get(draft.kind, 0)
-        turns[draft.kind] = draft.turn + 1
+        elif held and kind in HARD_KINDS:
+            draft.turn = aim.week  # it becomes easy, whatever was planned before
+        else:
+            draft.turn = turn = turns.get(kind, 0)
+            turns[kind] = turn + 1
 
 
-def _first_letter(aim: Aim, drafts: list[Draft], before: Iterable[Draft]) -> int:
+def _first_letter(aim: Aim, drafts: list[Draft], before: Sequence[Draft]) -> int:
     """Which of the two strength sessions a week begins with, or goes on with: 0 or 1."""
-    done = {draft.turn % 2 for draft in before if draft.kind is STRENGTH}
-    if done:
+    if before and (done := {draft.turn % 2 for draft in before if draft.kind is STRENGTH}):
         return 1 if done == {0} else 0
-    alone = len([draft for draft in drafts if draft.kind is STRENGTH]) == 1
+    alone = [draft.kind for draft in drafts].count(STRENGTH) == 1
     return aim.week % 2 if alone else 0
 
 

@@ -1,12 +1,15 @@
 """The distance covered day by day, done or planned, and what it allows next: rules P1 and P2."""
 
+from collections.abc import Sequence
 from copy import copy
 from typing import Final, NamedTuple
 
 from coach.planning.athlete import Athlete
 from coach.planning.block import Block, monday_of
+from coach.planning.draft import Draft
 from coach.planning.log import Log
 from coach.profile import Experience
+from coach.session import RACE, RUN_KINDS
 
 LOOK_BACK = 182
 """Days before the block, or before the last day of training where that is longer ago, that the limits may look at."""
@@ -59,16 +62,20 @@ class Road:
         self.foot[at] += self._log.known_m.get(day, 0.0)
         self.longest[at] = max(self.longest[at], self._log.longest_m.get(day, 0.0))
 
-    def note(self, day: int, metres: float, *, run: bool) -> None:
-        """Count a planned session as done."""
-        if day < self._week_limit[0]:
-            self._week_limit = (0, 0.0)
-        at = day - self._zero
-        self.foot[at] += metres
-        if run and metres > self.longest[at]:
-            self.longest[at] = metres
-            if metres > self._reach.longest_m:
-                self._reach = NOWHERE
+    def note(self, drafts: Sequence[Draft]) -> None:
+        """Count planned sessions of a week as done, but for a race."""
+        zero, foot, longest, most = self._zero, self.foot, self.longest, self._reach.longest_m
+        for draft in drafts:
+            metres = draft.metres
+            if metres and draft.kind is not RACE:
+                at = draft.day - zero
+                foot[at] += metres
+                if metres > longest[at] and draft.kind in RUN_KINDS:
+                    longest[at] = metres
+                    if metres > most:
+                        self._reach = NOWHERE
+        if drafts:
+            self._changed(drafts[0].day)
 
     def forget(self, first: int) -> None:
         """Take back what was counted from a day on."""
@@ -174,6 +181,13 @@ class Road:
             return limit
         self._reach = self._reach_from(day)
         return self._reach.limit_m
+
+    def run_limits(self, monday: int) -> tuple[float, ...]:
+        """The same for each day of a week, as long as nothing new is counted."""
+        limit = self.run_limit(monday)
+        if monday + 6 <= self._reach.last:
+            return (limit,) * 7
+        return (limit, *[self.run_limit(monday + day) for day in range(1, 7)])
 
     def _reach_from(self, day: int) -> Reach:
         """The limit of a day and of those after it that look back at the same longest run."""

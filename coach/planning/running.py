@@ -296,10 +296,10 @@ def _usual(aim: Aim) -> float:
 
 def _mosts(aim: Aim, layout: Layout) -> dict[int, float]:
     """Minutes that a run may last on each of its days: the day's limit, and the longest run of late (P1)."""
-    caps, easy, monday, run_limit = aim.caps, aim.athlete.easy, aim.monday, aim.road.run_limit
+    caps, easy, limits = aim.caps, aim.athlete.easy, aim.road.run_limits(aim.monday)
     most: dict[int, float] = {}
     for day in numbers(layout.runs):
-        cap, by_distance = caps[day], run_limit(monday + day) / easy
+        cap, by_distance = caps[day], limits[day] / easy
         if layout.strength >> day & 1:
             cap -= strength_minutes(cap, shared=True)
         most[day] = min(cap, by_distance if layout.hards >> day & 1 else max(30.0, by_distance))

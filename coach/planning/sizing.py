@@ -25,7 +25,8 @@ LEAST = 10
 def make(draft: Draft, frame: Frame) -> None:
     """Let the library make the session of a draft, unless it is made already."""
     if draft.session is None:
-        draft.take(compose(draft, frame.setting))
+        draft.session = session = compose(draft, frame.setting)
+        draft.metres = float(session.distance_m or 0)
 
 
 def resize(draft: Draft, minutes: int, frame: Frame) -> None:
@@ -128,11 +129,11 @@ def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: F
     """Shorten the long run to its share of the week, what is done already included (W6)."""
     for long in [draft for draft in drafts if draft.kind is LONG_RUN]:
         _none_longer(drafts, long, frame)
+        runs = done_runs + len([draft for draft in drafts if draft.kind in TRAINED_RUNS])
+        if runs < 3:
+            return
+        share = long_limit(runs, late=late)
         while True:
-            runs = done_runs + len([draft for draft in drafts if draft.kind in TRAINED_RUNS])
-            if runs < 3:
-                return
-            share = long_limit(runs, late=late)
             rest = done_m + total(drafts) - long.metres
             if long.metres <= share * (rest + long.metres) or long.minutes <= LEAST:
                 break
@@ -143,6 +144,7 @@ def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: F
 
 def _none_longer(drafts: list[Draft], long: Draft, frame: Frame) -> None:
     """No easy run is longer than the long run (W4)."""
+    most = long.minutes
     for other in drafts:
-        if other.kind is EASY_RUN and other.minutes > long.minutes:
-            resize(other, long.minutes, frame)
+        if other.minutes > most and other.kind is EASY_RUN:
+            resize(other, most, frame)

@@ -17,12 +17,13 @@ from coach.plan import NOTHING_KEPT, Kept, Move
 from coach.planning import plan
 from coach.planning.athlete import read_athlete
 from coach.planning.block import block_at
+from coach.planning.draft import Draft
 from coach.planning.engine import Engine
 from coach.planning.log import read_log
 from coach.planning.memory import REMEMBERED, begun, remembered, resumed
 from coach.planning.signs import Signs, Spell, read_signs
 from coach.profile import Profile
-from coach.session import SessionKind
+from coach.session import EASY_RUN, SessionKind
 from tests.builders import MONDAY, a_beginner, a_check_in, a_day, an_athlete, an_entry
 from tests.coach.rules.athletes import Trial, as_planned, trials
 from tests.coach.rules.trial import first_plan
@@ -186,7 +187,7 @@ def test_road_goes_on_by_itself() -> None:
     road, day = scratch.course.road, a_day(3, "tue").toordinal()
     other = road.onward(scratch.course.log)
     limit = road.run_limit(day + 1)
-    other.note(day, 20_000, run=True)
+    other.note([Draft(day, EASY_RUN, 90, metres=20_000)])
     assert road.span(day, 1) == 0
     assert road.run_limit(day + 1) == limit < other.run_limit(day + 1)
 

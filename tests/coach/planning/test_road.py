@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from coach.history import Entry
 from coach.planning.athlete import read_athlete
 from coach.planning.block import block_at
+from coach.planning.draft import Draft
 from coach.planning.log import read_log
 from coach.planning.road import Road, longest_before
 from coach.profile import Profile
+from coach.session import EASY_RUN, RECOVERY_WALK, SessionKind
 from coach.units import Metres
 from tests.builders import MONDAY, a_beginner, an_athlete, an_entry
 from tests.coach.rules.story import DAY
@@ -26,6 +28,11 @@ def a_road(profile: Profile, history: Iterable[Entry] = ()) -> Road:
     return Road(athlete, block_at(profile, MONDAY), log)
 
 
+def noted(day: int, metres: float, kind: SessionKind = EASY_RUN) -> Draft:
+    """A planned session of so many metres."""
+    return Draft(day, kind, 40, metres=metres)
+
+
 def test_a_run_may_be_a_tenth_or_half_a_kilometre_longer() -> None:
     assert a_road(an_athlete(longest_run_m=Metres(9000))).run_limit(START) == pytest.approx(9900)
     assert a_road(an_athlete(longest_run_m=Metres(3000))).run_limit(START) == pytest.approx(3500)
@@ -34,7 +41,7 @@ def test_a_run_may_be_a_tenth_or_half_a_kilometre_longer() -> None:
 def test_a_longer_run_noted_lifts_the_limit_of_the_days_after_it() -> None:
     road = a_road(an_athlete(longest_run_m=Metres(3000)))
     before = road.run_limit(START + 2)
-    road.note(START, 4000, run=True)
+    road.note([noted(START, 4000)])
     assert before == pytest.approx(3500)
     assert road.run_limit(START + 2) == pytest.approx(4500)
     assert road.run_limit(START) == pytest.approx(3500)
@@ -42,7 +49,7 @@ def test_a_longer_run_noted_lifts_the_limit_of_the_days_after_it() -> None:
 
 def test_a_walk_lifts_no_limit_of_runs() -> None:
     road = a_road(an_athlete(longest_run_m=Metres(3000)))
-    road.note(START, 8000, run=False)
+    road.note([noted(START, 8000, RECOVERY_WALK)])
     assert road.run_limit(START + 2) == pytest.approx(3500)
 
 
@@ -62,7 +69,7 @@ def test_a_run_goes_by_the_longest_of_the_thirty_days_before_it_whatever_was_ask
             assert road.run_limit(START + each) == pytest.approx(max(1.1 * max(behind), max(behind) + 500))
         else:
             day, metres = each
-            road.note(START + day, metres, run=True)
+            road.note([noted(START + day, metres)])
             longest[day] = max(metres, longest.get(day, 0))
 
 
