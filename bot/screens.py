@@ -1,13 +1,13 @@
 """What a person sees in one message: text and buttons, as values that tests can read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from bot.taps import Tap
+from coach.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Button:
     """An inline button: a label with either a tap or an address."""
 
@@ -31,7 +31,7 @@ def in_rows(items: Sequence[Item], width: int) -> tuple[tuple[Item, ...], ...]:
     return tuple(tuple(items[start : start + width]) for start in range(0, len(items), width))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Screen:
     """One message: Telegram HTML and rows of inline buttons.
 

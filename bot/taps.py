@@ -5,10 +5,10 @@ or of another athlete is recognised and answered, never guessed at.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.errors import StaleButton
+from coach.values import value
 
 VERSION = "1"
 LIMIT = 64
@@ -74,7 +74,7 @@ class Verb(StrEnum):
     """An operator's: the subject is an update that was set aside."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tap:
     """One button's meaning. ``subject`` is the id of what it is about, ``value`` a short word."""
 

@@ -5,26 +5,25 @@ sentence needs. A figure is a plain value, a date, another phrase, or a quantity
 (kilometres or miles), so a phrase can be stored, compared and shown in any language.
 """
 
-from dataclasses import dataclass
-
 from coach.units import Metres, Seconds, SecondsPerKm
+from coach.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Distance:
     """A distance to be shown in the reader's unit (metres)."""
 
     metres: Metres
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Duration:
     """A time to be shown as h:mm:ss or minutes (seconds)."""
 
     seconds: Seconds
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pace:
     """A pace range to be shown per kilometre or mile, ``fast`` not above ``slow`` (seconds per kilometre)."""
 
@@ -36,7 +35,7 @@ Figure = object
 """What may stand in a sentence: text, a number, a date, a day of the week, a quantity above, or another phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """A catalogue key with the figures of its sentence; hashable, so that words can be remembered.
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from coach.history import Pain, Reason, Status
 from coach.phrases import Phrase
 from coach.session import SessionKind
 from coach.units import BeatsPerMinute, Kilograms, Metres, Seconds
+from coach.values import value
 
 
 class Activity(StrEnum):
@@ -23,7 +24,7 @@ class Activity(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exercise:
     """Sets of one strength exercise, by repetitions or by seconds."""
 
@@ -34,7 +35,7 @@ class Exercise:
     load_kg: Kilograms | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LogEntry:
     """One activity as read; ``kind`` is ``None`` where the words do not say."""
 
@@ -59,7 +60,7 @@ class LogEntry:
     """Of something skipped: whether it may be still to come (*skip*, *can't*), or is over (*skipped*)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """What a message said: activities, measurements (contract names to SI values), symptoms, and what to ask.
 

@@ -1,16 +1,15 @@
 """A message cut into its pieces, once for all who read it: logs, deletions, moves, corrections, limits, races."""
 
-from dataclasses import dataclass
-
 from coach.memories import of_people
 from coach.reader.normalise import normalise
 from coach.reader.tokens import Token, tokenise
+from coach.values import value
 
 AT_HAND = 4
 """Messages whose pieces are kept: the one that is being answered, and what is read beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cut:
     """A message in even writing, and its pieces (``coach.reader.tokens``)."""
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
@@ -11,9 +10,10 @@ from coach.profile import DistanceUnit
 from coach.reader.tokens import Token
 from coach.reader.vocabulary.activities import Said
 from coach.reading import Activity, Exercise
+from coach.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Context:
     """What a reader must know besides the words: the day, and the unit of bare distances.
 
@@ -25,7 +25,7 @@ class Context:
     ahead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Doing:
     """An activity was named, or said to have been done."""
 
@@ -33,7 +33,7 @@ class Doing:
     said: Said
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Length:
     """A distance in metres; ``on_foot`` where its name is a runner's (``5k``, ``parkrun``).
 
@@ -49,7 +49,7 @@ class Length:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lasting:
     """A duration in seconds. ``short_m``: the number before a lone ``m``, which may mean miles or metres.
 
@@ -64,7 +64,7 @@ class Lasting:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClockReading:
     """A clock reading of two figures (``6:30``): minutes and seconds, or hours and minutes."""
 
@@ -73,7 +73,7 @@ class ClockReading:
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tempo:
     """A pace: ``seconds`` for ``per`` metres, or for a unit that was not said."""
 
@@ -81,7 +81,7 @@ class Tempo:
     per: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Felt:
     """Effort from 1 to 10 (or what was claimed); ``figure`` where it was a number, not a word."""
 
@@ -89,14 +89,14 @@ class Felt:
     figure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pulse:
     """A mean heart rate in beats a minute."""
 
     bpm: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spot:
     """A part of the body; ``sided`` where left or right was said."""
 
@@ -104,31 +104,31 @@ class Spot:
     sided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hurting:
     """A word for pain, with the level that it means by itself, if any."""
 
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Graded:
     """How much, in words (0–10)."""
 
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fine:
     """Nothing hurts."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Better:
     """Something is fine; of an area, that it does not hurt."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OutOfTen:
     """``8/10``: an effort, or beside a part of the body a pain; ``later``: one more level of a pain told before it."""
 
@@ -136,7 +136,7 @@ class OutOfTen:
     later: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ache:
     """Pain in an area; ``sure`` where the level was said, ``worded`` where only in words (``a bit tight``)."""
 
@@ -146,7 +146,7 @@ class Ache:
     worded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bare:
     """A number without a unit; ``cue`` is the word before it (``in``, ``for``, ``@``)."""
 
@@ -154,14 +154,14 @@ class Bare:
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Added:
     """A distance, a duration or a bare number on top of what was told (``added 2 more``)."""
 
     told: Length | Lasting | Bare
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Instead:
     """What follows takes the place of what was said before (``sorry``, ``i mean``).
 
@@ -171,7 +171,7 @@ class Instead:
     unit: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class On:
     """A day; ``loose`` where a weekday alone was said, which may lie behind or ahead."""
 
@@ -179,7 +179,7 @@ class On:
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DayPart:
     """A part of the day (``morning``): no log holds it, but it tells two activities apart."""
 
@@ -195,7 +195,7 @@ class Edge(Enum):
     UP = "up"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """When something began or ended, in minutes from midnight; ``said``: am or pm was."""
 
@@ -204,19 +204,19 @@ class Moment:
     said: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Several:
     """More than one activity follows, all of a kind where it was named (``two walks``)."""
 
     activity: Activity | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sometime:
     """A day that was not told exactly (``last week``)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Went:
     """Done, partly done or skipped; not ``firm`` where a word such as *did* says little by itself.
 
@@ -228,28 +228,28 @@ class Went:
     ahead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Because:
     """Why it was skipped."""
 
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Worked:
     """Sets of an exercise."""
 
     exercise: Exercise
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rounds:
     """How often the exercises that follow were gone through."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Repeated:
     """Repeats of a workout (``6x400m``). ``metres`` is their sum, which of a run is not how far it was.
 
@@ -262,7 +262,7 @@ class Repeated:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Measured:
     """A measurement by its contract name, in the contract's unit."""
 
@@ -270,14 +270,14 @@ class Measured:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stop:
     """Where one statement ends: ``,`` ``.`` ``n`` (new line) ``+`` (and) or ``>`` (then)."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unread:
     """A stretch of text nobody understood, as places in the normalised message."""
 
@@ -285,7 +285,7 @@ class Unread:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ignored:
     """Understood, and nothing that a log holds: calories, climbing, the time of day."""
 

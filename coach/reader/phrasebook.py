@@ -23,6 +23,7 @@ class Phrasebook(Generic[T]):
                 self._by_first.setdefault(first, []).append((tuple(rest), meaning))
         for expressions in self._by_first.values():
             expressions.sort(key=lambda expression: -len(expression[0]))
+        self._by_two = {first: _by_second(expressions) for first, expressions in self._by_first.items()}
 
     def __contains__(self, word: str) -> bool:
         return word in self._by_first
@@ -40,19 +41,28 @@ class Phrasebook(Generic[T]):
 
     def match(self, tokens: Sequence[Token], i: int) -> tuple[T, int] | None:
         """The meaning of the longest expression that starts at ``i``, and where it ends."""
-        expressions = self._by_first.get(tokens[i].text)
-        if expressions is None:
+        by_second = self._by_two.get(tokens[i].text)
+        if by_second is None:
             return None
         following = tokens[i + 1].text
-        for rest, meaning in expressions:
+        for rest, meaning in by_second.get(following) or by_second[_NONE]:
             if not rest:
                 return meaning, i + 1
-            if following != rest[0] and following != "-":
-                continue
             end = _follow(tokens, i + 1, rest)
             if end:
                 return meaning, end
         return None
+
+
+_ANY, _NONE = "-", ""
+"""In place of a second word: a hyphen, behind which any may stand, and one with which nothing goes on."""
+
+
+def _by_second(expressions: Sequence[tuple[tuple[str, ...], T]]) -> Mapping[str, Sequence[tuple[tuple[str, ...], T]]]:
+    """Expressions of one first word, in their order, by the second: those it may be of, and the first word alone."""
+    seconds = {rest[0] for rest, _ in expressions if rest}
+    found = {word: [one for one in expressions if not one[0] or one[0][0] == word] for word in (*seconds, _NONE)}
+    return {**found, _ANY: expressions}
 
 
 def _follow(tokens: Sequence[Token], j: int, rest: tuple[str, ...]) -> int:

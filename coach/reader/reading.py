@@ -70,6 +70,8 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
 
 def _end_of_log(tokens: Tokens) -> int:
     """Where reading as a log ends: numbers can mean most, so that pages of them would keep others waiting."""
+    if len(tokens) <= MOST_NUMBERS:
+        return MOST_TOKENS
     told = 0
     for k, token in enumerate(tokens[:MOST_TOKENS]):
         told += token.kind in "nc" or token.text in NUMBERS
@@ -101,6 +103,8 @@ def _undated(drafts: list[Draft], entries: tuple[LogEntry, ...]) -> Phrase | Non
 
 def _without_measurements(facts: list[Fact]) -> list[Fact]:
     """The facts of activities, without a measurement's own day (``weight 70 yesterday, today 5k``)."""
+    if Measured not in map(type, facts):
+        return facts
     days = [k for k, fact in enumerate(facts) if isinstance(fact, On)]
     taken = {k for k in days[:-1] if k and isinstance(facts[k - 1], Measured)}
     return [fact for k, fact in enumerate(facts) if not isinstance(fact, Measured) and k not in taken]

@@ -48,11 +48,14 @@ def tokenise(text: str) -> list[Token]:
         glued = start == last and start > 0
         last = end
         if kind == "w":
-            _add_word(found, piece, start, end, glued=glued)
-        elif kind == "n":
+            if piece.isascii() and "'" not in piece:
+                found.append(Token("w", correct(piece.lower()), 0.0, start, end, glued))
+            else:
+                _add_word(found, piece, start, end, glued=glued)
+        elif kind == "n" and not piece.isdigit():
             _add_number(found, piece, start, end, glued=glued)
         else:
-            found.append(Token(kind, piece, 0.0, start, end, glued))
+            found.append(Token(kind, piece, float(piece[:15]) if kind == "n" else 0.0, start, end, glued))
     found += (END, END, END)
     return found
 
