@@ -1,11 +1,10 @@
 """What is to be said to Telegram: in order within a chat and lane, recorded before it is tried, never forgotten.
 
-The one case that may repeat: a call in flight when the process was killed, whose end nobody knows, or whose answer
-never came, is made once more; if its outcome is not learnt again, it is left.
+What becomes of calls whose end nobody knows stands in ``storage.doubt``.
 """
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, delete, exists, func, insert, or_, update
@@ -21,11 +20,8 @@ KEPT_SENT: Final = dt.timedelta(days=1)
 """How long a message that was sent is kept with its words."""
 KEPT_REF: Final = dt.timedelta(days=180)
 """How long a reply to a message still finds what the message was about."""
-MOST_IN_DOUBT: Final = 2
-"""The call that ends in doubt for the second time is not made again."""
 TOO_MANY: Final = "too_many"
 """The error of a call that Telegram refused because there were too many."""
-_EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _WAITING: Final = (OutboxState.QUEUED.value, OutboxState.SENDING.value)
 
 
@@ -143,67 +139,6 @@ def retry_at(session: Session, message_row_id: int, moment: dt.datetime, error: 
     session.exec(update(OutboxMessage).where(col(OutboxMessage.id) == message_row_id).values(values))
 
 
-def doubt(session: Session, message_row_id: int, moment: dt.datetime, error: str | None = None) -> bool:
-    """Nobody knows whether Telegram took it (a time-out): once more at ``moment``; the second time it is left.
-
-    Returns:
-        Whether it will be repeated.
-    """
-    message = session.get(OutboxMessage, message_row_id)
-    if message is None:
-        return False
-    if message.state != OutboxState.SENDING:
-        return message.state == OutboxState.QUEUED  # written down before, in a transaction whose end we did not hear
-    _doubt(message, error)
-    message.not_before = moment
-    session.flush()
-    return message.state == OutboxState.QUEUED
-
-
-class Call(NamedTuple):
-    """One call of a row, and of no other row that may have its id after a copy was put back."""
-
-    row: int
-    attempts: int
-    """Calls begun before it."""
-    made_at: int
-    """When the row was made, in microseconds since 1970."""
-
-
-class End(NamedTuple):
-    """What somebody knows of a call in flight at a death: Telegram has taken it, or certainly not."""
-
-    said: bool
-    message_id: int | None = None
-
-
-def microseconds(moment: dt.datetime) -> int:
-    """A moment as ``Call`` holds it."""
-    return (moment - _EPOCH) // dt.timedelta(microseconds=1)
-
-
-def recover(session: Session, now: dt.datetime, known: Mapping[Call, End]) -> set[int]:
-    """Take up the calls that were in flight when the sender died; call it when becoming the sender.
-
-    Those whose end is ``known`` are no longer in doubt: they are settled, or go out as if they had not been begun.
-
-    Returns:
-        The calls that will be repeated, those that were in doubt before among them.
-    """
-    lost = session.exec(select(OutboxMessage).where(OutboxMessage.state == OutboxState.SENDING)).all()
-    for message in lost:
-        end = known.get(Call(message.id or 0, message.attempts - 1, microseconds(message.created_at)))
-        if end is None:
-            _doubt(message, "in flight at a stop")
-        elif end.said:
-            message.state, message.message_id, message.sent_at = OutboxState.SENT, end.message_id, now
-        else:
-            message.state = OutboxState.QUEUED
-    session.flush()
-    again = select(OutboxMessage.id).where(OutboxMessage.state == OutboxState.QUEUED, OutboxMessage.in_doubt > 0)
-    return {row_id for row_id in session.exec(again) if row_id is not None}
-
-
 def drop_late(session: Session, now: dt.datetime) -> int:
     """Prompts that waited until they were of no use are not sent any more.
 
@@ -311,7 +246,7 @@ def outbox_depth(session: Session, lane: str) -> LaneDepth:
 
 def tidy_outbox(session: Session, now: dt.datetime) -> None:
     """Forget words that were said: a message after a day, what it was about after half a year."""
-    settled = col(OutboxMessage.state).in_((OutboxState.SENT, OutboxState.FAILED))
+    settled = col(OutboxMessage.state).in_((OutboxState.SENT, OutboxState.FAILED, OutboxState.UNSURE))
     old = col(OutboxMessage.created_at) < now - KEPT_SENT
     findable = col(OutboxMessage.ref).is_not(None) & col(OutboxMessage.message_id).is_not(None)
     session.exec(delete(OutboxMessage).where(settled, old, ~findable))
@@ -319,13 +254,6 @@ def tidy_outbox(session: Session, now: dt.datetime) -> None:
     session.exec(update(OutboxMessage).where(settled, old).values(wordless))
     ancient = col(OutboxMessage.created_at) < now - KEPT_REF
     session.exec(delete(OutboxMessage).where(col(OutboxMessage.state) == OutboxState.KEPT, ancient))
-
-
-def _doubt(message: OutboxMessage, error: str | None) -> None:
-    message.in_doubt += 1
-    left = message.in_doubt >= MOST_IN_DOUBT
-    message.state = OutboxState.FAILED if left else OutboxState.QUEUED
-    message.error = error
 
 
 # Statements of every message, made once.

@@ -27,8 +27,9 @@ from pathlib import Path
 from typing import Final, Self
 
 from storage.database import Database
+from storage.doubt import Call, End, microseconds
 from storage.engines import OWNER_ONLY, is_memory
-from storage.outbox import Call, End, Outgoing, microseconds
+from storage.outbox import Outgoing
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,8 @@ from bot.telegram.api import ApiError, Refused, Unanswered
 from scheduler.due import schedule_athlete
 from storage.athletes import athlete_in_chat
 from storage.conversations import move_chat
-from storage.outbox import Outgoing, doubt, drop_chat, mark_all_sent, mark_failed, retry_at
+from storage.doubt import doubt
+from storage.outbox import Outgoing, drop_chat, mark_all_sent, mark_failed, retry_at
 
 SENT = "sent"
 NOT_MODIFIED = "message is not modified"

@@ -2,7 +2,7 @@
 
 Each round is one transaction: what became of earlier sends is written down, and the next ones are marked as begun.
 Only then do they go out. A death in between costs at most one repeat; what is repeated goes out one at a time, so
-that another death leaves one message unsaid and not all of them.
+that another death leaves one message in doubt for the second time and not all of them.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.news import News
+from bot.telegram.again import tell_again
 from bot.telegram.api import ApiError, BotApi, NotDelivered, Refused, Unanswered
 from bot.telegram.flights import Flights
 from bot.telegram.outcomes import SENT, Outcome, message_id_of, pause_after, settle_all
@@ -25,8 +26,9 @@ from bot.telegram.rates import Limits
 from bot.telegram.request import Flight
 from coach.errors import DatabaseError
 from storage.database import Database
+from storage.doubt import recover
 from storage.leases import sign
-from storage.outbox import Outgoing, drop_late, give_back, halted_until, mark_sending, next_messages, recover
+from storage.outbox import Outgoing, drop_late, give_back, halted_until, mark_sending, next_messages
 from storage.tables import Lane
 
 T = TypeVar("T")
@@ -93,7 +95,9 @@ class Sender:
         self._unbegun: set[int] = set()
         """Calls marked as begun that were not: in a transaction whose end we did not hear, or told to stop then."""
         self._doubtful: set[int] = set()
-        """Calls to be made once more, because nobody knows how they ended. In doubt again, they would be left."""
+        """Calls to be made once more, because nobody knows how they ended. In doubt again, they would have to wait."""
+        self._unsure = True
+        """There may be words in doubt twice, to be told once more when Telegram has answered another call."""
 
     def wake(self) -> None:
         """Something new is in the outbox."""
@@ -164,6 +168,7 @@ class Sender:
         round_ = await self._insist(lambda session: self._round(session, outcomes))
         self._unbegun = set()
         del self._outcomes[: len(outcomes)]
+        self._unsure = self._unsure and not _answered(outcomes)
         for outcome in outcomes:
             self._in_flight.pop(outcome.row.id, None)
             self._note_doubt(outcome)
@@ -171,15 +176,18 @@ class Sender:
         return round_
 
     def _note_doubt(self, outcome: Outcome) -> None:
-        """A first doubt means once more; the second, that it is left."""
+        """A first doubt means once more; the second, that it waits until Telegram answers."""
         if isinstance(outcome.error, Unanswered) and outcome.row.id not in self._doubtful:
             self._doubtful.add(outcome.row.id)
         elif outcome.error is None or isinstance(outcome.error, Unanswered):
+            self._unsure = self._unsure or outcome.error is not None
             self._doubtful.discard(outcome.row.id)
 
     def _round(self, session: Session, outcomes: list[Outcome]) -> Round:
         now = self._clock.now()
         settle_all(session, outcomes, now)
+        if self._unsure and _answered(outcomes):
+            self._doubtful |= tell_again(session, now)
         over = {outcome.row.id for outcome in outcomes}
         still = {row: chat for row, chat in self._in_flight.items() if row not in over}
         if self._unbegun:
@@ -290,3 +298,8 @@ class Sender:
 
         if outcomes or self._unbegun:
             await self._database.run(write_down)
+
+
+def _answered(outcomes: Collection[Outcome]) -> bool:
+    """Whether Telegram has taken one of them, and we know it."""
+    return any(outcome.word == SENT for outcome in outcomes)

@@ -45,6 +45,8 @@ class OutboxState(StrEnum):
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
+    UNSURE = "unsure"
+    """In doubt twice: said once more, with a remark, when Telegram has answered another call."""
     KEPT = "kept"
     """Sent a while ago: its words are gone, what it was about is kept for replies."""
 
@@ -83,7 +85,7 @@ class OutboxMessage(StoredRow, table=True):
     attempts: int = 0
     """Calls begun."""
     in_doubt: int = 0
-    """Calls whose outcome was never learnt: after the first the message is repeated, after the second it is left."""
+    """Calls whose outcome was never learnt; ``storage.doubt`` says what follows."""
     not_before: dt.datetime | None = moment()
     useful_until: dt.datetime | None = moment()
     """After which it is dropped instead of sent: a prompt that waited while Telegram was away, or we were."""

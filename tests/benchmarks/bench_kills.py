@@ -3,7 +3,7 @@
     python -m tests.benchmarks.bench_kills [--kills 50] [--way polling|webhook|replicas|replicas-webhook]
 
 Replicas are three processes on one PostgreSQL (``TEST_POSTGRES_URL``, or Debian's own). The targets: nothing lost,
-kept twice, out of order or said more than twice; what was never said was in doubt twice.
+kept twice, out of order, said more than twice as if it were new, or never said.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """What a bot goes through: killed at random moments, Telegram failing in every way, prompts falling due meanwhile.
 
 The toll counts what it cost. Nothing may be lost and nothing counted twice; a message may be said twice where nobody
-could know whether it had been, and be left only where that happened to it twice.
+could know whether it had been, and where that happened to it twice, once more with a remark, later.
 """
 
 import asyncio
@@ -23,12 +23,12 @@ from sqlmodel import Session, col, select
 
 from bot.sandbox import Fault, SandboxServer
 from bot.sandbox.deeds import text_content, write
+from bot.words import words_for
 from coach.errors import DatabaseError
 from storage.athletes import register
 from storage.database import Database, open_database
-from storage.outbox import MOST_IN_DOUBT
 from storage.schema import upgrade
-from storage.tables import AthleteState, Log, OutboxMessage, OutboxState, Prompt, PromptState
+from storage.tables import AthleteState, Log, OutboxMessage, Prompt, PromptState
 from tests.chats.balancer import Balancer
 from tests.chats.processes import environment, free_port, webhook
 from tests.chats.resting import nothing_waits
@@ -39,6 +39,7 @@ EACH_KILL = 10
 SPAN = 0.6
 """Seconds of a life between its start and the next kill, at most."""
 PATIENCE = 90.0
+REMARK = words_for("en")("again.text") + "\n\n"
 
 
 @dataclass
@@ -54,8 +55,8 @@ class Toll:
     said: Counter[str] = field(default_factory=Counter)
     doubted: set[str] = field(default_factory=set)
     """Words whose call was in doubt once at least, as the outbox remembers them."""
-    left: set[str] = field(default_factory=set)
-    """Words whose call was in doubt twice."""
+    told_again: Counter[str] = field(default_factory=Counter)
+    """What was said with the remark that it may be known."""
     unheard: set[str] = field(default_factory=set)
     """Words that Telegram took, and its answer was lost on the way."""
     out_of_order: int = 0
@@ -93,17 +94,23 @@ class Toll:
 
     @property
     def unsaid(self) -> set[str]:
-        """What was never said."""
-        return {words for words in self.wanted if not self.said[words]}
+        """What was never said, neither as it is nor later with the remark."""
+        return {words for words in self.wanted if not self.said[words] and not self.told_again[words]}
+
+    @property
+    def saved(self) -> set[str]:
+        """What would never have been said but for the remark."""
+        return {words for words in self.wanted if self.told_again[words] and not self.said[words]}
 
     def __str__(self) -> str:
-        unheard, unexplained = len(self.repeated & self.unheard), len(self.unsaid - self.left)
+        unheard = len(self.repeated & self.unheard)
         return (
             f"{self.kills} kills, {self.answers} answers and {self.runners} prompts: {self.lost} lost, "
             f"{self.doubled} kept twice, {self.out_of_order} out of order; {len(self.repeated)} said twice ({unheard} "
             f"after a lost answer of Telegram's, {len(self.repeated) - unheard - len(self.groundless)} in flight at a "
             f"kill, {len(self.groundless)} without a reason), {self.excessive} more often; "
-            f"{len(self.unsaid)} never said, {unexplained} of them not in doubt twice"
+            f"{len(self.told_again)} in doubt twice and told once more, {len(self.saved)} of them for the first time; "
+            f"{len(self.unsaid)} never said"
         )
 
 
@@ -214,6 +221,9 @@ class Ordeal:
                 await self._one_kill(places, living)
             self.server.faults.clear()
             await self._rest(database)
+            self._writes(f"answer {self.toll.answers}")  # Telegram answers: what waits for that is told
+            self.toll.answers += 1
+            await self._rest(database)
         self._count(database)
         database.close_now()
         return self.toll
@@ -305,9 +315,7 @@ class Ordeal:
             prompts = session.exec(select(Prompt).where(Prompt.state == PromptState.SAID))
             toll.prompts.update(f"prompt {prompt.athlete_id} of {prompt.local_date}" for prompt in prompts)
             for row in session.exec(select(OutboxMessage).where(OutboxMessage.in_doubt > 0)):
-                toll.doubted.add(words := str(row.payload.get("text")))
-                if row.state == OutboxState.FAILED and row.in_doubt >= MOST_IN_DOUBT:
-                    toll.left.add(words)
+                toll.doubted.add(str(row.payload.get("text")).removeprefix(REMARK))
 
         database.run_now(read)
         for answer in self.server.faults.unheard:
@@ -315,5 +323,6 @@ class Ordeal:
             if isinstance(done, dict) and "text" in done:
                 toll.unheard.add(done["text"])
         for chat in self.server.world.chats.values():
-            said = (message.content.get("text", "") for message in chat.messages.values() if message.by_bot)
+            said = [message.content.get("text", "") for message in chat.messages.values() if message.by_bot]
             toll.said.update(said)
+            toll.told_again.update(text.removeprefix(REMARK) for text in said if text.startswith(REMARK))

@@ -18,7 +18,7 @@ from bot.sandbox import SandboxServer
 from bot.telegram.sender import RECORD
 from storage.athletes import register
 from storage.database import Database, open_database
-from storage.outbox import MOST_IN_DOUBT
+from storage.doubt import MOST_IN_DOUBT
 from storage.tables import Broadcast, BroadcastState, Lease, OutboxMessage
 from tests.chats.driver import Person, Sandbox
 from tests.chats.ordeal import Nest, nest

@@ -3,13 +3,11 @@
 import datetime as dt
 
 from storage.database import Database
+from storage.doubt import Call, End, doubt, microseconds, recover
 from storage.outbox import (
     KEPT_REF,
     KEPT_SENT,
     TOO_MANY,
-    Call,
-    End,
-    doubt,
     drop_chat,
     drop_late,
     give_back,
@@ -19,12 +17,10 @@ from storage.outbox import (
     mark_sending,
     mark_sent,
     message_of_ref,
-    microseconds,
     next_messages,
     outbox_depth,
     queue_call,
     queue_message,
-    recover,
     ref_of_message,
     retry_at,
     tidy_outbox,
@@ -194,7 +190,7 @@ def test_a_call_in_flight_at_a_kill_is_repeated_once_and_then_left(database: Dat
     _begin(database, message)
     assert _recover(database) == set()
     assert _next(database) == []
-    assert _row(database, message).state == "failed"
+    assert _row(database, message).state == "unsure"
 
 
 def test_a_time_out_and_a_kill_together_repeat_once(database: Database) -> None:

@@ -11,8 +11,9 @@ import pytest
 
 from bot.telegram.flights import SEATS, Flights
 from storage.database import Database, open_database
+from storage.doubt import Call, End, microseconds
 from storage.engines import connected_engine, database_url
-from storage.outbox import Call, End, Outgoing, microseconds
+from storage.outbox import Outgoing
 from tests.bot.telegram.virtual import START
 
 Noting = Callable[[Flights], None]

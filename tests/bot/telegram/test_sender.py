@@ -185,7 +185,7 @@ def test_an_unanswered_call_is_repeated_once(post: Post) -> None:
     assert post.states() == ["sent"]
 
 
-def test_a_call_unanswered_twice_is_left(post: Post) -> None:
+def test_a_call_unanswered_twice_waits_until_telegram_answers(post: Post) -> None:
     async def job() -> None:
         post.api.will("send_message", Unanswered(), Unanswered())
         post.queue("one")
@@ -193,7 +193,7 @@ def test_a_call_unanswered_twice_is_left(post: Post) -> None:
 
     virtually(job)
     assert post.api.texts() == ["one", "one"]
-    assert post.states() == ["failed"]
+    assert post.states() == ["unsure"]
 
 
 @pytest.mark.parametrize("error", [NotDelivered(), Refused(502, "Bad Gateway")])

@@ -13,8 +13,9 @@ from bot.telegram.flights import Flights
 from bot.telegram.request import Flight
 from bot.telegram.sender import AT_ONCE, FOR_ANSWERS, LOOK_AGAIN, RECORD, STOP_WITHIN
 from coach.errors import DatabaseUnreachable
+from storage.doubt import End
 from storage.leases import sign
-from storage.outbox import End, Outgoing, mark_sending, next_messages
+from storage.outbox import Outgoing, mark_sending, next_messages
 from storage.tables import Lane, OutboxState
 from tests.bot.telegram.fakes import FakeApi
 from tests.bot.telegram.test_sender import Post
