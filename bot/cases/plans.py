@@ -18,6 +18,7 @@ from coach.history import Entry, Status
 from coach.phrases import Phrase, phrase
 from coach.plan import Change, Phase, Week
 from coach.planning.athlete import careful_limits
+from coach.planning.levelling import begins_otherwise
 from coach.profile import MinuteLimits
 from coach.session import RUN_KINDS, Session
 from scheduler.due import schedule_athlete
@@ -31,22 +32,21 @@ HOLDS: Mapping[str, tuple[str, Callable[[Sequence[Entry]], bool]]] = {
     "red_flag": ("C4", awaits_doctor),
 }
 """What holds a plan back, the rule's number, and whether it still does."""
+LEVEL: Mapping[str, str] = {"exp": "experience", "weekly": "weekly_distance_m", "longest": "longest_run_m"}
+"""What a first plan starts from: put right in its first week, that week is made to suit it."""
 SUITED: Mapping[str, str] = {
     "min": "max_minutes",
     "strength": "strength_per_week",
     "equip": "equipment",
     "cross": "cross_training",
     "long": "long_run_day",
+    "health": "health",
+    "goal": "goal",
+    "raceday": "race_date",
 }
 """Settings that the weeks sent are made to suit, as far as they must, by the fields of the profile they stand in."""
-LEVEL = frozenset({"exp", "weekly", "longest"})
-"""What a first plan starts from: put right in its first week, that week is planned afresh."""
-RACES = frozenset({"goal", "raceday"})
-"""What a plan leads to: weeks near a race, the one before or the one now, are planned afresh."""
-FROM_NEXT_WEEK = frozenset({"days", "min", "strength", "cross", "long"}) | LEVEL | RACES
+FROM_NEXT_WEEK = frozenset({"days", "min", "strength", "cross", "long", "goal", "raceday", *LEVEL})
 """Settings that change a plan, if not this week, then from the next on."""
-TAPER = dt.timedelta(days=13)
-"""Days before a race in which weeks are another sort of weeks (P4)."""
 WEEK = dt.timedelta(days=7)
 EVENING = dt.time(20)
 """From this hour on a new plan begins tomorrow: nobody goes for a first run at night."""
@@ -121,26 +121,31 @@ def changed(desk: Desk, *settings: str) -> bool:
 def changed_by(training: Training, *settings: str) -> Training:
     """The training once settings were changed: weeks that were sent change only where they must.
 
-    Planned afresh is what follows from a doctor's yes or from a sign of the heart (S1), a first week that began from
-    something else than the athlete's running, and the weeks around a race.
+    Planned afresh is what another sort of week takes the place of: runs of the walks that a doctor's yes ends (S1), the
+    ladder of runs without walks in a first week, or they of it.
     """
-    begun = monday_of(training.today) <= training.profile.start_date
-    afresh = "health" in settings or (begun and LEVEL & set(settings)) or (RACES & set(settings) and _near(training))
-    return training.released() if afresh else training.suited(SUITED[each] for each in settings if each in SUITED)
+    begun, asked = monday_of(training.today) <= training.profile.start_date, set(settings)
+    level = asked & LEVEL.keys() if begun else set()
+    if ("health" in asked and _may_run_again(training)) or (level and _begins_otherwise(training)):
+        return training.released()
+    fields = {**SUITED, **(LEVEL if begun else {})}
+    return training.suited(fields[each] for each in settings if each in fields)
 
 
 def settings_of(fields: Collection[str]) -> list[str]:
     """The settings behind fields of the profile, as far as a week that was sent asks which they are."""
-    known = {**SUITED, "health": "health", "goal": "goal", "raceday": "race_date"}
-    return [setting for setting, field in known.items() if field in fields]
+    return [setting for setting, field in {**SUITED, **LEVEL}.items() if field in fields]
 
 
-def _near(training: Training) -> bool:
-    """Whether this week, or the next where it was sent, is one of those around a race that was or is to come."""
-    sent = training.sent_since(monday_of(training.today))
-    race, last = training.profile.race_date, max((week.start for week in sent), default=monday_of(training.today))
-    soon = race is not None and training.today <= race < last + WEEK + TAPER
-    return soon or any(week.phase in {Phase.TAPER, Phase.RACE} for week in sent)
+def _may_run_again(training: Training) -> bool:
+    """Whether weeks that were sent as walks hold runs, now that nothing speaks against them."""
+    walked = any(week.phase is Phase.WALK for week in training.sent_since(monday_of(training.today)))
+    return walked and not training.released().is_walking
+
+
+def _begins_otherwise(training: Training) -> bool:
+    """Whether a first week as sent begins with another sort of running than the athlete's."""
+    return any(begins_otherwise(training.profile, week) for week in training.sent_since(monday_of(training.today)))
 
 
 def as_before(desk: Desk, weeks: Sequence[Week]) -> None:

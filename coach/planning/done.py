@@ -1,5 +1,6 @@
-"""What the history holds of the week that is under way, for limits that count it (C6, C8)."""
+"""What the history holds of the week that is under way, for limits that count it, and what is left of it (C6, C8)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coach.history import Status
@@ -55,3 +56,12 @@ def done_this_week(course: Course, monday: int) -> Done:
                 done.hard += 1
     done.kinds = tuple(kinds)
     return done
+
+
+def ahead(course: Course, drafts: Sequence[Draft]) -> list[Draft]:
+    """What is still to come: today's unless something of its kind stands in the log."""
+    return [d for d in drafts if d.day > course.today or (d.day == course.today and not _logged(course, d))]
+
+
+def _logged(course: Course, draft: Draft) -> bool:
+    return any(entry.kind is draft.kind for entry in course.log.on(draft.day))

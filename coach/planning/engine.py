@@ -120,7 +120,8 @@ class Engine:
         if aim.monday + 7 > course.today:
             frame, sent, begun = self._frame(aim), self.keeper.sent(aim.monday), self.keeper.begun(course, aim.monday)
             roomier = self.keeper.roomier(course, aim.monday)
-            drafts = make_all(course, aim, drafts, frame, sent=sent, begun=begun, roomier=roomier)
+            redated = self.keeper.redated
+            drafts = make_all(course, aim, drafts, frame, sent=sent, begun=begun, roomier=roomier, redated=redated)
         elif course.state.ways_back:
             settle_return(course, drafts, self._frame(aim))  # as it was then: what had no room in it is not missed
         course.road.hold(0.0)

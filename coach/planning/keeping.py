@@ -18,6 +18,8 @@ AS_SENT = frozenset({Label.NORMAL, Label.LAST, Label.FIRST_TAPER, Label.RACE})
 """Days that keep what was sent; health goes first, and a way back that was not known then."""
 GENTLE = frozenset({RECOVERY_WALK, CROSS_TRAINING})
 """What a sent day keeps while running hurts (C3)."""
+RACES = frozenset({"race_date", "goal"})
+"""Fields of the profile by which a week may lead to another race."""
 
 
 def still_ahead(first: Week, shown: Week, today: date) -> tuple[Session, ...]:
@@ -64,7 +66,13 @@ class Keeper:
         Of a week that is under way longer days ask for nothing more, unless it is the first.
         """
         whole = monday >= course.today or monday < course.block.first
-        return "strength_per_week" in self._changed or (whole and "max_minutes" in self._changed)
+        asked = bool(self._changed & {"max_minutes", *RACES})
+        return "strength_per_week" in self._changed or (whole and asked)
+
+    @property
+    def redated(self) -> bool:
+        """Whether weeks that were sent may lead to another race now, and need its taper (P4)."""
+        return bool(self._changed & RACES)
 
     def eased(self, monday: int) -> frozenset[int]:
         """The spells, by their first days, for which a sent week was lighter already."""
@@ -85,7 +93,7 @@ class Keeper:
         for day, source in sources.items():
             for session in () if source is None else source.sessions:
                 available = course.athlete.caps[(day - 1) % 7] or session.kind is RACE
-                off = session.kind is RACE and course.race is None
+                off = session.kind is RACE and course.race != day
                 off = off or (session.kind not in GENTLE and label_of(course, day) is Label.GENTLE)
                 if session.date.toordinal() == day and not off and (available or self._moved_to(session)):
                     known = lightened(course, day) <= self.eased(monday)
@@ -133,7 +141,10 @@ class Keeper:
         """
         label = label_of(course, day)
         gentle = label is Label.GENTLE and _is_gentle(week, day)
-        if label not in AS_SENT and not gentle and not _goes_on(course, week, day, label):
+        if label is Label.RACE and RACES & self._changed:
+            return None
+        cared = label is Label.WALK and "health" in self._changed
+        if label not in AS_SENT and not gentle and not cared and not _goes_on(course, week, day, label):
             return None
         if day > course.today or lightened(course, day) <= self.eased(week.start.toordinal()):
             return week

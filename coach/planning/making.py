@@ -46,11 +46,12 @@ def make_all(
     sent: bool = False,
     begun: bool = False,
     roomier: bool = False,
+    redated: bool = False,
 ) -> list[Draft]:
     """Make the sessions of a week and keep its limits; what was left over is filled (W7, W8).
 
-    Of a week already ``sent`` only limits are kept, and it is filled where it became ``roomier``; a ``begun`` one is
-    held against what was done of it (``mend``).
+    Of a week already ``sent`` only limits are kept; it is filled where it became ``roomier``, and tapers where it may
+    be ``redated``. A ``begun`` one is held against what was done of it (``mend``).
     """
     limits = course.road.run_limits(aim.monday)
     for draft in drafts:
@@ -62,7 +63,7 @@ def make_all(
     if aim.phase is not RETURN and not begun:
         _keep_limit(aim, drafts, frame)
     keep_return(course, drafts, frame)
-    if not sent:
+    if redated or not sent:
         _keep_taper(course, aim, drafts, frame)
         keep_return(course, drafts, frame)  # a taper gives a return no more
     if not begun:

@@ -36,8 +36,8 @@ LONG_LIMIT = {2: 0.65, 3: 0.50, 4: 0.40, 5: 0.35, 6: 0.35}
 """W6 by runs a week; of two runs, of which it says nothing, the longer one is no more than twice the other [C]."""
 LONGEST_M = {Goal.MARATHON: 32_000.0, Goal.HALF_MARATHON: 20_000.0}
 """Metres that a long run before a long race grows to [C]."""
-LONGEST = {Goal.MARATHON: 180.0, Goal.HALF_MARATHON: 150.0}
-"""The most minutes of it (W6)."""
+LONGEST, LONGEST_USUAL = {Goal.MARATHON: 180.0, Goal.HALF_MARATHON: 150.0}, 150.0
+"""The most minutes of it, and of the long run of all others (W6)."""
 RACES = frozenset({Goal.FIVE_K, Goal.TEN_K, Goal.HALF_MARATHON, Goal.MARATHON})
 """Goals that are raced for."""
 WISHED_M = {Goal.MARATHON: 28_000.0, Goal.HALF_MARATHON: 16_000.0}
@@ -310,7 +310,7 @@ def _longest(aim: Aim) -> float:
     """Minutes of the longest run (W6); before a long race no more than ``LONGEST_M``, or what was run already [C]."""
     goal = aim.athlete.profile.goal
     if goal not in LONGEST_M:
-        return float(LAST_LONG) if aim.last_long else 150.0
+        return float(LAST_LONG) if aim.last_long else LONGEST_USUAL
     metres = max(LONGEST_M[goal], aim.athlete.longest_m)
     return min(LONGEST[goal], metres / aim.athlete.easy)
 

@@ -7,10 +7,14 @@ from itertools import product
 
 from coach.moves import STRENUOUS
 from coach.planning.athlete import Allowed
+from coach.planning.caring import cared_for
 from coach.planning.course import Course
+from coach.planning.done import ahead
 from coach.planning.draft import Draft
 from coach.planning.housing import SHRINKABLE, WORTH, before_hard, placed
 from coach.planning.lengths import even
+from coach.planning.levelling import at_level
+from coach.planning.redating import towards_race
 from coach.planning.running import LEAST_HARD
 from coach.session import (
     CROSS_TRAINING,
@@ -48,15 +52,6 @@ def suited(
     for setting, suit in SUITS.items():
         if setting in changed:
             suit(course, monday, drafts, around)
-
-
-def ahead(course: Course, drafts: Sequence[Draft]) -> list[Draft]:
-    """What is still to come: today's unless something of its kind stands in the log."""
-    return [d for d in drafts if d.day > course.today or (d.day == course.today and not _logged(course, d))]
-
-
-def _logged(course: Course, draft: Draft) -> bool:
-    return any(entry.kind is draft.kind for entry in course.log.on(draft.day))
 
 
 def _fewer_strength(course: Course, monday: int, drafts: list[Draft], around: Sequence[Session]) -> None:
@@ -253,5 +248,11 @@ SUITS: Mapping[str, Suit] = {
     "cross_training": _other_sport,
     "long_run_day": _other_long_day,
     "equipment": _with_things,
+    "experience": at_level,
+    "weekly_distance_m": at_level,
+    "longest_run_m": at_level,
+    "race_date": towards_race,
+    "goal": towards_race,
+    "health": cared_for,
 }
 """What each setting asks of a week that was sent; any other setting asks for nothing before the next week."""

@@ -78,11 +78,11 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         else max(0.0, _limit(course, monday) - road.span(monday, first - monday)),
         target_m=_target(course, number, monday, phase),
         hards=_hards(course, phase),
-        strength=_strength(course, monday),
+        strength=strength_of(course, monday),
         long_day=athlete.long_day,
         last=number == course.block.weeks - 1 or not _trains_on(course, monday + 7),
         no_long=1 if state.prev_strength else 0,
-        no_strength=_no_strength(course, monday),
+        no_strength=no_strength(course, monday),
         prev_hard=state.prev_hard if whole else course.log.hard(first - 1),
         prev_run=state.prev_run if whole else course.log.ran(first - 1),
         prev_long=state.prev_long,
@@ -104,14 +104,14 @@ def _trains_on(course: Course, monday: int) -> bool:
     return len(days) >= 3
 
 
-def _strength(course: Course, monday: int) -> int:
+def strength_of(course: Course, monday: int) -> int:
     """Strength sessions of a week; one in the first week of a two-week taper (W7)."""
     race, count = course.race, course.athlete.strength
     light = race is not None and course.block.taper_weeks and monday <= race - 10 < monday + 7
     return min(1, count) if light else count
 
 
-def _no_strength(course: Course, monday: int) -> int:
+def no_strength(course: Course, monday: int) -> int:
     """The race and the seven days before it (W7)."""
     race = course.race
     if race is None:
