@@ -17,8 +17,8 @@ class Aim:
     sessions; ``week`` counts from 0. ``no_strength``, ``no_long`` and ``no_hard`` are days without them, ``last``
     says that no ordinary week follows, ``rode`` that the last week of building had another sport in the
     place of a run, ``late`` that W6 lets the long run be longer before a long race (a lighter
-    week does not), ``last_long`` that a race follows in the week after, ``gave`` collects what the
-    calendar had no room for.
+    week does not), ``last_long`` that a race follows in the week after, ``held`` that all of it stands under a pain
+    or a break (``Course.held``), ``gave`` collects what the calendar had no room for.
     """
 
     athlete: Athlete
@@ -39,6 +39,7 @@ class Aim:
     last: bool = False
     late: bool = False
     last_long: bool = False
+    held: bool = False
     no_strength: int = 0
     no_long: int = 0
     no_hard: int = 0

@@ -1,6 +1,6 @@
 """What the profile means for planning: room in the calendar, speeds, what care allows, where to begin."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from coach.errors import NotPlannable
@@ -86,23 +86,19 @@ class Athlete:
     """The day of the long run: as wished where it has room enough, else the one with most room, late in the week."""
     modest: bool = False
     """Whether plans say nothing of fat and of how a body looks (S2, S3)."""
+    hards: int = field(init=False)
+    """The most hard runs in a week (W3)."""
+    heavy: bool = field(init=False)
+    """Whether the first week of running is kept to 3 km (P6); so it is where weight is not known."""
+    walks_first: bool = field(init=False)
+    """Whether weeks of walking come first (P6)."""
 
-    @property
-    def hards(self) -> int:
-        """The most hard runs in a week (W3)."""
-        return 1 if self.profile.experience in GENTLY else 2
+    def __post_init__(self) -> None:
+        put, nothing = object.__setattr__, self._starts_from_nothing()  # asked for in every week, and never different
+        put(self, "hards", 1 if self.profile.experience in GENTLY else 2)
+        put(self, "heavy", nothing and (self.bmi is None or self.bmi >= 30))
+        put(self, "walks_first", nothing and self.bmi is not None and self.bmi >= 35)
 
-    @property
-    def heavy(self) -> bool:
-        """Whether the first week of running is kept to 3 km (P6); so it is where weight is not known."""
-        return self._starts_from_nothing and (self.bmi is None or self.bmi >= 30)
-
-    @property
-    def walks_first(self) -> bool:
-        """Whether weeks of walking come first (P6)."""
-        return self._starts_from_nothing and self.bmi is not None and self.bmi >= 35
-
-    @property
     def _starts_from_nothing(self) -> bool:
         experience = self.profile.experience
         unknown = self.profile.weekly_distance_m is None

@@ -105,9 +105,8 @@ class Engine:
         Days of a return keep what has ``stood`` on them: a day missed of it is not made up on the others (C1).
         """
         course = self.course
-        held = course.held(course.block.monday + 7 * number)
-        course.road.hold(course.state.run_m if held else 0.0)
         aim = aim_of(course, number, first)
+        course.road.hold(course.state.run_m if aim.held else 0.0)
         drafts = drafts_of(course, aim, first)
         if stood:
             drafts = [draft for draft in drafts if draft.day not in stood]

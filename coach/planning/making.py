@@ -113,7 +113,7 @@ def number_turns(course: Course, aim: Aim, drafts: list[Draft], before: Sequence
 
     A week of one has them in turns with the weeks beside it. ``before`` are the sessions of its days gone by.
     """
-    turns, held = course.state.turns, course.held(aim.monday)
+    turns, held = course.state.turns, aim.held
     strength = 2 * aim.week + _first_letter(aim, drafts, before)
     for draft in drafts:
         kind = draft.kind

@@ -34,6 +34,10 @@ LONG_SHARE = {2: 0.58, 3: 0.42, 4: 0.35, 5: 0.31, 6: 0.29}
 HARD_SHARE = {2: 0.42, 3: 0.28, 4: 0.22, 5: 0.19, 6: 0.16}
 LONG_LIMIT = {2: 0.65, 3: 0.50, 4: 0.40, 5: 0.35, 6: 0.35}
 """W6 by runs a week; of two runs, of which it says nothing, the longer one is no more than twice the other [C]."""
+LATE = {2: 0.10, 3: 0.05, 4: 0.10, 5: 0.10, 6: 0.10}
+"""What W6 adds to the long run's share in the last weeks before the taper of a long race."""
+LATE_SHARE = {runs: share + LATE[runs] for runs, share in LONG_SHARE.items()}
+LATE_LIMIT = {runs: limit + LATE[runs] for runs, limit in LONG_LIMIT.items()}
 LONGEST_M = {Goal.MARATHON: 32_000.0, Goal.HALF_MARATHON: 20_000.0}
 """Metres that a long run before a long race grows to [C]."""
 LONGEST, LONGEST_USUAL = {Goal.MARATHON: 180.0, Goal.HALF_MARATHON: 150.0}, 150.0
@@ -139,7 +143,7 @@ def _runs_wanted(aim: Aim) -> int:
     usual = min(34, sorted(aim.caps)[-max(1, min(3, most))])
     least = 3 if minutes >= 3 * FEW else 2
     if aim.athlete.profile.goal in WISHED_M:
-        beside = minutes - (LONG_SHARE[3] + _late_share(3, late=aim.late)) * whole / aim.athlete.easy
+        beside = minutes - (LATE_SHARE if aim.late else LONG_SHARE)[3] * whole / aim.athlete.easy
         most = min(most, max(least, 1 + int(beside / min(WORTH_BESIDE, usual))))
     return max(1, min(most, max(least, round(minutes / max(10, usual)))))
 
@@ -339,7 +343,7 @@ def _familiar(
 
 def _shared(aim: Aim, runs: int, others: float, walk_m: float) -> float:
     """Minutes of the long run that keep its share of ``runs`` beside the minutes of the others and the walk (W6)."""
-    share, easy = LONG_LIMIT[runs] + _late_share(runs, late=aim.late) - 0.015, aim.athlete.easy
+    share, easy = (LATE_LIMIT if aim.late else LONG_LIMIT)[runs] - 0.015, aim.athlete.easy
     return share / (1 - share) * (others * 0.97 * easy + walk_m) / easy
 
 
@@ -349,10 +353,8 @@ def _long_share(aim: Aim, runs: int, whole_m: float) -> float:
     Late before a long race as much as it takes to come near the race, in a lighter week about three quarters of the
     longest run of late.
     """
-    usual, most = (
-        LONG_SHARE[runs] + _late_share(runs, late=aim.late),
-        LONG_LIMIT[runs] + _late_share(runs, late=aim.late) - 0.02,
-    )
+    usual = (LATE_SHARE if aim.late else LONG_SHARE)[runs]
+    most = (LATE_LIMIT if aim.late else LONG_LIMIT)[runs] - 0.02
     wished = WISHED_M.get(aim.athlete.profile.goal, 0.0) if aim.late else 0.0
     if aim.phase is CUTBACK:
         wished = LIGHTER * longest_before(aim.road.run_limit(aim.monday))
@@ -364,12 +366,7 @@ def _long_share(aim: Aim, runs: int, whole_m: float) -> float:
 
 def long_limit(runs: int, *, late: bool) -> float:
     """The most that the long run may be of a week of so many runs, three or more (W6)."""
-    return LONG_LIMIT[min(6, runs)] + _late_share(runs, late=late)
-
-
-def _late_share(runs: int, *, late: bool) -> float:
-    """What W6 adds to the long run's share in the last weeks before the taper of a long race."""
-    return 0.0 if not late else 0.05 if runs == 3 else 0.10
+    return (LATE_LIMIT if late else LONG_LIMIT)[min(6, runs)]
 
 
 def _keep_shares(aim: Aim, layout: Layout, sizes: dict[int, float], walk_m: float) -> None:

@@ -30,8 +30,11 @@ ALL = Allowed.ALL
 _DAY = attrgetter("day")
 
 
-def phase_of(course: Course, number: int, first: int, labels: tuple[Label, ...]) -> Phase:
-    """The phase of a week whose days from ``first`` on are being planned; ``labels`` say what all its days are for."""
+def phase_of(course: Course, number: int, first: int, labels: tuple[Label, ...], *, held: bool) -> Phase:
+    """The phase of a week whose days from ``first`` on are being planned; ``labels`` say what all its days are for.
+
+    A week that is ``held`` becomes no lighter one.
+    """
     monday, planned = course.block.monday + 7 * number, course.block.phase(number)
     if planned is RACE_WEEK and course.race is None:
         planned = BASE
@@ -45,27 +48,30 @@ def phase_of(course: Course, number: int, first: int, labels: tuple[Label, ...])
             return RETURN
     if planned is TAPER:
         return planned if course.race is not None else PEAK
-    return CUTBACK if planned is not RACE_WEEK and _cuts_back(course, monday) else planned
+    return CUTBACK if planned is not RACE_WEEK and not held and _cuts_back(course) else planned
 
 
-def _cuts_back(course: Course, monday: int) -> bool:
+def _cuts_back(course: Course) -> bool:
     """Whether a week comes after three that climbed (P3)."""
     state = course.state
-    due = state.ups == 3 and state.climb is None and course.block.weeks >= 4 and not state.short
-    return due and not course.held(monday)
+    return state.ups == 3 and state.climb is None and course.block.weeks >= 4 and not state.short
 
 
 def aim_of(course: Course, number: int, first: int) -> Aim:
     """What the days from ``first`` on of a week are to become."""
     monday = course.block.monday + 7 * number
     labels = labels_of(course, monday)
-    phase = phase_of(course, number, first, labels)
+    held = course.held(monday)
+    phase = phase_of(course, number, first, labels, held=held)
     state, athlete, road, whole = course.state, course.athlete, course.road, first == monday
     caps = athlete.caps
     if not whole or labels is not ORDINARY:
         caps = tuple(
             [cap if monday + n >= first and labels[n] is not Label.CLOSED else 0 for n, cap in enumerate(caps)]
         )
+    limit_m = road.week_limit(monday)
+    if held:  # under a pain as many as before it, and P2 is kept after
+        limit_m = max(limit_m, state.level_m)
     return Aim(
         athlete=athlete,
         road=road,
@@ -73,10 +79,8 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         monday=monday,
         phase=phase,
         caps=caps,
-        limit_m=_limit(course, monday)
-        if whole
-        else max(0.0, _limit(course, monday) - road.span(monday, first - monday)),
-        target_m=_target(course, number, monday, phase),
+        limit_m=limit_m if whole else max(0.0, limit_m - road.span(monday, first - monday)),
+        target_m=state.level_m if held else _target(course, number, monday, phase),
         hards=_hards(course, phase),
         strength=strength_of(course, monday),
         long_day=athlete.long_day,
@@ -90,6 +94,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         no_hard=course.signs.calm(monday),
         late=phase is not CUTBACK and late_weeks(course, monday),
         last_long=course.race is not None and monday <= course.race - 7 < monday + 7,
+        held=held,
     )
 
 
@@ -124,16 +129,8 @@ def no_strength(course: Course, monday: int) -> int:
     return sum(1 << day for day in range(7) if first <= monday + day <= race)
 
 
-def _limit(course: Course, monday: int) -> float:
-    """Metres of a week before anything is taken from it; under a pain as many as before it, and P2 is kept after."""
-    limit = course.road.week_limit(monday)
-    return max(limit, course.state.level_m) if course.held(monday) else limit
-
-
 def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
     target = course.state.target_m
-    if course.held(monday):
-        return course.state.level_m
     if phase is CUTBACK:
         before = course.road.week(monday - 7)
         return min(0.79 * before, max(0.72 * before, 0.755 * target))
@@ -372,7 +369,7 @@ def _plain(course: Course, part: Aim) -> list[Draft]:
         quiet = course.way_back(part.monday + numbers(part.open_days)[0], open_end=True)
         if quiet is not None:
             climb = Climb(max(0, climb.stage - stages_lost(quiet.days)))
-        return climbing_week(part, climb, hold=course.held(part.monday), first_run=first, heavy=heavy)
+        return climbing_week(part, climb, hold=part.held, first_run=first, heavy=heavy)
     least = _least(part)
     if part.limit_m < least and part.phase is not TAPER:
         return climbing_week(part, Climb(9), hold=True)

@@ -58,6 +58,7 @@ def _workout(slot: Slot, setting: Setting) -> Session:
             easy and kind is LONG_RUN,
         )
     pattern = body.pattern
+    reason = AGAIN if easy and pattern.why in IN_PIECES else pattern.why
     return Session(
         date.fromordinal(slot.day),
         kind,
@@ -66,7 +67,7 @@ def _workout(slot: Slot, setting: Setting) -> Session:
         pattern.intensity,
         target_of(pattern.effort, setting.pacing, pattern.shown),
         body.steps,
-        why(AGAIN if easy and pattern.why in IN_PIECES else pattern.why, slot.turn, setting),
+        why(reason, setting.phase, slot.turn, setting.of_legs, setting.modest),
         body.distance_m,
         body.shorter,
         workout.id,
@@ -76,6 +77,7 @@ def _workout(slot: Slot, setting: Setting) -> Session:
 
 def _strength(slot: Slot, setting: Setting) -> Session:
     lifted = lifts(ask_of(slot, setting), slot.minutes)
+    reason = why(f"strength_{stage_of(slot, setting)}", setting.phase, slot.turn, setting.of_legs, setting.modest)
     return Session(
         date.fromordinal(slot.day),
         STRENGTH,
@@ -84,7 +86,7 @@ def _strength(slot: Slot, setting: Setting) -> Session:
         LIFTING,
         target_of(LIFTING_EFFORT, setting.pacing),
         lifted.steps,
-        moved_first(lifted.told, why(f"strength_{stage_of(slot, setting)}", slot.turn, setting)),
+        moved_first(lifted.told, reason),
         None,
         lifted.shorter,
         lifted.workout,
@@ -102,7 +104,7 @@ def _race(slot: Slot, setting: Setting) -> Session:
         intensity=intensity_of(slot.kind),
         target=race_target(slot, setting),
         steps=race_steps(slot, setting),
-        why=why(workout.why, slot.turn, setting),
+        why=why(workout.why, setting.phase, slot.turn, setting.of_legs, setting.modest),
         distance_m=slot.race_m or whole_metres(slot.minutes * setting.pacing.speeds[Zone.TEMPO]),
         workout=workout.id,
         cues=cues_of(workout),

@@ -11,7 +11,7 @@ from typing import Any, Final
 from coach.phrases import Distance, Duration, Phrase
 from coach.plan import Phase
 from coach.session import LONG_RUN, RUN, RUN_WALK, TRAINED_HARD, Session
-from coach.slot import Setting, Zone
+from coach.slot import Zone
 from coach.units import Metres, Seconds
 from coach.workouts.efforts import WORKED
 from coach.workouts.library import Workout
@@ -60,17 +60,13 @@ def _document() -> Mapping[str, Any]:
     return tomllib.loads((files("coach.workouts") / "reasons.toml").read_text("utf-8"))
 
 
-def why(group: str, turn: int, setting: Setting) -> Phrase:
+@lru_cache(maxsize=2048)
+def why(group: str, phase: Phase, turn: int, legs: bool, modest: bool) -> Phrase:  # noqa: FBT001 - the key of a memory
     """The reason of a session; the next turn of the same group and phase gives another one.
 
-    Every third one of those who train for leaner legs says what the session does for legs, and what it does not; the
-    ``modest`` hear nothing of fat and of how a body looks.
+    Every third one of those who train for leaner ``legs`` says what the session does for legs, and what it does not;
+    the ``modest`` hear nothing of fat and of how a body looks.
     """
-    return _why(group, setting.phase, turn, setting.of_legs, setting.modest)
-
-
-@lru_cache(maxsize=2048)
-def _why(group: str, phase: Phase, turn: int, legs: bool, modest: bool) -> Phrase:  # noqa: FBT001 - the key of a memory
     counts, section = reasons(), f"{group}.legs"
     if legs and turn % LEGS_EVERY == LEGS_EVERY - 1 and section in counts:
         return Phrase(f"why.{section}.{turn // LEGS_EVERY % counts[section] + 1}")

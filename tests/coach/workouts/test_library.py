@@ -16,7 +16,7 @@ from coach.workouts.forms import shorter_form
 from coach.workouts.ladders import all_exercises, ladder
 from coach.workouts.library import Workout, library
 from coach.workouts.telling import cues_of, reasons, why
-from tests.coach.workouts.slots import a_pacing, a_setting
+from tests.coach.workouts.slots import a_pacing
 
 WORKOUTS = list(chain.from_iterable(library().values()))
 KEYS = catalogue_for("en")
@@ -75,7 +75,7 @@ def test_cruise_breaks_are_a_fifth_of_the_work_or_more() -> None:
 @pytest.mark.parametrize("phase", Phase)
 @pytest.mark.parametrize("legs", [False, True])
 def test_reason_never_comes_twice_in_a_row(kind: str, phase: Phase, legs: bool) -> None:  # noqa: FBT001 - a case
-    told = [why(kind, turn, a_setting(phase=phase, legs=legs)) for turn in range(12)]
+    told = [why(kind, phase, turn, legs, False) for turn in range(12)]
     assert all(one != two for one, two in pairwise(told))
 
 
