@@ -84,12 +84,12 @@ def _card(desk: Desk, log: Log, session: Session | None, before: Sequence[Entry]
     return log_screen(log, entry, session, desk.words, up_to, began, Metres(longest) if longest else None)
 
 
-def retire_cards(desk: Desk, gone: Sequence[Log]) -> None:
-    """The cards of logs whose message was edited: what they showed, without buttons that would act on it."""
+def retire_cards(desk: Desk, gone: Sequence[Log], key: str = "log.replaced") -> None:
+    """The cards of logs that no longer count, for what ``key`` says: what they showed, without buttons to act on it."""
     for log in gone:
         shown = message_of_ref(desk.session, desk.chat_id, card_ref(log))
         if shown is not None:
-            desk.show(Screen(desk.words("log.replaced", line=log_line(log, desk.words))), message_id=shown)
+            desk.show(Screen(desk.words(key, line=log_line(log, desk.words))), message_id=shown)
 
 
 def session_of(desk: Desk, log: Log) -> Session | None:

@@ -241,6 +241,10 @@ _FELT = re.compile(
 """*Felt great, 3*"""
 
 
+_STRAINED = re.compile(r"\b(?:hard|tough|rough|harsh) on (?:my|both)\b")
+"""*Hard on my knees* is no effort."""
+
+
 def effort_in(text: str, desk: Desk) -> int | None:
     """The effort that a short answer says, 1 to 10: ``6``, ``6/10``, ``6-7``, ``quite hard``; else ``None``."""
     bare = text.strip().strip(".!").removesuffix("/10").strip()
@@ -252,7 +256,7 @@ def effort_in(text: str, desk: Desk) -> int | None:
     beside = _FELT.fullmatch(bare.lower())
     if beside is not None:
         return int(beside["effort"])
-    entry = _entry(text, desk) or _entry(f"felt {text}", desk)
+    entry = _entry(text, desk) or (None if _STRAINED.search(bare.lower()) else _entry(f"felt {text}", desk))
     only = entry is not None and entry.distance_m is None and entry.duration_s is None and entry.kind is None
     return entry.rpe if entry and only and entry.rpe and 1 <= entry.rpe <= 10 else None
 

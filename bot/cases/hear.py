@@ -13,7 +13,7 @@ from typing import Final
 from bot.cases.added import add_pulse
 from bot.cases.aiming import answer_aim
 from bot.cases.amend import amend, amend_day, amend_open
-from bot.cases.believing import believed
+from bot.cases.believing import believed, unless_asked
 from bot.cases.binding import open_sessions
 from bot.cases.called import answer_called
 from bot.cases.cards import retire_cards
@@ -107,7 +107,7 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     """Read kept words and act on them; an edited message replaces what it logged before."""
     training = training_of(desk)
     day = desk.date_at(saying.said_at)  # an edit the day after is about the day before
-    said = believed(training, read_once(saying.text, day, training.profile.units, desk.words.language))
+    said = believed(training, unless_asked(read_once(saying.text, day, training.profile.units, desk.words.language)))
     with as_if_always(desk) if heard.edited else nullcontext():
         understood = _answer(desk, training, without_soreness(said, training.history, desk.today), saying, heard)
     note_reading(desk.session, saying, reading_to_json(said), understood=understood or saying.understood)

@@ -64,6 +64,8 @@ def _news(desk: Desk, news: RaceNews, saying: Saying) -> Screen:
             return Screen(desk.words("race.none"), ((_other_day(desk, "label.raceday"),),))
         return _ahead(desk, told, saying)
     race = _named(desk)
+    if news.off and news.day not in {None, known}:
+        return Screen(desk.words("race.other_off", race=race, day=known))
     if news.off:
         without = _answers(desk, desk.words("button.race_off"), "raceday:none")
         rows: Rows = ((without,), (_other_day(desk, "button.race_other_day"),))

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cases.binding import not_logged
+from bot.cases.cards import retire_cards
 from bot.cases.moving import FARTHEST, MOVED, better_day, carry, planned, undo_by_words
+from bot.cases.restoring import set_aside
 from bot.cases.steps import UNDO, YES
 from bot.cases.training import Training, training_of
 from bot.conversations.amount import units_of
-from bot.conversations.typed.rewording import as_wish_to_move
+from bot.conversations.typed.rewording import as_wish_to_move, day_after_all
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.refs import lately_about
@@ -20,6 +22,7 @@ from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from bot.views.session import session_line
 from bot.words import Html
+from coach.history import Status
 from coach.moves import broken_by
 from coach.phrases import Phrase
 from coach.reader.shifts import Pick, Shift, is_asked, moves_by_name, shift_in
@@ -46,12 +49,26 @@ def answer_shift(desk: Desk, heard: Heard, saying: Saying) -> bool:
         return shift_anyway(desk, meant.id)
     if meant is not None and meant.kind == MOVED and text in UNDO:
         return undo_by_words(desk, meant.id)
+    if (after_all := day_after_all(heard.text)) is not None and _takes_back_a_skip(desk):
+        shift = shift_in(after_all, desk.today, units_of(desk.owner))
+        return shift is not None and _shift(desk, shift, saying)
     shift = shift_in(as_wish_to_move(heard.text), desk.today, units_of(desk.owner))
     if shift is not None and shift.to == desk.today and shift.what.day is None and is_asked(heard.text):
         _offer(desk, shift, saying)
         return True
     asks = is_asked(heard.text) and "?" in heard.text and moves_by_name(heard.text)
     return shift is not None and _shift(desk, shift, saying, asks=asks)
+
+
+def _takes_back_a_skip(desk: Desk) -> bool:
+    """*Can I do it tomorrow*, after today's was left out: it is open again; false where nothing was left out."""
+    logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
+    left = [log for log in logs if log.status == Status.SKIPPED and log.planned]
+    if not left or any(log.status in {Status.DONE, Status.PARTIAL} for log in logs):
+        return False
+    set_aside(desk, left)
+    retire_cards(desk, left, "log.moved_after_all")
+    return True
 
 
 def _offer(desk: Desk, shift: Shift, saying: Saying) -> None:

@@ -19,7 +19,7 @@ from bot.conversations.flows import BY_KEY
 from bot.conversations.places.zones import city_name, same_clock
 from bot.conversations.question import Question, Situation
 from bot.conversations.typed.plain import plain
-from bot.conversations.wishes.breaks import Break, place_in
+from bot.conversations.wishes.breaks import Break, is_ordered, place_in
 from bot.conversations.wishes.days import is_for_good
 from bot.conversations.wishes.minutes import LONGEST, more_today
 from bot.conversations.wishes.things import is_without_gym, strength_wished
@@ -78,7 +78,9 @@ def answer_wish(desk: Desk, heard: Heard, reading: Reading, saying: Saying) -> b
         return True
     wish = wish_in(heard.text, desk.owner, desk.now)
     is_fact = isinstance(wish, Wish) and wish.key in _FACTS
-    if _tells_of_more(reading) and not (is_fact or _is_rule(heard.text, wish, reading)):
+    if _tells_of_more(reading) and not (
+        is_fact or _is_rule(heard.text, wish, reading) or _is_ordered(wish, heard.text)
+    ):
         return False
     if (more := more_today(even(heard.text))) is not None:
         _offer_longer(desk, more)
@@ -142,6 +144,11 @@ def _answered(desk: Desk, saying_id: int, step: str, text: str) -> bool:
     if deed is not None:
         wish_tapped(desk, saying_id, deed)
     return deed is not None
+
+
+def _is_ordered(wish: Wish | Break | None, text: str) -> bool:
+    """*Physio said no running for 2 weeks*: a time off, and no pain with a level to ask for."""
+    return isinstance(wish, Break) and is_ordered(even(text))
 
 
 def _tells_of_more(reading: Reading) -> bool:
@@ -255,6 +262,7 @@ def _preview(desk: Desk, key: str, sessions: list[Session]) -> str:
 
 def _offer_break(desk: Desk, told: Break, saying: Saying) -> None:
     key = "wish.away.one" if told.first == told.last else "wish.away"
+    key = "wish.away.ordered" if is_ordered(even(saying.text)) else key
     text = desk.words(key, first=told.first, last=told.last, back=told.back)
     after = desk.words("wish.away.long" if (told.back - told.first).days > 3 else "wish.away.short")
     offer(desk, saying, WISH)

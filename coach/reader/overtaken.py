@@ -9,7 +9,8 @@ from coach.reader.vocabulary.quantities import UNITS
 from coach.reader.vocabulary.wordlist import bag
 
 _DENIALS = bag("wasnt isnt werent not")
-STARTS = _DENIALS | bag("but of")
+_DAYS_OWN = bag("mondays tuesdays wednesdays thursdays fridays saturdays sundays yesterdays")
+STARTS = _DENIALS | _DAYS_OWN | bag("but of")
 """Words without which nothing is overtaken; most sentences hold none of them."""
 _MEANT = (
     ("went", "for"), ("going", "for"), ("set", "out"), ("aimed", "for"), ("aiming", "for"), ("tried", "for"),
@@ -31,7 +32,7 @@ def without_overtaken(sentence: list[Token]) -> list[Token]:
     meant = _meant(sentence, words)
     if meant is not None:
         return _in_its_unit(sentence, meant, words.index("but"))
-    taken = _denied(sentence, words) or _count(sentence, words)
+    taken = _denied(sentence, words) or _count(sentence, words) or _planned_day(words)
     return sentence if taken is None else [*sentence[: taken[0]], *sentence[taken[1] :]]
 
 
@@ -82,6 +83,17 @@ def _count(sentence: Tokens, words: list[str]) -> tuple[int, int] | None:
         if counts and ends and sentence[k].value <= sentence[k + 2].value <= 7:
             return k, k + 3
     return None
+
+
+def _planned_day(words: list[str]) -> tuple[int, int] | None:
+    """``did mondays run today instead``: the day it was planned for, where another is told on which it was done."""
+    k = next((k for k, word in enumerate(words) if word in _DAYS_OWN), len(words))
+    done = _DID & set(words[:k])
+    return (k, k + 1) if done and _TODAY & set(words[k + 1 :]) else None
+
+
+_DID = bag("did done ran finished completed")
+_TODAY = bag("today tonight")
 
 
 def _figure(sentence: Tokens, k: int) -> tuple[int, int]:

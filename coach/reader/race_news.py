@@ -34,6 +34,8 @@ _OFF = Phrasebook(
 STARTS = bag("moved rescheduled postponed cancelled canceled called")
 """Words that tell news of a race also where it goes by its distance; its other names are looked at in any case."""
 _TOLD = bag("ran raced finished did done yesterday pace session")
+_CALLED_OFF = bag("cancelled canceled called")
+"""Said of a race on a day, it is the race that does not take place, and not the athlete who will not run."""
 _TODAY = bag("today tonight tomorrow")
 
 
@@ -61,7 +63,9 @@ def news_of(sentence: Tokens, context: Context) -> RaceNews | None:
     day = next((fact.day for fact in scan(padded, ahead) if isinstance(fact, On)), None)
     if _holds(_MOVED, padded):
         return RaceNews(off=False, day=day if day is not None and day > context.today else None)
-    return RaceNews(off=True) if _holds(_OFF, padded) and day is None else None
+    if not _holds(_OFF, padded) or (day is not None and (words.isdisjoint(_CALLED_OFF) or "race" not in words)):
+        return None
+    return RaceNews(off=True, day=day)
 
 
 def _names_race(sentence: Tokens) -> bool:

@@ -54,7 +54,9 @@ def shift_in(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM) -
     """The move that a message wishes for, told on ``today``; ``None`` where it says more, or names no session."""
     tokens = [token for token in cut(text).tokens if token.text not in {".", "!", "?", ",", ":", "-"}]
     words = [token for token in tokens if token.kind not in "el"]
-    while words and words[-1].text in _CLOSINGS:
+    while words and (words[-1].text in _CLOSINGS or [word.text for word in words[-2:]] == ["this", "week"]):
+        words.pop()
+    if words and words[-1].text == "this":
         words.pop()
     if not 2 <= len(words) <= _LONGEST:
         return None

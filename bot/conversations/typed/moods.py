@@ -54,6 +54,12 @@ _COURTESIES: Final[Mapping[str, re.Pattern[str]]] = {
     ),
     "sorry": _any(r"(?:i'?m |i am )?(?:so |very |really )?sorry\b.{0,60}", "my bad"),
     "undo": _any("(?:please )?(?:undo|revert|take (?:it|that) back|change it back)(?: (?:it|that|this))?(?: please)?"),
+    "going": _any(
+        r"(?=.*\b(?:later|tonight|off|out|gonna|going|will|i'?ll|about|soon|leaving|heading|head|way)\b)"
+        r"(?:(?:ok|okay|right|yes|i'?m|i|i'?ll|we|just|gonna|going|will|about|now|so|and|then|off|heading|head|leaving|out|on"
+        r"|to|for|a|my|the|run|running|jog|walk|do|it|go|get|this|evening|tonight|later|today|after|work|lunch|in|bit|soon"
+        r"|way|train|training|session|strength|gym|start|starting|ready|maybe|probably) ?)+"
+    ),
     "ok": _any(
         r"(?:ok|okay|k|kk|oki|alright|all right|sure|fine|cool|great|nice|perfect|good|got it|understood|noted|will do"
         r"|sounds good|makes sense|i see|yes|yep|yeah|yup|no|nope|lol|haha+|awesome|brilliant|lovely|super)"

@@ -11,6 +11,8 @@ _OF_SOMETHING_ELSE: Final = re.compile(
     r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)"
     r"|knees?|hips?|ankles?|shins?|calf|calves|foot|feet|back|joints?|weight"
     r"|not|don'?t|haven'?t|didn'?t|isn'?t|yet|gonna|going to|will|flying|flight|move"
+    r"|hate|love|period|wrong|weeks?|watch|later|about to|heading|soon|too easy|start|sick of|mad|busy|temp|doctor|doc"
+    r"|physio|away|holiday|compare|hr|steps|rest"
     r"|from now on|for good|alone|thank|thanks|you|your|coach)\b"
     r"|^(?:is|are|will|start|give)\b|^(?:no|nah|nope)\b|^in \w+(?: \w+)?$|^[^a-z]*\d{1,2}(?:[.:]\d\d)?[^a-z]*$"
 )

@@ -24,6 +24,11 @@ _SAID: Final = (
     about("nervous", "patience", "nervous", "scared", "afraid", "anxious", "intimidated", "embarrassed"),
     about("weather", None,
           "(?:raining|pouring|lashing|snowing|icy|freezing|dark)\\b.* do i (?:really |still )?have to"),
+    about("train.hard", "talk", "too (?:hard|much) .*(?:can|could|should) (?:we|i|you) .*"),
+    about("body.period", None, "(?:on )?my period", "period (?:started|pains?|came|cramps?)"),
+    about("train.why.easy", "easy", "(?:this|it|that|everything)(?:'?s| is) (?:way |far |much |a bit |all )?too easy"),
+    about("must", "patience", "(?:work|life|everything|things?) (?:is|are) (?:so |really |just )?"
+          "(?:mad|crazy|hectic|nuts|manic|insane)"),
     about("must", "patience", "do i (?:really |still |always )?have to(?: do (?:it|this|that))?(?: today)?$"),
     about("able", "patience", "too (?:old|fat|heavy|unfit|big)", "(?:never|not) be able to run"),
     about("heavy", "sleep", "(?:dead|heavy|tired|jelly) legs",
@@ -99,7 +104,8 @@ _ASKED: Final = (
           "(?:easier|shorter|lighter)", "(?:easier|shorter|lighter) (?:version|one|session|run|workout)"),
     about("long", "patience", "how long (?:until|till|before|does|will)", "when (?:will|do) i", "easier",
            "get better"),
-    about("sleep", "sleep", "sleep", "slept", "tired"),
+    about("sleep", "sleep", "sleep", "slept", "tired", "knackered", "exhausted", "shattered", "worn out", "drained",
+          "wiped(?: out)?"),
 )  # fmt: skip
 """What people ask, the more particular before the general."""
 

@@ -31,8 +31,17 @@ PLACE: Final = re.compile(
 """Where somebody goes."""
 _DAY: Final = (
     r"(?:today|tomorrow|(?:next |this )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|\d{1,2}[./]\d{1,2}"
     r"|(?:the )?\d{1,2}(?:st|nd|rd|th)(?: (?:of )?[a-z]{3,9})?|\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?)"
 )
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_TILL: Final = r"(?: ?- ?| (?:to|till|til|until|and|through) )"
+_NTH: Final = r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?"
+_RANGES: Final = (
+    (re.compile(rf"\b{_NTH}{_TILL}{_NTH}(?: of)? ({_MONTH})\b"), r"\1 \3 to \2 \3"),
+    (re.compile(rf"\b({_MONTH}) {_NTH}{_TILL}{_NTH}\b"), r"\2 \1 to \3 \1"),
+)
+"""``12-19 dec``, ``dec 12 to 19``: the month is said once."""
 _FROM_TO: Final = re.compile(
     rf"\b(?:from )?(?P<first>{_DAY})(?: (?:to|till|til|until|through|thru) | ?- ?)(?P<last>{_DAY})\b"
 )
@@ -62,10 +71,24 @@ class Break:
         return self.back - dt.timedelta(days=1)
 
 
+_WHO: Final = r"(?:doctor|doc|gp|dr|physio(?:therapist)?|surgeon|hospital)"
+_ORDERED: Final = re.compile(
+    rf"\b{_WHO}s?\b.*\b(?:rest|off|no (?:running|training)|not (?:to )?run|(?:cant|wont) (?:run|train))\b"
+    rf"|\b(?:ordered|told|have) to rest\b.*\b{_WHO}\b"
+)
+
+
+def is_ordered(said: str) -> bool:
+    """Whether a doctor or physiotherapist has told somebody not to run."""
+    return _ORDERED.search(said) is not None
+
+
 def break_told(said: str, today: dt.date) -> Break | None:
     """The time away that words tell of; ``None`` where they tell none, or of one that begins too far ahead."""
+    for shape, spelled in _RANGES:
+        said = shape.sub(spelled, said)
     asked = _PAUSE.search(said) is not None
-    if not asked and (_AWAY.search(said) is None or _STILL.search(said)):
+    if not asked and ((_AWAY.search(said) is None and not is_ordered(said)) or _STILL.search(said)):
         return None
     span = _span(said, today)
     if span is None or not today <= span[0] < span[1] <= today + dt.timedelta(days=FARTHEST):
