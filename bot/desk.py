@@ -69,7 +69,7 @@ class Desk:
     @property
     def zone(self) -> ZoneInfo:
         """The athlete's time zone; UTC until it is known."""
-        return ZoneInfo(self.athlete.zone if self.athlete is not None and self.athlete.zone else "UTC")
+        return ZoneInfo((self.athlete.zone if self.athlete is not None else None) or "UTC")
 
     @property
     def today(self) -> dt.date:

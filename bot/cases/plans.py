@@ -186,6 +186,9 @@ def adapt(
     if desk.righting is not None:
         desk.righting.replans = True
         return training
+    if training.stands_as_told and told is None and righted is None:
+        training.hold()
+        return training
     known = sessions_told(desk, training)
     told = known if told is None else told
     weeks = training.sent_since(monday_of(desk.today))

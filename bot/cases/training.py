@@ -215,6 +215,15 @@ class Training:
         left = None if leeway is None else left_after(leeway, entry)
         return Training(self.profile, history, self.kept, self.today, self.sent, stands=left is not None, leeway=left)
 
+    @property
+    def stands_as_told(self) -> bool:
+        """Whether this week is known to stand, session for session in the order in which the athlete knows it.
+
+        Of two sessions of one day the one that is logged comes to stand first.
+        """
+        days = [session.date for session in _sessions(self.shown(monday_of(self.today)))] if self.stands else []
+        return bool(days) and days.count(self.today) <= 1 and days == sorted(days)
+
     def stands_felt(self, history: tuple[Entry, ...]) -> bool:
         """Whether this week stands, nothing left of today, where a history says of today's log how hard it was.
 
@@ -239,8 +248,9 @@ class Training:
     @cached_property
     def _moment(self) -> "Moment | None":
         """What the leeway of this week follows from; nothing while the athlete knows another week than this one."""
-        sent = [each for each in self.sent if each.start >= monday_of(self.today)]
-        if len(sent) != 1 or sent[0].start != monday_of(self.today):
+        monday = monday_of(self.today)
+        sent = [each for each in self.sent if each.start >= monday]
+        if len(sent) != 1 or sent[0].start != monday:
             return None
         return Moment(self.profile, self.history, self.kept, self.today, sent[0])
 
@@ -312,7 +322,8 @@ def training_at(desk: Desk, today: dt.date, history: tuple[Entry, ...], *, until
     first = block_at(profile, today).monday
     stood = until < dt.date.max
     weeks = tuple(as_told(each, moves, today, stood=stood) for each in sent if each.start.toordinal() >= first)
-    begun = tuple(each.week for each in sent if each.start == monday_of(today))
+    monday = monday_of(today)
+    begun = tuple(each.week for each in sent if each.start == monday)
     return Training(profile, history, Kept(weeks, moves, declined, begun), today, sent)
 
 

@@ -88,12 +88,14 @@ def arrived(desk: Desk, saying_id: int) -> None:
 
 def answer_home(desk: Desk, text: str) -> bool:
     """*Flying home tomorrow*, *I'm home again*: the clock comes home, now or by a tap; false for anything else."""
-    said, home = plain(text), _home(desk)
-    if _COMING.fullmatch(said):
+    said = plain(text)
+    coming = _COMING.fullmatch(said) is not None
+    if not coming and not _IS_HOME.fullmatch(said):
+        return False
+    home = _home(desk)
+    if coming:
         rows = (_homewards(desk, home),) if home is not None else ()
         desk.say(Screen(desk.words("trip.coming" if home is not None else "trip.safe", city=_city(desk)), rows))
-    elif not _IS_HOME.fullmatch(said):
-        return False
     elif home is not None:
         came_home(desk)
     else:

@@ -12,6 +12,7 @@ from bot.cases.training import Training, monday_of, training_of
 from coach.documents import week_to_json
 from coach.history import Entry, Status
 from coach.memories import forget_people, remembered_of_people
+from storage.json_text import write_json
 from storage.logs import entry_of
 from storage.plans import shown_weeks
 from storage.tables import PromptKind
@@ -79,6 +80,19 @@ def test_what_changes_nothing_is_known_to_without_planning(chat: Chat) -> None:
     assert after.stands
     assert list(after.whole_week(monday_of(after.today)).sessions) == list(training.sent_since(MONDAY)[0].sessions)
     assert not {"now", "coming", "plan"} & vars(after).keys()
+
+
+def test_it_stands_as_told_while_today_holds_one_session(chat: Chat) -> None:
+    """Of two, the one that is logged comes to stand first: the week is laid out anew for that."""
+    training = an_afternoon(chat)
+    after = training.after(as_planned(training))
+    assert after.stands_as_told
+    assert not training.stands_as_told, "nobody knows yet"
+    (sent,) = [week for week in after.sent if week.start == monday_of(after.today)]
+    twice = [session for session in sent.shown.sessions for _ in range(1 + (session.date == after.today))]
+    shown = replace(sent.shown, sessions=tuple(twice))
+    of_two = replace(sent, _shown=write_json(week_to_json(shown)))
+    assert not replace(after, sent=(of_two,)).stands_as_told
 
 
 def test_the_next_thing_logged_that_day_goes_by_what_is_left(chat: Chat) -> None:
