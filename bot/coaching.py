@@ -11,6 +11,7 @@ from bot.handlers.daily import DAILY_COMMANDS, DAILY_TAPS
 from bot.incoming import Located, Ordered
 from bot.routes import Routes, no_place
 from bot.taps import Verb
+from coach.workouts.library import library
 
 
 def _start(desk: Desk, ordered: Ordered) -> None:
@@ -59,5 +60,6 @@ ROUTES = Routes(
         "deadletters": operating.deadletters,
     },
     levers={Verb.BROADCAST: broadcast.broadcast_tapped, Verb.DEAD_LETTER: operating.deadletter_tapped},
+    read_in=library,
 )
 """Everything the coach can do."""

@@ -221,7 +221,7 @@ class Program:
                 return
 
     async def _announce(self) -> None:
-        """Tell Telegram the commands for its menu; a start does not wait for it."""
+        """Tell Telegram the commands for its menu, and read what cases will need; a start does not wait for it."""
         menus: list[dict[str, Any]] = [
             {"commands": menu(self.house.routes)},
             {"commands": group_menu(), "scope": {"type": "all_group_chats"}},
@@ -234,6 +234,7 @@ class Program:
                 await self.house.api.call("set_my_commands", each)
             except ApiError as error:
                 log.warning("the menu of commands could not be set: %s", type(error).__name__)
+        await asyncio.to_thread(self.house.routes.read_in)
 
     async def _close(self) -> None:
         await self.application.shutdown()

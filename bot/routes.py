@@ -50,6 +50,10 @@ def no_prompt(desk: Desk, row: Prompt) -> None:
     mark_dropped(desk.session, row)
 
 
+def nothing() -> None:
+    """Nothing is to be read."""
+
+
 @dataclass(frozen=True)
 class Routes:
     """The cases by what they answer. ``commands`` stand in the order in which the menu lists them."""
@@ -66,3 +70,5 @@ class Routes:
     """Commands of operators; for everybody else they do not exist."""
     levers: Mapping[Verb, Case[[Tapped, Panel]]] = field(default_factory=dict)
     """Buttons of operators."""
+    read_in: Callable[[], object] = nothing
+    """Reads what a case needs sooner or later, so that nobody waits for it."""

@@ -1,5 +1,7 @@
 """The machinery over HTTP, with cases of the test's own: nothing is lost, nothing comes twice, in whatever order."""
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator
 
 import pytest
@@ -59,3 +61,11 @@ async def test_a_lost_reply_repeats_a_message_at_most_once(house: House, ana: Pe
     assert (await ana.hears()).text == "Hello Ana"
     await ana.says("one")
     assert (await ana.hears()).text == "you said one"
+
+
+async def test_what_cases_will_need_is_read_while_nobody_waits(house: House) -> None:
+    await house.stop()
+    read = threading.Event()
+    house.routes = Routes(read_in=read.set)
+    await house.start()
+    assert await asyncio.to_thread(read.wait, 30)
