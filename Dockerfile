@@ -30,6 +30,6 @@ VOLUME ["/data"]
 STOPSIGNAL SIGTERM
 # Alive, not ready: Telegram being away is no reason to restart anything.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
-    CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:9100/healthz', timeout=4)"]
+    CMD ["python", "-c", "import os; from urllib.request import urlopen; urlopen('http://127.0.0.1:' + os.environ['METRICS_LISTEN'].rpartition(':')[2] + '/healthz', timeout=4)"]
 ENTRYPOINT ["legwork"]
 CMD ["run"]

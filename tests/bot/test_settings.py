@@ -107,7 +107,7 @@ def test_no_secret_shows_in_a_repr_or_an_error(tmp_path: Path) -> None:
 
 def test_example_file_lists_every_setting_and_nothing_else() -> None:
     lines = (Path(__file__).parents[2] / ".env.example").read_text(encoding="utf-8").splitlines()
-    listed = [line.partition("=")[0] for line in lines if line and not line.startswith("#")]
+    listed = [line.removeprefix("#").partition("=")[0] for line in lines if line and not line.startswith("# ")]
     assert sorted(listed) == sorted(NAMES)
 
 

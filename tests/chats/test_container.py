@@ -88,7 +88,7 @@ class Image:
 
     def _here(self, value: str) -> str:
         moved = value.replace("/data", str(self.data)).replace("/app/", f"{self._made}/")
-        moved = moved.replace("9100", str(self.port))
+        moved = moved.replace(":9100", f":{self.port}")
         return moved.replace("$PATH", os.environ["PATH"])
 
 

@@ -40,7 +40,7 @@ def last_stage() -> list[tuple[str, str]]:
 
 def settings_known() -> set[str]:
     """The variables that ``.env.example`` explains."""
-    return set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE))
+    return set(re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE))
 
 
 class TestDockerfile:
@@ -85,8 +85,8 @@ class TestDockerfile:
         python, flag, code = json.loads(command[1])
         assert (python, flag) == ("python", "-c")
         with _answering() as port:
-            assert _python(code.replace("9100", str(port))) == 0
-        assert _python(code.replace("9100", str(port))) != 0
+            assert _python(code, METRICS_LISTEN=f"0.0.0.0:{port}") == 0
+        assert _python(code, METRICS_LISTEN=f"0.0.0.0:{port}") != 0
 
 
 class TestCompose:
@@ -121,6 +121,20 @@ class TestCompose:
         assert COMPOSE["services"]["bot"]["environment"]["DATABASE_URL"] == f"sqlite:///{place}/legwork.db"
         assert json.loads(dict(last_stage())["VOLUME"]) == [place]
 
+    @pytest.mark.parametrize("name", OURS)
+    def test_a_copied_file_of_settings_takes_nothing_from_the_health_check(self, name: str) -> None:
+        """An empty line there would otherwise win over what the image says."""
+        baked = dict(re.findall(r"(\w+)=(\S+)", " ".join(rest for key, rest in last_stage() if key == "ENV")))
+        said = OURS[name]["environment"]["METRICS_LISTEN"]
+        assert said == f"${{METRICS_LISTEN:-{baked['METRICS_LISTEN']}}}"
+
+    def test_a_copied_file_of_settings_leaves_what_image_and_service_set_where_it_would_be_unset(self) -> None:
+        emptied = re.findall(r"^([A-Z_]+)=$", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE)
+        baked = set(re.findall(r"\b([A-Z][A-Z_]+)=", " ".join(rest for key, rest in last_stage() if key == "ENV")))
+        unit = (ROOT / "deploy" / "legwork.service").read_text(encoding="utf-8")
+        assert not baked & set(emptied)
+        assert not set(re.findall(r"^Environment=(\w+)=", unit, re.MULTILINE)) & set(emptied)
+
     def test_whatever_a_service_names_is_there(self) -> None:
         services, volumes = COMPOSE["services"], COMPOSE["volumes"]
         for service in services.values():
@@ -148,7 +162,7 @@ class TestCompose:
         ours = {name for service in OURS.values() for name in service["environment"]}
         assert ours <= settings_known()
         asked = set(re.findall(r"\$\{(\w+)", (ROOT / "compose.yaml").read_text(encoding="utf-8")))
-        assert asked == {"POSTGRES_PASSWORD"}
+        assert asked == {"POSTGRES_PASSWORD", "METRICS_LISTEN"}
         assert "POSTGRES_PASSWORD" in OPERATIONS
 
 
@@ -273,8 +287,8 @@ def _run(command: list[str], folder: Path, **more: str) -> subprocess.CompletedP
     return subprocess.run(command, cwd=folder, check=False, env=_clean(**more), capture_output=True, text=True)  # noqa: S603 — our own
 
 
-def _python(code: str) -> int:
-    return _run(["python3", "-c", code], ROOT).returncode
+def _python(code: str, **more: str) -> int:
+    return _run(["python3", "-c", code], ROOT, **more).returncode
 
 
 class _answering:  # noqa: N801 — reads as a word where it is used
