@@ -209,6 +209,14 @@ class TestUnits:
         (file,) = re.findall(r"^EnvironmentFile=(.*)$", (ROOT / "deploy" / "legwork.service").read_text(), re.MULTILINE)
         assert f".env.example {file}" in OPERATIONS
 
+    def test_a_python_that_uv_fetches_lies_where_the_service_may_look(self) -> None:
+        """By itself uv would put it into the home of who installs, which ``ProtectHome`` hides."""
+        (place,) = re.findall(r"UV_PYTHON_INSTALL_DIR=(\S+) uv sync --no-dev --no-editable", OPERATIONS)
+        (program,) = re.findall(
+            r"^ExecStart=(\S+)/\.venv/", (ROOT / "deploy" / "legwork.service").read_text(), re.MULTILINE
+        )
+        assert place.startswith(f"{program}/")
+
     def test_what_must_be_changed_first_is_not_tried_again_and_again(self) -> None:
         text = (ROOT / "deploy" / "legwork.service").read_text(encoding="utf-8")
         assert "RestartPreventExitStatus=2" in text
@@ -241,6 +249,8 @@ class TestAudit:
             (0, "No known vulnerabilities", 0, ["No known vulnerabilities", "\nAUDITED"]),
             (1, "aiohttp 3.0 has GHSA-1", 1, ["GHSA-1", "\nFAILED"]),
             (2, "error: Request failed after 3 retries", 0, ["NOT AUDITED"]),
+            (2, "error: HTTP status server error (503 Service Unavailable)", 0, ["NOT AUDITED"]),
+            (2, "error: HTTP status client error (404 Not Found)", 2, ["404", "\nFAILED"]),
             (2, "error: unexpected argument", 2, ["unexpected argument", "\nFAILED"]),
         ],
     )
@@ -269,6 +279,15 @@ class TestAudit:
             """Nobody answers on this port any more."""
         found = _run([str(ROOT / ".ci" / "audit"), "--service-url", f"http://127.0.0.1:{port}"], ROOT)
         assert found.returncode == 0
+        assert "NOT AUDITED" in found.stdout
+
+    @pytest.mark.parametrize("said", ["Request failed after 3 retries", "HTTP status server error (503)"])
+    def test_where_it_must_be_audited_a_service_that_is_away_fails_the_run(self, tmp_path: Path, said: str) -> None:
+        auditor = tmp_path / "uv"
+        auditor.write_text(f"#!/bin/sh\necho 'error: {said}' >&2\nexit 2\n", encoding="utf-8")
+        auditor.chmod(0o700)
+        found = _run([str(ROOT / ".ci" / "audit")], ROOT, UV=str(auditor), AUDIT_REQUIRED="1")
+        assert found.returncode == 1
         assert "NOT AUDITED" in found.stdout
 
 
