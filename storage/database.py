@@ -58,14 +58,12 @@ class Database:
         """
         if self._queue is None:
             return await asyncio.wrap_future(self._submit(lambda: self._transact(work)))
-        waiting = Waiting(work, asyncio.get_running_loop().create_future(), gives_way)
+        loop = asyncio.get_running_loop()
+        waiting = Waiting(work, loop.create_future(), gives_way)
         self._queue.add(waiting)
-        try:
-            self._call_writer(self._queue)
-        except DatabaseUnreachable:
-            if self._queue.withdraw(waiting):
-                raise
-            # The last turn of the writer, begun before the close, has taken it: what becomes of it can be heard.
+        if not self._queue.called:
+            self._queue.called = True
+            loop.call_soon(self._call_for_all, self._queue)
         try:
             return cast("T", await waiting.future)
         except DBAPIError as error:
@@ -106,10 +104,15 @@ class Database:
         except RuntimeError as error:  # the program is stopping, and a loop asked once more
             raise unreachable(self.engine.url, error) from error
 
+    def _call_for_all(self, queue: Queue) -> None:
+        """Call the writer when the event loop has gone once around: for everybody whose update it took up meanwhile."""
+        try:
+            self._call_writer(queue)
+        except DatabaseUnreachable as error:  # but not to who was taken by the last turn, begun before the close
+            queue.refuse(error)
+
     def _call_writer(self, queue: Queue) -> None:
         """Let the writer come once for everybody who waits by then: a turn of a thread costs as much as a statement."""
-        if queue.called:
-            return
         queue.called = True
         try:
             self._submit(lambda: self._serve(queue))
@@ -121,7 +124,7 @@ class Database:
         queue.called = False  # from here on whoever comes may be too late for this turn
         queue.serve(self.engine)
         try:
-            if queue:
+            if queue and not queue.called:
                 self._call_writer(queue)
         except DatabaseUnreachable:  # it is being closed, which waits for this turn: nobody is left behind
             while queue:

@@ -25,7 +25,7 @@ from storage.statements import lend_driver
 Work = Callable[[Session], Any]
 AT_MOST = 64
 """Transactions committed together."""
-SECONDS = 0.05
+SECONDS = 0.1
 """After so long no other one joins: the first have waited long enough for their commit."""
 PATIENCE = 1.0
 """Seconds after which even who gives way comes first."""
@@ -71,13 +71,12 @@ class Queue:
         """Somebody waits."""
         self._line_of(waiting).append(waiting)
 
-    def withdraw(self, waiting: Waiting) -> bool:
-        """Take back what nobody has begun; safe from any thread. False where it was begun."""
-        try:
-            self._line_of(waiting).remove(waiting)
-        except ValueError:
-            return False
-        return True
+    def refuse(self, error: BaseException) -> None:
+        """Nobody will come: tell whoever nobody has begun with; safe from any thread."""
+        refused = list(self._everybody())
+        for each in refused:
+            each.error = error
+        tell_all(refused)
 
     def serve(self, engine: Engine) -> None:
         """Do what waits, as much as fits into one commit. One thread at a time may call it."""

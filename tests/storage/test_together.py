@@ -268,6 +268,7 @@ async def test_whoever_was_not_refused_is_served_before_the_database_closes(embe
     others = [asyncio.create_task(embedded.run(known, gives_way=number % 2 == 0)) for number in range(2 * AT_MOST)]
     last = asyncio.create_task(embedded.run(joins(2), gives_way=True))
     await asyncio.sleep(0)
+    await asyncio.sleep(0)  # the event loop calls the writer when it has gone around
     embedded._threads.shutdown(wait=False)
     held.may_go_on.set()
     await asyncio.gather(first, *others, last)
@@ -310,16 +311,28 @@ async def test_an_error_of_ours_about_a_row_that_was_refused_is_heard_as_it_is(e
     assert await embedded.run(known) == [3]
 
 
-async def test_what_has_been_begun_cannot_be_withdrawn(embedded: Database) -> None:
-    queue = Queue()
-    begun, waits = (Waiting(joins(number), asyncio.get_running_loop().create_future()) for number in (1, 2))
-    queue.waiting.append(begun)
+async def test_what_has_been_begun_is_not_refused(embedded: Database) -> None:
+    """Who waits for a writer that will not come hears so, also who gives way."""
+    queue, begun, waiting, batch = Queue(), waits(1), waits(2), waits(3, gives_way=True)
+    queue.add(begun)
     await asyncio.to_thread(queue.serve, embedded.engine)
-    queue.waiting.append(waits)
+    queue.add(waiting)
+    queue.add(batch)
+    queue.refuse(KeyError())
 
-    assert not queue.withdraw(begun)
-    assert queue.withdraw(waits)
-    assert not queue.waiting
+    heard = await asyncio.gather(begun.future, waiting.future, batch.future, return_exceptions=True)
+    assert [type(each) for each in heard] == [int, KeyError, KeyError]
+    assert not queue
+    assert await embedded.run(known) == [1]
+
+
+async def test_who_comes_in_the_same_round_of_the_event_loop_shares_a_commit(embedded: Database) -> None:
+    """Sixteen updates are taken up at once: the writer does not come for the first of them alone."""
+    commits = count_commits(embedded)
+    embedded._queue = Queue(seconds=60.0)
+    await asyncio.gather(*(embedded.run(joins(number)) for number in range(1, 17)))
+
+    assert len(commits) == 1
 
 
 async def turns(database: Database, *lines: Waiting, patience: float = 60.0) -> list[list[Waiting]]:
@@ -390,13 +403,3 @@ async def test_who_gives_way_hears_too_when_the_transaction_cannot_begin(embedde
     event.remove(embedded.engine, "begin", locked)
 
     assert [type(end) for end in ends] == [DatabaseUnreachable, DatabaseUnreachable]
-
-
-async def test_who_gives_way_can_be_withdrawn_too(embedded: Database) -> None:
-    queue, batch = Queue(), waits(1, gives_way=True)
-    queue.add(batch)
-
-    assert queue.withdraw(batch)
-    assert not queue.withdraw(batch)
-    assert not queue
-    assert await embedded.run(known) == []
