@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Text, TypeDecorator
@@ -67,8 +68,13 @@ def _in_utc(moment: datetime) -> datetime:
 
 
 def _as_text(moment: datetime | None) -> str | None:
-    """As SQLAlchemy writes moments for SQLite: no zone, always six places."""
-    return None if moment is None else _in_utc(moment).replace(tzinfo=None).isoformat(" ", "microseconds")
+    return None if moment is None else _written(_in_utc(moment))
+
+
+@lru_cache(maxsize=64)
+def _written(moment: datetime) -> str:
+    """A moment in UTC as SQLAlchemy writes it for SQLite: no zone, always six places. A turn writes one ten times."""
+    return moment.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def _from_text(text: str | None) -> datetime | None:

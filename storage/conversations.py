@@ -14,12 +14,25 @@ from storage.tables import Conversation, OutboxMessage
 _LOCKED: Final = select(Conversation).where(col(Conversation.chat_id) == bindparam("chat")).with_for_update()
 _HERE: Final = Statement(select_columns(table_of(Conversation)).where(col(Conversation.chat_id) == bindparam("chat")))
 
+_HELD: Final = "conversations"
+"""Where a session keeps those that its transaction has locked."""
+
 
 def lock_chat(session: Session, chat_id: int) -> Conversation:
-    """The chat's conversation, made if new, and locked to the end of the transaction."""
-    known = _locked(session, chat_id)
-    if known is not None:
-        return known
+    """The chat's conversation, made if new, and locked to the end of the transaction.
+
+    Asked again in the same transaction, it is the same row, without a word to the database: nobody else can have
+    changed it, and the session alone would forget a row that nobody holds.
+    """
+    locked: dict[int, tuple[object, Conversation]] = session.info.setdefault(_HELD, {})
+    transaction, held = locked.get(chat_id, (None, None))
+    if held is None or transaction is not session.get_transaction() or held not in session:
+        held = _locked(session, chat_id) or _made(session, chat_id)
+        locked[chat_id] = session.get_transaction(), held
+    return held
+
+
+def _made(session: Session, chat_id: int) -> Conversation:
     insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
     made = insert(Conversation).values(chat_id=chat_id, data={}).on_conflict_do_nothing()
     session.connection().execute(made)

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from sqlalchemy import Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import class_mapper, make_transient_to_detached
+from sqlalchemy.orm.attributes import instance_state
 from sqlmodel import Session, SQLModel
 
 from storage.statements import Statement, take_in
@@ -35,6 +36,15 @@ def new_row(model: type[Row], **values: Any) -> Row:  # noqa: ANN401 — any col
     row.__dict__.update((name, factory()) for name, factory in _factories(model).items())
     row.__dict__.update(values)
     return row
+
+
+def fill_row(row: SQLModel, **values: Any) -> None:  # noqa: ANN401 — as above
+    """Give columns of a row their values; where it is not stored yet nobody needs to notice the change."""
+    if instance_state(row).key is None:
+        row.__dict__.update(values)
+    else:
+        for name, value in values.items():
+            setattr(row, name, value)
 
 
 def write_row(session: Session, row: SQLModel) -> None:
@@ -62,8 +72,13 @@ def write_new_row(session: Session, row: SQLModel) -> bool:
 
 
 def _take_in(session: Session, row: Any, key: int) -> None:  # noqa: ANN401 — a row with an ``id``
-    row.id = key
-    make_transient_to_detached(row)
+    state = instance_state(row)
+    if state.modified:
+        row.id = key
+        make_transient_to_detached(row)
+    else:  # made by ``new_row``: there is nothing to forget
+        row.__dict__["id"] = key
+        state.key = (type(row), (key,), None)
     take_in(session, row)
 
 

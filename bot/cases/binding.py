@@ -15,7 +15,7 @@ from coach.history import Status
 from coach.reading import Activity, LogEntry
 from coach.session import FOOT_KINDS, RUN_KINDS, Session, SessionKind
 from coach.stretches import expected_m, longest_run
-from storage.rows import new_row
+from storage.rows import fill_row, new_row
 from storage.tables import Log
 
 KINDS_OF: dict[Activity, Collection[SessionKind]] = {
@@ -61,15 +61,23 @@ def not_logged(sessions: Iterable[Session], day: dt.date, logs: Iterable[Log]) -
 
 def fill(log: Log, entry: LogEntry, session: Session | None) -> None:
     """Write what was understood into a row; what a finished session leaves unsaid is as planned."""
-    log.date, log.status, log.note, log.reason = entry.date, entry.status, entry.note, entry.reason
-    log.activity = entry.kind or (Activity.RUN if session is None and entry.distance_m is not None else None)
-    log.kind = session.kind if session else _kind_alone(entry)
-    log.minutes = round(entry.duration_s / 60, 2) if entry.duration_s else None
-    log.distance_m, log.rpe, log.avg_hr = entry.distance_m, entry.rpe, entry.avg_hr
-    log.pain_area = entry.pain.area if entry.pain else None
-    log.pain_level = entry.pain.level if entry.pain else None
-    log.exercises = [asdict(exercise) for exercise in entry.exercises]
-    log.stated = stated_in(entry)
+    fill_row(
+        log,
+        date=entry.date,
+        status=entry.status,
+        note=entry.note,
+        reason=entry.reason,
+        activity=entry.kind or (Activity.RUN if session is None and entry.distance_m is not None else None),
+        kind=session.kind if session else _kind_alone(entry),
+        minutes=round(entry.duration_s / 60, 2) if entry.duration_s else None,
+        distance_m=entry.distance_m,
+        rpe=entry.rpe,
+        avg_hr=entry.avg_hr,
+        pain_area=entry.pain.area if entry.pain else None,
+        pain_level=entry.pain.level if entry.pain else None,
+        exercises=[asdict(exercise) for exercise in entry.exercises],
+        stated=stated_in(entry),
+    )
     if session is not None:
         bind(log, session)
 
@@ -87,15 +95,15 @@ def note_stated(log: Log, *figures: str) -> None:
 
 def bind(log: Log, session: Session) -> None:
     """Tie a row to its session: its target, its date, and for a session done as planned its figures."""
-    log.planned, log.session_date, log.kind = True, session.date, session.kind
-    log.target_rpe = list(session.target.rpe)
+    target = list(session.target.rpe)
+    fill_row(log, planned=True, session_date=session.date, kind=session.kind, target_rpe=target)
     if log.status == Status.SKIPPED:
         return
     if log.status == Status.DONE and log.minutes is None and log.distance_m is None:
-        log.minutes, log.distance_m = float(session.minutes), session.distance_m
+        fill_row(log, minutes=float(session.minutes), distance_m=session.distance_m)
     elif log.minutes is not None and log.distance_m is None:
-        log.distance_m = expected_m(session, log.minutes)
-    log.longest_run_s = _longest(log, session)
+        fill_row(log, distance_m=expected_m(session, log.minutes))
+    fill_row(log, longest_run_s=_longest(log, session))
 
 
 def new_log(desk: Desk, **fields: Any) -> Log:  # noqa: ANN401 — any field of the row, by its own name

@@ -30,7 +30,9 @@ class Window:
 
     def room(self, now: float) -> int:
         """How many are allowed at once now."""
-        return self._limit - sum(moment + self._seconds > now for moment in self._taken)
+        while self._taken and self._taken[0] + self._seconds <= now:
+            self._taken.popleft()
+        return self._limit - len(self._taken)
 
     def free_at(self, now: float) -> float:
         """The moment from which one more is allowed: ``now`` or later."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Any
 
+from sqlalchemy import event
 from sqlalchemy import select as select_columns
 from sqlmodel import Session
 
@@ -15,6 +16,7 @@ from storage.inbox import fail_update, finish_update, next_updates, receive
 from storage.measurements import add_measurement
 from storage.plans import keep_move, keep_receipts, keep_week
 from storage.sayings import keep_saying
+from storage.statements import DRIVER
 from storage.tables import Athlete, OutboxMessage
 from tests.builders import a_week
 from tests.storage.builders import NOON, TODAY, a_log, a_message, a_prompt, an_athlete, an_update, id_of
@@ -97,6 +99,47 @@ def test_a_chat_has_one_conversation(database: Database) -> None:
     found = database.run_now(lambda session: lock_chat(session, 5))
 
     assert (found.flow, found.question, found.data) == ("onboarding", "goal", {"experience": "new"})
+
+
+def test_a_conversation_asked_for_again_costs_no_statement(database: Database) -> None:
+    """A turn asks for it in several places, and holds it in none."""
+    run: list[str] = []
+
+    def ask_twice(session: Session) -> bool:
+        lock_chat(session, 5).question = "goal"
+        session.flush()
+        if DRIVER in session.info:
+            session.info[DRIVER].set_trace_callback(run.append)
+        count = len(run)
+        return lock_chat(session, 5).question == "goal" and len(run) == count
+
+    database.run_now(lambda session: lock_chat(session, 5))
+    event.listen(database.engine, "before_cursor_execute", lambda *said: run.append(said[2]))
+
+    assert database.run_now(ask_twice)
+
+
+def test_an_erased_conversation_is_made_anew_when_it_is_asked_for_again(database: Database) -> None:
+    def erase_and_ask(session: Session) -> None:
+        athlete = an_athlete(session, 5)
+        lock_chat(session, 5).question = "goal"
+        erase(session, athlete)
+        lock_chat(session, 5).flow = "onboarding"
+
+    database.run_now(erase_and_ask)
+    found = database.run_now(lambda session: lock_chat(session, 5))
+
+    assert (found.flow, found.question) == ("onboarding", None)
+
+
+def test_a_later_transaction_sees_what_another_made_of_a_conversation(
+    database: Database, again: Callable[[], Database]
+) -> None:
+    """A replica remembers nothing of it from one turn to the next."""
+    replica = again()
+    for asked in ("goal", "age"):
+        database.run_now(lambda session, asked=asked: setattr(lock_chat(session, 5), "question", asked))
+        assert replica.run_now(lambda session: lock_chat(session, 5).question) == asked
 
 
 def test_two_updates_of_one_chat_do_not_run_at_once(database: Database, again: Callable[[], Database]) -> None:

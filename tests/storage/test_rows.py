@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
 from storage.database import Database
-from storage.rows import new_row, write_new_row, write_row
+from storage.rows import fill_row, new_row, write_new_row, write_row
 from storage.tables import Log, Prompt, Saying, SentWeek
 from tests.storage.builders import NOON, TODAY, athlete_id, id_of
 
@@ -119,3 +119,17 @@ def test_a_value_set_in_a_row_that_is_stored_is_written(database: Database) -> N
     number = database.run_now(write)
 
     assert database.run_now(lambda session: session.get_one(Log, number).rpe) == 6
+
+
+def test_a_row_is_filled_before_and_after_it_is_stored(database: Database) -> None:
+    def write(session: Session) -> int:
+        log = new_row(Log, athlete_id=athlete_id(session), date=TODAY, created_at=NOON)
+        fill_row(log, minutes=31.5, target_rpe=[3, 4])
+        write_row(session, log)
+        fill_row(log, rpe=6, minutes=32.0)
+        return id_of(log)
+
+    number = database.run_now(write)
+    log = database.run_now(lambda session: session.get_one(Log, number))
+
+    assert (log.minutes, log.target_rpe, log.rpe) == (32.0, [3, 4], 6)
