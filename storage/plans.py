@@ -17,7 +17,7 @@ from coach.documents import change_from_json, change_to_json, outline_from_json,
 from coach.memories import of_people
 from coach.plan import Change, Declined, Move, Week
 from coach.session import SessionKind
-from storage.json_text import read_json
+from storage.json_text import read_json, write_json
 from storage.rows import new_row, table_of, write_row
 from storage.statements import Statement
 from storage.tables import Receipt, SentWeek, SessionMove
@@ -89,10 +89,26 @@ class Sent:
         return read_outline(self._shown)
 
 
+@dataclass(slots=True)
+class _Held:
+    """What a stored week's text says, once somebody read or wrote it."""
+
+    week: Week | None = None
+
+
 @of_people(WEEKS_REMEMBERED)
+def _held(document: str) -> _Held:
+    """What is known of a text: nothing yet."""
+    del document
+    return _Held()
+
+
 def read_week(document: str) -> Week:
-    """A stored week. What was read lately is remembered by its own text, so that it cannot be out of date."""
-    return week_from_json(read_json(document))
+    """A stored week. What was read or kept lately is remembered by its own text, so that it cannot be out of date."""
+    held = _held(document)
+    if held.week is None:
+        held.week = week_from_json(read_json(document))
+    return held.week
 
 
 @of_people(WEEKS_REMEMBERED)
@@ -129,6 +145,7 @@ def shown_weeks(session: Session, athlete_id: int) -> tuple[Week, ...]:
 def keep_week(session: Session, athlete_id: int, week: Week, now: dt.datetime, *, anew: bool = False) -> None:
     """Keep a week as the athlete now knows it; what was first sent stays, unless they asked for a plan ``anew``."""
     shown, known = week_to_json(week), _SHOW_ANEW if anew else _SHOW
+    _held(write_json(shown)).week = week  # reading it again comes to the same
     if not known.run(session, athlete=athlete_id, monday=week.start, shown=shown, now=now):
         new = new_row(SentWeek, athlete_id=athlete_id, start=week.start, week=shown, shown=shown, sent_at=now)
         write_row(session, new)

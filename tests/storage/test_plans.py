@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from coach.memories import forget_people
 from coach.phrases import phrase
 from coach.plan import Change, Declined, Move, Week
 from coach.session import SessionKind
@@ -181,6 +182,19 @@ def test_what_was_read_before_a_change_is_not_taken_for_what_stands_now(database
         week = a_week(a_session(MONDAY, minutes=minutes))
         database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
         assert database.run_now(lambda session: shown_weeks(session, owner)) == (week,)
+
+
+def test_a_week_that_was_kept_need_not_be_read(database: Database) -> None:
+    """Whoever changes a week looks at it with the athlete's next words."""
+    owner, week = database.run_now(athlete_id), a_week(a_session(MONDAY))
+    database.run_now(lambda session: keep_week(session, owner, week, NOON))
+    kept = database.run_now(lambda session: shown_weeks(session, owner))[0]
+    forget_people()
+    read = database.run_now(lambda session: shown_weeks(session, owner))[0]
+
+    assert kept is week
+    assert read is not week
+    assert read == week
 
 
 def test_each_athlete_has_weeks_of_their_own(database: Database) -> None:
