@@ -7,6 +7,9 @@ python-telegram-bot's defaults (nothing is kept), our machinery with an echo (ev
 runners are in the fifth week of their plan and log each day's session, most of them near the plan (``regulars``);
 the worst case is the same run logged again and again on one day, each of them unplanned and a reason to plan anew.
 
+They take turns, a day each, and each day is compared with the bare echo's beside it: a machine whose speed changes
+from one minute to the next is as fast for both. What is printed is the median of the days.
+
 The targets: at most 1.5 times the bare echo's processor time for each logged workout, at least its throughput.
 Processor time is the bot's own, user and system, from the first message of a day to the last answer.
 With ``--database`` (an empty PostgreSQL) the coach's week is measured there.
@@ -20,11 +23,12 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.clock import MovableClock
@@ -37,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 MONDAY = dt.date(2027, 1, 4)
-DAYS = 6
+DAYS = 13
 WARM_UP = 1
 """Days that are not counted: whoever runs for weeks is warm."""
 QUIET = 0.5
@@ -49,7 +53,7 @@ Script = Callable[["Stage", int], Iterable[tuple[int, str]]]
 
 
 class Figures(NamedTuple):
-    """What one program needed."""
+    """What one program needed on a day."""
 
     milliseconds: float
     """Processor time for one update."""
@@ -66,11 +70,10 @@ class Stage:
     people: list[int]
     process: asyncio.subprocess.Process
     dice: Random = field(default_factory=lambda: Random(7))
-    updates: int = 0
-    worked: float = 0.0
-    waited: float = 0.0
+    days: dict[int, Figures] = field(default_factory=dict)
+    """What was needed on each day that counts and on which anybody wrote."""
 
-    async def day(self, letters: Iterable[tuple[int, str]], *, counts: bool) -> None:
+    async def day(self, day: int, letters: Iterable[tuple[int, str]]) -> None:
         """Everybody writes; wait for the last answer."""
         letters, sent = list(letters), self._sent()
         worked, began = processor_seconds(self.process.pid), time.perf_counter()
@@ -78,10 +81,8 @@ class Stage:
             chat = self.server.world.chats[person]
             write(self.server.world, chat, self.server.world.people[person], text_content(text))
         until, at = await self.quiet(sent + len(letters))
-        if counts:
-            self.updates += len(letters)
-            self.worked += until - worked
-            self.waited += at - began
+        if letters and day >= WARM_UP:
+            self.days[day] = Figures((until - worked) / len(letters) * 1000, len(letters) / (at - began))
 
     async def quiet(self, at_least: int = 0) -> tuple[float, float]:
         """Wait until so many messages were sent and nothing more comes; processor time and moment of the last."""
@@ -103,10 +104,6 @@ class Stage:
         while settled_prompts(self.database, date) < len(self.people):  # noqa: ASYNC110 — the database tells nobody
             await asyncio.sleep(0.1)
         await self.quiet()
-
-    def figures(self) -> Figures:
-        """What an update needed."""
-        return Figures(self.worked / self.updates * 1000, self.updates / self.waited)
 
     def _sent(self) -> int:
         return sum(call.method == "sendMessage" for call in self.server.calls)
@@ -166,14 +163,33 @@ def a_week(stage: Stage, day: int) -> Iterable[tuple[int, str]]:
     return reports(stage.database, MONDAY + dt.timedelta(days=day), stage.dice)
 
 
-async def measure(module: str, script: Script, people: int, url: str | None = None) -> Figures:
-    """Let a program answer everybody for a week of days."""
-    async with staged(module, people, url) as stage:
+class Line(NamedTuple):
+    """One line of what is printed: a program and what is written to it."""
+
+    name: str
+    module: str
+    script: Script
+    url: str | None = None
+
+
+async def measure(lines: Sequence[Line], people: int) -> list[Stage]:
+    """Let each program answer everybody, day after day, in turns."""
+    async with AsyncExitStack() as stack:
+        stages = [await stack.enter_async_context(staged(line.module, people, line.url)) for line in lines]
         for day in range(DAYS + WARM_UP):
-            await stage.day(script(stage, day), counts=day >= WARM_UP)
-            if script is a_week and day < DAYS + WARM_UP - 1:
-                await stage.next_morning(day + 1)
-        return stage.figures()
+            for line, stage in zip(lines, stages, strict=True):
+                if day and line.script is a_week:
+                    await stage.next_morning(day)
+                await stage.day(day, line.script(stage, day))
+        return stages
+
+
+def told(name: str, days: Mapping[int, Figures], bare: Mapping[int, Figures]) -> str:
+    """The medians of a program's days, and of what they are beside the bare echo's."""
+    milliseconds, per_second = (median(each) for each in zip(*days.values(), strict=True))
+    dearer = median(each.milliseconds / bare[day].milliseconds for day, each in days.items())
+    faster = median(each.per_second / bare[day].per_second for day, each in days.items())
+    return f"{name:24} {milliseconds:6.2f} ms ({dearer:5.2f}x), {per_second:6.1f}/s ({faster:.2f}x)\n"
 
 
 async def main() -> None:
@@ -183,25 +199,18 @@ async def main() -> None:
     parser.add_argument("--database", help="where the coach's week is measured once more: an empty database")
     parser.add_argument("--only", help="measure only the lines whose name holds this, beside the bare echo")
     given = parser.parse_args()
-    lines: list[tuple[str, str, Script, str | None]] = [
-        ("bare echo", ECHO, a_run, None),
-        ("machinery with an echo", MACHINERY, a_run, None),
-        ("coach, a week of logs", COACH, a_week, None),
-        ("coach, the worst case", COACH, a_run, None),
+    bare, *others = [
+        Line("bare echo", ECHO, a_run),
+        Line("machinery with an echo", MACHINERY, a_run),
+        Line("coach, a week of logs", COACH, a_week),
+        Line("coach, the worst case", COACH, a_run),
     ]
     if given.database:
-        lines.append(("the week, given database", COACH, a_week, given.database))
-    bare = None
-    for name, module, script, url in lines:
-        if bare is not None and given.only and given.only not in name:
-            continue
-        figures = await measure(module, script, given.people, url)
-        bare = bare or figures
-        sys.stdout.write(
-            f"{name:24} {figures.milliseconds:6.2f} ms ({figures.milliseconds / bare.milliseconds:5.2f}x), "
-            f"{figures.per_second:6.1f}/s ({figures.per_second / bare.per_second:.2f}x)\n"
-        )
-        sys.stdout.flush()
+        others.append(Line("the week, given database", COACH, a_week, given.database))
+    lines = [bare, *(line for line in others if not given.only or given.only in line.name)]
+    stages = await measure(lines, given.people)
+    for line, stage in zip(lines, stages, strict=True):
+        sys.stdout.write(told(line.name, stage.days, stages[0].days))
 
 
 if __name__ == "__main__":
