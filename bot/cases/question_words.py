@@ -32,6 +32,7 @@ from coach.phrases import Phrase
 from coach.reader import read
 from coach.reader.orders import deletion_in
 from coach.reader.shifts import shift_in
+from coach.reading import LogEntry
 from storage.logs import all_logged_since, logs_between
 from storage.outbox import ref_of_message
 from storage.plans import receipts_told_since
@@ -47,11 +48,19 @@ _BACK = frozenset({"back", "go back", "previous", "undo"})
 _SKIP = frozenset({"skip", "skip it", "skip this", "pass", "next", "later", "rather not say", "i'd rather not say"})
 _LONG_AGO = re.compile(
     r"\b(?:(?:in|back in|on|at) )?(?:the )?(?:last (?:month|year|spring|summer|autumn|fall|winter)"
+    r"|(?:in|from|since) (?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
     r"|this (?:year|spring|summer|autumn)|(?:a|\d+|two|three|few|couple of) (?:months?|years?) ago"
     r"|pb|pr|personal best|my best|best)\b",
     re.IGNORECASE,
 )
 """Words that make a distance and a time a result of the past rather than today's training."""
+_DEED = re.compile(
+    r"\b(?:ran|did|done|went|walked|jogged|swam|cycled|biked|hiked|lifted|finished|missed|skipped|today|yesterday)\b",
+    re.IGNORECASE,
+)
+_OWN_RESULT = re.compile(r"\b(?:my|is|was|time|i ran|i did)\b", re.IGNORECASE)
+"""Words around a result: *my 10k is 45:10*."""
 _AMOUNT = re.compile(
     r"\W*(?:(?:about|around|like|maybe|roughly|only|just) )?[\d.,:]+ ?"
     r"(?:k|kms?|kilomet(?:er|re)s?|m|met(?:er|re)s?|mi|miles?|min|mins|minutes?|h|hrs?|hours?)?\W*",
@@ -206,7 +215,8 @@ def _learn_result(talk: Talk, text: str) -> bool:
     told = _LONG_AGO.sub("", text)
     if told == text or question.known(talk.desk.owner):
         return False
-    given = question.read_text(told.strip(" ,."), talk.situation(question))
+    told = _OWN_RESULT.sub(" ", told)
+    given = question.read_text(" ".join(told.split()).strip(" ,."), talk.situation(question))
     if isinstance(given, Answer):
         question.save(given.value, talk.situation(question))
     return isinstance(given, Answer)
@@ -224,8 +234,18 @@ def _is_log(desk: Desk, text: str, *, named: bool) -> bool:
     reading = read(text, desk.today, desk.words.units, desk.words.language)
     if named and reading.question is not None:
         return False  # what cannot be true is an answer to something else: *30 in the week, an hour sunday*
-    told = any(entry.kind is not None for entry in reading.entries) if named else bool(reading.entries)
-    return told or bool(reading.measurements or reading.pain or reading.symptoms)
+    told = any(_is_told(entry, text) for entry in reading.entries) if named else bool(reading.entries)
+    hurts = reading.pain is not None and not (named and reading.pain.level == 0)  # *no injuries* is no news of a day
+    return told or hurts or bool(reading.measurements or reading.symptoms)
+
+
+def _is_told(entry: LogEntry, text: str) -> bool:
+    """Whether an entry is a deed beside the questions: named, and with a figure or a verb of its own.
+
+    *Just walks and stairs at home* is what somebody has, and nothing they did.
+    """
+    figures = entry.distance_m or entry.duration_s or entry.exercises or entry.rpe or entry.pain
+    return entry.kind is not None and bool(figures or _DEED.search(text))
 
 
 def _is_out_of_place(talk: Talk, text: str) -> bool:

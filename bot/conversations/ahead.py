@@ -14,6 +14,7 @@ from bot.conversations.flows import BY_KEY
 from bot.conversations.goal import GoalQuestion, goals_named
 from bot.conversations.habits import EquipmentQuestion
 from bot.conversations.minutes import two_lengths
+from bot.conversations.places.zones import zones_named
 from bot.conversations.question import Answer, Given, ProfileQuestion, Question, Situation
 from bot.conversations.running import RACE_GOALS, today_of
 from bot.conversations.typed.ages import age_told
@@ -55,6 +56,14 @@ _HOUR: Final = re.compile(
     r"(?P<time>\d{1,2}(?:[:.]\d\d)? ?"
     r"(?:am|pm|(?:in the|every|each) (?:morning|evening|afternoon)))"
     r"(?: (?:before|after|when|once|if) .*| please| is (?:good|best|fine|great|ok))*"
+)
+_SEX: Final = re.compile(
+    r"(?:\b\d{2},? ?(?:year old |yo |y/o )?(?:and )?|\b(?:i'?m|i am) (?:an? )?(?:\d{2},? (?:year old )?)?)"
+    r"(?P<sex>female|male|woman|man)\b|\b\d{2} ?(?P<letter>f)\b"
+)
+"""``38, female``, ``38f``, ``i'm a woman``; ``45 m`` may be minutes."""
+_LIVES: Final = re.compile(
+    r"\b(?:i )?(?:live|living|based|i'?m) (?:in|near) (?P<place>[a-z][a-z .-]*?)(?=,|$| and | but | so )"
 )
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DATE: Final = re.compile(
@@ -114,6 +123,19 @@ def _age(text: str, situation: Situation) -> Given | None:
     years = age_told(text)
     given = None if years is None else BY_KEY["age"].read_text(str(years), situation)
     return given if isinstance(given, Answer) or given == too_young() else None
+
+
+def _sex(text: str, situation: Situation) -> Given | None:  # noqa: ARG001 — the shape of a reader
+    """Female or male, beside an age or said of oneself."""
+    found = _SEX.search(plain(text))
+    return None if found is None else Answer("female" if (found["sex"] or found["letter"])[0] in "fw" else "male")
+
+
+def _zone(text: str, situation: Situation) -> Given | None:
+    """The clock of the one place where somebody says that they live."""
+    found = _LIVES.search(plain(text))
+    zones = zones_named(found["place"], situation.now, forgiving=False) if found is not None else []
+    return Answer(zones[0]) if len(zones) == 1 else None
 
 
 def _days(text: str, situation: Situation) -> Given | None:  # noqa: ARG001 — the shape of a reader
@@ -180,5 +202,5 @@ def _units(text: str, situation: Situation) -> Given | None:  # noqa: ARG001 —
 
 _READERS: Final[Mapping[str, Asked]] = {
     "goal": _goal, "exp": _experience, "age": _age, "days": _days, "min": _minutes, "time": _time, "equip": _equipment,
-    "raceday": _race_day, "units": _units,
+    "raceday": _race_day, "units": _units, "sex": _sex, "zone": _zone,
 }  # fmt: skip

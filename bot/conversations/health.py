@@ -1,11 +1,13 @@
 """The health questions (S1, S2): one card of toggles, and where anything is ticked, whether a doctor has said yes."""
 
 import datetime as dt
+import re
 from typing import Final
 
 from bot.conversations.choice import match_words
 from bot.conversations.question import Answer, Card, Choice, Draft, Given, Problem, Situation
 from bot.conversations.toggles import DONE, TICKED, Ticking, is_done
+from bot.conversations.typed.plain import plain
 from bot.conversations.typed.screening import FLAG_WORDS, screened
 from bot.words import Words
 from coach.phrases import Phrase
@@ -22,6 +24,14 @@ _YES: Final = {
 }
 _NO: Final = {"no": "no|n|not yet|nope|not cleared|havent asked|not asked|dont know|i dont know|not sure"}
 
+_AGREED: Final = re.compile(
+    r"(?:(?:yes|yeah|yep|yup|ok|sure),? )*(?:(?:my |the )?(?:doctor|doc|gp|dr|physio)|he|she|they)"
+    r"(?:'?s| is| are| was| says?| said| told me)"
+    r"(?: (?:it|that|that'?s|it'?s|its|is|was|i|i'?m|im|am|all|totally|perfectly|training|running|yes))*"
+    r" (?:fine|ok|okay|good|good to go|happy|yes|no problem|allowed)"
+    r"(?: with (?:it|that|this|me running|running|training))?"
+)
+"""*Yeah he said fine*, *doc is fine with it*; with a condition behind it is unclear."""
 _UNCLEAR_DOCTOR: Final = Problem(Phrase("hint.health.doctor"), meant=False)
 
 
@@ -68,7 +78,9 @@ class HealthQuestion(Ticking):
         """None, conditions by name, or yes and no to the question about the doctor."""
         ticked = self.ticked(situation)
         if situation.draft.get(_ASK_DOCTOR):
-            said = match_words(text, _NO) or match_words(text, _YES)
+            said = (
+                match_words(text, _NO) or match_words(text, _YES) or ("yes" if _AGREED.fullmatch(plain(text)) else None)
+            )
             return _UNCLEAR_DOCTOR if said is None else self._about_doctor(ticked, cleared=said == "yes")
         if ticked and is_done(text):
             return self.finish(ticked, situation)

@@ -132,9 +132,13 @@ _AMOUNT = re.compile(
 )
 _AT_MOST = re.compile(
     r"\b\d+ ?(?:minutes?|mins?|m)?,? ?(?:maybe|perhaps|or|to|up to|-|possibly|sometimes)+ (?:even |maybe )?"
-    r"(?P<most>\d+)(?: ?(?:minutes?|mins?|m)\b)?(?: tops| at (?:the )?most| max)?"
+    r"(?P<most>\d+)(?!\d| ?(?:min\w*|m)?,? ?(?:on |at )?(?:the |a )?(?:weekend|sat|sun))"
+    r"(?: ?(?:minutes?|mins?|m)\b)?(?: tops| at (?:the )?most| max)?"
 )
 """``30 mins maybe 40 tops``: what a day may take is the longer one."""
+_CLOSE = 10
+"""Characters between the weekend and its length: *but sundays up to 90*."""
+_TURN = re.compile(r",|;|\b(?:but|and|or)\b")
 _OF_WEEKEND = re.compile(r"\b(?:weekends?|sat(?:urday)?s?|sun(?:day)?s?)\b")
 _OF_WEEK = re.compile(
     r"\b(?:week ?days?|(?:in|during|within|through) the week|work ?days?|after work"
@@ -150,12 +154,18 @@ def _in_a_sentence(said: str) -> tuple[float, float] | None:
     said = _AT_MOST.sub(r"\g<most> min", said)
     lengths = [(found.start(), read_minutes(found[0])) for found in _AMOUNT.finditer(said)]
     weekend, week = _OF_WEEKEND.search(said), _OF_WEEK.search(said)
-    if len(lengths) != 2 or weekend is None or week is None:
+    if len(lengths) != 2 or weekend is None:
         return None
-    (_, first), (_, second) = lengths
+    (_, first), (at, second) = lengths
     if first is None or second is None:
         return None
-    return (second, first) if weekend.start() < week.start() else (first, second)
+    if week is not None:
+        return (second, first) if weekend.start() < week.start() else (first, second)
+    # Only the weekend is named: *half an hour, maybe 45 on saturday*, *45 saturdays, 30 otherwise*.
+    start = weekend.start()
+    turned = at > start > lengths[0][0] and _TURN.search(said[lengths[0][0] : start]) is not None
+    behind = start > at or (turned and at <= weekend.end() + _CLOSE)
+    return (first, second) if behind else (second, first)
 
 
 def _length(text: str) -> float | None:

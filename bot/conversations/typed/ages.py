@@ -15,6 +15,7 @@ _OWN: Final = re.compile(
     rf"\b(?:i'?m|i am|aged?|turn(?:ing|ed)|my age is) (?:now |just |only |a |an )?(\d{{2}})(?![\d:/%-]|[.,]\d){_OTHER}"
     r"|(?<![\d.,:])(\d{2}) ?(?:y/?o\b|years? old|yrs? old|-year-old|year[- ]old)"
     r"|(?:^|,) ?(\d{2}) ?(?=,)"
+    r"|^(\d{2}) ?(?:m|f|male|female|man|woman)$"
 )
 """A number that only an age can be: said of oneself, or alone between commas."""
 _OF_DAYS: Final = re.compile(
