@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from bot.cases import account
+from bot.cases.aiming import aim_words
 from bot.cases.conditions import tick_for_later
 from bot.cases.correcting import corrected_last
 from bot.cases.letting_go import asks_since
@@ -17,6 +18,7 @@ from bot.conversations.ahead import told_ahead
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.basics import too_young
 from bot.conversations.flows import BY_KEY, ONBOARDING, Flow
+from bot.conversations.goal import goals_named
 from bot.conversations.question import Answer, Given, Problem, Question
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.unsure import is_unsure
@@ -153,6 +155,10 @@ def _told_ahead(talk: Talk, question: Question, text: str) -> list[tuple[Questio
             lines.append(noted(talk.desk, other))
     if lines:
         talk.beside = talk.desk.words("ask.ahead", told="\n".join(lines))
+    goals = goals_named(text)
+    aim = aim_words(talk.desk, None, text, goals[0] if len(goals) == 1 else None)
+    if aim and not talk.desk.owner.profile.get("recent_race"):
+        talk.beside = "\n\n".join(filter(None, (talk.beside, aim)))
     return told
 
 

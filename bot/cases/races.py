@@ -6,6 +6,7 @@ News of the race that the plan leads to, moved or called off, changes its day; w
 import datetime as dt
 from typing import Final
 
+from bot.cases.aiming import aim_words
 from bot.cases.binding import fill, new_log, open_sessions, pick
 from bot.cases.cards import keep
 from bot.cases.plans import changed
@@ -107,7 +108,8 @@ def _ahead(desk: Desk, race: RaceTold, saying: Saying) -> Screen:
         rows.append((_leave(desk, saying),))
     if race.day is not None or new_goal:
         offer(desk, saying, RACE)
-    return Screen(text, tuple(rows))
+    aim = aim_words(desk, training_of(desk), saying.text, goal)
+    return Screen(f"{aim}\n\n{text}" if aim else text, tuple(rows))
 
 
 def offer(desk: Desk, saying: Saying, deed: str) -> None:

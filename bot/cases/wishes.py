@@ -14,6 +14,7 @@ from bot.cases.settings import respeak
 from bot.cases.steps import UNDO, YES
 from bot.cases.training import monday_of, training_of
 from bot.cases.trips import HOME, sets_out, there_row
+from bot.conversations.amount import units_of
 from bot.conversations.asking import noted, talk_at
 from bot.conversations.flows import BY_KEY
 from bot.conversations.places.zones import city_name, same_clock
@@ -34,6 +35,7 @@ from bot.views.session import session_line
 from bot.words import Html
 from coach.documents import week_from_json, week_to_json
 from coach.history import Status
+from coach.reader.races import race_in
 from coach.reading import LogEntry, Reading
 from coach.session import Session
 from storage.sayings import saying_by_id
@@ -85,7 +87,7 @@ def answer_wish(desk: Desk, heard: Heard, reading: Reading, saying: Saying) -> b
     if (more := more_today(even(heard.text))) is not None:
         _offer_longer(desk, more)
         return True
-    if wish is None:
+    if wish is None or _is_of_a_race(desk, wish, heard.text):
         return False
     if isinstance(wish, Break):
         _grant(desk, wish, saying) if wish.asked else _offer_break(desk, wish, saying)
@@ -144,6 +146,12 @@ def _answered(desk: Desk, saying_id: int, step: str, text: str) -> bool:
     if deed is not None:
         wish_tapped(desk, saying_id, deed)
     return deed is not None
+
+
+def _is_of_a_race(desk: Desk, wish: Wish | Break, text: str) -> bool:
+    """Whether a goal is told as a race with its day, which is offered together with it."""
+    race = race_in(text, desk.today, units_of(desk.owner)) if isinstance(wish, Wish) and wish.key == "goal" else None
+    return race is not None and race.ahead and race.day is not None
 
 
 def _is_ordered(wish: Wish | Break | None, text: str) -> bool:

@@ -29,6 +29,8 @@ _LINED_UP = Phrasebook(
     {"i have a|i have my|ive got a|ive got my|ive a|have got a|coming up|lined up|on the calendar|on my calendar": True}
 )
 """What one has ahead rather than behind."""
+_AIMS = bag("want wanna aim aiming target hoping hope")
+"""Beside a distance and a day they look forward: ``10k on 12 april, want sub 50``."""
 _DONE = bag(
     "ran raced did done finished was were went completed managed yesterday ago felt had last missed skipped dns dnf"
 )
@@ -207,7 +209,7 @@ def _day(padded: list[Token], context: Context) -> dt.date | None:
 
 def _is_set(padded: list[Token], words: set[str], behind: dt.date | None, context: Context) -> bool:
     """Whether a day lies ahead: it can lie nowhere else, or *race* or a plan stands beside it."""
-    named, planned = bool(words & _RACES), bool(words & _PLANS)
+    named, planned = bool(words & _RACES), bool(words & (_PLANS | _AIMS))
     if _is_lined_up(padded):
         return True
     if behind is not None and behind > context.today:

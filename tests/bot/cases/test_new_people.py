@@ -109,3 +109,23 @@ def test_a_long_run_moves_within_this_week(chat: Chat) -> None:
     chat.says("can i do the long run on saturday this week")
     assert "Sat 5 Dec" in chat.text
     assert "rest day" not in chat.text
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("10k on 12 April, want sub 50", "Mon 12 Apr"),
+        ("i want 10k in 43 on 11 april", "Sun 11 Apr"),
+        ("signed up for a 10k on 14 march, aiming for sub 44", "Sun 14 Mar"),
+    ],
+)
+def test_a_time_hoped_for_is_answered_beside_the_race_and_its_day(chat: Chat, said: str, day: str) -> None:
+    chat.says(said)
+    assert f"10K on {day}: still to come" in chat.text
+    assert "a good thing to run for" in chat.text
+    assert not chat.logs
+
+
+def test_a_race_that_was_run_is_a_log(chat: Chat) -> None:
+    chat.says("ran 10k on 12 november in 49:30, goal was sub 50")
+    assert [log.distance_m for log in chat.logs] == [10_000]

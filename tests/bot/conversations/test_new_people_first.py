@@ -74,3 +74,9 @@ def test_a_doctors_yes_is_heard_in_other_words(said: str, *, cleared: bool) -> N
 def test_a_doctors_yes_with_a_condition_is_asked_again() -> None:
     asked = {"ticked": ["heart_condition"], "doctor": True}
     assert not isinstance(typed("health", "he said fine if i only walk", asked), Answer)
+
+
+def test_a_time_hoped_for_at_the_start_is_answered(ana: Newcomer) -> None:
+    ana.starts().says("10k, race on 14 march, want to go sub 44")
+    assert "10 km in 44 min: a good thing to run for" in ana.text
+    assert ana.open_question == "exp"
