@@ -13,7 +13,7 @@ from bot.cases.restoring import as_if_always
 from bot.conversations.amount import units_of
 from bot.desk import Desk
 from bot.incoming import Filed
-from bot.readings import read_once
+from bot.readings import read_under_file
 from coach.history import Pain
 from coach.reading import LogEntry, Reading
 from storage.columns import cleaned
@@ -96,7 +96,7 @@ def _say_otherwise(desk: Desk, log: Log, before: str, after: str) -> None:
 
 
 def _read(desk: Desk, caption: str) -> Reading:
-    return read_once(caption, desk.today, units_of(desk.owner), desk.words.language)
+    return read_under_file(caption, desk.today, units_of(desk.owner), desk.words.language)
 
 
 def _entry(desk: Desk, caption: str) -> LogEntry | None:

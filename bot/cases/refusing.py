@@ -6,7 +6,7 @@ from typing import Final
 from bot.cases.told import log_told
 from bot.conversations.amount import units_of
 from bot.desk import Desk
-from bot.readings import read_once
+from bot.readings import read_under_file
 from bot.refs import REFUSED
 from bot.screens import Screen
 from coach.reading import Reading
@@ -72,6 +72,6 @@ def _saying_of(desk: Desk, row: ActivityFile) -> Saying | None:
 def _told_under(desk: Desk, row: ActivityFile) -> tuple[Saying, Reading] | None:
     """The kept words and what they say, where they give figures of an activity and leave nothing in doubt."""
     saying = _saying_of(desk, row) if row.caption else None
-    reading = read_once(row.caption, desk.today, units_of(desk.owner), desk.words.language)
+    reading = read_under_file(row.caption, desk.today, units_of(desk.owner), desk.words.language)
     told = any(entry.distance_m or entry.duration_s or entry.exercises for entry in reading.entries)
     return (saying, reading) if saying is not None and told and reading.question is None else None

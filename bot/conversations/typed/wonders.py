@@ -39,6 +39,11 @@ _SAID: Final = (
           r"^(?!.*\b(?:an?|negative|even|mean|means|meaning) )(?:[\w']+ ){0,5}splits(?: \w+){0,4}$"),
     about("runs.compare", None, "^(?:can you |could you |please |pls )*compare .*(?:runs?|last|before|outings?|one)",
           r"^how (?:did|does|do) .*\bcompare\b.*"),
+    about("train.exercise", "strength",
+          r"(?:don'?t|do not|dunno|not sure|no idea|unsure|never)\b(?: \w+){0,5} (?:squats?|lunges?|bridges?"
+          r"|planks?|cal(?:f|ves) (?:raises?|lifts?)|deadlifts?|hip[- ]?hinges?|step[- ]?ups?)"
+          r"(?: (?:is|are|means?|works?))?$",
+          r"^(?:what(?:'?s| is) (?:a |an |the )?)?(?:hip[- ]?hinges?|step[- ]?ups?|glute bridges?|sit ?to ?stand)\?*$"),
     about("coach.help", None, "^help(?: me)?$"),
     about("coach.language", None, "(?:change|set|switch) (?:the |my )?languages?",
           r"^(?:(?:can|could|do) you |please |pls )*(?:speak|talk|write) (?:to me )?(?:in )?"

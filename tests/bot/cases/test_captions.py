@@ -33,7 +33,15 @@ def test_an_edited_caption_edits_the_log_of_its_file(chat: Chat, post: Post) -> 
 
 
 @pytest.mark.parametrize(
-    ("words", "effort"), [("with Ben and Eve, felt hard", 7), ("new shoes, hard", 7), ("see you tomorrow", None)]
+    ("words", "effort"),
+    [
+        ("with Ben and Eve, felt hard", 7),
+        ("new shoes, hard", 7),
+        ("see you tomorrow", None),
+        ("long run with the club, 4", 4),
+        ("felt good. 5", 5),
+        ("great, 8!", 8),
+    ],
 )
 def test_an_effort_among_other_words_under_a_file_is_heard(
     chat: Chat, post: Post, words: str, effort: int | None

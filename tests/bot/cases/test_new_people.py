@@ -129,3 +129,11 @@ def test_a_time_hoped_for_is_answered_beside_the_race_and_its_day(chat: Chat, sa
 def test_a_race_that_was_run_is_a_log(chat: Chat) -> None:
     chat.says("ran 10k on 12 november in 49:30, goal was sub 50")
     assert [log.distance_m for log in chat.logs] == [10_000]
+
+
+@pytest.mark.parametrize(
+    "said", ["dont know how to do the hip hinge", "what's a hip hinge?", "not sure what a lunge is"]
+)
+def test_an_exercise_that_somebody_does_not_know_is_explained(chat: Chat, said: str) -> None:
+    chat.says(said)
+    assert "leads you through it, set by set" in chat.text
