@@ -34,7 +34,9 @@ SIGNS = {
     "arrhythmia|afib|a fib|atrial fibrillation|heart pounding at rest|"
     "heart jumping|fluttering in my chest|flutter in my chest|flutters in my chest|chest fluttering|"
     "chest flutters|missed beats|missing beats": "palpitations",
-    "breathless at rest|short of breath at rest|shortness of breath at rest|breathless sitting|"
+    "breathless at rest|breathlessness at rest|breathless even at rest|short of breath even at rest|"
+    "breathlessness sitting|breathlessness lying|breathlessness in bed|"
+    "short of breath at rest|shortness of breath at rest|breathless sitting|"
     "breathless lying|breathless in bed|"
     "cant catch my breath|cannot catch my breath|couldnt catch my breath|could not catch my breath|"
     "out of breath sitting|out of breath at rest|"

@@ -162,6 +162,7 @@ def test_the_fastest_and_the_unmeasured_are_believed() -> None:
         ("faint", ("fainting",)),
         ("breathless", ("breathless_at_rest",)),
         ("breathlessness", ("breathless_at_rest",)),
+        ("breathlessness_at_rest", ("breathless_at_rest",)),
         ("swollen_calf", ("calf_swelling",)),
         ("sore throat", ("above_neck",)),
         ("Limp", ("limp",)),

@@ -22,6 +22,8 @@ SAID = [
     ("palpitaions this morning", "palpitations"),
     ("my heart keeps skipping beats", "palpitations"),
     ("I'm breathless just sitting here", "breathless_at_rest"),
+    ("Had some breathlessness at rest last night", "breathless_at_rest"),
+    ("short of breath even at rest", "breathless_at_rest"),
     ("left calf swollen and hot", "calf_swelling"),
     ("the pain wakes me at night", "night_pain"),
     ("pinpoint pain on the shin bone", "bone_pain"),
