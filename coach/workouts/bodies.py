@@ -89,7 +89,7 @@ def filled_body(
         shown = (paces[EASY], paces[MARATHON]) if paces else None
         shorter = _filled_sizes(workout, strides, stage, run_s, shown, easy)
     else:
-        shorter = (short_walk(),) if minutes > WALK or workout.kind is not RECOVERY_WALK else ()
+        shorter = (short_walk(),) if minutes > WALK else ()
     shape = only_easy(minutes * 60) if easy else filled(workout, minutes * 60, strides, stage, run_s)
     return _body(workout, shape, pacing, shorter)
 

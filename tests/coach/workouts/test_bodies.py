@@ -51,6 +51,7 @@ def test_a_long_run_that_must_stay_easy_holds_one_effort() -> None:
 def test_a_short_session_has_only_the_walk_as_a_shorter_size() -> None:
     assert [size.minutes for size in a_session(SessionKind.EASY_RUN, minutes=SHORT).shorter] == [WALK]
     assert a_session(SessionKind.RECOVERY_WALK, minutes=WALK).shorter == ()
+    assert a_session(SessionKind.EASY_RUN, minutes=WALK).shorter == ()
 
 
 def test_two_athletes_without_paces_share_steps_but_not_distances() -> None:
