@@ -101,9 +101,7 @@ class Athlete:
 
     def _starts_from_nothing(self) -> bool:
         experience = self.profile.experience
-        unknown = self.profile.weekly_distance_m is None
-        now = self.longest_m if unknown else self.stated_m
-        return experience is NEW or (experience is RETURNING and now == 0)
+        return experience is NEW or (experience is RETURNING and self.stated_m == 0)
 
 
 def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:

@@ -124,8 +124,9 @@ def set_stages(aim: Aim, climbs: list[Draft], climb: Climb) -> None:
         stage = min(at.stage, TOP - 1)
         while stage and not _fits(aim, draft.day, stage, room):
             stage -= 1
-        short = stage < at.stage and max(aim.caps) <= GATE_MINUTES
-        if short and (longer := _longer_in_one(stage, room)):
+        if draft.limited:
+            draft.held |= (draft.run_s or 0) < longest_run_s(stage)
+        elif stage < at.stage and max(aim.caps) <= GATE_MINUTES and (longer := _longer_in_one(stage, room)):
             draft.easy = draft.day % 3 == 1
             stage, draft.run_s = (_PIECES[aim.week % 3], None) if draft.easy else (stage + 1, longer)
         draft.stage, draft.expected = stage, (at.stage, at.comfortable)
@@ -160,7 +161,7 @@ def first_seven(aim: Aim, climbs: list[Draft], first_run: int | None) -> list[Dr
     before = aim.road.runs_between(first, aim.monday)
     for draft in climbs:
         if first <= draft.day < first + 7 and before < 3:
-            draft.run_s = int(60 * FIRST_WEEK_M / 3 / aim.athlete.easy)
+            draft.run_s, draft.limited = int(60 * FIRST_WEEK_M / 3 / aim.athlete.easy), True
             kept.append(draft)
             before += 1
     kept.sort(key=lambda draft: draft.day)

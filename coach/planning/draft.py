@@ -18,11 +18,13 @@ class Draft(Slot):
     """A slot that its week may still change, with the ``session`` made of it last.
 
     Of a run/walk, ``expected`` is the stage and the comfortable sessions it was planned on, ``held`` says that it
-    does not count for the ladder, ``room`` is the minutes there are for it. ``sent`` says that it stands as it was
-    sent. ``metres`` are those on foot of the session that was made last, 0 off one's feet.
+    does not count for the ladder, ``limited`` that a heavy newcomer's first days cut its running (P6), ``room`` is the
+    minutes there are for it. ``sent`` says that it stands as it was sent. ``metres`` are those on foot of the session
+    that was made last, 0 off one's feet.
     """
 
     held: bool = False
+    limited: bool = False
     expected: tuple[int, int] | None = None
     room: int = 0
     sent: bool = False

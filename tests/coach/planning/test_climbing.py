@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.history import Entry, Pain, Status
-from coach.plan import Plan
+from coach.plan import NOTHING_KEPT, Plan
 from coach.planning import plan
 from coach.planning.climbing import TOP, Climb, comfortable
-from coach.profile import Profile
+from coach.profile import Experience, Profile
 from coach.session import RUN_KINDS, Do, Part, Session, SessionKind
-from coach.units import Kilograms
+from coach.units import Kilograms, Metres
 from tests.builders import MONDAY, a_beginner, a_day, an_entry, limits
 from tests.coach.rules.ground import DAY
-from tests.coach.rules.progression import climb, stages
+from tests.coach.rules.progression import climb, p6, stages
 from tests.coach.rules.story import followed
 
 K = SessionKind
@@ -96,6 +96,24 @@ def test_a_heavy_newcomer_runs_at_most_three_times_in_the_first_seven_days() -> 
     made = climbs(first(a_beginner(weight_kg=Kilograms(90), available_days="all")))
     week = [session for session in made if (session.date - made[0].date).days < 7]
     assert len(week) <= 3
+
+
+@pytest.mark.parametrize("minutes", [15, 20, 30, 60])
+def test_a_heavy_newcomer_who_can_run_longer_runs_three_kilometres_and_leaves_no_stage_by_less_of_it(
+    minutes: int,
+) -> None:
+    able = a_beginner(weight_kg=Kilograms(90), longest_run_m=Metres(9_000), max_minutes=limits(minutes))
+    made = first(able)
+    assert p6(able, (), made, NOTHING_KEPT) == []
+    week = [session for session in runs(made) if (session.date - runs(made)[0].date).days < 10]
+    assert {session.kind for session in week} == {K.RUN_WALK}
+
+
+def test_a_heavy_returner_whose_week_nobody_stated_begins_like_a_newcomer() -> None:
+    unknown = a_beginner(
+        experience=Experience.RETURNING, weight_kg=Kilograms(90), weekly_distance_m=None, longest_run_m=Metres(7_000)
+    )
+    assert p6(unknown, (), first(unknown), NOTHING_KEPT) == []
 
 
 def test_on_days_of_fifteen_minutes_the_ladder_loses_repetitions_and_not_its_limit() -> None:

@@ -389,4 +389,4 @@ def bmi(profile: Profile) -> float:
 def starts_from_nothing(case: Case) -> bool:
     """New athletes, and returning ones who run nothing now."""
     experience = case.profile.experience
-    return experience is Experience.NEW or (experience is Experience.RETURNING and not case.stated_week)
+    return experience is Experience.NEW or (experience is Experience.RETURNING and not case.profile.weekly_distance_m)
