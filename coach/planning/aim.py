@@ -14,11 +14,11 @@ class Aim:
     """A week from ``monday`` on. ``caps`` are minutes by weekday, 0 where nothing may be planned.
 
     ``limit_m`` is the most on foot, ``target_m`` what is wanted; ``hards`` and ``strength`` at most so many
-    sessions; ``week`` counts from 0. ``no_strength``, ``no_long`` and ``no_hard`` are days without them, ``last``
-    says that no ordinary week follows, ``rode`` that the last week of building had another sport in the
-    place of a run, ``late`` that W6 lets the long run be longer before a long race (a lighter
-    week does not), ``last_long`` that a race follows in the week after, ``held`` that all of it stands under a pain
-    or a break (``Course.held``), ``gave`` collects what the calendar had no room for.
+    sessions; ``week`` counts from 0. ``no_strength``, ``no_long`` and ``no_hard`` are days without them, ``long_next``
+    says that the Monday after it may hold a long run, ``rode`` that the last week of building had another sport in the
+    place of a run, ``late`` that W6 lets the long run be longer before a long race (a lighter week does not),
+    ``last_long`` that a race follows in the week after, ``held`` that all of it stands under a pain or a break
+    (``Course.held``), ``gave`` collects what the calendar had no room for.
     """
 
     athlete: Athlete
@@ -36,7 +36,7 @@ class Aim:
     prev_run: bool = False
     prev_long: bool = False
     rode: bool = False
-    last: bool = False
+    long_next: bool = False
     late: bool = False
     last_long: bool = False
     held: bool = False
@@ -62,12 +62,13 @@ class Aim:
 
         On the ladder runs are ``apart``, may share their day with strength on some only, and take ``roomy`` days first.
         """
+        halves = self.days_with(HALF_AN_HOUR)
         return Room(
             run=self.open_days,
             walk=self.open_days,
             strength=self.open_days & ~self.no_strength,
-            shared=self.days_with(SHARED_MINUTES),
-            hard=self.days_with(HARD_MINUTES) & ~self.no_long & ~self.no_hard,
+            shared=halves,
+            hard=halves & ~self.no_long & ~self.no_hard,
             prev_hard=self.prev_hard,
             prev_run=self.prev_run,
             prev_long=self.prev_long,
@@ -85,10 +86,10 @@ def days_with(caps: tuple[int, ...], minutes: int) -> int:
     return sum(1 << day for day in range(7) if caps[day] >= minutes)
 
 
-SHARED_MINUTES = 30
-"""The least a day must have room for to hold strength and something else."""
-HARD_MINUTES = 30
-"""The least a day must have room for to hold a hard run: warm-up, ten minutes of work, cool-down."""
+HALF_AN_HOUR = HARD_MINUTES = 30
+"""The least a day must have room for to hold strength and something else, or a hard run: ten minutes of work, with
+warm-up and cool-down.
+"""
 
 
 def strength_minutes(cap: int, *, shared: bool) -> int:

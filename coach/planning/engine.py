@@ -91,8 +91,9 @@ class Engine:
             drafts = mend(course, aim, drafts, self._frame(aim), sent=self.keeper.sent(monday))
             live_today(course, before, drafts)
         if course.today < monday + 7:
-            self._ahead(monday, drafts)
-            self._write(aim, drafts)
+            ahead = _since(course.today, monday, drafts)
+            self._ahead(ahead)
+            self._write(aim, drafts, ahead)
         if monday <= course.today < monday + 7 and self.keeper.sent(monday):
             self.leeway = leeway_of(course, aim, stood, drafts, self.weeks[-1].sessions)
         self._remember(aim, drafts)
@@ -190,10 +191,9 @@ class Engine:
             if draft.sent and known and draft.session and (known.title, known.minutes) == _told_of(draft.session):
                 draft.take(known)
 
-    def _ahead(self, monday: int, drafts: list[Draft]) -> None:
+    def _ahead(self, ahead: list[Draft]) -> None:
         """Take the days to come as done as written."""
         course, state = self.course, self.course.state
-        ahead = _since(course.today, monday, drafts)
         course.road.note(ahead)
         if course.signs.backs:
             state.planned_days.update([draft.day for draft in ahead])
@@ -211,8 +211,8 @@ class Engine:
                 elif draft.minutes >= 36:
                     state.proven = True
 
-    def _write(self, aim: Aim, drafts: list[Draft]) -> None:
-        written = [d.session for d in drafts if d.session is not None and d.day >= self.course.today]
+    def _write(self, aim: Aim, drafts: list[Draft], ahead: list[Draft]) -> None:
+        written = [session for draft in ahead if (session := draft.session) is not None]
         before = self.weeks[-1].sessions if self.weeks else ()
         sessions = told_apart(written, before, modest=self.course.athlete.modest)
         metres = sum([session.distance_m or 0 for session in sessions])

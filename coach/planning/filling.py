@@ -133,6 +133,6 @@ def _allowed(aim: Aim, drafts: list[Draft], day: int) -> bool:
             return False
         if draft.kind is LONG_RUN and draft.day == date + 1:
             return False
-    if day == 6 and aim.long_day == 0 and not aim.last:
+    if day == 6 and aim.long_next:
         return False
     return not any(draft.day == date and draft.kind in HARD_KINDS & RUN_KINDS for draft in drafts)

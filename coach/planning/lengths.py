@@ -27,6 +27,8 @@ def evened(sizes: Mapping[int, float], most: Mapping[int, float]) -> dict[int, i
     """
     lengths = {day: even(size) for day, size in sizes.items()}
     spare = sum(sizes.values()) - sum(lengths.values())
+    if spare < STEP - 1e-6:
+        return lengths
     for day in sorted(sizes, key=lambda day: (lengths[day] - sizes[day], day)):
         if spare < STEP - 1e-6:
             break

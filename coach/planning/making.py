@@ -113,24 +113,25 @@ def number_turns(course: Course, aim: Aim, drafts: list[Draft], before: Sequence
 
     A week of one has them in turns with the weeks beside it. ``before`` are the sessions of its days gone by.
     """
-    turns, held = course.state.turns, aim.held
-    strength = 2 * aim.week + _first_letter(aim, drafts, before)
+    turns, held, strength = course.state.turns, aim.held, list[Draft]()
     for draft in drafts:
         kind = draft.kind
         if kind is STRENGTH:
-            draft.turn, strength = strength, strength + 1
+            strength.append(draft)
         elif held and kind in HARD_KINDS:
             draft.turn = aim.week  # it becomes easy, whatever was planned before
         else:
             draft.turn = turn = turns.get(kind, 0)
             turns[kind] = turn + 1
+    first = _first_letter(aim, before, alone=len(strength) == 1)
+    for turn, draft in enumerate(strength, 2 * aim.week + first):
+        draft.turn = turn
 
 
-def _first_letter(aim: Aim, drafts: list[Draft], before: Sequence[Draft]) -> int:
-    """Which of the two strength sessions a week begins with, or goes on with: 0 or 1."""
+def _first_letter(aim: Aim, before: Sequence[Draft], *, alone: bool) -> int:
+    """Which of the two strength sessions a week begins with, ``alone`` or not, or goes on with: 0 or 1."""
     if before and (done := {draft.turn % 2 for draft in before if draft.kind is STRENGTH}):
         return 1 if done == {0} else 0
-    alone = [draft.kind for draft in drafts].count(STRENGTH) == 1
     return aim.week % 2 if alone else 0
 
 
@@ -223,7 +224,8 @@ def late_weeks(course: Course, monday: int) -> bool:
 
 def keep_return(course: Course, drafts: list[Draft], frame: Frame, today_m: float = 0.0) -> None:
     """In a return every seven days stay within their share of the best week (C1); ``today_m`` stand in today's log."""
-    known = [way for way in course.state.ways_back if not way.open]
+    ways_back = course.state.ways_back
+    known = [way for way in ways_back if not way.open] if ways_back else []
     if not known:
         return
     for draft in sorted(drafts, key=lambda draft: draft.day):

@@ -184,10 +184,11 @@ class Road:
 
     def run_limits(self, monday: int) -> tuple[float, ...]:
         """The same for each day of a week, as long as nothing new is counted."""
-        limit = self.run_limit(monday)
-        if monday + 6 <= self._reach.last:
-            return (limit,) * 7
-        return (limit, *[self.run_limit(monday + day) for day in range(1, 7)])
+        limits: list[float] = []
+        while (known := len(limits)) < 7:
+            limit = self.run_limit(monday + known)
+            limits += [limit] * (min(7, self._reach.last + 1 - monday) - known)
+        return tuple(limits)
 
     def _reach_from(self, day: int) -> Reach:
         """The limit of a day and of those after it that look back at the same longest run."""

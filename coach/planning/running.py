@@ -329,7 +329,8 @@ def _familiar(
         used = sum(lengths.values())
         rest, shared = sizes[long] + sum(others.values()) - used, _shared(aim, len(sizes), used, walk_m)
         lengths[long] = even(min(most[long], rest, _longest(aim), shared))
-    longest = max(lengths, key=lambda day: (lengths[day], most[day]))
+    top = max(lengths.values())
+    longest = max([day for day, minutes in lengths.items() if minutes == top], key=most.__getitem__)
     if not layout.hards >> longest & 1:
         before = longest_before(aim.road.run_limit(aim.monday + longest)) / aim.athlete.easy
         if max(lengths[longest], even(most[longest])) <= before + 0.5:

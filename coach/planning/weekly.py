@@ -84,7 +84,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         hards=_hards(course, phase),
         strength=strength_of(course, monday),
         long_day=athlete.long_day,
-        last=number == course.block.weeks - 1 or not _trains_on(course, monday + 7),
+        long_next=athlete.long_day == 0 and number < course.block.weeks - 1 and _trains_on(course, monday + 7),
         no_long=1 if state.prev_strength else 0,
         no_strength=no_strength(course, monday),
         prev_hard=state.prev_hard if whole else course.log.hard(first - 1),
