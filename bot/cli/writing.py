@@ -43,20 +43,21 @@ class Pieces(Generic[Piece]):
 
     def __init__(self, made: Callable[[Piece], str]) -> None:
         self._made = made
-        self._known: dict[int, str] = {}
         self._held: list[Piece] = []
+        self.known: dict[int, str] = {}
+        """What is written of each piece, by its identity; never nothing."""
 
     def text(self, piece: Piece) -> str:
         """The piece as JSON."""
-        known = self._known.get(id(piece))
-        return self._new(piece) if known is None else known
+        return self.known.get(id(piece)) or self.new(piece)
 
-    def _new(self, piece: Piece) -> str:
+    def new(self, piece: Piece) -> str:
+        """The piece as JSON, which is remembered."""
         text = self._made(piece)
         if len(self._held) >= MOST_PIECES:
-            self._known.clear()
+            self.known.clear()
             self._held.clear()
-        self._known[id(piece)] = text
+        self.known[id(piece)] = text
         self._held.append(piece)
         return text
 
@@ -66,11 +67,11 @@ class PlanWriter:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._phrase = Pieces[Phrase](lambda phrase: write(words.say(phrase))).text
+        self._phrases = Pieces[Phrase](lambda phrase: write(words.say(phrase)))
         self._step = Pieces[Step](lambda step: write(step_document(step, words.say))).text
-        self._steps = Pieces[tuple[Step, ...]](lambda steps: ",".join(map(self._step, steps))).text
-        self._sizes = Pieces[tuple[Size, ...]](self._shorter).text
-        self._target = Pieces[Target](_target).text
+        self._steps = Pieces[tuple[Step, ...]](lambda steps: f"[{','.join(map(self._step, steps))}]")
+        self._sizes = Pieces[tuple[Size, ...]](self._shorter)
+        self._targets = Pieces[Target](_target)
 
     def line(self, plan: Plan) -> str:
         """The plan's document without a line end."""
@@ -86,16 +87,23 @@ class PlanWriter:
         )
 
     def _session(self, session: Session) -> str:
-        metres = "null" if session.distance_m is None else session.distance_m
+        # Most of it is known: looking that up here takes half the time of asking for it by a method.
+        title, steps, why, sizes, target = session.title, session.steps, session.why, session.shorter, session.target
+        phrases, metres = self._phrases, "null" if session.distance_m is None else session.distance_m
         return (
-            f'{{"date":"{session.date}","kind":"{session.kind}","title":{self._phrase(session.title)},'
+            f'{{"date":"{session.date}","kind":"{session.kind}",'
+            f'"title":{phrases.known.get(id(title)) or phrases.new(title)},'
             f'"minutes":{session.minutes},"distance_m":{metres},"intensity":"{session.intensity}",'
-            f'"target":{self._target(session.target)},"steps":[{self._steps(session.steps)}],'
-            f'"why":{self._phrase(session.why)},"shorter":[{self._sizes(session.shorter)}]}}'
+            f'"target":{self._targets.known.get(id(target)) or self._targets.new(target)},'
+            f'"steps":{self._steps.known.get(id(steps)) or self._steps.new(steps)},'
+            f'"why":{phrases.known.get(id(why)) or phrases.new(why)},'
+            f'"shorter":{self._sizes.known.get(id(sizes)) or self._sizes.new(sizes)}}}'
         )
 
     def _shorter(self, sizes: tuple[Size, ...]) -> str:
-        return ",".join([f'{{"minutes":{size.minutes},"title":{self._phrase(size.title)}}}' for size in sizes])
+        phrase = self._phrases.text
+        written = [f'{{"minutes":{size.minutes},"title":{phrase(size.title)}}}' for size in sizes]
+        return f"[{','.join(written)}]"
 
 
 @lru_cache(maxsize=8)

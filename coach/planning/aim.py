@@ -83,7 +83,7 @@ class Aim:
 @lru_cache(maxsize=4096)
 def days_with(caps: tuple[int, ...], minutes: int) -> int:
     """The days whose limit is at least so many minutes, as a set."""
-    return sum(1 << day for day in range(7) if caps[day] >= minutes)
+    return sum([1 << day for day, cap in enumerate(caps) if cap >= minutes])
 
 
 HALF_AN_HOUR = HARD_MINUTES = 30

@@ -62,24 +62,22 @@ class Layout:
     gave: tuple[str, ...] = ()
 
 
-def neighbours(days: int) -> int:
-    """The days before and after each of ``days``, around the week."""
-    return ((days << 1) | (days >> 6) | (days >> 1) | (days << 6)) & ALL_DAYS
-
-
-def day_after(days: int) -> int:
-    """The day after each of ``days``, around the week."""
-    return ((days << 1) | (days >> 6)) & ALL_DAYS
-
-
-def day_before(days: int) -> int:
-    """The day before each of ``days``, around the week."""
-    return ((days >> 1) | (days << 6)) & ALL_DAYS
-
-
-NUMBERS = tuple(tuple(day for day in range(7) if days >> day & 1) for days in range(ALL_DAYS + 1))
-numbers = NUMBERS.__getitem__
+SETS = range(ALL_DAYS + 1)
+"""Every set of days; what is asked of one is looked up."""
+day_after = tuple([((days << 1) | (days >> 6)) & ALL_DAYS for days in SETS]).__getitem__
+"""The day after each of a set, around the week."""
+day_before = tuple([((days >> 1) | (days << 6)) & ALL_DAYS for days in SETS]).__getitem__
+"""The day before each of a set, around the week."""
+neighbours = tuple([day_after(days) | day_before(days) for days in SETS]).__getitem__
+"""The days before and after each of a set, around the week."""
+numbers = tuple([tuple([day for day in range(7) if days >> day & 1]) for days in SETS]).__getitem__
 """The days of a set as numbers, Monday 0."""
+
+
+@lru_cache(maxsize=1024)
+def choices(days: int, count: int) -> tuple[int, ...]:
+    """So many days of a set in every way, as sets."""
+    return tuple([sum([1 << day for day in chosen]) for chosen in combinations(numbers(days), count)])
 
 
 @lru_cache(maxsize=4096)
@@ -152,8 +150,7 @@ def _run_sets(room: Room, count: int, *, long: bool) -> Iterator[int]:
     fixed = 0 if room.long_day is None else 1 << room.long_day & room.run & ~room.no_long
     if not long or (room.prev_hard and fixed == 1):
         fixed = 0
-    for days in combinations(numbers(room.run), count):
-        runs = sum(1 << day for day in days)
+    for runs in choices(room.run, count):
         if fixed & ~runs or (room.roomy and not runs & room.roomy):
             continue
         if room.apart and (runs & neighbours(runs) or (room.prev_run and runs & 1)):
@@ -177,8 +174,7 @@ def _hard_sets(room: Room, runs: int, long: int, count: int) -> Iterator[int]:
     free = runs & room.hard & ~long & ~neighbours(long)
     if room.prev_hard:
         free &= ~1
-    for days in combinations(numbers(free), count):
-        hards = sum(1 << day for day in days)
+    for hards in choices(free, count):
         if not hards & neighbours(hards):
             yield hards
 
@@ -226,8 +222,7 @@ def _strength_days(room: Room, wanted: Wanted, taken: tuple[int, int, int, int, 
     free &= ~runs | (room.shared & room.shared_run)
     free &= ~walk | room.shared
     best: tuple[int, int] | None = None
-    for days in combinations(numbers(free), wanted.strength):
-        strength = sum(1 << day for day in days)
+    for strength in choices(free, wanted.strength):
         if (runs | strength | cross | room.closed) == ALL_DAYS:
             continue
         score = -5 * (strength & neighbours(strength)).bit_count()

@@ -22,7 +22,7 @@ from coach.workouts.efforts import (
     intensity_of,
     whole_metres,
 )
-from coach.workouts.fitting import Limits, work_in
+from coach.workouts.fitting import Limits, warm_and_cool, work_in
 from coach.workouts.fitting import easy as only_easy
 from coach.workouts.forms import FITTED_KINDS, filled, shorter_form
 from coach.workouts.gentle import steady
@@ -35,6 +35,8 @@ from coach.workouts.telling import cues_of, plain, title_of
 
 SHORT: Final = Minutes(20)
 """The first shorter size of every session."""
+SHORT_WORK_S: Final = SHORT * 60 - sum(warm_and_cool(SHORT * 60))
+"""The most work that it has room for (seconds)."""
 WALK: Final = Minutes(10)
 """The last resort of every session: a walk, which keeps the habit."""
 SLOWEST_FIRST: Final = tuple(Zone)
@@ -184,12 +186,12 @@ def within_short(limits: Limits, pacing: Pacing) -> Limits:
 
 def _fitted_sizes(workout: Workout, shape: Shape, limits: Limits, pacing: Pacing) -> tuple[Size, ...]:
     """Shorter is never more work than the whole session."""
-    limits = Limits(min(limits.work_s, work_in(shape.main)), limits.rep_m)
-    return _short_sizes(workout, shorter_form(workout, SHORT * 60, limits, pacing), pacing)
+    return _short_sizes(workout, min(limits.work_s, work_in(shape.main), SHORT_WORK_S), limits.rep_m, pacing)
 
 
 @lru_cache(maxsize=2048)
-def _short_sizes(workout: Workout, shape: Shape, pacing: Pacing) -> tuple[Size, ...]:
+def _short_sizes(workout: Workout, work_s: float, rep_m: float, pacing: Pacing) -> tuple[Size, ...]:
+    shape = shorter_form(workout, SHORT * 60, Limits(work_s, rep_m), pacing)
     return Size(SHORT, shortened(title_of(workout, shape)), shape.steps(pacing.paces)), short_walk()
 
 

@@ -49,8 +49,8 @@ def limits_of(slot: Slot) -> Limits:
     )
 
 
-def choose(slot: Slot, setting: Setting, total_s: int) -> Chosen:
-    """The workout whose turn it is, in the largest form that time, phase and limits allow.
+def choose(slot: Slot, setting: Setting, limits: Limits) -> Chosen:
+    """The workout whose turn it is, in the largest form that time, phase and the slot's ``limits`` allow.
 
     The workouts that fit take turns, easiest first; a second round of the same ones asks for a little more. Where
     none fits, the one whose turn it is is cut down.
@@ -58,7 +58,7 @@ def choose(slot: Slot, setting: Setting, total_s: int) -> Chosen:
     suited = suited_to(slot, setting)
     due = _due(suited, setting.experience, setting.phase in HARDER)
     push = PUSH.get(setting.phase, 0.0)
-    return _chosen(due, suited, slot.turn, push, total_s, limits_of(slot), setting.gait)
+    return _chosen(due, suited, slot.turn, push, slot.minutes * 60, limits, setting.gait)
 
 
 @lru_cache(maxsize=2048)

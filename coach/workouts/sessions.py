@@ -41,11 +41,12 @@ def compose(slot: Slot, setting: Setting) -> Session:
 
 
 def _workout(slot: Slot, setting: Setting) -> Session:
-    kind, gait, easy = slot.kind, setting.gait, slot.easy or setting.strolls
+    kind, gait, pacing, easy = slot.kind, setting.gait, setting.pacing, slot.easy or setting.strolls
     if kind in FITTED_KINDS:
-        chosen = choose(slot, setting, slot.minutes * 60)
+        limits = limits_of(slot)
+        chosen = choose(slot, setting, limits)
         workout = chosen.workout
-        body = fitted_body(workout, chosen.shape, within_short(limits_of(slot), gait), gait)
+        body = fitted_body(workout, chosen.shape, within_short(limits, gait), gait)
     else:
         workout = in_turn(slot, setting)
         body = filled_body(
@@ -65,7 +66,7 @@ def _workout(slot: Slot, setting: Setting) -> Session:
         pattern.title,
         Minutes(slot.minutes),
         pattern.intensity,
-        target_of(pattern.effort, setting.pacing, pattern.shown),
+        pacing.targets.get((pattern.effort, pattern.shown)) or target_of(pattern.effort, pacing, pattern.shown),
         body.steps,
         why(reason, setting.phase, slot.turn, setting.of_legs, setting.modest),
         body.distance_m,

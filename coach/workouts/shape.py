@@ -32,7 +32,8 @@ class Round:
     repeat: int
     stretches: tuple[Stretch, ...]
     seconds: int
-    paced: bool
+    shown: tuple[Zone, ...]
+    """The zones whose paces its stretches show, walking where one shows none; empty where none of them does."""
     spent: tuple[tuple[Zone, int], ...]
     """Seconds of one repeat at the speed of each zone."""
     step: Step
@@ -57,7 +58,10 @@ class Shape:
 
     def steps(self, paces: Mapping[Zone, PaceRange] | None) -> tuple[Step, ...]:
         """The session's steps, with efforts and, where known, paces."""
-        return tuple([_step(each, _paces(each, paces)) if paces and each.paced else each.step for each in self.rounds])
+        if not paces:
+            return tuple([each.step for each in self.rounds])
+        pace = paces.get
+        return tuple([_step(each, tuple(map(pace, each.shown))) if each.shown else each.step for each in self.rounds])
 
     def metres(self, pacing: Pacing) -> float:
         """The distance expected of the session."""
@@ -74,19 +78,17 @@ class Shape:
 def round_of(repeat: int, stretches: tuple[Stretch, ...]) -> Round:
     """The one round that repeats these stretches so often."""
     seconds = repeat * sum(stretch.seconds for stretch in stretches)
+    paced = any(stretch.do is RUN for stretch in stretches)
+    shown = tuple(stretch.zone if stretch.do is RUN else Zone.WALK for stretch in stretches) if paced else ()
     spent = tuple((speed_zone(stretch.do, stretch.zone), stretch.seconds) for stretch in stretches)
     step = Step(repeat, tuple([part_of(each.do, each.zone, each.seconds) for each in stretches]))
-    return Round(repeat, stretches, seconds, any(stretch.do is RUN for stretch in stretches), spent, step)
+    return Round(repeat, stretches, seconds, shown, spent, step)
 
 
 @lru_cache(maxsize=2048)
 def one(do: Do, seconds: int, zone: Zone = Zone.EASY) -> tuple[Round, ...]:
     """A single stretch as a round, or nothing where no time is left for it."""
     return (round_of(1, (Stretch(do, zone, seconds),)),) if seconds > 0 else ()
-
-
-def _paces(each: Round, paces: Mapping[Zone, PaceRange]) -> Paces:
-    return tuple([paces.get(stretch.zone) if stretch.do is RUN else None for stretch in each.stretches])
 
 
 @lru_cache(maxsize=2048)
