@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
 from bot.cases.binding import KINDS_OF, UNPLANNED, note_stated
+from bot.conversations.typed.wonders import asks
 from bot.desk import Desk
 from bot.readings import read_once
 from bot.screens import Button, Rows, in_rows
@@ -256,6 +257,8 @@ def effort_in(text: str, desk: Desk) -> int | None:
     beside = _FELT.fullmatch(bare.lower())
     if beside is not None:
         return int(beside["effort"])
+    if asks(text):
+        return None  # *feeling knackered, should I still go?* is of what is still to come
     entry = _entry(text, desk) or (None if _STRAINED.search(bare.lower()) else _entry(f"felt {text}", desk))
     only = entry is not None and entry.distance_m is None and entry.duration_s is None and entry.kind is None
     return entry.rpe if entry and only and entry.rpe and 1 <= entry.rpe <= 10 else None

@@ -21,6 +21,13 @@ def test_a_question_about_how_one_feels_is_no_session(chat: Chat, said: str) -> 
     assert "gets lighter by itself" in chat.text or "After a bad night" in chat.text
 
 
+def test_a_question_behind_a_card_is_not_its_effort(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("done")
+    chat.says("feeling knackered today, should i still go again?")
+    assert logged_today(chat) == [("done", None)]
+
+
 def test_a_deed_beside_a_question_is_a_session(chat: Chat) -> None:
     chat.to_a_lone_run()
     chat.says("done! was that too fast?")
