@@ -71,7 +71,8 @@ class Setting:
 
     ``week`` counts from 1 within the block. ``legs`` says that leaner legs are the goal, ``modest`` that nothing is
     said of fat and looks (S2, S3), ``ladders`` where the athlete stands on each strength ladder (as planned where it
-    is empty), ``strolls`` that a doctor's yes is still to come and walks are strolls (S1).
+    is empty), ``strolls`` that a doctor's yes is still to come and walks are strolls (S1), ``expecting`` that strength
+    stays light in pregnancy (S2).
     """
 
     phase: Phase
@@ -85,6 +86,7 @@ class Setting:
     modest: bool = False
     ladders: tuple[Standing, ...] = ()
     strolls: bool = False
+    expecting: bool = False
     gait: Pacing = field(init=False)
     """The pacing without heart rates."""
     gym: bool = field(init=False)

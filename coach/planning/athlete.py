@@ -18,6 +18,8 @@ CAREFUL_LIMITS = MinuteLimits(Minutes(45), Minutes(60))
 """The day's limits of somebody who was not asked."""
 MOST_UNASKED, STRENGTH_ROOM = 120, 20
 """The most minutes a day of who was not asked for limits, and those beside a run of what they run, for strength."""
+LAST_LIGHT_WEEK = 8
+"""The last week of a block whose strength is not heavy: three sets of 10 to 12 at most (S2) [C]."""
 UNHURRIED = 140.0
 """Metres a minute that runs of an unknown pace are taken to be done at [C]."""
 RACE_DISTANCE: dict[Goal, Metres] = {
@@ -99,6 +101,11 @@ class Athlete:
         put(self, "heavy", nothing and (self.bmi is None or self.bmi >= 30))
         put(self, "walks_first", nothing and self.bmi is not None and self.bmi >= 35)
 
+    @property
+    def expecting(self) -> bool:
+        """Whether strength stays light for a child to be born (S2)."""
+        return HealthFlag.PREGNANT in self.profile.health.flags
+
     def _starts_from_nothing(self) -> bool:
         experience = self.profile.experience
         return experience is NEW or (experience is RETURNING and self.stated_m == 0)
@@ -135,6 +142,11 @@ def read_athlete(profile: Profile, fitness: float | None = None) -> Athlete:
         long_day=_long_day(profile, caps),
         modest=not may_measure(profile),
     )
+
+
+def dose_week(athlete: Athlete, week: int) -> int:
+    """The week, from 1, whose dose of strength a week of the block has: in pregnancy never a heavy one (S2)."""
+    return min(week, LAST_LIGHT_WEEK) if athlete.expecting else week
 
 
 def _refuse(profile: Profile) -> None:

@@ -9,9 +9,10 @@ from coach.planning.calendar import Layout, Room, Wanted, arrange, numbers
 from coach.planning.draft import Draft
 from coach.planning.lengths import even
 from coach.planning.log import HAPPENED
+from coach.planning.riding import rode_a_climb
 from coach.planning.road import GATE_MINUTES
 from coach.planning.running import extras
-from coach.session import RECOVERY_WALK, RUN_KINDS, RUN_WALK
+from coach.session import CROSS_TRAINING, RECOVERY_WALK, RUN_KINDS, RUN_WALK, STRENGTH
 from coach.workouts.ladder import STAGES, longest_run_s, running_s, session_minutes, walking_s
 
 TOP = len(STAGES)
@@ -87,6 +88,11 @@ def climbing_week(
         climbs.append(Draft(aim.monday + day, RUN_WALK, room, room=room, held=hold))
     if heavy:
         climbs = first_seven(aim, climbs, first_run)
+    if not hold:
+        strength = {draft.day for draft in drafts if draft.kind is STRENGTH}
+        climbs = rode_a_climb(aim, climbs, strength)
+        drafts += [draft for draft in climbs if draft.kind is CROSS_TRAINING]
+        climbs = [draft for draft in climbs if draft.kind is RUN_WALK]
     set_stages(aim, climbs, climb)
     _keep_week(aim, climbs, drafts)
     return climbs + drafts

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coach.plan import Phase
-from coach.planning.athlete import Allowed, Athlete
+from coach.planning.athlete import Allowed, Athlete, dose_week
 from coach.profile import Goal
 from coach.session import RECOVERY_WALK, RUN_WALK, TRAINED_FOOT, Session, SessionKind
 from coach.slot import Emphasis, Setting, Slot
@@ -53,7 +53,7 @@ def frame_of(
         athlete,
         Setting(
             phase,
-            week,
+            dose_week(athlete, week),
             profile.experience,
             athlete.pacing,
             emphasis,
@@ -63,6 +63,7 @@ def frame_of(
             athlete.modest,
             ladders,
             athlete.allowed is WALK,
+            athlete.expecting,
         ),
     )
 

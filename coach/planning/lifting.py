@@ -4,7 +4,7 @@ from datetime import date
 
 from coach.history import Entry
 from coach.planning.aim import Aim
-from coach.planning.athlete import Athlete
+from coach.planning.athlete import Athlete, dose_week
 from coach.planning.block import Block, block_at, monday_of
 from coach.planning.course import Course
 from coach.planning.draft import Draft
@@ -30,7 +30,9 @@ def ladders_at(athlete: Athlete, block: Block, log: Log) -> Standings:
         if any(monday <= day < monday + 7 for day in lifted):
             within = block_at(athlete.profile, date.fromordinal(monday))
             week = (monday - within.monday) // 7 + 1
-        standings = after_week(standings, _week_of(log, monday, block.monday), athlete.equipment, week)
+        standings = after_week(
+            standings, _week_of(log, monday, block.monday), athlete.equipment, dose_week(athlete, week)
+        )
     return standings
 
 
@@ -38,7 +40,8 @@ def ladders_after(course: Course, aim: Aim, drafts: list[Draft]) -> Standings:
     """The standings that a week hands to the next: by its log, and by what is still planned as if it were done."""
     entries = _week_of(course.log, aim.monday, course.today + 1)
     ahead = bool([draft for draft in drafts if draft.kind is STRENGTH and draft.day >= course.today])
-    return after_week(course.state.ladders, entries, course.athlete.equipment, aim.week + 1, ahead=ahead)
+    week = dose_week(course.athlete, aim.week + 1)
+    return after_week(course.state.ladders, entries, course.athlete.equipment, week, ahead=ahead)
 
 
 def _week_of(log: Log, monday: int, end: int) -> list[Entry]:

@@ -1,5 +1,6 @@
 """When another sport takes the place of an easy run (W9): it replaces, and never adds to a full week."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from coach.plan import BASE, BUILD, PEAK
@@ -17,6 +18,8 @@ LONGEST_RIDE = 60
 """Minutes of the longest: the point is easy endurance without landings [C]."""
 SPARED = 0.85
 """The share of a week's distance that stays on foot, on the low side."""
+CLIMBS, RIDE_FOR_A_CLIMB = 3, 30
+"""Run/walks of a week that can spare one, and minutes of what takes its place [C]."""
 BUILDING = frozenset({BASE, BUILD, PEAK})
 
 
@@ -59,3 +62,20 @@ def ridden(drafts: list[Draft], day: int) -> None:
     for draft in drafts:
         if draft.day == day and draft.kind is EASY_RUN and draft.minutes >= LEAST_RIDE:
             draft.kind, draft.minutes = CROSS_TRAINING, min(LONGEST_RIDE, draft.minutes)
+
+
+def rode_a_climb(aim: Aim, climbs: list[Draft], strength: Collection[int]) -> list[Draft]:
+    """The run/walks of a week on the ladder, one of three turned into the other sport for who weighs much (P6, W9).
+
+    Two sessions still climb. It is the middle one of those without ``strength`` beside them.
+    """
+    athlete = aim.athlete
+    due = athlete.profile.goal in OPEN_GOALS or aim.week % 2 == 1
+    if athlete.cross is None or (athlete.bmi or 0) < HEAVY_BMI or not due or len(climbs) < CLIMBS:
+        return climbs
+    alone = [climb for climb in climbs if climb.day not in strength and climb.room >= LEAST_RIDE]
+    if not alone:
+        return climbs
+    middle = min(alone, key=lambda climb: abs(climb.day - climbs[len(climbs) // 2].day))
+    ride = Draft(middle.day, CROSS_TRAINING, min(RIDE_FOR_A_CLIMB, middle.room))
+    return [ride if climb is middle else climb for climb in climbs]

@@ -41,7 +41,7 @@ def walking_week(aim: Aim, *, rides: bool = False) -> list[Draft]:
 def _ride(drafts: list[Draft], strength: set[int]) -> None:
     """Give walks without strength beside them to the other sport; two walks stay."""
     alone = [draft for draft in drafts if draft.day not in strength and draft.minutes >= 20]
-    for draft in alone[1::2][: max(0, len(drafts) - WALKS_STAY)]:
+    for draft in (alone[1::2] or alone)[: max(0, len(drafts) - WALKS_STAY)]:
         draft.kind = CROSS_TRAINING
 
 

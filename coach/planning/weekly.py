@@ -6,7 +6,7 @@ from operator import attrgetter
 from coach.plan import BASE, BUILD, CUTBACK, PEAK, RACE_WEEK, RETURN, TAPER, WALK_WEEK, Phase
 from coach.planning import tapering
 from coach.planning.aim import Aim, days_with
-from coach.planning.athlete import Allowed
+from coach.planning.athlete import RETURNING, Allowed
 from coach.planning.calendar import numbers
 from coach.planning.climbing import Climb, climbing_week, first_seven, whole_sessions
 from coach.planning.course import Course
@@ -81,7 +81,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         caps=caps,
         limit_m=limit_m if whole else max(0.0, limit_m - road.span(monday, first - monday)),
         target_m=state.level_m if held else _target(course, number, monday, phase),
-        hards=_hards(course, phase),
+        hards=_hards(course, number, phase),
         strength=strength_of(course, monday),
         long_day=athlete.long_day,
         long_next=athlete.long_day == 0 and number < course.block.weeks - 1 and _trains_on(course, monday + 7),
@@ -142,9 +142,11 @@ def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
     return min(max(course.ceiling_m, target), target + step)
 
 
-def _hards(course: Course, phase: Phase) -> int:
+def _hards(course: Course, number: int, phase: Phase) -> int:
     if course.athlete.allowed < ALL or not course.state.proven:
         return 0
+    if number == course.block.number == 0 and course.athlete.profile.experience is RETURNING:
+        return 0  # whoever comes back finds their feet first [C]
     return course.athlete.hards if phase in HARDER else 1
 
 

@@ -79,7 +79,9 @@ def session_of(turn: int) -> str:
 
 
 def stage_of(slot: Slot, setting: Setting) -> str:
-    """The group of reasons that goes with the dose: by repetitions in reserve, or ``light``."""
+    """The group of reasons that goes with the dose: by repetitions in reserve, ``light``, or in pregnancy."""
+    if setting.expecting:
+        return "expecting"
     return "light" if slot.light else f"reserve{dose(setting.week).reserve}"
 
 

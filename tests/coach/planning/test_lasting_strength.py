@@ -13,7 +13,7 @@ from coach.planning import plan
 from coach.profile import Equipment, Experience, Goal, Profile
 from coach.session import RUN_KINDS, Session, SessionKind
 from coach.units import Metres
-from tests.builders import MONDAY, a_beginner, an_athlete, an_entry, limits
+from tests.builders import MONDAY, a_beginner, an_athlete, an_entry, health, limits
 from tests.coach.workouts.slots import exercises_of
 from tests.depth import examples
 
@@ -158,3 +158,13 @@ def too_hard(athlete: Profile, until: dt.date, more: int) -> list[Entry]:
         )
         for session in done
     ]
+
+
+def test_strength_in_pregnancy_never_becomes_heavy_and_says_why() -> None:
+    made = plan(an_athlete(health=health("pregnant"), weeks=24), (), MONDAY)
+    parts = [part for week in made.weeks for session in strength_of(week) for part in exercises_of(session)]
+    assert min(part.reps for part in parts if part.reps) >= 10
+    assert max(part.sets for part in parts) <= 3
+    assert all(
+        session.why.key.startswith("why.strength_expecting.") for week in made.weeks for session in strength_of(week)
+    )

@@ -1,5 +1,6 @@
 """Another sport takes the place of an easy run for those who do one (W9), and of a walk before running is due (P6)."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -182,3 +183,22 @@ def test_reason_of_a_ride_before_the_running_starts_speaks_of_no_run_replaced() 
     keys = [ride.why.key for week in walking for ride in rides(week.sessions)]
     assert keys
     assert not [key for key in keys if "easy run" in words(key)]
+
+
+@pytest.mark.parametrize("available", ["tue thu sat", "mon tue thu sat", "all"])
+def test_a_swimmer_who_weighs_much_swims_in_every_week_of_three_sessions(available: str) -> None:
+    """Three days with strength on two of them leave the third to it; two run/walks still climb (P6, W9)."""
+    swimmer = a_beginner(weight_kg=Kilograms(135), cross_training=SWIMS, available_days=available)
+    made = plan(swimmer, (), MONDAY)
+    for week in made.weeks:
+        kinds = [session.kind for session in week.sessions]
+        assert K.CROSS_TRAINING in kinds
+        assert kinds.count(K.RUN_WALK) == (0 if week.phase is Phase.WALK else 2)
+    assert broken(swimmer, (), made) == []
+
+
+def test_towards_a_race_who_weighs_much_climbs_three_times_in_every_second_week() -> None:
+    made = plan(a_beginner(weight_kg=Kilograms(110), cross_training=RIDES, goal=Goal.FIRST_5K), (), MONDAY)
+    climbs = [sum(s.kind is K.RUN_WALK for s in week.sessions) for week in made.weeks if week.phase is not Phase.WALK]
+    assert {2, 3} == set(climbs)
+    assert all(one != two for one, two in itertools.pairwise(climbs))

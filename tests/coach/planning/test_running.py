@@ -161,3 +161,11 @@ def test_pain_takes_the_strides_out() -> None:
     soon = [s for s in found.weeks[0].sessions if s.kind is K.EASY_RUN]
     assert soon
     assert not [s for s in soon if "strides" in s.title.key]
+
+
+@pytest.mark.parametrize("goal", [Goal.GENERAL_FITNESS, Goal.HALF_MARATHON])
+def test_a_returner_begins_with_a_week_of_easy_runs(goal: Goal) -> None:
+    returner = an_athlete(goal=goal, experience=Experience.RETURNING, weeks=12, race_date=None)
+    first, second, *_ = made(returner).weeks
+    assert not [s for s in first.sessions if s.kind in HARD_KINDS]
+    assert [s for s in second.sessions if s.kind in HARD_KINDS]
