@@ -24,6 +24,8 @@ LEAST_EVE = 20
 """Minutes from which on the last run before a race gives some to the others [C]."""
 LEAST_WALK, WORTH_A_WALK = 5, 10
 """Minutes that are still worth a walk, and those that it then takes at least."""
+LONGEST_BACK = 75
+"""Minutes of the longest easy run on the way back, as of other easy runs (C1) [C]."""
 TRIFLE = 0.05
 """The share of their metres that the last days need not make up for by a walk [C]."""
 LOST = 0.06
@@ -101,7 +103,8 @@ def taper_runs(
     drafts, left = [], budget_m / speed
     for at, day in enumerate(sorted(chosen, key=lambda day: aim.caps[day])):
         by_distance = max(30.0, aim.road.run_limit(aim.monday + day) / speed)
-        exact = min(aim.caps[day], by_distance, left / (len(chosen) - at))
+        longest = min(by_distance, LONGEST_BACK) if few else by_distance
+        exact = min(aim.caps[day], longest, left / (len(chosen) - at))
         minutes = even(exact)
         if (exact - minutes) * speed > LOST * budget_m and not few:
             minutes = floor(exact)

@@ -187,3 +187,23 @@ def test_the_long_run_grows_by_minutes_where_five_more_are_a_little_too_many() -
     lengths = [long.minutes for week in made(runner).weeks if (long := the_long_run(week))]
     assert lengths[0] == 50
     assert max(lengths) >= 65
+
+
+def test_no_run_on_the_way_back_from_a_pain_is_longer_than_easy_runs_are() -> None:
+    """Two long days must not hold all that the return leaves of a big week (C1, C3)."""
+    runner = an_athlete(
+        experience=Experience.EXPERIENCED,
+        available_days="wed sat sun",
+        weekly_distance_m=Metres(65_000),
+        longest_run_m=Metres(25_000),
+        max_minutes=limits(15, 150),
+    )
+    sore = [
+        a_check_in(MONDAY + DAY, pain=7),
+        a_check_in(MONDAY + 2 * DAY, pain=1),
+        a_check_in(MONDAY + 3 * DAY, pain=1),
+    ]
+    back = plan(runner, sore, MONDAY + 4 * DAY)
+    runs = [s for week in back.weeks[:2] for s in week.sessions if s.kind in RUN_KINDS]
+    assert {week.phase for week in back.weeks[:2]} == {Phase.RETURN}
+    assert max(run.minutes for run in runs) == 75
