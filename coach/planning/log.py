@@ -44,6 +44,10 @@ class Log:
         """Whether any running took place on a day."""
         return any(happened(entry) and entry.kind in RUN_KINDS for entry in self.on(day))
 
+    def ran_besides(self, day: int) -> bool:
+        """Whether a run outside the plan took place on a day."""
+        return any(happened(entry) and not entry.planned and entry.kind in RUN_KINDS for entry in self.on(day))
+
     def runs(self, day: int) -> int:
         """How many runs took place on a day."""
         return sum(happened(entry) and entry.kind in RUN_KINDS for entry in self.on(day))

@@ -242,6 +242,8 @@ def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: b
     done = done_this_week(course, aim.monday)
     if sent:
         done.as_sent([draft for draft in drafts if draft not in ahead])
+        if course.log.ran_besides(today):  # decided once: what is still to come today may not be done (C6)
+            done.known_m = max(0.0, done.known_m - total([draft for draft in ahead if draft.day == today]))
     ahead = _apart(course, ahead, done, frame)
     ahead = _rested(course, aim, ahead)
     within_week(course, aim, ahead, done, frame)

@@ -5,7 +5,7 @@ import pytest
 from coach.history import Entry, Status
 from coach.planning.keeping import still_ahead
 from coach.profile import Experience
-from coach.session import SessionKind
+from coach.session import RUN_KINDS, SessionKind
 from coach.units import Metres
 from tests.coach.rules.athletes import a_profile, as_planned
 from tests.coach.rules.choosers import Chooser, seeded
@@ -58,6 +58,25 @@ def test_the_mornings_after_an_unplanned_run_change_nothing_more(seed: int) -> N
     decided = shown(whole(life), life.today + DAY)
     life.evening()
     assert mornings(life, decided) == []
+
+
+@pytest.mark.parametrize("seed", [64_000_009, 64_000_111, 64_000_135])
+def test_a_walk_missed_on_the_day_of_an_unplanned_run_is_no_second_reason(seed: int) -> None:
+    pick = seeded(seed)
+    life = a_runner(pick)
+    while not walks_only(life):
+        life.reports(*due(life))
+        life.evening()
+    life.reports(a_run_besides(pick, life)[-1])
+    decided = shown(whole(life), life.today + DAY)
+    life.evening()
+    assert mornings(life, decided) == []
+
+
+def walks_only(life: Life) -> bool:
+    """Whether this morning's plan has a walk today and no run."""
+    kinds = {s.kind for s in sessions(life.morning()) if s.date == life.today}
+    return K.RECOVERY_WALK in kinds and not kinds & RUN_KINDS
 
 
 def test_what_health_made_lighter_starts_from_what_was_first_sent() -> None:
