@@ -14,6 +14,8 @@ from coach.planning.log import Log, happened
 from coach.planning.recovering import NUMBER, RULE, raced
 from coach.session import RACE, RUN_KINDS
 
+EFFORT = "effort_too_high"
+"""What too much effort is called in receipts (C2)."""
 TOO_HARD = 2
 """Points of effort above the target from which a session was too hard (C2)."""
 SERIOUS = frozenset({"fever", "below_neck"})
@@ -96,6 +98,12 @@ class Signs:
             return None
         here = [spell for spell in self.spells if spell.first <= day <= spell.last and spell.share < 1]
         return min(here, key=lambda spell: spell.share, default=None)
+
+    def strained(self, monday: int) -> bool:
+        """Whether too much effort began to make days lighter in a week (C2)."""
+        if not self.spells:
+            return False
+        return any(s.rule == EFFORT and monday <= s.first <= monday + 6 for s in self.spells)
 
     def calm(self, monday: int) -> int:
         """The days of a week soon after a short race, as a set (C1)."""
@@ -235,7 +243,7 @@ def efforts(entries: Iterable[Entry]) -> list[Spell]:
         if _too_hard(entry):
             day = entry.date.toordinal()
             if before is not None and day - before < 7:
-                found.append(Spell(day + 1, day + 7, Bar.HARD, "effort_too_high", "C2", EFFORT_SHARE))
+                found.append(Spell(day + 1, day + 7, Bar.HARD, EFFORT, "C2", EFFORT_SHARE))
             before = day
     return found
 

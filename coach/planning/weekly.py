@@ -136,6 +136,8 @@ def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
         return min(0.79 * before, max(0.72 * before, 0.755 * target))
     if number == 0:
         return target
+    if course.signs.strained(monday - 7):
+        return target  # who did too much has more than enough to do the same again (C2)
     step = max(GROWTH * target, 1000)
     if rested(course.log, min(monday, course.today)):
         step = max(step, 0.1 * target, 1500)  # the full step of P2, which the week's limit bounds
