@@ -7,6 +7,7 @@ from coach.plan import BASE, BUILD, CUTBACK, PEAK, RACE_WEEK, RETURN, TAPER, WAL
 from coach.planning import tapering
 from coach.planning.aim import Aim, days_with
 from coach.planning.athlete import RETURNING, Allowed
+from coach.planning.block import monday_of
 from coach.planning.calendar import numbers
 from coach.planning.climbing import Climb, climbing_week, first_seven, whole_sessions
 from coach.planning.course import Course
@@ -325,7 +326,9 @@ def _return_budget(course: Course, way: Return, monday: int, first: int) -> floa
     begun = max(way.first, monday)
     days = monday + 7 - begun
     done = course.road.span(begun, max(0, first - begun))
-    return max(0.0, 0.93 * way.week_share(begun, min(way.last, monday + 6)) * way.best_m * days / 7 - done)
+    shared = way.week_share(begun, min(way.last, monday + 6)) * way.best_m
+    might = course.road.week_limit(monday_of(way.cause)) or shared  # no more than without the days off
+    return max(0.0, 0.93 * min(shared, might) * days / 7 - done)
 
 
 def return_week(course: Course, part: Aim, budget_m: float) -> list[Draft]:
