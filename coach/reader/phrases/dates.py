@@ -156,7 +156,7 @@ def figure_date(tokens: Tokens, i: int, context: Context) -> Found:
         return _day_alone(tokens, i, context)
     if tokens[i].kind == "d":
         year, month, day = (int(part) for part in tokens[i].text.split("-"))
-        return _made(year, month, day, i + 1)
+        return _made(year, month, day, i + 1) or ((Sometime(),), i + 1)
     sure = tokens[i + 3].text == ":"
     return _ago(tokens, i, context) or _day_first(tokens, i, context) or _figures(tokens, i, context, sure=sure)
 

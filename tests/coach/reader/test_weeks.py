@@ -64,7 +64,20 @@ def test_so_many_sundays_ago_are_so_many_back(today: dt.date, number: int, count
     assert 7 * (count - 1) < (today - entry.date).days <= 7 * count
 
 
-@pytest.mark.parametrize("day", ["31 feb", "30 february", "31 november", "feb 30", "on 31/11", "29 feb 2026", "32/11:"])
+@pytest.mark.parametrize(
+    "day",
+    [
+        "31 feb",
+        "30 february",
+        "31 november",
+        "feb 30",
+        "on 31/11",
+        "29 feb 2026",
+        "32/11:",
+        "2026-11-31",
+        "2026-13-45:",
+    ],
+)
 def test_a_day_that_no_calendar_has_is_asked_for_and_is_no_duration(day: str) -> None:
     reading = read(f"{day} ran 5k", TODAY)
     assert reading.question is not None
