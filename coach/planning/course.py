@@ -28,7 +28,8 @@ class State:
     far, ``missed`` the first planned run missed since the last one done and
     ``skipped`` the first one that the history calls skipped, ``rode`` says that the last week of building held another
     sport in the place of a run, ``ways_back`` the returns from breaks, ``ladders`` the
-    place on every strength ladder, ``silent`` the days of a break without a word that the ladder has gone back for.
+    place on every strength ladder, ``silent`` the days of a break without a word that the ladder has gone back for,
+    ``let_go`` the metres on foot that were planned for a day of the taper and not covered.
     """
 
     target_m: float
@@ -52,6 +53,7 @@ class State:
     gave: set[str] = field(default_factory=set)
     short: bool = False
     silent: int = 0
+    let_go: dict[int, float] = field(default_factory=dict)
 
     def copy(self) -> "State":
         """The same state, to be gone on from by itself."""
@@ -62,6 +64,7 @@ class State:
             ways_back=self.ways_back.copy(),
             planned_days=self.planned_days.copy(),
             gave=self.gave.copy(),
+            let_go=self.let_go.copy(),
         )
 
 
@@ -108,6 +111,11 @@ class Course:
             return None
         ways = [way for way in self.state.ways_back if way.first <= day <= way.last and way.open is open_end]
         return min(ways, key=lambda way: way.share(day) * way.best_m, default=None)
+
+    def taper_gone(self, first: int, end: int) -> float:
+        """Metres that the taper's days from ``first`` on held before ``end``: covered, or missed and let go (C1)."""
+        missed = sum(metres for day, metres in self.state.let_go.items() if first <= day < end)
+        return self.road.span(first, max(0, end - first)) + missed
 
     @property
     def ceiling_m(self) -> float:

@@ -265,7 +265,7 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
     if last < aim.monday or first > aim.monday + 6:
         return
     _keep_window(course, aim, drafts, frame, first, tapering.last_budget(course.block, course.road, made))
-    most = tapering.last_most(course.block, course.road, made) - course.road.span(first, max(0, aim.monday - first))
+    most = tapering.last_most(course.block, course.road, made) - course.taper_gone(first, aim.monday)
     if most > 0:
         kept = [draft for draft in drafts if first <= draft.day <= last]
         shrink_to(kept, most, frame, 0.9 * most)
@@ -277,6 +277,6 @@ def _keep_window(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, fi
     """Bring seven days of a taper that end in this week to what they may hold."""
     last = first + 6
     inside = [draft for draft in drafts if first <= draft.day <= last]
-    placed = course.road.span(first, max(0, aim.monday - first))
+    placed = course.taper_gone(first, aim.monday)
     if budget and inside and aim.monday <= last <= aim.monday + 6:
         keep_between(inside, budget * 0.92 - placed, budget * 1.08 - placed, aim, frame)

@@ -271,7 +271,7 @@ def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Dra
     budget = tapering.last_budget(course.block, course.road, planned)
     if not budget:
         return climbing_week(replace(part, strength=0), course.state.climb or Climb(9), hold=True, runs=2)
-    placed = course.road.span(first, max(0, part.monday - first))
+    placed = course.taper_gone(first, part.monday)
     placed += sum(metres for day, metres in planned if day >= first)
     here = _here(course, part, max(first, part.monday), last + 1, budget - placed)
     eve = last < part.monday + 7
@@ -298,7 +298,7 @@ def _first_taper(course: Course, part: Aim, planned: tapering.Planned) -> list[D
     if not budget:
         return _plain(course, replace(part, strength=0))
     start = max(first - 7, part.monday)
-    placed = course.road.span(first - 7, max(0, part.monday - first + 7))
+    placed = course.taper_gone(first - 7, part.monday)
     middle = part.monday <= first - 4 < part.monday + 7
     metres = _here(course, part, start, first, budget - placed)
     strength = min(1, part.strength) if middle else 0

@@ -76,3 +76,15 @@ def test_a_cold_two_weeks_before_a_race_gives_nothing_more_in_its_week() -> None
     was, now = (sessions_of(each, RACE - 6 * DAY, 7) for each in (calm, made))
     assert [(s.date, s.kind) for s in now] == [(s.date, s.kind) for s in was]
     assert all(late.minutes <= early.minutes for early, late in zip(was, now, strict=True))
+
+
+@pytest.mark.parametrize("goal", [Goal.TEN_K, Goal.HALF_MARATHON])
+@pytest.mark.parametrize("ago", range(4, 13))
+def test_a_run_missed_in_the_taper_is_not_made_up_on_the_eve_of_the_race(goal: Goal, ago: int) -> None:
+    race = a_day(8, "fri")
+    runner = an_athlete(goal=goal, weeks=8, race_date=race, available_days=days("mon tue thu sat sun"))
+    day = race - ago * DAY
+    history = followed(runner, day)
+    sent = plan(runner, history, day)
+    made = plan(runner, history, day + DAY)
+    assert metres(made, day + DAY, ago - 1) <= 1.03 * metres(sent, day + DAY, ago - 1)
