@@ -47,8 +47,10 @@ def read_aches(facts: list[Fact]) -> list[Fact]:
 
 def _opens(facts: list[Fact], i: int) -> bool:
     """A small number right before a part of the body (``3/10`` has its own fact): ``2 for the knee``."""
+    if not _is_level(facts[i]) or (i and isinstance(facts[i - 1], Doing)):
+        return False
     following = facts[i + 1 : i + 3]
-    if not _is_level(facts[i]) or not following or (i and isinstance(facts[i - 1], Doing)):
+    if not following:
         return False
     if isinstance(following[0], Hurting):
         return facts[i] == Bare(0)

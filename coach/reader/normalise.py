@@ -39,17 +39,17 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """An address of a page or a mailbox: the figures in it are nobody's."""
-_PLAIN = re.compile(r"[\n -~]*\Z")
 
 
 def normalise(text: str) -> str:
     """``text`` in compatible characters, without emoji and invisible signs, at most ``LONGEST`` characters long."""
-    text = _LETTER_O.sub("0", text[:LONGEST]).strip()
+    text = text[:LONGEST]
+    text = (_LETTER_O.sub("0", text) if "O" in text else text).strip()
     if "://" in text or ("." in text and ("/" in text or "@" in text or "www" in text)):
         text = _ADDRESS.sub(" ", text)
     if hesitation := _HESITATION.match(text):
         text = text[hesitation.end() :]
-    if _PLAIN.match(text):
+    if text.isascii() and text.replace("\n", " ").isprintable():
         return text.replace("''", '"').replace("`", "'") if "'" in text or "`" in text else text
     if _THUMBS.issuperset(sign for sign in text if _is_seen(sign)):
         return "done"

@@ -59,6 +59,7 @@ _ERAS = Phrasebook(
     }
 )
 """Times too far back, or told too roughly, for a log."""
+_ERA_STARTS = MONTHS.keys() | {*_ERAS.starts(), "before", "once"}
 _BARE = 2
 """Pieces of a distance by itself: ``10k, my first race`` tells of the race."""
 _LONGEST = 60
@@ -159,7 +160,7 @@ def _is_timed_after(padded: list[Token], called: int) -> bool:
 def _is_of_era(padded: list[Token]) -> bool:
     """``in october``, ``back in september``, ``two years ago``; ``... before`` at the end."""
     for i, token in enumerate(padded):
-        if _is_compared(padded, i):
+        if token.text not in _ERA_STARTS or _is_compared(padded, i):
             continue
         if token.text in MONTHS and padded[i - 1].text in {"in", "last"} and i:
             return padded[i + 1].kind in "els" or padded[i + 1].text in _AFTER_MONTHS

@@ -232,7 +232,7 @@ def scan(tokens: Tokens, context: Context) -> list[Fact]:
         found = _read_at(tokens, i, context)
         if found:
             if not (found[0] and isinstance(found[0][0], DayPart)):  # which says nothing that a note would not
-                facts += _flush(unread)
+                _flush(unread, facts)
             facts += found[0]
             i = found[1]
             continue
@@ -241,12 +241,12 @@ def scan(tokens: Tokens, context: Context) -> list[Fact]:
         if token.text in {"-", "/"} and not token.glued:
             stop = ","
         if stop:
-            facts += _flush(unread)
+            _flush(unread, facts)
             facts.append(Stop(stop))
         elif token.text not in _QUIET:
             unread.append((token.start, token.end))
         i += 1
-    facts += _flush(unread)
+    _flush(unread, facts)
     return _apart(facts)
 
 
@@ -281,10 +281,8 @@ def _at_figure(kind: str, following: str, text: str) -> tuple[Parser, ...]:
     return _AT_NUMBER if kind == "d" else _BY_WORD.get(text, _NONE)
 
 
-def _flush(unread: list[tuple[int, int]]) -> list[Fact]:
-    """The unread words so far as one stretch."""
-    if not unread:
-        return []
-    stretch = Unread(unread[0][0], unread[-1][1])
-    unread.clear()
-    return [stretch]
+def _flush(unread: list[tuple[int, int]], facts: list[Fact]) -> None:
+    """Add the unread words so far as one stretch."""
+    if unread:
+        facts.append(Unread(unread[0][0], unread[-1][1]))
+        unread.clear()

@@ -101,7 +101,7 @@ def _stated(sentence: list[Token]) -> list[Token]:
         and _is_inverted(padded, first)
     ):
         end = first
-    for i in range(end):
+    for i in range(0 if _TURNED_FROM.isdisjoint([token.text for token in sentence]) else end):
         text = padded[i].text
         if text not in _TURNED_FROM:
             continue

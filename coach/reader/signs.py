@@ -26,12 +26,14 @@ _NEARLY = bag("nearly almost not mostly hasnt havent isnt")
 
 def symptoms(tokens: Tokens) -> tuple[str, ...]:
     """Machine words of every symptom that the message reports (see ``coach.history``), first mention first."""
+    if _OPENINGS.isdisjoint([token.text for token in tokens]):
+        return ()
     found: dict[str, None] = {}
     covered_until = -1
     i = 0
     while tokens[i].kind != "e":
         text = tokens[i].text
-        if text in _SIGNS or text in SITES or text in _STARTS:
+        if text in _OPENINGS:
             sign, end = _at(tokens, i)
             if sign:
                 denied = _denied(tokens, i, sign, covered_until)
@@ -97,6 +99,10 @@ _STARTS = frozenset(_NOT_A_SITE.starts()) | {
     "bones",
     "tibia",
 }
+
+
+_OPENINGS = _STARTS | {*_SIGNS.starts(), *SITES}
+"""Words with which a sign begins; most messages hold none of them."""
 
 
 def _settled(found: dict[str, None]) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """Cutting a message into numbers, clock readings, words and signs."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -22,6 +24,8 @@ class Token(NamedTuple):
     glued: bool
 
 
+_token: Callable[[tuple[str, str, float, int, int, bool]], Token] = partial(tuple.__new__, Token)
+"""Makes a token in half the time that its class takes."""
 _PIECE = re.compile(
     r"(?P<d>\d{4}-\d{1,2}-\d{1,2}(?!\d))"
     r"|(?P<c>\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?(?![\d:]))"
@@ -42,20 +46,19 @@ def tokenise(text: str) -> list[Token]:
     found: list[Token] = []
     last = 0
     for match in _PIECE.finditer(text):
-        kind = match.lastgroup or "s"
+        kind, piece = match.lastgroup or "s", match[0]
         start, end = match.span()
-        piece = match.group()
         glued = start == last and start > 0
         last = end
         if kind == "w":
             if piece.isascii() and "'" not in piece:
-                found.append(Token("w", correct(piece.lower()), 0.0, start, end, glued))
+                found.append(_token(("w", correct(piece.lower()), 0.0, start, end, glued)))
             else:
                 _add_word(found, piece, start, end, glued=glued)
         elif kind == "n" and not piece.isdigit():
             _add_number(found, piece, start, end, glued=glued)
         else:
-            found.append(Token(kind, piece, float(piece[:15]) if kind == "n" else 0.0, start, end, glued))
+            found.append(_token((kind, piece, float(piece[:15]) if kind == "n" else 0.0, start, end, glued)))
     found += (END, END, END)
     return found
 

@@ -82,8 +82,10 @@ def _and_a_half(tokens: Tokens, value: float, j: int) -> tuple[float, int]:
 def ranged(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """A number, or the middle of two not far apart: ``5-6``, ``30 to 35``."""
     found = number(tokens, i)
-    link = tokens[found[1]] if found else None
-    if not found or link is None or link.text not in {"-", "to", "or"} or (link.text == "-" and not link.glued):
+    if not found:
+        return None
+    link = tokens[found[1]]
+    if link.text not in {"-", "to", "or"} or (link.text == "-" and not link.glued):
         return found
     second = number(tokens, found[1] + 1)
     if second and found[0] < second[0] <= 2 * found[0]:
