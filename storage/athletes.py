@@ -8,6 +8,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from storage.columns import cleaned
+from storage.conversations import let_go_of_chats
 from storage.rows import table_of
 from storage.statements import Statement
 from storage.tables import Athlete, Conversation, InboxState, InboxUpdate, OutboxMessage
@@ -58,5 +59,6 @@ def erase(session: Session, athlete: Athlete) -> None:
     session.flush()
     session.exec(delete(OutboxMessage).where(col(OutboxMessage.chat_id) == chat))
     session.exec(delete(Conversation).where(col(Conversation.chat_id) == chat))
+    let_go_of_chats(session)
     set_aside = col(InboxUpdate.state) != InboxState.NEW
     session.exec(delete(InboxUpdate).where(col(InboxUpdate.chat_key) == chat, set_aside))

@@ -1,5 +1,6 @@
 """One row a chat: the open question, and the lock under which one of the chat's updates is handled."""
 
+from dataclasses import dataclass, field
 from typing import Final
 
 from sqlalchemy import bindparam
@@ -18,18 +19,39 @@ _HELD: Final = "conversations"
 """Where a session keeps those that its transaction has locked."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The conversations that a transaction, or a savepoint in it, has locked: what it takes back, it holds no more."""
+
+    transaction: object
+    by_chat: dict[int, Conversation] = field(default_factory=dict)
+
+
 def lock_chat(session: Session, chat_id: int) -> Conversation:
     """The chat's conversation, made if new, and locked to the end of the transaction.
 
     Asked again in the same transaction, it is the same row, without a word to the database: nobody else can have
     changed it, and the session alone would forget a row that nobody holds.
     """
-    locked: dict[int, tuple[object, Conversation]] = session.info.setdefault(_HELD, {})
-    transaction, held = locked.get(chat_id, (None, None))
-    if held is None or transaction is not session.get_transaction() or held not in session:
-        held = _locked(session, chat_id) or _made(session, chat_id)
-        locked[chat_id] = session.get_transaction(), held
-    return held
+    held = _held(session)
+    conversation = held.get(chat_id)
+    if conversation is None:
+        conversation = held[chat_id] = _locked(session, chat_id) or _made(session, chat_id)
+    return conversation
+
+
+def let_go_of_chats(session: Session) -> None:
+    """Ask the database again the next time: a conversation was erased."""
+    session.info.pop(_HELD, None)
+
+
+def _held(session: Session) -> dict[int, Conversation]:
+    session.connection()  # a transaction begins with it
+    transaction = session.get_nested_transaction() or session.get_transaction()
+    held: _Held | None = session.info.get(_HELD)
+    if held is None or held.transaction is not transaction:
+        held = session.info[_HELD] = _Held(transaction)
+    return held.by_chat
 
 
 def _made(session: Session, chat_id: int) -> Conversation:

@@ -13,7 +13,7 @@ KINDS = {"lru_cache", "cache"}
 OURS = {
     *(
         "moves._led_by",
-        "telling._why",
+        "telling.why",
         "telling._others",
         "telling.plain",
         "telling._work_title",

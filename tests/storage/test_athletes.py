@@ -123,6 +123,8 @@ def test_an_erased_conversation_is_made_anew_when_it_is_asked_for_again(database
     def erase_and_ask(session: Session) -> None:
         athlete = an_athlete(session, 5)
         lock_chat(session, 5).question = "goal"
+        session.flush()
+        session.expire_all()
         erase(session, athlete)
         lock_chat(session, 5).flow = "onboarding"
 
@@ -130,6 +132,18 @@ def test_an_erased_conversation_is_made_anew_when_it_is_asked_for_again(database
     found = database.run_now(lambda session: lock_chat(session, 5))
 
     assert (found.flow, found.question) == ("onboarding", None)
+
+
+def test_a_conversation_taken_back_with_a_savepoint_is_made_anew(database: Database) -> None:
+    def ask_and_take_back(session: Session) -> str | None:
+        session.flush()
+        savepoint = session.begin_nested()
+        lock_chat(session, 5).question = "goal"
+        session.flush()
+        savepoint.rollback()
+        return lock_chat(session, 5).question
+
+    assert database.run_now(ask_and_take_back) is None
 
 
 def test_a_later_transaction_sees_what_another_made_of_a_conversation(
