@@ -6,6 +6,7 @@ The plan itself is never stored; it is computed from these, the profile and the 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final
 
 from sqlalchemy import Text, and_, bindparam, case, cast, or_, update
@@ -22,8 +23,10 @@ from storage.rows import new_row, table_of, write_row
 from storage.statements import Statement
 from storage.tables import Receipt, SentWeek, SessionMove
 
-WEEKS_REMEMBERED: Final = 256
-"""Some 10 MB at most; an athlete's answers of one day look at the same few weeks."""
+WEEKS_REMEMBERED: Final = 384
+"""Some 15 MB at most; an athlete's answers of one day look at the same week."""
+OUTLINES_REMEMBERED: Final = 2048
+"""Some 11 MB at most: each answer looks at the outlines of the last few weeks."""
 _WEEKS: Final = table_of(SentWeek)
 _SENT: Final = Statement(
     select_columns(
@@ -97,24 +100,38 @@ class _Held:
 
 
 @of_people(WEEKS_REMEMBERED)
-def _held(document: str) -> _Held:
+def _held(digest: bytes) -> _Held:
     """What is known of a text: nothing yet."""
-    del document
+    del digest
     return _Held()
+
+
+@of_people(OUTLINES_REMEMBERED)
+def _held_outline(digest: bytes) -> _Held:
+    """What is known of a text's outline: nothing yet."""
+    del digest
+    return _Held()
+
+
+def _digest(document: str) -> bytes:
+    """A text in sixteen bytes: to remember the text itself would take more than the outline of what it says."""
+    return blake2b(document.encode(), digest_size=16).digest()
 
 
 def read_week(document: str) -> Week:
     """A stored week. What was read or kept lately is remembered by its own text, so that it cannot be out of date."""
-    held = _held(document)
+    held = _held(_digest(document))
     if held.week is None:
         held.week = week_from_json(read_json(document))
     return held.week
 
 
-@of_people(WEEKS_REMEMBERED)
 def read_outline(document: str) -> Week:
     """The outline of a stored week, remembered as ``read_week`` does."""
-    return outline_from_json(read_json(document))
+    held = _held_outline(_digest(document))
+    if held.week is None:
+        held.week = outline_from_json(read_json(document))
+    return held.week
 
 
 def sent_weeks(session: Session, athlete_id: int, since: dt.date = dt.date.min) -> tuple[Sent, ...]:
@@ -145,7 +162,7 @@ def shown_weeks(session: Session, athlete_id: int) -> tuple[Week, ...]:
 def keep_week(session: Session, athlete_id: int, week: Week, now: dt.datetime, *, anew: bool = False) -> None:
     """Keep a week as the athlete now knows it; what was first sent stays, unless they asked for a plan ``anew``."""
     shown, known = week_to_json(week), _SHOW_ANEW if anew else _SHOW
-    _held(write_json(shown)).week = week  # reading it again comes to the same
+    _held(_digest(write_json(shown))).week = week  # reading it again comes to the same
     if not known.run(session, athlete=athlete_id, monday=week.start, shown=shown, now=now):
         new = new_row(SentWeek, athlete_id=athlete_id, start=week.start, week=shown, shown=shown, sent_at=now)
         write_row(session, new)
