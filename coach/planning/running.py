@@ -1,12 +1,10 @@
 """A week of continuous running: how many runs, on which days, how long each (W1–W8, P1, P2)."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from math import floor
 
-from coach.plan import BASE, BUILD, CUTBACK, PEAK, RETURN, Phase
+from coach.plan import BASE, BUILD, CUTBACK, PEAK, RETURN
 from coach.planning.aim import HARD_MINUTES, Aim, strength_minutes
-from coach.planning.block import OPEN_GOALS
 from coach.planning.calendar import Layout, Room, Wanted, arrange, day_after, numbers
 from coach.planning.draft import Draft
 from coach.planning.lengths import even, evened
@@ -16,16 +14,13 @@ from coach.profile import Experience, Goal
 from coach.session import (
     CROSS_TRAINING,
     EASY_RUN,
-    HILL_RUN,
-    INTERVAL_RUN,
     LONG_RUN,
     RECOVERY_WALK,
     STRENGTH,
-    TEMPO_RUN,
     TRAINED_HARD,
     SessionKind,
 )
-from coach.slot import Emphasis, Zone
+from coach.slot import Zone
 
 MOST_RUNS = {Experience.NEW: 3, Experience.RETURNING: 4, Experience.REGULAR: 5, Experience.EXPERIENCED: 6}
 """Runs a week, by experience."""
@@ -69,34 +64,6 @@ STRIDES, STRIDES_FROM = {BASE: 4, BUILD: 6, PEAK: 6}, 25
 """Relaxed accelerations after one easy run of a week, fewer in a short one, and the least minutes of such a run [C]."""
 LEAST_RUN = 10
 """Minutes below which a run is not worth putting one's shoes on for."""
-_TURNS = {
-    Emphasis.BASE: (HILL_RUN, TEMPO_RUN, INTERVAL_RUN),
-    Emphasis.HILLS_STRENGTH: (
-        HILL_RUN,
-        INTERVAL_RUN,
-        HILL_RUN,
-        TEMPO_RUN,
-    ),
-    Emphasis.SPEED: (INTERVAL_RUN, TEMPO_RUN, INTERVAL_RUN, HILL_RUN),
-    Emphasis.RACE_LIKE: (TEMPO_RUN, INTERVAL_RUN, HILL_RUN),
-}
-_RACE_TURNS = {
-    BASE: (HILL_RUN, TEMPO_RUN, INTERVAL_RUN),
-    BUILD: (INTERVAL_RUN, TEMPO_RUN, HILL_RUN),
-    PEAK: (TEMPO_RUN, INTERVAL_RUN),
-}
-
-
-@lru_cache(maxsize=1024)
-def hard_kinds(goal: Goal, phase: Phase, emphasis: Emphasis | None, week: int) -> tuple[SessionKind, SessionKind]:
-    """The first and the second hard run of a week: tempo, intervals and hills in turn (W4)."""
-    if goal in OPEN_GOALS and emphasis is not None:
-        turns = _TURNS[emphasis]
-    else:
-        turns = _RACE_TURNS.get(phase, _RACE_TURNS[BUILD])
-    first = turns[week % len(turns)]
-    second = next(kind for kind in (*turns[(week + 1) % len(turns) :], *turns) if kind is not first)
-    return first, second
 
 
 def running_week(aim: Aim, kinds: tuple[SessionKind, SessionKind]) -> list[Draft]:

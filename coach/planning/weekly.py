@@ -17,8 +17,9 @@ from coach.planning.labels import NORMAL, ORDINARY, Label, labels_of
 from coach.planning.making import late_weeks
 from coach.planning.racing import race_days
 from coach.planning.returning import Return, stages_lost
-from coach.planning.running import hard_kinds, running_week
+from coach.planning.running import running_week
 from coach.planning.signs import Bar, rested
+from coach.planning.turns import hard_kinds
 from coach.planning.walking import gentle_days, walking_week
 from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_KINDS, RUN_WALK, STRENGTH, TRAINED_RUNS
 

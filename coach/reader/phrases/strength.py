@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Doing, Fact, Found, Ignored, Repeated, Rounds, Tokens, Worked
 from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.loads import load_of
 from coach.reader.phrases.numbers import after, number, stands_near
 from coach.reader.phrases.times import duration
 from coach.reader.tokens import END
 from coach.reader.vocabulary.activities import Said
-from coach.reader.vocabulary.exercises import BARE_BODY, EVERYDAY, EXERCISES, LOADED, REP_WORDS, SET_WORDS
+from coach.reader.vocabulary.exercises import EVERYDAY, EXERCISES, REP_WORDS, SET_WORDS
 from coach.reader.vocabulary.quantities import LENGTHS, MASSES
 from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Activity, Exercise
@@ -40,7 +41,7 @@ def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:
     if not named:
         return None
     exercise, j = named
-    load, k = _load(tokens, j)
+    load, k = load_of(tokens, j)
     if load is not None and tokens[k].text == "x":
         return _loaded_first(tokens, exercise, load, k + 1)
     k = after(tokens, k, _SMALL, 4)
@@ -52,7 +53,7 @@ def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:
         return None
     schemes, end = found
     if not schemes[-1].load_kg and load is None:
-        load, end = _load(tokens, end, context)
+        load, end = load_of(tokens, end, context)
     if load is None:
         load, end = _plain_load(tokens, end, schemes, context)
     end = after(tokens, end, frozenset({"each", "per", "side", "leg", ")"}), 4)
@@ -80,7 +81,7 @@ def _loaded_first(tokens: Tokens, exercise: str, load: float, j: int) -> Found:
 
 def load_first(tokens: Tokens, i: int, context: Context) -> Found:
     """``60kg squats 3x8``: the load before the exercise."""
-    load, j = _load(tokens, i)
+    load, j = load_of(tokens, i)
     found = exercise_first(tokens, j, context) if load is not None and j > i else None
     if not found:
         return None
@@ -96,7 +97,7 @@ def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
     if not found:
         return None
     schemes, j = found
-    load, j = _load(tokens, j)
+    load, j = load_of(tokens, j)
     named = _named(tokens, j)
     if not named:
         return None
@@ -109,11 +110,11 @@ def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
     ):
         return None
     if load is None:
-        load, j = _load(tokens, j, context)
+        load, j = load_of(tokens, j, context)
     more = _more_reps(tokens, j)
     if more:
         schemes = (_joined(schemes[0], more[0]),)
-        load, j = (load, more[1]) if load is not None else _load(tokens, more[1], context)
+        load, j = (load, more[1]) if load is not None else load_of(tokens, more[1], context)
     return _worked(exercise, schemes, load), after(tokens, j, frozenset({"each", "per", "side", "leg"}), 4)
 
 
@@ -373,40 +374,3 @@ def _values(tokens: Tokens, i: int) -> tuple[list[int], int]:
         values.append(int(token.value))
         j += step
     return values, j
-
-
-_WEIGHTS = bag("each dumbbells dumbbell kettlebell barbell db dbs kb )")
-
-
-def _bare_load(tokens: Tokens, k: int, value: float, end: int, context: Context | None) -> tuple[float, int] | None:
-    """``@ 60`` without a unit: pounds for who thinks in miles, else kilograms; small figures are efforts."""
-    if (
-        context is None
-        or tokens[k - 1].text not in {"@", "at", "x", "*"}
-        or value < 12
-        or tokens[end].kind not in "els"
-        or tokens[end].text == "%"
-    ):
-        return None
-    return (value * POUND if context.units is DistanceUnit.MI else value), end
-
-
-def _load(tokens: Tokens, j: int, context: Context | None = None) -> tuple[float | None, int]:
-    """A load and where it ends: ``@ 20kg``, ``with 2 x 10 kg`` (both together), ``20 lb``; bodyweight is none."""
-    k = after(tokens, j, LOADED, 4)
-    if tokens[k].text in BARE_BODY:
-        return None, k + 1
-    found = number(tokens, k)
-    if not found:
-        return None, j
-    value, end = found
-    if tokens[end].text == "x" and tokens[end + 1].kind == "n" and tokens[end + 2].text in MASSES:
-        return value * tokens[end + 1].value * MASSES[tokens[end + 2].text], end + 3
-    if tokens[end].kind == "n" and value in {1, 2} and tokens[end + 1].text in MASSES:
-        return value * tokens[end].value * MASSES[tokens[end + 1].text], after(tokens, end + 2, _WEIGHTS, 4)
-    if tokens[end].text == "-" and tokens[end + 1].text in MASSES:
-        end += 1
-    if tokens[end].text not in MASSES:
-        return _bare_load(tokens, k, value, end, context) or (None, j)
-    end_of_load = after(tokens, end + 1, _WEIGHTS, 4)
-    return value * MASSES[tokens[end].text], end_of_load
