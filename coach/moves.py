@@ -11,6 +11,8 @@ REACH = 13
 """Days around a wish in which a better day is looked for."""
 STRENUOUS = HARD_KINDS | {SessionKind.LONG_RUN}
 """Runs that keep a day between each other (W3)."""
+TRAINED_STRENUOUS = STRENUOUS - {SessionKind.RACE}
+"""Those of training."""
 
 
 def broken_by(sessions: Sequence[Session], moved: Session, target: dt.date) -> list[Phrase]:

@@ -126,8 +126,9 @@ def changed_by(training: Training, *settings: str) -> Training:
     """
     begun, asked = monday_of(training.today) <= training.profile.start_date, set(settings)
     level = asked & LEVEL.keys() if begun else set()
-    if ("health" in asked and _may_run_again(training)) or (level and _begins_otherwise(training)):
-        return training.released()
+    afresh = training.released()
+    if ("health" in asked and _may_run_again(training, afresh)) or (level and _begins_otherwise(training)):
+        return afresh
     fields = {**SUITED, **(LEVEL if begun else {})}
     return training.suited(fields[each] for each in settings if each in fields)
 
@@ -137,10 +138,10 @@ def settings_of(fields: Collection[str]) -> list[str]:
     return [setting for setting, field in {**SUITED, **LEVEL}.items() if field in fields]
 
 
-def _may_run_again(training: Training) -> bool:
+def _may_run_again(training: Training, afresh: Training) -> bool:
     """Whether weeks that were sent as walks hold runs, now that nothing speaks against them."""
     walked = any(week.phase is Phase.WALK for week in training.sent_since(monday_of(training.today)))
-    return walked and not training.released().is_walking
+    return walked and not afresh.is_walking
 
 
 def _begins_otherwise(training: Training) -> bool:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot.limits import TEXT_LIMIT
 from bot.telegram.outcomes import GIVE_UP_AFTER
-from bot.words import words_for
+from bot.turn import words_of
 from storage.athletes import athlete_in_chat
 from storage.doubt import MOST_IN_DOUBT, unsure
 from storage.tables import OutboxMessage, OutboxState
@@ -40,7 +40,7 @@ def _is_of_use(message: OutboxMessage, now: dt.datetime) -> bool:
 def _remark(session: Session, message: OutboxMessage) -> None:
     """Say first that it may be known; of what has no room for that, say only that it may be missing."""
     athlete = athlete_in_chat(session, message.chat_id) if message.chat_id is not None else None
-    words = words_for(athlete.language if athlete is not None else "en")
+    words = words_of(athlete)
     told = f"{words('again.text')}\n\n{message.payload.get('text', '')}"
     if message.method == "send_message" and len(told) <= TEXT_LIMIT:
         message.payload = message.payload | {"text": told}

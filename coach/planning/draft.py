@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coach.plan import Phase
 from coach.planning.athlete import Allowed, Athlete, dose_week
 from coach.profile import Goal
-from coach.session import RECOVERY_WALK, RUN_WALK, TRAINED_FOOT, Session, SessionKind
+from coach.session import EASY_RUN, RECOVERY_WALK, RUN_WALK, TRAINED_FOOT, Session, SessionKind
 from coach.slot import Emphasis, Setting, Slot
 from coach.standing import Standings
 
@@ -34,6 +34,10 @@ class Draft(Slot):
     def take(self, session: Session) -> None:
         """This is its session now."""
         self.session, self.metres = session, float(session.distance_m or 0)
+
+    def ease(self) -> None:
+        """Become an easy run of the same length, whose session is still to be made."""
+        self.kind, self.session, self.work_s, self.rep_m = EASY_RUN, None, None, None
 
 
 @dataclass(slots=True)

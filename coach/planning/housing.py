@@ -98,7 +98,7 @@ def before_hard(course: Course, monday: int, drafts: list[Draft], strength: Draf
                 rest.append(replace(hard, kind=EASY_RUN, session=easy))
             if not placed(course, monday, rest, strength, beside):
                 continue
-            hard.kind, hard.session, hard.work_s, hard.rep_m = EASY_RUN, None, None, None
+            hard.ease()
             drafts[:] = [draft for draft in drafts if not goes or draft is not hard] + [strength]
             return
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from operator import is_
 
 from coach.history import Entry, Reason, Status
+from coach.moves import TRAINED_STRENUOUS
 from coach.phrases import Phrase
 from coach.planning.aim import Aim
 from coach.planning.course import Course
@@ -39,8 +40,6 @@ from coach.slot import Zone
 
 Stood = tuple[Draft, Session | None]
 """A draft, and its session at a moment."""
-STRONG = TRAINED_HARD | {LONG_RUN}
-"""Runs that keep a distance of a day from each other (W3)."""
 MARGIN_M = 0.5
 """Metres that sums of the same distances in another order may differ by, and more."""
 WITHOUT_A_WORD = frozenset({None, Reason.BUSY, Reason.TRAVEL})
@@ -233,9 +232,9 @@ def _are_apart(left: Sequence[Ahead], done: Ahead, entry: Entry) -> bool:
     tomorrow = {each.kind for each in left if each.day == 1}
     if RUN_WALK in kinds or (done.kind in TRAINED_RUNS and today & TRAINED_RUNS):
         return False
-    if done.kind not in STRONG:
+    if done.kind not in TRAINED_STRENUOUS:
         return True
-    near = entry.status is not Status.SKIPPED and (STRENGTH in today or tomorrow & STRONG)
+    near = entry.status is not Status.SKIPPED and (STRENGTH in today or tomorrow & TRAINED_STRENUOUS)
     return not near and done.kind not in kinds
 
 

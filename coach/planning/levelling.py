@@ -8,7 +8,7 @@ from coach.planning.course import Course
 from coach.planning.done import ahead
 from coach.planning.draft import Draft
 from coach.profile import Profile
-from coach.session import EASY_RUN, RUN_WALK, TRAINED_HARD, TRAINED_RUNS, Session
+from coach.session import RUN_WALK, TRAINED_HARD, TRAINED_RUNS, Session
 from coach.workouts.ladder import session_minutes
 
 
@@ -16,13 +16,14 @@ def at_level(course: Course, monday: int, drafts: list[Draft], around: Sequence[
     """Hard runs are as many as the experience lets them, and run/walks of the stage that somebody can do."""
     del monday, around
     left = course.athlete.hards if course.state.proven else 0
+    coming = ahead(course, drafts)
     for draft in drafts:
         if draft.kind not in TRAINED_HARD:
             continue
         left -= 1
-        if left < 0 and draft in ahead(course, drafts):
-            draft.kind, draft.session, draft.work_s, draft.rep_m = EASY_RUN, None, None, None
-    for draft in ahead(course, drafts):
+        if left < 0 and draft in coming:
+            draft.ease()
+    for draft in coming:
         if draft.kind is RUN_WALK and draft.expected is not None and draft.stage is not None:
             draft.session, draft.minutes = None, min(draft.room, session_minutes(draft.stage))
 

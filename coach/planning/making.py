@@ -156,7 +156,7 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
         if all(draft.kind is not STRENGTH for draft in drafts):
             for draft in drafts:
                 if draft.kind in HARD_KINDS:
-                    draft.kind, draft.work_s, draft.rep_m, draft.session = EASY_RUN, None, None, None
+                    draft.ease()
                     make(draft, frame)
 
 

@@ -1,6 +1,7 @@
 """What a week becomes when life has had its say: lighter days, and limits that count what was done (C2–C6, C8)."""
 
 from coach.history import Entry
+from coach.moves import STRENUOUS
 from coach.plan import RETURN
 from coach.planning.aim import Aim
 from coach.planning.course import Course
@@ -37,13 +38,10 @@ from coach.session import (
 from coach.slot import Zone
 from coach.workouts.library import brisk_walks, with_strides
 
-STRONG = HARD_KINDS | {LONG_RUN}
-"""Runs that keep a distance of a day from each other."""
-
 
 def make_easy(draft: Draft, frame: Frame) -> None:
     """Turn a hard or long run into an easy one of the same length."""
-    draft.kind, draft.work_s, draft.rep_m, draft.session = EASY_RUN, None, None, None
+    draft.ease()
     make(draft, frame)
 
 
@@ -104,7 +102,7 @@ def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset
         touched = True
         draft.held = draft.held or bar is Bar.HARD_AND_LONG
         _unstridden(draft, frame)
-        _made_easy(draft, HARD_KINDS if bar is Bar.HARD else STRONG, frame)
+        _made_easy(draft, HARD_KINDS if bar is Bar.HARD else STRENUOUS, frame)
         if not (draft.sent and spell.first in eased):
             spells.setdefault(spell.first, []).append(draft)
             shares[spell.first] = spell.share
@@ -146,7 +144,7 @@ def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased:
     most = ways[0].week_share(begun, aim.monday + 6) * ways[0].best_m * (aim.monday + 7 - begun) / 7
     for draft in foot:
         draft.held, draft.strides = True, 0
-        _made_easy(draft, STRONG, frame)
+        _made_easy(draft, STRENUOUS, frame)
         make(draft, frame)
     if total(foot) > most and not (ways[0].first in eased and all(draft.sent for draft in foot)):
         ladder = any(draft.kind is RUN_WALK for draft in foot)
@@ -222,7 +220,7 @@ def _only_easy(drafts: list[Draft], day: int, most: int, frame: Frame) -> list[D
     here = [draft for draft in drafts if draft.day == day and draft.kind in TRAINED_FOOT]
     kept = [draft for draft in drafts if draft.day != day]
     for draft in here[:1]:
-        if draft.kind in STRONG:
+        if draft.kind in STRENUOUS:
             make_easy(draft, frame)
         if draft.minutes > most:
             resize(draft, most, frame)
@@ -276,7 +274,7 @@ def _not_twice(course: Course, ahead: list[Draft], frame: Frame) -> list[Draft]:
                 resize(draft, even(cap), frame)
             cap -= draft.minutes
         left.append(draft)
-    strong = any(happened(entry) and entry.kind in STRONG for entry in entries)
+    strong = any(happened(entry) and entry.kind in STRENUOUS for entry in entries)
     return [draft for draft in left if not (strong and draft.day == today and draft.kind is STRENGTH)]
 
 
@@ -303,7 +301,7 @@ def _apart(course: Course, ahead: list[Draft], done: Done, frame: Frame) -> list
             strength += 1
             if strength > course.athlete.strength:
                 continue
-        if draft.kind in STRONG and draft.kind is not RACE:
+        if draft.kind in STRENUOUS and draft.kind is not RACE:
             is_long = draft.kind is LONG_RUN
             many = long if is_long else hard >= course.athlete.hards
             many = many or (draft.kind is HILL_RUN and HILL_RUN in done.kinds)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coach.moves import STRENUOUS
+from coach.moves import STRENUOUS, TRAINED_STRENUOUS
 from coach.planning import tapering
 from coach.planning.course import Course
 from coach.planning.done import ahead
@@ -11,10 +11,8 @@ from coach.planning.housing import CONTINUOUS, ENOUGH_FOR_LONG
 from coach.planning.labels import Label, label_of, labels_of
 from coach.planning.running import LONGEST, LONGEST_USUAL
 from coach.planning.weekly import no_strength, strength_of
-from coach.session import EASY_RUN, LONG_RUN, RACE, RECOVERY_WALK, STRENGTH, TRAINED_HARD, Session
+from coach.session import EASY_RUN, LONG_RUN, RACE, RECOVERY_WALK, STRENGTH, Session
 
-STRONG = TRAINED_HARD | {LONG_RUN}
-"""What the last days before a race hold no more of."""
 LEADING = frozenset({LONG_RUN, RACE})
 """What a week has one of."""
 
@@ -34,8 +32,8 @@ def towards_race(course: Course, monday: int, drafts: list[Draft], around: Seque
                 drafts.remove(draft)
             elif label is Label.FIRST_TAPER and not draft.light:
                 draft.light, draft.session = True, None
-        elif label is Label.LAST and draft.kind in STRONG:
-            draft.kind, draft.session, draft.work_s, draft.rep_m = EASY_RUN, None, None, None
+        elif label is Label.LAST and draft.kind in TRAINED_STRENUOUS:
+            draft.ease()
 
 
 def _no_longer_than(course: Course, drafts: list[Draft]) -> None:
