@@ -33,12 +33,14 @@ def _turns(tokens: Tokens, j: int) -> bool:
     return tokens[j].text in {",", ".", "but", "so", "-", "because", "as"} and tokens[j + 1].kind == "w"
 
 
-YET_STARTS = bag("havent have not hasnt didnt")
+YET_STARTS = bag("havent have not hasnt didnt no")
 
 
 def not_yet(tokens: Tokens, i: int, context: Context) -> Found:
-    """``haven't run yet``, ``not done it yet``: nothing was left out so far."""
+    """``haven't run yet``, ``not done it yet``, ``no race yet``: nothing was left out so far."""
     del context
+    if tokens[i].text == "no" and tokens[i + 1].text not in _NAMES_OF_RACES:
+        return None
     for j in range(i + 1, min(i + _REACH, len(tokens))):
         if tokens[j].kind != "w" or tokens[j].text in _TURNED:
             return None
@@ -48,6 +50,7 @@ def not_yet(tokens: Tokens, i: int, context: Context) -> Found:
     return None
 
 
+_NAMES_OF_RACES = bag("race races event date")
 _REACH = 8
 """Words from a denial to its *yet*."""
 _TURNED = bag("but and so because")

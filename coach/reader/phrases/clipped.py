@@ -1,0 +1,114 @@
+"""What people leave out: ``hour on the bike``, ``30 min legs``, ``easy 8 with the club``, ``calf went``, ``hard 8``."""
+
+from typing import Final
+
+from coach.profile import DistanceUnit
+from coach.reader.facts import Context, Doing, Felt, Found, Hurting, Ignored, Lasting, Length, Tokens
+from coach.reader.phrases.times import duration
+from coach.reader.vocabulary.activities import Said
+from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, MILES, MINUTES
+from coach.reader.vocabulary.wordlist import bag
+from coach.reading import Activity
+from coach.units import MILE
+
+IN: Final = bag("in")
+LEGS: Final = bag("legs")
+EASY: Final = bag("easy steady")
+HARD: Final = bag("hard tough brutal rough")
+WENT: Final = bag("went")
+HOUR: Final = bag("hour")
+_LEAST_HARD: Final = 6
+"""The smallest figure out of ten behind *hard*."""
+_ENDS: Final = bag(", . ; ! ) + & and then plus")
+_WITH: Final = bag("with w w/")
+_COMPANY: Final = bag("club group team crew lads girls guys gang boys friends mates runners")
+_BEHIND_INJURY: Final = bag("on at in again after around about halfway midway near during just mid")
+_NO_INJURY: Final = bag("well fine ok okay good great better away to")
+_GOES: Final = bag(
+    "calf calves calfs hamstring hammy hammie achilles knee ankle groin quad back hip glute hamstr soleus"
+)
+"""What tears or gives way in one moment; a *leg* or a *foot* went somewhere."""
+
+
+def _ends(tokens: Tokens, j: int) -> bool:
+    """Whether a clause ends at ``j``."""
+    return tokens[j].kind in "el" or tokens[j].text in _ENDS
+
+
+def _begins(tokens: Tokens, i: int) -> bool:
+    """Whether a clause begins at ``i``."""
+    return i == 0 or tokens[i - 1].kind == "l" or tokens[i - 1].text in _ENDS
+
+
+def still_to_come(tokens: Tokens, i: int, context: Context) -> Found:
+    """``in 2 hours``, ``remind me in half an hour``, and nothing more: when, and not how long it took."""
+    del context
+    if any(token.text not in _BEFORE_IN for token in tokens[:i]):
+        return None
+    k = i + 1 + (tokens[i + 1].text in {"about", "like", "maybe"})
+    lasts = duration(tokens, k)
+    end = lasts[1] if lasts else 0
+    while lasts and tokens[end].text in _BEHIND_IN:
+        end += 1
+    # A lone *in 31 min* may answer a card that has no time yet; whole hours ahead are no run.
+    sure = i > 0 or (lasts is not None and lasts[0] % 1800 == 0 and lasts[0] >= 3600)
+    return ((Ignored(),), end) if lasts and sure and tokens[end].kind in "el" else None
+
+
+_BEFORE_IN: Final = bag(
+    "remind me again ask maybe back later write ping text please snooze come message ok now it ill i will do can you u"
+)
+_BEHIND_IN: Final = bag("or so please pls plz again then time maybe thanks . ! ?")
+
+
+def hour_on(tokens: Tokens, i: int, context: Context) -> Found:
+    """``hour on the bike``, ``hour of yoga``: an hour at the beginning of what is told needs no article."""
+    del context
+    told = _begins(tokens, i) and tokens[i + 1].text in {"on", "of"} and tokens[i + 2].kind == "w"
+    return ((Lasting(3600.0),), i + 1) if told else None
+
+
+def legs_trained(tokens: Tokens, i: int, context: Context) -> Found:
+    """``20 min bike, 30 min legs``: so many minutes for the legs are strength work; legs that only ran are heavy."""
+    del context
+    timed = i > 1 and tokens[i - 1].text in MINUTES | HOURS and tokens[i - 2].kind in "nw"
+    return ((Doing(Activity.STRENGTH, Said.NAMED),), i + 1) if timed and _ends(tokens, i + 1) else None
+
+
+def easy_so_far(tokens: Tokens, i: int, context: Context) -> Found:
+    """``easy 8 with the club``: so far, for nobody rates an effort in company."""
+    figure = tokens[i + 1]
+    k = i + 2
+    if figure.kind != "n" or not _begins(tokens, i) or tokens[k].text not in _WITH:
+        return None
+    k += 1 + (tokens[k + 1].text == "/")
+    company = {tokens[n].text for n in range(k, min(k + 4, len(tokens)))}
+    if company.isdisjoint(_COMPANY):
+        return None
+    unit = MILE if context.units is DistanceUnit.MI else 1000.0
+    return (Doing(Activity.RUN, Said.DID), Length(figure.value * unit, unit=unit), Felt(3, figure=False)), i + 2
+
+
+def hard_rated(tokens: Tokens, i: int, context: Context) -> Found:
+    """``9k in 48 min, hard 8``: behind what was done the figure says how hard, and it counts, not the word."""
+    del context
+    figure = tokens[i + 1]
+    rated = figure.kind == "n" and figure.text.isdigit() and _LEAST_HARD <= figure.value <= 10
+    done = any(
+        token.kind == "c" or (token.kind == "n" and tokens[k + 1].text in _OF_DEEDS)
+        for k, token in enumerate(tokens[: max(0, i - 1)])
+    )
+    return ((Felt(figure.value),), i + 2) if rated and done and _ends(tokens, i + 2) else None
+
+
+_OF_DEEDS: Final = MINUTES | HOURS | KILOMETRES | MILES
+
+
+def gave_way(tokens: Tokens, i: int, context: Context) -> Found:
+    """``calf went``, ``hamstring went at 4k``: it hurts, nobody said how much; ``calf went fine`` it did not."""
+    del context
+    following = tokens[i + 1]
+    if i == 0 or tokens[i - 1].text not in _GOES or following.text in _NO_INJURY:
+        return None
+    hurts = _ends(tokens, i + 1) or following.text in _BEHIND_INJURY
+    return ((Hurting(),), i + 1) if hurts else None

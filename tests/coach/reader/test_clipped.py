@@ -1,0 +1,71 @@
+"""What people leave out: an hour on the bike, minutes for the legs, so far with the club, a calf that went."""
+
+import pytest
+
+from tests.coach.reader.cases import described, reading_of
+
+
+def _entries(text: str) -> list[dict[str, object]]:
+    found = described(reading_of(text), {"text": text, "entries": []})["entries"]
+    assert isinstance(found, list)
+    return [{k: v for k, v in one.items() if k not in {"date", "status"}} for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        (
+            "20min bike, 30 min legs, 20 min bike",
+            [
+                {"kind": "cycling", "duration_s": 1200},
+                {"kind": "strength", "duration_s": 1800},
+                {"kind": "cycling", "duration_s": 1200},
+            ],
+        ),
+        ("30 min legs", [{"kind": "strength", "duration_s": 1800}]),
+        ("ran 30 min legs heavy", [{"kind": "run", "duration_s": 1800}]),
+        ("hour on the bike", [{"kind": "cycling", "duration_s": 3600}]),
+        ("hour of yoga", [{"kind": "other", "duration_s": 3600}]),
+        ("easy 8 w the club", [{"kind": "run", "distance_m": 8000, "rpe": 3}]),
+        ("easy 8 with my run club this morning", [{"kind": "run", "distance_m": 8000, "rpe": 3}]),
+        ("9k 48 min, hard 8", [{"kind": "run", "distance_m": 9000, "duration_s": 2880, "rpe": 8}]),
+        ("10k 55 min hard 8 k of it", [{"kind": "run", "distance_m": 10000, "duration_s": 3300, "rpe": 7}]),
+    ],
+)
+def test_what_is_left_out_is_read_all_the_same(text: str, entries: list[dict[str, object]]) -> None:
+    """Minutes of legs are strength, an hour needs no article, *easy 8* in company is so far, *hard 8* is an effort."""
+    assert _entries(text) == entries
+
+
+@pytest.mark.parametrize("text", ["calf went", "my calf went at km 4", "calf went on the last one"])
+def test_a_calf_that_went_hurts(text: str) -> None:
+    """Nobody said how much: the level is asked for."""
+    reading = reading_of(text)
+    assert reading.pain is not None
+    assert reading.pain.area == "calf"
+    assert reading.question is not None
+    assert reading.question.key == "ask.pain_level"
+
+
+@pytest.mark.parametrize("text", ["my knee went fine", "went for a run, back went ok", "calf went away"])
+def test_a_knee_that_went_fine_does_not_hurt(text: str) -> None:
+    """How it went is no injury."""
+    reading = reading_of(text)
+    assert reading.pain is None or reading.pain.level == 0
+
+
+@pytest.mark.parametrize("text", ["in 2 hours", "in an hour", "remind me in half an hour pls"])
+def test_when_it_is_to_be_is_not_how_long_it_was(text: str) -> None:
+    """*In 2 hours* puts a session off; nothing was trained for two hours."""
+    assert _entries(text) == []
+
+
+def test_a_time_behind_in_is_still_how_long_a_run_took() -> None:
+    """*In 31 min* answers a card that has no time yet."""
+    assert _entries("in 31 min") == [{"duration_s": 1860}]
+    assert _entries("5k in 2 hours") == [{"kind": "run", "distance_m": 5000, "duration_s": 7200}]
+
+
+def test_no_race_yet_leaves_nothing_out() -> None:
+    """A race that is not there yet is no session that was skipped."""
+    assert _entries("no race yet") == []
