@@ -27,6 +27,7 @@ from bot.telegram.api import ApiError, BotApi
 from bot.telegram.election import Elected
 from bot.telegram.flights import Flights
 from bot.telegram.floods import Floods, admit
+from bot.telegram.in_hand import InHand
 from bot.telegram.pauses import Pauses
 from bot.telegram.polling import Poller, TokenRefused
 from bot.telegram.rates import Limits
@@ -73,7 +74,8 @@ class Program:
         self.house = House(settings, clock, self.database, api, routes or coaching_routes())
         self.application = build_application(self.house, token, self.request)
         self.floods = floods
-        self.worker = Worker(self.house, self.application, floods=floods)
+        in_hand = InHand.of(self.database, settings.flights_folder)
+        self.worker = Worker(self.house, self.application, floods=floods, in_hand=in_hand)
         self.flights = Flights.of(self.database, settings.flights_folder)
         self.sender = Sender(
             api,

@@ -75,6 +75,12 @@ def next_updates(session: Session, limit: int, skipping: Collection[int] = ()) -
     return [Waiting._make(row) for row in found]
 
 
+def waiting_update(session: Session, update_id: int) -> Waiting | None:
+    """The update, if it still waits to be handled."""
+    row = session.get(InboxUpdate, update_id)
+    return Waiting(update_id, row.chat_key, row.payload) if row is not None and row.state == InboxState.NEW else None
+
+
 def waiting_of(session: Session, keys: Collection[int]) -> dict[int, int]:
     """How many updates of each of these chats wait; chats without any are left out."""
     if not keys:

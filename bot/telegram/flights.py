@@ -14,11 +14,8 @@ knows the mark of whoever sent last: no other record is believed.
 It holds numbers of rows and messages, and not a word.
 """
 
-import fcntl
-import hashlib
 import logging
 import mmap
-import os
 import secrets
 import struct
 from collections.abc import Callable, Collection
@@ -26,19 +23,17 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Final, Self
 
+from bot.telegram.records import BOOT, BOOT_BYTES, boards, mapped, place_of
 from storage.database import Database
 from storage.doubt import Call, End, microseconds
-from storage.engines import OWNER_ONLY, is_memory
 from storage.outbox import Outgoing
 
 log = logging.getLogger(__name__)
 
 SEATS: Final = 128
 """More than the calls in flight; a call without a seat is in doubt, as it was without the file."""
-BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
-_BOOT: Final = 48
 _HEADER: Final = 64
-"""The machine's run of which the record is, and from ``_BOOT`` on its mark."""
+"""The machine's run of which the record is, and from ``BOOT_BYTES`` on its mark."""
 _SEAT: Final = struct.Struct("<qqqqB7x")
 """Row, calls before, made at (in microseconds), the message's id or 0, and the stage."""
 _STAGE: Final = _SEAT.size - 8
@@ -76,12 +71,7 @@ class Flights:
     @classmethod
     def of(cls, database: Database, folder: Path | None) -> Self:
         """The record beside an embedded database's file; for PostgreSQL in a folder of this machine, if any."""
-        place = database.url
-        if not database.is_sqlite:
-            known_by = hashlib.sha256(place.render_as_string(hide_password=True).encode()).hexdigest()[:16]
-            return cls(folder / f"postgresql-{known_by}{SUFFIX}" if folder is not None else None)
-        embedded = place.database is not None and not is_memory(place)
-        return cls(Path(f"{place.database}{SUFFIX}") if embedded else None)
+        return cls(place_of(database, folder, SUFFIX))
 
     def open(self) -> bool:
         """Take the record in hand, unless it is, or another process has it. True where it was taken just now."""
@@ -89,13 +79,13 @@ class Flights:
             return False
         self._map = _mapped(self._path, log.debug if self._warned else log.warning)
         self._warned = self._map is None
-        self._same_boot = self._map is not None and _boards(self._map, self._boot)
+        self._same_boot = self._map is not None and boards(self._map, self._boot)
         return self._map is not None
 
     @property
     def mark(self) -> str:
         """What no other record has; empty where there is none."""
-        return "" if self._map is None else self._map[_BOOT:_HEADER].hex()
+        return "" if self._map is None else self._map[BOOT_BYTES:_HEADER].hex()
 
     def plan(self, call: Outgoing) -> None:
         """The call is about to be marked as begun."""
@@ -165,36 +155,17 @@ class Flights:
 
 
 def _mapped(path: Path, say: Callable[..., None]) -> mmap.mmap | None:
-    """The file, made if it is missing and its owner's alone; ``None`` where another program has it in hand."""
+    """The record; ``None`` where another program has it in hand, or this machine cannot keep it."""
     try:
-        file = os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, OWNER_ONLY)
-    except OSError as error:
-        say("what is in flight cannot be noted on this machine: %s", error.strerror)
-        return None
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        os.ftruncate(file, _SIZE)
-        return _marked(
-            mmap.mmap(file, _SIZE)
-        )  # holds the file, and with it the lock, until it is closed or the process ends
+        return _marked(mapped(path, _SIZE))
     except BlockingIOError:
         say("another process notes what is in flight for this database; are there two bots on it?")
-        return None
-    finally:
-        os.close(file)
+    except OSError as error:
+        say("what is in flight cannot be noted on this machine: %s", error.strerror)
+    return None
 
 
 def _marked(record: mmap.mmap) -> mmap.mmap:
-    if not record[_BOOT:_HEADER].strip(b" \0"):
-        record[_BOOT:_HEADER] = secrets.token_bytes(_HEADER - _BOOT)
+    if not record[BOOT_BYTES:_HEADER].strip(b" \0"):
+        record[BOOT_BYTES:_HEADER] = secrets.token_bytes(_HEADER - BOOT_BYTES)
     return record
-
-
-def _boards(record: mmap.mmap, boot: Path) -> bool:
-    """Whether the machine has run without a break since the record was written; it is this run's from now on."""
-    try:
-        now = boot.read_bytes().strip()[:_BOOT].ljust(_BOOT, b" ")
-    except OSError:  # not Linux: nobody knows
-        return False
-    before, record[:_BOOT] = record[:_BOOT], now
-    return before == now

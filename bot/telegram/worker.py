@@ -1,6 +1,7 @@
 """From the inbox to the handlers: in order within a chat, in parallel across chats, and nothing blocks the rest.
 
-An update whose handling fails is tried three times and then set aside, with the state as it was before it. A lost
+An update whose handling fails is tried three times and then set aside, with the state as it was before it; so is one
+that ends the process (``in_hand``). A lost
 database is no try; a database that is there and ended the update's transaction is one, but where somebody else keeps
 a lock, which is waited for as patiently as a lost database, for ten minutes.
 """
@@ -20,11 +21,12 @@ from bot.logs import about, outline
 from bot.news import News
 from bot.screens import Screen
 from bot.telegram.floods import Floods
+from bot.telegram.in_hand import InHand
 from bot.telegram.pauses import Pauses
 from bot.turn import words_of
 from coach.errors import DatabaseError, DatabaseUnreachable, LockHeld
 from storage.athletes import athlete_in_chat
-from storage.inbox import Waiting, chat_key_of, fail_update, finish_update, next_updates
+from storage.inbox import Waiting, chat_key_of, fail_update, finish_update, next_updates, waiting_update
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +34,8 @@ AT_ONCE = 16
 """Updates handled at the same time, slow cases aside; more would only wait for the database."""
 LOCK_PATIENCE = 600.0
 """Seconds for which an update may find a lock kept by somebody else before each further time counts as a try."""
+KILLED = "the process ended while it was handled"
+"""What stands in the inbox beside an update that was alone in hand when the process was killed."""
 LOOK_AGAIN = 2.0
 """Seconds after which the inbox is looked at without being told: another replica may have written to it."""
 
@@ -46,11 +50,13 @@ class Worker:
         *,
         pauses: Pauses | None = None,
         floods: Floods | None = None,
+        in_hand: InHand | None = None,
     ) -> None:
         self._house = house
         self._application = application
         self._pauses = pauses or Pauses()
         self._floods = floods
+        self._in_hand = in_hand or InHand()
         self._news = News()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._keys: dict[int, int | None] = {}
@@ -64,10 +70,12 @@ class Worker:
 
     async def run(self) -> None:
         """Handle updates until cancelled; those in hand are finished first, what only waits for its turn is left."""
+        self._in_hand.open()
         try:
             await self._news.look_always(self._begin_next, LOOK_AGAIN)
         finally:
             await self._finish_in_hand()
+            self._in_hand.close()
 
     async def _begin_next(self) -> None:
         room = AT_ONCE - (len(self._tasks) - self._house.slowly.inside)
@@ -76,6 +84,7 @@ class Worker:
         skipping = [key for key in self._keys.values() if key is not None]
         skipping += self._floods.tired() if self._floods is not None else ()
         try:
+            await self._count_blame()
             rows = await self._house.database.run(lambda session: next_updates(session, room, skipping))
         except DatabaseError:
             log.warning("the database does not answer; updates wait in it")
@@ -83,7 +92,7 @@ class Worker:
             self._news.tell()
             return
         self._pauses.reset()
-        for row in rows:
+        for row in self._in_hand.choose(rows, busy=bool(self._tasks)):
             if row.update_id not in self._tasks:
                 self._begin(row)
 
@@ -91,12 +100,14 @@ class Worker:
         self._keys[row.update_id] = row.chat_key
         if self._floods is not None:
             self._floods.handled(row.chat_key)
+        self._in_hand.begin(row.update_id)
         task = asyncio.create_task(self._handle(row.update_id, row.payload))
         self._tasks[row.update_id] = task
         task.add_done_callback(lambda _: self._let_go(row.update_id))
 
     def _let_go(self, update_id: int) -> None:
         del self._tasks[update_id], self._keys[update_id]
+        self._in_hand.end(update_id)
         self._news.tell()
 
     async def _finish_in_hand(self) -> None:
@@ -142,8 +153,23 @@ class Worker:
         now = asyncio.get_running_loop().time()
         return now - self._locked_since.setdefault(update_id, now) < self.lock_patience
 
+    async def _count_blame(self) -> None:
+        """An update that was alone in hand when the process before was killed has had a try."""
+        blamed = self._in_hand.blamed
+        if blamed is None:
+            return
+        row = await self._house.database.run(lambda session: waiting_update(session, blamed))
+        if row is not None:
+            with about(update=blamed):
+                await self._tried(blamed, row.payload, KILLED)
+        self._in_hand.blamed = None
+
     async def _failed(self, update_id: int, payload: dict[str, Any], error: Exception) -> None:
-        place = outline(error)
+        if not await self._tried(update_id, payload, outline(error)):
+            await self._pauses.wait()
+
+    async def _tried(self, update_id: int, payload: dict[str, Any], place: str) -> bool:
+        """Count a try that failed; whether it was the last and the update is set aside."""
         now, athlete = self._house.clock.now(), 0
 
         def note(session: Session) -> tuple[bool, int]:
@@ -162,8 +188,7 @@ class Worker:
                 log.error("the update is set aside after its last try")
             self._locked_since.pop(update_id, None)
             self._house.wake_sender()
-        else:
-            await self._pauses.wait()
+        return dead
 
 
 def whose(session: Session, payload: dict[str, Any]) -> int:

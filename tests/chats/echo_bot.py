@@ -1,6 +1,8 @@
 """A program of its own for the tests that kill it: keeps what it hears and says it again. Run as a process."""
 
 import asyncio
+import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -36,13 +38,15 @@ def start(desk: Desk, order: Ordered) -> None:
 def hear(desk: Desk, heard: Heard) -> None:
     """Keep the words, log them, and repeat them. Nothing in the log's table keeps a second line from being written.
 
-    Over some words it takes for ever, inside the transaction, the first time.
+    Over some words it takes for ever, inside the transaction, the first time; others end the process.
     """
     keep_saying(desk.session, desk.athlete_id, desk.chat_id, heard.message_id, heard.text, heard.reply_to, desk.now)
     line = new_row(Log, athlete_id=desk.athlete_id, date=desk.today, note=heard.text, created_at=desk.now)
     add_log(desk.session, line)
     if heard.text == "think it over":
         for_ever_at_first("thinking")
+    if heard.text == "drop dead":
+        os.kill(os.getpid(), signal.SIGKILL)
     desk.say(Screen(desk.words.write(f"heard {heard.text}")))
 
 
