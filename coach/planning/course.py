@@ -112,6 +112,10 @@ class Course:
         ways = [way for way in self.state.ways_back if way.first <= day <= way.last and way.open is open_end]
         return min(ways, key=lambda way: way.share(day) * way.best_m, default=None)
 
+    def week_before(self, monday: int) -> float:
+        """Metres of the week before one, or what was wanted of it where nothing of it was measured (P3)."""
+        return self.road.week(monday - 7) or self.state.target_m
+
     def taper_gone(self, first: int, end: int) -> float:
         """Metres that the taper's days from ``first`` on held before ``end``: covered, or missed and let go (C1)."""
         missed = sum(metres for day, metres in self.state.let_go.items() if first <= day < end)

@@ -137,7 +137,7 @@ def _first_letter(aim: Aim, before: Sequence[Draft], *, alone: bool) -> int:
 
 def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
     """A fifth to three tenths under the week before; strength beside a run gives way where that helps (P3)."""
-    before = course.road.week(aim.monday - 7)
+    before = course.week_before(aim.monday)
     while True:
         keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)
         keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
@@ -259,12 +259,12 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
     made += [(day, course.log.known_m.get(day, 0.0)) for day in gone]  # as they were, not as they were planned
     if course.block.taper_weeks and aim.monday < first <= aim.monday + 7:
         budget = tapering.first_budget(course.block, course.road, made)
-        _keep_window(course, aim, drafts, frame, first - 7, budget)
+        _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
         if first - 7 == aim.monday and (lack := budget * 0.9 - total(drafts)) > 0:  # days too short for its metres
             _one_more(aim, drafts, lack, frame)
     if last < aim.monday or first > aim.monday + 6:
         return
-    _keep_window(course, aim, drafts, frame, first, tapering.last_budget(course.block, course.road, made))
+    _keep_window(course, aim, drafts, frame, (first, last), tapering.last_budget(course.block, course.road, made))
     most = tapering.last_most(course.block, course.road, made) - course.taper_gone(first, aim.monday)
     if most > 0:
         kept = [draft for draft in drafts if first <= draft.day <= last]
@@ -273,9 +273,11 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
         drafts[:] = [draft for draft in drafts if draft in kept or not first <= draft.day <= last]
 
 
-def _keep_window(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, first: int, budget: float) -> None:
-    """Bring seven days of a taper that end in this week to what they may hold."""
-    last = first + 6
+def _keep_window(
+    course: Course, aim: Aim, drafts: list[Draft], frame: Frame, days: tuple[int, int], budget: float
+) -> None:
+    """Bring the days of a taper from a first to a last one, that ends in this week, to what they may hold."""
+    first, last = days
     inside = [draft for draft in drafts if first <= draft.day <= last]
     placed = course.taper_gone(first, aim.monday)
     if budget and inside and aim.monday <= last <= aim.monday + 6:

@@ -245,6 +245,9 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     if not hards and min(sizes.values()) < LEAST_RUN <= sum(sizes.values()) / len(sizes):
         level = sum(sizes.values()) / len(sizes)
         sizes = {day: min(most[day], level) for day in sizes}
+    if count == 2 and left > 0:
+        for day in hards:  # the other run's day is full: what it leaves makes this one's warm-up and way home longer
+            sizes[day] = min(most[day] / 1.1, 60, sizes[day] + left / easy)
     _keep_shares(aim, layout, sizes, walk_m)
     lengths = _familiar(aim, layout, sizes, most, walk_m)
     return lengths if _worth_while(aim, layout, lengths) else None

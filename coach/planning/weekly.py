@@ -134,7 +134,7 @@ def no_strength(course: Course, monday: int) -> int:
 def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
     target = course.state.target_m
     if phase is CUTBACK:
-        before = course.road.week(monday - 7)
+        before = course.week_before(monday)
         return min(0.79 * before, max(0.72 * before, 0.755 * target))
     if number == 0:
         return target
@@ -288,8 +288,10 @@ def _here(course: Course, part: Aim, first: int, end: int, budget_m: float) -> f
     rooms |= {part.monday + day: part.caps[day] for day in numbers(part.open_days)}
     here = budget_m * tapering.share_of(rooms, part.monday + 7, budget_m / part.athlete.easy)
     least = tapering.LEAST * tapering.mixed_speed(part)
-    too_little = min(here, budget_m - here) < least <= budget_m
-    return budget_m if later and here > 0 and too_little else here
+    if not later or here <= 0 or not min(here, budget_m - here) < least <= budget_m:
+        return here
+    holds = max(rooms[day] for day in later) * part.athlete.easy >= budget_m
+    return 0.0 if holds and 2 * here <= budget_m else budget_m  # the last run is nearer to the race
 
 
 def _first_taper(course: Course, part: Aim, planned: tapering.Planned) -> list[Draft]:

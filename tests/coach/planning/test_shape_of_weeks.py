@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from coach.units import Metres
 from tests.builders import MONDAY, a_check_in, a_day, a_result, an_athlete, an_entry, limits
 from tests.coach.rules.athletes import a_profile
 from tests.coach.rules.choosers import seeded
+from tests.coach.rules.story import followed
 
 K = SessionKind
 DAY = dt.timedelta(days=1)
@@ -207,3 +209,28 @@ def test_no_run_on_the_way_back_from_a_pain_is_longer_than_easy_runs_are() -> No
     runs = [s for week in back.weeks[:2] for s in week.sessions if s.kind in RUN_KINDS]
     assert {week.phase for week in back.weeks[:2]} == {Phase.RETURN}
     assert max(run.minutes for run in runs) == 75
+
+
+def test_two_days_a_week_of_which_one_is_short_hold_their_distance_from_block_to_block() -> None:
+    """What the short day has no room for the other one keeps, so that nobody's weeks melt away."""
+    runner = an_athlete(
+        available_days="wed sun",
+        weekly_distance_m=Metres(50_000),
+        longest_run_m=Metres(20_000),
+        max_minutes=limits(90, 45),
+    )
+    weeks = [week for week in made(replace(runner, weeks=24)).weeks if week.phase in BUILDING]
+    assert min(week.distance_m for week in weeks) >= 0.9 * weeks[0].distance_m
+
+
+def test_after_a_week_of_which_nothing_was_measured_a_lighter_one_still_holds_runs() -> None:
+    runner, today = an_athlete(), a_day(4, "mon")
+    told = [
+        an_entry(entry.date, entry.kind, distance_m=None)
+        for entry in followed(runner, today)
+        if entry.date >= a_day(3, "mon")
+    ]
+    before = tuple(entry for entry in followed(runner, today) if entry.date < a_day(3, "mon"))
+    week = plan(runner, (*before, *told), today).weeks[0]
+    assert week.phase is Phase.CUTBACK
+    assert len([s for s in week.sessions if s.kind in RUN_KINDS]) >= 3

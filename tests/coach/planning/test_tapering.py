@@ -7,7 +7,7 @@ from coach.planning.tapering import share_of
 from coach.profile import Goal
 from coach.session import HARD_KINDS, SessionKind
 from coach.units import Metres
-from tests.builders import MONDAY, a_check_in, a_day, an_athlete, days
+from tests.builders import MONDAY, a_check_in, a_day, an_athlete, days, limits
 from tests.coach.rules.story import DAY, done_on_foot, followed, metres, missed, sessions_of
 
 RACE = a_day(10, "sun")
@@ -88,3 +88,25 @@ def test_a_run_missed_in_the_taper_is_not_made_up_on_the_eve_of_the_race(goal: G
     sent = plan(runner, history, day)
     made = plan(runner, history, day + DAY)
     assert metres(made, day + DAY, ago - 1) <= 1.03 * metres(sent, day + DAY, ago - 1)
+
+
+def test_the_only_run_of_a_taper_keeps_its_share_before_a_race_on_a_monday() -> None:
+    """The seven days end with the Sunday before the race, not with its own week."""
+    race = a_day(16, "mon")
+    made = plan(an_athlete(available_days="wed", goal=Goal.FIVE_K, weeks=None, race_date=race), (), MONDAY)
+    before = metres(made, race - 27 * DAY, 21) / 3
+    assert 0.41 <= metres(made, race - 6 * DAY, 6) / before <= 0.59
+
+
+def test_the_only_run_that_a_taper_has_metres_for_stands_nearer_to_the_race() -> None:
+    race = a_day(12, "fri")
+    runner = an_athlete(
+        available_days="tue sat",
+        goal=Goal.FIVE_K,
+        weeks=None,
+        race_date=race,
+        max_minutes=limits(15),
+        strength_per_week=0,
+    )
+    made = plan(runner, (), MONDAY)
+    assert [s.date for s in sessions_of(made, race - 6 * DAY, 6)] == [a_day(12, "tue")]

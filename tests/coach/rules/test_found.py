@@ -55,6 +55,10 @@ FOUND = {
     30_005_000_134: "a newcomer with a stated week, back after three weeks",
     71_234_000_182: "two walks after long runs, one of them moved to a short day with the other",
     61_127_000_295: "a long run moved to Tuesday by a race, its walk moved to a short Saturday",
+    88_001_000_543: "a taper of two quarters of an hour, the later one left empty",
+    88_003_000_079: "a taper of one run before a Monday's race, too short in metres with its strides",
+    88_003_001_270: "a lighter week of two runs, one of them hard and full, the other ten minutes",
+    88_002_000_404: "a lighter week after one of which nothing was measured",
     14_717_000_000_081: "a newcomer whose race says how slow a stated run was",
 }
 """Seeds of trials, and what was wrong."""
