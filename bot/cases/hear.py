@@ -72,6 +72,9 @@ from storage.sayings import keep_saying, mark_understood, note_reading
 from storage.tables import AthleteState, Log, Saying
 
 _NOTED: Final = "noted"
+_TURNS: Final = "turns"
+_WAYS: Final = 3
+"""In so many ways it is said that something was not understood, before the first comes again."""
 _EXPLAINED: Final = dt.timedelta(hours=12)
 """How long somebody remembers what the coach understands."""
 
@@ -206,11 +209,19 @@ def _logged(told: Message, gone: Sequence[Log]) -> bool:
 
 def _say_noted(desk: Desk, saying: Saying) -> None:
     """Words that are nobody's business stay as a note: with what the coach understands, and shorter the next time."""
-    talk = talk_at(desk)
-    before = talk.row.data.get(_NOTED)
-    talk.remember(**{_NOTED: desk.now.isoformat()})
+    before = talk_at(desk).row.data.get(_NOTED)
     again = before is not None and desk.now - dt.datetime.fromisoformat(before) < _EXPLAINED
-    desk.say(Screen(desk.words("hear.note.again" if again else "hear.note")), reply_to=saying.message_id)
+    _say_in_turn(desk, saying, "hear.note.again" if again else "hear.note")
+    talk_at(desk).remember(**{_NOTED: desk.now.isoformat()})
+
+
+def _say_in_turn(desk: Desk, saying: Saying, key: str) -> None:
+    """One of several ways to say the same, another one each time."""
+    talk = talk_at(desk)
+    told = dict(talk.row.data.get(_TURNS, {}))
+    turn = told.get(key, 0) % _WAYS
+    talk.remember(**{_TURNS: {**told, key: turn + 1}})
+    desk.say(Screen(desk.words(f"{key}.{turn + 1}" if turn else key)), reply_to=saying.message_id)
 
 
 def _restated_anew(desk: Desk, ref: str | None, saying: Saying) -> bool:
@@ -273,7 +284,7 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
     waiting = open_sessions(training, desk.today, logs)
     if asks(saying.text):
-        desk.say(Screen(desk.words("hear.question")), reply_to=saying.message_id)
+        _say_in_turn(desk, saying, "hear.question")
         return
     if not waiting or not may_tell(saying.text):
         _say_noted(desk, saying)

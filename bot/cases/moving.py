@@ -84,9 +84,9 @@ def offer_by_words(desk: Desk, prompt: Prompt) -> bool:
     return True
 
 
-def later_by_words(desk: Desk) -> bool:
-    """*later* in words."""
-    _snooze(desk)
+def later_by_words(desk: Desk, wait: dt.timedelta) -> bool:
+    """*later*, *in 3 hours* in words; an empty wait is the usual one."""
+    _snooze(desk, wait or LATER_BY)
     return True
 
 
@@ -107,9 +107,9 @@ def _ask_later(desk: Desk, tapped: Tapped) -> None:
     _snooze(desk)
 
 
-def _snooze(desk: Desk) -> None:
+def _snooze(desk: Desk, wait: dt.timedelta = LATER_BY) -> None:
     """The same prompt again in two hours, as often as they ask for it; tomorrow it would no longer be today's."""
-    athlete, moment = desk.owner, desk.now + LATER_BY
+    athlete, moment = desk.owner, desk.now + wait
     local = moment.astimezone(desk.zone)
     if local.date() != desk.today:
         desk.say(Screen(desk.words("move.too_late")))

@@ -33,7 +33,8 @@ _REASON = re.compile(
     r"|\b(?:about|around|roughly|probably|maybe)\b ?"
 )
 _BACK = re.compile(
-    r"(?:(?:hi|hey|hello|ok|okay|so|coach|and|now) )*(?:i'?m|i am|im|we'?re|we are)? ?(?:back|ready)"
+    r"(?:(?:hi|hey|hello|ok|okay|so|coach|and|now|actually|oh|well|yes|right|guess what"
+    r"|good news) )*(?:i'?m|i am|im|we'?re|we are)? ?(?:back|ready)"
     r"(?: (?:again|now|home|to (?:run|train|start|go)(?:ning)?|from (?:my |the |our )?\w+|in business|on track"
     r"|for more))*"
     r"|(?:let'?s |i want to |can we |please )?(?:start|begin|go|resume|continue|carry on)"

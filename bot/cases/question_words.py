@@ -65,7 +65,8 @@ _OWN_RESULT = re.compile(r"\b(?:my|is|was|time|i ran|i did)\b", re.IGNORECASE)
 """Words around a result: *my 10k is 45:10*."""
 _AMOUNT = re.compile(
     r"\W*(?:(?:about|around|like|maybe|roughly|only|just) )?[\d.,:]+ ?"
-    r"(?:k|kms?|kilomet(?:er|re)s?|m|met(?:er|re)s?|mi|miles?|min|mins|minutes?|h|hrs?|hours?)?\W*",
+    r"(?:k|kms?|kilomet(?:er|re)s?|m|met(?:er|re)s?|mi|miles?|min|mins|minutes?|h|hrs?|hours?)?"
+    r"(?: (?:maybe|or so|ish|i think|i guess|probably|about|tops|max|at most|give or take))*\W*",
     re.IGNORECASE,
 )
 """An amount and not a word on what was done with it."""

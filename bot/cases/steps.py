@@ -14,6 +14,7 @@ from bot.cases.albums import ALBUM, answer_album
 from bot.cases.cards import session_of, show_card
 from bot.cases.fields import FIELDS
 from bot.cases.measuring import answer_measure
+from bot.conversations.typed.waits import USUAL, later_in
 from bot.conversations.wishes.wording import FROM_NOW_ON
 from bot.desk import Desk
 from bot.incoming import Heard
@@ -139,8 +140,8 @@ def _opened_by(desk: Desk, text: str) -> Callable[[Prompt], bool] | None:
         return lambda prompt: _offered(desk, prompt, shorter_screen, answers.SHORTER_STEP)
     if text in {"why skip", "skip with a reason"}:
         return lambda prompt: _offered(desk, prompt, skip_screen, answers.SKIP_STEP)
-    if text in {"later", "later today"}:
-        return lambda _: moving.later_by_words(desk)
+    if (wait := later_in(text)) is not None:
+        return lambda _: moving.later_by_words(desk, wait)
     if text.startswith(_MOVE_WORDS):
         return lambda prompt: _moved(desk, prompt, text)
     if is_bare_log(text):
@@ -181,7 +182,7 @@ def _moved_to(desk: Desk, prompt: Prompt, day: dt.date) -> bool:
 def _moved(desk: Desk, prompt: Prompt, text: str) -> bool:
     """A day to move to; without one, the days on offer."""
     if text in {"later", "later today"}:
-        return moving.later_by_words(desk)
+        return moving.later_by_words(desk, USUAL)
     rest = text
     for word in _MOVE_WORDS:
         rest = rest.removeprefix(word)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.conversations.amount import units_of
-from bot.conversations.basics import too_young
+from bot.conversations.basics import ADULT, too_young
 from bot.conversations.choice import is_log_like, match_words
 from bot.conversations.flows import BY_KEY
 from bot.conversations.goal import GoalQuestion, goals_named
@@ -62,6 +62,18 @@ _SEX: Final = re.compile(
     r"(?P<sex>female|male|woman|man)\b|\b\d{2} ?(?P<letter>f)\b"
 )
 """``38, female``, ``38f``, ``i'm a woman``; ``45 m`` may be minutes."""
+_WEIGHT: Final = re.compile(
+    r"(?<![\d.,])\d{2,3}(?:[.,]\d)? ?(?:kgs?|kilos?|lbs?|pounds|st(?:one)?(?: \d{1,2}(?: ?lbs?)?)?)\b"
+)
+_HEIGHT: Final = re.compile(
+    r"(?<![\d.,])(?:1\d\d ?cm|[12][.,]\d\d ?m"
+    r"|[4-7] ?(?:'|ft|foot|feet) ?\d{1,2}(?: ?(?:\"|''|in|inch(?:es)?))?)(?![a-z\d])"
+)
+_NO_BODY: Final = re.compile(
+    r"\b(?:los\w+|lost|drop\w*|gain\w*|lift\w*|dumb ?bells?|kettle ?bells?|bar|squats?|weights|goal|target|down to"
+    r"|under|less|until|used to|eating|anorexi\w+|bulimi\w+)\b"
+)
+"""Beside these a mass is one to be lifted, lost or left alone (S3)."""
 _LIVES: Final = re.compile(
     r"\b(?:i )?(?:live|living|based|i'?m) (?:in|near) (?P<place>[a-z][a-z .-]*?)(?=,|$| and | but | so )"
 )
@@ -129,6 +141,25 @@ def _sex(text: str, situation: Situation) -> Given | None:  # noqa: ARG001 — t
     """Female or male, beside an age or said of oneself."""
     found = _SEX.search(plain(text))
     return None if found is None else Answer("female" if (found["sex"] or found["letter"])[0] in "fw" else "male")
+
+
+def _weight(text: str, situation: Situation) -> Given | None:
+    """What an adult weighs: the one mass in the message, which is neither lifted nor lost."""
+    return None if _NO_BODY.search(plain(text)) else _of_body(text, situation, "weight", _WEIGHT)
+
+
+def _height(text: str, situation: Situation) -> Given | None:
+    """How tall an adult is."""
+    return _of_body(text, situation, "height", _HEIGHT)
+
+
+def _of_body(text: str, situation: Situation, key: str, shape: re.Pattern[str]) -> Given | None:
+    """The one figure of this shape; of nobody who is, or may be, under 18 (S2)."""
+    found, age = shape.findall(plain(text)), age_told(text) or situation.athlete.profile.get("age") or 0
+    if len(found) != 1 or int(age) < ADULT:
+        return None
+    given = BY_KEY[key].read_text(found[0], situation)
+    return given if isinstance(given, Answer) else None
 
 
 def _zone(text: str, situation: Situation) -> Given | None:
@@ -202,5 +233,5 @@ def _units(text: str, situation: Situation) -> Given | None:  # noqa: ARG001 —
 
 _READERS: Final[Mapping[str, Asked]] = {
     "goal": _goal, "exp": _experience, "age": _age, "days": _days, "min": _minutes, "time": _time, "equip": _equipment,
-    "raceday": _race_day, "units": _units, "sex": _sex, "zone": _zone,
+    "raceday": _race_day, "units": _units, "sex": _sex, "zone": _zone, "weight": _weight, "height": _height,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 from zoneinfo import ZoneInfo
 
-from bot.conversations.choice import ProfileChoosing, match_words
+from bot.conversations.choice import ProfileChoosing, is_log_like, match_words
 from bot.conversations.question import Answer, Card, Given, Problem, Situation
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.races import month_in
@@ -79,7 +79,7 @@ class GoalQuestion(ProfileChoosing):
         goal = goal_of(race.metres) if race is not None and race.ahead else None
         if race is None or goal is None:
             legs_too = len(goals_named(text)) > 1
-            return Problem(Phrase("goal.two")) if legs_too else super().read_text(text, situation)
+            return Problem(Phrase("goal.two")) if legs_too else super().read_text(_ahead(text), situation)
         first = goal is Goal.FIVE_K and match_words(text, {"first": self.spoken["first_5k"]})
         told = str(Goal.FIRST_5K if first else goal)
         day = race.day if race.day is not None and race.day > today else None
@@ -115,9 +115,23 @@ _ASIDE: Final[Mapping[str, frozenset[str]]] = {
 """Goals that another one holds already: who names both means the first."""
 
 
+_PARTS: Final = re.compile(r"(?:[,;!\n]|\.(?!\d))+ *")
+_PAST: Final = re.compile(r"\bused to\b.*")
+
+
+def _ahead(text: str) -> str:
+    """The words without what somebody used to run, and without results; all of them where nothing else is there.
+
+    *Used to run half marathons, want to get back* names no half, *faster 10k, ran 46:20 last year* is no log.
+    """
+    parts = _PARTS.split(text)
+    kept = [_PAST.sub("", part) for part in parts if not is_log_like(part)]
+    return ", ".join(part for part in kept if part.strip()) or text
+
+
 def goals_named(text: str) -> list[str]:
     """The different goals that words name, without those that another holds."""
-    said = _HALF.sub(" ", plain(text))
+    said = _HALF.sub(" ", plain(_ahead(text)))
     named = [goal for goal, phrases in GoalQuestion.spoken.items() if match_words(said, {goal: phrases})]
     held = {lesser for goal in named for lesser in _ASIDE.get(goal, frozenset())}
     held |= {"general_fitness"} if len(named) > 1 else set()

@@ -12,6 +12,8 @@ from bot.conversations.typed.screening import FLAG_WORDS, screened
 from bot.words import Words
 from coach.phrases import Phrase
 from coach.profile import HealthFlag
+from coach.reader.conditional import is_conditional
+from coach.reader.cut import cut
 from storage.columns import Json
 from storage.tables import Athlete
 
@@ -20,18 +22,28 @@ _ASK_DOCTOR: Final = "doctor"
 UNMOVED: Final = frozenset({HealthFlag.PREGNANT, HealthFlag.BETA_BLOCKER})
 """What a doctor's yes does not change (S2): walks and strength with the one, no heart rates with the other."""
 _YES: Final = {
-    "yes": "yes|y|yep|cleared|he did|she did|they did|ok from doctor|doctor said yes|i am|im cleared|yes cleared"
+    "yes": "yes|yep|cleared|he did|she did|they did|ok from doctor|doctor said yes|i am|im cleared|yes cleared"
 }
-_NO: Final = {"no": "no|n|not yet|nope|not cleared|havent asked|not asked|dont know|i dont know|not sure"}
+_NO: Final = {"no": "no|not yet|nope|not cleared|havent asked|not asked|dont know|i dont know|not sure"}
 
 _AGREED: Final = re.compile(
     r"(?:(?:yes|yeah|yep|yup|ok|sure),? )*(?:(?:my |the )?(?:doctor|doc|gp|dr|physio)|he|she|they)"
     r"(?:'?s| is| are| was| says?| said| told me)"
-    r"(?: (?:it|that|that'?s|it'?s|its|is|was|i|i'?m|im|am|all|totally|perfectly|training|running|yes))*"
-    r" (?:fine|ok|okay|good|good to go|happy|yes|no problem|allowed)"
+    r"(?: (?:it|that|that'?s|it'?s|its|is|are|was|i|i'?m|im|am|all|both|totally|perfectly|training|running|jogging|yes"
+    r"|exercise|exercising|light|gentle|a bit of|some|to|can|run|jog|train|exercise"
+    r"|walk(?:ing)? (?:and|n|&|or|plus)(?= run| jog)))*"
+    r"(?: (?:fine|ok|okay|good|good to go|happy|yes|no problem|allowed)|(?<=can run)|(?<=can jog)|(?<=can train)"
+    r"|(?<=to run)|(?<=to jog)|(?<=to train))"
     r"(?: with (?:it|that|this|me running|running|training))?"
 )
 """*Yeah he said fine*, *doc is fine with it*; with a condition behind it is unclear."""
+_LETTERS: Final = {"y": "yes", "n": "no"}
+"""Answers only where nothing stands beside them: *walking n jogging* is no *no*."""
+_GENTLY: Final = re.compile(
+    r"[, ]*\b(?:(?:but|if|as long as|and|just)(?: to)? (?:i |you )?(?:take|go|start|keep|build)(?: it| up)? "
+    r"(?:slow(?:ly)?|easy|steady|gently?|gradually)|no (?:problems?|restrictions?|issues?|limits?|worries))\b"
+)
+"""What makes no less of a yes: the plan begins gently by itself."""
 _UNCLEAR_DOCTOR: Final = Problem(Phrase("hint.health.doctor"), meant=False)
 
 
@@ -78,9 +90,7 @@ class HealthQuestion(Ticking):
         """None, conditions by name, or yes and no to the question about the doctor."""
         ticked = self.ticked(situation)
         if situation.draft.get(_ASK_DOCTOR):
-            said = (
-                match_words(text, _NO) or match_words(text, _YES) or ("yes" if _AGREED.fullmatch(plain(text)) else None)
-            )
+            said = _doctor_says(text)
             return _UNCLEAR_DOCTOR if said is None else self._about_doctor(ticked, cleared=said == "yes")
         if ticked and is_done(text):
             return self.finish(ticked, situation)
@@ -139,6 +149,15 @@ class HealthQuestion(Ticking):
 
     def _about_doctor(self, ticked: list[str], *, cleared: bool) -> Given:
         return Answer({"flags": ticked, "cleared": cleared and bool(ticked)})
+
+
+def _doctor_says(text: str) -> str | None:
+    """*yes* or *no*; ``None`` where it is neither, or a yes that hangs on something (*yes but only walking*)."""
+    said = _GENTLY.sub("", plain(text))
+    if _AGREED.fullmatch(said):
+        return "yes"
+    told = _LETTERS.get(said) or match_words(said, _NO) or match_words(said, _YES)
+    return None if told == "yes" and is_conditional(cut(said).tokens) else told
 
 
 def flags_of(athlete: Athlete) -> list[str]:

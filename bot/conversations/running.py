@@ -1,6 +1,7 @@
 """What the athlete runs now and races, asked later: distances, a result, the day of the race."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 from zoneinfo import ZoneInfo
@@ -153,6 +154,14 @@ def _checked_result(metres: int, seconds: int) -> Given:
     return Answer({"distance_m": metres, "time_s": seconds}) if fits else Problem(Phrase("range.race"))
 
 
+_NO_RACE: Final = re.compile(
+    r"(?:no|nope|nah|none|nothing|not (?:yet|booked|really|at the moment|now|signed up|any))"
+    r"(?:,? (?:no )?(?:races?|dates?|events?|plans?|nothing)\b| (?:yet|planned|booked)\b|[.,!;]|$)"
+    r"|(?:i )?(?:don'?t|do not|haven'?t|have not|havent|dont) (?:have|got|booked|signed|know|want)\b"
+)
+"""*no race yet*, *nope, not booked anything*, *I haven't got one*."""
+
+
 class RaceDateQuestion(ProfileQuestion):
     """The day of the race the plan leads to."""
 
@@ -183,10 +192,10 @@ class RaceDateQuestion(ProfileQuestion):
 
     def read_text(self, text: str, situation: Situation) -> Given:
         """A date to come, or that there is none."""
-        if plain(text) in {"no", "none", "no race", "no date", "not yet", "not booked", "nothing"}:
-            return Answer(None)
         told = race_in(text, today_of(situation), units_of(situation.athlete))
         day = read_date(text, today_of(situation)) or (told.day if told is not None else None)
+        if day is None and _NO_RACE.match(plain(text)):
+            return Answer(None)
         return self.unclear() if day is None else self._checked(day, situation)
 
     def told(self, athlete: Athlete, words: Words) -> str:

@@ -27,6 +27,7 @@ _TALK = re.compile(
     r"|each|every|day|of|max(?:imum)?|up to|at (?:the )?most|tops|fine|ok|okay|guess?|think|maybe|probably"
     r"|(?:but |and )?(?:definitely |certainly )?(?:not|no) (?:any |a minute )?(?:more|longer)(?: than)?"
     r"|that'?s it|limit|cap(?:ped)?(?: at)?|absolute|strictly"
+    r"|like|as|said|already|again|before|earlier|above"
     r"|only|just|told|u|you|tops?|or so|in total|so far|would be|can|have|got|not more than|no more than|less than"
     r"|under|a? ?bit (?:over|under)|over|almost|nearly|usually|normally|k?ish|give or take|minimum|at least|long)\b"
     r"|(?<=\d)ish\b"

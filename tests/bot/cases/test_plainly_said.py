@@ -139,7 +139,16 @@ def test_the_note_explains_itself_once_and_is_short_after_that(chat: Chat) -> No
     assert chat.text == "Kept as a note."
     chat.forward(hours=13)
     chat.says("prefer not")
-    assert FALLBACK in chat.text
+    assert "stays as a note" in chat.text
+    assert FALLBACK not in chat.text
+
+
+def test_what_is_not_understood_is_said_in_other_words_each_time(chat: Chat) -> None:
+    answers = []
+    for said in ("prefer not", "prefer not", "prefer not", "why is the sky blue?", "why is grass green?"):
+        chat.says(said)
+        answers.append(chat.text)
+    assert len(set(answers)) == len(answers)
 
 
 def test_a_wedding_is_no_journey(chat: Chat) -> None:

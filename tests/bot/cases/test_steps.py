@@ -284,3 +284,10 @@ def test_a_move_undone_twice_says_so(chat: Chat) -> None:
     chat.taps("Undo the move")
     chat.taps("Undo the move")
     assert "already" in chat.text.lower()
+
+
+def test_in_three_hours_puts_the_prompt_off_for_three_hours(chat: Chat) -> None:
+    chat.prompted()
+    chat.says("in 3 hours")
+    assert chat.desk.owner.snoozed_until == chat.desk.now + dt.timedelta(hours=3)
+    assert chat.logs == []

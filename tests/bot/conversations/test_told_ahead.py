@@ -202,3 +202,35 @@ def test_who_asks_at_the_doctors_question_who_hears_of_it_is_told(ana: Newcomer)
     ana.says("is this told to anyone, my employer should not know")
     assert "this bot’s own database" in ana.text
     assert "Has a doctor said" in ana.text
+
+
+def test_weight_and_height_told_with_an_age_are_not_asked_again(ana: Newcomer) -> None:
+    ana.starts().says("get fit", "never ran. im 41, 165 cm 104 kg")
+    assert "✓ Weight: 104 kg" in ana.text
+    assert "✓ Height: 165 cm" in ana.text
+    assert (ana.athlete.profile["weight_kg"], ana.athlete.profile["height_cm"]) == (104, 165)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "104 kg",
+        "im 17 and 70 kg",
+        "i'm 40, want to lose 10 kg",
+        "i'm 40, got 10 kg dumbbells",
+        "i'm 40, anorexia, 45 kg",
+    ],
+)
+def test_a_weight_of_the_young_or_to_be_lost_or_lifted_is_not_taken(said: str) -> None:
+    """Nor of anybody whose age is not known (S2, S3)."""
+    assert "weight" not in ahead(said)
+
+
+def test_what_somebody_used_to_run_is_no_goal() -> None:
+    assert goals_named("used to run half marathons, want to get back") == []
+    assert goals_named("want to get faster at 10k. M 36, 46:20 in september") == ["10k"]
+
+
+def test_a_result_beside_the_goal_hides_it_not(ana: Newcomer) -> None:
+    ana.starts().says("want to get faster at 10k, do 4 runs a week ~35k, 10k 46:20 in september")
+    assert ana.athlete.profile["goal"] == "10k"
