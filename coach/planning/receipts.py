@@ -27,7 +27,7 @@ def receipts(
     """
     end = min(course.today + SHOWN_DAYS, max((week.start.toordinal() + 7 for week in after), default=course.today))
     days = (date.fromordinal(course.today), date.fromordinal(end))
-    old, new = tuple(_sessions(before)), tuple(_sessions(after))
+    old, new = tuple(_ahead(course, before)), tuple(_sessions(after))
     longer, paced = _longer(old, new), _paced(old, new)
     this = date.fromordinal(course.today - (course.today - 1) % 7)
     paced -= {start + timedelta(days=day) for start in (this, *(week.start for week in sent)) for day in range(7)}
@@ -46,6 +46,13 @@ def receipts(
 
 def _sessions(weeks: Iterable[Week]) -> Iterator[Session]:
     return (session for week in weeks for session in week.sessions)
+
+
+def _ahead(course: Course, weeks: Iterable[Week]) -> Iterator[Session]:
+    """The sessions of weeks without those of today that stand in its log: done is not changed (C7)."""
+    logged = {entry.kind for entry in course.log.on(course.today)}
+    today = date.fromordinal(course.today)
+    return (session for session in _sessions(weeks) if session.date != today or session.kind not in logged)
 
 
 def _longer(before: Iterable[Session], after: Iterable[Session]) -> frozenset[date]:

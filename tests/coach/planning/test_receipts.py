@@ -83,6 +83,20 @@ def test_one_receipt_for_every_day_that_differs() -> None:
     assert (change.date, change.rule, change.cause) == (TUESDAY, "pain", MONDAY)
 
 
+@pytest.mark.parametrize("entry", [an_entry(TUESDAY), a_skip(TUESDAY)])
+def test_what_stands_in_the_log_of_today_is_not_changed(entry: Entry) -> None:
+    course = a_course(a_check_in(MONDAY, pain=4), entry)
+    before = a_week(a_session(TUESDAY, minutes=40), a_session(TUESDAY, "strength", 20))
+    assert receipts(course, [before], [a_week(a_session(TUESDAY, "strength", 20))]) == ()
+
+
+def test_another_run_in_place_of_todays_is_a_change() -> None:
+    course = a_course(a_check_in(MONDAY, pain=4), an_entry(TUESDAY, planned=False))
+    before = a_week(a_session(TUESDAY, "tempo_run", 40), a_session(TUESDAY, "strength", 20))
+    (change,) = receipts(course, [before], [a_week(a_session(TUESDAY, "strength", 20))])
+    assert change.date == TUESDAY
+
+
 def test_days_gone_by_and_days_beyond_a_fortnight_have_no_receipt() -> None:
     course = a_course(a_check_in(MONDAY, pain=4))
     days = (MONDAY, TUESDAY + 14 * DAY)
