@@ -7,7 +7,7 @@ from coach.plan import CUTBACK, RETURN
 from coach.planning import tapering
 from coach.planning.aim import Aim
 from coach.planning.course import Course
-from coach.planning.draft import Draft, Frame, always_allowed
+from coach.planning.draft import Draft, Frame, always_allowed, frame_of
 from coach.planning.filling import fill
 from coach.planning.lengths import even, even_up
 from coach.planning.returning import Return
@@ -80,6 +80,18 @@ def settle_return(course: Course, drafts: list[Draft], frame: Frame) -> None:
         if draft.kind in TRAINED_RUNS:
             keep_run_limit(draft, course.road.run_limit(draft.day), frame)
     keep_return(course, drafts, frame)
+
+
+def metres_of(course: Course, aim: Aim, drafts: list[Draft]) -> float:
+    """Metres on foot of a whole week as it would be made if no return held it."""
+    frame = frame_of(course.athlete, aim.phase, aim.week + 1, course.block.emphasis, course.state.ladders)
+    limits = course.road.run_limits(aim.monday)
+    for draft in drafts:
+        make(draft, frame)
+        keep_run_limit(draft, limits[draft.day - aim.monday], frame)
+    _keep_limit(aim, drafts, frame)
+    keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
+    return total(drafts)
 
 
 def _keep_limit(aim: Aim, drafts: list[Draft], frame: Frame) -> None:

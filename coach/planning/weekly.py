@@ -14,7 +14,7 @@ from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.filling import with_room
 from coach.planning.labels import NORMAL, ORDINARY, Label, labels_of
-from coach.planning.making import late_weeks
+from coach.planning.making import late_weeks, metres_of
 from coach.planning.racing import race_days
 from coach.planning.returning import Return, stages_lost
 from coach.planning.running import running_week
@@ -320,16 +320,29 @@ def _return_days(course: Course, part: Aim) -> list[Draft]:
     open_days = numbers(part.open_days)
     ways = {course.way_back(part.monday + day) for day in open_days} - {None}
     first = part.monday + open_days[0]
-    budgets = [_return_budget(course, way, part.monday, first) for way in ways if way is not None]
+    usual = _usual(course, part) if ways else 0.0
+    budgets = [_return_budget(course, way, part.monday, first, usual) for way in ways if way is not None]
     return return_week(course, part, min(budgets)) if budgets else []
 
 
-def _return_budget(course: Course, way: Return, monday: int, first: int) -> float:
+def _usual(course: Course, part: Aim) -> float:
+    """Metres of the week in which the days off began, had there been none: what was stated may be far more (C1)."""
+    monday = monday_of(min(way.cause for way in course.state.ways_back))
+    limit = course.road.week_limit(monday)
+    monday = max(monday, course.block.monday)
+    whole = replace(part, monday=monday, phase=BASE, caps=course.athlete.caps, strength=course.athlete.strength)
+    whole = replace(whole, limit_m=limit, target_m=min(course.state.target_m, limit), gave=[])
+    return metres_of(course, whole, _plain(course, whole))
+
+
+def _return_budget(course: Course, way: Return, monday: int, first: int, usual: float) -> float:
     """Metres that a return leaves to the days from ``first`` to Sunday, what is done already taken off."""
     begun = max(way.first, monday)
     days = monday + 7 - begun
     done = course.road.span(begun, max(0, first - begun))
-    shared = way.week_share(begun, min(way.last, monday + 6)) * way.best_m
+    lived = max(course.road.span(monday_of(way.cause) - 7 * n, 7) for n in (1, 2, 3, 4))
+    best = min(way.best_m, max(lived, usual)) if usual else way.best_m
+    shared = way.week_share(begun, min(way.last, monday + 6)) * best
     might = course.road.week_limit(monday_of(way.cause)) or shared  # no more than without the days off
     return max(0.0, 0.93 * min(shared, might) * days / 7 - done)
 

@@ -201,6 +201,8 @@ def test_no_run_on_the_way_back_from_a_pain_is_longer_than_easy_runs_are() -> No
         max_minutes=limits(15, 150),
     )
     sore = [
+        an_entry(MONDAY - 2 * DAY, minutes=180, distance_m=Metres(32_000)),
+        an_entry(MONDAY - DAY, minutes=180, distance_m=Metres(32_000)),
         a_check_in(MONDAY + DAY, pain=7),
         a_check_in(MONDAY + 2 * DAY, pain=1),
         a_check_in(MONDAY + 3 * DAY, pain=1),
