@@ -10,6 +10,7 @@ from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, always_allowed, frame_of
 from coach.planning.filling import fill
 from coach.planning.lengths import even, even_up
+from coach.planning.lighter import LIGHT_RUN
 from coach.planning.returning import Return
 from coach.planning.road import GATE_MINUTES
 from coach.planning.running import LONG_LIMIT
@@ -188,7 +189,7 @@ def _one_more(aim: Aim, drafts: list[Draft], lack_m: float, frame: Frame) -> boo
     if not empty or len(full) >= 6 or not long:  # without a long run there are no three runs (W4)
         return False
     day = max(empty, key=lambda day: aim.caps[day])
-    minutes = min(aim.caps[day], long, max(LEAST, even_up(lack_m / aim.athlete.easy)))
+    minutes = min(aim.caps[day], long, max(LIGHT_RUN, even_up(lack_m / aim.athlete.easy)))
     added = Draft(aim.monday + day, EASY_RUN, minutes, turn=aim.week)
     make(added, frame)
     drafts.append(added)

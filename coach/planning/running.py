@@ -7,7 +7,16 @@ from coach.plan import BASE, BUILD, CUTBACK, PEAK, RETURN
 from coach.planning.aim import HARD_MINUTES, Aim, strength_minutes
 from coach.planning.calendar import Layout, Room, Wanted, arrange, day_after, numbers
 from coach.planning.draft import Draft
-from coach.planning.lengths import even, evened
+from coach.planning.lengths import STEP, even, evened
+from coach.planning.lighter import (
+    LIGHT_HARD,
+    LIGHT_LONG,
+    LIGHT_RUN,
+    LIGHTER,
+    MOST_LIGHTER,
+    MOST_LIGHTER_RUN,
+    worth_dressing_for,
+)
 from coach.planning.riding import ridden, ride_day, with_room
 from coach.planning.road import longest_before
 from coach.profile import Experience, Goal
@@ -43,12 +52,8 @@ WISHED_M = {Goal.MARATHON: 28_000.0, Goal.HALF_MARATHON: 16_000.0}
 """Metres for which the long run of the last weeks before a long race takes all of the share that W6 allows [C]."""
 LAST_LONG = 90
 """Minutes of the last long run before a race up to 10 km, so that legs are fresh a week later [C]."""
-LIGHTER = 0.74
-"""What a lighter week leaves of the longest run of late, where its share allows [C]."""
-MOST_LIGHTER, MOST_LIGHTER_RUN = 0.85, 30
-"""What it leaves of it at most, and minutes that need not become less [C]."""
 WORTH_BESIDE = 25
-"""Minutes that the other runs of such a week get before there are more of them [C]."""
+"""Minutes that the other runs of a week before a long race get before there are more of them [C]."""
 LEAST_HARD = 20
 """Minutes below which a run has no room for hard work between warm-up and cool-down."""
 FEW = 15
@@ -69,16 +74,17 @@ LEAST_RUN = 10
 def running_week(aim: Aim, kinds: tuple[SessionKind, SessionKind]) -> list[Draft]:
     """The drafts of a week of running; empty where not even one run fits its limits."""
     room = aim.room()
-    for runs in range(_runs_wanted(aim), 0, -1):
-        for hards in range(_hards_wanted(aim, runs), -1, -1):
-            wanted = _wanted(aim, runs, hards)
-            layout = arrange(room, wanted)
-            drafts = _sized(aim, layout, kinds)
-            if drafts is not None:
-                aim.gave.extend(layout.gave)
-                if aim.hards and not layout.hards and aim.athlete.days.bit_count() < 3:
-                    aim.gave.append("hard_run")
-                return _roomier(aim, room, wanted, layout, kinds) or drafts
+    for crumbs in (False, True) if aim.phase is CUTBACK else (True,):
+        for runs in range(_runs_wanted(aim), 0, -1):
+            for hards in range(_hards_wanted(aim, runs), -1, -1):
+                wanted = _wanted(aim, runs, hards)
+                layout = arrange(room, wanted)
+                drafts = _sized(aim, layout, kinds, crumbs=crumbs)
+                if drafts is not None:
+                    aim.gave.extend(layout.gave)
+                    if aim.hards and not layout.hards and aim.athlete.days.bit_count() < 3:
+                        aim.gave.append("hard_run")
+                    return _roomier(aim, room, wanted, layout, kinds) or drafts
     return []
 
 
@@ -126,7 +132,10 @@ def _walk_minutes(aim: Aim) -> int:
 def _hards_wanted(aim: Aim, runs: int) -> int:
     mean = _mean_run(aim, runs)
     if runs == 2:
-        return min(aim.hards, 1 if _is_whole(aim) and mean >= STRIDES_FROM and not _strong_long(aim) else 0)
+        worth = (
+            mean - _walk_m(aim) / aim.athlete.easy / 2 >= LIGHT_LONG if aim.phase is CUTBACK else mean >= STRIDES_FROM
+        )
+        return min(aim.hards, 1 if _is_whole(aim) and worth and not _strong_long(aim) else 0)
     fit = 0 if runs < 3 or mean < 22 else 1 if runs < (4 if _races(aim) and mean >= FULL_RUN else 5) else 2
     return min(aim.hards, fit)
 
@@ -158,7 +167,8 @@ def _long_of_two(aim: Aim) -> bool:
     Strength keeps off the days of long and hard runs, so beside it the two take turns (W0, W7).
     """
     roomy = aim.long_day is not None and aim.caps[aim.long_day] == max(aim.caps)
-    worth = _mean_run(aim, 2) - _walk_m(aim) / aim.athlete.easy / 2 >= STRIDES_FROM
+    least = LIGHT_LONG if aim.phase is CUTBACK else STRIDES_FROM
+    worth = _mean_run(aim, 2) - _walk_m(aim) / aim.athlete.easy / 2 >= least
     return _is_whole(aim) and roomy and worth and (not aim.strength or aim.week % 2 == 1)
 
 
@@ -167,10 +177,14 @@ def _wanted(aim: Aim, runs: int, hards: int) -> Wanted:
     return Wanted(runs, long and aim.phase is not RETURN, hards, aim.wants_walk, aim.strength)
 
 
-def _sized(aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind]) -> list[Draft] | None:
+def _sized(
+    aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind], *, crumbs: bool = True
+) -> list[Draft] | None:
     ride = ride_day(aim, layout)
-    minutes = _run_minutes(aim if ride is None else with_room(aim), layout)
-    if minutes is None:
+    minutes = _run_minutes(aim if ride is None else with_room(aim), layout, FEW if crumbs else LIGHT_RUN)
+    if minutes is None or not (
+        crumbs or worth_dressing_for(aim, layout, minutes, _walk_m(aim) if layout.walk else 0.0)
+    ):
         return None
     drafts, hard = [], list(kinds)
     for day in numbers(layout.runs):
@@ -218,8 +232,11 @@ def extras(aim: Aim, layout: Layout, walk_minutes: int, *, brief: bool = False) 
     return drafts
 
 
-def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
-    """Minutes of each run: the long run first, then hard runs, then easy runs share what is left."""
+def _run_minutes(aim: Aim, layout: Layout, few: int) -> dict[int, int] | None:
+    """Minutes of each run: the long run first, then hard runs, then easy runs share what is left.
+
+    Each of the others gets a ``few`` minutes before the long run is longer than they are.
+    """
     easy = aim.athlete.easy
     runs, hards = numbers(layout.runs), numbers(layout.hards)
     count, whole = len(runs), min(aim.target_m, aim.limit_m)
@@ -229,14 +246,16 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     sizes: dict[int, float] = {}
     for day in numbers(layout.long):
         wished = _long_share(aim, count, whole) * whole / easy
-        fair = left / easy - FEW * (count - 1)  # the other runs of a small week are worth while first
+        fair = left / easy - few * (count - 1)  # the other runs of a small week are worth while first
+        fair -= (LIGHT_HARD - few) * len(hards) if few > FEW else 0
         sizes[day] = min(most[day], wished, _longest(aim), max(fair, left / easy / count))
         if day - 1 in runs and not layout.hards >> day - 1 & 1:
             most[day - 1] = min(most[day - 1], max(EVE, EVE_SHARE * sizes[day], _usual(aim)))
     for day in hards:
         sizes[day] = min(most[day] / 1.1, 60, HARD_SHARE.get(count, 0.3) * whole / easy / 1.05)
-        if sizes[day] < HARD_MINUTES - 4:
-            sizes[day] = min(most[day] / 1.1, HARD_MINUTES)
+        least = LIGHT_HARD if aim.phase is CUTBACK else HARD_MINUTES
+        if sizes[day] < least - 4:
+            sizes[day] = min(most[day] / 1.1, least)
     left -= sum([minutes * easy for minutes in sizes.values()])
     plain = [day for day in runs if day not in sizes]
     for at, day in enumerate(sorted(plain, key=most.__getitem__)):
@@ -245,9 +264,10 @@ def _run_minutes(aim: Aim, layout: Layout) -> dict[int, int] | None:
     if not hards and min(sizes.values()) < LEAST_RUN <= sum(sizes.values()) / len(sizes):
         level = sum(sizes.values()) / len(sizes)
         sizes = {day: min(most[day], level) for day in sizes}
-    if count == 2 and left > 0:
-        for day in hards:  # the other run's day is full: what it leaves makes this one's warm-up and way home longer
-            sizes[day] = min(most[day] / 1.1, 60, sizes[day] + left / easy)
+    if left > easy * LEAST_RUN:
+        longest = min([60.0, *(sizes[day] - STEP for day in numbers(layout.long))])
+        for day in hards:  # the other runs' days are full: what they leave makes warm-up and way home longer
+            sizes[day] = max(sizes[day], min(most[day] / 1.1, longest, sizes[day] + left / easy / len(hards)))
     _keep_shares(aim, layout, sizes, walk_m)
     lengths = _familiar(aim, layout, sizes, most, walk_m)
     return lengths if _worth_while(aim, layout, lengths) else None

@@ -22,6 +22,10 @@ NEARLY = 9
 """Minutes that may become the shortest run where a walk would need more than the day has."""
 LEAST_EVE = 20
 """Minutes from which on the last run before a race gives some to the others [C]."""
+NEAR, MOST_NEAR = 2, 30
+"""The days before a race whose runs last so many minutes at most, where earlier ones have room for what is more [C]."""
+WORTH = 18
+"""Minutes that each of several runs gets: rather fewer than crumbs, though none over half an hour for it [C]."""
 LEAST_WALK, WORTH_A_WALK = 5, 10
 """Minutes that are still worth a walk, and those that it then takes at least."""
 LONGEST_BACK = 75
@@ -89,12 +93,12 @@ def taper_runs(
     least_walk: int = LEAST,
     *,
     few: bool = False,
-    eve: bool = False,
+    race: int | None = None,
 ) -> list[Draft]:
     """Short easy runs on the days of a set, a day of rest before the race where the calendar has one to spare.
 
     Where no run may be, walks of at least ``least_walk`` minutes. A ``few`` longer ones in a return, where nothing
-    asks for as many runs as before. The last one is the shortest on the ``eve`` of the race.
+    asks for as many runs as before. The last one before a ``race`` in this week is the shortest.
     """
     speed = aim.athlete.easy if climb is None else mixed_speed(aim)
     chosen = _run_days(aim, days, budget_m / speed, apart=climb is not None, few=few)
@@ -118,15 +122,18 @@ def taper_runs(
             drafts.append(Draft(aim.monday + day, RECOVERY_WALK, walk))
     drafts += [] if few or left * speed < TRIFLE * budget_m else _made_up(aim, days, drafts, left * speed)
     drafts.sort(key=lambda draft: draft.day)
-    if eve and climb is None:
-        _rest_the_last(aim, [draft for draft in drafts if draft.kind is EASY_RUN], speed)
+    if race is not None and climb is None:
+        _rest_the_last(aim, [draft for draft in drafts if draft.kind is EASY_RUN], speed, race)
     if drafts and climb is None and drafts[-1].kind is EASY_RUN:
         drafts[-1].strides = 4
     return drafts
 
 
-def _rest_the_last(aim: Aim, runs: list[Draft], speed: float) -> None:
-    """Make the last of some runs the shortest: what is more goes to the others, as far as they have room (P1)."""
+def _rest_the_last(aim: Aim, runs: list[Draft], speed: float, race: int) -> None:
+    """Make the last of some runs the shortest, and short those of the last two days before the race.
+
+    What is more goes to the others, as far as they have room (P1).
+    """
     if len(runs) < 2:
         return
     *others, last = runs
@@ -138,11 +145,21 @@ def _rest_the_last(aim: Aim, runs: list[Draft], speed: float) -> None:
     if shortest.minutes < last.minutes <= rooms[shortest.day]:
         shortest.minutes, last.minutes = last.minutes, shortest.minutes
     while last.minutes >= min(run.minutes for run in others) and last.minutes - STEP >= LEAST_EVE:
-        able = [run for run in others if run.minutes + STEP <= rooms[run.day]]
-        if not able:
-            return
-        last.minutes -= STEP
+        if not _given(last, others, rooms):
+            break
+    early = [run for run in others if run.day < race - NEAR]
+    for near in reversed(runs[len(early) :]):
+        while near.minutes > MOST_NEAR and _given(near, early, rooms):
+            pass
+
+
+def _given(giver: Draft, takers: list[Draft], rooms: Mapping[int, int]) -> bool:
+    """Whether a run gave five minutes to the shortest of others that has room for them."""
+    able = [run for run in takers if run.minutes + STEP <= rooms[run.day]]
+    if able:
+        giver.minutes -= STEP
         min(able, key=lambda run: run.minutes).minutes += STEP
+    return bool(able)
 
 
 def mixed_speed(aim: Aim) -> float:
@@ -169,7 +186,8 @@ def _walks(aim: Aim, days: int, budget_m: float, least: int) -> list[Draft]:
 
 def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool, few: bool) -> list[int]:
     free = numbers(days & aim.open_days)
-    worth = max(ceil(minutes / 30), min(3, round(minutes / 20)), int(minutes / 25)) if few else ceil(minutes / 18)
+    worth = max(min(3, round(minutes / 20)), int(minutes / 25)) if few else int(minutes / WORTH)
+    worth = max(ceil(minutes / 30), worth)
     most = max(1, min(5, worth, int(minutes // 10.5)))
     if apart:
         most = min(3, most)

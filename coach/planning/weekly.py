@@ -275,8 +275,8 @@ def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Dra
     placed = course.taper_gone(first, part.monday)
     placed += sum(metres for day, metres in planned if day >= first)
     here = _here(course, part, max(first, part.monday), last + 1, budget - placed)
-    eve = last < part.monday + 7
-    return tapering.taper_runs(part, part.open_days, here, course.state.climb, tapering.LEAST_WALK, eve=eve)
+    race = course.race if last < part.monday + 7 else None
+    return tapering.taper_runs(part, part.open_days, here, course.state.climb, tapering.LEAST_WALK, race=race)
 
 
 def _here(course: Course, part: Aim, first: int, end: int, budget_m: float) -> float:
