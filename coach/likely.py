@@ -1,9 +1,10 @@
-"""Whether what somebody tells of a run can be theirs: nobody runs a third fitter than they ever were over night.
+"""Whether what somebody tells of a run can be theirs: nobody runs a third fitter, or thrice as far, over night.
 
 What cannot be true of anybody is the reader's business (``coach.reader.truth``); this is about one athlete.
 """
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -27,18 +28,31 @@ AGAIN: Final = 1.1
 """How much fitter than the fastest run told before, whatever its effort, as a share [C]."""
 EASILY: Final = 36.0
 """Fitness that most who run reach (5 km in 26:20): what shows no more is never asked about."""
+FARTHER: Final = 2.5
+"""How many times the longest run that was ever known a run may be long before it is asked about [C]."""
+NEVER_FAR_M: Final = 15_000
+"""Metres up to which a run is believed of everybody [C]."""
 SHORTEST_M: Final = 1500
 """Metres from which a time says something of fitness; repeats and sprints say nothing."""
 
 
 def unlike(entries: Iterable[LogEntry], profile: Profile, history: Sequence[Entry]) -> Phrase | None:
-    """The question about the first run that is far too fast for this athlete, or ``None``."""
+    """The question about the first run that is far too fast or too long for this athlete, or ``None``."""
     for entry in entries:
         shown = _shown(entry)
         if shown is not None and shown > EASILY and shown > _limit(profile, history, entry.date):
             metres, seconds = entry.distance_m or Metres(0), entry.duration_s or Seconds(0)
             return phrase("ask.too_fast_for_you", distance=Distance(metres), duration=Duration(seconds))
+        if entry.kind is Activity.RUN and (entry.distance_m or 0) > _farthest(profile, history):
+            return phrase("ask.too_far_for_you", distance=Distance(entry.distance_m or Metres(0)))
     return None
+
+
+def _farthest(profile: Profile, history: Sequence[Entry]) -> float:
+    """Metres up to which a run is believed; of whom no run is known every one is."""
+    runs = [one.distance_m or 0 for one in history if one.kind in RUN_KINDS and one.status is not Status.SKIPPED]
+    longest = max(profile.longest_run_m or 0, max(runs, default=0))
+    return max(FARTHER * longest, NEVER_FAR_M) if longest else math.inf
 
 
 def _limit(profile: Profile, history: Sequence[Entry], day: dt.date) -> float:

@@ -1,20 +1,24 @@
 """Questions that the athlete's own plan answers: how fast, what is next, when without walks, may I walk, once more?"""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
 from bot.cases.training import Training
 from bot.conversations.goal import goal_name
 from bot.conversations.health import awaited
+from bot.conversations.typed.amounts import read_distance
 from bot.conversations.typed.days import weekday_named
 from bot.conversations.typed.races import date_within
 from bot.desk import Desk
 from bot.views.session import feel_of, session_line
 from bot.words import Html
-from coach.phrases import Pace
+from coach.phrases import Distance, Pace
 from coach.profile import WEEKDAYS
+from coach.reach import farthest, longest_of_late
 from coach.session import FOOT_KINDS, RUN_KINDS, Intensity, Session, SessionKind
+from coach.units import Metres
 
 AHEAD: Final = 14
 """Days in which the next session is looked for."""
@@ -142,6 +146,20 @@ def again(desk: Desk, training: Training, _: str) -> str:
     return desk.words("wonder.again.next", day=session.date, sessions=_listed(desk, [session]))
 
 
+def far(desk: Desk, training: Training, said: str) -> str:
+    """May I run 12 km tomorrow: the figure beside the longest run of late and what follows from it (P1)."""
+    wanted = read_distance(_SO_FAR.findall(said)[-1], desk.words.units) or 0
+    longest = longest_of_late(training.profile, training.history, desk.today)
+    if training.is_walking or not longest:
+        return desk.words("wonder.far.walking" if training.is_walking else "wonder.far.unknown")
+    most = farthest(longest)
+    told = {"wanted": Distance(Metres(wanted)), "longest": Distance(longest), "most": Distance(most)}
+    return desk.words("wonder.far.within" if wanted <= most else "wonder.far.beyond", **told)
+
+
+_SO_FAR: Final = re.compile(r"\d+(?:[.,]\d+)? ?(?:km|kms|k|kilomet(?:er|re)s|miles|mile|mi)\b")
+
+
 def outline(desk: Desk, training: Training, said: str) -> str:
     """What the plan is for, where in it we are, and when it ends."""
     weeks = training.plan.weeks
@@ -216,6 +234,7 @@ FROM_PLAN: Final[Mapping[str, Callable[[Desk, Training, str], str]]] = {
     "weekend": weekend,
     "again": again,
     "outline": outline,
+    "far": far,
     "ready": ready,
     "coach.when": hour,
 }

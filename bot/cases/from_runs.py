@@ -94,6 +94,34 @@ def best(desk: Desk, _: Training, said: str) -> str:
     return desk.words("wonder.runs.best.told", distance=distance, time=write_clock(seconds), day=day)
 
 
+def heart(desk: Desk, training: Training, _: str) -> str:
+    """The mean heart rate of the newest run that has one, and the easy range where heart rates may be used."""
+    told = next((run for run in reversed(_runs(desk)) if run.avg_hr), None)
+    if told is None or told.avg_hr is None:
+        return desk.words("wonder.runs.heart.none")
+    said = desk.words("wonder.runs.heart", line=log_line(told, desk.words), beats=told.avg_hr)
+    easy = (training.now.hr_zones or {}).get("easy")
+    if easy is None:
+        return said
+    key = "high" if told.avg_hr > easy[1] else "easy"
+    return f"{said} {desk.words(f'wonder.runs.heart.{key}', low=easy[0], high=easy[1])}"
+
+
+def last(desk: Desk, _: Training, __: str) -> str:
+    """How did I do: the newest run, and its effort beside the one that was meant."""
+    run = next(reversed(_runs(desk)), None)
+    if run is None:
+        return desk.words("wonder.runs.last.none")
+    said = desk.words("wonder.runs.last", line=log_line(run, desk.words))
+    if run.rpe is None:
+        return f"{said} {desk.words('wonder.runs.last.ask')}"
+    if not run.target_rpe:
+        return f"{said} {desk.words('wonder.runs.last.counts')}"
+    low, high = min(run.target_rpe), max(run.target_rpe)
+    key = "over" if run.rpe > high else "right" if run.rpe >= low else "under"
+    return f"{said} {desk.words(f'wonder.runs.last.{key}', effort=run.rpe, low=low, high=high)}"
+
+
 def _times(run: Log, metres: float, name: int) -> list[float]:
     """Seconds in which a run holds a distance: as a stretch of its file, or as a whole that is just that far."""
     if run.track is not None:
@@ -125,5 +153,7 @@ FROM_RUNS: Final[Mapping[str, Callable[[Desk, Training, str], str]]] = {
     "runs.compare": compared,
     "runs.meant": meant,
     "runs.best": best,
+    "runs.heart": heart,
+    "runs.last": last,
 }
 """The topics that the newest runs answer."""

@@ -49,6 +49,14 @@ _ASKS: Final = re.compile(
     r"|give up)"
     r" (?P<what>.+)"
 )
+_DAY_OFF: Final = re.compile(
+    r"(?:(?:hi|hey|hello|coach|so|ok|okay|sorry|i think|please)[,.!]* )*"
+    r"(?:(?:i |i'?d )?(?:want|need|like|would like|fancy|could use|could do with|really need|really want)(?: to have)?"
+    r"|(?:can|could|may) i (?:have|get|take)|give me|let me have|i'?m (?:taking|having)|(?:let'?s )?take|taking)"
+    r" (?:a|an|the|one|an extra|another)(?: whole| full)? (?:rest day|day off|evening off|night off|day of rest)"
+    r"(?: (?:on |for )?(?P<day>today|tonight|tomorrow|(?:this |next )?\w+day))?(?: (?:please|pls|off))*"
+)
+"""*I want a day off tomorrow*: what of that day would be left out; without a day, today's."""
 _GENERAL: Final = re.compile(
     r"(?:a|an|some|any|one|two|the odd|every|whole|entire|more|so)\b.*|(?:runs?|sessions?|workouts?|training|days?"
     r"|weeks?|it all|everything)\b.*|(?:the|my|a) (?:warm|cool|stretch|rest|walk breaks|plan|week)\b.*"
@@ -93,19 +101,27 @@ def leave_decided(desk: Desk, saying_id: int, deed: str) -> None:
 
 def _asked_for(desk: Desk, saying: Saying) -> LogEntry | None:
     """What the words ask to leave out, as *skip …* would say it on the day they were written."""
-    found = _ASKS.fullmatch(plain(saying.text))
-    if found is None or _GENERAL.fullmatch(found["what"]):
+    what = _what(saying.text)
+    if what is None or _GENERAL.fullmatch(what):
         return None
     reading = _read(desk, saying)
     entries = [entry for entry in reading.entries if entry.status is Status.SKIPPED]
     return entries[0] if len(entries) == len(reading.entries) == 1 and reading.question is None else None
 
 
+def _what(text: str) -> str | None:
+    """What is asked to be left out, in the words; ``None`` where nothing is."""
+    said = plain(text)
+    off, found = _DAY_OFF.fullmatch(said), _ASKS.fullmatch(said)
+    if off is not None:
+        return str(off["day"] or "today").replace("tonight", "today")
+    return None if found is None else str(found["what"])
+
+
 def _read(desk: Desk, saying: Saying) -> Reading:
     """The wish as an order: *skip thursday's run*."""
-    found = _ASKS.fullmatch(plain(saying.text))
-    told = saying.said_at.astimezone(desk.zone).date()
-    words = f"skip {found['what']}" if found is not None else saying.text
+    what, told = _what(saying.text), saying.said_at.astimezone(desk.zone).date()
+    words = saying.text if what is None else f"skip {what}"
     return read_once(words, told, desk.words.units, desk.words.language)
 
 

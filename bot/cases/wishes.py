@@ -50,7 +50,7 @@ UNWISH: Final = "unwish"
 ALWAYS: Final = "always"
 """The value of the button that makes of a limit for today one for every day."""
 DEEDS: Final = frozenset({WISH, KEEP, UNWISH})
-_AT_ONCE: Final = frozenset({"time", "zone", "equip", "age", "height", "evening", "slow"})
+_AT_ONCE: Final = frozenset({"time", "zone", "equip", "age", "height", "evening", "slow", "quiet"})
 """What changes no session, or only how one is done; and what is a fact and no choice."""
 _FACTS: Final = frozenset({"weekly", "longest", "age", "height"})
 """What somebody tells of themselves in words that look like a log: *my longest run is 14 km*."""
@@ -67,7 +67,7 @@ _WEEKS: Final = "weeks"
 _OPEN_FOR: Final = dt.timedelta(hours=36)
 """How long an offer is answered by a mere *yes* where nothing else asks for one."""
 _AHEAD: Final = dt.timedelta(days=7)
-_OWN: Final = ("prompt_minute", "zone", "state", "paused_until", "evening", "slowed")
+_OWN: Final = ("prompt_minute", "zone", "state", "paused_until", "evening", "slowed", "quiet_from", "quiet_to")
 """Where a wish is kept besides the profile."""
 
 

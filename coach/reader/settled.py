@@ -79,12 +79,13 @@ _NOBODY_KNOWS = re.compile(
 """*No idea how far, 25 minutes*"""
 _YES = bag("yes yep yeah yup ya correct right true indeed sure really exactly")
 _BESIDE_YES = bag("it is was thats that the day i did mean meant its the i am , . !")
-CONFIRMED = frozenset({"ask.long_ago", "ask.too_far", "ask.too_slow", "ask.too_fast_for_you"})
+CONFIRMED = frozenset({"ask.long_ago", "ask.too_far", "ask.too_slow", "ask.too_fast_for_you", "ask.too_far_for_you"})
 """Keys of the questions about what is unlikely and can be true all the same: said once more, it is."""
 _OF_DAYS = frozenset({"ask.which_day", "ask.future", "ask.long_ago"})
-_OF_FIGURES = frozenset(
-    {"ask.too_far", "ask.too_short", "ask.too_fast", "ask.too_fast_for_you", "ask.too_slow", "ask.duration"}
-)
+_OF_FIGURES = frozenset({
+    "ask.too_far", "ask.too_short", "ask.too_fast", "ask.too_fast_for_you", "ask.too_far_for_you", "ask.too_slow",
+    "ask.duration",
+})  # fmt: skip
 _LABELS: Mapping[str, str] = {
     "weight_kg": "weight", "thigh_cm": "thigh", "calf_cm": "calf", "waist_cm": "waist", "hip_cm": "hip",
     "sleep_h": "slept", "resting_hr": "resting hr",

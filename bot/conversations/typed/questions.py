@@ -66,6 +66,10 @@ OF_THE_COACH: Final = (
 )  # fmt: skip
 """How to use the coach: the command or words for it."""
 OF_THE_PLAN: Final = (
+    about("far", "patience",
+          r"^(?:(?:so|and|but|ok|okay|hey|hi|coach|today|tomorrow),? )*(?:can|could|may|should|ok if|what if"
+          r"|(?:is|would) it (?:be )?ok(?:ay)?(?: if| for me)?) (?:i|to|we) (?:\w+ ){0,2}?(?:run|do|go|jog|join|try)\b"
+          r".*\d ?(?:k|kms?|kilomet(?:er|re)s|mi|miles?)\b(?! (?:race|in|under|by|at)\b)(?:(?! (?:by|in) ).)*$"),
     about("first_run", "walking", "(?:my |the )first (?:ever |real |proper )?(?:run|jog)$",
           r"when (?:can|do|will|may|am|could|should) i (?:\w+ ){0,2}?(?:start |begin |allowed to )?(?:to )?"
           "(?:run|running|jog|jogging)$",
@@ -100,7 +104,9 @@ OF_THE_LOG: Final = (
 )  # fmt: skip
 """What the log answers."""
 OF_THE_BODY: Final = (
-    about("body.sore", "sleep", "sore(?:ness)?(?! throat)", "doms", "stiff(?:ness)?", r"(?:muscles?|legs?) ach\w*"),
+    about("body.sore", "sleep", "sore(?:ness)?(?! throat)", "doms", "stiff(?:ness)?", r"(?:muscles?|legs?) ach\w*",
+          r"(?:cal(?:f|ves|fs)|thighs?|quads?|hamstrings?|hammies|glutes?|bum|muscles?) (?:\w+ ){0,3}?"
+          r"(?:tight|heavy|tender|ach\w+)"),
     about("body.stitch", "talk", "(?:side )?stitch(?:es)?", "side (?:pain|cramps?)"),
     about("body.period", None, "periods?", r"menstrua\w+", "pms", "time of (?:the|my) month"),
     about("body.cramp", None, "cramps?", "cramping"),

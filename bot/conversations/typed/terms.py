@@ -55,7 +55,12 @@ def term_in(said: str) -> Topic | None:
     if len(said) > _LONGEST or not _ASKED.search(said):
         return None
     rest = _ASKED.sub(" ", said)
-    words = re.sub(r"[^a-z0-9/ ]+|\b(?:an?|the|this|that|it|here|by|exactly|please|to|do|you|i)\b", " ", rest)
+    words = re.sub(
+        r"[^a-z0-9/ ]+|\b(?:an?|the|this|that|it|here|by|exactly|please|to|do|you|i|ok|okay|so|hey|hi|and|but"
+        r"|um|coach|again)\b",
+        " ",
+        rest,
+    )
     left = " ".join(words.split())
     left = _COUNTED.sub("", left) or left
     return next((topic for topic in TERMS if topic.shape.fullmatch(left)), None)

@@ -38,6 +38,7 @@ _ONLY: Final = re.compile(
 _OF_OTHERS: Final = re.compile(
     r"\b(?:i|we) (?:\w+ )?(?:play|cycle|swim|dance|climb)\b"
     r"|\b(?:football|soccer|tennis|yoga|pilates)\b"
+    r"|\b(?:with|w|w/|my|the|our|a|is|are) ?(?:my |the |our |a )?(?:running |run )?(?:club|group|crew|squad)\b"
 )
 """Days of something else: *i play football on tuesdays* says nothing of running then."""
 _TAKEN: Final = re.compile(

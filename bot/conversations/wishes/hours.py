@@ -4,9 +4,11 @@ import datetime as dt
 import re
 from typing import Final
 
+from bot.conversations.habits import LATEST_END, LONGEST, SHORTEST
 from bot.conversations.places.zones import zones_named
 from bot.conversations.typed.clock import read_time, time_within
 from bot.conversations.wishes.wording import is_once
+from scheduler.quiet import quiet_hours
 
 _ASKED: Final = re.compile(
     r"\b(?:(?:prompt|message|write|text|remind|ping|notify|wake|ask|nudge)(?: to)? me(?: every ?day| daily)?"
@@ -46,6 +48,36 @@ def hour_wished(said: str) -> int | None:
         return None
     exact = read_time(found["time"])
     return time_within(found["time"]) if exact is None else exact
+
+
+def quiet_wished(said: str, known: tuple[int | None, int | None]) -> tuple[int, int] | None:
+    """When the coach is to be quiet, from and to, in minutes after midnight; ``None`` where nothing is said of it.
+
+    What is not told of the two stays as it is: *no messages after 9pm*.
+    """
+    found = _QUIET.fullmatch(said)
+    if found is None:
+        return None
+    usual = quiet_hours(*known)
+    begins = usual.begins if found["after"] is None else read_time(found["after"])
+    ends = usual.ends if found["before"] is None else read_time(found["before"])
+    if begins is None or ends is None or (found["after"] is None and found["before"] is None):
+        return None
+    evening = begins + HALF_A_DAY if 6 * 60 <= begins < HALF_A_DAY else begins
+    length = (ends - evening) % (2 * HALF_A_DAY)
+    return (evening, ends) if SHORTEST <= length <= LONGEST and ends <= LATEST_END else None
+
+
+_CLOCK: Final = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m| oclock)?"
+_QUIET: Final = re.compile(
+    r"(?:(?:can you|could you|ok|so|and|but|i want|id like) )*"
+    r"(?:(?:dont|do not|stop|no|never|not|quit|nothing)(?: be)?(?: \w+){0,2}? (?:messag\w*|texts?|texting|writ(?:e|ing)"
+    r"|ping\w*|send\w*|remind\w*|prompt\w*|notif\w*)(?: (?:me|to me|anything|any more|anymore))*"
+    r"|send me nothing|(?:be |stay |keep )?quiet(?: hours?)?(?: are| is)?)"
+    rf"(?: (?:after |past |from |between )?(?P<after>(?<!before ){_CLOCK}))?(?: (?:and|or|nor|to|until|till))?"
+    rf"(?: ?(?:before|until|till|to)? (?P<before>{_CLOCK}))?"
+)
+HALF_A_DAY: Final = 12 * 60
 
 
 def is_move(said: str) -> bool:

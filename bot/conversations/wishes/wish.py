@@ -11,7 +11,7 @@ from bot.conversations.wishes.breaks import Break, break_told
 from bot.conversations.wishes.days import days_wished
 from bot.conversations.wishes.facts import facts_told
 from bot.conversations.wishes.goals import goal_wished
-from bot.conversations.wishes.hours import hour_wished, zones_wished
+from bot.conversations.wishes.hours import hour_wished, quiet_wished, zones_wished
 from bot.conversations.wishes.minutes import Lengths, minutes_wished
 from bot.conversations.wishes.things import equipment_wished, sports_wished, strength_wished
 from bot.conversations.wishes.wording import LONGEST, even
@@ -55,6 +55,11 @@ def _hour(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa
     return None if minute is None else Wish("time", minute)
 
 
+def _quiet(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa: ARG001 — as above
+    span = quiet_wished(said, (athlete.quiet_from, athlete.quiet_to))
+    return None if span is None else Wish("quiet", list(span))
+
+
 def _zone(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa: ARG001 — as above
     zones = zones_wished(said, now)
     return Wish("zone", zones[0]) if zones else None
@@ -91,7 +96,18 @@ def _days(said: str, athlete: Athlete, now: dt.datetime) -> Wish | None:  # noqa
     return None if days is None else Wish("days", days)
 
 
-_READERS: Final[Sequence[Reader]] = (_fact, _hour, _zone, _strength, _equipment, _sports, _minutes, _days, _goal)
+_READERS: Final[Sequence[Reader]] = (
+    _fact,
+    _quiet,
+    _hour,
+    _zone,
+    _strength,
+    _equipment,
+    _sports,
+    _minutes,
+    _days,
+    _goal,
+)
 
 
 def lengths_of(athlete: Athlete) -> Lengths:

@@ -1,0 +1,108 @@
+"""A club, a day off, a farther run, quiet hours: what people with a life say to a coach."""
+
+import datetime as dt
+
+import pytest
+
+from bot.cases.training import training_of
+from bot.conversations.wishes.hours import quiet_wished
+from bot.conversations.wishes.wording import even
+from tests.bot.cases.chat import Chat
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["tuesdays i run w my club, intervals, every week fixed", "club night is tuesday", "i run with a club on tuesdays"],
+)
+def test_a_club_night_changes_no_training_days(chat: Chat, said: str) -> None:
+    days = chat.desk.owner.profile["available_days"]
+    chat.says(said)
+    assert "A club is a fine thing" in chat.text
+    assert "Yes, change it" not in chat.buttons
+    assert chat.desk.owner.profile["available_days"] == days
+
+
+def test_how_far_one_may_run_with_the_club_follows_from_the_longest_run_of_late(chat: Chat) -> None:
+    chat.says("can i run 9.5k with the club tomorrow")
+    assert "within reach" in chat.text
+    assert "9.9 km" in chat.text
+    chat.says("is it ok if i do 12 km on saturday?")
+    assert "stay under 9.9 km" in chat.text
+    assert chat.logs == []
+
+
+def test_a_day_off_is_offered_with_what_would_follow(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("i want a day off today")
+    assert training_of(chat.desk).sessions_on(chat.desk.today)
+    assert chat.logs == []
+    chat.says("yes")
+    assert [log.status for log in chat.logs] == ["skipped"]
+
+
+def test_how_was_my_heart_is_answered_from_the_newest_run(chat: Chat) -> None:
+    chat.says("how was my hr")
+    assert "no heart rate" in chat.text
+    chat.says("5k in 31:00, hr 148, rpe 4")
+    chat.says("how was my hr")
+    assert "averaged 148" in chat.text
+
+
+def test_how_did_i_do_is_answered_with_the_newest_run(chat: Chat) -> None:
+    chat.says("how did i do")
+    assert "no run in your log" in chat.text
+    chat.to_a_lone_run()
+    chat.says("5k in 31:00")
+    chat.says("how did i do")
+    assert "How hard was it" in chat.text
+    chat.says("5")
+    chat.says("how was the run?")
+    assert "5" in chat.text
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("stop messaging me on weekends", "no saturdays anymore"),
+        ("stop texting me", "/pause"),
+        ("ok whats a run walk", "in turn"),
+        ("is it normal that my calfs are tight", "Sore muscles"),
+    ],
+)
+def test_what_is_said_in_passing_gets_its_answer(chat: Chat, said: str, answer: str) -> None:
+    chat.says(said)
+    assert answer in chat.text
+    assert chat.logs == []
+
+
+def test_no_messages_after_nine_moves_the_quiet_hours_and_can_be_taken_back(chat: Chat) -> None:
+    chat.says("dont message me after 9pm")
+    assert (chat.desk.owner.quiet_from, chat.desk.owner.quiet_to) == (21 * 60, 7 * 60)
+    chat.says("undo")
+    assert (chat.desk.owner.quiet_from, chat.desk.owner.quiet_to) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "span"),
+    [
+        ("no messages before 8am please", (21 * 60 + 30, 8 * 60)),
+        ("stop texting me after 10", (22 * 60, 7 * 60)),
+        ("don't write to me after 21:00 or before 8", (21 * 60, 8 * 60)),
+        ("be quiet from 10pm to 7am", (22 * 60, 7 * 60)),
+        ("quiet hours 22 to 7", (22 * 60, 7 * 60)),
+        ("stop messaging me", None),
+        ("no running before 8", None),
+        ("no messages after 1pm", None),
+    ],
+)
+def test_quiet_hours_are_read_from_words(said: str, span: tuple[int, int] | None) -> None:
+    assert quiet_wished(even(said), (None, None)) == span
+
+
+def test_fifty_kilometres_of_somebody_who_runs_nine_are_asked_about(chat: Chat) -> None:
+    chat.says("ran 50 km")
+    assert "a lot further than any I know of you" in chat.text
+    assert chat.logs == []
+    chat.says("yes")
+    assert [log.distance_m for log in chat.logs] == [50_000]
+    assert chat.logs[0].date == chat.desk.now.date() - dt.timedelta(0)
