@@ -4,6 +4,10 @@ from coach.planning.beginning import begin_returns, come_back, return_from
 from coach.planning.course import Course
 from coach.planning.returning import LONG_BREAK, STEPS, Return, after_illness, open_return, stretches
 from coach.planning.signs import FAR, Bar, horizon
+from coach.session import RACE
+
+AFTER_LOST_RACE = 0.75
+"""The share of the best week that the week after a lost race holds [C]."""
 
 
 def open_break(course: Course, day: int) -> bool:
@@ -39,6 +43,8 @@ def forget_open(course: Course) -> None:
 def force_returns(course: Course, monday: int) -> None:
     """Begin the returns after spells without running that end by the end of a week (C3–C5)."""
     state = course.state
+    if course.signs.spells:
+        _after_lost_race(course, monday)
     for spell in course.signs.spells:
         first = spell.last + 1
         known = any(way.first == first and way.rule == spell.rule for way in state.ways_back)
@@ -50,6 +56,20 @@ def force_returns(course: Course, monday: int) -> None:
             off = first - cause
             parts = after_illness(first, off) if spell.rule == "ill" else stretches(off)
             come_back(state, Return(first, cause, off, best, parts, spell.rule, spell.number))
+
+
+def _after_lost_race(course: Course, monday: int) -> None:
+    """Begin the easy days after a race that a pain took out: from a taper no week is ordinary at once (C3) [C]."""
+    date, state = course.athlete.profile.race_date, course.state
+    race = 0 if date is None else date.toordinal()
+    if not monday <= race + 1 < monday + 7 or course.log.did(race, RACE):
+        return
+    if any(way.first == race + 1 for way in state.ways_back) or course.signs.sure_bar(race) is not Bar.HARD_AND_LONG:
+        return
+    spell, best = course.signs.on(race), course.road.best_before(race)
+    if spell is not None and best > 0:
+        parts = ((7, AFTER_LOST_RACE),)
+        state.ways_back.append(Return(race + 1, spell.first, 0, best, parts, spell.rule, spell.number))
 
 
 def _known(course: Course, missed: int, day: int) -> bool:

@@ -62,18 +62,18 @@ def _ordinary(course: Course, monday: int) -> bool:
 
 
 def _label(course: Course, day: int) -> Label:
-    bar, race = course.signs.bar(day), course.race
+    bar, race = course.signs.bar(day), course.block.race
     if day < course.block.first or bar is Bar.TRAINING:
         return Label.CLOSED
-    if day == race:
-        return Label.RACE
+    if day == race and course.athlete.allowed >= EASY:
+        return Label.CLOSED if course.race is None else Label.RACE  # a race that a pain takes out leaves a day of rest
     if course.athlete.allowed < EASY:
         return Label.WALK
     if bar is Bar.RUNNING:
         return Label.GENTLE
     if walks_first(course, (day - course.block.monday) // 7):
         return Label.WALK
-    if race is not None and race <= day <= race + 6 - (race - 1) % 7:
+    if course.race is not None and course.race <= day <= course.race + 6 - (course.race - 1) % 7:
         return Label.RACE
     last, way = race is not None and race - tapering.LAST <= day < race, course.way_back(day)
     if way is not None and not (last and way.share(day) >= LIGHTER_THAN):

@@ -27,6 +27,8 @@ GROWTH = 0.07
 """How much a week grows over the one before, below what P2 allows."""
 HARDER = frozenset({BUILD, PEAK})
 """Phases whose weeks may hold more than one hard run."""
+TAPERING, TAPERED = frozenset({TAPER, RACE_WEEK}), frozenset({Label.LAST, Label.FIRST_TAPER})
+"""Phases that lead to a race, and what their days are for, also where a pain takes the race out."""
 ALL = Allowed.ALL
 """What hard runs ask for."""
 _DAY = attrgetter("day")
@@ -38,8 +40,8 @@ def phase_of(course: Course, number: int, first: int, labels: tuple[Label, ...],
     A week that is ``held`` becomes no lighter one.
     """
     monday, planned = course.block.monday + 7 * number, course.block.phase(number)
-    if planned is RACE_WEEK and course.race is None:
-        planned = BASE
+    if course.race is None and planned in TAPERING:
+        planned = TAPER if labels is not ORDINARY and TAPERED & set(labels) else BASE if planned is RACE_WEEK else PEAK
     if labels is not ORDINARY:
         labels = labels[first - monday :]
         if Label.WALK in labels:
@@ -49,7 +51,7 @@ def phase_of(course: Course, number: int, first: int, labels: tuple[Label, ...],
         if Label.GENTLE in labels or Label.RETURN in labels or set(labels) == {Label.CLOSED}:
             return RETURN
     if planned is TAPER:
-        return planned if course.race is not None else PEAK
+        return planned
     return CUTBACK if planned is not RACE_WEEK and not held and _cuts_back(course) else planned
 
 

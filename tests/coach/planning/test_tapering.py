@@ -2,9 +2,10 @@
 
 import pytest
 
+from coach.history import Entry, Pain
 from coach.planning import plan
 from coach.planning.tapering import share_of
-from coach.profile import Goal
+from coach.profile import Goal, Profile
 from coach.session import HARD_KINDS, SessionKind
 from coach.units import Metres
 from tests.builders import MONDAY, a_check_in, a_day, an_athlete, days, limits
@@ -110,3 +111,30 @@ def test_the_only_run_that_a_taper_has_metres_for_stands_nearer_to_the_race() ->
     )
     made = plan(runner, (), MONDAY)
     assert [s.date for s in sessions_of(made, race - 6 * DAY, 6)] == [a_day(12, "tue")]
+
+
+def in_pain(runner: Profile, back: int, *calm: int) -> tuple[Entry, ...]:
+    """The history of who trained as planned until a pain so many days before the race; some days after it are calm."""
+    day = RACE - back * DAY
+    reports = [Entry(day, pain=Pain("knee", 4)), *(Entry(day + after * DAY, pain=Pain("knee", 1)) for after in calm)]
+    return (*followed(runner, day), *reports)
+
+
+@pytest.mark.parametrize("back", [2, 4, 6])
+def test_a_pain_that_takes_the_race_out_leaves_no_more_than_its_taper(back: int) -> None:
+    """The days stay as light as before a race, and lighter; the race's own is a day of rest."""
+    runner, day = an_athlete(goal=Goal.TEN_K, weeks=None, race_date=RACE), RACE - back * DAY
+    well, sore = plan(runner, followed(runner, day), day), plan(runner, in_pain(runner, back), day)
+    assert sessions_of(sore, RACE) == []
+    assert 0 < metres(sore, day, back) <= 0.7 * metres(well, day, back) + 500
+
+
+@pytest.mark.parametrize("back", [2, 4])
+def test_the_week_after_a_race_that_a_pain_took_out_comes_back_in_steps(back: int) -> None:
+    runner, today = an_athlete(goal=Goal.TEN_K, weeks=None, race_date=RACE), RACE + DAY
+    made = plan(runner, in_pain(runner, back, back, back + 1), today)
+    usual = max(done_on_foot(followed(runner, RACE - 6 * DAY), RACE - n * 7 * DAY + DAY) for n in (2, 3, 4))
+    week = sessions_of(made, today, 7)
+    assert not [s for s in week if s.kind in HARD_KINDS | {SessionKind.LONG_RUN}]
+    assert metres(made, today, 7) <= 0.75 * usual
+    assert metres(made, today + 7 * DAY, 7) > 0.75 * usual
