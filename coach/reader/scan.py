@@ -1,6 +1,8 @@
 """Walking through a message: at each place the first parser that reads on from there."""
 
+from coach.memories import of_people
 from coach.reader.facts import Context, DayPart, Fact, Parser, Stop, Tokens, Unread
+from coach.reader.needs import asked, called
 from coach.reader.phrases import (
     asides,
     bests,
@@ -234,9 +236,9 @@ def scan(tokens: Tokens, context: Context) -> list[Fact]:
     """Everything the message says, in order; stretches that nobody understood are ``Unread``."""
     facts: list[Fact] = []
     unread: list[tuple[int, int]] = []
-    i = 0
+    i, bits = 0, called(tokens)
     while tokens[i].kind != "e":
-        found = _read_at(tokens, i, context)
+        found = _read_at(tokens, i, context, bits)
         if found:
             if not (found[0] and isinstance(found[0][0], DayPart)):  # which says nothing that a note would not
                 _flush(unread, facts)
@@ -265,11 +267,11 @@ def _apart(facts: list[Fact]) -> list[Fact]:
     return facts if len(parts) != 1 else [fact for fact in facts if not isinstance(fact, DayPart)]
 
 
-def _read_at(tokens: Tokens, i: int, context: Context) -> tuple[tuple[Fact, ...], int] | None:
-    """The first reading at ``i``."""
+def _read_at(tokens: Tokens, i: int, context: Context, bits: int) -> tuple[tuple[Fact, ...], int] | None:
+    """The first reading at ``i`` in a message whose words call for ``bits``."""
     kind = tokens[i].kind
     text = tokens[i].text
-    parsers = _BY_WORD.get(text, _NONE) if kind == "w" else _at_figure(kind, tokens[i + 1].text, text)
+    parsers = _BY_WORD.get(text, _NONE) if kind == "w" else _at_figure(kind, tokens[i + 1].text, text, bits)
     if kind == "w" and text[0] == "w" and text[-1].isdigit():
         return distances.programme(tokens, i, context)
     for parse in parsers:
@@ -279,13 +281,19 @@ def _read_at(tokens: Tokens, i: int, context: Context) -> tuple[tuple[Fact, ...]
     return None
 
 
-def _at_figure(kind: str, following: str, text: str) -> tuple[Parser, ...]:
+def _at_figure(kind: str, following: str, text: str, bits: int) -> tuple[Parser, ...]:
     """What can start with a number or a clock reading, before ``following``, or with a sign."""
     if kind == "n":
-        return _BEFORE.get(following, _AT_NUMBER)
+        return _at_number(following if following in _BEFORE else "", bits)
     if kind == "c":
         return _AT_CLOCK if following not in spans.LINKED else (spans.open_span, *_AT_CLOCK)
-    return _AT_NUMBER if kind == "d" else _BY_WORD.get(text, _NONE)
+    return _at_number("", bits) if kind == "d" else _BY_WORD.get(text, _NONE)
+
+
+@of_people(1_024)
+def _at_number(settled: str, bits: int) -> tuple[Parser, ...]:
+    """Whom to ask at a number, before a piece that settles it (``_BEFORE``) or any other."""
+    return asked(_BEFORE.get(settled, _AT_NUMBER), bits)
 
 
 def _flush(unread: list[tuple[int, int]], facts: list[Fact]) -> None:

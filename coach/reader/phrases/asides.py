@@ -2,6 +2,7 @@
 
 from coach.history import Status
 from coach.reader.facts import Context, Doing, Found, Hurting, Ignored, Lasting, On, Repeated, Spot, Tokens, Went
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.distances import length
@@ -304,6 +305,7 @@ def setting(tokens: Tokens, i: int, context: Context) -> Found:
     return (Ignored(),), j + 1 + (tokens[i].text == "sub" and tokens[j + 1].text in TIMES)
 
 
+@at_numbers_with(_EASY_MOVES, "x", "times", "*", "%", "of")
 def at_number(tokens: Tokens, i: int, context: Context) -> Found:
     """Everything beside the point that a number can start, chosen by what stands behind it."""
     found = number(tokens, i)

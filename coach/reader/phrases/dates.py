@@ -4,6 +4,7 @@ import datetime as dt
 from calendar import monthrange
 
 from coach.reader.facts import Context, DayPart, Found, Ignored, On, Sometime, Stop, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import number
 from coach.reader.phrases.weeks import counted_back, day_headed, in_week, weeks_ago
@@ -322,6 +323,7 @@ _STARTING = frozenset({"train", "bus", "class", "alarm", "meeting", "ferry", "tr
 """What begins at a time of day: ``the 7:15 train``."""
 
 
+@at_numbers_with(_TIMES)
 def time_of_day(tokens: Tokens, i: int, context: Context) -> Found:
     """``7am``, ``at 6 pm``, ``7:12 AM``: nothing that a log holds."""
     del context

@@ -1,6 +1,7 @@
 """Effort and heart rate."""
 
 from coach.reader.facts import Bare, Context, Felt, Found, Ignored, Measured, OutOfTen, Pulse, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, hundreds, labelled, number
 from coach.reader.tokens import Token
@@ -54,6 +55,7 @@ def out_of_ten(tokens: Tokens, i: int) -> tuple[float, int] | None:
     return None
 
 
+@at_numbers_with("/", "out", "of", "from", "on")
 def ratio(tokens: Tokens, i: int, context: Context) -> Found:
     """A figure out of ten that names nothing."""
     del context
@@ -137,6 +139,7 @@ def _range(tokens: Tokens, k: int) -> tuple[float, int] | None:
     return value, j
 
 
+@at_numbers_with("rpe", "effort")
 def effort_after(tokens: Tokens, i: int, context: Context) -> Found:
     """``6 rpe``, ``7 effort``."""
     del context
@@ -285,6 +288,7 @@ def _beats_end(tokens: Tokens, j: int) -> int:
     return j
 
 
+@at_numbers_with(BEATS, "hr", "avghr", "heart")
 def beats(tokens: Tokens, i: int, context: Context) -> Found:
     """``150 bpm``; with *max* or *resting* beside it something else."""
     del context

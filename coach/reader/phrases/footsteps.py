@@ -1,6 +1,7 @@
 """Counted steps: ``12 thousand steps, 8.5 km`` was a walk; steps alone are a day's, and no training."""
 
 from coach.reader.facts import Context, Doing, Found, Ignored, Length, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrases.distances import length
 from coach.reader.phrases.numbers import number
 from coach.reader.phrases.strength import EXERCISE_STARTS
@@ -23,6 +24,7 @@ _RUNNING = 0.85
 """Metres a step from which somebody ran."""
 
 
+@at_numbers_with("steps")
 def steps(tokens: Tokens, i: int, context: Context) -> Found:
     """``12,000 steps``, ``10k steps``: with a distance or a time to them, and no other activity, a walk."""
     found = _counted(tokens, i)

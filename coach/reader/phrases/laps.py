@@ -1,6 +1,7 @@
 """Laps, loops and lengths: ``40 lengths of 25 m``, ``3 laps of the park, 2.1k each``, ``10 laps of the track``."""
 
 from coach.reader.facts import Context, Doing, Fact, Found, Length, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrases.distances import length
 from coach.reader.phrases.numbers import after, number
 from coach.reader.vocabulary.activities import Said
@@ -19,6 +20,7 @@ _TRACK_M = 400.0
 _LONGEST_POOL_M = 50
 
 
+@at_numbers_with(_LAPS)
 def laps(tokens: Tokens, i: int, context: Context) -> Found:
     """How far laps are together, where one of them is told or is a track's; lengths are of a pool."""
     found = number(tokens, i)

@@ -1,6 +1,7 @@
 """Levels of one pain at several times: ``a 2 at the start, 4 by the end``, ``1/10 during and 5/10 after``."""
 
 from coach.reader.facts import Context, Found, OutOfTen, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.efforts import out_of_ten
 from coach.reader.phrases.numbers import number
@@ -20,6 +21,7 @@ _REACH = 14
 _HIGHEST = 10
 
 
+@at_numbers_with(_BEHIND)
 def level_when(tokens: Tokens, i: int, context: Context) -> Found:
     """A level of a pain with when it was; of several the worst counts (rule C3, careful reading)."""
     del context

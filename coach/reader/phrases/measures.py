@@ -3,6 +3,7 @@
 from coach.measuring import girths_in_cm
 from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Found, Ignored, Measured, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrases.efforts import out_of_ten
 from coach.reader.phrases.numbers import after, hundreds, labelled, number, stands_near
 from coach.reader.phrases.spans import slept_between
@@ -89,6 +90,7 @@ _BECAME = bag("> - → to now")
 _LIKE = 0.15
 
 
+@at_numbers_with(MASSES, STONES)
 def lone_mass(tokens: Tokens, i: int, context: Context) -> Found:
     """A body mass without the word: ``82.4kg this morning``."""
     del context
@@ -172,6 +174,7 @@ def _girth_again(tokens: Tokens, end: int, name: str, first: float, context: Con
     return tuple(Measured(name, value * factor) for value in taken), j + (tokens[j].text in GIRTHS)
 
 
+@at_numbers_with(GIRTH_AREAS)
 def girth_first(tokens: Tokens, i: int, context: Context) -> Found:
     """``58cm thighs``, ``31" waist``, ``58 cm around the left thigh``."""
     del context
@@ -229,6 +232,13 @@ def _sleep_hours(tokens: Tokens, j: int) -> Found:
     return (Measured("sleep_h", value[0]),), value[1]
 
 
+_ASLEEP = frozenset({"sleep", "asleep", "slept", "kip", "shuteye"})
+_OF_SLEEP = bag("of a good solid the total")
+_NEAR_SLEEP = 12
+"""Words of a duration and of what may stand between it and its sleep."""
+
+
+@at_numbers_with(_ASLEEP)
 def sleep_after(tokens: Tokens, i: int, context: Context) -> Found:
     """``7h sleep``, ``8 hours of sleep``, ``7 hours asleep``."""
     del context
@@ -240,9 +250,3 @@ def sleep_after(tokens: Tokens, i: int, context: Context) -> Found:
     if tokens[j := after(tokens, found[1], _OF_SLEEP, 3)].text in _ASLEEP:
         return (Measured("sleep_h", found[0] / 3600),), j + 1
     return None
-
-
-_ASLEEP = frozenset({"sleep", "asleep", "slept", "kip", "shuteye"})
-_OF_SLEEP = bag("of a good solid the total")
-_NEAR_SLEEP = 12
-"""Words of a duration and of what may stand between it and its sleep."""

@@ -1,6 +1,7 @@
 """Distances that have a name: *parkrun*, *half marathon*, *marathon*, and a *half* that was raced."""
 
 from coach.reader.facts import Context, Found, Ignored, Length, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, number
 from coach.reader.vocabulary.activities import RACES
@@ -13,6 +14,7 @@ _HALF_MARATHON = 21_097.0
 _HALVES = bag("of a an the way day hour pint as session workout dozen glass bottle time term full stone and - an")
 
 
+@at_numbers_with("marathon", "mara")
 def race(tokens: Tokens, i: int, context: Context) -> Found:
     """A distance with a name: *parkrun*, *half marathon*, *marathon*; *half* alone after an article or before *in*."""
     del context

@@ -1,6 +1,7 @@
 """Repeats of a workout, with what was done between them: ``6x400m``, ``5 x 3 min hard, 2 min easy``."""
 
 from coach.reader.facts import Context, Doing, Found, Length, Repeated, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrases.numbers import after, number
 from coach.reader.phrases.times import PER_METRE, clock, duration, timed
 from coach.reader.vocabulary.activities import Said
@@ -9,6 +10,7 @@ from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Activity
 
 
+@at_numbers_with("x", "*", "by", "times")
 def repeats(tokens: Tokens, i: int, context: Context) -> Found:
     """Repeats of a workout, with their pace and rest: ``6x400m``, ``5 x 1 km @ 4:30``, ``8x45s``."""
     count = number(tokens, i)
@@ -114,6 +116,7 @@ _TRACK = frozenset({"200", "300", "400", "500", "600", "800", "1000", "1200", "1
 """Metres that runners speak of in the plural: ``400s``."""
 
 
+@at_numbers_with("s")
 def plural(tokens: Tokens, i: int, context: Context) -> Found:
     """``400s x 12``, ``800s: 3:30 3:28``, ``30/30s``: repeats, and no so many seconds; their times go with them."""
     del context

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from coach.reader.facts import Context, Doing, Fact, Found, Lasting, Repeated, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrases.numbers import after, number, stands_near
 from coach.reader.phrases.times import duration
 from coach.reader.vocabulary.activities import Said
@@ -43,6 +44,7 @@ class _Stretch(NamedTuple):
     metres: float
 
 
+@at_numbers_with(_WALKS)
 def by_turns(tokens: Tokens, i: int, context: Context) -> Found:
     """A run with planned walks as the one session that it is; what was done one after the other once is left alone."""
     del context
@@ -89,6 +91,7 @@ def _walk(tokens: Tokens, i: int) -> tuple[_Stretch, int] | None:
     return found if found and not found[0].runs and found[0].seconds else None
 
 
+@at_numbers_with(_SWITCHES)
 def switched(tokens: Tokens, i: int, context: Context) -> Found:
     """``1 on 1 off``: repeats, however many there were."""
     del context
@@ -109,6 +112,7 @@ def ratio(tokens: Tokens, i: int, context: Context) -> Found:
     return (Doing(Activity.RUN, Said.NAMED), Repeated()), j + 3
 
 
+@at_numbers_with("-", "/")
 def pyramid(tokens: Tokens, i: int, context: Context) -> Found:
     """``1-2-3-2-1``: the repeats of a pyramid, by their minutes."""
     del context
@@ -118,6 +122,7 @@ def pyramid(tokens: Tokens, i: int, context: Context) -> Found:
     return ((Repeated(),), j + 1) if j >= i + _RUNGS and tokens[j].kind == "n" else None
 
 
+@at_numbers_with("12")
 def incline_walk(tokens: Tokens, i: int, context: Context) -> Found:
     """``12-3-30``: a walk on a treadmill at 12 % and 3 miles an hour for 30 minutes, known by its figures."""
     del context

@@ -1,6 +1,7 @@
 """More than one activity in a message: how many there were, and in which part of the day each was."""
 
 from coach.reader.facts import Context, DayPart, Found, Several, Stop, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrases.distances import length
 from coach.reader.phrases.numbers import after, number
 from coach.reader.phrases.times import timed
@@ -37,6 +38,7 @@ def day_part(tokens: Tokens, i: int, context: Context) -> Found:
     return (DayPart(DAY_PARTS[tokens[i].text]),), i + 1
 
 
+@at_numbers_with(_PLURALS)
 def several(tokens: Tokens, i: int, context: Context) -> Found:
     """``two runs``: what follows are two; ``2 x 20 min walks``, ``two 5k runs``: the same so often."""
     count = number(tokens, i)

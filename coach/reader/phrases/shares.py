@@ -2,6 +2,7 @@
 
 from coach.history import Status
 from coach.reader.facts import Context, Found, Lasting, Length, Tokens, Went
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrases import times
 from coach.reader.phrases.distances import RUNNERS, length
 from coach.reader.phrases.numbers import after, number
@@ -21,6 +22,7 @@ _HOW_RUN = bag("run running walk hill planned hard fast tempo")
 """What may stand before repeats that are counted: ``3 of the 6 run intervals``."""
 
 
+@at_numbers_with("of", "/")
 def share(tokens: Tokens, i: int, context: Context) -> Found:
     """A part of what was planned: ``3 of 5 km``, ``3k out of 5``, ``15 of 30 min``; one of the two has the unit."""
     del context

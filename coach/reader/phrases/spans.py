@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coach.reader.facts import Context, Found, Ignored, Lasting, Measured, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.halves import halves
@@ -74,6 +75,7 @@ def spoken_span(tokens: Tokens, i: int, context: Context) -> Found:
     return ((Ignored(),), spoken[1]) if announced or tokens[i + 1].text in {"past", "to"} else None
 
 
+@at_numbers_with("past", "to")
 def figure_past(tokens: Tokens, i: int, context: Context) -> Found:
     """``20 past 6``, ``10 to 7``, which no distance is."""
     return (
@@ -193,6 +195,7 @@ def _figures(token: Token) -> tuple[int, int] | None:
     return int(hour[:3]), int(minute or 0)
 
 
+@at_numbers_with(_AFTER_DIFFERENCE)
 def different(tokens: Tokens, i: int, context: Context) -> Found:
     """``1:12 faster than last week``, ``40 s slower``, ``30 s off my pb``: a difference is no duration."""
     del context

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Doing, Fact, Found, Ignored, Repeated, Rounds, Tokens, Worked
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.loads import load_of
 from coach.reader.phrases.numbers import after, number, stands_near
@@ -79,6 +80,7 @@ def _loaded_first(tokens: Tokens, exercise: str, load: float, j: int) -> Found:
     return _worked(exercise, (scheme,), load), sets[1] if sets else reps[1]
 
 
+@at_numbers_with(EXERCISE_STARTS)
 def load_first(tokens: Tokens, i: int, context: Context) -> Found:
     """``60kg squats 3x8``: the load before the exercise."""
     load, j = load_of(tokens, i)
@@ -89,6 +91,7 @@ def load_first(tokens: Tokens, i: int, context: Context) -> Found:
     return tuple(Worked(replace(one.exercise, load_kg=Kilograms(round(load or 0, 2)))) for one in worked), found[1]
 
 
+@at_numbers_with(EXERCISE_STARTS)
 def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
     """What was done before the exercise: ``3x12 squats``, ``3 sets of 10 step ups at 20 kg``, ``1 min plank``."""
     if not stands_near(tokens, i, EXERCISE_STARTS, _NEAR_EXERCISE):
@@ -151,6 +154,7 @@ def _more_reps(tokens: Tokens, j: int) -> tuple[int, int] | None:
     return None
 
 
+@at_numbers_with("rounds", "round", "circuits", "times", "sets")
 def rounds(tokens: Tokens, i: int, context: Context) -> Found:
     """``3 rounds of: 10 squats, 10 lunges``: what follows was gone through so often."""
     del context
@@ -167,6 +171,7 @@ def rounds(tokens: Tokens, i: int, context: Context) -> Found:
     return ((Rounds(int(found[0])),), j) if named else None
 
 
+@at_numbers_with("rounds", "times", "circuits", "through", "x", "each")
 def rounds_last(tokens: Tokens, i: int, context: Context) -> Found:
     """``..., x3`` or ``3 rounds`` at the end: what came before was gone through so often."""
     del context

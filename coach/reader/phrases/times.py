@@ -1,6 +1,7 @@
 """Durations, paces and speeds."""
 
 from coach.reader.facts import ClockReading, Context, Fact, Found, Ignored, Lasting, Tempo, Tokens
+from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, number, ranged
 from coach.reader.tokens import thousands
@@ -305,6 +306,7 @@ def _minutes_per(tokens: Tokens, i: int) -> Found:
     return (Tempo(minutes_of(tokens, i, found) * 60, per[0]),), per[1] + (tokens[per[1]].text == "pace")
 
 
+@at_numbers_with("kph", "kmh", "kmph", "mph", "/", "per", "an")
 def speed(tokens: Tokens, i: int, context: Context) -> Found:
     """Kilometres or miles an hour as a pace."""
     del context
