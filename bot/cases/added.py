@@ -36,8 +36,10 @@ def _only_pulse(reading: Reading, desk: Desk) -> LogEntry | None:
     if len(reading.entries) != 1 or reading.question is not None or reading.measurements or reading.pain:
         return None
     entry = reading.entries[0]
+    if entry.avg_hr is None:
+        return None
     bare = LogEntry(Status.DONE, None, desk.today, rpe=entry.rpe, avg_hr=entry.avg_hr)
-    return entry if entry.avg_hr is not None and replace(entry, note=None) == bare else None
+    return entry if replace(entry, note=None) == bare else None
 
 
 def _meant(desk: Desk) -> Log | None:

@@ -28,13 +28,17 @@ def keep(desk: Desk, log: Log, session: Session | None = None, before: Training 
 
 def follow(desk: Desk, log: Log, session: Session | None = None, before: Training | None = None) -> None:
     """Show the card of a stored log, and plan again."""
-    show_card(desk, log, session, before.history if before is not None else None)
-    replan_after(desk, log, session, before)
-
-
-def replan_after(desk: Desk, log: Log, session: Session | None = None, before: Training | None = None) -> None:
-    """Plan again after a log was stored and shown."""
     entry = entry_of(log)
+    desk.say(_card(desk, log, entry, session, before.history if before is not None else None), ref=card_ref(log))
+    _replan(desk, log, entry, session, before)
+
+
+def replan_after(desk: Desk, log: Log, session: Session | None = None) -> None:
+    """Plan again after a log was stored and shown."""
+    _replan(desk, log, entry_of(log), session, None)
+
+
+def _replan(desk: Desk, log: Log, entry: Entry, session: Session | None, before: Training | None) -> None:
     training = adapt(desk, before.after(entry) if before is not None else None, overdone=_is_overdone(entry, session))
     if log.kind in RUN_KINDS and log.status != Status.SKIPPED and not training.stands:
         _say_on_hold(desk, training)
@@ -55,26 +59,25 @@ def _say_on_hold(desk: Desk, training: Training) -> None:
         desk.say(Screen(desk.words("log.on_hold", why=held[0].text)))
 
 
-def show_card(desk: Desk, log: Log, session: Session | None = None, before: Sequence[Entry] | None = None) -> None:
-    """Show a log's card as a new message; a reply to it corrects the log. ``before`` is the history without it."""
-    desk.say(_card(desk, log, session, before), ref=card_ref(log))
+def show_card(desk: Desk, log: Log, session: Session | None = None) -> None:
+    """Show a log's card as a new message; a reply to it corrects the log."""
+    desk.say(_card(desk, log, entry_of(log), session), ref=card_ref(log))
 
 
 def show_card_asking(desk: Desk, log: Log, question: str, row: tuple[Button, ...]) -> None:
     """Show the figures of a log and a question about it, answered by a row of buttons; the rest comes afterwards."""
-    card = _card(desk, log, None)
+    card = _card(desk, log, entry_of(log), None)
     figures = card.text.partition("\n\n")[0]
     desk.say(Screen(f"{figures}\n\n{question}", (row, *card.rows[-1:])), ref=card_ref(log))
 
 
 def refresh_card(desk: Desk, log: Log, message_id: int) -> None:
     """Show a log's card again in the message it stands in."""
-    desk.show(_card(desk, log, session_of(desk, log)), message_id=message_id, ref=card_ref(log))
+    desk.show(_card(desk, log, entry_of(log), session_of(desk, log)), message_id=message_id, ref=card_ref(log))
 
 
-def _card(desk: Desk, log: Log, session: Session | None, before: Sequence[Entry] | None = None) -> Screen:
-    """The card, its sentence chosen in the light of what was logged up to that day."""
-    entry = entry_of(log)
+def _card(desk: Desk, log: Log, entry: Entry, session: Session | None, before: Sequence[Entry] | None = None) -> Screen:
+    """The card, its sentence chosen in the light of what was logged up to that day, ``before`` without the log."""
     known = history_of(desk.session, desk.athlete_id) if before is None else before
     up_to = [one for one in known if one.date <= entry.date]
     if before is None and entry in up_to:

@@ -165,8 +165,8 @@ def _by_words(answers: Callable[[Message], bool]) -> Callable[[Message], bool]:
 
 
 _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
-    lambda told: answer_spoken(told.desk, told.heard),
-    lambda told: answer_twin(told.desk, told.heard),
+    _by_words(lambda told: answer_spoken(told.desk, told.heard)),
+    _by_words(lambda told: answer_twin(told.desk, told.heard)),
     _by_words(lambda told: answer_deletion(told.desk, told.heard, told.reading, told.saying)),
     lambda told: answer_step(told.desk, told.heard),
     _by_words(lambda told: answer_spared(told.desk, told.text)),

@@ -74,8 +74,7 @@ _UNDO = frozenset({"undo", "undo it", "undo that", "undo pause", "undo the pause
 
 def answer_pause(desk: Desk, text: str) -> bool:
     """A length or a day in words ("a week", "until friday") right after ``/pause``, *I’m back* while paused."""
-    back = _BACK.fullmatch(plain(text).replace(",", "")) or plain(text) in _UNDO
-    if desk.owner.state == AthleteState.PAUSED and back:
+    if desk.owner.state == AthleteState.PAUSED and _is_back(text):
         wake(desk)
         desk.say(Screen(desk.words("pause.back")))
         return True
@@ -89,6 +88,12 @@ def answer_pause(desk: Desk, text: str) -> bool:
     resume_button = Button(desk.words("button.resume"), Tap(Verb.RESUME, desk.athlete_id))
     desk.say(Screen(_paused_text(desk), ((resume_button,),)))
     return True
+
+
+def _is_back(text: str) -> bool:
+    """Whether words say that somebody is back, or take the pause back."""
+    said = plain(text)
+    return said in _UNDO or _BACK.fullmatch(said.replace(",", "")) is not None
 
 
 def read_return(text: str, today: dt.date) -> dt.date | None:

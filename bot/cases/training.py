@@ -210,7 +210,9 @@ class Training:
 
     def after(self, entry: Entry) -> "Training":
         """The same training once something more has happened; it ``stands`` where that is known to change nothing."""
-        history = tuple(sorted((*self.history, entry), key=lambda each: each.date))
+        history = (*self.history, entry)
+        if self.history and self.history[-1].date > entry.date:
+            history = tuple(sorted(history, key=lambda each: each.date))
         leeway = None if self._moment is None else _held(self._moment).leeway
         left = None if leeway is None else left_after(leeway, entry)
         return Training(self.profile, history, self.kept, self.today, self.sent, stands=left is not None, leeway=left)
@@ -221,8 +223,10 @@ class Training:
 
         Of two sessions of one day the one that is logged comes to stand first.
         """
-        days = [session.date for session in _sessions(self.shown(monday_of(self.today)))] if self.stands else []
-        return bool(days) and days.count(self.today) <= 1 and days == sorted(days)
+        sessions = _sessions(self.shown(monday_of(self.today))) if self.stands else ()
+        days = [session.date for session in sessions]
+        over = [self._is_settled(session) for session in sessions]
+        return bool(days) and days == sorted(days) and over == sorted(over, reverse=True)
 
     def stands_felt(self, history: tuple[Entry, ...]) -> bool:
         """Whether this week stands, nothing left of today, where a history says of today's log how hard it was.

@@ -16,16 +16,20 @@ from coach.profile import DistanceUnit
 from storage.tables import AthleteState
 
 _OFFERED: Final = "units_offered"
-_AMOUNT: Final = re.compile(r"\d\s*(?:mi|miles?|km|kms|kilomet(?:re|er)s?)\b", re.IGNORECASE)
-"""A distance with its unit; ``10k`` is what races are called in every country."""
+_AMOUNTS_BESIDE: Final = {
+    DistanceUnit.KM: re.compile(r"\d\s*(?:mi|miles?)\b", re.IGNORECASE),
+    DistanceUnit.MI: re.compile(r"\d\s*(?:km|kms|kilomet(?:re|er)s?)\b", re.IGNORECASE),
+}
+"""A distance in the other unit than one's own; ``10k`` is what races are called in every country."""
 
 
 def offer_unit(desk: Desk, text: str) -> None:
     """Ask once whether to write in the unit that somebody used, where it is not the one they are answered in."""
-    if desk.athlete is None or desk.owner.state == AthleteState.ONBOARDING or not _AMOUNT.search(text):
+    if desk.athlete is None or desk.owner.state == AthleteState.ONBOARDING:
         return
-    named = unit_named(text)
-    if named in {None, units_of(desk.owner)}:
+    own = units_of(desk.owner)
+    named = unit_named(text) if _AMOUNTS_BESIDE[own].search(text) else None
+    if named in {None, own}:
         return
     talk = talk_at(desk)
     if talk.row.data.get(_OFFERED):
@@ -33,7 +37,7 @@ def offer_unit(desk: Desk, text: str) -> None:
     talk.remember(**{_OFFERED: True})
     row = tuple(
         Button(desk.words(f"units.{deed}.{unit}"), Tap(Verb.UNITS, desk.athlete_id, value=str(unit)))
-        for deed, unit in (("switch", named), ("keep", units_of(desk.owner)))
+        for deed, unit in (("switch", named), ("keep", own))
     )
     desk.say(Screen(desk.words(f"units.offer.{named}"), (row,)))
 

@@ -12,6 +12,7 @@ from bot.cases.training import Training, monday_of, training_of
 from coach.documents import week_to_json
 from coach.history import Entry, Status
 from coach.memories import forget_people, remembered_of_people
+from coach.session import SessionKind
 from storage.json_text import write_json
 from storage.logs import entry_of
 from storage.plans import shown_weeks
@@ -82,17 +83,31 @@ def test_what_changes_nothing_is_known_to_without_planning(chat: Chat) -> None:
     assert not {"now", "coming", "plan"} & vars(after).keys()
 
 
+def with_one_more(training: Training, *, first: bool) -> Training:
+    """The training as it is known, with strength before or after today's session as the athlete was told."""
+    (sent,) = [week for week in training.sent if week.start == monday_of(training.today)]
+    todays = [session for session in sent.shown.sessions if session.date == training.today]
+    more = [replace(session, kind=SessionKind.STRENGTH) for session in todays]
+    of_two = [*more, *todays] if first else [*todays, *more]
+    gone = [session for session in sent.shown.sessions if session.date < training.today]
+    ahead = [session for session in sent.shown.sessions if session.date > training.today]
+    shown = replace(sent.shown, sessions=(*gone, *of_two, *ahead))
+    return replace(training, sent=(replace(sent, _shown=write_json(week_to_json(shown))),))
+
+
 def test_it_stands_as_told_while_today_holds_one_session(chat: Chat) -> None:
-    """Of two, the one that is logged comes to stand first: the week is laid out anew for that."""
     training = an_afternoon(chat)
-    after = training.after(as_planned(training))
-    assert after.stands_as_told
+    assert training.after(as_planned(training)).stands_as_told
     assert not training.stands_as_told, "nobody knows yet"
-    (sent,) = [week for week in after.sent if week.start == monday_of(after.today)]
-    twice = [session for session in sent.shown.sessions for _ in range(1 + (session.date == after.today))]
-    shown = replace(sent.shown, sessions=tuple(twice))
-    of_two = replace(sent, _shown=write_json(week_to_json(shown)))
-    assert not replace(after, sent=(of_two,)).stands_as_told
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_of_two_sessions_the_one_that_is_logged_comes_to_stand_first(chat: Chat, first: bool) -> None:  # noqa: FBT001
+    training = an_afternoon(chat)
+    after = with_one_more(training.after(as_planned(training)), first=first)
+    (told,) = after.sent_since(monday_of(after.today))
+    assert after.stands_as_told == (after.whole_week(told.start).sessions == told.sessions)
+    assert after.stands_as_told == (not first), "else the week is laid out anew"
 
 
 def test_the_next_thing_logged_that_day_goes_by_what_is_left(chat: Chat) -> None:
