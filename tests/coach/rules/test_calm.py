@@ -155,6 +155,8 @@ class Silence:
         sent = day < max(self.life.first) + 7 * DAY
         week = [each for each in after if each in before and monday(each) == monday(day)]
         sinks = minutes_of(week, after) <= minutes_of(week, before)  # P1, P2
+        if self.quiet and as_long_as_always_allowed(before[day], after[day]):
+            return True
         return self.quiet and (ladder or (not sent and sinks) or shifts(before[day], after[day]) <= STEP)
 
     def misses(self, today: Held) -> None:
@@ -162,6 +164,14 @@ class Silence:
         runs = RUN_KINDS - {SessionKind.RACE}
         if self.quiet and self.missed is None and any(kind in runs for kind, _ in today):
             self.missed = self.life.today
+
+
+def as_long_as_always_allowed(was: Held, now: Held) -> bool:
+    """Whether runs became shorter, not under half an hour: the longest of 30 days was missed, or is over (P1)."""
+    if [kind for kind, _ in was] != [kind for kind, _ in now]:
+        return False
+    pairs = [(kind, one, other) for (kind, one), (_, other) in zip(was, now, strict=True) if one != other]
+    return all(kind in RUN_KINDS and 30 <= other < one for kind, one, other in pairs)
 
 
 def shifts(was: Held, now: Held) -> int:
