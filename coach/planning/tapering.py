@@ -10,6 +10,7 @@ from coach.planning.climbing import TOP, Climb
 from coach.planning.draft import Draft
 from coach.planning.lengths import STEP, even
 from coach.planning.road import Road
+from coach.planning.running import MOST_RUNS
 from coach.session import EASY_RUN, RECOVERY_WALK, RUN_WALK
 
 LAST = 6
@@ -32,6 +33,8 @@ LONGEST_BACK = 75
 """Minutes of the longest easy run on the way back, as of other easy runs (C1) [C]."""
 TRIFLE = 0.05
 """The share of their metres that the last days need not make up for by a walk [C]."""
+ENOUGH_FOR_WALK = 4
+"""Days a week from which on one of them is for the walk (W8)."""
 LOST = 0.06
 """The share of their metres that the last days may lose to familiar lengths."""
 LEAST_SHARE, MOST_SHARE = 0.42, 0.54
@@ -188,6 +191,8 @@ def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool, few: bool) ->
     free = numbers(days & aim.open_days)
     worth = max(min(3, round(minutes / 20)), int(minutes / 25)) if few else int(minutes / WORTH)
     worth = max(ceil(minutes / 30), worth)
+    if few and minutes <= (usual := _usual_runs(aim)) * _longest_at(aim, free):
+        worth = min(worth, usual)
     most = max(1, min(5, worth, int(minutes // 10.5)))
     if apart:
         most = min(3, most)
@@ -201,6 +206,17 @@ def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool, few: bool) ->
         if apart:
             break
     return sorted(chosen)
+
+
+def _longest_at(aim: Aim, days: Sequence[int]) -> float:
+    """Minutes that a run may surely last on each of some days, however long their own limit is (P1)."""
+    return min([max(30.0, aim.road.run_limit(aim.monday + day) / aim.athlete.easy) for day in days], default=0.0)
+
+
+def _usual_runs(aim: Aim) -> int:
+    """Runs that the athlete's weeks hold at most, a day left for the walk: a return asks for none more (C1, W8)."""
+    days = aim.athlete.days.bit_count()
+    return min(MOST_RUNS[aim.athlete.profile.experience], days - (days >= ENOUGH_FOR_WALK))
 
 
 def _run(aim: Aim, day: int, minutes: int, climb: Climb | None) -> Draft:

@@ -138,3 +138,13 @@ def test_the_week_after_a_race_that_a_pain_took_out_comes_back_in_steps(back: in
     assert not [s for s in week if s.kind in HARD_KINDS | {SessionKind.LONG_RUN}]
     assert metres(made, today, 7) <= 0.75 * usual
     assert metres(made, today + 7 * DAY, 7) > 0.75 * usual
+
+
+def test_a_return_asks_for_no_more_runs_a_week_than_there_were_before_the_break() -> None:
+    """Where each may be as long as that asks for: five short days are no way back for who runs on four."""
+    runner, gone, back = an_athlete(weekly_distance_m=Metres(30_000)), a_day(5, "mon"), a_day(7, "mon")
+    history = followed(runner, gone)
+    history += missed(plan(runner, history, gone), gone, 14)
+    weeks = plan(runner, history, back).weeks[:2]
+    assert [len([s for s in week.sessions if s.kind is SessionKind.EASY_RUN]) for week in weeks] == [4, 4]
+    assert weeks[1].distance_m > weeks[0].distance_m
