@@ -15,7 +15,8 @@ from bot.words import Html
 from bot.words.figures import write_clock
 from coach.documents import summary_from_json
 from coach.history import Status
-from coach.phrases import Pace
+from coach.phrases import Distance, Pace
+from coach.reach import farthest, longest_of_late
 from coach.reading import Activity
 from coach.session import RUN_KINDS
 from coach.units import MILE, SecondsPerKm
@@ -122,6 +123,14 @@ def last(desk: Desk, _: Training, __: str) -> str:
     return f"{said} {desk.words(f'wonder.runs.last.{key}', effort=run.rpe, low=low, high=high)}"
 
 
+def longest(desk: Desk, training: Training, _: str) -> str:
+    """The longest run of late, and how far the next may go (P1)."""
+    metres = longest_of_late(training.profile, training.history, desk.today)
+    if not metres:
+        return desk.words("wonder.runs.longest.none")
+    return desk.words("wonder.runs.longest", longest=Distance(metres), most=Distance(farthest(metres)))
+
+
 def _times(run: Log, metres: float, name: int) -> list[float]:
     """Seconds in which a run holds a distance: as a stretch of its file, or as a whole that is just that far."""
     if run.track is not None:
@@ -155,5 +164,6 @@ FROM_RUNS: Final[Mapping[str, Callable[[Desk, Training, str], str]]] = {
     "runs.best": best,
     "runs.heart": heart,
     "runs.last": last,
+    "runs.longest": longest,
 }
 """The topics that the newest runs answer."""

@@ -57,6 +57,12 @@ _BODY: Final = re.compile(r"\b(?:my |own |only |just )*body[- ]?weights?\b")
 """No dumbbell, though *weights* stands in it."""
 
 
+_LACKING: Final = re.compile(
+    r"\b(?:no|not|without|don'?t have|dont have|haven'?t got)\b(?: (?:a|an|any|the|my|got))* \w+"
+)
+"""*No gym this week* names a gym, and there is none."""
+
+
 class Gathering(Ticking):
     """Things that are ticked or named; none of them is an answer too."""
 
@@ -87,7 +93,7 @@ class Gathering(Ticking):
             return self.finish([], situation)
         if plain(text) in {"both", "both of them", "i do both", "all", "all of them", "everything"}:
             return self.finish(list(self.values), situation)
-        things = _BODY.sub(" ", plain(text))
+        things = _LACKING.sub(" ", _BODY.sub(" ", plain(text)))
         named = [item for item, spoken in self.spoken.items() if match_words(things, {item: spoken})]
         return self.finish(named, situation) if named else self.unclear()
 

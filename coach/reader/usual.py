@@ -18,13 +18,14 @@ _OFTEN = bag("weekly daily")
 _DATED = bag("today yesterday just")
 _CLAUSES = frozenset({",", ".", "-", "(", "but", "so", "because", "then"})
 _DOES = bag("i we usually normally typically generally currently do run walk jog cycle swim lift train")
-STARTS = _SPANS | _OFTEN
+_WEEKDAYS = bag("mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends")
+STARTS = _SPANS | _OFTEN | _WEEKDAYS
 """Words without which no habit is told."""
 
 
 def without_habits(sentence: list[Token]) -> list[Token]:
     """A sentence without the clause that tells how much or how often somebody moves as a rule, and what hangs on it."""
-    if _is_sum(sentence):
+    if _is_sum(sentence) or _is_of_weekdays(sentence):
         return []
     padded: list[Token] = [END, *sentence, END, END]
     for i in range(1, len(padded) - 2):
@@ -44,6 +45,16 @@ def _is_sum(sentence: Tokens) -> bool:
     words = [token.text for token in sentence]
     spans = any(one in _PAST_SPANS and two in _LONG_SPANS for one, two in pairwise(words))
     return spans and not _SUMS.isdisjoint(words)
+
+
+def _is_of_weekdays(sentence: Tokens) -> bool:
+    """``swimming on fridays``, ``yoga every tuesdays``: what somebody does as a rule, without a figure or a deed."""
+    named = any(one.text in {"on", "every", "at"} and two.text in _WEEKDAYS for one, two in pairwise([*sentence]))
+    told = any(token.kind in "nc" or token.text in _DEEDS for token in sentence)
+    return named and not told
+
+
+_DEEDS = bag("ran did done walked swam cycled went jogged lifted skipped missed cancelled hiked finished was")
 
 
 def _of_today(rest: list[Token]) -> list[Token]:

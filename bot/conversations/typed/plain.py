@@ -9,6 +9,14 @@ _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "″": '"', "′": "'", "–": "-", "—": "-", "−": "-", "½": ".5"}
 )
 _SPACES = re.compile(r"\s+")
+_TEXTED = {
+    "tmrw": "tomorrow", "tmr": "tomorrow", "tmrrw": "tomorrow", "2moro": "tomorrow", "tomoz": "tomorrow",
+    "2day": "today", "2nite": "tonight", "tonite": "tonight", "yday": "yesterday", "wat": "what", "wats": "whats",
+    "wot": "what", "wots": "whats", "shud": "should", "cud": "could", "wud": "would",
+
+}  # fmt: skip
+"""Words as they are texted, and as they are read."""
+_SHORT = re.compile(rf"\b(?:{'|'.join(_TEXTED)})\b")
 
 
 @of_people(64)
@@ -21,7 +29,8 @@ def plain(text: str) -> str:
     if not letters.isascii():
         even = unicodedata.normalize("NFKD", letters.translate(_SIGNS))
         letters = "".join(sign for sign in even if not unicodedata.combining(sign))
-    return _SPACES.sub(" ", letters.lower()).strip(" .!?,;")
+    even = _SPACES.sub(" ", letters.lower()).strip(" .!?,;")
+    return _SHORT.sub(lambda found: _TEXTED[found[0]], even)
 
 
 def words_of(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.questions import PARTICULAR, TONGUE
+from bot.conversations.typed.remarks import REMARKS
 from bot.conversations.typed.terms import term_in
 from bot.conversations.typed.topics import about
 
@@ -21,29 +22,8 @@ _ASKS: Final = re.compile(
     r"|when(?:'?s)? (?:will|do|can|should|is|are|am|does|my)|why|which|where)\b"
 )
 """A question, with its sign or by how it begins; *when I run my thighs rub* and *what a day* are none."""
-_NO_WRITING: Final = (
-    r"(?:stop|don'?t|do not|dont|quit|no more|no|never) (?:\w+ ){0,2}?(?:messag\w*|text(?:s|ing)?|writ(?:e|ing)|ping\w*"
-    r"|send(?:ing)?|remind\w*|prompt\w*|bug(?:ging)?|contact\w*|notif\w*)"
-)
-_WEEKDAY: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_CLUB: Final = "(?:club|group|crew|squad)"
 _SAID: Final = (
-    about("coach.weekend", None, rf"{_NO_WRITING}\b.*\b(?:weekends?|{_WEEKDAY}s?)"),
-    about("coach.hour", None,
-          rf"^(?:please |pls |can you |could you )*{_NO_WRITING}(?: me| to me| so much| so often)*$"),
-    about("runs.heart", "talk",
-          r"how(?:'?s| was| were| is| are| did| has) (?:my |the )?(?:hr|heart[- ]?rate|pulse|heart)\b.*",
-          r"what(?:'?s| was| were) my (?:avg |average |mean )?(?:hr|heart[- ]?rate|pulse)$"),
-    about("runs.last", None,
-          r"^(?:so |and |ok |okay )*how (?:did|have) i (?:do|done)"
-          r"(?: (?:today|this morning|yesterday|then|on that(?: one| run)?|coach))*$",
-          "^(?:so |and |ok |okay )*how was (?:that|it|my (?:last )?run|the run|today'?s? ?(?:run)?)$"),
-    about("club", None,
-          rf"{_CLUB}\b.*\b(?:every|each|always|fixed|weekly|regular(?:ly)?)\b",
-          rf"(?:every|each|always|fixed|weekly)\b.*\b{_CLUB}",
-          rf"{_WEEKDAY}s?\b.*\b(?:with|w|is|are|my|the|our)/? ?(?:my |the |our |a )?(?:running |run )?{_CLUB}\b",
-          rf"(?:with|w)/? (?:my |the |our |a )?(?:running |run )?{_CLUB} on {_WEEKDAY}s",
-          rf"{_CLUB} (?:night|session|run|training|track)s? (?:is |are )?(?:on )?{_WEEKDAY}s?"),
+    *REMARKS,
     about("nervous", "patience", "nervous", "scared", "afraid", "anxious", "intimidated", "embarrassed"),
     about("weather", None,
           "(?:raining|pouring|lashing|snowing|icy|freezing|dark)\\b.* do i (?:really |still )?have to"),

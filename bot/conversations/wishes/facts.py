@@ -13,7 +13,8 @@ Fact = tuple[str, object]
 """A question of the settings and its answer, as JSON."""
 _AGE: Final = re.compile(
     r"(?:(?:no|sorry|actually|hey|hi|btw|by the way|but|my age is wrong|age is wrong|wrong age)[, ]+)*"
-    r"(?:im|i am|my age is|age:?) ?\d{2}(?: ?(?:years?(?: old)?|yo|y/o))?(?:,? ?(?:not|and not|instead of) \d{2})?"
+    r"(?:im|i am|my age is|age:?) ?\d{2}(?: ?(?:years?(?: old)?|yo|y/o))?(?: (?:now|today|since \w+))?"
+    r"(?:,? ?(?:not|and not|instead of) \d{2})?"
 )
 _HEIGHT: Final = re.compile(
     r"(?:^|.*\b(?:im|i am|and|height:?(?: is)?|tall) )(?P<tall>(?:1[2-9]\d|2[0-2]\d) ?(?:cms?|centimet(?:re|er)s?)?"

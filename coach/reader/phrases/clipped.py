@@ -13,10 +13,14 @@ from coach.units import MILE
 
 IN: Final = bag("in")
 LEGS: Final = bag("legs")
-EASY: Final = bag("easy steady")
+_RATED: Final = bag("easy steady")
+EASY: Final = bag("easy steady long run ran jog")
+_FARTHEST_BARE: Final = 25
+"""A larger figure without a unit may be minutes."""
 HARD: Final = bag("hard tough brutal rough")
 WENT: Final = bag("went")
 HOUR: Final = bag("hour")
+_LIKE: Final = bag("easy nice good solid full gentle lovely hard tough")
 _LEAST_HARD: Final = 6
 """The smallest figure out of ten behind *hard*."""
 _ENDS: Final = bag(", . ; ! ) + & and then plus")
@@ -64,7 +68,11 @@ _BEHIND_IN: Final = bag("or so please pls plz again then time maybe thanks . ! ?
 def hour_on(tokens: Tokens, i: int, context: Context) -> Found:
     """``hour on the bike``, ``hour of yoga``: an hour at the beginning of what is told needs no article."""
     del context
-    told = _begins(tokens, i) and tokens[i + 1].text in {"on", "of"} and tokens[i + 2].kind == "w"
+    told = (
+        _begins(tokens, i - (i > 0 and tokens[i - 1].text in _LIKE))
+        and tokens[i + 1].text in {"on", "of"}
+        and tokens[i + 2].kind == "w"
+    )
     return ((Lasting(3600.0),), i + 1) if told else None
 
 
@@ -76,17 +84,22 @@ def legs_trained(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 def easy_so_far(tokens: Tokens, i: int, context: Context) -> Found:
-    """``easy 8 with the club``: so far, for nobody rates an effort in company."""
-    figure = tokens[i + 1]
-    k = i + 2
-    if figure.kind != "n" or not _begins(tokens, i) or tokens[k].text not in _WITH:
+    """``easy 8 with the club``: so far, for nobody rates an effort in company; ``easy hour`` lasted that long."""
+    rated, k = tokens[i].text in _RATED, i + 1 + (tokens[i + 1].text in {"run", "one"})
+    figure = tokens[k]
+    if figure.text == "hour" and rated and _begins(tokens, i) and _ends(tokens, k + 1):
+        return (Lasting(3600.0), Felt(3, figure=False)), k + 1
+    farther = figure.kind == "n" and figure.value <= _FARTHEST_BARE
+    if not farther or (rated and not _begins(tokens, i)) or tokens[k + 1].text not in _WITH:
         return None
-    k += 1 + (tokens[k + 1].text == "/")
+    end = k + 1
+    k += 2 + (tokens[k + 2].text == "/")
     company = {tokens[n].text for n in range(k, min(k + 4, len(tokens)))}
     if company.isdisjoint(_COMPANY):
         return None
     unit = MILE if context.units is DistanceUnit.MI else 1000.0
-    return (Doing(Activity.RUN, Said.DID), Length(figure.value * unit, unit=unit), Felt(3, figure=False)), i + 2
+    felt = (Felt(3, figure=False),) if rated else ()
+    return (Doing(Activity.RUN, Said.DID), Length(figure.value * unit, unit=unit), *felt), end
 
 
 def hard_rated(tokens: Tokens, i: int, context: Context) -> Found:

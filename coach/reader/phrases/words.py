@@ -50,6 +50,8 @@ def activity(tokens: Tokens, i: int, context: Context) -> Found:
         return home
     if word in _GOALS and (_is_way_to(tokens, i) or _is_machine(tokens, i)):
         return (), i + 1
+    if word in _RIDDEN and i and tokens[i - 1].text in _OTHERS:
+        return (), i + 1  # *4k with my son on his bike*
     idiom = _NOT_A_RUN.match(tokens, i)
     if idiom:
         return _idiom(tokens, i) or ((), idiom[1])
@@ -75,12 +77,17 @@ def _is_way_to(tokens: Tokens, i: int) -> bool:
 
 def _is_machine(tokens: Tokens, i: int) -> bool:
     """``walked 40 mins on the treadmill``: where it was."""
+    if _HAD.intersection(token.text for token in tokens[:i]) and not any(token.kind in "nc" for token in tokens):
+        return True  # *I only have a treadmill*
     on = tokens[i].text in {"treadmill", "track"} and bool(
         {"on", "at"} & {token.text for token in tokens[max(0, i - 2) : i]}
     )
     return on and not _WALKED.isdisjoint([token.text for token in tokens[max(0, i - 9) : i]])
 
 
+_RIDDEN = bag("bike bicycle scooter horse")
+_OTHERS = bag("his her their")
+_HAD = bag("have got own buy bought need")
 _WALKED = bag("walk walked walking")
 _GOALS = bag("gym pool track treadmill zumba yoga pilates football tennis swimming parkrun")
 _ON_THE_WAY = bag("walked walk walking ran run running jogged jog cycled cycle biked bike rode home")

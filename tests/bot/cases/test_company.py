@@ -8,6 +8,7 @@ from bot.cases.training import training_of
 from bot.conversations.wishes.hours import quiet_wished
 from bot.conversations.wishes.wording import even
 from tests.bot.cases.chat import Chat
+from tests.bot.cases.gym import to_strength
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,23 @@ def test_how_did_i_do_is_answered_with_the_newest_run(chat: Chat) -> None:
         ("stop texting me", "/pause"),
         ("ok whats a run walk", "in turn"),
         ("is it normal that my calfs are tight", "Sore muscles"),
+        ("whats on tmrw", "Tomorrow"),
+        ("how far this week so far", "This week"),
+        ("show me last week", "Last week"),
+        ("make it harder pls", "legs adapt more slowly"),
+        ("what does effort 4 mean", "1 (very easy) to 10"),
+        ("whats my longest run", "9 km"),
+        ("whats the weather", "can’t see your weather"),
+        ("it's icy outside", "Ice"),
+        ("how do i stop this", "/delete"),
+        ("can my friend use this too", "a plan of their own"),
+        ("dont want intervals", "free to leave them"),
+        ("can i split the run in two", "two halves"),
+        ("is 3 days enough", "plenty"),
+        ("explain this plan", "General fitness"),
+        ("only have a treadmill", "same minutes"),
+        ("no hills near me", "stairs up"),
+        ("add another run", "more days"),
     ],
 )
 def test_what_is_said_in_passing_gets_its_answer(chat: Chat, said: str, answer: str) -> None:
@@ -106,3 +124,21 @@ def test_fifty_kilometres_of_somebody_who_runs_nine_are_asked_about(chat: Chat) 
     chat.says("yes")
     assert [log.distance_m for log in chat.logs] == [50_000]
     assert chat.logs[0].date == chat.desk.now.date() - dt.timedelta(0)
+
+
+def test_not_running_this_week_is_a_break_and_no_skipped_run(chat: Chat) -> None:
+    chat.says("not running this week, exams")
+    assert "Shall I keep quiet" in chat.text
+    assert chat.logs == []
+
+
+def test_no_gym_is_no_gym_while_the_things_are_asked(chat: Chat) -> None:
+    to_strength(chat)
+    chat.prompted()
+    chat.says("no gym this week")
+    assert "gym" not in (chat.desk.owner.profile.get("equipment") or [])
+
+
+def test_an_age_that_is_new_now_is_learnt(chat: Chat) -> None:
+    chat.says("im 35 now")
+    assert chat.desk.owner.profile["age"] == 35

@@ -28,6 +28,11 @@ def _entries(text: str) -> list[dict[str, object]]:
         ("hour of yoga", [{"kind": "other", "duration_s": 3600}]),
         ("easy 8 w the club", [{"kind": "run", "distance_m": 8000, "rpe": 3}]),
         ("easy 8 with my run club this morning", [{"kind": "run", "distance_m": 8000, "rpe": 3}]),
+        ("easy hour on the bike", [{"kind": "cycling", "duration_s": 3600}]),
+        ("easy hour", [{"duration_s": 3600, "rpe": 3}]),
+        ("long run 16 w the club", [{"kind": "run", "distance_m": 16000}]),
+        ("ran 9 with the group in 50 min", [{"kind": "run", "distance_m": 9000, "duration_s": 3000}]),
+        ("4k w my son on his bike", [{"kind": "run", "distance_m": 4000}]),
         ("9k 48 min, hard 8", [{"kind": "run", "distance_m": 9000, "duration_s": 2880, "rpe": 8}]),
         ("10k 55 min hard 8 k of it", [{"kind": "run", "distance_m": 10000, "duration_s": 3300, "rpe": 7}]),
     ],
@@ -69,3 +74,17 @@ def test_a_time_behind_in_is_still_how_long_a_run_took() -> None:
 def test_no_race_yet_leaves_nothing_out() -> None:
     """A race that is not there yet is no session that was skipped."""
     assert _entries("no race yet") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["only have a treadmill", "no hills near me", "swimming on fridays", "i have a treadmill at home"]
+)
+def test_what_is_there_or_done_as_a_rule_is_no_log(text: str) -> None:
+    """Neither a thing at home, nor a land without hills, nor a habit is a session of a day."""
+    assert _entries(text) == []
+
+
+@pytest.mark.parametrize(("text", "km"), [("ran on fridays 5k", 5), ("treadmill 5k", 5)])
+def test_a_deed_with_a_figure_stays_one(text: str, km: int) -> None:
+    """A weekday in the plural and a machine hide no run."""
+    assert _entries(text) == [{"kind": "run", "distance_m": 1000 * km}]

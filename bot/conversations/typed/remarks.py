@@ -1,0 +1,66 @@
+"""What people say to a coach in passing, each recognised by its words whether it asks something or not."""
+
+from typing import Final
+
+from bot.conversations.typed.topics import about
+
+_NO_WRITING: Final = (
+    r"(?:stop|don'?t|do not|dont|quit|no more|no|never) (?:\w+ ){0,2}?(?:messag\w*|text(?:s|ing)?|writ(?:e|ing)|ping\w*"
+    r"|send(?:ing)?|remind\w*|prompt\w*|bug(?:ging)?|contact\w*|notif\w*)"
+)
+_WEEKDAY: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_CLUB: Final = "(?:club|group|crew|squad)"
+_PLEASE: Final = "^(?:(?:can|could) (?:you|i|we) |please |pls |so |ok |hey )*"
+REMARKS: Final = (
+    about("coach.weekend", None, rf"{_NO_WRITING}\b.*\b(?:weekends?|{_WEEKDAY}s?)"),
+    about("coach.hour", None,
+          rf"^(?:please |pls |can you |could you )*{_NO_WRITING}(?: me| to me| so much| so often)*$"),
+    about("runs.heart", "talk",
+          r"how(?:'?s| was| were| is| are| did| has) (?:my |the )?(?:hr|heart[- ]?rate|pulse|heart)\b.*",
+          r"what(?:'?s| was| were) my (?:avg |average |mean )?(?:hr|heart[- ]?rate|pulse)$"),
+    about("runs.last", None,
+          r"^(?:so |and |ok |okay )*how (?:did|have) i (?:do|done)"
+          r"(?: (?:today|this morning|yesterday|then|on that(?: one| run)?|coach))*$",
+          "^(?:so |and |ok |okay )*how was (?:that|it|my (?:last )?run|the run|today'?s? ?(?:run)?)$"),
+    about("club", None,
+          rf"{_CLUB}\b.*\b(?:every|each|always|fixed|weekly|regular(?:ly)?)\b",
+          rf"(?:every|each|always|fixed|weekly)\b.*\b{_CLUB}",
+          rf"{_WEEKDAY}s?\b.*\b(?:with|w|is|are|my|the|our)/? ?(?:my |the |our |a )?(?:running |run )?{_CLUB}\b",
+          rf"(?:with|w)/? (?:my |the |our |a )?(?:running |run )?{_CLUB} on {_WEEKDAY}s",
+          rf"{_CLUB} (?:night|session|run|training|track)s? (?:is |are )?(?:on )?{_WEEKDAY}s?"),
+    about("train.more", "patience",
+          rf"{_PLEASE}make (?:it|this|things|the (?:plan|runs?)|my plan) (?:a bit |a little |more )?"
+          "(?:harder|difficult|tougher|longer)",
+          rf"{_PLEASE}(?:add|give me|i want|i'?d like) (?:another|one more|an extra|1 more|more)"
+          " (?:runs?|days?|sessions?)"),
+    about("train.no_intervals", "intervals",
+          "(?:don'?t (?:want|like)|do not want|hate|no(?: more)?|without) (?:the |any |doing )?"
+          "(?:intervals?|speed ?work|tempos?|hard runs?|hills?|hill repeats?)(?: any ?more| please| pls)*$"),
+    about("train.treadmill", None,
+          "^(?:i |i'?ve )?(?:only |just )?(?:have|got|own)(?: got)? (?:a |my )?(?:treadmill|dreadmill)(?: at home)?$"),
+    about("train.hill", "hills", "no hills? (?:near(?: me| by)?|nearby|around|here|where)"),
+    about("train.split", None,
+          r"split (?:the|my|this|it|a|today'?s?)\b.*", "(?:do|run) it in (?:two|2) (?:parts|goes|halves)"),
+    about("train.days", "patience",
+          r"(?:is|are) (?:\d|two|three|four|five) (?:days?|runs?|times?|sessions?)(?: (?:a|per|each) week)? enough"),
+    about("runs.longest", None,
+          r"(?:what(?:'?s| is| was)|how (?:long|far) (?:is|was)) (?:my |the )?longest (?:run|distance|one)"),
+    about("log.amount", None,
+          r"how (?:far|much|many)(?: \w+){0,2}? (?:this|last) (?:week|month|year)",
+          r"^(?:show me |show |and |what about )*(?:my )?last (?:week|month|year)$"),
+    about("coach.weather", None, r"what(?:'?s| is| will) (?:the )?weather\b.*", "how(?:'?s| is) the weather"),
+    about("weather", None,
+          r"(?:it'?s|its|it is|so|too|very|all) (?:\w+ )?(?:icy|slippery|snowing|snowy|pouring|stormy|boiling|freezing"
+          "|raining)(?: (?:outside|out|here|today|now|again))*$"),
+    about("coach.stop", None,
+          r"^(?:how (?:do|can) i |i want to |i wanna |can i )(?:stop|quit|end|unsubscribe|leave|cancel)"
+          "(?: (?:this|it|you|everything|all of this|legwork|the bot|the plan|from this))*$"),
+    about("coach.friend", None,
+          "(?:friend|husband|wife|partner|sister|brother|mum|mom|dad|colleague|mate|daughter|son|kid)s?"
+          r" (?:\w+ )?(?:use|join|try|do|have|get|start)(?: (?:this|it|you|legwork|too|also|as well|one))*$"),
+    about("outline", None, "^(?:please |can you )*explain (?:this|the|my) plan(?: to me)?$"),
+    about("train.predict", None,
+          r"what(?:'?s| is| will| would) (?:my|be my) (?:\w+ )?(?:5 ?km?|10 ?km?|half(?:[- ]marathon)?|marathon)"
+          r" time\b.*"),
+)  # fmt: skip
+"""Looked for before anything else that people say or ask."""
