@@ -28,7 +28,7 @@ AGAIN: Final = 1.1
 """How much fitter than the fastest run told before, whatever its effort, as a share [C]."""
 EASILY: Final = 36.0
 """Fitness that most who run reach (5 km in 26:20): what shows no more is never asked about."""
-FARTHER: Final = 2.5
+FARTHER: Final = 3.0
 """How many times the longest run that was ever known a run may be long before it is asked about [C]."""
 NEVER_FAR_M: Final = 15_000
 """Metres up to which a run is believed of everybody [C]."""

@@ -30,7 +30,7 @@ def done(desk: Desk, tapped: Tapped) -> None:
     """Done: the session as planned, or in the shorter size that was chosen."""
     prompt, sessions = prompted(desk, tapped)
     number, _, minutes = tapped.tap.value.partition(":")
-    session = _chosen(sessions, number)
+    session = chosen(sessions, number)
     if already(desk, prompt, session):
         desk.toast(tapped.query_id, desk.words("answer.already"))
         return
@@ -185,7 +185,12 @@ def _is_walk(session: Session, minutes: float) -> bool:
     return session.kind in RUN_KINDS and bool(sizes) and sizes[0].title.key == "title.short_walk"
 
 
-def _chosen(sessions: Sequence[Session], number: str) -> Session:
+def chosen(sessions: Sequence[Session], number: str) -> Session:
+    """The session that a button names by its place in the prompt.
+
+    Raises:
+        StaleButton: there is none at that place.
+    """
     if not number.isdigit() or int(number) >= len(sessions):
         raise StaleButton
     return sessions[int(number)]
@@ -201,7 +206,7 @@ def _settle(desk: Desk, prompt: Prompt, sessions: Sequence[Session], tapped: Tap
 def _shorter(desk: Desk, tapped: Tapped, prompt: Prompt, sessions: Sequence[Session]) -> Screen:
     number, _, minutes = tapped.tap.value.partition(":")
     if minutes:
-        session = _chosen(sessions, number)
+        session = chosen(sessions, number)
         screen = size_screen(session, int(number), int(minutes), row_id(prompt), desk.athlete_id, desk.words)
         if screen is not None:
             return screen

@@ -20,7 +20,7 @@ from coach.aftercare import awaits_doctor, is_ill, is_lasting
 from coach.history import ILLNESS, PAIN_TO_STOP, PAIN_TO_WATCH, RED_FLAGS, Pain
 from coach.reader import read
 from coach.reading import Reading
-from coach.soreness import SORE
+from coach.soreness import LEVEL_ASKED, SORE
 from storage.logs import add_log, history_of, logs_between
 from storage.outbox import newest_about
 from storage.tables import AthleteState, Log, Saying
@@ -52,12 +52,15 @@ def report(desk: Desk, reading: Reading, saying: Saying) -> bool:
     """Keep pain or symptoms that a message reports apart from any activity; false where it reports none."""
     if reading.pain is None and not reading.symptoms:
         return False
-    check_in(desk, reading.pain, reading.symptoms, saying_id=saying.id)
+    unsaid = reading.question is not None and reading.question.key == LEVEL_ASKED
+    check_in(desk, reading.pain, reading.symptoms, saying_id=saying.id, unsaid=unsaid)
     return True
 
 
-def check_in(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...], saying_id: int | None = None) -> None:
-    """Keep a check-in and answer it: red flags first, then illness, then pain."""
+def check_in(
+    desk: Desk, pain: Pain | None, symptoms: tuple[str, ...], saying_id: int | None = None, *, unsaid: bool = False
+) -> None:
+    """Keep a check-in and answer it: red flags first, then illness, then pain, whose level may have been ``unsaid``."""
     log = new_log(
         desk,
         saying_id=saying_id,
@@ -67,7 +70,7 @@ def check_in(desk: Desk, pain: Pain | None, symptoms: tuple[str, ...], saying_id
     )
     add_log(desk.session, log)
     training = training_of(desk)
-    for text, rows in _responses(desk, training, pain, symptoms):
+    for text, rows in _responses(desk, training, pain, symptoms, unsaid=unsaid):
         desk.say(Screen(text, rows), ref=f"log:{log.id}")
     adapt(desk, training)
     if BETTER & set(symptoms):
@@ -224,7 +227,9 @@ def flag_screen(desk: Desk) -> Screen:
     return Screen(words("pain.serious"), rows)
 
 
-def _responses(desk: Desk, training: Training, pain: Pain | None, symptoms: tuple[str, ...]) -> list[tuple[str, Rows]]:
+def _responses(
+    desk: Desk, training: Training, pain: Pain | None, symptoms: tuple[str, ...], *, unsaid: bool
+) -> list[tuple[str, Rows]]:
     words, found = desk.words, set(symptoms)
     answers: list[tuple[str, Rows]] = []
     if found & RED_FLAGS:
@@ -236,7 +241,9 @@ def _responses(desk: Desk, training: Training, pain: Pain | None, symptoms: tupl
     simple = {"limp": "report.limp", SORE: "report.sore", "well": "report.well", "cleared": "report.cleared"}
     answers += [(words(key), ()) for sign, key in simple.items() if sign in found]
     if pain is not None:
-        answers.append((_pain_answer(desk, training, pain), ()))
+        area = area_name(pain.area, words)
+        said = words("report.pain.unsaid", area=area) if unsaid else _pain_answer(desk, training, pain)
+        answers.append((said, ()))
     return answers
 
 

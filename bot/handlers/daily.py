@@ -6,6 +6,7 @@ from bot.cases import (
     answers,
     asked,
     editing,
+    finishing,
     growing,
     guided,
     history,
@@ -88,7 +89,7 @@ DAILY_COMMANDS: Mapping[str, Case[[Ordered]]] = {
 DAILY_TAPS: Mapping[Verb, Case[[Tapped]]] = {
     Verb.WEEK: plans.browse,
     Verb.TODAY: _today,
-    Verb.DONE: answers.done,
+    Verb.DONE: finishing.done,
     Verb.SHORTER: answers.shorter,
     Verb.MOVE: moving.move,
     Verb.SKIP: answers.skip,

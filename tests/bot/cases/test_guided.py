@@ -343,3 +343,22 @@ def test_the_chosen_size_is_what_start_leads_through() -> None:
     assert sized(session, "20").steps == session.shorter[0].steps
     assert sized(session, "") == session
     assert sized(session, "13") == session
+
+
+def test_done_on_the_prompt_ends_a_session_that_is_led_through(chat: Chat) -> None:
+    """The sets so far stay, the rest is taken as done, and it counts once."""
+    warmed_up(chat)
+    chat.taps("Done set ✓")
+    done = next(label for label in chat.buttons if label.startswith("Done: Strength") or label == "Done ✓")
+    chat.taps(done)
+    assert not is_open(chat)
+    assert [(log.kind, log.status) for log in chat.logs] == [("strength", "done")]
+    assert chat.logs[0].exercises
+
+
+def test_done_before_the_first_set_ends_it_and_counts_as_planned(chat: Chat) -> None:
+    at_the_gym(chat)
+    done = next(label for label in chat.buttons if label.startswith("Done: Strength") or label == "Done ✓")
+    chat.taps(done)
+    assert not is_open(chat)
+    assert [(log.kind, log.status) for log in chat.logs] == [("strength", "done")]

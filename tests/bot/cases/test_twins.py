@@ -255,6 +255,7 @@ def test_what_together_cannot_be_true_is_not_one_run(chat: Chat) -> None:
     chat.says("ran 40 min, effort 5")
     chat.says("ran 50 km, effort 9")
     assert "Is this the run" not in chat.text
+    chat.says("yes")
     assert [(log.distance_m, log.rpe) for log in chat.logs][1:] == [(50_000, 9)]
 
 
