@@ -13,12 +13,13 @@ LONGEST = 30
 """Minutes that gathered runs reach at most: what P1 always allows."""
 
 
-def gather(drafts: list[Draft], caps: tuple[int, ...], monday: int, frame: Frame) -> None:
+def gather(drafts: list[Draft], caps: tuple[int, ...], monday: int, frame: Frame, first: int = 0) -> None:
     """Give the minutes of easy runs under ``WORTH`` to fewer of them, together no more than before.
 
-    The days that stay lie as far apart as may be. ``caps`` are the minutes of the week's days from ``monday`` on.
+    Of the days from ``first`` on: what is over is given to nobody. The days that stay lie as far apart as may be.
+    ``caps`` are the minutes of the week's days from ``monday`` on.
     """
-    runs = [draft for draft in drafts if draft.kind is EASY_RUN]
+    runs = [draft for draft in drafts if draft.kind is EASY_RUN and draft.day >= first]
     whole = sum(run.minutes for run in runs)
     count = whole // WORTH
     if not runs or min(run.minutes for run in runs) >= WORTH or not 0 < count <= len(runs):

@@ -69,7 +69,7 @@ def lighten(
         shrink_to(drafts, course.road.week_limit(aim.monday), frame)
     sore = any(signs.bar(aim.monday + day) is Bar.HARD_AND_LONG for day in range(7))
     if touched and sore and not sent:
-        gather(drafts, aim.caps, aim.monday, frame)
+        gather(drafts, aim.caps, aim.monday, frame, _sore_from(course))
     if (held or quiet) and aim.phase in ORDINARY:
         aim.phase = RETURN
     _ride_one(course, drafts, frame)
@@ -103,7 +103,8 @@ def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset
         draft.held = draft.held or bar is Bar.HARD_AND_LONG
         _unstridden(draft, frame)
         _made_easy(draft, HARD_KINDS if bar is Bar.HARD else STRENUOUS, frame)
-        if not (draft.sent and spell.first in eased):
+        over = draft.day == spell.first and course.log.ran(draft.day)  # it was run before it hurt
+        if not over and not (draft.sent and spell.first in eased):
             spells.setdefault(spell.first, []).append(draft)
             shares[spell.first] = spell.share
     for first, lighter in spells.items():
@@ -155,6 +156,12 @@ def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased:
         drafts[:] = [draft for draft in drafts if draft in left or draft not in foot]
         gather(drafts, aim.caps, aim.monday, frame)
     return True
+
+
+def _sore_from(course: Course) -> int:
+    """The first day that a pain makes lighter, the one of the pain itself unless somebody ran on it (C3)."""
+    first = min(spell.first for spell in course.signs.spells if spell.bar is Bar.HARD_AND_LONG)
+    return first + course.log.ran(first)
 
 
 def _whole_ones(foot: list[Draft], most: float, frame: Frame) -> list[Draft]:

@@ -25,6 +25,8 @@ from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_KINDS, RUN_WA
 
 GROWTH = 0.07
 """How much a week grows over the one before, below what P2 allows."""
+LIGHTER = 0.755
+"""What a lighter week is of the ones before it, as near as its sessions come to it (P3)."""
 HARDER = frozenset({BUILD, PEAK})
 """Phases whose weeks may hold more than one hard run."""
 TAPERING, TAPERED = frozenset({TAPER, RACE_WEEK}), frozenset({Label.LAST, Label.FIRST_TAPER})
@@ -84,7 +86,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         phase=phase,
         caps=caps,
         limit_m=limit_m if whole else max(0.0, limit_m - road.span(monday, first - monday)),
-        target_m=state.level_m if held else _target(course, number, monday, phase),
+        target_m=_held_target(course) if held else _target(course, number, monday, phase),
         hards=_hards(course, number, phase),
         strength=strength_of(course, monday),
         long_day=athlete.long_day,
@@ -133,11 +135,16 @@ def no_strength(course: Course, monday: int) -> int:
     return sum(1 << day for day in range(7) if first <= monday + day <= race)
 
 
+def _held_target(course: Course) -> float:
+    """As far as the last week before a pain or a break; less where a lighter week was due, so that it loses as well."""
+    return course.state.level_m * (LIGHTER if _cuts_back(course) else 1.0)
+
+
 def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
     target = course.state.target_m
     if phase is CUTBACK:
         before = course.week_before(monday)
-        return min(0.79 * before, max(0.72 * before, 0.755 * target))
+        return min(0.79 * before, max(0.72 * before, LIGHTER * target))
     if number == 0:
         return target
     if course.signs.strained(monday - 7):

@@ -50,6 +50,12 @@ def test_too_little_for_even_one_run_worth_while_stays() -> None:
     assert gathered(a_week((2, K.EASY_RUN, 12))) == [(2, K.EASY_RUN, 12)]
 
 
+def test_the_minutes_of_days_that_are_over_go_to_no_other_day() -> None:
+    week = a_week((0, K.EASY_RUN, 10), (2, K.EASY_RUN, 10), (4, K.EASY_RUN, 10))
+    gather(week, CAPS, DAY, FRAME, DAY + 3)
+    assert [(draft.day - DAY, draft.minutes) for draft in week] == [(0, 10), (2, 10), (4, 10)]
+
+
 def test_walks_and_strength_are_left_alone() -> None:
     week = a_week((0, K.EASY_RUN, 10), (1, K.RECOVERY_WALK, 10), (2, K.STRENGTH, 20), (4, K.EASY_RUN, 10))
     assert [line for line in gathered(week) if line[1] is not K.EASY_RUN] == [

@@ -1,0 +1,41 @@
+"""A pain takes 30 % from the week as it would have been, a lighter one too, and makes no session longer (C3, P3)."""
+
+import datetime as dt
+
+import pytest
+
+from coach.history import Entry
+from coach.plan import Plan
+from coach.planning import plan
+from coach.session import RUN_KINDS, SessionKind
+from tests.builders import a_check_in
+from tests.coach.rules.athletes import a_profile
+from tests.coach.rules.choosers import seeded
+from tests.coach.rules.story import DAY, followed, metres, sessions_of
+
+
+def with_and_without(seed: int) -> tuple[Plan, Plan, dt.date]:
+    """The plan after a pain of 4 and the one without it, and the day after, everything done as planned until then."""
+    pick = seeded(seed)
+    profile = a_profile(pick)
+    today = profile.start_date + pick.whole(3, 60) * DAY
+    past: tuple[Entry, ...] = tuple(followed(profile, today + DAY))
+    sore = plan(profile, (*past, a_check_in(today, pain=4)), today, ahead=2)
+    return sore, plan(profile, past, today, ahead=2), today + DAY
+
+
+@pytest.mark.parametrize("seed", [63_000_024, 63_000_032, 63_000_108, 63_000_140])
+def test_a_lighter_week_that_is_due_loses_its_share_too(seed: int) -> None:
+    sore, calm, tomorrow = with_and_without(seed)
+    assert 0.5 * metres(calm, tomorrow) <= metres(sore, tomorrow) <= 0.72 * metres(calm, tomorrow)
+
+
+@pytest.mark.parametrize("seed", [63_000_042, 63_000_101])
+def test_no_run_that_is_left_of_a_week_grows_by_what_was_run_in_it(seed: int) -> None:
+    sore, calm, tomorrow = with_and_without(seed)
+    end = tomorrow + (6 - tomorrow.weekday()) * DAY
+    was = {s.date: s.minutes for s in sessions_of(calm, tomorrow, 7) if s.kind in RUN_KINDS and s.date <= end}
+    now = {s.date: s.minutes for s in sessions_of(sore, tomorrow, 7) if s.kind in RUN_KINDS and s.date <= end}
+    assert was
+    assert all(minutes <= was.get(day, 0) for day, minutes in now.items())
+    assert all(s.kind is not SessionKind.LONG_RUN for s in sessions_of(sore, tomorrow, 7))
