@@ -88,6 +88,18 @@ def share_of(rooms: Mapping[int, int], end: int, minutes: float) -> float:
     return before / max(minutes - left, 1e-9)
 
 
+def fresh(rooms: Mapping[int, int], race: int, minutes: float, longest: float) -> Mapping[int, int]:
+    """The rooms of a taper's days, those of the last two before the race short where the others hold what is more.
+
+    ``longest`` are the minutes of the longest run that the others may hold (P1).
+    """
+    near = [day for day in rooms if race - NEAR <= day < race]
+    others = sum(min(longest, room) for day, room in rooms.items() if day not in near)
+    if others + MOST_NEAR * len(near) < minutes:
+        return rooms
+    return {day: min(MOST_NEAR, room) if day in near else room for day, room in rooms.items()}
+
+
 def taper_runs(
     aim: Aim,
     days: int,

@@ -295,6 +295,8 @@ def _here(course: Course, part: Aim, first: int, end: int, budget_m: float) -> f
     later = [day for day in range(max(first, part.monday + 7), end) if course.athlete.caps[(day - 1) % 7]]
     rooms = {day: course.athlete.caps[(day - 1) % 7] for day in later}
     rooms |= {part.monday + day: part.caps[day] for day in numbers(part.open_days)}
+    longest = max(30.0, course.road.run_limit(part.monday) / part.athlete.easy)
+    rooms = dict(tapering.fresh(rooms, course.block.race or 0, budget_m / part.athlete.easy, longest))
     here = budget_m * tapering.share_of(rooms, part.monday + 7, budget_m / part.athlete.easy)
     least = tapering.LEAST * tapering.mixed_speed(part)
     if not later or here <= 0 or not min(here, budget_m - here) < least <= budget_m:

@@ -4,7 +4,7 @@ import pytest
 
 from coach.history import Entry, Pain
 from coach.planning import plan
-from coach.planning.tapering import share_of
+from coach.planning.tapering import fresh, share_of
 from coach.profile import Goal, Profile
 from coach.session import HARD_KINDS, SessionKind
 from coach.units import Metres
@@ -24,6 +24,14 @@ def test_a_short_day_leaves_its_share_to_the_others() -> None:
 
 def test_what_no_day_has_room_for_is_nobodys_share() -> None:
     assert share_of({1: 30, 8: 15}, 7, 90) == pytest.approx(30 / 45)
+
+
+def test_the_last_two_days_before_a_race_take_half_an_hour_each_where_earlier_ones_hold_the_rest() -> None:
+    assert fresh({1: 60, 2: 60, 4: 60, 5: 60}, 6, 120, 60) == {1: 60, 2: 60, 4: 30, 5: 30}
+
+
+def test_where_earlier_days_are_too_short_for_the_rest_the_last_two_keep_their_room() -> None:
+    assert fresh({1: 30, 4: 60, 5: 60}, 6, 120, 60) == {1: 30, 4: 60, 5: 60}
 
 
 def test_no_days_have_no_share() -> None:
