@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from storage.rows import table_of
-from storage.statements import Statement
+from storage.statements import DRIVER, Statement
 from storage.tables import Conversation, OutboxMessage
 
 _LOCKED: Final = select(Conversation).where(col(Conversation.chat_id) == bindparam("chat")).with_for_update()
@@ -46,8 +46,10 @@ def let_go_of_chats(session: Session) -> None:
 
 
 def _held(session: Session) -> dict[int, Conversation]:
-    session.connection()  # a transaction begins with it
-    transaction = session.get_nested_transaction() or session.get_transaction()
+    transaction: object = session.get_nested_transaction()
+    if transaction is None and DRIVER not in session.info:  # with the driver, a session is one transaction
+        session.connection()  # a transaction begins with it
+        transaction = session.get_transaction()
     held: _Held | None = session.info.get(_HELD)
     if held is None or held.transaction is not transaction:
         held = session.info[_HELD] = _Held(transaction)
