@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Final
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Text, and_, bindparam, case, cast, or_, update
+from sqlalchemy import Date, Text, and_, bindparam, case, cast, exists, literal, null, or_, union_all, update
 from sqlalchemy import select as select_columns
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
@@ -29,29 +30,41 @@ WEEKS_REMEMBERED: Final = 384
 OUTLINES_REMEMBERED: Final = 2048
 """Some 11 MB at most: each answer looks at the outlines of the last few weeks."""
 _WEEKS: Final = table_of(SentWeek)
-_SENT: Final = Statement(
-    select_columns(
-        _WEEKS.c.start,
-        case((_WEEKS.c.start >= bindparam("since"), cast(_WEEKS.c.week, Text))),
-        cast(_WEEKS.c.shown, Text),
-    )
-    .where(_WEEKS.c.athlete_id == bindparam("athlete"))
-    .order_by(_WEEKS.c.start)
-)
 _OF_WEEK: Final = (_WEEKS.c.athlete_id == bindparam("athlete"), _WEEKS.c.start == bindparam("monday"))
 _SHOWN: Final = update(_WEEKS).where(*_OF_WEEK).values(shown=bindparam("shown"), sent_at=bindparam("now"))
 _SHOW: Final = Statement(_SHOWN)
 _SHOW_ANEW: Final = Statement(_SHOWN.values(week=bindparam("shown")))
-_MOVES: Final = Statement(
-    select_columns(col(SessionMove.kind), col(SessionMove.origin), col(SessionMove.target))
-    .where(col(SessionMove.athlete_id) == bindparam("athlete"), col(SessionMove.undone_at).is_(None))
-    .order_by(col(SessionMove.id))
-)
-_DECLINED: Final = Statement(
-    select_columns(col(Receipt.rule), col(Receipt.cause)).where(
-        col(Receipt.athlete_id) == bindparam("athlete"), col(Receipt.undone_at).is_not(None)
+_STANDING: Final = (col(SessionMove.athlete_id) == bindparam("athlete"), col(SessionMove.undone_at).is_(None))
+_WEEK, _MOVE, _DECLINED = "week", "move", "declined"
+_ALL: Final = Statement(
+    union_all(
+        select_columns(
+            literal(_WEEK),
+            _WEEKS.c.start,
+            cast(null(), Date),
+            cast(_WEEKS.c.shown, Text),
+            case((or_(_WEEKS.c.start >= bindparam("since"), exists().where(*_STANDING)), cast(_WEEKS.c.week, Text))),
+            _WEEKS.c.id,
+        ).where(_WEEKS.c.athlete_id == bindparam("athlete")),
+        select_columns(
+            literal(_MOVE),
+            col(SessionMove.origin),
+            col(SessionMove.target),
+            cast(col(SessionMove.kind), Text),
+            cast(null(), Text),
+            col(SessionMove.id),
+        ).where(*_STANDING),
+        select_columns(
+            literal(_DECLINED),
+            col(Receipt.cause),
+            cast(null(), Date),
+            cast(col(Receipt.rule), Text),
+            cast(null(), Text),
+            col(Receipt.id),
+        ).where(col(Receipt.athlete_id) == bindparam("athlete"), col(Receipt.undone_at).is_not(None)),
     )
 )
+"""What is kept of a plan, three tables at once: on the way to PostgreSQL a statement costs what they all do."""
 _RECEIPTS: Final = table_of(Receipt)
 _TOLD: Final = ("athlete_id", "rule", "rule_number", "date", "cause", "change", "told_at", "undone_at")
 
@@ -138,29 +151,35 @@ def read_outline(document: str) -> Week:
     return held.week
 
 
-def sent_weeks(session: Session, athlete_id: int, since: dt.date = dt.date.min) -> tuple[Sent, ...]:
-    """The weeks sent, oldest first; how those before ``since`` were first sent is not asked for."""
-    session.flush()
-    return tuple(Sent(*row) for row in _SENT.rows(session, athlete=athlete_id, since=since))
+class Stored(NamedTuple):
+    """What is kept of an athlete's plan."""
 
-
-def moves_of(session: Session, athlete_id: int) -> tuple[Move, ...]:
+    sent: tuple[Sent, ...]
+    """The weeks sent, oldest first."""
+    moves: tuple[Move, ...]
     """The athlete's moves that are not undone, in the order in which they were made."""
-    session.flush()
-    moves = _MOVES.rows(session, athlete=athlete_id)
-    return tuple(Move(SessionKind(kind), origin, target) for kind, origin, target in moves)
-
-
-def declined_of(session: Session, athlete_id: int) -> frozenset[Declined]:
+    declined: frozenset[Declined]
     """The changes that the athlete took back."""
+
+
+def stored_of(session: Session, athlete_id: int, since: dt.date = dt.date.min) -> Stored:
+    """What is kept of a plan; how weeks before ``since`` were first sent only where the athlete moved a session."""
     session.flush()
-    declined = _DECLINED.rows(session, athlete=athlete_id)
-    return frozenset(Declined(rule, cause) for rule, cause in declined)
+    rows: dict[str, list[tuple[Any, ...]]] = {_WEEK: [], _MOVE: [], _DECLINED: []}
+    for part, *row in _ALL.rows(session, athlete=athlete_id, since=since):
+        rows[part].append(tuple(row))
+    weeks = sorted(rows[_WEEK], key=itemgetter(0))
+    moves = sorted(rows[_MOVE], key=itemgetter(4))
+    return Stored(
+        tuple(Sent(start, week, shown) for start, _, shown, week, _ in weeks),
+        tuple(Move(SessionKind(kind), origin, target) for origin, target, kind, *_ in moves),
+        frozenset(Declined(rule, cause) for cause, _, rule, *_ in rows[_DECLINED]),
+    )
 
 
 def shown_weeks(session: Session, athlete_id: int) -> tuple[Week, ...]:
     """The weeks sent as the athlete knows them now, oldest first."""
-    return tuple(sent.shown for sent in sent_weeks(session, athlete_id))
+    return tuple(sent.shown for sent in stored_of(session, athlete_id).sent)
 
 
 def keep_week(session: Session, athlete_id: int, week: Week, now: dt.datetime, *, anew: bool = False) -> None:

@@ -23,7 +23,7 @@ from coach.profile import Profile
 from coach.session import Session, SessionKind
 from storage.json_text import read_json, write_json
 from storage.logs import history_of
-from storage.plans import Sent, declined_of, moves_of, sent_weeks
+from storage.plans import Sent, stored_of
 
 COUNTS = frozenset({Status.DONE, Status.PARTIAL})
 WALKING = frozenset({"screening", "pregnant"})
@@ -320,13 +320,12 @@ def training_at(desk: Desk, today: dt.date, history: tuple[Entry, ...], *, until
         ProfileError: the profile is not complete enough to plan with.
     """
     profile = _read_once(write_json(desk.owner.profile))
-    moves, declined = moves_of(desk.session, desk.athlete_id), declined_of(desk.session, desk.athlete_id)
-    since = dt.date.min if moves else monday_of(today)
-    sent = tuple(each for each in sent_weeks(desk.session, desk.athlete_id, since) if each.start < until)
+    monday = monday_of(today)
+    known, moves, declined = stored_of(desk.session, desk.athlete_id, since=monday)
+    sent = tuple(each for each in known if each.start < until)
     first = block_at(profile, today).monday
     stood = until < dt.date.max
     weeks = tuple(as_told(each, moves, today, stood=stood) for each in sent if each.start.toordinal() >= first)
-    monday = monday_of(today)
     begun = tuple(each.week for each in sent if each.start == monday)
     return Training(profile, history, Kept(weeks, moves, declined, begun), today, sent)
 

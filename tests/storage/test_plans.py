@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+from sqlalchemy import event
 from sqlmodel import Session
 
 from coach.memories import forget_people
@@ -13,19 +14,18 @@ from coach.session import SessionKind
 from storage.database import Database
 from storage.plans import (
     change_of,
-    declined_of,
     keep_move,
     keep_receipts,
     keep_week,
     move_by_id,
-    moves_of,
     moves_with,
     receipt_by_id,
-    sent_weeks,
     shown_weeks,
+    stored_of,
     undo_move,
     undo_receipt,
 )
+from storage.statements import DRIVER
 from tests.builders import MONDAY, a_session, a_week
 from tests.storage.builders import NOON, athlete_id, id_of
 
@@ -48,15 +48,15 @@ def a_change(date: dt.date = TUESDAY, **fields: Any) -> Change:  # noqa: ANN401 
 
 def first_sent(session: Session, owner: int) -> tuple[Week, ...]:
     """The weeks as they were first sent."""
-    return tuple(sent.week for sent in sent_weeks(session, owner))
+    return tuple(sent.week for sent in stored_of(session, owner).sent)
 
 
 def test_nothing_is_kept_of_a_newcomer(database: Database) -> None:
     owner = database.run_now(athlete_id)
 
-    assert database.run_now(lambda session: sent_weeks(session, owner)) == ()
-    assert database.run_now(lambda session: moves_of(session, owner)) == ()
-    assert database.run_now(lambda session: declined_of(session, owner)) == frozenset()
+    assert database.run_now(lambda session: stored_of(session, owner).sent) == ()
+    assert database.run_now(lambda session: stored_of(session, owner).moves) == ()
+    assert database.run_now(lambda session: stored_of(session, owner).declined) == frozenset()
 
 
 def test_weeks_come_back_as_they_were_shown_oldest_first(database: Database) -> None:
@@ -105,11 +105,11 @@ def test_sessions_moved_by_one_tap_are_found_together(database: Database) -> Non
 def test_a_move_is_kept_until_it_is_undone(database: Database) -> None:
     owner = database.run_now(athlete_id)
     move = database.run_now(lambda session: keep_move(session, owner, SessionKind.LONG_RUN, MONDAY, TUESDAY, NOON))
-    kept = database.run_now(lambda session: moves_of(session, owner))
+    kept = database.run_now(lambda session: stored_of(session, owner).moves)
     database.run_now(lambda session: undo_move(session, move, NOON))
 
     assert kept == (Move(SessionKind.LONG_RUN, MONDAY, TUESDAY),)
-    assert database.run_now(lambda session: moves_of(session, owner)) == ()
+    assert database.run_now(lambda session: stored_of(session, owner).moves) == ()
 
 
 def test_what_is_told_again_replaces_what_was_told(database: Database) -> None:
@@ -139,7 +139,7 @@ def test_taking_back_one_receipt_declines_its_cause(database: Database) -> None:
     after = [database.run_now(lambda session, r=r: receipt_by_id(session, owner, id_of(r))) for r in receipts]
 
     assert [receipt is not None and receipt.undone_at is not None for receipt in after] == [True, True, False]
-    declined = database.run_now(lambda session: declined_of(session, owner))
+    declined = database.run_now(lambda session: stored_of(session, owner).declined)
     assert declined == {Declined("effort_too_high", MONDAY)}
 
 
@@ -158,18 +158,62 @@ def test_a_week_gone_by_is_asked_for_only_as_it_is_known_now(database: Database)
     sent, changed = a_week(a_session(MONDAY)), a_week(a_session(TUESDAY, minutes=20), start=MONDAY)
     for week in (sent, changed):
         database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
-    (wholly,) = database.run_now(lambda session: sent_weeks(session, owner, since=MONDAY))
-    (gone_by,) = database.run_now(lambda session: sent_weeks(session, owner, since=NEXT_MONDAY))
+    (wholly,) = database.run_now(lambda session: stored_of(session, owner, since=MONDAY).sent)
+    (gone_by,) = database.run_now(lambda session: stored_of(session, owner, since=NEXT_MONDAY).sent)
 
     assert (wholly.week, wholly.shown) == (sent, changed)
     assert (gone_by.week, gone_by.shown) == (changed, changed)
+
+
+def test_a_week_gone_by_is_known_as_it_was_sent_while_a_move_stands(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    sent, changed = a_week(a_session(MONDAY)), a_week(a_session(TUESDAY, minutes=20), start=MONDAY)
+    for week in (sent, changed):
+        database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
+    database.run_now(lambda session: keep_move(session, owner, SessionKind.EASY_RUN, MONDAY, TUESDAY, NOON))
+    (moved,) = database.run_now(lambda session: stored_of(session, owner, since=NEXT_MONDAY).sent)
+
+    assert (moved.week, moved.shown) == (sent, changed)
+
+
+def test_moves_come_back_in_the_order_in_which_they_were_made(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    days = [(NEXT_MONDAY, TUESDAY), (MONDAY, NEXT_MONDAY), (TUESDAY, MONDAY)]
+    for origin, target in days:
+        database.run_now(
+            lambda session, origin=origin, target=target: keep_move(
+                session, owner, SessionKind.LONG_RUN, origin, target, NOON
+            )
+        )
+    moves = database.run_now(lambda session: stored_of(session, owner).moves)
+
+    assert moves == tuple(Move(SessionKind.LONG_RUN, origin, target) for origin, target in days)
+
+
+def test_what_is_kept_of_a_plan_is_one_statement(database: Database) -> None:
+    """Each is a journey where the database is far away, and every answer asks for it."""
+    run: list[str] = []
+    owner = database.run_now(athlete_id)
+
+    def ask(session: Session) -> int:
+        count = len(run)
+        if DRIVER in session.info:
+            session.info[DRIVER].set_trace_callback(run.append)
+        stored_of(session, owner)
+        if DRIVER in session.info:
+            session.info[DRIVER].set_trace_callback(None)
+        return len(run) - count
+
+    event.listen(database.engine, "before_cursor_execute", lambda *said: run.append(said[2]))
+
+    assert database.run_now(ask) == 1
 
 
 def test_the_outline_of_a_week_has_its_sessions_without_their_steps(database: Database) -> None:
     owner = database.run_now(athlete_id)
     week = a_week(a_session(MONDAY), a_session(TUESDAY, "strength"))
     database.run_now(lambda session: keep_week(session, owner, week, NOON))
-    (sent,) = database.run_now(lambda session: sent_weeks(session, owner))
+    (sent,) = database.run_now(lambda session: stored_of(session, owner).sent)
 
     told = [(session.date, session.kind, session.minutes) for session in week.sessions]
     assert [(session.date, session.kind, session.minutes) for session in sent.outline.sessions] == told
@@ -211,11 +255,11 @@ def test_a_change_taken_back_and_told_again_can_be_taken_back_again(database: Da
     owner = database.run_now(athlete_id)
     (first,) = database.run_now(lambda session: keep_receipts(session, owner, [a_change()], NOON))
     database.run_now(lambda session: undo_receipt(session, first, NOON))
-    undone = database.run_now(lambda session: declined_of(session, owner))
+    undone = database.run_now(lambda session: stored_of(session, owner).declined)
     database.run_now(lambda session: keep_receipts(session, owner, [a_change()], NOON))
 
     assert len(undone) == 1
-    assert database.run_now(lambda session: declined_of(session, owner)) == frozenset()
+    assert database.run_now(lambda session: stored_of(session, owner).declined) == frozenset()
 
 
 def test_who_looked_at_a_receipt_before_sees_it_as_it_is_told_again(database: Database) -> None:

@@ -11,7 +11,7 @@ from bot.cases.training import training_of
 from bot.desk import Desk
 from coach.documents import week_from_json
 from coach.session import RUN_KINDS
-from storage.plans import sent_weeks
+from storage.plans import stored_of
 from storage.tables import SentWeek
 from tests.bot.cases.chat import Chat
 from tests.bot.cases.conftest import NOON
@@ -36,7 +36,7 @@ def test_the_first_plan_says_why_shows_the_week_and_what_to_expect(chat: Chat) -
 def test_the_week_shown_is_the_week_kept(chat: Chat) -> None:
     (row,) = chat.desk.session.exec(select(SentWeek)).all()
     kept = week_from_json(row.week)
-    assert [sent.week for sent in sent_weeks(chat.desk.session, chat.desk.athlete_id)] == [kept]
+    assert [sent.week for sent in stored_of(chat.desk.session, chat.desk.athlete_id).sent] == [kept]
     assert kept.start == dt.date(2026, 11, 30)
 
 
@@ -107,7 +107,7 @@ def test_every_command_answers_on_the_first_day(chat: Chat, case: Callable[[Desk
 def test_an_overlong_unplanned_run_counts_and_is_told(chat: Chat) -> None:
     chat.says("ran 16k in 1:40:00, effort 6")
     assert chat.logs[0].planned is False or chat.logs[0].minutes == 100
-    assert sent_weeks(chat.desk.session, chat.desk.athlete_id)
+    assert stored_of(chat.desk.session, chat.desk.athlete_id).sent
 
 
 def test_progress_counts_what_was_done_and_never_what_was_not(chat: Chat) -> None:
