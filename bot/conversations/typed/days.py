@@ -120,7 +120,8 @@ def read_days(text: str) -> frozenset[Weekday] | None:
         elif word in _TO:
             ranged = last is not None
         elif word in _NAMES:
-            into |= _span(last, _NAMES[word]) if ranged and last is not None else {_NAMES[word]}
+            days = _span(last, _NAMES[word]) if ranged and last is not None else {_NAMES[word]}
+            (_into(into, kept, dropped, days)).update(days)
             last, ranged = _NAMES[word], False
         elif word in _GROUPS:
             if not _is_filler(words, number):
@@ -131,6 +132,11 @@ def read_days(text: str) -> frozenset[Weekday] | None:
                 return None
             into.add(day)
     return _left(kept, dropped)
+
+
+def _into(into: set[Weekday], kept: set[Weekday], dropped: set[Weekday], days: set[Weekday]) -> set[Weekday]:
+    """Where days go: ``weekdays except wed and saturdays`` drops what is among them, and adds what is not."""
+    return kept if into is dropped and dropped and kept and not days & kept else into
 
 
 def days_within(text: str) -> tuple[frozenset[Weekday], bool] | None:

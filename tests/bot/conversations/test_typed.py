@@ -33,6 +33,8 @@ TODAY = dt.date(2026, 11, 23)
         ("daily", "all"),
         ("any day", "all"),
         ("every day but friday", "mon tue wed thu sat sun"),
+        ("weekdays except wed and saturdays", "mon tue thu fri sat"),
+        ("mon wed fri, not tue", "mon wed fri"),
         ("all except mon and tue", "wed thu fri sat sun"),
         ("not on sundays", "mon tue wed thu fri sat"),
         ("mon-thu", "mon tue wed thu"),
