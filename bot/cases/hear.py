@@ -75,6 +75,9 @@ _NOTED: Final = "noted"
 _TURNS: Final = "turns"
 _WAYS: Final = 3
 """In so many ways it is said that something was not understood, before the first comes again."""
+_WONDERED: Final = "wondered"
+_PATIENT: Final = dt.timedelta(hours=2)
+"""How long it is not asked again whether words were the day's session."""
 _EXPLAINED: Final = dt.timedelta(hours=12)
 """How long somebody remembers what the coach understands."""
 
@@ -215,6 +218,16 @@ def _say_noted(desk: Desk, saying: Saying) -> None:
     talk_at(desk).remember(**{_NOTED: desk.now.isoformat()})
 
 
+def _asked_of_late(desk: Desk) -> bool:
+    """Whether it was asked a moment ago if words were the day's session: nobody likes to be asked that each time."""
+    talk = talk_at(desk)
+    before = talk.row.data.get(_WONDERED)
+    if before is not None and desk.now - dt.datetime.fromisoformat(before) < _PATIENT:
+        return True
+    talk.remember(**{_WONDERED: desk.now.isoformat()})
+    return False
+
+
 def _say_in_turn(desk: Desk, saying: Saying, key: str) -> None:
     """One of several ways to say the same, another one each time."""
     talk = talk_at(desk)
@@ -286,7 +299,7 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
     if asks(saying.text):
         _say_in_turn(desk, saying, "hear.question")
         return
-    if not waiting or not may_tell(saying.text):
+    if not waiting or not may_tell(saying.text) or _asked_of_late(desk):
         _say_noted(desk, saying)
         return
     yes = Button(desk.words("button.that_was_it"), Tap(Verb.ASK, desk.athlete_id, saying.id, "done"))

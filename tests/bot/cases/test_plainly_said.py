@@ -156,3 +156,15 @@ def test_a_wedding_is_no_journey(chat: Chat) -> None:
     chat.says("can't run today, wedding")
     assert "Safe travels" not in chat.text
     assert "Have a good time there" in chat.text
+
+
+def test_it_is_not_asked_twice_in_a_row_whether_words_were_the_session(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("fluffy clouds")
+    assert "Was that today’s session" in chat.text
+    chat.says("blah blah")
+    assert "Was that" not in chat.text
+    assert "note" in chat.text
+    chat.forward(hours=3)
+    chat.says("fluffy clouds")
+    assert "Was that today’s session" in chat.text
