@@ -60,6 +60,8 @@ _ERAS = Phrasebook(
 )
 """Times too far back, or told too roughly, for a log."""
 _ERA_STARTS = MONTHS.keys() | {*_ERAS.starts(), "before", "once"}
+_PAST = _ERA_STARTS | _BESTS | {"time"}
+"""Words without which nothing told is a result of an earlier time; *time* as in *my time is 52:10*."""
 _BARE = 2
 """Pieces of a distance by itself: ``10k, my first race`` tells of the race."""
 _LONGEST = 60
@@ -107,6 +109,8 @@ def race_of(sentence: Tokens, context: Context) -> RaceTold | None:
     words = {token.text for token in sentence}
     if not words & TURNS or "?" in words or len(sentence) > _LONGEST:
         return None
+    if words & _DONE and words.isdisjoint(_PAST):
+        return None  # a deed, and nothing that puts it back into an earlier time
     padded = [*sentence, END, END, END, END]
     metres = _metres(padded, context)
     seconds = _seconds(padded, metres)
