@@ -69,7 +69,7 @@ class Desk:
     @property
     def zone(self) -> ZoneInfo:
         """The athlete's time zone; UTC until it is known."""
-        return ZoneInfo((self.athlete.zone if self.athlete is not None else None) or "UTC")
+        return ZoneInfo(self._zone)
 
     @property
     def today(self) -> dt.date:
@@ -78,7 +78,11 @@ class Desk:
 
     def date_at(self, moment: dt.datetime) -> dt.date:
         """The athlete's own date at a moment."""
-        return _date_at(moment, self.zone)
+        return _date_at(moment, self._zone)
+
+    @property
+    def _zone(self) -> str:
+        return (self.athlete.zone if self.athlete is not None else None) or "UTC"
 
     @property
     def owner(self) -> Athlete:
@@ -154,9 +158,9 @@ class Desk:
 
 
 @lru_cache(maxsize=64)
-def _date_at(moment: dt.datetime, zone: ZoneInfo) -> dt.date:
+def _date_at(moment: dt.datetime, zone: str) -> dt.date:
     """The date of a moment in a zone; a turn asks for it a dozen times."""
-    return moment.astimezone(zone).date()
+    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 Case = Callable[Concatenate[Desk, P], None]
