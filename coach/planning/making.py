@@ -273,8 +273,12 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
     if course.block.taper_weeks and aim.monday < first <= aim.monday + 7:
         budget = tapering.first_budget(course.block, course.road, made)
         _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
-        if first - 7 == aim.monday and (lack := budget * 0.9 - total(drafts)) > 0:  # days too short for its metres
-            _one_more(aim, drafts, lack, frame)
+        if first - 7 == aim.monday:
+            keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
+            if (
+                lack := budget * 0.9 - total(drafts)
+            ) > 0:  # days too short for its metres, or the long run for its share
+                _one_more(aim, drafts, lack, frame)
     if last < aim.monday or first > aim.monday + 6:
         return
     _keep_window(course, aim, drafts, frame, (first, last), tapering.last_budget(course.block, course.road, made))

@@ -58,6 +58,7 @@ FOUND = {
     88_001_000_543: "a taper of two quarters of an hour, the later one left empty",
     88_003_000_079: "a taper of one run before a Monday's race, too short in metres with its strides",
     88_003_001_270: "a lighter week of two runs, one of them hard and full, the other ten minutes",
+    93_417_000_174: "a first week of a taper whose long run lost its metres to its share",
     88_002_000_404: "a lighter week after one of which nothing was measured",
     14_717_000_000_081: "a newcomer whose race says how slow a stated run was",
 }
