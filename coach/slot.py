@@ -7,6 +7,7 @@ The week decides *that* there is an interval run of 45 minutes with at most 12 m
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from coach.plan import Phase
 from coach.profile import CrossTraining, Equipment, Experience
@@ -65,6 +66,16 @@ class Pacing:
         return self.bare or self
 
 
+class Manner(NamedTuple):
+    """What the workouts of a week are chosen by; ``paced`` says that fitness is known, ``gym`` that there is one."""
+
+    experience: Experience
+    phase: Phase
+    emphasis: Emphasis | None
+    paced: bool
+    gym: bool
+
+
 @dataclass(slots=True, eq=False)
 class Setting:
     """What all sessions of one athlete's week share; nobody changes one.
@@ -89,13 +100,14 @@ class Setting:
     expecting: bool = False
     gait: Pacing = field(init=False)
     """The pacing without heart rates."""
-    gym: bool = field(init=False)
-    """Whether there is a treadmill."""
+    manner: Manner = field(init=False)
+    """What workouts are chosen by."""
     of_legs: bool = field(init=False)
     """Whether reasons may speak of leaner legs."""
 
     def __post_init__(self) -> None:
-        self.gait, self.gym = self.pacing.gait, GYM in self.equipment
+        self.gait, paced, gym = self.pacing.gait, self.pacing.fitness is not None, GYM in self.equipment
+        self.manner = Manner(self.experience, self.phase, self.emphasis, paced, gym)
         self.of_legs = self.legs and not self.modest
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import inf
 from typing import Final
 
 from coach.phrases import Phrase
@@ -22,7 +23,7 @@ from coach.workouts.efforts import (
     intensity_of,
     whole_metres,
 )
-from coach.workouts.fitting import Limits, warm_and_cool, work_in
+from coach.workouts.fitting import Limits, loosened, warm_and_cool, work_in
 from coach.workouts.fitting import easy as only_easy
 from coach.workouts.forms import FITTED_KINDS, filled, shorter_form
 from coach.workouts.gentle import steady
@@ -97,8 +98,9 @@ def filled_body(
 
 
 def _body(workout: Workout, shape: Shape, pacing: Pacing, shorter: tuple[Size, ...]) -> Body:
-    steps, metres = _timed(shape, pacing)
-    return Body(_pattern(workout, shape), steps, None if workout.kind is CROSS_TRAINING else metres, shorter)
+    steps = shape.steps(pacing.paces) if pacing.paces else _by_effort(shape)
+    metres = None if workout.kind is CROSS_TRAINING else whole_metres(shape.metres(pacing))
+    return Body(_pattern(workout, shape), steps, metres, shorter)
 
 
 @lru_cache(maxsize=2048)
@@ -143,13 +145,6 @@ def lifts(ask: Ask, minutes: int) -> Lifts:
 
 
 @lru_cache(maxsize=2048)
-def _timed(shape: Shape, pacing: Pacing) -> tuple[tuple[Step, ...], Metres]:
-    """The steps and the metres of a shape: many workouts share one."""
-    steps = shape.steps(pacing.paces) if pacing.paces else _by_effort(shape)
-    return steps, whole_metres(shape.metres(pacing))
-
-
-@lru_cache(maxsize=2048)
 def _by_effort(shape: Shape) -> tuple[Step, ...]:
     """The steps of a shape without paces: one tuple for everybody, so that what is written of it is remembered."""
     return shape.steps(None)
@@ -181,17 +176,18 @@ def _shown_zone(kind: SessionKind, workout: Workout) -> Zone | None:
 
 def within_short(limits: Limits, pacing: Pacing) -> Limits:
     """The limits as far as twenty minutes can reach them, so that the same shorter size is made once."""
-    return Limits(min(limits.work_s, SHORT * 60), min(limits.rep_m, SHORT * pacing.speeds[REPETITION]))
+    rep_m = limits.rep_m if limits.rep_m * 60 < SHORT_WORK_S * pacing.speeds[REPETITION] else inf
+    return Limits(min(limits.work_s, SHORT_WORK_S), rep_m)
 
 
 def _fitted_sizes(workout: Workout, shape: Shape, limits: Limits, pacing: Pacing) -> tuple[Size, ...]:
     """Shorter is never more work than the whole session."""
-    return _short_sizes(workout, min(limits.work_s, work_in(shape.main), SHORT_WORK_S), limits.rep_m, pacing)
+    less, who = loosened((workout,), Limits(min(limits.work_s, work_in(shape.main)), limits.rep_m), pacing)
+    return _short_sizes(workout, shorter_form(workout, SHORT * 60, less, who), pacing)
 
 
 @lru_cache(maxsize=2048)
-def _short_sizes(workout: Workout, work_s: float, rep_m: float, pacing: Pacing) -> tuple[Size, ...]:
-    shape = shorter_form(workout, SHORT * 60, Limits(work_s, rep_m), pacing)
+def _short_sizes(workout: Workout, shape: Shape, pacing: Pacing) -> tuple[Size, ...]:
     return Size(SHORT, shortened(title_of(workout, shape)), shape.steps(pacing.paces)), short_walk()
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from coach.plan import Phase
 from coach.profile import Experience
 from coach.session import EASY_RUN, HARD_KINDS, RECOVERY_WALK, SessionKind
-from coach.slot import Emphasis, Pacing, Setting, Slot
+from coach.slot import Manner, Pacing, Setting, Slot
 from coach.workouts.fitting import Limits, cut_down, fit, fitting
 from coach.workouts.library import Workout, library
 from coach.workouts.shape import Shape
@@ -41,12 +41,22 @@ class Chosen:
     shape: Shape
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Suited:
+    """The workouts that suit a slot, easiest first, and those of them whose level is ``due`` in its phase.
+
+    All make sense from ``least`` minutes on. One object stays itself and is compared so.
+    """
+
+    workouts: tuple[Workout, ...]
+    due: tuple[Workout, ...]
+    least: int
+
+
 def limits_of(slot: Slot) -> Limits:
     """The slot's limits of hard work, infinite where there is none."""
-    return Limits(
-        inf if slot.work_s is None else slot.work_s,
-        inf if slot.rep_m is None else int(slot.rep_m),
-    )
+    work_s, rep_m = slot.work_s, slot.rep_m
+    return Limits(inf if work_s is None else work_s, inf if rep_m is None else int(rep_m))
 
 
 def choose(slot: Slot, setting: Setting, limits: Limits) -> Chosen:
@@ -55,27 +65,17 @@ def choose(slot: Slot, setting: Setting, limits: Limits) -> Chosen:
     The workouts that fit take turns, easiest first; a second round of the same ones asks for a little more. Where
     none fits, the one whose turn it is is cut down.
     """
-    suited = suited_to(slot, setting)
-    due = _due(suited, setting.experience, setting.phase in HARDER)
     push = PUSH.get(setting.phase, 0.0)
-    return _chosen(due, suited, slot.turn, push, slot.minutes * 60, limits, setting.gait)
+    return _chosen(suited_to(slot, setting), slot.turn, push, slot.minutes * 60, limits, setting.gait)
 
 
 @lru_cache(maxsize=2048)
-def _chosen(
-    due: tuple[Workout, ...],
-    suited: tuple[Workout, ...],
-    turn: int,
-    push: float,
-    total_s: int,
-    limits: Limits,
-    pacing: Pacing,
-) -> Chosen:
-    found = fitting(due, total_s, limits, pacing)
+def _chosen(suited: Suited, turn: int, push: float, total_s: int, limits: Limits, pacing: Pacing) -> Chosen:
+    found = fitting(suited.due, total_s, limits, pacing)
     if len(found) < ENOUGH:
-        found = fitting(suited, total_s, limits, pacing)
+        found = fitting(suited.workouts, total_s, limits, pacing)
     if not found:
-        workout = suited[turn % len(suited)]
+        workout = suited.workouts[turn % len(suited.workouts)]
         return Chosen(workout, cut_down(workout, total_s, limits, pacing))
     cycle, place = divmod(turn, len(found))
     if total_s < 60 * SHORT:  # warming up comes first
@@ -84,8 +84,7 @@ def _chosen(
     return Chosen(found[place], shape or cut_down(found[place], total_s, limits, pacing))
 
 
-@lru_cache(maxsize=2048)
-def _due(suited: tuple[Workout, ...], experience: Experience, harder: bool) -> tuple[Workout, ...]:  # noqa: FBT001 - the key of a memory
+def _due(suited: tuple[Workout, ...], experience: Experience, *, harder: bool) -> tuple[Workout, ...]:
     """Those of the levels that a phase asks for: one up when building, one down elsewhere."""
     low, high = LEVELS[experience]
     if low == high:
@@ -94,33 +93,17 @@ def _due(suited: tuple[Workout, ...], experience: Experience, harder: bool) -> t
     return tuple(workout for workout in suited if low <= workout.level <= high)
 
 
-def suited_to(slot: Slot, setting: Setting) -> tuple[Workout, ...]:
-    """The workouts of the slot's kind for this athlete, phase, emphasis and equipment; never empty."""
-    calm = slot.kind is RECOVERY_WALK and (slot.easy or setting.strolls)
-    return _suited(
-        slot.kind,
-        setting.experience,
-        setting.phase,
-        setting.emphasis,
-        setting.gait.fitness is not None,
-        setting.gym,
-        slot.strides > 0,
-        calm,
-    )
+def suited_to(slot: Slot, setting: Setting) -> Suited:
+    """The workouts of the slot's kind for this athlete, phase, emphasis and equipment; never none."""
+    kind = slot.kind
+    calm = kind is RECOVERY_WALK and (slot.easy or setting.strolls)
+    return _suited(kind, slot.strides > 0, calm, setting.manner)
 
 
 @lru_cache(maxsize=2048)
-def _suited(
-    kind: SessionKind,
-    experience: Experience,
-    phase: Phase,
-    emphasis: Emphasis | None,
-    paced: bool,  # noqa: FBT001 - the key of a memory
-    gym: bool,  # noqa: FBT001 - the key of a memory
-    strides: bool,  # noqa: FBT001 - the key of a memory
-    calm: bool,  # noqa: FBT001 - the key of a memory
-) -> tuple[Workout, ...]:
+def _suited(kind: SessionKind, strides: bool, calm: bool, manner: Manner) -> Suited:  # noqa: FBT001 - the key of a memory
     """Each wish is dropped where it would leave nothing; strides close an easy run only where the week asks."""
+    experience, phase, emphasis, paced, gym = manner
     low, high = LEVELS[experience]
     found = [
         workout
@@ -139,4 +122,5 @@ def _suited(
     )
     for keep in wishes:
         found = [workout for workout in found if keep(workout)] or found
-    return tuple(found)
+    workouts = tuple(found)
+    return Suited(workouts, _due(workouts, experience, harder=phase in HARDER), max(each.least for each in workouts))

@@ -89,7 +89,7 @@ def part_of(do: Do, zone: Zone, seconds: int, pace: PaceRange | None = None) -> 
     """A stretch of ``seconds`` in a zone, with its effort and, where it is known, its pace."""
     brisk = do is WALK and zone is BRISK
     effort = BRISK_EFFORT if brisk else DO_EFFORT.get(do) or ZONE_EFFORT[zone]
-    return Part(do, seconds=Seconds(seconds), rpe=effort, pace_s_per_km=pace)
+    return Part(do, Seconds(seconds), None, effort, pace)
 
 
 def speed_of(do: Do, zone: Zone, pacing: Pacing) -> float:

@@ -24,6 +24,7 @@ WARM_UP_S: Final = (600, 900)
 COOL_DOWN_S: Final = (300, 600)
 FAMILIAR: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15)
 """How often people like to do a thing; what lies between is rounded down."""
+REPETITION: Final = Zone.REPETITION
 RESTS: Final = frozenset({JOG, WALK})
 """What is done between pieces of work."""
 LONE: Final = 2
@@ -59,14 +60,41 @@ class Sized:
     """Seconds of work that counts in metres, at the speed of each zone."""
     possible: bool
 
-    def fits(self, room_s: int, limits: Limits, pacing: Pacing) -> bool:
-        """Whether it keeps the time and all limits; metres are reckoned only where nothing else is in its way."""
+    def fits(self, room_s: int, limits: Limits, pacing: Pacing | None) -> bool:
+        """Whether it keeps the time and all limits; metres are reckoned only where nothing else is in its way.
+
+        Without a ``pacing`` they are in nobody's way (``loosened``).
+        """
         if not self.possible or self.seconds > room_s or self.work_s > limits.work_s:
             return False
-        sixtieths, speeds = 0.0, pacing.speeds
+        return pacing is None or self.sixtieths(pacing) <= limits.rep_m * 60
+
+    def sixtieths(self, pacing: Pacing) -> float:
+        """The metres that count, sixty times."""
+        metres, speeds = 0.0, pacing.speeds
         for zone, seconds in self.measured:
-            sixtieths += speeds[zone] * seconds
-        return sixtieths <= limits.rep_m * 60
+            metres += speeds[zone] * seconds
+        return metres
+
+
+def loosened(workouts: tuple[Workout, ...], limits: Limits, pacing: Pacing) -> tuple[Limits, Pacing | None]:
+    """Limits without metres and no pacing, where some workouts take the same form at any speed up to this one.
+
+    So what is found for one athlete is found for all.
+    """
+    most_s = _most_measured(workouts)
+    if most_s is None or limits.rep_m * 60 < most_s * pacing.speeds[REPETITION]:
+        return limits, pacing
+    return Limits(limits.work_s), None
+
+
+@lru_cache(maxsize=2048)
+def _most_measured(workouts: tuple[Workout, ...]) -> int | None:
+    """The most seconds that count in metres in any form of some workouts; ``None`` where one is run by distance."""
+    if any(each.by_distance for each in workouts):
+        return None
+    forms = (form for each in workouts for form in (*dict(_sizes(each, None)).values(), *_cuts(each, None)))
+    return max(sum(seconds for _, seconds in form.measured) for form in forms)
 
 
 @lru_cache(maxsize=2048)
@@ -77,18 +105,21 @@ def warm_and_cool(total_s: int) -> tuple[int, int]:
 
 def fitting(workouts: Sequence[Workout], total_s: int, limits: Limits, pacing: Pacing) -> list[Workout]:
     """The workouts whose smallest form fits into ``total_s`` seconds."""
-    room = total_s - sum(warm_and_cool(total_s))
-    smallest = _smallest(tuple(workouts), pacing)
-    return [each for each, sized in zip(workouts, smallest, strict=True) if sized.fits(room, limits, pacing)]
+    room, most_s, most = total_s - sum(warm_and_cool(total_s)), limits.work_s, limits.rep_m * 60
+    smallest = _smallest(tuple(workouts), pacing)  # nearly all are too long, too hard or neither: no call for each
+    return [
+        each for each, seconds, work_s, metres in smallest if seconds <= room and work_s <= most_s and metres <= most
+    ]
 
 
 @lru_cache(maxsize=2048)
-def _smallest(workouts: tuple[Workout, ...], pacing: Pacing) -> tuple[Sized, ...]:
-    """The smallest form of each workout."""
-    return tuple([_sized_by(each, 0.0, _by(each, pacing)) for each in workouts])
+def _smallest(workouts: tuple[Workout, ...], pacing: Pacing) -> tuple[tuple[Workout, int, int, float], ...]:
+    """The smallest form of each workout that is possible: its seconds, those of work, and its metres, sixty times."""
+    forms = [(each, _sized_by(each, 0.0, _by(each, pacing))) for each in workouts]
+    return tuple([(each, form.seconds, form.work_s, form.sixtieths(pacing)) for each, form in forms if form.possible])
 
 
-def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: float = 1.0) -> Shape | None:
+def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing | None, push: float = 1.0) -> Shape | None:
     """The workout in a session of ``total_s`` seconds, ``None`` where its smallest form does not fit.
 
     ``push`` from 0 to 1 says how much of the room between its smallest and its largest form to use.
@@ -100,7 +131,7 @@ def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing, push: fl
     return None
 
 
-def cut_down(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> Shape:
+def cut_down(workout: Workout, total_s: int, limits: Limits, pacing: Pacing | None) -> Shape:
     """As much of a workout as fits below its smallest form, several pieces of it where possible; perhaps none.
 
     Of different pieces that follow each other the first ones stay as they are; of equal ones there are fewer, then
@@ -113,7 +144,7 @@ def cut_down(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> 
     return easy(total_s)
 
 
-def _by(workout: Workout, pacing: Pacing) -> Pacing | None:
+def _by(workout: Workout, pacing: Pacing | None) -> Pacing | None:
     """What the sizes of a workout go by: somebody's speeds where it is run by distance, else they are everybody's."""
     return pacing if workout.by_distance else None
 

@@ -15,7 +15,8 @@ FITTED_KINDS = TRAINED_HARD
 """The kinds whose work is limited and fitted; all others fill their time."""
 
 
-def shorter_form(workout: Workout, total_s: int, limits: Limits, pacing: Pacing) -> Shape:
+@lru_cache(maxsize=2048)
+def shorter_form(workout: Workout, total_s: int, limits: Limits, pacing: Pacing | None) -> Shape:
     """The same hard workout in less time, keeping its point: fewer repetitions of the same work."""
     return fit(workout, total_s, limits, pacing) or cut_down(workout, total_s, limits, pacing)
 
@@ -23,11 +24,19 @@ def shorter_form(workout: Workout, total_s: int, limits: Limits, pacing: Pacing)
 def in_turn(slot: Slot, setting: Setting) -> Workout:
     """The workout whose turn it is among those that suit the slot."""
     suited = suited_to(slot, setting)
-    if slot.kind is CROSS_TRAINING:
-        family = str(setting.cross_training or CrossTraining.CYCLING)
-        suited = tuple(workout for workout in suited if workout.family == family)
-    found = _long_enough(suited, slot.minutes, slot.strides)
+    if slot.strides or slot.minutes < suited.least or slot.kind is CROSS_TRAINING:
+        found = _long_enough(_of_sport(suited.workouts, slot, setting), slot.minutes, slot.strides)
+    else:
+        found = suited.workouts
     return found[slot.turn % len(found)]
+
+
+def _of_sport(suited: tuple[Workout, ...], slot: Slot, setting: Setting) -> tuple[Workout, ...]:
+    """Of rides and swims those of the athlete's sport."""
+    if slot.kind is not CROSS_TRAINING:
+        return suited
+    family = str(setting.cross_training or CrossTraining.CYCLING)
+    return tuple(workout for workout in suited if workout.family == family)
 
 
 @lru_cache(maxsize=2048)

@@ -33,11 +33,7 @@ def compose(slot: Slot, setting: Setting) -> Session:
     Any number of minutes from 10 gives a session; where limits leave no room for hard work it is an easy run of the
     same kind.
     """
-    if slot.kind is STRENGTH:
-        return _strength(slot, setting)
-    if slot.kind is RACE:
-        return _race(slot, setting)
-    return _workout(slot, setting)
+    return MAKERS.get(slot.kind, _workout)(slot, setting)
 
 
 def _workout(slot: Slot, setting: Setting) -> Session:
@@ -110,3 +106,7 @@ def _race(slot: Slot, setting: Setting) -> Session:
         workout=workout.id,
         cues=cues_of(workout),
     )
+
+
+MAKERS: Final = {STRENGTH: _strength, RACE: _race}
+"""Who makes what is no workout of the library."""

@@ -51,7 +51,8 @@ def test_reason_differs_from_the_one_before(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["tempo_run", "interval_run", "hill_run", "easy_run", "long_run"])
 def test_workouts_suit_the_athlete(kind: str, experience: Experience) -> None:
     low, high = LEVELS[experience]
-    suited = suited_to(a_slot(kind), a_setting(experience=experience))
+    suited = suited_to(a_slot(kind), a_setting(experience=experience)).workouts
+    assert suited
     assert suited
     assert all(workout.level <= high for workout in suited)
     assert kind in {"easy_run", "long_run"} or all(workout.level >= low for workout in suited)
