@@ -94,17 +94,15 @@ class Athlete:
     """Whether the first week of running is kept to 3 km (P6); so it is where weight is not known."""
     walks_first: bool = field(init=False)
     """Whether weeks of walking come first (P6)."""
+    expecting: bool = field(init=False)
+    """Whether strength stays light for a child to be born (S2)."""
 
     def __post_init__(self) -> None:
         put, nothing = object.__setattr__, self._starts_from_nothing()  # asked for in every week, and never different
         put(self, "hards", 1 if self.profile.experience in GENTLY else 2)
         put(self, "heavy", nothing and (self.bmi is None or self.bmi >= 30))
         put(self, "walks_first", nothing and self.bmi is not None and self.bmi >= 35)
-
-    @property
-    def expecting(self) -> bool:
-        """Whether strength stays light for a child to be born (S2)."""
-        return HealthFlag.PREGNANT in self.profile.health.flags
+        put(self, "expecting", HealthFlag.PREGNANT in self.profile.health.flags)
 
     def _starts_from_nothing(self) -> bool:
         experience = self.profile.experience

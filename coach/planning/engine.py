@@ -36,6 +36,7 @@ from coach.session import (
     RUN_WALK,
     STRENGTH,
     Session,
+    SessionKind,
 )
 from coach.units import Metres
 from coach.workouts.ladder import longest_run_s
@@ -90,13 +91,14 @@ class Engine:
             before, stood = drafts, [(draft, draft.session) for draft in drafts]
             drafts = mend(course, aim, drafts, self._frame(aim), sent=self.keeper.sent(monday))
             live_today(course, before, drafts)
+        kinds = [draft.kind for draft in drafts]
         if course.today < monday + 7:
             ahead = _since(course.today, monday, drafts)
-            self._ahead(ahead)
+            self._ahead(ahead, kinds)
             self._write(aim, drafts, ahead)
         if monday <= course.today < monday + 7 and self.keeper.sent(monday):
             self.leeway = leeway_of(course, aim, stood, drafts, self.weeks[-1].sessions)
-        self._remember(aim, drafts)
+        self._remember(aim, drafts, kinds)
 
     def _planned(
         self, number: int, first: int, before: Sequence[Draft] = (), stood: Mapping[int, Sequence[Draft]] = NOTHING
@@ -191,12 +193,14 @@ class Engine:
             if draft.sent and known and draft.session and (known.title, known.minutes) == _told_of(draft.session):
                 draft.take(known)
 
-    def _ahead(self, ahead: list[Draft]) -> None:
-        """Take the days to come as done as written."""
+    def _ahead(self, ahead: list[Draft], kinds: list[SessionKind]) -> None:
+        """Take the days to come as done as written; ``kinds`` are those of the week."""
         course, state = self.course, self.course.state
         course.road.note(ahead)
         if course.signs.backs:
             state.planned_days.update([draft.day for draft in ahead])
+        if state.proven and state.first_run and state.climb is None and RACE not in kinds:
+            return  # no run shows anything new
         for draft in ahead:
             kind = draft.kind
             if kind is RACE:
@@ -233,15 +237,15 @@ class Engine:
         firsts = frozenset[int]().union(*(lightened(self.course, monday + day) for day in range(7)))
         return tuple(map(date.fromordinal, sorted(firsts)))
 
-    def _remember(self, aim: Aim, drafts: list[Draft]) -> None:
-        """What this week hands to the next."""
+    def _remember(self, aim: Aim, drafts: list[Draft], kinds: list[SessionKind]) -> None:
+        """What this week, with sessions of such ``kinds``, hands to the next."""
         course, state, sunday = self.course, self.course.state, aim.monday + 6
-        state.ladders = ladders_after(course, aim, drafts)
+        lifts = STRENGTH in kinds and (aim.monday >= course.today or _lifts(_since(course.today, aim.monday, drafts)))
+        state.ladders = ladders_after(course, aim, ahead=lifts)
         if aim.phase in UP and state.climb is None and not course.held(aim.monday) and not self._away(aim.monday):
             state.target_m = max(state.target_m, aim.target_m)
             state.level_m = min(aim.target_m, course.road.week_limit(aim.monday))
             state.run_m = course.road.run_limit(sunday)
-            kinds = {draft.kind for draft in drafts}
             state.ups = 0 if RUN_WALK in kinds else state.ups + 1
             state.rode = CROSS_TRAINING in kinds
         else:
@@ -252,14 +256,19 @@ class Engine:
         last = {draft.kind for draft in drafts if draft.day == sunday} if sunday >= course.today else set()
         if sunday <= course.today:
             last |= course.log.kinds(sunday)
-        state.prev_run = bool(last & RUN_KINDS)
+        state.prev_run = not RUN_KINDS.isdisjoint(last)
         state.prev_long = LONG_RUN in last
         state.prev_strength = STRENGTH in last
-        state.prev_hard = bool(last & (HARD_KINDS | {LONG_RUN}))
+        state.prev_hard = state.prev_long or not HARD_KINDS.isdisjoint(last)
 
 
 def _day(draft: Draft) -> int:
     return draft.day
+
+
+def _lifts(drafts: list[Draft]) -> bool:
+    """Whether some days hold strength."""
+    return any(draft.kind is STRENGTH for draft in drafts)
 
 
 def _since(first: int, monday: int, drafts: list[Draft]) -> list[Draft]:

@@ -65,6 +65,8 @@ class Keeper:
 
         Of a week that is under way longer days ask for nothing more, unless it is the first.
         """
+        if not self._changed:
+            return False
         whole = monday >= course.today or monday < course.block.first
         asked = bool(self._changed & {"max_minutes", *RACES})
         return "strength_per_week" in self._changed or (whole and asked)

@@ -7,7 +7,6 @@ from coach.planning.aim import Aim
 from coach.planning.athlete import Athlete, dose_week
 from coach.planning.block import Block, block_at, monday_of
 from coach.planning.course import Course
-from coach.planning.draft import Draft
 from coach.planning.log import Log
 from coach.session import STRENGTH
 from coach.standing import Standings
@@ -36,10 +35,9 @@ def ladders_at(athlete: Athlete, block: Block, log: Log) -> Standings:
     return standings
 
 
-def ladders_after(course: Course, aim: Aim, drafts: list[Draft]) -> Standings:
-    """The standings that a week hands to the next: by its log, and by what is still planned as if it were done."""
-    entries = _week_of(course.log, aim.monday, course.today + 1)
-    ahead = bool([draft for draft in drafts if draft.kind is STRENGTH and draft.day >= course.today])
+def ladders_after(course: Course, aim: Aim, *, ahead: bool) -> Standings:
+    """The standings that a week hands to the next: by its log, and as if done what strength is still ``ahead``."""
+    entries = _week_of(course.log, aim.monday, course.today + 1) if course.log.days else []
     week = dose_week(course.athlete, aim.week + 1)
     return after_week(course.state.ladders, entries, course.athlete.equipment, week, ahead=ahead)
 

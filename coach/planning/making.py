@@ -213,9 +213,13 @@ def keep_between(
 ) -> None:
     """Bring the metres of a week between two bounds by minutes of its easy sessions; one kind may not grow."""
     shrink_to(drafts, most_m, frame, least_m)
-    rooms = {}
+    if total(drafts) >= least_m:
+        return
+    rooms, spent = {}, dict[int, int]()
     for draft in drafts:
-        others = sum([other.minutes for other in drafts if other.day == draft.day and other is not draft])
+        spent[draft.day] = spent.get(draft.day, 0) + draft.minutes
+    for draft in drafts:
+        others = spent[draft.day] - draft.minutes
         speed = max(aim.athlete.easy, draft.metres / draft.minutes) if draft.strides else aim.athlete.easy
         limit = aim.road.run_limit(draft.day) / speed
         most = 30 if draft.kind is RECOVERY_WALK else max(30, int(limit))

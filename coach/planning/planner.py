@@ -40,7 +40,8 @@ def plan(
         NotPlannable: under 16 (S2), no available day, or a race before the start.
     """
     made = _made(profile, tuple(history), today, kept, ahead)
-    return replace(made.plan, changes=made.explain()) if explained else made.plan
+    changes = made.explain() if explained else ()
+    return replace(made.plan, changes=changes) if changes else made.plan
 
 
 class Made(NamedTuple):

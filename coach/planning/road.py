@@ -28,6 +28,8 @@ class Reach(NamedTuple):
 
 NOWHERE: Final = Reach(0, -1, 0.0, 0.0)
 """What is known of no day."""
+NO_LIMITS: Final[tuple[int, tuple[float, ...]]] = (0, ())
+"""What is known of no week."""
 
 
 class Road:
@@ -40,6 +42,7 @@ class Road:
         size = block.monday - self._zero + 7 * block.weeks + 14
         self._reach = NOWHERE
         self._week_limit = (0, 0.0)
+        self._run_limits = NO_LIMITS
         self._held_m = 0.0
         self.foot = [0.0] * size
         self.longest = [0.0] * size
@@ -51,6 +54,7 @@ class Road:
         """The same road, to be gone on by itself; ``log`` holds what this one's does, and perhaps later days."""
         road = copy(self)
         road._log, road._reach, road._week_limit = log, NOWHERE, (0, 0.0)  # noqa: SLF001 — one of its own kind
+        road._run_limits = NO_LIMITS  # noqa: SLF001
         road.foot, road.longest = self.foot.copy(), self.longest.copy()
         return road
 
@@ -86,14 +90,15 @@ class Road:
         self.longest[at:] = [0.0] * (len(self.longest) - at)
 
     def _changed(self, day: int) -> None:
-        """The limit of a week goes by the days before it."""
+        """The limit of a week goes by the days before it, those of its runs by all that is counted."""
+        self._run_limits = NO_LIMITS
         if day < self._week_limit[0]:
             self._week_limit = (0, 0.0)
 
     def hold(self, least_m: float) -> None:
         """Let runs be as long as they might be before a pain, from which its share is still to be taken; 0 ends it."""
         if self._held_m != least_m:
-            self._reach = NOWHERE
+            self._reach, self._run_limits = NOWHERE, NO_LIMITS
             self._held_m = least_m
 
     def runs_between(self, first: int, end: int) -> int:
@@ -184,6 +189,11 @@ class Road:
 
     def run_limits(self, monday: int) -> tuple[float, ...]:
         """The same for each day of a week, as long as nothing new is counted."""
+        if self._run_limits[0] != monday:
+            self._run_limits = (monday, self._reckoned_run_limits(monday))
+        return self._run_limits[1]
+
+    def _reckoned_run_limits(self, monday: int) -> tuple[float, ...]:
         limits: list[float] = []
         while (known := len(limits)) < 7:
             limit = self.run_limit(monday + known)
@@ -199,7 +209,7 @@ class Road:
         if day < self._start + 29 and self._athlete.longest_m >= longest:
             longest, last = self._athlete.longest_m, self._start + 28
         ahead = self.longest[at : last + 1 - self._zero]
-        if max(ahead, default=0.0) > longest:
+        if ahead and max(ahead) > longest:
             last = next(later for later, metres in enumerate(ahead, day) if metres > longest)
         return Reach(day, last, longest, max(1.1 * longest, longest + 500, self._held_m))
 

@@ -67,6 +67,7 @@ FULL_RUN = 35
 """Minutes of a mean run from which on four runs a week towards a race hold two hard ones [C]."""
 STRIDES, STRIDES_FROM = {BASE: 4, BUILD: 6, PEAK: 6}, 25
 """Relaxed accelerations after one easy run of a week, fewer in a short one, and the least minutes of such a run [C]."""
+INTERVAL = Zone.INTERVAL
 LEAST_RUN = 10
 """Minutes below which a run is not worth putting one's shoes on for."""
 
@@ -217,18 +218,16 @@ def _stride(aim: Aim, layout: Layout, drafts: list[Draft]) -> None:
 
 def extras(aim: Aim, layout: Layout, walk_minutes: int, *, brief: bool = False) -> list[Draft]:
     """The walk, the strength and the cross-training of a layout."""
-    drafts = []
-    for day in numbers(layout.walk | layout.cross | layout.strength):
-        cap, date = aim.caps[day], aim.monday + day
-        shared = bool((layout.runs | layout.walk) >> day & 1)
-        if layout.walk >> day & 1:
-            spare = cap - strength_minutes(cap, shared=True) if layout.strength >> day & 1 else cap
-            drafts.append(Draft(date, RECOVERY_WALK, min(walk_minutes, spare)))
-        if layout.cross >> day & 1:
-            drafts.append(Draft(date, CROSS_TRAINING, min(40, cap)))
-        if layout.strength >> day & 1:
-            minutes = 15 if brief and layout.runs >> day & 1 else strength_minutes(cap, shared=shared)
-            drafts.append(Draft(date, STRENGTH, minutes))
+    drafts, caps, monday = [], aim.caps, aim.monday
+    for day in numbers(layout.walk):
+        cap = caps[day]
+        spare = cap - strength_minutes(cap, shared=True) if layout.strength >> day & 1 else cap
+        drafts.append(Draft(monday + day, RECOVERY_WALK, min(walk_minutes, spare)))
+    drafts += [Draft(monday + day, CROSS_TRAINING, min(40, caps[day])) for day in numbers(layout.cross)]
+    beside, runs = layout.runs | layout.walk, layout.runs if brief else 0
+    for day in numbers(layout.strength):
+        minutes = 15 if runs >> day & 1 else strength_minutes(caps[day], shared=bool(beside >> day & 1))
+        drafts.append(Draft(monday + day, STRENGTH, minutes))
     return drafts
 
 
@@ -291,12 +290,15 @@ def _usual(aim: Aim) -> float:
 def _mosts(aim: Aim, layout: Layout) -> dict[int, float]:
     """Minutes that a run may last on each of its days: the day's limit, and the longest run of late (P1)."""
     caps, easy, limits = aim.caps, aim.athlete.easy, aim.road.run_limits(aim.monday)
+    strength, hards = layout.strength, layout.hards
     most: dict[int, float] = {}
     for day in numbers(layout.runs):
         cap, by_distance = caps[day], limits[day] / easy
-        if layout.strength >> day & 1:
+        if strength >> day & 1:
             cap -= strength_minutes(cap, shared=True)
-        most[day] = min(cap, by_distance if layout.hards >> day & 1 else max(30.0, by_distance))
+        if by_distance < 30 and not hards >> day & 1:
+            by_distance = 30.0
+        most[day] = min(cap, by_distance)
     return most
 
 
@@ -314,7 +316,7 @@ def _familiar(
 ) -> dict[int, int]:
     """Lengths in fives; the longest run grows by minutes where a five is more than P1 lets it grow."""
     others = {day: size for day, size in sizes.items() if not layout.long >> day & 1}
-    lengths = evened(others, {day: most[day] / (1.1 if layout.hards >> day & 1 else 1.0) for day in others})
+    lengths = evened(others, most | {day: most[day] / 1.1 for day in numbers(layout.hards)})
     for long in numbers(layout.long):
         used = sum(lengths.values())
         rest, shared = sizes[long] + sum(others.values()) - used, _shared(aim, len(sizes), used, walk_m)
@@ -326,7 +328,7 @@ def _familiar(
         if max(lengths[longest], even(most[longest])) <= before + 0.5:
             lengths[longest] = max(lengths[longest], floor(sizes[longest]))
     for long in numbers(layout.long):
-        for day in others:
+        for day in others if max(lengths.values()) > lengths[long] else ():
             if not layout.hards >> day & 1:
                 lengths[day] = min(lengths[day], lengths[long])
     return lengths
@@ -386,7 +388,7 @@ def _budget(aim: Aim, drafts: list[Draft]) -> None:
     if not hard:
         return
     running = sum([draft.minutes for draft in drafts if draft.kind is not CROSS_TRAINING])
-    speed = aim.athlete.pacing.speeds[Zone.INTERVAL]
+    speed = aim.athlete.pacing.speeds[INTERVAL]
     work, fast = work_limits(running, running * aim.athlete.easy, speed, len(hard), alone=len(hard) == 1)
     for draft in hard:
         draft.work_s, draft.rep_m = work, fast

@@ -131,24 +131,24 @@ def _minutes(draft: Draft) -> int:
 
 def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: Frame, *, late: bool = False) -> None:
     """Shorten the long run to its share of the week, what is done already included (W6)."""
-    kinds = [draft.kind for draft in drafts if draft.kind in TRAINED_RUNS]
-    for long in [draft for draft in drafts if draft.kind is LONG_RUN] if LONG_RUN in kinds else ():
-        _none_longer(drafts, long, frame)
-        if (runs := done_runs + len(kinds)) < 3:
+    runs = [draft for draft in drafts if draft.kind in TRAINED_RUNS]
+    for long in [draft for draft in runs if draft.kind is LONG_RUN]:
+        _none_longer(runs, long, frame)
+        if (count := done_runs + len(runs)) < 3:
             return
-        share = long_limit(runs, late=late)
+        share = long_limit(count, late=late)
         while True:
             rest = done_m + total(drafts) - long.metres
             if long.metres <= share * (rest + long.metres) or long.minutes <= LEAST:
                 break
             over = long.metres - share / (1 - share) * rest
             resize(long, max(LEAST, even(long.minutes - max(1, int(over / (long.metres / long.minutes))))), frame)
-            _none_longer(drafts, long, frame)
+            _none_longer(runs, long, frame)
 
 
-def _none_longer(drafts: list[Draft], long: Draft, frame: Frame) -> None:
+def _none_longer(runs: list[Draft], long: Draft, frame: Frame) -> None:
     """No easy run is longer than the long run (W4)."""
     most = long.minutes
-    for other in drafts:
+    for other in runs:
         if other.minutes > most and other.kind is EASY_RUN:
             resize(other, most, frame)

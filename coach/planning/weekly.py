@@ -27,6 +27,8 @@ GROWTH = 0.07
 """How much a week grows over the one before, below what P2 allows."""
 LIGHTER = 0.755
 """What a lighter week is of the ones before it, as near as its sessions come to it (P3)."""
+ENOUGH = 60
+"""Easy minutes that hold the smallest week of continuous running, whatever the days and the athlete."""
 HARDER = frozenset({BUILD, PEAK})
 """Phases whose weeks may hold more than one hard run."""
 TAPERING, TAPERED = frozenset({TAPER, RACE_WEEK}), frozenset({Label.LAST, Label.FIRST_TAPER})
@@ -78,30 +80,24 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
     limit_m = road.week_limit(monday)
     if held:  # under a pain as many as before it, and P2 is kept after
         limit_m = max(limit_m, state.level_m)
-    return Aim(
-        athlete=athlete,
-        road=road,
-        week=number,
-        monday=monday,
-        phase=phase,
-        caps=caps,
-        limit_m=limit_m if whole else max(0.0, limit_m - road.span(monday, first - monday)),
-        target_m=_held_target(course) if held else _target(course, number, monday, phase),
-        hards=_hards(course, number, phase),
-        strength=strength_of(course, monday),
-        long_day=athlete.long_day,
-        long_next=athlete.long_day == 0 and number < course.block.weeks - 1 and _trains_on(course, monday + 7),
-        no_long=1 if state.prev_strength else 0,
-        no_strength=no_strength(course, monday),
-        prev_hard=state.prev_hard if whole else course.log.hard(first - 1),
-        prev_run=state.prev_run if whole else course.log.ran(first - 1),
-        prev_long=state.prev_long,
-        rode=state.rode,
-        no_hard=course.signs.calm(monday),
-        late=phase is not CUTBACK and late_weeks(course, monday),
-        last_long=course.race is not None and monday <= course.race - 7 < monday + 7,
-        held=held,
-    )
+    limit_m = limit_m if whole else max(0.0, limit_m - road.span(monday, first - monday))
+    target_m = _held_target(course) if held else _target(course, number, monday, phase)
+    hards, strength = _hards(course, number, phase), strength_of(course, monday)
+    # by place and one by one: a class that is called by name builds a dictionary first, which takes five times as long
+    aim = Aim(athlete, road, number, monday, phase, caps, limit_m, target_m, hards, strength, athlete.long_day)
+    aim.prev_hard = state.prev_hard if whole else course.log.hard(first - 1)
+    aim.prev_run = state.prev_run if whole else course.log.ran(first - 1)
+    aim.prev_long, aim.rode, aim.held = state.prev_long, state.rode, held
+    aim.no_long = 1 if state.prev_strength else 0
+    if athlete.long_day == 0:
+        aim.long_next = number < course.block.weeks - 1 and _trains_on(course, monday + 7)
+    if course.signs.spells:
+        aim.no_hard = course.signs.calm(monday)
+    if course.block.race is not None:
+        aim.no_strength = no_strength(course, monday)
+        aim.late = phase is not CUTBACK and late_weeks(course, monday)
+        aim.last_long = course.race is not None and monday <= course.race - 7 < monday + 7
+    return aim
 
 
 def _trains_on(course: Course, monday: int) -> bool:
@@ -404,8 +400,8 @@ def _plain(course: Course, part: Aim) -> list[Draft]:
         if quiet is not None:
             climb = Climb(max(0, climb.stage - stages_lost(quiet.days)))
         return climbing_week(part, climb, hold=part.held, first_run=first, heavy=heavy)
-    least = _least(part)
-    if part.limit_m < least and part.phase is not TAPER:
+    enough = part.limit_m >= ENOUGH * part.athlete.easy  # seen at a glance
+    if not enough and part.limit_m < _least(part) and part.phase is not TAPER:
         return climbing_week(part, Climb(9), hold=True)
     goal, emphasis = course.athlete.profile.goal, course.block.emphasis
     return running_week(part, hard_kinds(goal, part.phase, emphasis, part.week))
