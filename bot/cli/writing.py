@@ -17,8 +17,8 @@ from coach.phrases import Phrase
 from coach.plan import Plan, Week
 from coach.session import Session, Size, Step, Target
 
-MOST_PIECES = 2000
-"""Pieces of a sort remembered before starting afresh; together they take some two megabytes."""
+MOST_PIECES = 4000
+"""Pieces of a sort remembered before starting afresh; together they take some four megabytes."""
 
 
 def write(document: object) -> str:
