@@ -7,7 +7,7 @@ The week decides *that* there is an interval run of 45 minutes with at most 12 m
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from functools import lru_cache
 
 from coach.plan import Phase
 from coach.profile import CrossTraining, Equipment, Experience
@@ -66,14 +66,24 @@ class Pacing:
         return self.bare or self
 
 
-class Manner(NamedTuple):
-    """What the workouts of a week are chosen by; ``paced`` says that fitness is known, ``gym`` that there is one."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Manner:
+    """What the workouts of a week are chosen by; ``paced`` says that fitness is known, ``gym`` that there is one.
+
+    One object stays itself and is compared so.
+    """
 
     experience: Experience
     phase: Phase
     emphasis: Emphasis | None
     paced: bool
     gym: bool
+
+
+@lru_cache(maxsize=1024)
+def manner_of(experience: Experience, phase: Phase, emphasis: Emphasis | None, paced: bool, gym: bool) -> Manner:  # noqa: FBT001 - the key of a memory
+    """The one object for all weeks of the same manner."""
+    return Manner(experience, phase, emphasis, paced, gym)
 
 
 @dataclass(slots=True, eq=False)
@@ -107,7 +117,7 @@ class Setting:
 
     def __post_init__(self) -> None:
         self.gait, paced, gym = self.pacing.gait, self.pacing.fitness is not None, GYM in self.equipment
-        self.manner = Manner(self.experience, self.phase, self.emphasis, paced, gym)
+        self.manner = manner_of(self.experience, self.phase, self.emphasis, paced, gym)
         self.of_legs = self.legs and not self.modest
 
 

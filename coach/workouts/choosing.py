@@ -103,13 +103,13 @@ def suited_to(slot: Slot, setting: Setting) -> Suited:
 @lru_cache(maxsize=2048)
 def _suited(kind: SessionKind, strides: bool, calm: bool, manner: Manner) -> Suited:  # noqa: FBT001 - the key of a memory
     """Each wish is dropped where it would leave nothing; strides close an easy run only where the week asks."""
-    experience, phase, emphasis, paced, gym = manner
+    experience, phase, emphasis, paced = manner.experience, manner.phase, manner.emphasis, manner.paced
     low, high = LEVELS[experience]
     found = [
         workout
         for workout in library()[kind]
         if workout.level <= high
-        and (gym or not workout.needs)
+        and (manner.gym or not workout.needs)
         and not (workout.raced and emphasis)
         and not (calm and workout.brisk)
         and (kind is not EASY_RUN or (workout.family == "strides") == strides)

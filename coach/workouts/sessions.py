@@ -14,7 +14,7 @@ from coach.workouts.forms import FITTED_KINDS, in_turn
 from coach.workouts.moves import moved_first
 from coach.workouts.racing import race_steps, race_target
 from coach.workouts.rungs import AGAIN, IN_PIECES
-from coach.workouts.strength import ask_of, stage_of
+from coach.workouts.strength import ask_of, reasons_of
 from coach.workouts.telling import cues_of, race_title, why
 
 STRENGTH_CUES: Final = (
@@ -74,7 +74,8 @@ def _workout(slot: Slot, setting: Setting) -> Session:
 
 def _strength(slot: Slot, setting: Setting) -> Session:
     lifted = lifts(ask_of(slot, setting), slot.minutes)
-    reason = why(f"strength_{stage_of(slot, setting)}", setting.phase, slot.turn, setting.of_legs, setting.modest)
+    group = reasons_of(setting.week, slot.light, setting.expecting)
+    reason = why(group, setting.phase, slot.turn, setting.of_legs, setting.modest)
     return Session(
         date.fromordinal(slot.day),
         STRENGTH,

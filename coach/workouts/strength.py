@@ -78,11 +78,12 @@ def session_of(turn: int) -> str:
     return "ab"[turn % 2]
 
 
-def stage_of(slot: Slot, setting: Setting) -> str:
+@lru_cache(maxsize=512)
+def reasons_of(week: int, light: bool, expecting: bool) -> str:  # noqa: FBT001 - the key of a memory
     """The group of reasons that goes with the dose: by repetitions in reserve, ``light``, or in pregnancy."""
-    if setting.expecting:
-        return "expecting"
-    return "light" if slot.light else f"reserve{dose(setting.week).reserve}"
+    if expecting:
+        return "strength_expecting"
+    return "strength_light" if light else f"strength_reserve{dose(week).reserve}"
 
 
 @lru_cache(maxsize=2048)

@@ -90,11 +90,12 @@ def told_apart(sessions: Sequence[Session], before: Sequence[Session], *, modest
     kind, or was added or dropped after the sessions of a kind were numbered, may have one of the others'. ``before``
     are the sessions of the week before.
     """
-    given, keys = {session.why.key: session for session in before}, [session.why.key for session in sessions]
-    if given.keys().isdisjoint(keys) and len(set(keys)) == len(keys):  # no reason comes again
-        return tuple(sessions)
+    keys = {session.why.key for session in sessions}
+    if len(keys) == len(sessions) and keys.isdisjoint([session.why.key for session in before]):
+        return tuple(sessions)  # no reason comes again
+    given = {session.why.key: session for session in before}
     last = before[-1].why.key if before else ""
-    told = list[Session]()
+    told: list[Session] = []
     for session in sessions:
         key = session.why.key
         if key in given and (key == last or _too_soon(session, given[key])):
