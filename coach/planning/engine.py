@@ -109,7 +109,8 @@ class Engine:
         """
         course = self.course
         aim = aim_of(course, number, first)
-        course.road.hold(course.state.run_m if aim.held else 0.0)
+        if aim.held:
+            course.road.hold(course.state.run_m)
         drafts = drafts_of(course, aim, first)
         if stood:
             drafts = [draft for draft in drafts if draft.day not in stood]
@@ -126,7 +127,8 @@ class Engine:
             drafts = make_all(course, aim, drafts, frame, sent=sent, begun=begun, roomier=roomier, redated=redated)
         elif course.state.ways_back:
             settle_return(course, drafts, self._frame(aim))  # as it was then: what had no room in it is not missed
-        course.road.hold(0.0)
+        if aim.held:
+            course.road.hold(0.0)
         if aim.monday + 7 > course.today:
             drafts = lighten(course, aim, drafts, frame, self.keeper.eased(aim.monday), sent=sent)
         return aim, drafts
@@ -219,7 +221,7 @@ class Engine:
         written = [session for draft in ahead if (session := draft.session) is not None]
         before = self.weeks[-1].sessions if self.weeks else ()
         sessions = told_apart(written, before, modest=self.course.athlete.modest)
-        metres = sum([session.distance_m or 0 for session in sessions])
+        metres = int(sum([draft.metres for draft in ahead]))
         self.course.state.gave.update(lacking(aim, _since(self.course.block.first, aim.monday, drafts)))
         monday = date.fromordinal(aim.monday)
         eased = self._eased(aim.monday)

@@ -116,9 +116,10 @@ def _spare(aim: Aim, drafts: list[Draft], day: int) -> int:
 def _open_day(aim: Aim, drafts: list[Draft]) -> int | None:
     """The day with most room that may take one more strength session by W1, W2, W7 and W10."""
     full = {draft.day - aim.monday for draft in drafts if draft.kind is not RECOVERY_WALK}
-    best, most = None, LEAST - 1
-    for day in range(7):
-        spare = _spare(aim, drafts, day)
+    best, most, spares = None, LEAST - 1, list(aim.caps)
+    for draft in drafts:
+        spares[draft.day - aim.monday] -= draft.minutes
+    for day, spare in enumerate(spares):
         if spare > most and len(full | {day}) < 7 and _allowed(aim, drafts, day):
             best, most = day, spare
     return best

@@ -126,7 +126,8 @@ def number_turns(course: Course, aim: Aim, drafts: list[Draft], before: Sequence
 
     A week of one has them in turns with the weeks beside it. ``before`` are the sessions of its days gone by.
     """
-    turns, held, strength = course.state.turns, aim.held, list[Draft]()
+    turns, held = course.state.turns, aim.held
+    strength: list[Draft] = []
     for draft in drafts:
         kind = draft.kind
         if kind is STRENGTH:
@@ -215,7 +216,8 @@ def keep_between(
     shrink_to(drafts, most_m, frame, least_m)
     if total(drafts) >= least_m:
         return
-    rooms, spent = {}, dict[int, int]()
+    rooms: dict[int, int] = {}
+    spent: dict[int, int] = {}
     for draft in drafts:
         spent[draft.day] = spent.get(draft.day, 0) + draft.minutes
     for draft in drafts:

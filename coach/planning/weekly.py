@@ -82,7 +82,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
         limit_m = max(limit_m, state.level_m)
     limit_m = limit_m if whole else max(0.0, limit_m - road.span(monday, first - monday))
     target_m = _held_target(course) if held else _target(course, number, monday, phase)
-    hards, strength = _hards(course, number, phase), strength_of(course, monday)
+    hards, strength = _hards(course, number, phase), athlete.strength
     # by place and one by one: a class that is called by name builds a dictionary first, which takes five times as long
     aim = Aim(athlete, road, number, monday, phase, caps, limit_m, target_m, hards, strength, athlete.long_day)
     aim.prev_hard = state.prev_hard if whole else course.log.hard(first - 1)
@@ -94,7 +94,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
     if course.signs.spells:
         aim.no_hard = course.signs.calm(monday)
     if course.block.race is not None:
-        aim.no_strength = no_strength(course, monday)
+        aim.strength, aim.no_strength = strength_of(course, monday), no_strength(course, monday)
         aim.late = phase is not CUTBACK and late_weeks(course, monday)
         aim.last_long = course.race is not None and monday <= course.race - 7 < monday + 7
     return aim
