@@ -74,7 +74,7 @@ class Keeper:
     @property
     def redated(self) -> bool:
         """Whether weeks that were sent may lead to another race now, and need its taper (P4)."""
-        return bool(self._changed & RACES)
+        return not RACES.isdisjoint(self._changed)
 
     def eased(self, monday: int) -> frozenset[int]:
         """The spells, by their first days, for which a sent week was lighter already."""

@@ -1,6 +1,7 @@
 """From a slot of the week to a session: the workout that fits, its steps, its words, its shorter sizes."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from coach.phrases import Phrase
@@ -24,6 +25,8 @@ STRENGTH_CUES: Final = (
     (Phrase("cue.strength_balance"),),
 )
 """The hints of strength sessions, in turns."""
+DAY: Final = lru_cache(maxsize=2048)(date.fromordinal)
+"""The day of an ordinal: one object for the sessions of all plans."""
 LIFTING, LIFTING_EFFORT = intensity_of(STRENGTH), KIND_EFFORT[STRENGTH]
 
 
@@ -57,7 +60,7 @@ def _workout(slot: Slot, setting: Setting) -> Session:
     pattern = body.pattern
     reason = AGAIN if easy and pattern.why in IN_PIECES else pattern.why
     return Session(
-        date.fromordinal(slot.day),
+        DAY(slot.day),
         kind,
         pattern.title,
         Minutes(slot.minutes),
@@ -77,7 +80,7 @@ def _strength(slot: Slot, setting: Setting) -> Session:
     group = reasons_of(setting.week, slot.light, setting.expecting)
     reason = why(group, setting.phase, slot.turn, setting.of_legs, setting.modest)
     return Session(
-        date.fromordinal(slot.day),
+        DAY(slot.day),
         STRENGTH,
         lifted.title,
         Minutes(slot.minutes),
@@ -95,7 +98,7 @@ def _strength(slot: Slot, setting: Setting) -> Session:
 def _race(slot: Slot, setting: Setting) -> Session:
     workout = in_turn(slot, setting)
     return Session(
-        date=date.fromordinal(slot.day),
+        date=DAY(slot.day),
         kind=slot.kind,
         title=race_title(slot.race_m),
         minutes=Minutes(slot.minutes),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coach.session import RUN, Do, Step
+from coach.session import RUN, Do, Part, Step
 from coach.slot import Pacing, Zone
 from coach.values import value
 from coach.workouts.efforts import PaceRange, part_of, speed_zone
@@ -93,5 +93,8 @@ def one(do: Do, seconds: int, zone: Zone = Zone.EASY) -> tuple[Round, ...]:
 
 @lru_cache(maxsize=2048)
 def _step(each: Round, paces: Paces) -> Step:
-    shown = zip(each.stretches, paces, strict=True)
-    return Step(each.repeat, tuple(part_of(s.do, s.zone, s.seconds, pace) for s, pace in shown))
+    return Step(each.repeat, tuple(map(_part, each.stretches, paces)))
+
+
+def _part(stretch: Stretch, pace: PaceRange | None) -> Part:
+    return part_of(stretch.do, stretch.zone, stretch.seconds, pace)
