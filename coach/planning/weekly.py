@@ -15,7 +15,7 @@ from coach.planning.draft import Draft
 from coach.planning.filling import with_room
 from coach.planning.labels import NORMAL, ORDINARY, Label, labels_of
 from coach.planning.making import late_weeks, metres_of
-from coach.planning.racing import race_days
+from coach.planning.racing import no_strength, race_days, strength_of
 from coach.planning.returning import Return, stages_lost
 from coach.planning.running import running_week
 from coach.planning.signs import Bar, rested
@@ -109,26 +109,6 @@ def _trains_on(course: Course, monday: int) -> bool:
         return False
     days = [1 for label, cap in zip(labels, course.athlete.caps, strict=True) if label is NORMAL and cap]
     return len(days) >= 3
-
-
-def strength_of(course: Course, monday: int) -> int:
-    """Strength sessions of a week; one in the first week of a two-week taper (W7)."""
-    race, count = course.race, course.athlete.strength
-    light = race is not None and course.block.taper_weeks and monday <= race - 10 < monday + 7
-    return min(1, count) if light else count
-
-
-def no_strength(course: Course, monday: int) -> int:
-    """The race and the seven days before it (W7)."""
-    race = course.race
-    if race is None:
-        return 0
-    first = race - 7
-    if course.block.taper_weeks and not monday <= race - 10 < monday + 7:
-        first = race - 13
-    if not first - 7 < monday <= race:
-        return 0
-    return sum(1 << day for day in range(7) if first <= monday + day <= race)
 
 
 def _held_target(course: Course) -> float:
