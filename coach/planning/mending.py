@@ -69,7 +69,7 @@ def lighten(
         shrink_to(drafts, course.road.week_limit(aim.monday), frame)
     sore = any(signs.bar(aim.monday + day) is Bar.HARD_AND_LONG for day in range(7))
     if touched and sore and not sent:
-        gather(drafts, aim.caps, aim.monday, frame, _sore_from(course))
+        gather(drafts, aim.caps, aim.monday, frame, _sore_from(course, aim.monday))
     if (held or quiet) and aim.phase in ORDINARY:
         aim.phase = RETURN
     _ride_one(course, drafts, frame)
@@ -158,9 +158,10 @@ def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased:
     return True
 
 
-def _sore_from(course: Course) -> int:
-    """The first day that a pain makes lighter, the one of the pain itself unless somebody ran on it (C3)."""
-    first = min(spell.first for spell in course.signs.spells if spell.bar is Bar.HARD_AND_LONG)
+def _sore_from(course: Course, monday: int) -> int:
+    """The first day that a week's pain makes lighter, the one of the pain itself unless somebody ran on it (C3)."""
+    sore = (spell for spell in course.signs.spells if spell.bar is Bar.HARD_AND_LONG and spell.last >= monday)
+    first = min(spell.first for spell in sore)
     return first + course.log.ran(first)
 
 

@@ -11,15 +11,21 @@ from coach.session import RUN_KINDS, SessionKind
 from tests.builders import a_check_in
 from tests.coach.rules.athletes import a_profile
 from tests.coach.rules.choosers import seeded
-from tests.coach.rules.story import DAY, followed, metres, sessions_of
+from tests.coach.rules.story import DAY, followed, lines, metres, sessions_of
+
+OLD_PAIN = tuple(a_check_in(dt.date(2026, 10, 1) + n * DAY, pain=pain) for n, pain in enumerate((4, 1, 1)))
+"""A pain that was over weeks before anybody here began."""
 
 
-def with_and_without(seed: int) -> tuple[Plan, Plan, dt.date]:
-    """The plan after a pain of 4 and the one without it, and the day after, everything done as planned until then."""
+def with_and_without(seed: int, *before: Entry) -> tuple[Plan, Plan, dt.date]:
+    """The plan after a pain of 4 and the one without it, and the day after; until then all was done as planned.
+
+    What was reported ``before`` the first day is long over.
+    """
     pick = seeded(seed)
     profile = a_profile(pick)
     today = profile.start_date + pick.whole(3, 60) * DAY
-    past: tuple[Entry, ...] = tuple(followed(profile, today + DAY))
+    past: tuple[Entry, ...] = (*before, *followed(profile, today + DAY))
     sore = plan(profile, (*past, a_check_in(today, pain=4)), today, ahead=2)
     return sore, plan(profile, past, today, ahead=2), today + DAY
 
@@ -28,6 +34,13 @@ def with_and_without(seed: int) -> tuple[Plan, Plan, dt.date]:
 def test_a_lighter_week_that_is_due_loses_its_share_too(seed: int) -> None:
     sore, calm, tomorrow = with_and_without(seed)
     assert 0.5 * metres(calm, tomorrow) <= metres(sore, tomorrow) <= 0.72 * metres(calm, tomorrow)
+
+
+@pytest.mark.parametrize("seed", [63_000_003, 63_000_011, 63_000_030])
+def test_a_pain_of_long_ago_changes_nothing_of_a_new_one(seed: int) -> None:
+    sore, _, tomorrow = with_and_without(seed)
+    again, _, _ = with_and_without(seed, *OLD_PAIN)
+    assert lines(again, tomorrow, 14) == lines(sore, tomorrow, 14)
 
 
 @pytest.mark.parametrize("seed", [63_000_042, 63_000_101])
