@@ -17,7 +17,7 @@ def _bare_load(tokens: Tokens, k: int, value: float, end: int, context: Context 
         context is None
         or tokens[k - 1].text not in {"@", "at", "x", "*"}
         or value < 12
-        or tokens[end].kind not in "els"
+        or (tokens[end].kind not in "els" and tokens[end].text not in {"and", "then", "plus"})
         or tokens[end].text == "%"
     ):
         return None

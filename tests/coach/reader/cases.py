@@ -14,7 +14,7 @@ NAMES = (
     "corpus", "unseen", "unseen_again", "unseen_later",
     "unseen_strangers", "unseen_personas", "unseen_habits", "unseen_voices", "unseen_doubles", "unseen_chatter",
     "unseen_chatter_again", "unseen_diaries", "unseen_diaries_again", "unseen_sceptic", "unseen_words",
-    "unseen_runners",
+    "unseen_runners", "unseen_fragments",
 )  # fmt: skip
 """Files of the corpus; the *unseen* ones were written before anything was changed for them."""
 HERE = Path(__file__).parent
