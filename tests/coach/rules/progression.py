@@ -98,9 +98,10 @@ def always(case: Case, view: WeekView) -> float:
 def by_minutes(view: WeekView) -> bool:
     """Whether a week holds no more than 90 easy minutes of running and 30 of walking, or 150 of walking alone."""
     easy = {K.EASY_RUN, K.RUN_WALK}
-    ran = sum(s.minutes for s in view.runs) + sum(e.minutes or 90 for e in view.past(*RUN_KINDS))
+    past = view.past(*(RUN_KINDS - {K.RACE}))
+    ran = sum(s.minutes for s in view.runs) + sum(e.minutes or 90 for e in past)
     walked = sum(s.minutes for s in view.of(K.RECOVERY_WALK)) + sum(e.minutes or 30 for e in view.past(K.RECOVERY_WALK))
-    kinds = {s.kind for s in view.runs} | {e.kind for e in view.past(*RUN_KINDS)}
+    kinds = {s.kind for s in view.runs} | {e.kind for e in past}
     return kinds <= easy and ran <= 90 and walked <= (30 if ran else 150)
 
 
