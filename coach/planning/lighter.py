@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from coach.planning.aim import Aim
-from coach.planning.calendar import Layout
+from coach.planning.calendar import Layout, numbers
 from coach.planning.road import longest_before
 
 LIGHTER = 0.74
@@ -15,8 +15,10 @@ LIGHT_RUN, LIGHT_HARD, LIGHT_OF_TWO = 20, 25, 15
 holds one run less [C]."""
 LIGHT_LONG = 36
 """Minutes of a mean run from which on a lighter week of two calls one of them the long one, or the hard one [C]."""
-NEARLY = 0.92
-"""The share of its distance that fewer runs must come to."""
+OF_EASY = 0.9
+"""The metres of a minute of a hard run, its breaks and hills counted, in those of an easy one at least."""
+NEARLY, LEAST = 0.92, 0.705
+"""The share of its distance that fewer runs must come to, and two of them of the week before it (P3)."""
 
 
 def worth_dressing_for(aim: Aim, layout: Layout, lengths: Mapping[int, int], walk_m: float) -> bool:
@@ -29,4 +31,8 @@ def worth_dressing_for(aim: Aim, layout: Layout, lengths: Mapping[int, int], wal
     leasts = {day: long if layout.long >> day & 1 else least for day in lengths}
     if any(minutes < min(leasts[day], aim.caps[day]) for day, minutes in lengths.items()):
         return False
-    return sum(lengths.values()) * aim.athlete.easy + walk_m >= NEARLY * min(aim.target_m, aim.limit_m)
+    easy, whole = aim.athlete.easy, sum(lengths.values())
+    if whole * easy + walk_m < NEARLY * min(aim.target_m, aim.limit_m):
+        return False
+    slow = sum([(1 - OF_EASY) * lengths[day] for day in numbers(layout.hards)])
+    return len(lengths) > 2 or (whole - slow) * easy + walk_m >= LEAST * aim.road.week(aim.monday - 7)

@@ -281,9 +281,8 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
         _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
         if first - 7 == aim.monday:
             keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
-            if (
-                lack := budget * 0.9 - total(drafts)
-            ) > 0:  # days too short for its metres, or the long run for its share
+            lack = budget * 0.9 - total(drafts)
+            if lack > 0:  # days too short for its metres, or the long run for its share
                 _one_more(aim, drafts, lack, frame)
     if last < aim.monday or first > aim.monday + 6:
         return

@@ -20,7 +20,7 @@ OURS = {
     ),  # keys of the catalogue
     *("ladders.whole_ladder", "ladders.ladder", "ladders.position_of", "ladders.nearest", "ladders.rung_above"),
     *("ladders.rung_below", "ladders.start_at", "ladders.strained", "ladders.instead_of", "ladders._allowed"),
-    *("due.is_zone", "due.moment", "due._last_useful", "cities._zone_info"),  # names of time zones
+    *("due.is_zone", "due.moment", "due._last_useful", "cities._zone_info", "desk._date_at"),  # names of time zones
     *("page._asset", "api.camel_case", "speech.words_for", "catalogue.catalogue_for"),
     *("refs.about", "figures._locale", "figures.write_date"),  # names of messages, languages, days
 }
