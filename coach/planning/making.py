@@ -10,7 +10,7 @@ from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, always_allowed, frame_of
 from coach.planning.filling import fill
 from coach.planning.lengths import even, even_up
-from coach.planning.lighter import LIGHT_RUN
+from coach.planning.lighter import LEAST_LIGHTER, LIGHT_RUN, MOST_LIGHTER
 from coach.planning.returning import Return
 from coach.planning.road import GATE_MINUTES
 from coach.planning.running import LONG_LIMIT
@@ -36,6 +36,9 @@ from coach.session import (
     TRAINED_RUNS,
     SessionKind,
 )
+
+SAFE_LIGHTER = 0.715
+"""What a lighter week is brought to of the week before it: the long run may lose a little more to its share (W6)."""
 
 
 def make_all(
@@ -152,16 +155,17 @@ def _first_letter(aim: Aim, before: Sequence[Draft], *, alone: bool) -> int:
 def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
     """A fifth to three tenths under the week before; strength beside a run gives way where that helps (P3)."""
     before = course.week_before(aim.monday)
+    least, safe, most = LEAST_LIGHTER * before, SAFE_LIGHTER * before, MOST_LIGHTER * before
     while True:
-        keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)
+        keep_between(drafts, safe, most, aim, frame)
         keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
-        if total(drafts) < 0.705 * before:  # what the long run lost to its share, the others gain
-            keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame, hold=LONG_RUN)
-            keep_between(drafts, 0.715 * before, 0.79 * before, aim, frame)  # and then its share is larger
+        if total(drafts) < least:  # what the long run lost to its share, the others gain
+            keep_between(drafts, safe, most, aim, frame, hold=LONG_RUN)
+            keep_between(drafts, safe, most, aim, frame)  # and then its share is larger
             keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
         runs = {draft.day for draft in drafts if draft.kind is EASY_RUN}
         beside = [draft for draft in drafts if draft.kind is STRENGTH and draft.day in runs]
-        lack = 0.705 * before - total(drafts)
+        lack = least - total(drafts)
         if lack > 0 and (_one_more(aim, drafts, lack, frame) or _run_instead(aim, drafts, frame)):
             continue
         if lack <= 0 or lack > sum(draft.minutes for draft in beside) * aim.athlete.easy * _drawn_along(drafts):

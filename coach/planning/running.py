@@ -13,7 +13,8 @@ from coach.planning.lighter import (
     LIGHT_LONG,
     LIGHT_RUN,
     LIGHTER,
-    MOST_LIGHTER,
+    LIGHTER_LONG,
+    MOST_LIGHTER_LONG,
     MOST_LIGHTER_RUN,
     worth_dressing_for,
 )
@@ -95,7 +96,7 @@ def _roomier(
     """The week with its walk off the days with most room, where its runs need them more: they are short otherwise."""
     most = max(aim.caps)
     wide = aim.days_with(most) & layout.walk & ~_walked_off(room, layout)
-    wish = aim.target_m / (0.755 if aim.phase is CUTBACK else 1.0)
+    wish = aim.target_m / (LIGHTER if aim.phase is CUTBACK else 1.0)
     if not wide or sum(_mosts(aim, layout).values()) * aim.athlete.easy >= wish:
         return None
     other = arrange(room._replace(walk=room.walk & ~aim.days_with(most)), wanted)
@@ -112,7 +113,7 @@ def _runs_wanted(aim: Aim) -> int:
     experience = aim.athlete.profile.experience
     room = aim.open_days.bit_count() - (1 if aim.wants_walk else 0)
     most = min(MOST_RUNS[experience], room)
-    whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is CUTBACK else 1.0)
+    whole = _full_week(aim)
     minutes = (whole - _walk_m(aim)) / aim.athlete.easy
     usual = min(34, sorted(aim.caps)[-max(1, min(3, most))])
     least = 3 if minutes >= 3 * FEW else 2
@@ -143,8 +144,12 @@ def _hards_wanted(aim: Aim, runs: int) -> int:
 
 def _mean_run(aim: Aim, runs: int) -> float:
     """Minutes of a mean run of so many a week, in a lighter week those of the one before it."""
-    whole = min(aim.target_m, aim.limit_m) / (0.755 if aim.phase is CUTBACK else 1.0)
-    return whole / aim.athlete.easy / runs
+    return _full_week(aim) / aim.athlete.easy / runs
+
+
+def _full_week(aim: Aim) -> float:
+    """Metres of the week, of a lighter one those that it would hold if it were none: it has the same runs."""
+    return min(aim.target_m, aim.limit_m) / (LIGHTER if aim.phase is CUTBACK else 1.0)
 
 
 def _races(aim: Aim) -> bool:
@@ -350,9 +355,10 @@ def _long_share(aim: Aim, runs: int, whole_m: float) -> float:
     most = (LATE_LIMIT if aim.late else LONG_LIMIT)[runs] - 0.02
     wished = WISHED_M.get(aim.athlete.profile.goal, 0.0) if aim.late else 0.0
     if aim.phase is CUTBACK:
-        wished = LIGHTER * longest_before(aim.road.run_limit(aim.monday))
+        wished = LIGHTER_LONG * longest_before(aim.road.run_limit(aim.monday))
         usual = min(
-            usual, max(MOST_LIGHTER / LIGHTER * wished, MOST_LIGHTER_RUN * aim.athlete.easy) / max(1.0, whole_m)
+            usual,
+            max(MOST_LIGHTER_LONG / LIGHTER_LONG * wished, MOST_LIGHTER_RUN * aim.athlete.easy) / max(1.0, whole_m),
         )
     return max(usual, min(most, wished / max(1.0, whole_m)))
 

@@ -14,6 +14,7 @@ from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.filling import with_room
 from coach.planning.labels import NORMAL, ORDINARY, Label, labels_of
+from coach.planning.lighter import LIGHTER, MOST_LIGHTER
 from coach.planning.making import late_weeks, metres_of
 from coach.planning.racing import no_strength, race_days, strength_of
 from coach.planning.returning import Return, stages_lost
@@ -25,8 +26,8 @@ from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_KINDS, RUN_WA
 
 GROWTH = 0.07
 """How much a week grows over the one before, below what P2 allows."""
-LIGHTER = 0.755
-"""What a lighter week is of the ones before it, as near as its sessions come to it (P3)."""
+LEAST_WISHED = 0.72
+"""What a lighter week is meant to be of the week before it at least, however far the plan has fallen behind (P3)."""
 ENOUGH = 60
 """Easy minutes that hold the smallest week of continuous running, whatever the days and the athlete."""
 HARDER = frozenset({BUILD, PEAK})
@@ -120,7 +121,7 @@ def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
     target = course.state.target_m
     if phase is CUTBACK:
         before = course.week_before(monday)
-        return min(0.79 * before, max(0.72 * before, LIGHTER * target))
+        return min(MOST_LIGHTER * before, max(LEAST_WISHED * before, LIGHTER * target))
     if number == 0:
         return target
     if course.signs.strained(monday - 7):
