@@ -20,7 +20,8 @@ from coach.planning.done import done_this_week
 from coach.planning.draft import Draft
 from coach.planning.filling import ORDINARY
 from coach.planning.log import minutes_of_day
-from coach.planning.running import long_limit, work_limits
+from coach.planning.running import work_limits
+from coach.planning.sharing import long_limit
 from coach.planning.signs import TOO_HARD
 from coach.planning.sizing import total
 from coach.session import (

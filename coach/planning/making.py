@@ -13,7 +13,7 @@ from coach.planning.lengths import even, even_up
 from coach.planning.lighter import LEAST_LIGHTER, LIGHT_RUN, MOST_LIGHTER
 from coach.planning.returning import Return
 from coach.planning.road import GATE_MINUTES
-from coach.planning.running import LONG_LIMIT
+from coach.planning.sharing import LONG_LIMIT, LONGEST_HARD, MOST_HARD_PACE
 from coach.planning.sizing import (
     LEAST,
     drop_to,
@@ -230,7 +230,7 @@ def keep_between(
         limit = aim.road.run_limit(draft.day) / speed
         most = 30 if draft.kind is RECOVERY_WALK else max(30, int(limit))
         if draft.kind in HARD_KINDS:
-            most = min(60, int(limit / 1.1))
+            most = min(LONGEST_HARD, int(limit / MOST_HARD_PACE))
         room = min(180, aim.caps[draft.day - aim.monday] - others, most)
         rooms[id(draft)] = draft.minutes if draft.kind is hold else room
     grow_to(drafts, least_m, most_m, rooms, frame)

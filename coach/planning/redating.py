@@ -10,7 +10,7 @@ from coach.planning.draft import Draft
 from coach.planning.housing import CONTINUOUS, ENOUGH_FOR_LONG
 from coach.planning.labels import Label, label_of, labels_of
 from coach.planning.racing import no_strength, strength_of
-from coach.planning.running import LONGEST, LONGEST_USUAL
+from coach.planning.sharing import LONGEST, LONGEST_USUAL
 from coach.session import EASY_RUN, LONG_RUN, RACE, RECOVERY_WALK, STRENGTH, Session
 
 LEADING = frozenset({LONG_RUN, RACE})

@@ -2,7 +2,7 @@
 
 from coach.planning.draft import Draft, Frame
 from coach.planning.lengths import even, even_up
-from coach.planning.running import long_limit
+from coach.planning.sharing import long_limit
 from coach.session import (
     EASY_RUN,
     HARD_KINDS,

@@ -15,7 +15,7 @@ from coach.planning.housing import SHRINKABLE, WORTH, before_hard, placed
 from coach.planning.lengths import even
 from coach.planning.levelling import at_level
 from coach.planning.redating import towards_race
-from coach.planning.running import LEAST_HARD
+from coach.planning.sharing import LEAST_HARD
 from coach.session import (
     CROSS_TRAINING,
     EASY_RUN,
