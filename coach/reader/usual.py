@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from coach.reader.facts import Tokens
+from coach.reader.phrases.words import HURT_STARTS
 from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.wordlist import bag
 
@@ -48,13 +49,14 @@ def _is_sum(sentence: Tokens) -> bool:
 
 
 def _is_of_weekdays(sentence: Tokens) -> bool:
-    """``swimming on fridays``, ``yoga every tuesdays``: what somebody does as a rule, without a figure or a deed."""
+    """``swimming on fridays``, ``yoga every tuesdays``: done as a rule, without a figure, a deed or a pain."""
     named = any(one.text in {"on", "every", "at"} and two.text in _WEEKDAYS for one, two in pairwise([*sentence]))
-    told = any(token.kind in "nc" or token.text in _DEEDS for token in sentence)
+    told = any(token.kind in "nc" or token.text in _NO_HABIT for token in sentence)
     return named and not told
 
 
 _DEEDS = bag("ran did done walked swam cycled went jogged lifted skipped missed cancelled hiked finished was")
+_NO_HABIT = _DEEDS | HURT_STARTS
 
 
 def _of_today(rest: list[Token]) -> list[Token]:

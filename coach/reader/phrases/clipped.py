@@ -15,8 +15,9 @@ IN: Final = bag("in")
 LEGS: Final = bag("legs")
 _RATED: Final = bag("easy steady")
 EASY: Final = bag("easy steady long run ran jog")
-_FARTHEST_BARE: Final = 25
-"""A larger figure without a unit may be minutes."""
+_BARE_MINUTES: Final = 20
+"""From here on a figure without a unit is minutes, as in *ran 20*; a long run's is so far."""
+_FARTHEST_BARE: Final = 42
 HARD: Final = bag("hard tough brutal rough")
 WENT: Final = bag("went")
 HOUR: Final = bag("hour")
@@ -77,10 +78,14 @@ def hour_on(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 def legs_trained(tokens: Tokens, i: int, context: Context) -> Found:
-    """``20 min bike, 30 min legs``: so many minutes for the legs are strength work; legs that only ran are heavy."""
+    """``20 min bike, 30 min legs``: so many minutes for the legs are strength work; ``5k in 30 min legs`` ran."""
     del context
     timed = i > 1 and tokens[i - 1].text in MINUTES | HOURS and tokens[i - 2].kind in "nw"
+    timed = timed and (_begins(tokens, i - 2) or tokens[i - 3].text in _BEFORE_LEGS)
     return ((Doing(Activity.STRENGTH, Said.NAMED),), i + 1) if timed and _ends(tokens, i + 1) else None
+
+
+_BEFORE_LEGS: Final = bag("did just then today yesterday with half only")
 
 
 def easy_so_far(tokens: Tokens, i: int, context: Context) -> Found:
@@ -89,8 +94,9 @@ def easy_so_far(tokens: Tokens, i: int, context: Context) -> Found:
     figure = tokens[k]
     if figure.text == "hour" and rated and _begins(tokens, i) and _ends(tokens, k + 1):
         return (Lasting(3600.0), Felt(3, figure=False)), k + 1
-    farther = figure.kind == "n" and figure.value <= _FARTHEST_BARE
-    if not farther or (rated and not _begins(tokens, i)) or tokens[k + 1].text not in _WITH:
+    limit = _FARTHEST_BARE if tokens[i].text == "long" else _BARE_MINUTES - 1
+    so_far = figure.kind == "n" and figure.value <= limit
+    if not so_far or (rated and not _begins(tokens, i)) or tokens[k + 1].text not in _WITH:
         return None
     end = k + 1
     k += 2 + (tokens[k + 2].text == "/")
@@ -117,11 +123,16 @@ def hard_rated(tokens: Tokens, i: int, context: Context) -> Found:
 _OF_DEEDS: Final = MINUTES | HOURS | KILOMETRES | MILES
 
 
+_OWN_BACK: Final = bag("my lower , .")
+
+
 def gave_way(tokens: Tokens, i: int, context: Context) -> Found:
     """``calf went``, ``hamstring went at 4k``: it hurts, nobody said how much; ``calf went fine`` it did not."""
     del context
     following = tokens[i + 1]
     if i == 0 or tokens[i - 1].text not in _GOES or following.text in _NO_INJURY:
         return None
+    if tokens[i - 1].text == "back" and i > 1 and tokens[i - 2].kind != "l" and tokens[i - 2].text not in _OWN_BACK:
+        return None  # *ran out and back went on the canal*
     hurts = _ends(tokens, i + 1) or following.text in _BEHIND_INJURY
     return ((Hurting(),), i + 1) if hurts else None

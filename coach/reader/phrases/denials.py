@@ -93,7 +93,7 @@ def _of_activity(
 ) -> Found:
     """What a denial from ``i`` to ``end`` says of the activity at ``j``: ``places`` are these three."""
     i, end, j = places
-    if tokens[i].text == "no" and tokens[named[1]].text in _ABOUT:
+    if tokens[i].text == "no" and tokens[j].text in _PLACES and tokens[named[1]].text in _ABOUT:
         return (Ignored(),), named[1] + 1  # *no hills near me*
     if _is_long(tokens, named[1], tokens[i].text):
         return (Ignored(),), named[1] + 2  # a habit given up, and no session of a day
@@ -134,6 +134,7 @@ def _is_long(tokens: Tokens, j: int, denied: str) -> bool:
     )
 
 
+_PLACES = bag("hill hills gym pool track treadmill park parkrun")
 _ABOUT = bag("near nearby around here where close")
 _NEVER = bag("didnt did havent")
 _WHY = bag("because as since due cos so but coz bc cause")

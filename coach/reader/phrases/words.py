@@ -48,9 +48,9 @@ def activity(tokens: Tokens, i: int, context: Context) -> Found:
     word = tokens[i].text
     if word in _TURNING and (home := _way_home(tokens, i)):
         return home
-    if word in _GOALS and (_is_way_to(tokens, i) or _is_machine(tokens, i)):
+    if word in _GOALS and (_is_way_to(tokens, i) or _is_machine(tokens, i) or _is_owned(tokens, i)):
         return (), i + 1
-    if word in _RIDDEN and i and tokens[i - 1].text in _OTHERS:
+    if word in _RIDDEN and _is_of_company(tokens, i):
         return (), i + 1  # *4k with my son on his bike*
     idiom = _NOT_A_RUN.match(tokens, i)
     if idiom:
@@ -77,17 +77,31 @@ def _is_way_to(tokens: Tokens, i: int) -> bool:
 
 def _is_machine(tokens: Tokens, i: int) -> bool:
     """``walked 40 mins on the treadmill``: where it was."""
-    if _HAD.intersection(token.text for token in tokens[:i]) and not any(token.kind in "nc" for token in tokens):
-        return True  # *I only have a treadmill*
     on = tokens[i].text in {"treadmill", "track"} and bool(
         {"on", "at"} & {token.text for token in tokens[max(0, i - 2) : i]}
     )
     return on and not _WALKED.isdisjoint([token.text for token in tokens[max(0, i - 9) : i]])
 
 
+def _is_owned(tokens: Tokens, i: int) -> bool:
+    """``I only have a treadmill``, ``got a gym at home``: what is there; ``got a gym session in`` was done."""
+    thing = i > 1 and tokens[i].text in _OWNED and tokens[i - 1].text in {"a", "my", "own"}
+    has = thing and any(token.text in _HAS for token in tokens[max(0, i - 3) : i - 1])
+    return has and (tokens[i + 1].kind in "els" or tokens[i + 1].text in _WHERE)
+
+
+_OWNED = bag("treadmill gym pool track")
+_HAS = bag("have got own buy bought need")
+_WHERE = bag("at in here near nearby now and but")
+
+
+def _is_of_company(tokens: Tokens, i: int) -> bool:
+    """``4k with my son on his bike``: who came along rode; ``30 min on his bike`` rode it oneself."""
+    along = i > 2 and tokens[i - 1].text in {"his", "her", "their"} and tokens[i - 2].text == "on"
+    return along and any(token.text in {"with", "w", "beside", "alongside"} for token in tokens[max(0, i - 7) : i - 2])
+
+
 _RIDDEN = bag("bike bicycle scooter horse")
-_OTHERS = bag("his her their")
-_HAD = bag("have got own buy bought need")
 _WALKED = bag("walk walked walking")
 _GOALS = bag("gym pool track treadmill zumba yoga pilates football tennis swimming parkrun")
 _ON_THE_WAY = bag("walked walk walking ran run running jogged jog cycled cycle biked bike rode home")

@@ -24,6 +24,8 @@ def _entries(text: str) -> list[dict[str, object]]:
         ),
         ("30 min legs", [{"kind": "strength", "duration_s": 1800}]),
         ("ran 30 min legs heavy", [{"kind": "run", "duration_s": 1800}]),
+        ("5k in 30 min legs", [{"kind": "run", "distance_m": 5000, "duration_s": 1800}]),
+        ("10k 55 min legs!", [{"kind": "run", "distance_m": 10000, "duration_s": 3300}]),
         ("hour on the bike", [{"kind": "cycling", "duration_s": 3600}]),
         ("hour of yoga", [{"kind": "other", "duration_s": 3600}]),
         ("easy 8 w the club", [{"kind": "run", "distance_m": 8000, "rpe": 3}]),
@@ -31,8 +33,11 @@ def _entries(text: str) -> list[dict[str, object]]:
         ("easy hour on the bike", [{"kind": "cycling", "duration_s": 3600}]),
         ("easy hour", [{"duration_s": 3600, "rpe": 3}]),
         ("long run 16 w the club", [{"kind": "run", "distance_m": 16000}]),
+        ("ran 20 with the crew", [{"kind": "run", "duration_s": 1200}]),
         ("ran 9 with the group in 50 min", [{"kind": "run", "distance_m": 9000, "duration_s": 3000}]),
         ("4k w my son on his bike", [{"kind": "run", "distance_m": 4000}]),
+        ("30 min on his bike", [{"kind": "cycling", "duration_s": 1800}]),
+        ("dad lent me his bike, 20k", [{"kind": "cycling", "distance_m": 20000}]),
         ("9k 48 min, hard 8", [{"kind": "run", "distance_m": 9000, "duration_s": 2880, "rpe": 8}]),
         ("10k 55 min hard 8 k of it", [{"kind": "run", "distance_m": 10000, "duration_s": 3300, "rpe": 7}]),
     ],
@@ -52,7 +57,16 @@ def test_a_calf_that_went_hurts(text: str) -> None:
     assert reading.question.key == "ask.pain_level"
 
 
-@pytest.mark.parametrize("text", ["my knee went fine", "went for a run, back went ok", "calf went away"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my knee went fine",
+        "went for a run, back went ok",
+        "calf went away",
+        "ran out and back went on the canal",
+        "took the long way back went on for ages",
+    ],
+)
 def test_a_knee_that_went_fine_does_not_hurt(text: str) -> None:
     """How it went is no injury."""
     reading = reading_of(text)
@@ -88,3 +102,31 @@ def test_what_is_there_or_done_as_a_rule_is_no_log(text: str) -> None:
 def test_a_deed_with_a_figure_stays_one(text: str, km: int) -> None:
     """A weekday in the plural and a machine hide no run."""
     assert _entries(text) == [{"kind": "run", "distance_m": 1000 * km}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("got on the treadmill today", "run"),
+        ("i have been to the gym", "strength"),
+        ("got a gym session in", "strength"),
+        ("finally got my yoga done", "other"),
+        ("got to the pool today", "swimming"),
+    ],
+)
+def test_what_one_got_done_is_no_possession(text: str, kind: str) -> None:
+    """*Have* and *got* tell of deeds as well as of things at home."""
+    assert _entries(text) == [{"kind": kind}]
+
+
+@pytest.mark.parametrize("text", ["knee hurts on mondays", "my knee is sore on sundays"])
+def test_a_pain_that_comes_on_a_weekday_is_no_habit(text: str) -> None:
+    """A pain is heard however it is told."""
+    pain = reading_of(text).pain
+    assert pain is not None
+    assert pain.area == "knee"
+
+
+def test_no_run_here_today_is_a_run_left_out() -> None:
+    """Only places can be missing somewhere: *no hills here*."""
+    assert [entry.status for entry in reading_of("no run here today").entries] == ["skipped"]
