@@ -45,12 +45,12 @@ def running_week(aim: Aim, kinds: tuple[SessionKind, SessionKind]) -> list[Draft
                     aim.gave.extend(layout.gave)
                     if aim.hards and not layout.hards and aim.athlete.days.bit_count() < 3:
                         aim.gave.append("hard_run")
-                    return _roomier(aim, room, wanted, layout, kinds) or drafts
+                    return _roomier(aim, room, wanted, layout, kinds, crumbs=crumbs) or drafts
     return []
 
 
 def _roomier(
-    aim: Aim, room: Room, wanted: Wanted, layout: Layout, kinds: tuple[SessionKind, SessionKind]
+    aim: Aim, room: Room, wanted: Wanted, layout: Layout, kinds: tuple[SessionKind, SessionKind], *, crumbs: bool
 ) -> list[Draft] | None:
     """The week with its walk off the days with most room, where its runs need them more: they are short otherwise."""
     most = max(aim.caps)
@@ -60,7 +60,7 @@ def _roomier(
         return None
     other = arrange(room._replace(walk=room.walk & ~aim.days_with(most)), wanted)
     same = other.gave == layout.gave and other.walk and not _walked_off(room, other) & ~other.walk
-    return _sized(aim, other, kinds) if same else None
+    return _sized(aim, other, kinds, crumbs=crumbs) if same else None
 
 
 def _walked_off(room: Room, layout: Layout) -> int:
@@ -84,6 +84,18 @@ def _runs_wanted(aim: Aim) -> int:
 
 def _walk_m(aim: Aim) -> float:
     return walk_minutes(aim) * aim.athlete.walk if aim.wants_walk else 0.0
+
+
+def _walked_m(aim: Aim, layout: Layout) -> float:
+    """Metres of the walk on the day that a layout gives it."""
+    minutes = walk_minutes(aim)
+    return sum([_walk_on(aim, layout, day, minutes) for day in numbers(layout.walk)]) * aim.athlete.walk
+
+
+def _walk_on(aim: Aim, layout: Layout, day: int, minutes: int) -> int:
+    """Of so many minutes of walking those that a day has room for beside its strength."""
+    cap = aim.caps[day]
+    return min(minutes, cap - strength_minutes(cap, shared=True) if layout.strength >> day & 1 else cap)
 
 
 def _hards_wanted(aim: Aim, runs: int) -> int:
@@ -143,9 +155,7 @@ def _sized(
 ) -> list[Draft] | None:
     ride = ride_day(aim, layout)
     minutes = run_minutes(aim if ride is None else with_room(aim), layout, FEW if crumbs else LIGHT_RUN)
-    if minutes is None or not (
-        crumbs or worth_dressing_for(aim, layout, minutes, _walk_m(aim) if layout.walk else 0.0)
-    ):
+    if minutes is None or not (crumbs or worth_dressing_for(aim, layout, minutes, _walked_m(aim, layout))):
         return None
     drafts, hard = [], list(kinds)
     for day in numbers(layout.runs):
@@ -178,11 +188,9 @@ def _stride(aim: Aim, layout: Layout, drafts: list[Draft]) -> None:
 
 def extras(aim: Aim, layout: Layout, walk_minutes: int, *, brief: bool = False) -> list[Draft]:
     """The walk, the strength and the cross-training of a layout."""
-    drafts, caps, monday = [], aim.caps, aim.monday
-    for day in numbers(layout.walk):
-        cap = caps[day]
-        spare = cap - strength_minutes(cap, shared=True) if layout.strength >> day & 1 else cap
-        drafts.append(Draft(monday + day, RECOVERY_WALK, min(walk_minutes, spare)))
+    caps, monday = aim.caps, aim.monday
+    walks = {day: _walk_on(aim, layout, day, walk_minutes) for day in numbers(layout.walk)}
+    drafts = [Draft(monday + day, RECOVERY_WALK, minutes) for day, minutes in walks.items()]
     drafts += [Draft(monday + day, CROSS_TRAINING, min(40, caps[day])) for day in numbers(layout.cross)]
     beside, runs = layout.runs | layout.walk, layout.runs if brief else 0
     for day in numbers(layout.strength):
