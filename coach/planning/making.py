@@ -285,9 +285,9 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
         _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
         if first - 7 == aim.monday:
             keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
-            lack = budget * 0.9 - total(drafts)
-            if lack > 0:  # days too short for its metres, or the long run for its share
-                _one_more(aim, drafts, lack, frame)
+            lack = budget * tapering.ENOUGH - total(drafts)
+            if lack > 0 and _one_more(aim, drafts, lack, frame):  # days too short, or the long run for its share
+                _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
     if last < aim.monday or first > aim.monday + 6:
         return
     _keep_window(course, aim, drafts, frame, (first, last), tapering.last_budget(course.block, course.road, made))

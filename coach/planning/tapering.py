@@ -37,6 +37,8 @@ ENOUGH_FOR_WALK = 4
 """Days a week from which on one of them is for the walk (W8)."""
 LOST = 0.06
 """The share of their metres that the last days may lose to familiar lengths."""
+ENOUGH = 0.88
+"""The share of its metres from which on the first week of a taper asks for no further run: P4 allows a little less."""
 LEAST_SHARE, MOST_SHARE = 0.42, 0.54
 """What the last seven days keep of the weeks before, with a margin to what P4 asks."""
 LIMIT_SHARE = 0.59

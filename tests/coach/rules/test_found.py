@@ -63,6 +63,7 @@ FOUND = {
     14_717_000_000_081: "a newcomer whose race says how slow a stated run was",
     90_125_001_128: "five walks of thirty minutes, rounded to more metres than one long one",
     90_126_000_237: "a lighter week of two runs whose walk falls on a short day",
+    96_001_000_206: "a first week of a taper that asked for one more run for want of three metres",
     90_126_001_231: "a lighter week of two runs, one of them hilly and shorter in metres than in minutes",
     90_127_000_909: "ninety minutes of run/walk in a week with a race in its log",
 }
