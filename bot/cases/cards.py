@@ -12,6 +12,7 @@ from bot.views.log import log_line, log_screen
 from coach.aftercare import pain_holds
 from coach.feedback import MUCH_LONGER, how_much
 from coach.history import Entry, Status
+from coach.phrases import Phrase
 from coach.session import RUN_KINDS, Session
 from coach.units import Metres
 from storage.logs import add_log, entry_of, history_of
@@ -51,12 +52,17 @@ def _is_overdone(entry: Entry, session: Session | None) -> bool:
     return session is None or how_much(entry, session) > MUCH_LONGER
 
 
-def _say_on_hold(desk: Desk, training: Training) -> None:
-    """A run while running is on hold is logged like any other, and answered with the reason for the hold (C3–C5)."""
+def why_on_hold(training: Training) -> Phrase | None:
+    """Why nobody should run for now, in pain or illness (C3–C5); ``None`` where running is fine."""
     settled = set() if pain_holds(training.history) else {"warning.pain_no_running"}
-    held = [notice for notice in training.now.warnings if notice.text.key in HELD - settled]
-    if held:
-        desk.say(Screen(desk.words("log.on_hold", why=held[0].text)))
+    return next((notice.text for notice in training.now.warnings if notice.text.key in HELD - settled), None)
+
+
+def _say_on_hold(desk: Desk, training: Training) -> None:
+    """A run while running is on hold is logged like any other, and answered with the reason for the hold."""
+    why = why_on_hold(training)
+    if why is not None:
+        desk.say(Screen(desk.words("log.on_hold", why=why)))
 
 
 def show_card(desk: Desk, log: Log, session: Session | None = None) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
+from bot.cases.cards import why_on_hold
 from bot.cases.training import Training
 from bot.conversations.goal import goal_name
 from bot.conversations.health import awaited
@@ -15,7 +16,7 @@ from bot.desk import Desk
 from bot.views.session import feel_of, session_line
 from bot.words import Html
 from coach.phrases import Distance, Pace
-from coach.profile import WEEKDAYS
+from coach.profile import WEEKDAYS, DistanceUnit
 from coach.reach import farthest, longest_of_late
 from coach.session import FOOT_KINDS, RUN_KINDS, Intensity, Session, SessionKind
 from coach.units import Metres
@@ -148,13 +149,21 @@ def again(desk: Desk, training: Training, _: str) -> str:
 
 def far(desk: Desk, training: Training, said: str) -> str:
     """May I run 12 km tomorrow: the figure beside the longest run of late and what follows from it (P1)."""
-    wanted = read_distance(_SO_FAR.findall(said)[-1], desk.words.units) or 0
+    wanted, why = _wanted(said, desk.words.units), why_on_hold(training)
+    if why is not None:
+        return desk.words("wonder.far.held", why=why)
     longest = longest_of_late(training.profile, training.history, desk.today)
     if training.is_walking or not longest:
         return desk.words("wonder.far.walking" if training.is_walking else "wonder.far.unknown")
     most = farthest(longest)
-    told = {"wanted": Distance(Metres(wanted)), "longest": Distance(longest), "most": Distance(most)}
-    return desk.words("wonder.far.within" if wanted <= most else "wonder.far.beyond", **told)
+    figures = {"wanted": Distance(Metres(wanted)), "longest": Distance(longest), "most": Distance(most)}
+    return desk.words("wonder.far.within" if wanted <= most else "wonder.far.beyond", **figures)
+
+
+def _wanted(said: str, units: DistanceUnit) -> int:
+    """The farthest that is asked about, without what is given up for it: *12 km instead of the 5k*."""
+    told = _SO_FAR.findall(said.partition(" instead of")[0]) or _SO_FAR.findall(said)
+    return max(read_distance(far, units) or 0 for far in told)
 
 
 _SO_FAR: Final = re.compile(r"\d+(?:[.,]\d+)? ?(?:km|kms|k|kilomet(?:er|re)s|miles|mile|mi)\b")

@@ -67,7 +67,9 @@ OF_THE_COACH: Final = (
 """How to use the coach: the command or words for it."""
 OF_THE_PLAN: Final = (
     about("far", "patience",
-          r"^(?:(?:so|and|but|ok|okay|hey|hi|coach|today|tomorrow),? )*(?:can|could|may|should|ok if|what if"
+          r"^(?!.*\b(?:bike|ride|riding|cycl\w*|swim\w*|row\w*|pace|every|daily|(?:non-?)?stop\w*|walk\w*|breaks?|ever"
+          r"|years?|months?|intervals?|repeats)\b|.*\d ?x ?\d)"
+          r"(?:(?:so|and|but|ok|okay|hey|hi|coach|today|tomorrow),? )*(?:can|could|may|should|ok if|what if"
           r"|(?:is|would) it (?:be )?ok(?:ay)?(?: if| for me)?) (?:i|to|we) (?:\w+ ){0,2}?(?:run|do|go|jog|join|try)\b"
           r".*\d ?(?:k|kms?|kilomet(?:er|re)s|mi|miles?)\b(?! (?:race|in|under|by|at)\b)(?:(?! (?:by|in) ).)*$"),
     about("first_run", "walking", "(?:my |the )first (?:ever |real |proper )?(?:run|jog)$",

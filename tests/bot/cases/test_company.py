@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from bot.cases.training import training_of
+from bot.conversations.typed.wonders import topic_of
 from bot.conversations.wishes.hours import quiet_wished
 from bot.conversations.wishes.wording import even
 from tests.bot.cases.chat import Chat
@@ -30,6 +31,31 @@ def test_how_far_one_may_run_with_the_club_follows_from_the_longest_run_of_late(
     chat.says("is it ok if i do 12 km on saturday?")
     assert "stay under 9.9 km" in chat.text
     assert chat.logs == []
+
+
+def test_the_farther_of_two_distances_is_weighed_and_the_one_given_up_is_not(chat: Chat) -> None:
+    chat.says("can i go 12 km or 8 km tomorrow")
+    assert "stay under 9.9 km" in chat.text
+    chat.says("can i run 12 km instead of the 5k")
+    assert "stay under 9.9 km" in chat.text
+    chat.says("can i run 9 km instead of 12 km")
+    assert "Yes, 9 km is within reach" in chat.text
+
+
+def test_nobody_in_pain_hears_that_a_distance_is_within_reach(chat: Chat) -> None:
+    chat.says("knee pain 7/10")
+    chat.says("can i run 5k tomorrow?")
+    assert "Not for now" in chat.text
+    assert "within reach" not in chat.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["can i do 20 km on the bike?", "should i do 6x1k?", "can i run 5k without stopping?", "can i ever run 10k?"],
+)
+def test_a_ride_repeats_and_a_dream_are_no_question_of_how_far(said: str) -> None:
+    topic = topic_of(said)
+    assert topic is None or topic[0] != "far"
 
 
 def test_a_day_off_is_offered_with_what_would_follow(chat: Chat) -> None:
