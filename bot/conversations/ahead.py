@@ -72,6 +72,8 @@ _HEIGHT: Final = re.compile(
 _NO_BODY: Final = re.compile(
     r"\b(?:los\w+|lost|drop\w*|gain\w*|lift\w*|dumb ?bells?|kettle ?bells?|bar|squats?|weights|goal|target|down to"
     r"|under|less|until|used to|eating|anorexi\w+|bulimi\w+)\b"
+    r"|\b(?:(?:want|like|need|hope) to (?:be|weigh|hit)|(?:get|go|back) to|reach|was|were)"
+    r"(?: (?:about|around|maybe|like))? \d{2,3}\b"
 )
 """Beside these a mass is one to be lifted, lost or left alone (S3)."""
 _LIVES: Final = re.compile(

@@ -59,6 +59,7 @@ _BODY: Final = re.compile(r"\b(?:my |own |only |just )*body[- ]?weights?\b")
 
 _LACKING: Final = re.compile(
     r"\b(?:no|not|without|don'?t have|dont have|haven'?t got)\b(?: (?:a|an|any|the|my|got))* \w+"
+    r"(?: (?:or|nor) (?:an? |any )?\w+)*"
 )
 """*No gym this week* names a gym, and there is none."""
 

@@ -23,8 +23,8 @@ REMARKS: Final = (
           r"(?: (?:today|this morning|yesterday|then|on that(?: one| run)?|coach))*$",
           "^(?:so |and |ok |okay )*how was (?:that|it|my (?:last )?run|the run|today'?s? ?(?:run)?)$"),
     about("club", None,
-          rf"{_CLUB}\b.*\b(?:every|each|always|fixed|weekly|regular(?:ly)?)\b",
-          rf"(?:every|each|always|fixed|weekly)\b.*\b{_CLUB}",
+          rf"{_CLUB}\b.*\b(?:(?:every|each) (?:week|{_WEEKDAY})|fixed|weekly)\b(?!.*\b(?:too|should|hurts?)\b)",
+          rf"(?:(?:every|each) (?:week|{_WEEKDAY})|fixed|weekly)\b.*\b(?:my|our|the|a) (?:running |run )?{_CLUB}$",
           rf"{_WEEKDAY}s?\b.*\b(?:with|w|is|are|my|the|our)/? ?(?:my |the |our |a )?(?:running |run )?{_CLUB}\b",
           rf"(?:with|w)/? (?:my |the |our |a )?(?:running |run )?{_CLUB} on {_WEEKDAY}s",
           rf"{_CLUB} (?:night|session|run|training|track)s? (?:is |are )?(?:on )?{_WEEKDAY}s?"),
@@ -40,21 +40,23 @@ REMARKS: Final = (
           "^(?:i |i'?ve )?(?:only |just )?(?:have|got|own)(?: got)? (?:a |my )?(?:treadmill|dreadmill)(?: at home)?$"),
     about("train.hill", "hills", "no hills? (?:near(?: me| by)?|nearby|around|here|where)"),
     about("train.split", None,
-          r"split (?:the|my|this|it|a|today'?s?)\b.*", "(?:do|run) it in (?:two|2) (?:parts|goes|halves)"),
+          r"split (?:it|(?:the|my|this|a|today'?s?) (?:\w+ )?(?:runs?|sessions?|workouts?|minutes|training))\b.*",
+          "(?:do|run) it in (?:two|2) (?:parts|goes|halves)"),
     about("train.days", "patience",
           r"(?:is|are) (?:\d|two|three|four|five) (?:days?|runs?|times?|sessions?)(?: (?:a|per|each) week)? enough"),
     about("runs.longest", None,
           r"(?:what(?:'?s| is| was)|how (?:long|far) (?:is|was)) (?:my |the )?longest (?:run|distance|one)"),
     about("log.amount", None,
-          r"how (?:far|much|many)(?: \w+){0,2}? (?:this|last) (?:week|month|year)",
+          r"how (?:far|much|many)(?: (?!off|rest|left|longer)\w+){0,2}? (?:this|last) (?:week|month|year)",
           r"^(?:show me |show |and |what about )*(?:my )?last (?:week|month|year)$"),
     about("coach.weather", None, r"what(?:'?s| is| will) (?:the )?weather\b.*", "how(?:'?s| is) the weather"),
     about("weather", None,
           r"(?:it'?s|its|it is|so|too|very|all) (?:\w+ )?(?:icy|slippery|snowing|snowy|pouring|stormy|boiling|freezing"
           "|raining)(?: (?:outside|out|here|today|now|again))*$"),
     about("coach.stop", None,
-          r"^(?:how (?:do|can) i |i want to |i wanna |can i )(?:stop|quit|end|unsubscribe|leave|cancel)"
-          "(?: (?:this|it|you|everything|all of this|legwork|the bot|the plan|from this))*$"),
+          r"^(?:how (?:do|can) i |i want to |i wanna |can i )(?:(?:stop|quit|unsubscribe)"
+          "(?: (?:this|it|you|legwork|the bot|the plan|from this))*"
+          "|(?:leave|cancel|end) (?:you|legwork|the bot|(?:the|my) plan|(?:the|my) subscription))$"),
     about("coach.friend", None,
           "(?:friend|husband|wife|partner|sister|brother|mum|mom|dad|colleague|mate|daughter|son|kid)s?"
           r" (?:\w+ )?(?:use|join|try|do|have|get|start)(?: (?:this|it|you|legwork|too|also|as well|one))*$"),

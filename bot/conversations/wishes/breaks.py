@@ -16,7 +16,9 @@ _AWAY: Final = re.compile(
     r"\b(?:away|travel|travell?ing|traveling|holidays?|vacation|trip|abroad|out of town|on leave|no time|visiting"
     r"|fly(?:ing)? (?:to|out|off|home)|off to|leaving for"
     r"|(?:going|heading|driving|go) to \w+(?: \w+)? (?:from|on|for|until|till)"
-    r"|at a conference|cant (?:run|train)|(?:no|not) (?:running|training)|wont (?:run|train)|camping|on the road)\b"
+    r"|at a conference|cant (?:run|train)|no (?:running|training)|wont (?:run|train)|camping|on the road)\b"
+    r"|(?<!am i )(?<!was )(?<!were )\bnot (?:running|training)(?= (?:this|next|at all|until|till|from|all"
+    r"|for (?:the|\d|an?|two|three|four) ?(?:next|rest|days?|weeks?|months?|few|couple|while))\b)"
 )
 _PAUSE: Final = re.compile(r"^(?:please )?(?:pause|take a break|i need a break|stop (?:messaging|writing|messages))\b")
 _STILL: Final = re.compile(

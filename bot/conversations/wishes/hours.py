@@ -63,7 +63,8 @@ def quiet_wished(said: str, known: tuple[int | None, int | None]) -> tuple[int, 
     ends = usual.ends if found["before"] is None else read_time(found["before"])
     if begins is None or ends is None or (found["after"] is None and found["before"] is None):
         return None
-    evening = begins + HALF_A_DAY if 6 * 60 <= begins < HALF_A_DAY else begins
+    open_half = found["after"] is not None and not found["after"].endswith("am")
+    evening = begins + HALF_A_DAY if open_half and 6 * 60 <= begins < HALF_A_DAY else begins
     length = (ends - evening) % (2 * HALF_A_DAY)
     return (evening, ends) if SHORTEST <= length <= LONGEST and ends <= LATEST_END else None
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.cases.training import training_of
 from bot.conversations.typed.wonders import topic_of
+from bot.conversations.wishes.breaks import break_told
 from bot.conversations.wishes.hours import quiet_wished
 from bot.conversations.wishes.wording import even
 from tests.bot.cases.chat import Chat
@@ -137,6 +138,7 @@ def test_no_messages_after_nine_moves_the_quiet_hours_and_can_be_taken_back(chat
         ("stop messaging me", None),
         ("no running before 8", None),
         ("no messages after 1pm", None),
+        ("don't message me after 9am", None),
     ],
 )
 def test_quiet_hours_are_read_from_words(said: str, span: tuple[int, int] | None) -> None:
@@ -158,11 +160,39 @@ def test_not_running_this_week_is_a_break_and_no_skipped_run(chat: Chat) -> None
     assert chat.logs == []
 
 
+@pytest.mark.parametrize(
+    "said", ["not running fast this week", "why am i not running this weekend", "not training for a race this week"]
+)
+def test_how_or_why_one_runs_less_is_no_break(said: str) -> None:
+    assert break_told(even(said), dt.date(2026, 9, 16)) is None
+
+
+@pytest.mark.parametrize("said", ["i want to end it", "i want to end everything", "i want to quit everything"])
+def test_words_that_may_mean_a_life_are_not_answered_with_how_to_leave(said: str) -> None:
+    assert topic_of(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "not_meant"),
+    [
+        ("i split my toenail", "train.split"),
+        ("always run alone, no group", "club"),
+        ("club run every week makes me tired, what should i do?", "club"),
+        ("how many km left this week", "log.amount"),
+    ],
+)
+def test_words_that_only_share_a_word_are_something_else(said: str, not_meant: str) -> None:
+    topic = topic_of(said)
+    assert topic is None or topic[0] != not_meant
+
+
 def test_no_gym_is_no_gym_while_the_things_are_asked(chat: Chat) -> None:
     to_strength(chat)
     chat.prompted()
     chat.says("no gym this week")
     assert "gym" not in (chat.desk.owner.profile.get("equipment") or [])
+    chat.says("i don't have a gym or dumbbells")
+    assert not {"gym", "dumbbells"} & set(chat.desk.owner.profile.get("equipment") or [])
 
 
 def test_an_age_that_is_new_now_is_learnt(chat: Chat) -> None:

@@ -219,6 +219,8 @@ def test_weight_and_height_told_with_an_age_are_not_asked_again(ana: Newcomer) -
         "i'm 40, want to lose 10 kg",
         "i'm 40, got 10 kg dumbbells",
         "i'm 40, anorexia, 45 kg",
+        "i'm 40, want to be 60 kg",
+        "i'm 40 and was 70 kg once",
     ],
 )
 def test_a_weight_of_the_young_or_to_be_lost_or_lifted_is_not_taken(said: str) -> None:
