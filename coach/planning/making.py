@@ -39,6 +39,9 @@ from coach.session import (
 
 SAFE_LIGHTER = 0.715
 """What a lighter week is brought to of the week before it: the long run may lose a little more to its share (W6)."""
+AROUND, NEAR_MOST = 0.08, 0.9
+"""The part of their metres by which a taper's days may miss them, and the share of the most that what is cut to
+familiar lengths keeps of it (P4)."""
 
 
 def make_all(
@@ -271,30 +274,46 @@ def _left(course: Course, way: Return, draft: Draft, drafts: list[Draft]) -> flo
 
 
 def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
-    race = course.race
-    if race is None or aim.phase is RETURN:
+    """Bring the days of a week that lead to a race to what they may hold (P4)."""
+    if course.race is None or aim.phase is RETURN:
         return
     first, last = tapering.last_days(course.block)
     if not first - 7 <= aim.monday <= last:
         return
-    gone = range(aim.monday, min(course.today, aim.monday + 7))
-    made = [(draft.day, draft.metres) for draft in drafts if draft.kind is not RACE and draft.day not in gone]
-    made += [(day, course.log.known_m.get(day, 0.0)) for day in gone]  # as they were, not as they were planned
+    made = _made(course, aim, drafts)
     if course.block.taper_weeks and aim.monday < first <= aim.monday + 7:
-        budget = tapering.first_budget(course.block, course.road, made)
-        _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
-        if first - 7 == aim.monday:
-            keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
-            lack = budget * tapering.ENOUGH - total(drafts)
-            if lack > 0 and _one_more(aim, drafts, lack, frame):  # days too short, or the long run for its share
-                _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
-    if last < aim.monday or first > aim.monday + 6:
-        return
+        _keep_first_taper(course, aim, drafts, frame, made)
+    if first <= aim.monday + 6:
+        _keep_last_days(course, aim, drafts, frame, made)
+
+
+def _made(course: Course, aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:
+    """The days of a week and their metres, those gone by as they were, not as they were planned; no race."""
+    gone = range(aim.monday, min(course.today, aim.monday + 7))
+    ahead = [(draft.day, draft.metres) for draft in drafts if draft.kind is not RACE and draft.day not in gone]
+    return [*ahead, *((day, course.log.known_m.get(day, 0.0)) for day in gone)]
+
+
+def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:
+    """The seven days before the last seven: a third less, and where they are one week no less than they may."""
+    first, _ = tapering.last_days(course.block)
+    budget = tapering.first_budget(course.block, course.road, made)
+    _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
+    if first - 7 == aim.monday:
+        keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
+        lack = budget * tapering.ENOUGH - total(drafts)
+        if lack > 0 and _one_more(aim, drafts, lack, frame):  # days too short, or the long run for its share
+            _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
+
+
+def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:
+    """The last seven days: about half, and never more than P4 allows, whatever they lose by it."""
+    first, last = tapering.last_days(course.block)
     _keep_window(course, aim, drafts, frame, (first, last), tapering.last_budget(course.block, course.road, made))
     most = tapering.last_most(course.block, course.road, made) - course.taper_gone(first, aim.monday)
     if most > 0:
         kept = [draft for draft in drafts if first <= draft.day <= last]
-        shrink_to(kept, most, frame, 0.9 * most)
+        shrink_to(kept, most, frame, NEAR_MOST * most)
         drop_to(kept, most)
         drafts[:] = [draft for draft in drafts if draft in kept or not first <= draft.day <= last]
 
@@ -307,4 +326,4 @@ def _keep_window(
     inside = [draft for draft in drafts if first <= draft.day <= last]
     placed = course.taper_gone(first, aim.monday)
     if budget and inside and aim.monday <= last <= aim.monday + 6:
-        keep_between(inside, budget * 0.92 - placed, budget * 1.08 - placed, aim, frame)
+        keep_between(inside, budget * (1 - AROUND) - placed, budget * (1 + AROUND) - placed, aim, frame)

@@ -1,7 +1,7 @@
 """The last days before a race: what they may hold, and how much (P4)."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from coach.planning.aim import Aim
 from coach.planning.block import Block
@@ -11,6 +11,7 @@ from coach.planning.draft import Draft
 from coach.planning.lengths import STEP, even
 from coach.planning.road import Road
 from coach.planning.running import MOST_RUNS
+from coach.planning.sharing import LONGEST_EASY
 from coach.session import EASY_RUN, RECOVERY_WALK, RUN_WALK
 
 LAST = 6
@@ -27,10 +28,14 @@ NEAR, MOST_NEAR = 2, 30
 """The days before a race whose runs last so many minutes at most, where earlier ones have room for what is more [C]."""
 WORTH = 18
 """Minutes that each of several runs gets: rather fewer than crumbs, though none over half an hour for it [C]."""
+LEAST_OF_SEVERAL, MOST_TAPER_RUNS = 10.5, 5
+"""Minutes that each of several runs gets at least, so that none rounds to a walk, and the most of them [C]."""
 LEAST_WALK, WORTH_A_WALK = 5, 10
 """Minutes that are still worth a walk, and those that it then takes at least."""
-LONGEST_BACK = 75
-"""Minutes of the longest easy run on the way back, as of other easy runs (C1) [C]."""
+ALWAYS = 30
+"""Minutes that a run may always last, however short those of late were (P1)."""
+STRIDES = 4
+"""Relaxed accelerations at the end of the last run."""
 TRIFLE = 0.05
 """The share of their metres that the last days need not make up for by a walk [C]."""
 ENOUGH_FOR_WALK = 4
@@ -39,6 +44,8 @@ LOST = 0.06
 """The share of their metres that the last days may lose to familiar lengths."""
 ENOUGH = 0.88
 """The share of its metres from which on the first week of a taper asks for no further run: P4 allows a little less."""
+FIRST_SHARE = 0.69
+"""What the seven days before them keep, for the long races: a third less, with a margin to both ends of P4."""
 LEAST_SHARE, MOST_SHARE = 0.42, 0.54
 """What the last seven days keep of the weeks before, with a margin to what P4 asks."""
 LIMIT_SHARE = 0.59
@@ -47,8 +54,8 @@ LIMIT_SHARE = 0.59
 
 def last_days(block: Block) -> tuple[int, int]:
     """The first and the last day of the race's own seven days, race excluded."""
-    assert_race = block.race or 0
-    return assert_race - LAST, assert_race - 1
+    race = block.race or 0
+    return race - LAST, race - 1
 
 
 def last_budget(block: Block, road: Road, planned: Planned = ()) -> float:
@@ -73,7 +80,11 @@ def _weeks_before(block: Block, road: Road, planned: Planned) -> tuple[float, fl
 def first_budget(block: Block, road: Road, planned: Planned = ()) -> float:
     """Metres on foot of the week before those, for the long races."""
     first, _ = last_days(block)
-    return road.share_since_start(first - 7, first - 1) * 0.69 * road.mean_week(first - 7, _before(planned, first - 7))
+    return (
+        road.share_since_start(first - 7, first - 1)
+        * FIRST_SHARE
+        * road.mean_week(first - 7, _before(planned, first - 7))
+    )
 
 
 def _before(planned: Planned, end: int) -> float:
@@ -123,27 +134,39 @@ def taper_runs(
         return _walks(aim, days, budget_m, least_walk)
     drafts, left = [], budget_m / speed
     for at, day in enumerate(sorted(chosen, key=lambda day: aim.caps[day])):
-        by_distance = max(30.0, aim.road.run_limit(aim.monday + day) / speed)
-        longest = min(by_distance, LONGEST_BACK) if few else by_distance
-        exact = min(aim.caps[day], longest, left / (len(chosen) - at))
-        minutes = even(exact)
-        if (exact - minutes) * speed > LOST * budget_m and not few:
-            minutes = floor(exact)
-        if NEARLY <= exact < LEAST <= aim.caps[day] and aim.caps[day] * aim.athlete.walk < exact * speed:
-            minutes = LEAST  # no walk has room for its metres
+        longest = max(ALWAYS, aim.road.run_limit(aim.monday + day) / speed)
+        exact = min(aim.caps[day], min(longest, LONGEST_EASY) if few else longest, left / (len(chosen) - at))
+        minutes = _taper_length(aim, day, exact, speed, inf if few else LOST * budget_m)
         left -= minutes
         if minutes >= LEAST:
             drafts.append(_run(aim, day, minutes, climb))
         elif minutes * speed >= LEAST_WALK * aim.athlete.walk:
             walk = min(aim.caps[day], max(WORTH_A_WALK, round(exact * speed / aim.athlete.walk)))
             drafts.append(Draft(aim.monday + day, RECOVERY_WALK, walk))
-    drafts += [] if few or left * speed < TRIFLE * budget_m else _made_up(aim, days, drafts, left * speed)
+    if not few and left * speed >= TRIFLE * budget_m:
+        drafts += _made_up(aim, days, drafts, left * speed)
     drafts.sort(key=lambda draft: draft.day)
-    if race is not None and climb is None:
-        _rest_the_last(aim, [draft for draft in drafts if draft.kind is EASY_RUN], speed, race)
-    if drafts and climb is None and drafts[-1].kind is EASY_RUN:
-        drafts[-1].strides = 4
+    if climb is None:
+        _kept_fresh(aim, drafts, speed, race)
     return drafts
+
+
+def _taper_length(aim: Aim, day: int, exact: float, speed: float, trifle_m: float) -> int:
+    """A familiar length of ``exact`` minutes, or whole minutes where that would lose more than a trifle."""
+    minutes = even(exact)
+    if (exact - minutes) * speed > trifle_m:
+        minutes = floor(exact)
+    if NEARLY <= exact < LEAST <= aim.caps[day] and aim.caps[day] * aim.athlete.walk < exact * speed:
+        return LEAST  # no walk has room for its metres
+    return minutes
+
+
+def _kept_fresh(aim: Aim, drafts: list[Draft], speed: float, race: int | None) -> None:
+    """Rest before a ``race`` in this week, and strides at the end of the last run: legs stay quick (P4)."""
+    if race is not None:
+        _rest_the_last(aim, [draft for draft in drafts if draft.kind is EASY_RUN], speed, race)
+    if drafts and drafts[-1].kind is EASY_RUN:
+        drafts[-1].strides = STRIDES
 
 
 def _rest_the_last(aim: Aim, runs: list[Draft], speed: float, race: int) -> None:
@@ -155,7 +178,7 @@ def _rest_the_last(aim: Aim, runs: list[Draft], speed: float, race: int) -> None
         return
     *others, last = runs
     rooms = {
-        run.day: min(aim.caps[run.day - aim.monday], max(30, int(aim.road.run_limit(run.day) / speed)))
+        run.day: min(aim.caps[run.day - aim.monday], max(ALWAYS, int(aim.road.run_limit(run.day) / speed)))
         for run in others
     }
     shortest = min(others, key=lambda run: run.minutes)
@@ -202,12 +225,9 @@ def _walks(aim: Aim, days: int, budget_m: float, least: int) -> list[Draft]:
 
 
 def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool, few: bool) -> list[int]:
+    """The days of so many minutes of running, best with a day between them; ``apart`` no others."""
     free = numbers(days & aim.open_days)
-    worth = max(min(3, round(minutes / 20)), int(minutes / 25)) if few else int(minutes / WORTH)
-    worth = max(ceil(minutes / 30), worth)
-    if few and minutes <= (usual := _usual_runs(aim)) * _longest_at(aim, free):
-        worth = min(worth, usual)
-    most = max(1, min(5, worth, int(minutes // 10.5)))
+    most = _runs_worth(aim, free, minutes, few=few)
     if apart:
         most = min(3, most)
     chosen: list[int] = []
@@ -222,9 +242,18 @@ def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool, few: bool) ->
     return sorted(chosen)
 
 
+def _runs_worth(aim: Aim, free: Sequence[int], minutes: float, *, few: bool) -> int:
+    """How many runs so many minutes are worth: none over half an hour, as long as five of them hold that."""
+    worth = max(min(3, round(minutes / 20)), int(minutes / 25)) if few else int(minutes / WORTH)
+    worth = max(ceil(minutes / ALWAYS), worth)
+    if few and minutes <= (usual := _usual_runs(aim)) * _longest_at(aim, free):
+        worth = min(worth, usual)
+    return max(1, min(MOST_TAPER_RUNS, worth, int(minutes // LEAST_OF_SEVERAL)))
+
+
 def _longest_at(aim: Aim, days: Sequence[int]) -> float:
     """Minutes that a run may surely last on each of some days, however long their own limit is (P1)."""
-    return min([max(30.0, aim.road.run_limit(aim.monday + day) / aim.athlete.easy) for day in days], default=0.0)
+    return min([max(ALWAYS, aim.road.run_limit(aim.monday + day) / aim.athlete.easy) for day in days], default=0.0)
 
 
 def _usual_runs(aim: Aim) -> int:
