@@ -278,10 +278,10 @@ def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> 
     if course.race is None or aim.phase is RETURN:
         return
     first, last = tapering.last_days(course.block)
-    if not first - 7 <= aim.monday <= last:
+    if last < aim.monday or first - 7 > aim.monday + 6:
         return
     made = _made(course, aim, drafts)
-    if course.block.taper_weeks and aim.monday < first <= aim.monday + 7:
+    if course.block.taper_weeks and aim.monday < first:
         _keep_first_taper(course, aim, drafts, frame, made)
     if first <= aim.monday + 6:
         _keep_last_days(course, aim, drafts, frame, made)
@@ -321,9 +321,14 @@ def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame,
 def _keep_window(
     course: Course, aim: Aim, drafts: list[Draft], frame: Frame, days: tuple[int, int], budget: float
 ) -> None:
-    """Bring the days of a taper from a first to a last one, that ends in this week, to what they may hold."""
+    """Bring the days of a taper from a first to a last one to what they may hold, in the week that ends them.
+
+    That is the one with the last of them that the athlete runs on: of those before a Monday's race perhaps the one
+    before the last.
+    """
     first, last = days
+    end = max((day for day in range(first, last + 1) if course.athlete.caps[(day - 1) % 7]), default=last)
     inside = [draft for draft in drafts if first <= draft.day <= last]
     placed = course.taper_gone(first, aim.monday)
-    if budget and inside and aim.monday <= last <= aim.monday + 6:
+    if budget and inside and aim.monday <= end <= aim.monday + 6:
         keep_between(inside, budget * (1 - AROUND) - placed, budget * (1 + AROUND) - placed, aim, frame)

@@ -66,6 +66,8 @@ FOUND = {
     96_001_000_206: "a first week of a taper that asked for one more run for want of three metres",
     90_126_001_231: "a lighter week of two runs, one of them hilly and shorter in metres than in minutes",
     90_127_000_909: "ninety minutes of run/walk in a week with a race in its log",
+    90_127_000_778: "a taper before a Monday's race, whose first seven days end on a day without training",
+    702_342: "a taper before a Tuesday's race, whose last seven days end on a day without training",
 }
 """Seeds of trials, and what was wrong."""
 
