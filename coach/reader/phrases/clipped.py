@@ -1,10 +1,13 @@
 """What people leave out: ``hour on the bike``, ``30 min legs``, ``easy 8 with the club``, ``calf went``, ``hard 8``."""
 
+from itertools import takewhile
 from typing import Final
 
 from coach.profile import DistanceUnit
 from coach.reader.facts import Context, Doing, Felt, Found, Hurting, Ignored, Lasting, Length, Tokens
 from coach.reader.phrases.times import duration
+from coach.reader.phrases.words import ACTIVITY_STARTS
+from coach.reader.tokens import Token
 from coach.reader.vocabulary.activities import Said
 from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, MILES, MINUTES
 from coach.reader.vocabulary.wordlist import bag
@@ -35,9 +38,14 @@ _GOES: Final = bag(
 """What tears or gives way in one moment; a *leg* or a *foot* went somewhere."""
 
 
+def _is_no_end(token: Token) -> bool:
+    """Whether a clause goes on with a piece."""
+    return token.kind not in "el" and token.text not in _ENDS
+
+
 def _ends(tokens: Tokens, j: int) -> bool:
     """Whether a clause ends at ``j``."""
-    return tokens[j].kind in "el" or tokens[j].text in _ENDS
+    return not _is_no_end(tokens[j])
 
 
 def _begins(tokens: Tokens, i: int) -> bool:
@@ -67,14 +75,18 @@ _BEHIND_IN: Final = bag("or so please pls plz again then time maybe thanks . ! ?
 
 
 def hour_on(tokens: Tokens, i: int, context: Context) -> Found:
-    """``hour on the bike``, ``hour of yoga``: an hour at the beginning of what is told needs no article."""
+    """``hour on the bike``, ``hour of yoga``: of an activity an hour at the beginning needs no article."""
     del context
     told = (
         _begins(tokens, i - (i > 0 and tokens[i - 1].text in _LIKE))
         and tokens[i + 1].text in {"on", "of"}
-        and tokens[i + 2].kind == "w"
+        and any(token.text in _DONE_FOR_HOURS for token in takewhile(_is_no_end, tokens[i + 2 : i + 5]))
     )
     return ((Lasting(3600.0),), i + 1) if told else None
+
+
+_DONE_FOR_HOURS: Final = ACTIVITY_STARTS | bag("trail trails road roads track hills treadmill turbo")
+"""Not *an hour of tv*, nor one on one's feet."""
 
 
 def legs_trained(tokens: Tokens, i: int, context: Context) -> Found:

@@ -91,7 +91,15 @@ def test_no_race_yet_leaves_nothing_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["only have a treadmill", "no hills near me", "swimming on fridays", "i have a treadmill at home"]
+    "text",
+    [
+        "solid hour of tv",
+        "hour on my feet at work",
+        "only have a treadmill",
+        "no hills near me",
+        "swimming on fridays",
+        "i have a treadmill at home",
+    ],
 )
 def test_what_is_there_or_done_as_a_rule_is_no_log(text: str) -> None:
     """Neither a thing at home, nor a land without hills, nor a habit is a session of a day."""
