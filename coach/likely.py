@@ -38,7 +38,7 @@ SHORTEST_M: Final = 1500
 
 def unlike(entries: Iterable[LogEntry], profile: Profile, history: Sequence[Entry]) -> Phrase | None:
     """The question about the first run that is far too fast or too long for this athlete, or ``None``."""
-    for entry in entries:
+    for entry in (each for each in entries if each.status is not Status.SKIPPED):
         shown = _shown(entry)
         if shown is not None and shown > EASILY and shown > _limit(profile, history, entry.date):
             metres, seconds = entry.distance_m or Metres(0), entry.duration_s or Seconds(0)

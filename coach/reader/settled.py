@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from coach.history import Pain, Status
+from coach.phrases import Distance, Phrase
 from coach.profile import DistanceUnit
 from coach.reader.answers import day_gone
 from coach.reader.normalise import normalise
@@ -18,7 +19,7 @@ from coach.reader.reading import read
 from coach.reader.truth import HEART, MEASURES, doubt
 from coach.reader.vocabulary.wordlist import bag
 from coach.reading import LogEntry, Reading
-from coach.units import BeatsPerMinute
+from coach.units import BeatsPerMinute, Metres
 
 LEVELS = range(11)
 EFFORTS = range(1, 11)
@@ -81,6 +82,7 @@ _YES = bag("yes yep yeah yup ya correct right true indeed sure really exactly")
 _BESIDE_YES = bag("it is was thats that the day i did mean meant its the i am , . !")
 CONFIRMED = frozenset({"ask.long_ago", "ask.too_far", "ask.too_slow", "ask.too_fast_for_you", "ask.too_far_for_you"})
 """Keys of the questions about what is unlikely and can be true all the same: said once more, it is."""
+_OF_DISTANCE = frozenset({"ask.too_far", "ask.too_far_for_you"})
 _OF_DAYS = frozenset({"ask.which_day", "ask.future", "ask.long_ago"})
 _OF_FIGURES = frozenset({
     "ask.too_far", "ask.too_short", "ask.too_fast", "ask.too_fast_for_you", "ask.too_far_for_you", "ask.too_slow",
@@ -108,7 +110,7 @@ def answered(reading: Reading, text: str, today: dt.date, units: DistanceUnit) -
     if key in _OF_DAYS:
         now = _on_day(reading, text, today, units)
     elif key in _OF_FIGURES:
-        now = _with_figures(reading, text, today, units)
+        now = _with_figures(reading, _in_full(text, units) if key in _OF_DISTANCE else text, today, units)
     elif key == "ask.measurement":
         now = _measured(reading, text, today, units)
     if now is None:
@@ -126,6 +128,15 @@ def _without_distance(reading: Reading, text: str, today: dt.date, units: Distan
     return (
         None if question is not None or entries == reading.entries else replace(reading, entries=entries, question=None)
     )
+
+
+def _in_full(text: str, units: DistanceUnit) -> str:
+    """A bare figure with its unit: nothing but a distance was asked for."""
+    bare = _LED.sub("", text.strip(" .!"))
+    return f"{bare} {units}" if _BARE.fullmatch(bare) else text
+
+
+_BARE = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def _affirms(text: str) -> bool:
@@ -147,7 +158,7 @@ def _with_figures(reading: Reading, text: str, today: dt.date, units: DistanceUn
     told = read(text, today, units)
     index = next((k for k, entry in enumerate(reading.entries) if doubt((entry,), {}, [], today)), None)
     if index is None and reading.question is not None and reading.question.key in CONFIRMED:
-        index = next((k for k, entry in enumerate(reading.entries) if entry.distance_m and entry.duration_s), None)
+        index = next((k for k, entry in enumerate(reading.entries) if _is_asked_about(entry, reading.question)), None)
     if index is None or len(told.entries) != 1 or told.measurements:
         return None
     figures, doubted = told.entries[0], reading.entries[index]
@@ -165,6 +176,13 @@ def _with_figures(reading: Reading, text: str, today: dt.date, units: DistanceUn
         estimated=False,
     )
     return replace(reading, entries=(*reading.entries[:index], right, *reading.entries[index + 1 :]))
+
+
+def _is_asked_about(entry: LogEntry, question: Phrase) -> bool:
+    """Whether it is this entry of which the question is that it is unlikely."""
+    if question.key == "ask.too_far_for_you":
+        return Distance(entry.distance_m or Metres(0)) == dict(question.args)["distance"]
+    return bool(entry.distance_m and entry.duration_s)
 
 
 def _measured(reading: Reading, text: str, today: dt.date, units: DistanceUnit) -> Reading | None:

@@ -39,6 +39,11 @@ def test_a_run_far_longer_than_any_known_is_asked_about(longest: int | None, met
     assert (question is not None and question.key == "ask.too_far_for_you") is doubted
 
 
+def test_a_run_that_was_left_out_is_believed_however_long() -> None:
+    left_out = LogEntry(Status.SKIPPED, Activity.RUN, DAY, distance_m=Metres(50_000))
+    assert unlike([left_out], an_athlete(longest_run_m=Metres(9000)), ()) is None
+
+
 def test_a_long_ride_is_not_measured_by_runs() -> None:
     profile = an_athlete(longest_run_m=Metres(9000))
     assert unlike([LogEntry(Status.DONE, Activity.CYCLING, DAY, distance_m=Metres(50_000))], profile, ()) is None

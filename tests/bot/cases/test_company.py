@@ -151,7 +151,16 @@ def test_fifty_kilometres_of_somebody_who_runs_nine_are_asked_about(chat: Chat) 
     assert chat.logs == []
     chat.says("yes")
     assert [log.distance_m for log in chat.logs] == [50_000]
-    assert chat.logs[0].date == chat.desk.now.date() - dt.timedelta(0)
+    assert chat.logs[0].date == chat.desk.today
+
+
+@pytest.mark.parametrize("said", ["2.8", "it was 2,8", "2.8 km", "no, 2.8k"])
+def test_how_far_it_was_in_truth_puts_the_told_run_right(chat: Chat, said: str) -> None:
+    chat.says("ran 28 km yesterday, effort 4")
+    assert "a lot further" in chat.text
+    chat.says(said)
+    yesterday = chat.desk.today - dt.timedelta(days=1)
+    assert [(log.distance_m, log.rpe, log.date) for log in chat.logs] == [(2800, 4, yesterday)]
 
 
 def test_not_running_this_week_is_a_break_and_no_skipped_run(chat: Chat) -> None:
