@@ -21,7 +21,7 @@ from coach.session import Session, Size, Step, Target
 MOST_PIECES = 4000
 """Pieces of a sort remembered before starting afresh; together they take some four megabytes."""
 
-DAY: Final = lru_cache(maxsize=2048)(date.isoformat)
+iso_day: Final = lru_cache(maxsize=2048)(date.isoformat)
 """How a day is written: most plans hold the same ones, and writing one takes twenty times as long as knowing it."""
 
 
@@ -86,7 +86,7 @@ class PlanWriter:
     def _week(self, week: Week) -> str:
         sessions = ",".join([self._session(session) for session in week.sessions])
         return (
-            f'{{"index":{week.index},"start":"{DAY(week.start)}","phase":"{week.phase!s}",'
+            f'{{"index":{week.index},"start":"{iso_day(week.start)}","phase":"{week.phase!s}",'
             f'"distance_m":{week.distance_m},"sessions":[{sessions}]}}'
         )
 
@@ -95,7 +95,7 @@ class PlanWriter:
         title, steps, why, sizes, target = session.title, session.steps, session.why, session.shorter, session.target
         phrases, metres = self._phrases, "null" if session.distance_m is None else session.distance_m
         return (
-            f'{{"date":"{DAY(session.date)}","kind":"{session.kind!s}",'
+            f'{{"date":"{iso_day(session.date)}","kind":"{session.kind!s}",'
             f'"title":{phrases.known.get(id(title)) or phrases.new(title)},'
             f'"minutes":{session.minutes},"distance_m":{metres},"intensity":"{session.intensity!s}",'
             f'"target":{self._targets.known.get(id(target)) or self._targets.new(target)},'

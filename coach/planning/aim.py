@@ -62,12 +62,13 @@ class Aim:
 
         On the ladder runs are ``apart``, may share their day with strength on some only, and take ``roomy`` days first.
         """
-        days, halves = self.open_days, days_with(self.caps, HALF_AN_HOUR)
-        strength, hard = days & ~self.no_strength, halves & ~self.no_long & ~self.no_hard
-        before = self.prev_hard, self.prev_run, self.prev_long
-        # by place, which is three times as fast as by name: there is one of these for every week
+        run = walk = self.open_days
+        strength, shared, closed = run & ~self.no_strength, days_with(self.caps, HALF_AN_HOUR), 0
+        hard = shared & ~self.no_long & ~self.no_hard
+        sunday = self.prev_hard, self.prev_run, self.prev_long
+        # in the order of its fields, which is three times as fast as by name: there is one of these for every week
         return Room(
-            days, days, strength, halves, hard, 0, *before, apart, self.long_day, shared_run, self.no_long, roomy
+            run, walk, strength, shared, hard, closed, *sunday, apart, self.long_day, shared_run, self.no_long, roomy
         )
 
 

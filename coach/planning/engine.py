@@ -202,7 +202,7 @@ class Engine:
         if course.signs.backs:
             state.planned_days.update([draft.day for draft in ahead])
         if state.proven and state.first_run and state.climb is None and RACE not in kinds:
-            return  # no run shows anything new
+            return  # who runs half an hour on end has nothing left to show; only a race changes anything
         for draft in ahead:
             kind = draft.kind
             if kind is RACE:

@@ -84,7 +84,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
     limit_m = limit_m if whole else max(0.0, limit_m - road.span(monday, first - monday))
     target_m = _held_target(course) if held else _target(course, number, monday, phase)
     hards, strength = _hards(course, number, phase), athlete.strength
-    # by place and one by one: a class that is called by name builds a dictionary first, which takes five times as long
+    # fields in their order, then one by one where the week needs them: calling by name takes five times as long
     aim = Aim(athlete, road, number, monday, phase, caps, limit_m, target_m, hards, strength, athlete.long_day)
     aim.prev_hard = state.prev_hard if whole else course.log.hard(first - 1)
     aim.prev_run = state.prev_run if whole else course.log.ran(first - 1)
@@ -381,7 +381,7 @@ def _plain(course: Course, part: Aim) -> list[Draft]:
         if quiet is not None:
             climb = Climb(max(0, climb.stage - stages_lost(quiet.days)))
         return climbing_week(part, climb, hold=part.held, first_run=first, heavy=heavy)
-    enough = part.limit_m >= ENOUGH * part.athlete.easy  # seen at a glance
+    enough = part.limit_m >= ENOUGH * part.athlete.easy  # as most weeks have: the least need not be reckoned
     if not enough and part.limit_m < _least(part) and part.phase is not TAPER:
         return climbing_week(part, Climb(9), hold=True)
     goal, emphasis = course.athlete.profile.goal, course.block.emphasis

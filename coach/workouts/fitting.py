@@ -106,9 +106,10 @@ def warm_and_cool(total_s: int) -> tuple[int, int]:
 def fitting(workouts: Sequence[Workout], total_s: int, limits: Limits, pacing: Pacing) -> list[Workout]:
     """The workouts whose smallest form fits into ``total_s`` seconds."""
     room, most_s, most = total_s - sum(warm_and_cool(total_s)), limits.work_s, limits.rep_m * 60
-    smallest = _smallest(tuple(workouts), pacing)  # nearly all are too long, too hard or neither: no call for each
-    return [
-        each for each, seconds, work_s, metres in smallest if seconds <= room and work_s <= most_s and metres <= most
+    return [  # what ``Sized.fits`` says of each, in place: dozens are asked for every hard session
+        each
+        for each, seconds, work_s, sixtieths in _smallest(tuple(workouts), pacing)
+        if seconds <= room and work_s <= most_s and sixtieths <= most
     ]
 
 

@@ -25,7 +25,7 @@ STRENGTH_CUES: Final = (
     (Phrase("cue.strength_balance"),),
 )
 """The hints of strength sessions, in turns."""
-DAY: Final = lru_cache(maxsize=2048)(date.fromordinal)
+date_of: Final = lru_cache(maxsize=2048)(date.fromordinal)
 """The day of an ordinal: one object for the sessions of all plans."""
 LIFTING, LIFTING_EFFORT = intensity_of(STRENGTH), KIND_EFFORT[STRENGTH]
 
@@ -60,7 +60,7 @@ def _workout(slot: Slot, setting: Setting) -> Session:
     pattern = body.pattern
     reason = AGAIN if easy and pattern.why in IN_PIECES else pattern.why
     return Session(
-        DAY(slot.day),
+        date_of(slot.day),
         kind,
         pattern.title,
         Minutes(slot.minutes),
@@ -80,7 +80,7 @@ def _strength(slot: Slot, setting: Setting) -> Session:
     group = reasons_of(setting.week, slot.light, setting.expecting)
     reason = why(group, setting.phase, slot.turn, setting.of_legs, setting.modest)
     return Session(
-        DAY(slot.day),
+        date_of(slot.day),
         STRENGTH,
         lifted.title,
         Minutes(slot.minutes),
@@ -98,7 +98,7 @@ def _strength(slot: Slot, setting: Setting) -> Session:
 def _race(slot: Slot, setting: Setting) -> Session:
     workout = in_turn(slot, setting)
     return Session(
-        date=DAY(slot.day),
+        date=date_of(slot.day),
         kind=slot.kind,
         title=race_title(slot.race_m),
         minutes=Minutes(slot.minutes),
