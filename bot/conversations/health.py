@@ -30,7 +30,7 @@ _AGREED: Final = re.compile(
     r"(?:(?:yes|yeah|yep|yup|ok|sure),? )*(?:(?:my |the )?(?:doctor|doc|gp|dr|physio)|he|she|they)"
     r"(?:'?s| is| are| was| says?| said| told me)"
     r"(?: (?:it|that|that'?s|it'?s|its|is|are|was|i|i'?m|im|am|all|both|totally|perfectly|training|running|jogging|yes"
-    r"|exercise|exercising|light|gentle|a bit of|some|to|can|run|jog|train|exercise"
+    r"|exercise|exercising|to|can|run|jog|train|exercise"
     r"|walk(?:ing)? (?:and|n|&|or|plus)(?= run| jog)))*"
     r"(?: (?:fine|ok|okay|good|good to go|happy|yes|no problem|allowed)|(?<=can run)|(?<=can jog)|(?<=can train)"
     r"|(?<=to run)|(?<=to jog)|(?<=to train))"
@@ -44,6 +44,8 @@ _GENTLY: Final = re.compile(
     r"(?:slow(?:ly)?|easy|steady|gently?|gradually)|no (?:problems?|restrictions?|issues?|limits?|worries))\b"
 )
 """What makes no less of a yes: the plan begins gently by itself."""
+_HELD_BACK: Final = re.compile(r"\b(?:stop|wait|avoid|rest)\b")
+"""*Yes and she said stop* is no yes to training."""
 _UNCLEAR_DOCTOR: Final = Problem(Phrase("hint.health.doctor"), meant=False)
 
 
@@ -157,7 +159,8 @@ def _doctor_says(text: str) -> str | None:
     if _AGREED.fullmatch(said):
         return "yes"
     told = _LETTERS.get(said) or match_words(said, _NO) or match_words(said, _YES)
-    return None if told == "yes" and is_conditional(cut(said).tokens) else told
+    held_back = _HELD_BACK.search(said) is not None or is_conditional(cut(said).tokens)
+    return None if told == "yes" and held_back else told
 
 
 def flags_of(athlete: Athlete) -> list[str]:

@@ -27,7 +27,7 @@ REMARKS: Final = (
           rf"(?:(?:every|each) (?:week|{_WEEKDAY})|fixed|weekly)\b.*\b(?:my|our|the|a) (?:running |run )?{_CLUB}$",
           rf"{_WEEKDAY}s?\b.*\b(?:with|w|is|are|my|the|our)/? ?(?:my |the |our |a )?(?:running |run )?{_CLUB}\b",
           rf"(?:with|w)/? (?:my |the |our |a )?(?:running |run )?{_CLUB} on {_WEEKDAY}s",
-          rf"{_CLUB} (?:night|session|run|training|track)s? (?:is |are )?(?:on )?{_WEEKDAY}s?"),
+          rf"{_CLUB} (?:night|session|run|training|track)s? (?:is |are )?(?:on )?{_WEEKDAY}s?\b(?! (?:was|were|felt))"),
     about("train.more", "patience",
           rf"{_PLEASE}make (?:it|this|things|the (?:plan|runs?)|my plan) (?:a bit |a little |more )?"
           "(?:harder|difficult|tougher|longer)",

@@ -28,7 +28,7 @@ TERMS: Final = (
     about("term.rung", None, "rungs?", "ladders?"),
     about("term.phases", None, "(?:base|build|peak|return)(?: phase| weeks?)?", "phases?", "building the base"),
     about("term.cadence", None, "cadence", "steps (?:per|a) minute", "spm"),
-    about("term.effort", "talk", "rpe", r"effort(?: ?\d+(?:[-–]\d+)?(?: ?/ ?10)?)?", "perceived exertion"),
+    about("term.effort", "talk", "rpe", r"effort(?: ?\d+(?: \d+)?(?: ?/ ?10)?)?", "perceived exertion"),
     about("term.zones", "talk", r"zones? ?\d?", "heart[- ]rate zones?", "aerobic", "lt2?"),
     about("term.vo2max", None, "vo2 ?max", "vo2", "running fitness"),
     about("term.splits", None, "splits?", "negative splits?"),

@@ -100,6 +100,7 @@ def test_how_did_i_do_is_answered_with_the_newest_run(chat: Chat) -> None:
         ("show me last week", "Last week"),
         ("make it harder pls", "legs adapt more slowly"),
         ("what does effort 4 mean", "1 (very easy) to 10"),
+        ("what does effort 4-5 mean?", "1 (very easy) to 10"),
         ("whats my longest run", "9 km"),
         ("whats the weather", "can’t see your weather"),
         ("it's icy outside", "Ice"),
@@ -188,6 +189,7 @@ def test_words_that_may_mean_a_life_are_not_answered_with_how_to_leave(said: str
         ("always run alone, no group", "club"),
         ("club run every week makes me tired, what should i do?", "club"),
         ("how many km left this week", "log.amount"),
+        ("the squad run on wednesday was great", "club"),
     ],
 )
 def test_words_that_only_share_a_word_are_something_else(said: str, not_meant: str) -> None:

@@ -84,7 +84,15 @@ def test_a_doctors_yes_is_heard_in_other_words(said: str, *, cleared: bool) -> N
 
 
 @pytest.mark.parametrize(
-    "said", ["he said fine if i only walk", "yes but only walking", "doc said walking is fine", "yes in two weeks"]
+    "said",
+    [
+        "he said fine if i only walk",
+        "yes but only walking",
+        "doc said walking is fine",
+        "doc said light exercise is ok",
+        "yes and the doctor said stop",
+        "yes in two weeks",
+    ],
 )
 def test_a_doctors_yes_with_a_condition_is_asked_again(said: str) -> None:
     asked = {"ticked": ["heart_condition"], "doctor": True}
