@@ -8,6 +8,7 @@ remembered (``memory``); then the walk begins with the week of today.
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from coach.history import HALF_AN_HOUR
 from coach.phrases import Phrase
 from coach.plan import BASE, BUILD, CUTBACK, NOTHING_KEPT, PEAK, Kept, Week
 from coach.planning.aim import Aim
@@ -44,6 +45,8 @@ from coach.workouts.telling import told_apart
 
 UP = frozenset({BASE, BUILD, PEAK})
 """Phases whose weeks count towards the next cutback."""
+SURELY_PROVES = 36
+"""Minutes of a planned run that are taken to prove half an hour without a walk, with a margin (W3) [C]."""
 NOTHING: Mapping[int, Sequence[Draft]] = {}
 """No day that keeps what stood on it."""
 
@@ -213,8 +216,8 @@ class Engine:
                 if kind is RUN_WALK:
                     climb_by(course, draft)
                     stretch = longest_run_s(draft.stage or 0)
-                    state.proven = state.proven or 60 * draft.minutes > stretch >= 1800
-                elif draft.minutes >= 36:
+                    state.proven = state.proven or 60 * draft.minutes > stretch >= HALF_AN_HOUR
+                elif draft.minutes >= SURELY_PROVES:
                     state.proven = True
 
     def _write(self, aim: Aim, drafts: list[Draft], ahead: list[Draft]) -> None:
