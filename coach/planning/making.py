@@ -302,8 +302,9 @@ def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
     if first - 7 == aim.monday:
         keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
         lack = budget * tapering.ENOUGH - total(drafts)
-        if lack > 0 and _one_more(aim, drafts, lack, frame):  # days too short, or the long run for its share
-            _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
+        if lack > 0:  # days too short for its metres, or the long run for its share
+            _one_more(aim, drafts, lack, frame)
+            keep_between(drafts, budget * tapering.ENOUGH, budget * 1.08, aim, frame, hold=LONG_RUN)
 
 
 def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:

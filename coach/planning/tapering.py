@@ -243,9 +243,10 @@ def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool, few: bool) ->
 
 
 def _runs_worth(aim: Aim, free: Sequence[int], minutes: float, *, few: bool) -> int:
-    """How many runs so many minutes are worth: none over half an hour, as long as five of them hold that."""
+    """How many runs so many minutes are worth: none over half an hour or its day, as long as five of them hold that."""
+    roomiest = max([aim.caps[day] for day in free], default=ALWAYS)
     worth = max(min(3, round(minutes / 20)), int(minutes / 25)) if few else int(minutes / WORTH)
-    worth = max(ceil(minutes / ALWAYS), worth)
+    worth = max(ceil(minutes / min(ALWAYS, roomiest)), worth)
     if few and minutes <= (usual := _usual_runs(aim)) * _longest_at(aim, free):
         worth = min(worth, usual)
     return max(1, min(MOST_TAPER_RUNS, worth, int(minutes // LEAST_OF_SEVERAL)))
