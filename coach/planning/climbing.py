@@ -25,6 +25,8 @@ AROUND = 4
 """Minutes of walking around a run in one go on a day too short for its stage."""
 _PIECES = (4, 3, 2)
 """Stages in pieces that take turns with the run in one go, every third day, where short days let nothing grow [C]."""
+WALK_INSTEAD = 30
+"""Minutes, at most, of a walk in place of a run/walk that a heavy newcomer's first seven days do not hold [C]."""
 LEAST_WALK = 15
 """Minutes that make a walk worth while beside whole sessions."""
 
@@ -156,6 +158,17 @@ def _longer_in_one(stage: int, room: int) -> int:
 def _counted(stage: int, run_s: int | None) -> bool:
     """Whether a session holds its stage's longest run, and so may leave it."""
     return run_s is None or len(STAGES[stage]) > 1 or run_s >= longest_run_s(stage)
+
+
+def spared(aim: Aim, drafts: list[Draft], climb: Climb | None, first_run: int | None) -> list[Draft]:
+    """Sessions off the ladder's own weeks; what a heavy newcomer's first seven days do not hold is a walk (P6)."""
+    if climb is None or not aim.athlete.heavy:
+        return drafts
+    runs = [draft for draft in drafts if draft.kind is RUN_WALK]
+    kept = first_seven(aim, runs, first_run)
+    held = {draft.day for draft in kept}
+    walks = [Draft(one.day, RECOVERY_WALK, min(WALK_INSTEAD, one.minutes)) for one in runs if one.day not in held]
+    return [draft for draft in drafts if draft.kind is not RUN_WALK] + walks + kept
 
 
 def first_seven(aim: Aim, climbs: list[Draft], first_run: int | None) -> list[Draft]:

@@ -9,7 +9,7 @@ from coach.planning.aim import Aim, days_with
 from coach.planning.athlete import RETURNING, Allowed
 from coach.planning.block import monday_of
 from coach.planning.calendar import numbers
-from coach.planning.climbing import Climb, climbing_week, first_seven, whole_sessions
+from coach.planning.climbing import Climb, climbing_week, spared, whole_sessions
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.filling import with_room
@@ -203,7 +203,7 @@ def _planned_m(aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:
 
 
 def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft]) -> list[Draft]:
-    part = _narrowed(aim, days, there)
+    part, state = _narrowed(aim, days, there), course.state
     if label is NORMAL:  # most days are
         return _normal_days(course, part)
     match label:
@@ -219,9 +219,9 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
         case Label.RACE:
             return race_days(course, aim, days)
         case Label.LAST:
-            return _last_days(course, part, _planned_m(aim, there))
+            return spared(part, _last_days(course, part, _planned_m(aim, there)), state.climb, state.first_run)
         case Label.FIRST_TAPER:
-            return _first_taper(course, part, _planned_m(aim, there))
+            return spared(part, _first_taper(course, part, _planned_m(aim, there)), state.climb, state.first_run)
         case Label.RETURN:
             return _return_days(course, part)
 
@@ -340,9 +340,7 @@ def return_week(course: Course, part: Aim, budget_m: float) -> list[Draft]:
     climb = course.state.climb
     drafts = whole_sessions(part, budget_m, climb)
     drafts = drafts or tapering.taper_runs(part, part.open_days, budget_m, climb, few=True)
-    if climb is not None and course.athlete.heavy:
-        walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK]
-        drafts = walks + first_seven(part, [d for d in drafts if d not in walks], course.state.first_run)
+    drafts = spared(part, drafts, climb, course.state.first_run)
     for draft in drafts:
         draft.strides = 0
     return drafts + beside(part, drafts, part.strength)

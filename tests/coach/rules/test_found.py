@@ -64,6 +64,8 @@ FOUND = {
     90_125_001_128: "five walks of thirty minutes, rounded to more metres than one long one",
     90_126_000_237: "a lighter week of two runs whose walk falls on a short day",
     96_001_000_206: "a first week of a taper that asked for one more run for want of three metres",
+    98_002_000_265: "a race in a heavy newcomer's first week, run/walks before it as long as for anybody",
+    98_003_000_073: "a fourth run of a heavy newcomer in the week of the race",
     98_001_000_733: "a first week of a taper with room for two quarters of an hour, given one and a walk",
     98_002_000_866: "a first week of a taper whose long run lost minutes to its share, the hard one small",
     90_126_001_231: "a lighter week of two runs, one of them hilly and shorter in metres than in minutes",
