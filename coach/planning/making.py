@@ -304,7 +304,7 @@ def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
         lack = budget * tapering.ENOUGH - total(drafts)
         if lack > 0:  # days too short for its metres, or the long run for its share
             _one_more(aim, drafts, lack, frame)
-            keep_between(drafts, budget * tapering.ENOUGH, budget * 1.08, aim, frame, hold=LONG_RUN)
+            keep_between(drafts, budget * tapering.ENOUGH, budget * (1 + AROUND), aim, frame, hold=LONG_RUN)
 
 
 def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:
