@@ -13,6 +13,9 @@ HEAVY_FROM, HEAVY_MINUTES = 8, 35
 """The week, from 0, from which strength is heavy, and the minutes it then lasts where a day has them."""
 LEAST = 15
 """Minutes that make one more session worth while."""
+LONGER_DAY = "longer_day"
+LONGER = 15
+"""Minutes that a day may be asked to be longer by, so that strength finds room in it."""
 
 
 def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
@@ -96,13 +99,15 @@ def _swapped(aim: Aim, drafts: list[Draft]) -> list[Draft]:
 
 
 def lacking(aim: Aim, drafts: list[Draft]) -> list[str]:
-    """What an ordinary week has no room for, in the words of rule W0."""
+    """What an ordinary week has no room for, in the words of rule W0; and ``LONGER_DAY`` where one would have it."""
     if aim.phase not in ORDINARY:
         return []
     strength, walks = _counts(drafts)
     lost = [name for name in aim.gave if name in {"hard_run", "run"}]
     if strength < aim.athlete.strength:
         lost.append("strength" if strength else "all_strength")
+        if _open_day(aim, drafts, LONGER) is not None:
+            lost.append(LONGER_DAY)
     if len(aim.athlete.profile.available_days) >= 4 and not walks:
         lost.append("recovery_walk")
     return lost
@@ -113,10 +118,10 @@ def _spare(aim: Aim, drafts: list[Draft], day: int) -> int:
     return aim.caps[day] - sum([draft.minutes for draft in drafts if draft.day == date])
 
 
-def _open_day(aim: Aim, drafts: list[Draft]) -> int | None:
-    """The day with most room that may take one more strength session by W1, W2, W7 and W10."""
+def _open_day(aim: Aim, drafts: list[Draft], longer: int = 0) -> int | None:
+    """The day with most room that may take one more strength session by W1, W2, W7 and W10, were it ``longer``."""
     full = {draft.day - aim.monday for draft in drafts if draft.kind is not RECOVERY_WALK}
-    best, most, spares = None, LEAST - 1, list(aim.caps)
+    best, most, spares = None, LEAST - 1, [cap + longer if cap else 0 for cap in aim.caps]
     for draft in drafts:
         spares[draft.day - aim.monday] -= draft.minutes
     for day, spare in enumerate(spares):

@@ -9,6 +9,7 @@ from coach.phrases import Distance, phrase
 from coach.plan import Notice, Week
 from coach.planning.athlete import CLEARANCE, LONG_GOALS, RACE_DISTANCE, Allowed, Athlete, careful_limits
 from coach.planning.course import Course
+from coach.planning.filling import LONGER_DAY
 from coach.planning.recovering import RULE
 from coach.planning.signs import Bar, Spell
 from coach.profile import Goal, HealthFlag
@@ -153,6 +154,8 @@ def _race(course: Course, weeks: list[Week]) -> Iterator[Notice]:
 
 
 def _room(course: Course) -> Iterator[Notice]:
+    """What gave way (W0); what would bring strength back is what the weeks that lack it have shown."""
     for name in ("strength", "hard_run", "recovery_walk", "all_strength", "run"):
         if name in course.state.gave:
-            yield _notice(f"no_room_{name}")
+            longer = name == "strength" and LONGER_DAY in course.state.gave
+            yield Notice(f"no_room_{name}", phrase(f"warning.no_room_{name}{'_longer' if longer else ''}"))

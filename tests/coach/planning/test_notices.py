@@ -7,7 +7,7 @@ import pytest
 
 from coach.history import Entry
 from coach.planning import plan
-from coach.profile import Goal, Profile, Weekday
+from coach.profile import Experience, Goal, Profile, Weekday
 from coach.units import Kilograms, Metres
 from tests.builders import MONDAY, a_beginner, a_check_in, a_day, an_athlete, an_entry, health, limits
 
@@ -100,6 +100,19 @@ def test_what_the_calendar_had_no_room_for_is_told_in_the_order_it_went() -> Non
     order = ["no_room_strength", "no_room_hard_run", "no_room_recovery_walk", "no_room_all_strength", "no_room_run"]
     assert lost
     assert lost == [code for code in order if code in lost]
+
+
+def test_longer_days_are_advised_only_where_they_would_hold_the_second_strength_session() -> None:
+    short = an_athlete(available_days="tue sat", max_minutes=limits(25, 60))
+    two_hard = an_athlete(
+        goal=Goal.TEN_K, experience=Experience.EXPERIENCED, weeks=10, weekly_distance_m=Metres(42_000)
+    )
+    longer, days = (
+        [notice.text.key for notice in plan(profile, (), MONDAY).warnings if notice.code == "no_room_strength"]
+        for profile in (short, two_hard)
+    )
+    assert longer == ["warning.no_room_strength_longer"]
+    assert days == ["warning.no_room_strength"]
 
 
 def test_nothing_is_told_twice() -> None:
