@@ -315,8 +315,16 @@ def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame,
     if most > 0:
         kept = [draft for draft in drafts if first <= draft.day <= last]
         shrink_to(kept, most, frame, NEAR_MOST * most)
+        _stroll(kept, most, frame)
         drop_to(kept, most)
         drafts[:] = [draft for draft in drafts if draft in kept or not first <= draft.day <= last]
+
+
+def _stroll(drafts: list[Draft], most_m: float, frame: Frame) -> None:
+    """Walks of less than ten minutes, where those are more than the last days may hold: rather than none."""
+    walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK]
+    left = most_m - total(drafts) + total(walks)
+    shrink_to(walks, left, frame, NEAR_MOST * left, shortest=tapering.LEAST_WALK)
 
 
 def _keep_window(

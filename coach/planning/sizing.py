@@ -62,23 +62,23 @@ def keep_run_limit(draft: Draft, limit_m: float, frame: Frame) -> None:
         resize(draft, max(least, even(shorter) if familiar else shorter), frame)
 
 
-def shrink_to(drafts: list[Draft], most_m: float, frame: Frame, least_m: float = 0.0) -> None:
+def shrink_to(drafts: list[Draft], most_m: float, frame: Frame, least_m: float = 0.0, *, shortest: int = LEAST) -> None:
     """Take minutes off easy sessions, the longest first, until all together are at most ``most_m``.
 
-    To familiar lengths, unless they would lead under ``least_m``.
+    To familiar lengths, unless they would lead under ``least_m``; none under ``shortest`` minutes.
     """
     while (over := total(drafts) - most_m) > 0:
-        able = [draft for draft in drafts if draft.kind in SHRINKABLE and draft.minutes > LEAST]
+        able = [draft for draft in drafts if draft.kind in SHRINKABLE and draft.minutes > shortest]
         if not able:
             break
         longest = max(able, key=_minutes)
-        second = max((draft.minutes for draft in able if draft is not longest), default=LEAST)
+        second = max((draft.minutes for draft in able if draft is not longest), default=shortest)
         speed = longest.metres / longest.minutes
         wanted = max(1, min(int(over / speed), longest.minutes - second + 2))
         shorter = even(longest.minutes - wanted)
         if (longest.minutes - shorter) * speed > most_m + over - least_m:
             shorter = longest.minutes - wanted
-        resize(longest, max(LEAST, shorter), frame)
+        resize(longest, max(shortest, shorter), frame)
 
 
 def drop_to(drafts: list[Draft], most_m: float) -> None:

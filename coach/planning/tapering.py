@@ -140,7 +140,7 @@ def taper_runs(
         left -= minutes
         if minutes >= LEAST:
             drafts.append(_run(aim, day, minutes, climb))
-        elif minutes * speed >= LEAST_WALK * aim.athlete.walk:
+        elif exact * speed >= LEAST_WALK * aim.athlete.walk:
             walk = min(aim.caps[day], max(WORTH_A_WALK, round(exact * speed / aim.athlete.walk)))
             drafts.append(Draft(aim.monday + day, RECOVERY_WALK, walk))
     if not few and left * speed >= TRIFLE * budget_m:
