@@ -113,8 +113,8 @@ class Course:
         return min(ways, key=lambda way: way.share(day) * way.best_m, default=None)
 
     def week_before(self, monday: int) -> float:
-        """Metres of the week before one, or what was wanted of it where nothing of it was measured (P3)."""
-        return self.road.week(monday - 7) or self.state.target_m
+        """Metres of the week before one, guessed where nobody measured; what was wanted where nothing was done (P3)."""
+        return self.road.week(monday - 7) + self.log.unmeasured_m(monday - 7, monday) or self.state.target_m
 
     def taper_gone(self, first: int, end: int) -> float:
         """Metres that the taper's days from ``first`` on held before ``end``: covered, or missed and let go (C1)."""
