@@ -30,7 +30,6 @@ def state_at(athlete: Athlete, block: Block, log: Log, road: Road) -> State:
         prev_strength=log.did(sunday, STRENGTH),
         proven=athlete.profile.experience is not Experience.NEW or bool(proofs),
         first_run=min((day for day in before if log.ran(day)), default=None),
-        short=block.weeks < 4,
         ladders=ladders_at(athlete, block, log),
     )
     state.level_m = state.target_m

@@ -51,7 +51,6 @@ class State:
     ladders: Standings = ()
     planned_days: set[int] = field(default_factory=set)
     gave: set[str] = field(default_factory=set)
-    short: bool = False
     silent: int = 0
     let_go: dict[int, float] = field(default_factory=dict)
 

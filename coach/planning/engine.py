@@ -10,7 +10,7 @@ from datetime import date
 
 from coach.history import HALF_AN_HOUR
 from coach.phrases import Phrase
-from coach.plan import BASE, BUILD, CUTBACK, NOTHING_KEPT, PEAK, Kept, Week
+from coach.plan import CUTBACK, NOTHING_KEPT, Kept, Week
 from coach.planning.aim import Aim
 from coach.planning.beginning import step_back_after_silence
 from coach.planning.block import monday_of
@@ -26,6 +26,7 @@ from coach.planning.lifting import ladders_after
 from coach.planning.living import climb_by, climbed, live, live_today, note_odd, raced_long, reach, recover
 from coach.planning.making import make_all, number_turns, settle_return
 from coach.planning.mending import lighten, mend
+from coach.planning.phases import UP
 from coach.planning.recovering import mending_of
 from coach.planning.weekly import aim_of, drafts_of
 from coach.session import (
@@ -43,8 +44,6 @@ from coach.units import Metres
 from coach.workouts.ladder import longest_run_s
 from coach.workouts.telling import told_apart
 
-UP = frozenset({BASE, BUILD, PEAK})
-"""Phases whose weeks count towards the next cutback."""
 SURELY_PROVES = 36
 """Minutes of a planned run that are taken to prove half an hour without a walk, with a margin (W3) [C]."""
 NOTHING: Mapping[int, Sequence[Draft]] = {}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from operator import attrgetter
 
-from coach.plan import BASE, BUILD, CUTBACK, PEAK, RACE_WEEK, RETURN, TAPER, WALK_WEEK, Phase
+from coach.plan import BASE, BUILD, CUTBACK, PEAK, TAPER, Phase
 from coach.planning import tapering
 from coach.planning.aim import Aim, days_with
 from coach.planning.athlete import RETURNING, Allowed
@@ -16,13 +16,14 @@ from coach.planning.filling import with_room
 from coach.planning.labels import NORMAL, ORDINARY, Label, labels_of
 from coach.planning.lighter import LIGHTER, MOST_LIGHTER
 from coach.planning.making import late_weeks, metres_of
+from coach.planning.phases import UP, UPS, cuts_back, may_cut_back, phase_of
 from coach.planning.racing import no_strength, race_days, strength_of
 from coach.planning.returning import Return, stages_lost
 from coach.planning.running import running_week
 from coach.planning.signs import Bar, rested
 from coach.planning.turns import hard_kinds
 from coach.planning.walking import gentle_days, walking_week
-from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_KINDS, RUN_WALK, STRENGTH, TRAINED_RUNS
+from coach.session import CROSS_TRAINING, LONG_RUN, RACE, RECOVERY_WALK, RUN_KINDS, RUN_WALK, STRENGTH, TRAINED_RUNS
 
 GROWTH = 0.07
 """How much a week grows over the one before, below what P2 allows."""
@@ -32,38 +33,9 @@ ENOUGH = 60
 """Easy minutes that hold the smallest week of continuous running, whatever the days and the athlete."""
 HARDER = frozenset({BUILD, PEAK})
 """Phases whose weeks may hold more than one hard run."""
-TAPERING, TAPERED = frozenset({TAPER, RACE_WEEK}), frozenset({Label.LAST, Label.FIRST_TAPER})
-"""Phases that lead to a race, and what their days are for, also where a pain takes the race out."""
 ALL = Allowed.ALL
 """What hard runs ask for."""
 _DAY = attrgetter("day")
-
-
-def phase_of(course: Course, number: int, first: int, labels: tuple[Label, ...], *, held: bool) -> Phase:
-    """The phase of a week whose days from ``first`` on are being planned; ``labels`` say what all its days are for.
-
-    A week that is ``held`` becomes no lighter one.
-    """
-    monday, planned = course.block.monday + 7 * number, course.block.phase(number)
-    if course.race is None and planned in TAPERING:
-        planned = TAPER if labels is not ORDINARY and TAPERED & set(labels) else BASE if planned is RACE_WEEK else PEAK
-    if labels is not ORDINARY:
-        labels = labels[first - monday :]
-        if Label.WALK in labels:
-            return WALK_WEEK
-        if planned is RACE_WEEK:
-            return planned
-        if Label.GENTLE in labels or Label.RETURN in labels or set(labels) == {Label.CLOSED}:
-            return RETURN
-    if planned is TAPER:
-        return planned
-    return CUTBACK if planned is not RACE_WEEK and not held and _cuts_back(course) else planned
-
-
-def _cuts_back(course: Course) -> bool:
-    """Whether a week comes after three that climbed (P3)."""
-    state = course.state
-    return state.ups == 3 and state.climb is None and course.block.weeks >= 4 and not state.short
 
 
 def aim_of(course: Course, number: int, first: int) -> Aim:
@@ -92,6 +64,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
     aim.no_long = 1 if state.prev_strength else 0
     if athlete.long_day == 0:
         aim.long_next = number < course.block.weeks - 1 and _trains_on(course, monday + 7)
+        aim.long_next = aim.long_next and not _too_light_next(course, aim)
     if course.signs.spells:
         aim.no_hard = course.signs.calm(monday)
     if course.block.race is not None:
@@ -112,16 +85,25 @@ def _trains_on(course: Course, monday: int) -> bool:
     return len(days) >= 3
 
 
+def _too_light_next(course: Course, aim: Aim) -> bool:
+    """Whether the week after is a lighter one with too little for a long run: then its Monday holds none (W7)."""
+    state = course.state
+    if aim.phase not in UP or state.ups != UPS - 1 or not may_cut_back(course):
+        return False
+    after = replace(aim, week=aim.week + 1, monday=aim.monday + 7, phase=CUTBACK, caps=aim.athlete.caps, gave=[])
+    after.target_m = after.limit_m = _lighter_target(aim.target_m, min(aim.target_m, aim.limit_m))
+    return all(draft.kind is not LONG_RUN for draft in _plain(course, after))
+
+
 def _held_target(course: Course) -> float:
     """As far as the last week before a pain or a break; less where a lighter week was due, so that it loses as well."""
-    return course.state.level_m * (LIGHTER if _cuts_back(course) else 1.0)
+    return course.state.level_m * (LIGHTER if cuts_back(course) else 1.0)
 
 
 def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
     target = course.state.target_m
     if phase is CUTBACK:
-        before = course.week_before(monday)
-        return min(MOST_LIGHTER * before, max(LEAST_WISHED * before, LIGHTER * target))
+        return _lighter_target(target, course.week_before(monday))
     if number == 0:
         return target
     if course.signs.strained(monday - 7):
@@ -130,6 +112,11 @@ def _target(course: Course, number: int, monday: int, phase: Phase) -> float:
     if rested(course.log, min(monday, course.today)):
         step = max(step, 0.1 * target, 1500)  # the full step of P2, which the week's limit bounds
     return min(max(course.ceiling_m, target), target + step)
+
+
+def _lighter_target(target_m: float, before_m: float) -> float:
+    """What a lighter week is to become after one of so many metres, when the plan wanted ``target_m`` (P3)."""
+    return min(MOST_LIGHTER * before_m, max(LEAST_WISHED * before_m, LIGHTER * target_m))
 
 
 def _hards(course: Course, number: int, phase: Phase) -> int:

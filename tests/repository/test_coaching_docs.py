@@ -20,7 +20,7 @@ NUMBERS = [
     *(f"C{n}" for n in range(1, 9)),
     *(f"S{n}" for n in range(1, 6)),
 ]
-ORDER = {"coach.planning.weekly.phase_of"}
+ORDER = {"coach.planning.phases.phase_of"}
 """Decides the order of a plan's phases and follows from several rules at once."""
 
 

@@ -9,7 +9,7 @@ from coach.plan import Kept, Plan
 from coach.profile import Profile
 from coach.session import HARD_KINDS, Session, SessionKind, StrengthPart
 from tests.coach.rules.change import too_hard
-from tests.coach.rules.ground import DAY, SCREENING, Case, WeekView
+from tests.coach.rules.ground import DAY, SCREENING, Case, WeekView, monday
 
 K = SessionKind
 EASY_COMPANY = frozenset({K.EASY_RUN, K.RUN_WALK, K.RECOVERY_WALK})
@@ -126,7 +126,8 @@ def strength_in_taper(case: Case) -> list[str]:
 def w8(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
     """With four or more available days a recovery walk, the day after the long run where that day is available.
 
-    Reading: a week that has none must have no empty available day; the day after a Sunday's long run is next Monday.
+    Reading: a week that has none must have no empty available day. A walk is asked for on the day after a long run of
+    the week that holds this day: after a Sunday's that is the next one, which may have lost its walk by W0.
     """
     case, found = Case(profile, history, plan, kept), []
     if len(case.available) < 4:
@@ -134,12 +135,12 @@ def w8(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     walked = {s.date for s in case.sessions if s.kind is K.RECOVERY_WALK}
     calm = {day for view in case.weeks if view.ordinary for day in view.days}
     for view in (view for view in case.weeks if view.ordinary):
-        walks = view.of(K.RECOVERY_WALK)
         bare = [day for day in view.days if case.free(day) and not view.on(day)]
-        if not walks and bare:
+        if bare and not view.of(K.RECOVERY_WALK):
             found.append(f"week {view.start}: no recovery walk, and {bare[0]} is empty")
         for run in view.of(K.LONG_RUN):
             after = run.date + DAY
+            walks = not walked.isdisjoint(monday(after) + n * DAY for n in range(7))
             if walks and case.free(after) and after in calm and after not in walked:
                 found.append(f"week {view.start}: no walk on {after}, the day after the long run")
     return found

@@ -72,6 +72,13 @@ FOUND = {
     90_127_000_909: "ninety minutes of run/walk in a week with a race in its log",
     90_127_000_778: "a taper before a Monday's race, whose first seven days end on a day without training",
     702_342: "a taper before a Tuesday's race, whose last seven days end on a day without training",
+    97_002_000_491: "last days of one day before a half marathon, where ten minutes of walking are too much",
+    97_002_000_549: "last days of a quarter of an hour, split from a first week that held more",
+    98_001_000_427: "last days after a run/walk of ten minutes, with less room than a walk of ten",
+    88_102_000_235: "last days with the eve of the race alone",
+    98_002_000_983: "a lighter week after one whose longest run was not measured",
+    98_002_000_084: "strength on no Sunday, kept free for a Monday's long run that a lighter week did not hold",
+    120_003_292: "a Sunday kept free before a lighter week of two runs",
 }
 """Seeds of trials, and what was wrong."""
 
