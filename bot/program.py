@@ -24,6 +24,7 @@ from bot.prompting import Prompter
 from bot.routes import Routes
 from bot.settings import Settings
 from bot.telegram.api import ApiError, BotApi
+from bot.telegram.deaths import Deaths
 from bot.telegram.election import Elected
 from bot.telegram.flights import Flights
 from bot.telegram.floods import Floods, admit
@@ -87,7 +88,8 @@ class Program:
         )
         self.house.wake_sender = self.sender.wake
         self.receiver = self._receiver(api)
-        self.prompter = Prompter(self.house, self.house.routes.prompt)
+        deaths = Deaths.of(self.database, settings.flights_folder)
+        self.prompter = Prompter(self.house, self.house.routes.prompt, deaths)
         self.broadcaster = Broadcaster(self.house)
         self.house.wake_broadcaster = self.broadcaster.wake
         self.fetcher = Fetcher(self.house, self.house.routes.settle)

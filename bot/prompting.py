@@ -10,6 +10,7 @@ from sqlmodel import Session
 from bot.desk import Desk
 from bot.house import House
 from bot.logs import about, outline
+from bot.telegram.deaths import Deaths
 from bot.telegram.pauses import Pauses
 from bot.turn import words_of
 from coach.errors import DatabaseUnreachable
@@ -36,9 +37,10 @@ SayPrompt = Callable[[Desk, Prompt], None]
 class Prompter:
     """Says claimed prompts through ``say``, in the broadcast lane."""
 
-    def __init__(self, house: House, say: SayPrompt) -> None:
+    def __init__(self, house: House, say: SayPrompt, deaths: Deaths | None = None) -> None:
         self._house = house
         self._say = say
+        self._deaths = deaths or Deaths()
         self._pauses = Pauses()
         self._waiting: asyncio.Queue[int] = asyncio.Queue(WAITING)
         self._noted: set[int] = set()
@@ -52,18 +54,25 @@ class Prompter:
 
     async def run(self) -> None:
         """Say what is noted until cancelled. What is not said then is found again by the ticker."""
-        while True:
-            batch = [await self._waiting.get()]
-            while len(batch) < BATCH and not self._waiting.empty():
-                batch.append(self._waiting.get_nowait())
-            await self._say_all(batch)
-            self._noted.difference_update(batch)
-            for _ in batch:
-                self._waiting.task_done()
+        self._deaths.open()
+        try:
+            while True:
+                await self._say_next()
+        finally:
+            self._deaths.close()
 
     async def settled(self) -> None:
         """Wait until everything noted so far has been said."""
         await self._waiting.join()
+
+    async def _say_next(self) -> None:
+        batch = [await self._waiting.get()]
+        while len(batch) < BATCH and not self._waiting.empty():
+            batch.append(self._waiting.get_nowait())
+        await self._say_all(batch)
+        self._noted.difference_update(batch)
+        for _ in batch:
+            self._waiting.task_done()
 
     async def _say_all(self, batch: Sequence[int]) -> None:
         if await self._said(batch) or len(batch) == 1:
@@ -79,6 +88,8 @@ class Prompter:
             if len(batch) == 1:
                 await self._complain(batch[0], error)
             return False
+        for prompt_id in batch:
+            self._deaths.forget(prompt_id)
         self._house.wake_sender()
         return True
 
@@ -100,7 +111,23 @@ class Prompter:
 
     def _say_each(self, session: Session, batch: Sequence[int]) -> None:
         for prompt_id in batch:
-            say_prompt(session, self._house, prompt_id, self._say)
+            if self._deaths.are_enough(prompt_id):
+                _give_up(session, prompt_id)
+                continue
+            self._deaths.begin(prompt_id)
+            try:
+                say_prompt(session, self._house, prompt_id, self._say)
+            finally:
+                self._deaths.end(prompt_id)
+
+
+def _give_up(session: Session, prompt_id: int) -> None:
+    """Drop a prompt over which the process has ended again and again; the next day's is tried again."""
+    row = take_prompt(session, prompt_id)
+    if row is not None:
+        with about(prompt=prompt_id, athlete=row.athlete_id):
+            log.error("a prompt is given up: the process has ended over it every time")
+        mark_dropped(session, row)
 
 
 def say_prompt(session: Session, house: House, prompt_id: int, say: SayPrompt) -> None:

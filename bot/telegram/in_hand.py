@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Self
 
-from bot.telegram.records import BOOT, BOOT_BYTES, boards, mapped, place_of
+from bot.telegram.records import BOOT, BOOT_BYTES, boards, first_free, places_of
 from storage.database import Database
 from storage.inbox import Waiting
 
@@ -24,8 +24,6 @@ log = logging.getLogger(__name__)
 
 SEATS: Final = 256
 """More than the updates in hand, slow cases included; one without a seat is not noticed."""
-REPLICAS: Final = 32
-"""Files of one machine, at most."""
 SUFFIX: Final = "-in-hand"
 _SEAT: Final = struct.Struct("<q?7x")
 _TAKEN: Final = 8
@@ -49,16 +47,13 @@ class InHand:
     @classmethod
     def of(cls, database: Database, folder: Path | None) -> Self:
         """The record beside an embedded database's file; for PostgreSQL in a folder of this machine, if any."""
-        place = place_of(database, folder, SUFFIX)
-        if place is None or database.is_sqlite:
-            return cls([place] if place is not None else [])
-        return cls([Path(f"{place}-{number}") for number in range(REPLICAS)])
+        return cls(places_of(database, folder, SUFFIX))
 
     def open(self) -> None:
         """Take a record, unless it has one, and learn what was in hand when the process before was killed."""
         if self._map is not None:
             return
-        self._map = self._first_free()
+        self._map = first_free(self._paths, _SIZE)
         if self._map is None or not boards(self._map, self._boot):
             left: list[int] = []
         else:
@@ -104,14 +99,3 @@ class InHand:
             return (suspect,)
         self.suspects.clear()  # somebody else has handled them
         return waiting
-
-    def _first_free(self) -> mmap.mmap | None:
-        for path in self._paths:
-            try:
-                return mapped(path, _SIZE)
-            except BlockingIOError:
-                continue
-            except OSError as error:
-                log.warning("what is in hand cannot be noted on this machine: %s", error.strerror)
-                break
-        return None

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import logging
+from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, select
@@ -16,6 +17,7 @@ from bot.prompting import BATCH, WAITING, Prompter
 from bot.routes import Routes
 from bot.screens import Screen
 from bot.settings import Settings
+from bot.telegram.deaths import MOST, Deaths
 from bot.words.speech import Html
 from coach.errors import DatabaseUnreachable, TransactionTooLong
 from storage.athletes import register
@@ -63,11 +65,11 @@ class Morning:
         session.flush()
         return row.id or 0
 
-    def say_all(self, prompts: list[int]) -> None:
+    def say_all(self, prompts: list[int], deaths: Deaths | None = None) -> None:
         """Let the prompter say them."""
 
         async def job() -> None:
-            prompter = Prompter(self.house, say)
+            prompter = Prompter(self.house, say, deaths)
             task = asyncio.create_task(prompter.run())
             await prompter.on_claimed(prompts)
             await prompter.settled()
@@ -134,6 +136,19 @@ def test_a_prompt_that_waited_until_it_was_of_no_use_is_dropped(morning: Morning
     morning.say_all(morning.claim("Ana", late=dt.timedelta(hours=13)))
     assert morning.said() == []
     assert morning.states() == [PromptState.DROPPED]
+
+
+def test_one_over_which_the_process_ended_too_often_is_given_up(morning: Morning, tmp_path: Path) -> None:
+    deadly, harmless = morning.claim("Ana", "Ben")
+    record = [tmp_path / "record"]
+    for _ in range(MOST):
+        dying = Deaths(record)
+        dying.open()
+        dying.begin(deadly)
+        dying.close()
+    morning.say_all([deadly, harmless], Deaths(record))
+    assert [row.chat_id for row in morning.said()] == [2]
+    assert morning.states() == [PromptState.DROPPED, PromptState.SAID]
 
 
 def test_a_prompt_goes_out_with_the_moment_until_which_it_is_useful(morning: Morning) -> None:

@@ -1,16 +1,23 @@
-"""An update over which the process itself ends, every time: it is set aside, and everybody else is answered."""
+"""An update or a prompt over which the process itself ends, every time: it is set aside, and others hear theirs."""
 
 import asyncio
 import signal
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
 from bot.clock import MovableClock
 from bot.sandbox import SandboxServer
+from bot.telegram.deaths import MOST
 from bot.words import words_for
-from tests.chats.driver import BotMessage, Sandbox
+from storage.athletes import register
+from storage.database import open_database
+from storage.schema import bring_up_to_date
+from storage.tables import AthleteState
+from tests.chats.driver import BotMessage, Person, Sandbox
 from tests.chats.processes import ECHO, environment, launched, running, told_to_stop
 
 MOST_DEATHS = 4
@@ -55,3 +62,31 @@ async def test_what_ends_the_process_every_time_is_set_aside(server: SandboxServ
         assert 3 <= await deaths(tmp_path, variables, last) <= MOST_DEATHS
         assert (await ben.hears("heard")).text == "heard good morning"
         assert words_for()("error.set_aside") in [message.text for message in await ana.messages()]
+
+
+@pytest.mark.slow
+async def test_a_prompt_that_ends_the_process_every_time_is_given_up(server: SandboxServer, tmp_path: Path) -> None:
+    """Mortimer's is deadly to the bot; Ben's, due a moment later, is said in the end."""
+    variables = environment(server, tmp_path)
+    database = open_database(variables["DATABASE_URL"])
+    bring_up_to_date(database)
+    async with Sandbox.at(server.url) as sandbox:
+        people = [await sandbox.person(name) for name in ("Mortimer", "Ben")]
+        for late, person in enumerate(reversed(people)):
+            server.world.people[person.id].has_written = True
+            database.run_now(lambda session, of=person, ago=late: due(session, of, timedelta(seconds=ago)))
+        database.close_now()
+        said = asyncio.create_task(people[1].hears("prompt", within=120))
+        assert await deaths(tmp_path, variables, said) == MOST
+        assert await people[0].messages() == []
+
+
+def due(session: Session, person: Person, ago: timedelta) -> None:
+    """Register somebody whose daily prompt was due so long ago, at noon where they are."""
+    now = datetime.now(UTC)
+    behind = now.hour - 12
+    athlete = register(session, person.id, person.id, person.name, "en", now)
+    athlete.state, athlete.zone, athlete.evening = AthleteState.ACTIVE, f"Etc/GMT{behind:+}", False
+    athlete.prompt_minute = 11 * 60
+    athlete.prompted_on = athlete.reviewed_on = (now - timedelta(hours=behind, days=1)).date()
+    athlete.next_prompt_at = now - ago
