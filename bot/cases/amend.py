@@ -10,7 +10,7 @@ from typing import Final
 from bot.cases.binding import UNPLANNED, note_stated, stated_in
 from bot.cases.cards import session_of, show_card
 from bot.cases.correcting import correct, write_into
-from bot.cases.fields import effort_in
+from bot.cases.fields import effort_in, is_rating
 from bot.cases.report import correct_level, is_check_in, level_in
 from bot.cases.restoring import as_if_always
 from bot.desk import Desk
@@ -68,7 +68,7 @@ def amend_open(desk: Desk, saying: Saying) -> bool:
         return True
     if effort is not None and not saying.reply_to_message_id and _of_waiting_file(desk, effort):
         return True
-    bare = saying.text.strip().rstrip(".!").removesuffix("/10").isdecimal()
+    bare = saying.text.strip().rstrip(".!").removesuffix("/10").isdecimal() or is_rating(saying.text)
     log = _waiting(desk, bare=bare) if effort is not None else None
     if log is None:
         return False

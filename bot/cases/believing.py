@@ -15,12 +15,14 @@ _DEED: Final = re.compile(
     r"\b(?:ran|run|did|done|went|walk(?:ed)?|jog(?:ged)?|finish(?:ed)?|managed|was|completed?|made)\b"
 )
 _ASKS_US: Final = re.compile(r"\b(?:can|could|should|may|shall|must) (?:i|we|you)\b")
+_PUTS_RIGHT: Final = re.compile(r"(?:(?:please|pls|ok|no|actually),? )*(?:make|call) (?:it|that|this) an? \d")
+"""*Make it a 4* puts an effort right; where none is at hand it is no session."""
 
 
 def unless_asked(reading: Reading) -> Reading:
     """The reading without what a question only seems to tell: *feeling knackered, should I still go?* is no session."""
     said = plain(reading.text)
-    asked = asks(reading.text) or _ASKS_US.search(said) is not None
+    asked = asks(reading.text) or _ASKS_US.search(said) is not None or _PUTS_RIGHT.match(said) is not None
     if not asked or _DEED.search(said) or not all(_is_bare(entry) for entry in reading.entries):
         return reading
     return replace(reading, entries=())

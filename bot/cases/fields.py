@@ -242,19 +242,38 @@ _FELT = re.compile(
 """*Felt great, 3*"""
 
 
+_RATED = re.compile(
+    r"(?:(?:oh|ok|okay|actually|no|nah|rather|sorry|um|hm+|well|maybe|i think|i guess|i'?d say),? )*"
+    r"(?:(?:i'?d |i would |i )?(?:rated?|say|(?:make|call|put|give) (?:it|that|this)(?: down| at| as)?(?: an?)(?= ))"
+    r"(?: (?:it|that|this)(?= ))?|(?:it|that|this) (?:was|felt)(?: more)?(?: like)?)"
+    r"(?: (?:an?|about|around|maybe|like|at|as))* (?P<effort>10|[1-9])"
+    r"(?:,? (?:i'?d say|i think|i guess|maybe|or so|then|please|really|probably|for me|overall))*"
+)
+"""*Make it a 4*, *rate 7*, *it was a 6 i'd say*; *make it 5* may be kilometres."""
+
+
+def is_rating(text: str) -> bool:
+    """Whether words are a figure for how hard it felt and nothing else: *make it a 4*."""
+    return _RATED.fullmatch(_bared(text).lower()) is not None
+
+
+def _bared(text: str) -> str:
+    return text.strip().strip(".!").removesuffix("/10").strip()
+
+
 _STRAINED = re.compile(r"\b(?:hard|tough|rough|harsh) on (?:my|both)\b")
 """*Hard on my knees* is no effort."""
 
 
 def effort_in(text: str, desk: Desk) -> int | None:
     """The effort that a short answer says, 1 to 10: ``6``, ``6/10``, ``6-7``, ``quite hard``; else ``None``."""
-    bare = text.strip().strip(".!").removesuffix("/10").strip()
+    bare = _bared(text)
     parts = bare.replace("–", "-").replace(" to ", "-").replace(" or ", "-").split("-")
     figures = [int(part) for part in parts if part.strip().isdecimal() and len(part.strip()) < 3]
     if figures and len(figures) == len(parts) <= 2:
         middle = (sum(figures) + len(figures) // 2) // len(figures)
         return middle if 1 <= middle <= 10 else None
-    beside = _FELT.fullmatch(bare.lower())
+    beside = _FELT.fullmatch(bare.lower()) or _RATED.fullmatch(bare.lower())
     if beside is not None:
         return int(beside["effort"])
     if asks(text):

@@ -43,7 +43,8 @@ _OPENINGS = Phrasebook(
         "i mean|i meant|meant|meant to say|i meant to say|i meant to write|meant to type|i meant to type|correction|"
         "typo|make that|should be|it should be|"
         "that should be|should have been|it should have been|that should have been|"
-        "should read|should say|scratch that|i mistyped|mistyped|that was wrong|thats wrong|it was wrong|"
+        "should read|should say|scratch that|i mistyped|mistyped|wrong day|wrong date|that was the wrong day|"
+        "that was wrong|thats wrong|it was wrong|"
         "thats not right|got that wrong|i got that wrong|change that to|change it to|correct that to": True,
         "no|nope|nah|sorry|oops|whoops|ups|wait|hang on|hold on|actually|my bad|my mistake|rather|sry|soz|apologies|"
         "edit|to be exact|to be precise|in fact": False,

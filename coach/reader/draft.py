@@ -121,7 +121,7 @@ class Draft:
         """Quantities, in the order in which they were said."""
         match fact:
             case Length():
-                self.lengths = [fact] if fact.total else [*self.lengths, fact]
+                self._go(fact)
             case Lasting():
                 self.lastings = [fact] if fact.total and not self.lengths else [*self.lastings, fact]
             case ClockReading():
@@ -140,6 +140,12 @@ class Draft:
                 self.unread.append(fact)
             case _:
                 self._set_apart(fact)
+
+    def _go(self, length: Length) -> None:
+        """A distance; what was told before of one that goes around it was only a part."""
+        self.lengths = [length] if length.total else [*self.lengths, length]
+        if length.around:
+            self.lastings, self.clocks = [], []
 
     def _set_apart(self, fact: Fact) -> None:
         """What tells this activity from others of the same message."""

@@ -38,7 +38,8 @@ class Length:
     """A distance in metres; ``on_foot`` where its name is a runner's (``5k``, ``parkrun``).
 
     ``unit`` are the metres of the unit it was told in, where that is the kilometre or the mile. ``place``: it says
-    where on the way (``at 4k``, ``the last mile``); ``part``: it is the warm-up or cool-down; ``total``: it is all.
+    where on the way (``at 4k``, ``the last mile``); ``part``: it is the warm-up or cool-down; ``total``: it is all;
+    ``around``: what was told before it was a part of it (``20 min tempo in the middle of 8k``).
     """
 
     metres: float
@@ -47,6 +48,7 @@ class Length:
     place: bool = False
     part: bool = False
     total: bool = False
+    around: bool = False
 
 
 @value

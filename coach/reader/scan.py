@@ -4,6 +4,7 @@ from coach.memories import of_people
 from coach.reader.facts import Context, DayPart, Fact, Parser, Stop, Tokens, Unread
 from coach.reader.needs import asked, called
 from coach.reader.phrases import (
+    ages,
     asides,
     bests,
     breaking_off,
@@ -88,6 +89,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (carries.STARTS, carries.carried),
     (asides.EVERY, asides.so_often),
     (asides.UNTIL, asides.until),
+    (ages.STARTS, ages.aged),
     (frozenset({"after", "at"}), breaking_off.after_so_many),
     (breaking_off.CUTS, breaking_off.cut_short),
     (breaking_off.SHORT, breaking_off.short),

@@ -281,6 +281,13 @@ def _is_compared(padded: list[Token], i: int, window: set[str]) -> bool:
     return never or (i > 1 and padded[i - 2].text == "than")
 
 
+def _is_said_in_passing(padded: list[Token], i: int) -> bool:
+    """``5k in 30 as the plan said``, ``didn't want to stop, 5k in 30``."""
+    if padded[i].text == "plan":
+        return padded[i + 2].kind == "e" and _has_figures(padded[:i])
+    return padded[i].text == "want" and padded[i - 1].text == "didnt" and padded[i + 2].text in {"stop", "quit"}
+
+
 def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
     """``going to skip today`` is a skip; so is ``not going to run``."""
     window = {token.text for token in padded[i : min(i + 6, end)]}
@@ -298,7 +305,11 @@ def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
         return True
     if padded[i].text in {"on", "off"} and padded[i + 1].text == "and" and _has_figures(padded[:end]):
         return True
-    if _is_compared(padded, i, window) or (padded[i].text in _NOW_AND_THEN and _is_measured_ache(padded[:end])):
+    if (
+        _is_said_in_passing(padded, i)
+        or _is_compared(padded, i, window)
+        or (padded[i].text in _NOW_AND_THEN and _is_measured_ache(padded[:end]))
+    ):
         return True
     if padded[i].text in {"want", "wanted"} and padded[i + 2].text in _TELLING | {"die"}:
         return True

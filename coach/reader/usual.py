@@ -5,6 +5,7 @@ from itertools import pairwise
 from coach.reader.facts import Tokens
 from coach.reader.phrases.words import HURT_STARTS
 from coach.reader.tokens import END, Token
+from coach.reader.vocabulary.days import WEEKDAYS
 from coach.reader.vocabulary.wordlist import bag
 
 _PER = bag("a per each every /")
@@ -20,7 +21,9 @@ _DATED = bag("today yesterday just")
 _CLAUSES = frozenset({",", ".", "-", "(", "but", "so", "because", "then"})
 _DOES = bag("i we usually normally typically generally currently do run walk jog cycle swim lift train")
 _WEEKDAYS = bag("mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends")
-STARTS = _SPANS | _OFTEN | _WEEKDAYS
+_EACH = bag("every each")
+_LIKE = bag("like as than")
+STARTS = _SPANS | _OFTEN | _WEEKDAYS | _EACH
 """Words without which no habit is told."""
 
 
@@ -30,7 +33,7 @@ def without_habits(sentence: list[Token]) -> list[Token]:
         return []
     padded: list[Token] = [END, *sentence, END, END]
     for i in range(1, len(padded) - 2):
-        if _is_for_each(padded, i) or _is_often(padded, i):
+        if _is_for_each(padded, i) or _is_often(padded, i) or _is_each_weekday(padded, i):
             start = next((k for k in range(i - 1, 0, -1) if padded[k].text in _CLAUSES), 0)
             return [*sentence[:start], *_of_today(sentence[i:])]
     return sentence
@@ -82,6 +85,13 @@ def _is_often(padded: list[Token], i: int) -> bool:
     ):
         return False
     return any(token.text in _DOES for token in padded[1:i])
+
+
+def _is_each_weekday(padded: list[Token], i: int) -> bool:
+    """``every tuesday i have club night, 9k``; ``ran 9k like every tuesday`` tells of a deed."""
+    if padded[i].text not in _EACH or padded[i + 1].text not in WEEKDAYS or padded[i - 1].text in _LIKE:
+        return False
+    return _DEEDS.isdisjoint([token.text for token in padded])
 
 
 COMPLAINTS = bag("too")

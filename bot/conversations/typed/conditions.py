@@ -39,6 +39,10 @@ _NO_BUT: Final = re.compile(r"^(?:no|nope|nothing|none)\b,? but ")
 _SHAPES: Final[Mapping[HealthFlag, re.Pattern[str]]] = {
     HealthFlag.PREGNANT: re.compile(
         r"\b(?:i'?m|i am|we'?re|found out i'?m)(?: \w+){0,4} (?:pregnant|expecting(?! (?!a baby|twins)\w))"
+        r"|^\W*(?:(?:so|well|hi|hey|coach|guess what|surprise|(?:big |good |some )?news|update|btw|oh),?:?!* )*"
+        r"(?:(?:\d+|\w+) (?:weeks?|months?) )?pregnant\b"
+        r"(?! (?:wom[ae]n|ladies|lady|people|runners?|wife|sister|friend))"
+        r"|\b(?:i(?:'?ve)? (?:just )?(?:had|got|have)|got) a positive pregnancy test\b|\bi'?m having a baby\b"
     ),
     HealthFlag.HEART_CONDITION: re.compile(
         rf"\b{_I_HAVE} (?:\w+ ){{0,2}}(?:heart (?:condition|problem|disease|failure)|arrhythmia|pacemaker|stent|afib)\b"

@@ -9,6 +9,7 @@ _NO_WRITING: Final = (
     r"|send(?:ing)?|remind\w*|prompt\w*|bug(?:ging)?|contact\w*|notif\w*)"
 )
 _WEEKDAY: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_CLOCK: Final = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m| o'?clock)?"
 _CLUB: Final = "(?:club|group|crew|squad)"
 _PLEASE: Final = "^(?:(?:can|could) (?:you|i|we) |please |pls |so |ok |hey )*"
 REMARKS: Final = (
@@ -22,7 +23,9 @@ REMARKS: Final = (
           r"^(?:so |and |ok |okay )*how (?:did|have) i (?:do|done)"
           r"(?: (?:today|this morning|yesterday|then|on that(?: one| run)?|coach))*$",
           "^(?:so |and |ok |okay )*how was (?:that|it|my (?:last )?run|the run|today'?s? ?(?:run)?)$"),
+    about("coach.daytime", None, rf"{_NO_WRITING}.* (?:between|from) {_CLOCK} ?(?:and|to|till|until|-) ?{_CLOCK}"),
     about("club", None,
+          rf"(?:every|each) {_WEEKDAY}\b.*\b{_CLUB} (?:night|run|session|training|track)s?\b(?! (?:was|were|felt))",
           rf"{_CLUB}\b.*\b(?:(?:every|each) (?:week|{_WEEKDAY})|fixed|weekly)\b(?!.*\b(?:too|should|hurts?)\b)",
           rf"(?:(?:every|each) (?:week|{_WEEKDAY})|fixed|weekly)\b.*\b(?:my|our|the|a) (?:running |run )?{_CLUB}$",
           rf"{_WEEKDAY}s?\b.*\b(?:with|w|is|are|my|the|our)/? ?(?:my |the |our |a )?(?:running |run )?{_CLUB}\b",
@@ -57,6 +60,11 @@ REMARKS: Final = (
           r"^(?:how (?:do|can) i |i want to |i wanna |can i )(?:(?:stop|quit|unsubscribe)"
           "(?: (?:this|it|you|legwork|the bot|the plan|from this))*"
           "|(?:leave|cancel|end) (?:you|legwork|the bot|(?:the|my) plan|(?:the|my) subscription))$"),
+    about("coach.data", None,
+          rf"{_PLEASE}(?:forget|erase|wipe) (?:all|everything)"
+          r"(?: (?:about me|of me|(?:that )?you (?:know|have|keep|saved?|stored?)(?: (?:about|on|of) me)?"
+          r"|i(?:'ve)? told you))+"
+          "(?: please| pls| now)*$"),
     about("coach.friend", None,
           "(?:friend|husband|wife|partner|sister|brother|mum|mom|dad|colleague|mate|daughter|son|kid)s?"
           r" (?:\w+ )?(?:use|join|try|do|have|get|start)(?: (?:this|it|you|legwork|too|also|as well|one))*$"),

@@ -7,6 +7,7 @@ from bot.conversations.typed.plain import plain
 
 _OF_SOMETHING_ELSE: Final = re.compile(
     r"\b(?:want|wanna|would|wish|need|should|can|could|change|send|write|message|text me|remind|new time|goal"
+    r"|every (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|every ?day|always|usually|normally|neither|dunno|prefer|rather|next|tomorrow"
     r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)"
     r"|knees?|hips?|ankles?|shins?|calf|calves|foot|feet|back|joints?|weight"

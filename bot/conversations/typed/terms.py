@@ -28,7 +28,7 @@ TERMS: Final = (
     about("term.rung", None, "rungs?", "ladders?"),
     about("term.phases", None, "(?:base|build|peak|return)(?: phase| weeks?)?", "phases?", "building the base"),
     about("term.cadence", None, "cadence", "steps (?:per|a) minute", "spm"),
-    about("term.effort", "talk", "rpe", r"effort(?: ?\d+(?: \d+)?(?: ?/ ?10)?)?", "perceived exertion"),
+    about("term.effort", "talk", r"rpe(?: ?\d+)?", r"effort(?: ?\d+(?: \d+)?(?: ?/ ?10)?)?", "perceived exertion"),
     about("term.zones", "talk", r"zones? ?\d?", "heart[- ]rate zones?", "aerobic", "lt2?"),
     about("term.vo2max", None, "vo2 ?max", "vo2", "running fitness"),
     about("term.splits", None, "splits?", "negative splits?"),
@@ -56,8 +56,8 @@ def term_in(said: str) -> Topic | None:
         return None
     rest = _ASKED.sub(" ", said)
     words = re.sub(
-        r"[^a-z0-9/ ]+|\b(?:an?|the|this|that|it|here|by|exactly|please|to|do|you|i|ok|okay|so|hey|hi|and|but"
-        r"|um|coach|again)\b",
+        r"[^a-z0-9/ ]+|\b(?:an?|the|this|that|it|here|by|exactly|please|to|do|you|i|ok|okay|so|hey|hi|and|but|even"
+        r"|actually|really|um|coach|again)\b",
         " ",
         rest,
     )

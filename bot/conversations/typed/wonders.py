@@ -20,6 +20,8 @@ _ASKS: Final = re.compile(
     r" (?:i|you|we|it|this|that|there|my|the|running|walking|squats|strength|runners|people|legs|rain)"
     r"|what(?:'?s)?(?! an? (?!squat|lunge|plank|bridge|calf|dead|step))"
     r"|when(?:'?s)? (?:will|do|can|should|is|are|am|does|my)|why|which|where)\b"
+    r"|\bwhat (?:does|do|did|would) (?:it|that|this|they|these|those)(?: \w+)? means?\b"
+    r"|\bwhat'?s (?:that|this|it) mean\b"
 )
 """A question, with its sign or by how it begins; *when I run my thighs rub* and *what a day* are none."""
 _SAID: Final = (

@@ -8,12 +8,13 @@ from bot.conversations.typed.races import read_result
 from coach.profile import DistanceUnit
 
 _AIMED: Final = re.compile(
-    r"\b(?:(?:i |i'?d |we )?(?:want|wanna|would like|like|need|plan|hope|wish|aim|intend|love)"
-    r"|aim(?:ing)?|hoping|dream(?:ing)?|goal|target|on track|(?:sub|under) ?\d|ready for"
+    r"\b(?:want|wanna|would (?:like|love)|(?:i|we)'d (?:like|love)|(?:like|love|need|plan|hope|wish|aim|intend) to"
+    r"|(?:i|we) (?:need|plan|hope|wish|aim|intend)|aim(?:ing)?|hoping"
+    r"|dream(?:ing)?|goal|target|on track|(?:sub|under) ?\d|ready for"
     r"|(?:can|could|will|would) i (?:do|run|make|get|manage|finish)|(?:possible|realistic|doable))\b"
 )
 _DONE: Final = re.compile(
-    r"\b(?:ran|did|done|finished|completed|went|yesterday|today|this morning|last|just|was|pb|pr|best|rpe)\b"
+    r"\b(?:ran|did(?:n'?t)?|done|finished|completed|went|yesterday|today|this morning|last|just|was|pb|pr|best|rpe)\b"
 )
 _WHAT: Final = r"(?:\d+(?:[.,]\d+)? ?(?:k|kms?|mi|miles?)\b|half(?:[- ]marathon)?|marathon|parkrun)"
 _TIME: Final = r"(?:\d{1,3}(?::\d\d){0,2}(?: ?(?:min\w*|h|hrs?|hours?)(?: ?\d{1,2}(?: ?min\w*)?)?)?)"

@@ -37,6 +37,8 @@ _FROM_NOW: Final = re.compile(
     r" (?:from now on|every ?day|each day|in future|for the messages?|instead)(?: (?:and|but|,).*)?"
 )
 """``6am from now on``"""
+_BY_DAY: Final = re.compile(r"(?:\w+ ){0,3}?(?:no|dont|do not|never|stop|not|nothing)\b.* (?:between|from|during) ")
+"""*No messages between 9am and 5pm* names hours to be left alone in, and none to be written to at."""
 _FOR_GOOD: Final = re.compile(r"\b(?:moved|moving|relocated|live|zone|for good|from now on|these days)\b")
 _SURE: Final = re.compile(r"moved|\bback in|moving|relocated|zone|live|landed|arrived")
 
@@ -44,7 +46,7 @@ _SURE: Final = re.compile(r"moved|\bback in|moving|relocated|zone|live|landed|ar
 def hour_wished(said: str) -> int | None:
     """Minutes after midnight at which the daily message is wanted, else ``None``."""
     found = _ASKED.search(said) or _FROM_NOW.fullmatch(said)
-    if found is None or is_once(said):
+    if found is None or is_once(said) or _BY_DAY.match(said):
         return None
     exact = read_time(found["time"])
     return time_within(found["time"]) if exact is None else exact

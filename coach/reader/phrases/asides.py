@@ -1,7 +1,22 @@
 """What is said beside the point: rests between repeats, until when one is away, what a pain is to blame for."""
 
+from dataclasses import replace
+
 from coach.history import Status
-from coach.reader.facts import Context, Doing, Found, Hurting, Ignored, Lasting, On, Repeated, Spot, Tokens, Went
+from coach.reader.facts import (
+    Context,
+    Doing,
+    Found,
+    Hurting,
+    Ignored,
+    Lasting,
+    Length,
+    On,
+    Repeated,
+    Spot,
+    Tokens,
+    Went,
+)
 from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.dates import spoken_date
@@ -259,12 +274,14 @@ WITHIN = bag("in within")
 
 
 def within(tokens: Tokens, i: int, context: Context) -> Found:
-    """``20 min tempo in the middle of 45``: how long all of it was."""
-    del context
+    """``20 min tempo in the middle of 45``, ``… of 8k``: how long, or how far, all of it was."""
     middle = [token.text for token in tokens[i : i + 4]] == ["in", "the", "middle", "of"]
     if not middle and tokens[i].text == "in":
         return None
     j = after(tokens, i + (4 if middle else 1), _ARTICLES, 1)
+    far = length(tokens, j, context) if middle else None
+    if far and isinstance(far[0][0], Length):
+        return (replace(far[0][0], total=True, around=True),), far[1]
     timed = duration(tokens, j)
     value = number(tokens, j) if middle and not timed else None
     if value and tokens[value[1]].kind in "els":

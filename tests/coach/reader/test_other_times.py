@@ -62,6 +62,7 @@ def test_a_stretch_of_the_way_is_no_second_run(text: str) -> None:
         ("bonked at 16k, walked it in. 19k total", 19_000, None),
         ("tempo 20 min, 50 min all in", None, 3000),
         ("20 min tempo in the middle of 45", None, 2700),
+        ("tempo 20 min in the middle of 8k", 8000, None),
         ("10 min wu/cd, 6x800", None, None),
     ],
 )

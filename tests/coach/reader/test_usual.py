@@ -45,3 +45,29 @@ def test_a_complaint_is_no_training(text: str) -> None:
 def test_what_was_too_hard_is_an_effort(text: str, effort: int) -> None:
     (entry,) = read(text, TODAY).entries
     assert entry.rpe == effort
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every tuesday i have club night, 9k", "each monday 5k with the dog", "every sunday i play football 90 min",
+        "no messages between 9am and 5pm", "don't text me between 9 and 17",
+    ],
+)  # fmt: skip
+def test_what_comes_every_week_or_is_asked_of_the_coach_is_no_log(text: str) -> None:
+    assert read(text, TODAY).entries == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["ran 9k like every tuesday", "did 9k at club, every tuesday the same", "9k, as every tuesday"]
+)
+def test_a_run_like_every_week_is_one(text: str) -> None:
+    assert [entry.distance_m for entry in read(text, TODAY).entries] == [9000]
+
+
+@pytest.mark.parametrize(
+    "text", ["5k in 30 as the plan said", "didn't want to stop, 5k in 30", "stop texting me. ran 5k in 30"]
+)
+def test_a_run_beside_the_plan_or_a_wish_is_one(text: str) -> None:
+    (entry,) = read(text, TODAY).entries
+    assert (entry.distance_m, entry.duration_s) == (5000, 1800)

@@ -1,0 +1,20 @@
+"""Somebody's age is no figure of a run."""
+
+import pytest
+
+from tests.coach.reader.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "metres", "seconds"),
+    [
+        ("ran with my daughter shes 7, 1 mile", 1609, None), ("5k in 30:10, just turned 40", 5000, 1810),
+        ("ran 3k with my son, he's 9", 3000, None), ("ran 5 km in 40 min aged 64", 5000, 2400),
+    ],
+)  # fmt: skip
+def test_an_age_is_no_time_and_no_distance(text: str, metres: int, seconds: int | None) -> None:
+    assert told(text) == ("run", metres, seconds)
+
+
+def test_what_goes_on_behind_the_number_is_no_age() -> None:
+    assert told("ran with my dog, shes 5 km fit now")[1] == 5000
