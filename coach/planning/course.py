@@ -102,6 +102,10 @@ class Course:
         bars = (Bar.HARD_AND_LONG, Bar.RUNNING)
         if any(s.first < monday and s.last >= monday + 6 and s.bar in bars for s in self.signs.spells):
             return True
+        return self.quiet(monday)
+
+    def quiet(self, monday: int) -> bool:
+        """Whether a Monday lies in a break without a word (C1)."""
         return any(way.open and way.first <= monday <= way.last for way in self.state.ways_back)
 
     def way_back(self, day: int, *, open_end: bool = False) -> Return | None:

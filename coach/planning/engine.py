@@ -254,6 +254,8 @@ class Engine:
             state.rode = CROSS_TRAINING in kinds
         else:
             state.ups = 0
+        if course.signs.spells and not course.held(aim.monday) and (most := course.road.week_limit(aim.monday + 7)):
+            state.level_m = min(state.level_m, most)  # a pain takes its share from what next week may hold at most (P2)
         if state.climb is not None and state.climb.stage >= TOP:
             state.climb, state.proven = None, True
             state.target_m = course.road.week(aim.monday)

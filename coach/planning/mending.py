@@ -11,8 +11,10 @@ from coach.planning.filling import ORDINARY
 from coach.planning.gathering import gather
 from coach.planning.labels import Label, label_of
 from coach.planning.lengths import even, evened
+from coach.planning.lighter import LIGHTER
 from coach.planning.log import happened, minutes_of_day
 from coach.planning.making import keep_return
+from coach.planning.phases import cuts_back
 from coach.planning.riding import LEAST_RIDE
 from coach.planning.running import work_limits
 from coach.planning.signs import ILLNESS_CAPS, Bar
@@ -63,7 +65,8 @@ def lighten(
         return drafts
     held = course.held(aim.monday)
     _calmed(course, aim.monday, drafts, frame)
-    touched = _lighter(course, drafts, frame, eased)
+    due = _due(course, aim, drafts) if held and not sent else 1.0
+    touched = _lighter(course, drafts, frame, eased, due)
     quiet = _quieter(course, aim, drafts, frame, eased)
     if touched and held and not quiet and not always_allowed(drafts, ()):
         shrink_to(drafts, course.road.week_limit(aim.monday), frame)
@@ -79,6 +82,20 @@ def lighten(
     return kept
 
 
+def _due(course: Course, aim: Aim, drafts: list[Draft]) -> float:
+    """What a week would be of what it holds if it were the lighter one that was due: it loses as well (C3, P3).
+
+    It would be lighter than the week before, of which the pain may have taken its share as well.
+    """
+    spell = course.signs.lighter(aim.monday)
+    if spell is None or not cuts_back(course) or course.quiet(aim.monday):
+        return 1.0
+    sore = range(spell.first + course.log.ran(spell.first), aim.monday)
+    shortened = any(course.athlete.caps[(day - 1) % 7] for day in sore)
+    before = course.state.level_m if shortened else course.week_before(aim.monday)
+    return min(1.0, LIGHTER * before / max(1.0, total(drafts)))
+
+
 def _calmed(course: Course, monday: int, drafts: list[Draft], frame: Frame) -> None:
     """Hard runs of the days after a short race become easy (C1)."""
     calm = course.signs.calm(monday)
@@ -88,8 +105,11 @@ def _calmed(course: Course, monday: int, drafts: list[Draft], frame: Frame) -> N
             resize(draft, draft.minutes, frame)
 
 
-def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset[int]) -> bool:
-    """Whether hard and long runs became easy and sessions on foot shorter, all of one spell together (C2, C3)."""
+def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset[int], due: float = 1.0) -> bool:
+    """Whether hard and long runs became easy and sessions on foot shorter, all of one spell together (C2, C3).
+
+    ``due`` is what the whole week would be of what it holds without them.
+    """
     spells: dict[int, list[Draft]] = {}
     shares: dict[int, float] = {}
     touched = False
@@ -108,7 +128,7 @@ def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset
             spells.setdefault(spell.first, []).append(draft)
             shares[spell.first] = spell.share
     for first, lighter in spells.items():
-        _shorten(lighter, shares[first], frame)
+        _shorten(lighter, shares[first] * due, frame)
     return touched
 
 

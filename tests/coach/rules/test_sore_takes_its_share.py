@@ -36,6 +36,23 @@ def test_a_lighter_week_that_is_due_loses_its_share_too(seed: int) -> None:
     assert 0.5 * metres(calm, tomorrow) <= metres(sore, tomorrow) <= 0.72 * metres(calm, tomorrow)
 
 
+@pytest.mark.parametrize("seed", [63_000_014, 63_000_112, 63_000_147, 63_000_162, 63_000_452, 63_000_503])
+def test_a_lighter_week_that_short_days_fill_loses_its_share_too(seed: int) -> None:
+    """There the wish for less would change nothing: the days hold no more anyway."""
+    sore, calm, tomorrow = with_and_without(seed)
+    assert 0.5 * metres(calm, tomorrow) <= metres(sore, tomorrow) <= 0.73 * metres(calm, tomorrow)
+
+
+@pytest.mark.parametrize("seed", [63_000_030, 63_000_042, 63_000_101, 63_000_215, 63_000_229])
+def test_seven_days_over_a_monday_may_keep_more_where_each_of_their_weeks_keeps_its_share(seed: int) -> None:
+    """A week of a few short runs gathers what is left of them on other days: volume is counted by weeks (C3)."""
+    sore, calm, tomorrow = with_and_without(seed)
+    assert metres(sore, tomorrow) > 0.75 * metres(calm, tomorrow)
+    monday = tomorrow + (7 - tomorrow.weekday()) * DAY
+    for first, days in ((tomorrow, (monday - tomorrow).days), (monday, 7)):
+        assert metres(sore, first, days) <= 0.71 * metres(calm, first, days)
+
+
 @pytest.mark.parametrize("seed", [63_000_003, 63_000_011, 63_000_030])
 def test_a_pain_of_long_ago_changes_nothing_of_a_new_one(seed: int) -> None:
     sore, _, tomorrow = with_and_without(seed)
