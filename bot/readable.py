@@ -108,5 +108,6 @@ READABLE: Mapping[Verb, Callable[[str], bool]] = {
     Verb.MEASURE: _like(r"hide|show|latest|drop|keep|back|(weight_kg|(thigh|calf|waist|hip)_cm|sleep_h|resting_hr)"),
     Verb.LEARN: _like(r"[a-z]{0,12}"),
     Verb.UNITS: _like(r"km|mi"),
+    Verb.PRINT: _like(""),
 }
 """What each verb's buttons can carry."""

@@ -68,6 +68,8 @@ class Verb(StrEnum):
     UNITS = "un"
     """Kilometres or miles from now on."""
     PROGRESS = "pr"
+    PRINT = "pt"
+    """The whole plan as a page to print."""
     BROADCAST = "bc"
     """An operator's, whose account stands in the athlete's place; the subject is a broadcast."""
     DEAD_LETTER = "dd"

@@ -29,6 +29,7 @@ from bot.cases.measuring import answer_measured_anew
 from bot.cases.meeting import meet
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
+from bot.cases.printing import answer_printing
 from bot.cases.question_words import answer_corrected, answer_typed
 from bot.cases.races import answer_race
 from bot.cases.recovering import answer_recovering
@@ -199,7 +200,7 @@ def _logged(told: Message, gone: Sequence[Log]) -> bool:
     """Write down what was told; where nothing was, ask about it, and say what an edit took out."""
     desk, edited = told.desk, told.heard.edited
     acted = act(desk, told.training, told.reading, told.saying, prompt_of(desk, told.ref), edited=edited)
-    if acted or answer_pain(desk, told.saying) or answer_called(desk, told.text):
+    if acted or answer_pain(desk, told.saying) or answer_called(desk, told.text) or answer_printing(desk, told.text):
         if edited:
             adapt(desk)
         return True

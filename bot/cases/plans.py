@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.cases.printing import print_button
 from bot.cases.training import Training, monday_of, training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
@@ -313,11 +314,11 @@ def next_week(desk: Desk) -> None:
 
 
 def plan(desk: Desk) -> None:
-    """``/plan``: the weeks of the plan, browsed with buttons."""
+    """``/plan``: the weeks of the plan, browsed with buttons, and all of them as a page to print."""
     training = training_of(desk)
     head = intro_text(training.plan, training.profile, desk.words)
     screen = week_screen(training.whole_week(training.plan.weeks[0].start), training.plan, desk.athlete_id, desk.words)
-    desk.say(Screen(f"{head}\n\n{screen.text}", screen.rows))
+    desk.say(Screen(f"{head}\n\n{screen.text}", (*screen.rows, (print_button(desk),))))
 
 
 def browse(desk: Desk, tapped: Tapped) -> None:

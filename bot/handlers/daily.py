@@ -15,6 +15,7 @@ from bot.cases import (
     moving,
     pausing,
     plans,
+    printing,
     progress,
     report,
     room,
@@ -114,5 +115,6 @@ DAILY_TAPS: Mapping[Verb, Case[[Tapped]]] = {
     Verb.ROOM: room.room_made,
     Verb.LEVEL: growing.level_chosen,
     Verb.UNITS: units.unit_chosen,
+    Verb.PRINT: printing.printed,
 }
 """Buttons about training."""
