@@ -3,25 +3,23 @@
 from dataclasses import replace
 from operator import attrgetter
 
-from coach.plan import BASE, BUILD, CUTBACK, PEAK, TAPER, Phase
+from coach.plan import BUILD, CUTBACK, PEAK, Phase
 from coach.planning import tapering
 from coach.planning.aim import Aim, days_with
 from coach.planning.athlete import RETURNING, Allowed
-from coach.planning.block import monday_of
 from coach.planning.calendar import numbers
-from coach.planning.climbing import Climb, climbing_week, spared, whole_sessions
+from coach.planning.climbing import Climb, climbing_week, spared
+from coach.planning.coming_back import beside, return_days
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.filling import with_room
 from coach.planning.labels import NORMAL, ORDINARY, Label, labels_of
 from coach.planning.lighter import LIGHTER, MOST_LIGHTER
-from coach.planning.making import late_weeks, metres_of
+from coach.planning.making import late_weeks
 from coach.planning.phases import UP, UPS, cuts_back, may_cut_back, phase_of
+from coach.planning.plain import least_m, plain_days
 from coach.planning.racing import no_strength, race_days, strength_of
-from coach.planning.returning import Return, stages_lost
-from coach.planning.running import running_week
 from coach.planning.signs import Bar, rested
-from coach.planning.turns import hard_kinds
 from coach.planning.walking import gentle_days, walking_week
 from coach.session import CROSS_TRAINING, LONG_RUN, RACE, RECOVERY_WALK, RUN_KINDS, RUN_WALK, STRENGTH, TRAINED_RUNS
 
@@ -29,8 +27,6 @@ GROWTH = 0.07
 """How much a week grows over the one before, below what P2 allows."""
 LEAST_WISHED = 0.72
 """What a lighter week is meant to be of the week before it at least, however far the plan has fallen behind (P3)."""
-ENOUGH = 60
-"""Easy minutes that hold the smallest week of continuous running, whatever the days and the athlete."""
 HARDER = frozenset({BUILD, PEAK})
 """Phases whose weeks may hold more than one hard run."""
 ALL = Allowed.ALL
@@ -92,7 +88,7 @@ def _too_light_next(course: Course, aim: Aim) -> bool:
         return False
     after = replace(aim, week=aim.week + 1, monday=aim.monday + 7, phase=CUTBACK, caps=aim.athlete.caps, gave=[])
     after.target_m = after.limit_m = _lighter_target(aim.target_m, min(aim.target_m, aim.limit_m))
-    return all(draft.kind is not LONG_RUN for draft in _plain(course, after))
+    return all(draft.kind is not LONG_RUN for draft in plain_days(course, after))
 
 
 def _held_target(course: Course) -> float:
@@ -210,7 +206,7 @@ def _part(course: Course, aim: Aim, label: Label, days: int, there: list[Draft])
         case Label.FIRST_TAPER:
             return spared(part, _first_taper(course, part, _planned_m(aim, there)), state.climb, state.first_run)
         case Label.RETURN:
-            return _return_days(course, part)
+            return return_days(course, part)
 
 
 def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
@@ -274,108 +270,24 @@ def _first_taper(course: Course, part: Aim, planned: tapering.Planned) -> list[D
     first, _ = tapering.last_days(course.block)
     budget = tapering.first_budget(course.block, course.road, planned)
     if not budget:
-        return _plain(course, replace(part, strength=0))
+        return plain_days(course, replace(part, strength=0))
     start = max(first - 7, part.monday)
     placed = course.taper_gone(first - 7, part.monday)
     middle = part.monday <= first - 4 < part.monday + 7
     metres = _here(course, part, start, first, budget - placed)
     strength = min(1, part.strength) if middle else 0
     aim = replace(part, target_m=metres, hards=min(1, part.hards), strength=strength)
-    if course.state.climb is not None or metres < _least(part) or part.open_days.bit_count() < 3:
+    if course.state.climb is not None or metres < least_m(part) or part.open_days.bit_count() < 3:
         drafts = tapering.taper_runs(aim, part.open_days, metres, course.state.climb)
         return drafts + beside(aim, drafts, strength)
-    drafts = _plain(course, aim)
+    drafts = plain_days(course, aim)
     for draft in drafts:
         draft.light = draft.kind is STRENGTH
     return drafts
-
-
-def _return_days(course: Course, part: Aim) -> list[Draft]:
-    """Easy days in the return's share of the best week, split over the days there are (C1)."""
-    open_days = numbers(part.open_days)
-    ways = {course.way_back(part.monday + day) for day in open_days} - {None}
-    first = part.monday + open_days[0]
-    usual = _usual(course, part) if ways else 0.0
-    budgets = [_return_budget(course, way, part.monday, first, usual) for way in ways if way is not None]
-    return return_week(course, part, min(budgets)) if budgets else []
-
-
-def _usual(course: Course, part: Aim) -> float:
-    """Metres of the week in which the days off began, had there been none: what was stated may be far more (C1)."""
-    monday = monday_of(min(way.cause for way in course.state.ways_back))
-    limit = course.road.week_limit(monday)
-    monday = max(monday, course.block.monday)
-    whole = replace(part, monday=monday, phase=BASE, caps=course.athlete.caps, strength=course.athlete.strength)
-    whole = replace(whole, limit_m=limit, target_m=min(course.state.target_m, limit), gave=[])
-    return metres_of(course, whole, _plain(course, whole))
-
-
-def _return_budget(course: Course, way: Return, monday: int, first: int, usual: float) -> float:
-    """Metres that a return leaves to the days from ``first`` to Sunday, what is done already taken off."""
-    begun = max(way.first, monday)
-    days = monday + 7 - begun
-    done = course.road.span(begun, max(0, first - begun))
-    lived = max(course.road.span(monday_of(way.cause) - 7 * n, 7) for n in (1, 2, 3, 4))
-    best = min(way.best_m, max(lived, usual)) if usual else way.best_m
-    shared = way.week_share(begun, min(way.last, monday + 6)) * best
-    might = course.road.week_limit(monday_of(way.cause)) or shared  # no more than without the days off
-    return max(0.0, 0.93 * min(shared, might) * days / 7 - done)
-
-
-def return_week(course: Course, part: Aim, budget_m: float) -> list[Draft]:
-    """Easy runs only, as many as the budget makes worth while; strength where the days have room."""
-    climb = course.state.climb
-    drafts = whole_sessions(part, budget_m, climb)
-    drafts = drafts or tapering.taper_runs(part, part.open_days, budget_m, climb, few=True)
-    drafts = spared(part, drafts, climb, course.state.first_run)
-    for draft in drafts:
-        draft.strides = 0
-    return drafts + beside(part, drafts, part.strength)
-
-
-def beside(part: Aim, runs: list[Draft], count: int) -> list[Draft]:
-    """Light strength on so many days that have room beside easy runs, free days first."""
-    busy = {draft.day - part.monday: draft.minutes for draft in runs}
-    spares = {day: part.caps[day] - busy.get(day, 0) for day in range(7) if not part.no_strength >> day & 1}
-    days = [
-        day for day in sorted(spares, key=lambda day: (day in busy, day)) if spares[day] >= (20 if day in busy else 15)
-    ]
-    chosen: list[int] = []
-    for day in days:
-        full = set(busy) | set(chosen) | {day}
-        if len(chosen) < count and len(full) < 7 and not {day - 1, day + 1} & set(chosen):
-            chosen.append(day)
-    strength = STRENGTH
-    return [Draft(part.monday + day, strength, min(20, spares[day]), light=True) for day in chosen]
 
 
 def _normal_days(course: Course, part: Aim) -> list[Draft]:
     race = course.race
     if race is not None and race - part.monday < 7:
         part = replace(part, hards=0)
-    return _plain(course, part)
-
-
-def _plain(course: Course, part: Aim) -> list[Draft]:
-    if not part.open_days:
-        return []
-    climb = course.state.climb
-    if climb is not None:
-        first, heavy = course.state.first_run, course.athlete.heavy
-        quiet = course.way_back(part.monday + numbers(part.open_days)[0], open_end=True)
-        if quiet is not None:
-            climb = Climb(max(0, climb.stage - stages_lost(quiet.days)))
-        return climbing_week(part, climb, hold=part.held, first_run=first, heavy=heavy)
-    enough = part.limit_m >= ENOUGH * part.athlete.easy  # as most weeks have: the least need not be reckoned
-    if not enough and part.limit_m < _least(part) and part.phase is not TAPER:
-        return climbing_week(part, Climb(9), hold=True)
-    goal, emphasis = course.athlete.profile.goal, course.block.emphasis
-    return running_week(part, hard_kinds(goal, part.phase, emphasis, part.week))
-
-
-def _least(part: Aim) -> float:
-    """Metres of the smallest week of continuous running worth planning."""
-    days = part.open_days.bit_count()
-    runs = min(3, days - (1 if part.wants_walk else 0))
-    minutes = min(15, sorted(part.caps)[-max(1, runs)] or 15)
-    return runs * minutes * part.athlete.easy + (minutes * part.athlete.walk if part.wants_walk else 0)
+    return plain_days(course, part)

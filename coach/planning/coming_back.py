@@ -1,0 +1,75 @@
+"""The days of a return: easy, in their share of the best week (C1, C3, C5)."""
+
+from dataclasses import replace
+
+from coach.plan import BASE
+from coach.planning import tapering
+from coach.planning.aim import Aim
+from coach.planning.block import monday_of
+from coach.planning.calendar import numbers
+from coach.planning.climbing import spared, whole_sessions
+from coach.planning.course import Course
+from coach.planning.draft import Draft
+from coach.planning.making import metres_of
+from coach.planning.plain import plain_days
+from coach.planning.returning import Return
+from coach.session import STRENGTH
+
+
+def return_days(course: Course, part: Aim) -> list[Draft]:
+    """Easy days in the return's share of the best week, split over the days there are (C1)."""
+    open_days = numbers(part.open_days)
+    ways = {course.way_back(part.monday + day) for day in open_days} - {None}
+    first = part.monday + open_days[0]
+    usual = _usual(course, part) if ways else 0.0
+    budgets = [_return_budget(course, way, part.monday, first, usual) for way in ways if way is not None]
+    return _return_week(course, part, min(budgets)) if budgets else []
+
+
+def _usual(course: Course, part: Aim) -> float:
+    """Metres of the week in which the days off began, had there been none: what was stated may be far more (C1)."""
+    monday = monday_of(min(way.cause for way in course.state.ways_back))
+    limit = course.road.week_limit(monday)
+    monday = max(monday, course.block.monday)
+    whole = replace(part, monday=monday, phase=BASE, caps=course.athlete.caps, strength=course.athlete.strength)
+    whole = replace(whole, limit_m=limit, target_m=min(course.state.target_m, limit), gave=[])
+    return metres_of(course, whole, plain_days(course, whole))
+
+
+def _return_budget(course: Course, way: Return, monday: int, first: int, usual: float) -> float:
+    """Metres that a return leaves to the days from ``first`` to Sunday, what is done already taken off."""
+    begun = max(way.first, monday)
+    days = monday + 7 - begun
+    done = course.road.span(begun, max(0, first - begun))
+    lived = max(course.road.span(monday_of(way.cause) - 7 * n, 7) for n in (1, 2, 3, 4))
+    best = min(way.best_m, max(lived, usual)) if usual else way.best_m
+    shared = way.week_share(begun, min(way.last, monday + 6)) * best
+    might = course.road.week_limit(monday_of(way.cause)) or shared  # no more than without the days off
+    return max(0.0, 0.93 * min(shared, might) * days / 7 - done)
+
+
+def _return_week(course: Course, part: Aim, budget_m: float) -> list[Draft]:
+    """Easy runs only, as many as the budget makes worth while; strength where the days have room."""
+    climb = course.state.climb
+    drafts = whole_sessions(part, budget_m, climb)
+    drafts = drafts or tapering.taper_runs(part, part.open_days, budget_m, climb, few=True)
+    drafts = spared(part, drafts, climb, course.state.first_run)
+    for draft in drafts:
+        draft.strides = 0
+    return drafts + beside(part, drafts, part.strength)
+
+
+def beside(part: Aim, runs: list[Draft], count: int) -> list[Draft]:
+    """Light strength on so many days that have room beside easy runs, free days first."""
+    busy = {draft.day - part.monday: draft.minutes for draft in runs}
+    spares = {day: part.caps[day] - busy.get(day, 0) for day in range(7) if not part.no_strength >> day & 1}
+    days = [
+        day for day in sorted(spares, key=lambda day: (day in busy, day)) if spares[day] >= (20 if day in busy else 15)
+    ]
+    chosen: list[int] = []
+    for day in days:
+        full = set(busy) | set(chosen) | {day}
+        if len(chosen) < count and len(full) < 7 and not {day - 1, day + 1} & set(chosen):
+            chosen.append(day)
+    strength = STRENGTH
+    return [Draft(part.monday + day, strength, min(20, spares[day]), light=True) for day in chosen]
