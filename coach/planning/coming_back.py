@@ -23,7 +23,7 @@ def return_days(course: Course, part: Aim) -> list[Draft]:
     first = part.monday + open_days[0]
     usual = _usual(course, part) if ways else 0.0
     budgets = [_return_budget(course, way, part.monday, first, usual) for way in ways if way is not None]
-    return _return_week(course, part, min(budgets)) if budgets else []
+    return return_week(course, part, min(budgets)) if budgets else []
 
 
 def _usual(course: Course, part: Aim) -> float:
@@ -48,7 +48,7 @@ def _return_budget(course: Course, way: Return, monday: int, first: int, usual: 
     return max(0.0, 0.93 * min(shared, might) * days / 7 - done)
 
 
-def _return_week(course: Course, part: Aim, budget_m: float) -> list[Draft]:
+def return_week(course: Course, part: Aim, budget_m: float) -> list[Draft]:
     """Easy runs only, as many as the budget makes worth while; strength where the days have room."""
     climb = course.state.climb
     drafts = whole_sessions(part, budget_m, climb)
