@@ -45,7 +45,7 @@ _ALL: Final = Statement(
             cast(_WEEKS.c.shown, Text),
             case((or_(_WEEKS.c.start >= bindparam("since"), exists().where(*_STANDING)), cast(_WEEKS.c.week, Text))),
             _WEEKS.c.id,
-        ).where(_WEEKS.c.athlete_id == bindparam("athlete")),
+        ).where(_WEEKS.c.athlete_id == bindparam("athlete"), _WEEKS.c.start >= bindparam("near")),
         select_columns(
             literal(_MOVE),
             col(SessionMove.origin),
@@ -65,6 +65,7 @@ _ALL: Final = Statement(
     )
 )
 """What is kept of a plan, three tables at once: on the way to PostgreSQL a statement costs what they all do."""
+_ONE: Final = Statement(select_columns(cast(_WEEKS.c.week, Text), cast(_WEEKS.c.shown, Text)).where(*_OF_WEEK))
 _RECEIPTS: Final = table_of(Receipt)
 _TOLD: Final = ("athlete_id", "rule", "rule_number", "date", "cause", "change", "told_at", "undone_at")
 
@@ -162,11 +163,14 @@ class Stored(NamedTuple):
     """The changes that the athlete took back."""
 
 
-def stored_of(session: Session, athlete_id: int, since: dt.date = dt.date.min) -> Stored:
-    """What is kept of a plan; how weeks before ``since`` were first sent only where the athlete moved a session."""
+def stored_of(session: Session, athlete_id: int, since: dt.date = dt.date.min, near: dt.date = dt.date.min) -> Stored:
+    """What is kept of a plan; how weeks before ``since`` were first sent only where the athlete moved a session.
+
+    Weeks before ``near`` are left out, because they become ever more: ``sent_week`` finds one.
+    """
     session.flush()
     rows: dict[str, list[tuple[Any, ...]]] = {_WEEK: [], _MOVE: [], _DECLINED: []}
-    for part, *row in _ALL.rows(session, athlete=athlete_id, since=since):
+    for part, *row in _ALL.rows(session, athlete=athlete_id, since=since, near=near):
         rows[part].append(tuple(row))
     weeks = sorted(rows[_WEEK], key=itemgetter(0))
     moves = sorted(rows[_MOVE], key=itemgetter(4))
@@ -175,6 +179,13 @@ def stored_of(session: Session, athlete_id: int, since: dt.date = dt.date.min) -
         tuple(Move(SessionKind(kind), origin, target) for origin, target, kind, *_ in moves),
         frozenset(Declined(rule, cause) for cause, _, rule, *_ in rows[_DECLINED]),
     )
+
+
+def sent_week(session: Session, athlete_id: int, monday: dt.date) -> Sent | None:
+    """The week that was sent for a Monday, if one was."""
+    session.flush()
+    found = _ONE.rows(session, athlete=athlete_id, monday=monday)
+    return Sent(monday, *found[0]) if found else None
 
 
 def shown_weeks(session: Session, athlete_id: int) -> tuple[Week, ...]:

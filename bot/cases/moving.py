@@ -248,8 +248,8 @@ def _put_back(desk: Desk, training: Training, moves: Sequence[SessionMove]) -> N
     """
     back = {(SessionKind(one.kind), one.origin) for one in moves}
     touched = {monday_of(day) for one in moves for day in (one.origin, one.target)}
-    for sent in training.sent:
-        if sent.start in touched:
+    for sent in map(training.sent_at, sorted(touched)):
+        if sent is not None:
             decide_anew(desk, sent, back)
 
 

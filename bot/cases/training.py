@@ -5,7 +5,7 @@ sent, moves, changes taken back), so that it is always the plan of this moment.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
@@ -23,7 +23,7 @@ from coach.profile import Profile
 from coach.session import Session, SessionKind
 from storage.json_text import read_json, write_json
 from storage.logs import history_of
-from storage.plans import Sent, stored_of
+from storage.plans import Sent, sent_week, stored_of
 
 COUNTS = frozenset({Status.DONE, Status.PARTIAL})
 WALKING = frozenset({"screening", "pregnant"})
@@ -47,7 +47,9 @@ class Training:
     kept: Kept
     today: dt.date
     sent: tuple[Sent, ...] = ()
-    """Weeks as the athlete knows them now, for the days gone by and for what an answer is bound to."""
+    """Weeks as the athlete knows them now, for the days gone by and for what an answer is bound to; of this block."""
+    gone: Callable[[dt.date], Sent | None] = lambda _: None
+    """The week that was sent for a Monday before that."""
     stands: bool = False
     """Whether this week is known to stand as the athlete knows it, without planning it again."""
     leeway: Leeway | None = None
@@ -126,7 +128,12 @@ class Training:
 
     def shown(self, start: dt.date) -> Week | None:
         """The week that starts on a Monday as the athlete knows it, if it was sent."""
-        return next((sent.shown for sent in self.sent if sent.start == start), None)
+        sent = self.sent_at(start)
+        return None if sent is None else sent.shown
+
+    def sent_at(self, start: dt.date) -> Sent | None:
+        """The week that starts on a Monday, if it was sent, however long ago."""
+        return next((sent for sent in self.sent if sent.start == start), None) or self.gone(start)
 
     def sent_since(self, start: dt.date) -> tuple[Week, ...]:
         """The weeks from a Monday on as the athlete knows them, oldest first."""
@@ -201,12 +208,12 @@ class Training:
 
     def released(self) -> "Training":
         """The same training planned afresh from today on, as the athlete asks for by changing a setting."""
-        return Training(self.profile, self.history, replace(self.kept, anew=self.today), self.today, self.sent)
+        return self._with(self.history, replace(self.kept, anew=self.today))
 
     def suited(self, fields: Iterable[str]) -> "Training":
         """The same training with the weeks sent made to suit what was changed of the profile, by its fields."""
         kept = replace(self.kept, changed=frozenset(fields))
-        return Training(self.profile, self.history, kept, self.today, self.sent)
+        return self._with(self.history, kept)
 
     def after(self, entry: Entry) -> "Training":
         """The same training once something more has happened; it ``stands`` where that is known to change nothing."""
@@ -215,7 +222,13 @@ class Training:
             history = tuple(sorted(history, key=lambda each: each.date))
         leeway = None if self._moment is None else _held(self._moment).leeway
         left = None if leeway is None else left_after(leeway, entry)
-        return Training(self.profile, history, self.kept, self.today, self.sent, stands=left is not None, leeway=left)
+        following = self._with(history, self.kept)
+        following.stands, following.leeway = left is not None, left
+        return following
+
+    def _with(self, history: tuple[Entry, ...], kept: Kept) -> "Training":
+        """The same training with another history, or something else kept."""
+        return Training(self.profile, history, kept, self.today, self.sent, self.gone)
 
     @property
     def stands_as_told(self) -> bool:
@@ -241,7 +254,9 @@ class Training:
         leeway = _held(self._moment).leeway
         if leeway is None or any(each.day == 0 for each in leeway.ahead):
             return False
-        Training(self.profile, history, self.kept, self.today, self.sent, leeway=leeway).hold()
+        felt = self._with(history, self.kept)
+        felt.leeway = leeway
+        felt.hold()
         return True
 
     def hold(self) -> None:
@@ -321,13 +336,16 @@ def training_at(desk: Desk, today: dt.date, history: tuple[Entry, ...], *, until
     """
     profile = _read_once(write_json(desk.owner.profile))
     monday = monday_of(today)
-    known, moves, declined = stored_of(desk.session, desk.athlete_id, since=monday)
+    first = dt.date.fromordinal(block_at(profile, today).monday)
+    near = min(monday, first)
+    known, moves, declined = stored_of(desk.session, desk.athlete_id, since=monday, near=near)
     sent = tuple(each for each in known if each.start < until)
-    first = block_at(profile, today).monday
     stood = until < dt.date.max
-    weeks = tuple(as_told(each, moves, today, stood=stood) for each in sent if each.start.toordinal() >= first)
+    weeks = tuple(as_told(each, moves, today, stood=stood) for each in sent if each.start >= first)
     begun = tuple(each.week for each in sent if each.start == monday)
-    return Training(profile, history, Kept(weeks, moves, declined, begun), today, sent)
+    training = Training(profile, history, Kept(weeks, moves, declined, begun), today, sent)
+    training.gone = lambda start: sent_week(desk.session, desk.athlete_id, start) if start < near else None
+    return training
 
 
 @of_people(1_024)

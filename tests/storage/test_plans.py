@@ -20,6 +20,7 @@ from storage.plans import (
     move_by_id,
     moves_with,
     receipt_by_id,
+    sent_week,
     shown_weeks,
     stored_of,
     undo_move,
@@ -174,6 +175,22 @@ def test_a_week_gone_by_is_known_as_it_was_sent_while_a_move_stands(database: Da
     (moved,) = database.run_now(lambda session: stored_of(session, owner, since=NEXT_MONDAY).sent)
 
     assert (moved.week, moved.shown) == (sent, changed)
+
+
+def test_of_the_weeks_sent_long_ago_one_is_read_when_it_is_wanted(database: Database) -> None:
+    owner = database.run_now(athlete_id)
+    sent, changed = a_week(a_session(MONDAY)), a_week(a_session(TUESDAY, minutes=20), start=MONDAY)
+    later = a_week(a_session(NEXT_MONDAY))
+    for week in (sent, changed, later):
+        database.run_now(lambda session, week=week: keep_week(session, owner, week, NOON))
+    near = database.run_now(lambda session: stored_of(session, owner, near=NEXT_MONDAY).sent)
+    gone = database.run_now(lambda session: sent_week(session, owner, MONDAY))
+
+    assert [each.week for each in near] == [later]
+    assert gone is not None
+    assert (gone.week, gone.shown) == (sent, changed)
+    assert database.run_now(lambda session: sent_week(session, owner, MONDAY - dt.timedelta(days=7))) is None
+    assert database.run_now(lambda session: sent_week(session, owner + 1, MONDAY)) is None
 
 
 def test_moves_come_back_in_the_order_in_which_they_were_made(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlmodel import Session, select
@@ -11,7 +12,7 @@ from bot.cases.training import training_of
 from bot.desk import Desk
 from coach.documents import week_from_json
 from coach.session import RUN_KINDS
-from storage.plans import stored_of
+from storage.plans import keep_week, stored_of
 from storage.tables import SentWeek
 from tests.bot.cases.chat import Chat
 from tests.bot.cases.conftest import NOON
@@ -38,6 +39,18 @@ def test_the_week_shown_is_the_week_kept(chat: Chat) -> None:
     kept = week_from_json(row.week)
     assert [sent.week for sent in stored_of(chat.desk.session, chat.desk.athlete_id).sent] == [kept]
     assert kept.start == dt.date(2026, 11, 30)
+
+
+def test_a_week_of_a_block_long_over_is_known_though_no_answer_waits_for_it(chat: Chat) -> None:
+    (kept,) = (sent.week for sent in training_of(chat.desk).sent)
+    old = replace(kept, start=kept.start - dt.timedelta(weeks=30))
+    keep_week(chat.desk.session, chat.desk.athlete_id, old, NOON)
+    training = training_of(chat.desk)
+
+    assert [sent.start for sent in training.sent] == [kept.start]
+    assert training.shown(old.start) == old
+    assert training.released().shown(old.start) == old
+    assert training.shown(old.start - dt.timedelta(weeks=1)) is None
 
 
 def test_a_week_lists_all_seven_days_and_ticks_what_is_done(chat: Chat) -> None:
