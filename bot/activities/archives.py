@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
 from bot.activities.listing import NAME
+from bot.activities.opening import names_activity
 from bot.scratch import own_folder
 
 LARGEST = 20 * 1024 * 1024
@@ -18,7 +19,6 @@ LARGEST_INNER = 2 * 1024**3
 """Bytes of an archive within an archive."""
 DEEPEST = 2
 """Archives within archives within an archive."""
-ENDINGS = (".fit", ".gpx", ".tcx", ".fit.gz", ".gpx.gz", ".tcx.gz")
 PIECE = 256 * 1024
 
 
@@ -49,9 +49,9 @@ def found_in(paths: list[Path]) -> Iterator[Found]:
 def _of_folder(path: Path, folder: Path) -> Iterator[Found]:
     files = sorted(file for file in path.rglob("*") if file.is_file())
     for inner in files:
-        if _is_wanted(inner.name) or _is_archive(inner.name):
+        if names_activity(inner.name) or _is_archive(inner.name):
             yield from _of_file(inner, str(inner.relative_to(path)), folder)
-    beside = frozenset(file.name for file in files if _is_wanted(file.name))
+    beside = frozenset(file.name for file in files if names_activity(file.name))
     for inner in files:
         if inner.name.lower() == NAME:
             yield Found(str(inner.relative_to(path)), inner if inner.stat().st_size <= LARGEST else None, beside)
@@ -73,7 +73,7 @@ def _of_archive(path: Path, name: str, folder: Path, depth: int) -> Iterator[Fou
                 inner = f"{name}/{PurePosixPath(member.filename).name}"
                 if _is_archive(member.filename) and depth < DEEPEST:
                     yield from _of_inner(archive, member, inner, folder, depth)
-                elif _is_wanted(member.filename):
+                elif names_activity(member.filename):
                     target = folder / "activity"
                     yield Found(inner, target if _unpacked(archive, member, target, LARGEST) else None)
                     target.unlink(missing_ok=True)
@@ -85,7 +85,7 @@ def _of_archive(path: Path, name: str, folder: Path, depth: int) -> Iterator[Fou
 def _of_list(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str, folder: Path) -> Iterator[Found]:
     """Strava's list of activities, after the files that it tells of."""
     bare = [PurePosixPath(member.filename).name for member in members]
-    beside = frozenset(one for one in bare if _is_wanted(one))
+    beside = frozenset(one for one in bare if names_activity(one))
     for member, inner in zip(members, bare, strict=True):
         if inner.lower() == NAME:
             target = folder / "listing"
@@ -121,10 +121,6 @@ def _copied(source: IO[bytes], target: IO[bytes], most: int) -> bool:
             return False
         target.write(piece)
     return True
-
-
-def _is_wanted(name: str) -> bool:
-    return name.lower().endswith(ENDINGS) and not PurePosixPath(name).name.startswith(".")
 
 
 def _is_archive(name: str) -> bool:

@@ -37,8 +37,8 @@ def read_markup(content: bytes) -> Recording:
     """The recording in a GPX or TCX document.
 
     Raises:
-        ActivityRefused: it is ``broken``, no recording (``not_activity``), ``too_big``, or declares
-            entities (``bomb``).
+        ActivityRefused: it is ``broken``, no recording (``not_activity``), a route (``no_times``), ``too_big``, or
+            declares entities (``bomb``).
     """
     reader = _Reader()
     start = 0 if content[:1] in {b"\xef", b"\xff", b"\xfe"} else len(content) - len(content.lstrip())
@@ -68,9 +68,16 @@ class _Reader:
         self._names: list[str] = []
         self._lap_seconds = self._lap_metres = 0.0
         self._lap_start: float | None = None
+        self._is_route = False
 
     def recording(self) -> Recording:
-        """Everything read."""
+        """Everything read.
+
+        Raises:
+            ActivityRefused: a way that was planned and not gone (``no_times``).
+        """
+        if self._is_route and not self._samples:
+            raise ActivityRefused("no_times")
         totals = Totals(self._lap_start, self._lap_metres or None, self._lap_seconds or None)
         return Recording(activity_named(*self._names), tuple(self._samples), totals)
 
@@ -88,6 +95,8 @@ class _Reader:
             self._note("longitude", attributes.get("lon", ""))
         elif name == "Activity":
             self._names.append(attributes.get("Sport", ""))
+        elif name == "rtept":
+            self._is_route = True
         elif name == "Lap" and self._lap_start is None:
             self._lap_start = moment_in(attributes.get("StartTime", ""))
 

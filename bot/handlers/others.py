@@ -4,6 +4,7 @@ import datetime as dt
 
 from telegram import ChatMember, Message, Update
 
+from bot.conversations.typed.moods import mood_of
 from bot.desk import Desk
 from bot.handlers.groups import added
 from bot.screens import Screen
@@ -41,6 +42,8 @@ def kind_of(message: Message) -> str:
     """What kind of message it is, as the end of a catalogue key."""
     if message.forward_origin is not None:
         return "forwarded"
+    if message.sticker is not None and mood_of(message.sticker.emoji or "") == "low":
+        return "sticker.low"
     return next((kind for kind in _KINDS if getattr(message, kind)), "message")
 
 

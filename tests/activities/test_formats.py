@@ -16,6 +16,7 @@ from coach.activity import Recording, Summary, Totals, summarise, track_of
 from coach.errors import ActivityRefused
 from coach.reading import Activity
 from tests.activities.outings import MORNING, NOW, an_outing, with_a_stop, with_samples
+from tests.activities.test_archives import zipped
 from tests.activities.writing import WRITERS, as_fit, as_gpx, as_gz, as_tcx
 
 Write = Callable[[Recording], bytes]
@@ -116,6 +117,18 @@ def test_names_do_not_matter_and_packed_files_are_unpacked(tmp_path: Path, write
     assert plain.summary is not None
 
 
+@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
+def test_an_archive_of_one_activity_is_that_activity(tmp_path: Path, write: Write) -> None:
+    content = write(an_outing(600))
+    name = {"gpx": "deep__run_gpx", "tcx": "run_tcx", "fit": "12345_ACTIVITY_fit"}
+    (called,) = (name[kind] for kind, writer in WRITERS.items() if writer is write)
+    plain = outcome_of(tmp_path, content, "run")
+    for packed in (zipped(**{called: content}), zipped(readme_txt=b"hi", **{f"{called}_gz": as_gz(content)})):
+        outcome = outcome_of(tmp_path, packed, "run.zip")
+        assert (outcome.summary, outcome.digest) == (plain.summary, plain.digest)
+        assert outcome.summary is not None
+
+
 def test_utf_16_with_its_mark_is_read() -> None:
     text = as_gpx(an_outing(600)).decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
     assert len(read(text.encode("utf-16")).samples) == 601
@@ -137,6 +150,13 @@ def test_utf_16_with_its_mark_is_read() -> None:
         (b"<html><body>Sign in</body></html>", "not_activity"),
         (b"<gpx></gpx>", "empty"),
         (b"<gpx><wpt lat='1' lon='2'/></gpx>", "empty"),
+        (b"<gpx><rte><rtept lat='1' lon='2'/><rtept lat='1.1' lon='2'/></rte></gpx>", "no_times"),
+        (zipped(one_gpx=as_gpx(an_outing(60)), two_fit=as_fit(an_outing(60))), "zip"),
+        (zipped(notes_txt=b"ran 5k", photo_jpg=b"..."), "zip"),
+        (zipped(one_gpx=as_gpx(an_outing(600)))[:3000], "zip"),
+        (zipped(one_gpx=as_gpx(an_outing(600))[:9000]), "broken"),
+        (zipped(in_zip=zipped(one_gpx=as_gpx(an_outing(600)))), "zip"),
+        (zipped(one_gpx=b" " * (MOST_BYTES + 1)), "too_big"),
         (b"<gpx>" + b"<a>" * 1000, "broken"),
         (as_gpx(an_outing(600))[:9000], "broken"),
         (as_tcx(an_outing(600))[:9000], "broken"),

@@ -76,7 +76,8 @@ async def ana(sandbox: Sandbox) -> Person:
 @pytest.mark.parametrize(
     ("content", "answer"),
     [
-        ({"sticker": "👍"}, "Stickers"),
+        ({"sticker": "👍"}, "a good mood"),
+        ({"sticker": "😢"}, "a hard moment"),
         ({"forward": "5k in 20:00"}, "somebody else"),
         ({"contact": {"phone_number": "+1", "first_name": "Ben"}}, "no contacts"),
         ({"location": {"latitude": 52.0, "longitude": 13.0}}, "at 52 13"),
@@ -88,7 +89,8 @@ async def test_what_is_no_text_gets_a_kind_answer(ana: Person, content: dict[str
 
 
 @pytest.mark.parametrize(
-    ("kind", "answer"), [("photo", "cannot see"), ("voice", "cannot listen"), ("document", "Files are not read")]
+    ("kind", "answer"),
+    [("photo", "can’t see pictures"), ("voice", "cannot listen"), ("document", "Files are not read")],
 )
 async def test_a_file_gets_a_kind_answer(ana: Person, kind: str, answer: str) -> None:
     await ana.sends_file("something", b"\x89PNG", kind=kind)
