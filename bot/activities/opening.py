@@ -105,7 +105,7 @@ def _unpacked(packed: IO[bytes]) -> bytes:
         raise ActivityRefused("broken") from None
 
 
-def _all_of(file: IO[bytes]) -> bytes:
+def _all_of(file: IO[bytes] | gzip.GzipFile) -> bytes:
     """All of an unpacked file.
 
     Raises:
