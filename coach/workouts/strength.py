@@ -5,7 +5,7 @@ counts four seconds and a hold its own. A warm-up stands first; where more than 
 mobility at the end takes it up.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -94,8 +94,8 @@ def strength_steps(ask: Ask, total_s: int) -> tuple[Step, ...]:
     standings = {standing.exercise: standing for standing in ask.standings}
     always, following, others = exercises(session_of(ask.turn))
     works = {each: _work(standings[each], ask, amount) for each in (*always, following, *others)}
-    count, sets = _packed(works.values(), amount, total_s - warm_s, ask.sets_share)
-    chosen = [works[exercise] for exercise in _in_turn(ask.turn, count)]
+    chosen = _chosen(ask.turn, works, amount, total_s - warm_s)
+    sets = _sets(chosen, amount, total_s - warm_s, ask.sets_share)
     rests = sum(work.sets_of(sets) for work in chosen)
     spare = total_s - warm_s - sum(work.sets_of(sets) * work.length_s for work in chosen)
     rest_s = _rest_s(spare, rests, amount)
@@ -127,15 +127,33 @@ def _in_turn(turn: int, count: int) -> list[str]:
     return [*always, following, *others[ahead:], *others[:ahead]][:count]
 
 
-def _packed(works: Collection[Work], amount: Dose, room_s: int, share: float) -> tuple[int, int]:
-    """How many exercises the time holds at the shortest rest, and how many sets of each."""
-    longest = max(work.length_s for work in works)
-    budget = room_s // (longest + amount.rest_s[0])
-    count = min(len(works), max(FEWEST_EXERCISES, budget // amount.sets[0]))
-    if amount.sets[0] == 1:  # two sets of fewer exercises before one set of many
-        count = min(count, max(4, budget // 2))
-    sets = max(1, min(amount.sets[1], budget // count))
-    return count, max(1, int(sets * share + 0.5))
+def _chosen(turn: int, works: Mapping[str, Work], amount: Dose, room_s: int) -> list[Work]:
+    """As many exercises as the time holds with two sets or the fewest of the dose, two sets before more exercises."""
+    least = max(2, amount.sets[0])
+    for count in range(len(works), FEWEST_EXERCISES - 1, -1):
+        chosen = [works[exercise] for exercise in _in_turn(turn, count)]
+        if least * _round_s(chosen, amount) <= room_s:
+            break
+    return chosen
+
+
+def _sets(chosen: Iterable[Work], amount: Dose, room_s: int, share: float) -> int:
+    """How many sets of each the time holds."""
+    sets = max(1, min(amount.sets[1], room_s // _round_s(chosen, amount)))
+    return max(1, int(sets * share + 0.5))
+
+
+def _round_s(chosen: Iterable[Work], amount: Dose) -> int:
+    """Seconds that one set of each takes with the shortest rest.
+
+    They are reckoned at the top of the range, so that a week asks for more repetitions and never for a set less.
+    """
+    return sum(_longest_s(work, amount) + amount.rest_s[0] for work in chosen)
+
+
+def _longest_s(work: Work, amount: Dose) -> int:
+    """Seconds that one set takes in the last week of a rung."""
+    return REP_S * amount.reps[1] if work.seconds is None else HOLD_S[-1] * (2 if work.rung.sides else 1)
 
 
 def _work(standing: Standing, ask: Ask, amount: Dose) -> Work:

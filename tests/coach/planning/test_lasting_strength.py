@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.history import Entry
-from coach.plan import Plan, Week
+from coach.plan import Phase, Plan, Week
 from coach.planning import plan
 from coach.profile import Equipment, Experience, Goal, Profile
 from coach.session import RUN_KINDS, Session, SessionKind
@@ -71,11 +71,37 @@ def test_heavy_weeks_reach_hamstrings_and_calves_where_days_have_room(experience
         weekly_distance_m=Metres(22_000),
         longest_run_m=Metres(8000),
     )
-    for week in plan(athlete, (), MONDAY).weeks[HEAVY - 1 :]:
+    heavy = [week for week in plan(athlete, (), MONDAY).weeks[HEAVY - 1 :] if week.phase is not Phase.CUTBACK]
+    assert len(heavy) >= 3
+    for week in heavy:
         assert {"squat", "lunge", "step_up", "calf_raise", "single_leg_deadlift"} <= muscles(week), week.index
         for session in strength_of(week):
             day = sum(other.minutes for other in week.sessions if other.date == session.date)
             assert 30 <= session.minutes <= 35 or (session.minutes >= 25 and day == weekday)
+
+
+@pytest.mark.parametrize("weekday", [30, 45, 60, 90])
+@pytest.mark.parametrize("days", ["mon tue thu sat sun", "mon tue wed thu sat sun", "tue wed fri sun"])
+@pytest.mark.parametrize("goal", [Goal.LEANER_LEGS, Goal.HALF_MARATHON])
+def test_a_lighter_week_has_no_more_strength_than_the_week_before(goal: Goal, days: str, weekday: int) -> None:
+    """Its runs are shorter, and what they leave of the day is rest."""
+    athlete = an_athlete(
+        goal=goal,
+        experience=Experience.EXPERIENCED,
+        available_days=days,
+        max_minutes=limits(weekday, 120),
+        weekly_distance_m=Metres(30_000),
+        longest_run_m=Metres(11_000),
+        weeks=16,
+    )
+    weeks = plan(athlete, (), MONDAY).weeks
+    pairs = [
+        (strength_of(before), strength_of(week)) for before, week in pairwise(weeks) if week.phase is Phase.CUTBACK
+    ]
+    pairs = [(before, after) for before, after in pairs if len(before) == len(after)]
+    assert pairs
+    for before, after in pairs:
+        assert sum(session.minutes for session in after) <= sum(session.minutes for session in before)
 
 
 def test_everything_comes_round_within_four_heavy_weeks() -> None:

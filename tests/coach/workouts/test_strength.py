@@ -64,6 +64,19 @@ def test_repetitions_climb_from_week_to_week() -> None:
     assert found == [12, 14, 15, 15]
 
 
+@pytest.mark.parametrize("minutes", [15, 20, 25, 30, 35])
+@pytest.mark.parametrize("first", [1, 5, 9])
+@pytest.mark.parametrize("turn", [0, 1, 4])
+def test_more_repetitions_cost_no_set_and_no_exercise(turn: int, first: int, minutes: int) -> None:
+    weeks = [exercises_of(strength(turn, minutes, week=week)) for week in range(first, first + 4)]
+    assert len({tuple((part.exercise, part.sets) for part in week) for week in weeks}) == 1
+
+
+@pytest.mark.parametrize("turn", range(6))
+def test_twenty_minutes_hold_the_fewest_sets_of_a_heavy_week(turn: int) -> None:
+    assert {part.sets for part in exercises_of(strength(turn, 20, week=11))} == {3}
+
+
 @pytest.mark.parametrize(("week", "reserve"), [(1, 4), (5, 3), (9, 2)])
 def test_load_says_how_many_repetitions_stay_in_reserve(week: int, reserve: int) -> None:
     load = exercises_of(strength(week=week))[0].load
