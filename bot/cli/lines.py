@@ -16,7 +16,7 @@ class Lines:
     """Lines that are not blank, each with its number, counted from 1 with the blank ones.
 
     Of a file or a pipe no more is read than is wanted and what came with it. Bytes that are no text become marks that
-    no reader accepts.
+    no reader accepts; the mark that some editors write before the first line of UTF-8 is no part of it.
     """
 
     def __init__(self, stdin: TextIO) -> None:
@@ -40,7 +40,8 @@ class Feed:
 
     def __init__(self, descriptor: int, encoding: str) -> None:
         self._descriptor = descriptor
-        decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+        marked = "utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding
+        decoder = codecs.getincrementaldecoder(marked)(errors="replace")
         self._decoder = io.IncrementalNewlineDecoder(decoder, translate=True)
         self._whole: deque[str] = deque()
         self._begun: list[str] = []

@@ -5,13 +5,14 @@ yields an error object in its place, and the stream goes on.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TextIO
 
 from bot.cli.lines import Lines
 from bot.cli.writing import write
 from bot.words import Words
 from bot.words.catalogue import MissingWords
+from coach.documents.fields import shown
 from coach.errors import LegworkError, ProfileError
 
 BAD_INPUT = 2
@@ -44,11 +45,23 @@ def reply(number: int, line: str, words: Words, answer: Answer, complain: Compla
     """The answer to a line, or the complaint in its place."""
     complain = complain or error_line
     try:
-        return Reply(answer(json.loads(line)))
+        return Reply(answer(json.loads(line, object_pairs_hook=_object)))
     except LegworkError as error:
         return Reply(complain(sentence(error, words), number), BAD_INPUT)
     except (ValueError, RecursionError):
         return Reply(complain(words("stream.not_json"), number), BAD_INPUT)
+
+
+def _object(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """A JSON object; of a field that stands twice nobody knows which one is meant."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                raise ProfileError(shown(name), "twice")
+            seen.add(name)
+    return found
 
 
 def error_line(text: str, number: int) -> str:

@@ -4,6 +4,7 @@ A field is missing when it is absent or null. Numbers are never booleans, never 
 may be written ``34.0``.
 """
 
+import json
 import math
 from collections.abc import Mapping
 from datetime import date
@@ -194,6 +195,16 @@ def checked_choice(value: object, name: str, choices: type[Choice]) -> Choice:
 
 
 def shown(value: object) -> str:
-    """A value that is no word of ours, short enough to be repeated in an error."""
-    text = value.encode("utf-8", "replace").decode() if isinstance(value, str) else type(value).__name__
+    """A value that is no word of ours as JSON calls it, short enough to be repeated in an error."""
+    match value:
+        case "":
+            return '""'
+        case str():
+            text = value.encode("utf-8", "replace").decode()
+        case list() | tuple():
+            return "a list"
+        case Mapping():
+            return "an object"
+        case _:
+            text = json.dumps(value, default=str)
     return text if len(text) <= LONGEST_WORD else text[: LONGEST_WORD - 1] + "…"

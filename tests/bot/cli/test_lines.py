@@ -53,6 +53,12 @@ def test_last_line_of_a_file_needs_no_line_end() -> None:
     assert lines_of(b"a\nb") == [(1, "a"), (2, "b")]
 
 
+def test_the_mark_before_the_first_line_of_a_file_is_no_part_of_it() -> None:
+    """Some editors and shells write one."""
+    mark = "\ufeff".encode()
+    assert lines_of(mark + b"a\n" + mark + b"b\n") == [(1, "a"), (2, "\ufeffb")]
+
+
 def test_nothing_is_no_line() -> None:
     assert lines_of(b"") == []
 

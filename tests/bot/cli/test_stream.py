@@ -61,6 +61,14 @@ def test_windows_line_ends_are_fine() -> None:
     assert out.getvalue() == "1\n2\n"
 
 
+@pytest.mark.parametrize("line", ['{"age": 34, "age": 35}', '[{"age": 34, "sex": null, "age": 34}]'])
+def test_a_field_that_stands_twice_is_named(line: str) -> None:
+    """Which of the two is meant nobody knows."""
+    out = io.StringIO()
+    assert answer_all(io.StringIO(f"{line}\n1\n"), out, WORDS, str) == 2
+    assert out.getvalue().splitlines() == ['{"error":"age stands twice in one object.","line":1}', "1"]
+
+
 def test_every_reason_of_a_profile_error_names_the_field() -> None:
     for reason, data in (
         ("missing", {}),

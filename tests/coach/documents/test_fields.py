@@ -99,7 +99,19 @@ def test_inner_fields_are_named_with_their_path() -> None:
     assert refused(error) == ("a.b.c", "not_a_number")
 
 
-@pytest.mark.parametrize(("value", "text"), [("short", "short"), (5, "int"), (None, "NoneType"), ("\ud800", "?")])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("short", "short"),
+        (5, "5"),
+        (None, "null"),
+        ("", '""'),
+        (True, "true"),
+        (["f"], "a list"),
+        ({"f": 1}, "an object"),
+        ("\ud800", "?"),
+    ],
+)
 def test_value_is_shown_safely(value: object, text: str) -> None:
     assert shown(value) == text
 
