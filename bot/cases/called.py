@@ -23,7 +23,9 @@ _WORDS: Mapping[Callable[[Desk], None], str] = {
     today.today: "today|whats on today|whats on|whats today|what is on today|whats for today|what do i do today"
     "|what should i do today|what to do today|whats up today|todays session|todays training|session of today"
     "|what was today|what was on today|what have i got today|what do i have today|anything today|what now|whats next"
-    "|what is next",
+    "|what is next|should i run today|should i run|shall i run today|shall i go today|should i go today"
+    "|should i train today|should i do anything today|should i run or rest today|do i run today|am i running today"
+    "|should i rest today|is today rest day",
     plans.next_week: "next week|plan for next week|what is plan for next week|whats plan for next week"
     "|whats on next week|what is on next week|what do i do next week|next weeks plan",
     plans.week: "week|this week|whats on this week|what is on this week|whats this week|what do i do this week",

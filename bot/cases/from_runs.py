@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.cases.binding import open_sessions
 from bot.cases.training import Training
+from bot.conversations.typed.days import weekday_named
 from bot.desk import Desk
 from bot.views.log import log_line
 from bot.views.session import session_line
@@ -16,6 +17,7 @@ from bot.words.figures import write_clock
 from coach.documents import summary_from_json
 from coach.history import Status
 from coach.phrases import Distance, Pace
+from coach.profile import WEEKDAYS
 from coach.reach import farthest, longest_of_late
 from coach.reading import Activity
 from coach.session import RUN_KINDS
@@ -108,11 +110,18 @@ def heart(desk: Desk, training: Training, _: str) -> str:
     return f"{said} {desk.words(f'wonder.runs.heart.{key}', low=easy[0], high=easy[1])}"
 
 
-def last(desk: Desk, _: Training, __: str) -> str:
-    """How did I do: the newest run, and its effort beside the one that was meant."""
-    run = next(reversed(_runs(desk)), None)
+def last(desk: Desk, _: Training, said: str) -> str:
+    """How did I do: the newest run, or that of a day, and its effort beside the one that was meant.
+
+    *How was it* is of whatever was done last.
+    """
+    day = _day_named(said, desk.today)
+    done = _done(desk) if day is not None or _IT.search(said) else _runs(desk)
+    run = next((one for one in reversed(done) if day in {None, one.date}), None)
     if run is None:
-        return desk.words("wonder.runs.last.none")
+        return desk.words("wonder.runs.last.none") if day is None else desk.words("wonder.runs.last.nothing", day=day)
+    if run.kind not in RUN_KINDS:
+        return desk.words("wonder.runs.last.other", line=log_line(run, desk.words))
     said = desk.words("wonder.runs.last", line=log_line(run, desk.words))
     if run.rpe is None:
         return f"{said} {desk.words('wonder.runs.last.ask')}"
@@ -121,6 +130,17 @@ def last(desk: Desk, _: Training, __: str) -> str:
     low, high = min(run.target_rpe), max(run.target_rpe)
     key = "over" if run.rpe > high else "right" if run.rpe >= low else "under"
     return f"{said} {desk.words(f'wonder.runs.last.{key}', effort=run.rpe, low=low, high=high)}"
+
+
+_IT: Final = re.compile(r"\b(?:it|that)$")
+
+
+def _day_named(said: str, today: dt.date) -> dt.date | None:
+    """The day of the last week that a question names; ``None`` where it names none."""
+    if "yesterday" in said:
+        return today - dt.timedelta(days=1)
+    named = weekday_named(said)
+    return None if named is None else today - dt.timedelta(days=(today.weekday() - WEEKDAYS.index(named)) % 7 or 7)
 
 
 def longest(desk: Desk, training: Training, _: str) -> str:
@@ -143,10 +163,14 @@ def _times(run: Log, metres: float, name: int) -> list[float]:
 
 def _runs(desk: Desk, back: dt.timedelta = _LOOK_BACK) -> list[Log]:
     """The runs that were done, oldest first."""
+    return [log for log in _done(desk, back) if log.kind in RUN_KINDS and log.activity in {None, Activity.RUN}]
+
+
+def _done(desk: Desk, back: dt.timedelta = _LOOK_BACK) -> list[Log]:
+    """All that was done, oldest first."""
     first = desk.today - back if back < dt.timedelta.max else dt.date.min
     logs = logs_between(desk.session, desk.athlete_id, first, desk.today)
-    ran = [log for log in logs if log.kind in RUN_KINDS and log.activity in {None, Activity.RUN}]
-    return [log for log in ran if log.status in {Status.DONE, Status.PARTIAL}]
+    return [log for log in logs if log.status in {Status.DONE, Status.PARTIAL}]
 
 
 def _pace(run: Log) -> SecondsPerKm | None:

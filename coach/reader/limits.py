@@ -16,6 +16,7 @@ _BARRED = bag("not no cant cannot dont wont never than")
 _OF_DEEDS = bag("in run do go train manage make keep")
 """Beside *I have* they may tell of a deed: ``have 20 mins in``."""
 _HAVING = bag("can could have got ive only")
+_TOMORROW = bag("tomorrow tmrw tmr")
 STARTS = _LIMITS | _HAVING | {"under"}
 """Words without which no limit is set."""
 _OF_LIMITS = (
@@ -25,7 +26,7 @@ _OF_LIMITS = (
         "today tonight morning evening afternoon lunch lunchtime week weeks weekday weekdays weekend weekends day "
         "days on during please pls plz ok okay but and so really time minutes mins min any every free squeeze , . ! ; "
         "- my me long session sessions each sorry all half hour need must should less or under keep make something "
-        "anything from future good these"
+        "anything from future good these tomorrow tmrw tmr"
     )
 )  # fmt: skip
 
@@ -71,6 +72,8 @@ def _is_limited(words: set[str]) -> bool:
     if words & bag("max maximum tops limit cap"):
         return True
     if words & _BARRED and words & bag("more longer over than"):
+        return True
+    if "only" in words and words & _TOMORROW:
         return True
     if "only" in words and (words & bag("can have ive") or ("got" in words and not words & _OF_DEEDS)):
         return True  # ``could only run 15 min`` tells what was done

@@ -50,7 +50,8 @@ _COURTESIES: Final[Mapping[str, re.Pattern[str]]] = {
     ),
     "how_are_you": _any(r"(?:and )?how(?:'?s| is) it going", r"(?:and )?how are (?:you|u)(?: (?:doing|today))?"),
     "who": _any(
-        r"(?:are you|r u) (?:an? )?(?:bot|robot|real|human|person|ai|machine)(?: person)?", "(?:who|what) are you"
+        r"(?:are you|r u) (?:an? )?(?:bot|robot|real|human|person|ai|machine)(?: person)?",
+        r"(?:so )?(?:who|what) are you(?:,? (?:are you |r u )?(?:an? )?(?:bot|robot|real|human|person|ai|machine))?",
     ),
     "sorry": _any(r"(?:i'?m |i am )?(?:so |very |really )?sorry\b.{0,60}", "my bad"),
     "undo": _any("(?:please )?(?:undo|revert|take (?:it|that) back|change it back)(?: (?:it|that|this))?(?: please)?"),

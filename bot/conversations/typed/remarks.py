@@ -22,7 +22,10 @@ REMARKS: Final = (
     about("runs.last", None,
           r"^(?:so |and |ok |okay )*how (?:did|have) i (?:do|done)"
           r"(?: (?:today|this morning|yesterday|then|on that(?: one| run)?|coach))*$",
-          "^(?:so |and |ok |okay )*how was (?:that|it|my (?:last )?run|the run|today'?s? ?(?:run)?)$"),
+          "^(?:so |and |ok |okay )*how was (?:that|it|my (?:last )?run|the run|today'?s? ?(?:run)?)$",
+          "^(?:so |and |ok |okay )*how (?:was|did i do (?:on|in)?) ?(?:my |the )?"
+          rf"(?:(?:run|walk|ride|session|one) )?(?:on )?(?:yesterday|(?:last )?{_WEEKDAY})(?:'?s)?"
+          "(?: (?:run|walk|ride|session|one))?$"),
     about("coach.daytime", None, rf"{_NO_WRITING}.* (?:between|from) {_CLOCK} ?(?:and|to|till|until|-) ?{_CLOCK}"),
     about("club", None,
           rf"(?:every|each) {_WEEKDAY}\b.*\b{_CLUB} (?:night|run|session|training|track)s?\b(?! (?:was|were|felt))",
@@ -40,7 +43,8 @@ REMARKS: Final = (
           "(?:don'?t (?:want|like)|do not want|hate|no(?: more)?|without) (?:the |any |doing )?"
           "(?:intervals?|speed ?work|tempos?|hard runs?|hills?|hill repeats?)(?: any ?more| please| pls)*$"),
     about("train.treadmill", None,
-          "^(?:i |i'?ve )?(?:only |just )?(?:have|got|own)(?: got)? (?:a |my )?(?:treadmill|dreadmill)(?: at home)?$"),
+          "^(?:i |i'?ve )?(?:only |just )?(?:have|got|own)(?: got)? (?:a |my )?(?:treadmill|dreadmill)"
+          "(?: at home| now)*$"),
     about("train.hill", "hills", "no hills? (?:near(?: me| by)?|nearby|around|here|where)"),
     about("train.split", None,
           r"split (?:it|(?:the|my|this|a|today'?s?) (?:\w+ )?(?:runs?|sessions?|workouts?|minutes|training))\b.*",
@@ -53,7 +57,37 @@ REMARKS: Final = (
           r"how (?:far|much|many)(?: (?!off|rest|left|longer)\w+){0,2}? (?:this|last) (?:week|month|year)",
           r"^(?:show me |show |and |what about )*(?:my )?last (?:week|month|year)$"),
     about("coach.weather", None, r"what(?:'?s| is| will) (?:the )?weather\b.*", "how(?:'?s| is) the weather"),
+    about("coach.once", None,
+          r"^(?:please |pls |can you |could you |hey |ok )*(?:remind|ping|nudge|wake|text|message) me\b.*"
+          rf"\b(?:tomorrow|tonight|today|in (?:\d+|half an?|an?|two|three|a few) (?:min\w*|hours?)|{_WEEKDAY})\b(?!s)"),
+    about("coach.daypart", None,
+          "(?:can'?t|cannot|can no longer|won'?t|don'?t) (?:do|run|train|manage|make)(?: it)?(?: in the)? "
+          r"(?:mornings?|evenings?|afternoons?|lunch ?times?)(?: any ?more)?\b(?! (?:on|of) )",
+          r"^(?:i )?(?:can |could )?only (?:run|train|do|have time)(?: in)?(?: the)? (?:mornings?|evenings?)(?: now)?$",
+          r"^(?:i'?m |i am )?(?:more of )?an? (?:morning|evening|early|night) (?:person|runner|bird|owl)$",
+          r"^(?:mornings?|evenings?) only(?: please| pls| now)?$"),
+    about("coach.nowatch", None,
+          r"(?:no|don'?t (?:have|own|use)(?: a| any)?|haven'?t got(?: a| any)?|without(?: a)?) (?:\w+ )?"
+          r"(?:watch|gps|tracker|garmin)\b"),
+    about("log.sum", None,
+          r"^(?!how\b|what\b|why\b)(?:.*\b)?(?:i |i'?ve |we )?(?:did|done|ran|had|managed) (?:like |about |only )?"
+          r"(?:\d+|two|three|four|five|six) (?:runs|times|sessions|walks)\b"),
+    about("overdone", "sleep",
+          r"(?:over ?did|over ?done|over ?trained|pushed too (?:hard|much)|did too much)\b.*"),
+    about("train.hard", "talk",
+          r"^(?:this|it|the (?:plan|training|run)|that|everything)(?:'?s| is| feels)? "
+          r"(?:way |far |much |just |really |a bit )*too (?:hard|much|difficult|tough)"
+          "(?: (?:for me|right now|now|at the moment))*$"),
+    about("body.blister", None, r"(?:black|lost a|losing a|bruised) toe ?nails?"),
+    about("body.alcohol", "sleep",
+          "(?:glass(?:es)?|bottles?|pints?) of (?:wine|beer|prosecco|champagne)",
+          "(?:had|drank) (?:a few|some|[a-z]+) (?:beers?|drinks|pints)", "hung ?over", "hangover"),
+    about("shoes", None, r"^new (?:running )?(?:shoes|trainers),? .*(?:recommend|which|what|advice|good)",
+          r"^(?:which|what) (?:running )?(?:shoes|trainers)\b.*"),
     about("weather", None,
+          r"(?:it'?s|its|it is|was) (?:minus |-) ?\d{1,2}\b", r"(?:minus |-)?\d{1,2} (?:degrees|celsius|fahrenheit)\b",
+          "(?:heat ?wave|snow ?storm|black ice)",
+          "(?:icy|slippery) (?:outside|out|here|today|roads?|pavements?|paths?)",
           r"(?:it'?s|its|it is|so|too|very|all) (?:\w+ )?(?:icy|slippery|snowing|snowy|pouring|stormy|boiling|freezing"
           "|raining)(?: (?:outside|out|here|today|now|again))*$"),
     about("coach.stop", None,
@@ -68,7 +102,10 @@ REMARKS: Final = (
     about("coach.friend", None,
           "(?:friend|husband|wife|partner|sister|brother|mum|mom|dad|colleague|mate|daughter|son|kid)s?"
           r" (?:\w+ )?(?:use|join|try|do|have|get|start)(?: (?:this|it|you|legwork|too|also|as well|one))*$"),
-    about("outline", None, "^(?:please |can you )*explain (?:this|the|my) plan(?: to me)?$"),
+    about("outline", None, "^(?:please |can you )*explain (?:this|the|my) plan(?: to me)?$",
+          "^when(?:'?s| is) (?:my |the )?race(?: day)?$",
+          "^how many (?:weeks|days) (?:to go|(?:are |is )?left|(?:until|till|to) (?:the |my )?race(?: day)?)"
+          "(?: now)?$"),
     about("train.predict", None,
           r"what(?:'?s| is| will| would) (?:my|be my) (?:\w+ )?(?:5 ?km?|10 ?km?|half(?:[- ]marathon)?|marathon)"
           r" time\b.*"),

@@ -39,6 +39,11 @@ _FROM_NOW: Final = re.compile(
 """``6am from now on``"""
 _BY_DAY: Final = re.compile(r"(?:\w+ ){0,3}?(?:no|dont|do not|never|stop|not|nothing)\b.* (?:between|from|during) ")
 """*No messages between 9am and 5pm* names hours to be left alone in, and none to be written to at."""
+_IN_A_WHILE: Final = re.compile(
+    r"\bin (?:about |around )?(?:an?|half an?|\d{1,3}|one|two|three|four|five|a few|a couple of)"
+    r" (?:hours?|hrs?|min\w*|h)\b"
+)
+"""*Remind me in 2 hours* is once, and not at two."""
 _FOR_GOOD: Final = re.compile(r"\b(?:moved|moving|relocated|live|zone|for good|from now on|these days)\b")
 _SURE: Final = re.compile(r"moved|\bback in|moving|relocated|zone|live|landed|arrived")
 
@@ -46,7 +51,7 @@ _SURE: Final = re.compile(r"moved|\bback in|moving|relocated|zone|live|landed|ar
 def hour_wished(said: str) -> int | None:
     """Minutes after midnight at which the daily message is wanted, else ``None``."""
     found = _ASKED.search(said) or _FROM_NOW.fullmatch(said)
-    if found is None or is_once(said) or _BY_DAY.match(said):
+    if found is None or is_once(said) or _BY_DAY.match(said) or _IN_A_WHILE.search(said):
         return None
     exact = read_time(found["time"])
     return time_within(found["time"]) if exact is None else exact
