@@ -8,6 +8,7 @@ from coach.history import ILLNESS, Reason, Status
 from coach.phrases import Phrase, phrase
 from coach.profile import DistanceUnit
 from coach.reader.aches import read_aches
+from coach.reader.bare import plainly
 from coach.reader.clauses import drafts_of
 from coach.reader.cut import cut
 from coach.reader.draft import Draft
@@ -39,10 +40,20 @@ def read(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM, langu
     athlete's; English is read whatever it is, until there is a grammar for it.
     """
     del language
+    context = Context(today, units)
+    draft = plainly(text)
+    if draft is None:
+        return read_in_full(text, context)
+    entries = (entry_of(draft, context, text),)
+    return Reading(text=text, entries=entries, question=doubt(entries, {}, [], today))
+
+
+def read_in_full(text: str, context: Context) -> Reading:
+    """What ``text`` says, read by the whole grammar."""
+    today = context.today
     whole = cut(text)
     even = pair(whole.even)
     tokens = whole.tokens if even == whole.even else tokenise(even)
-    context = Context(today, units)
     facts = read_aches(paired(mended(scan(statements(tokens[: _end_of_log(tokens)], context), context))))
     signs = _signs(tokens)
     readings = _readings([fact for fact in facts if isinstance(fact, Measured)])
