@@ -1,18 +1,81 @@
-"""A figure that was left out, told right after its log: ``hr 152``. It goes with that log and makes none of its own."""
+"""A figure that was left out, told right after its log: ``hr 152``, ``in 1:58``; it makes no log of its own."""
 
+import datetime as dt
+import re
 from dataclasses import replace
+from functools import partial
+from typing import Final
 
-from bot.cases.amend import finish
-from bot.cases.correcting import write_into
+from bot.cases.amend import finish, overwrite
+from bot.cases.binding import activity_of
+from bot.cases.correcting import correct, write_into
 from bot.cases.restoring import as_if_always
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.refs import OPEN_FOR, lately_about
 from coach.history import Status
+from coach.reader.truth import doubt
 from coach.reading import LogEntry, Reading
 from coach.session import RUN_KINDS
+from coach.units import Metres, Seconds
 from storage.logs import all_logged_since, log_by_id, logs_of_saying
 from storage.tables import Log
+
+AT_ONCE: Final = dt.timedelta(hours=1)
+"""How long after its log a time or a distance alone is what was left out of it."""
+_MORE: Final = re.compile(r"\b(?:another|more|again|also|too|plus|then|second|extra|and|later|earlier)\b")
+_LENGTH: Final = re.compile(r"\W*(?:(?:about|around|roughly|approx|ca) )?[\d.,]+ ?(?:k|kms?|mi|miles?)\W*")
+_FIGURES: Final = ("distance_m", "duration_s")
+
+
+def add_missing(desk: Desk, heard: Heard, reading: Reading) -> bool:
+    """Write the time or the distance that the log of our newest card lacks; false for more words, or for none.
+
+    *Half marathon*, and then *in 1:58*, is one run.
+    """
+    entry = None if heard.edited or heard.reply_to or _MORE.search(heard.text.lower()) else _only_figure(reading, desk)
+    newest = None if entry is None else lately_about(desk)
+    log = log_by_id(desk.session, desk.athlete_id, newest.id) if newest is not None and newest.kind == "log" else None
+    if entry is None or log is None or not _lacks(log, entry, desk) or _is_doubtful(log, entry, desk.today):
+        return False
+    with as_if_always(desk):
+        correct(desk, log, partial(overwrite, log, entry, dated=False))
+        finish(desk, log)
+    return True
+
+
+def _only_figure(reading: Reading, desk: Desk) -> LogEntry | None:
+    """The entry of words that tell how far or how long, today, and nothing else but an effort."""
+    if len(reading.entries) != 1 or reading.question is not None or reading.measurements or reading.pain:
+        return None
+    entry = reading.entries[0]
+    if (entry.distance_m is None) == (entry.duration_s is None):
+        return None
+    if _LENGTH.fullmatch(reading.text.lower()):
+        entry = replace(entry, kind=None)  # *6.5k* says nothing of its own but how far
+    told = {name: getattr(entry, name) for name in (*_FIGURES, "rpe")}
+    return entry if entry == LogEntry(Status.DONE, None, desk.today, **told) else None
+
+
+def _lacks(log: Log, entry: LogEntry, desk: Desk) -> bool:
+    """Whether a log of today, just made in words, was told with the other figure and without this one."""
+    if not _is_done(log) or log.date != desk.today or log.track is not None or desk.now - log.created_at > AT_ONCE:
+        return False
+    lacking, other = ("distance", "minutes") if entry.duration_s is None else ("minutes", "distance")
+    return log.stated is not None and lacking not in log.stated and (other in log.stated or log.kind is not None)
+
+
+def _is_doubtful(log: Log, entry: LogEntry, today: dt.date) -> bool:
+    """Whether both figures together cannot be true."""
+    metres = Metres(log.distance_m) if log.distance_m and "distance" in (log.stated or ()) else None
+    seconds = Seconds(round(log.minutes * 60)) if log.minutes and "minutes" in (log.stated or ()) else None
+    whole = replace(
+        entry,
+        kind=activity_of(log),
+        distance_m=entry.distance_m or metres,
+        duration_s=entry.duration_s or seconds,
+    )
+    return doubt((whole,), {}, [], today) is not None
 
 
 def add_pulse(desk: Desk, heard: Heard, reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.cases.added import add_pulse
+from bot.cases.added import add_missing, add_pulse
 from bot.cases.aiming import answer_aim
 from bot.cases.amend import amend, amend_day, amend_open
 from bot.cases.believing import believed, unless_asked
@@ -188,6 +188,7 @@ _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
     _by_words(lambda told: not told.heard.edited and restate(told.desk, told.ref, told.saying)),
     lambda told: amend(told.desk, told.ref, told.reading, told.saying),
     lambda told: add_pulse(told.desk, told.heard, told.reading),
+    lambda told: add_missing(told.desk, told.heard, told.reading),
     lambda told: answer_pause(told.desk, told.text),
     _by_words(lambda told: level_in(told.text) is not None and answer_pain(told.desk, told.saying)),
     lambda told: amend_open(told.desk, told.saying),

@@ -54,3 +54,49 @@ def test_undo_takes_the_heart_rate_back(chat: Chat) -> None:
     chat.says("hr 152")
     chat.says("undo")
     assert [(log.distance_m, log.avg_hr) for log in chat.logs] == [(5000, None)]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "metres", "minutes"),
+    [
+        ("half marathon", "in 1:58", 21_097, 118), ("ran 10k", "52:10", 10_000, 52.17),
+        ("ran 10k", "about 52 min", 10_000, 52), ("ran 10k", "52 min, effort 6", 10_000, 52),
+        ("ran 40 min", "6.5k", 6500, 40), ("walked the dog", "for 40 min", None, 40),
+    ],
+)  # fmt: skip
+def test_a_time_or_a_distance_told_right_after_its_log_goes_with_it(
+    chat: Chat, first: str, then: str, metres: int | None, minutes: float
+) -> None:
+    chat.says(first)
+    chat.says(then)
+    (log,) = chat.logs
+    assert log.minutes == minutes
+    assert log.distance_m == metres or metres is None
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("ran 10k", "another 5k"), ("ran 10k in 52 min", "5k"), ("ran 10k", "walked 30 min"), ("ran 10k", "in 12 min"),
+        ("ran 10k", "bike 40 min"), ("ran 40 min", "and 6.5k"), ("knee 3/10", "25 min"), ("ran 10k", "5k yesterday"),
+    ],
+)  # fmt: skip
+def test_what_may_be_something_else_is_no_part_of_it(chat: Chat, first: str, then: str) -> None:
+    chat.says(first)
+    chat.says(then)
+    assert len(chat.logs) == 2
+
+
+def test_a_figure_told_hours_later_is_one_of_its_own(chat: Chat) -> None:
+    chat.says("ran 10k")
+    chat.forward(hours=2)
+    chat.says("52 min")
+    assert len(chat.logs) == 2
+
+
+def test_what_was_added_can_be_taken_back(chat: Chat) -> None:
+    chat.says("half marathon")
+    chat.says("in 1:58")
+    chat.says("undo")
+    assert "1 h 58" not in chat.text
+    assert chat.logs[0].distance_m == 21_097
