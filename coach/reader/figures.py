@@ -258,10 +258,16 @@ def _settle_bare(bare: Bare, draft: Draft, figures: Figures, context: Context) -
         figures.metres = value * unit_of(draft, context)
     elif (
         figures.seconds is None
-        and (draft.kind or draft.did or draft.status)
+        and (draft.kind or draft.did or draft.status or _is_felt(value, draft))
         and (figures.metres is None or _fits(value, figures))
     ) or (figures.seconds is None and figures.metres and _fits(value, figures)):
         figures.seconds = _minutes(value)
+
+
+def _is_felt(value: float, draft: Draft) -> bool:
+    """``60 easy``: a number too large for anything but minutes, and in words how they felt."""
+    worded = bool(draft.efforts) and not any(effort.figure for effort in draft.efforts)
+    return worded and len(draft.bares) == 1 and not (draft.measured or draft.aches) and 15 <= value <= 240
 
 
 def _is_timed_later(draft: Draft) -> bool:

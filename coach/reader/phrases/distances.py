@@ -253,7 +253,13 @@ def _ignored_place(tokens: Tokens, i: int, j: int, value: float) -> int:
         and value == int(value)
     ):
         return j + 2
-    return j + 1 if following.kind == "w" and not is_known(following.text) and not following.glued else 0
+    if following.kind != "w" or following.glued or following.text in _HOW:
+        return 0
+    return 0 if is_known(following.text) else j + 1
+
+
+_HOW = bag("sweaty sweating lovely chilled chill amazing boring fab gorgeous indoors outdoors fun deffo")
+"""How it was, behind a number that counts minutes: ``spin class 45 sweaty``."""
 
 
 _ZONES = frozenset(["z", "v", "d", "w", "p", "q", "b", "zone", "day"])

@@ -29,8 +29,13 @@ def repeats(tokens: Tokens, i: int, context: Context) -> Found:
     end = held[1] if held and not length else value[1] + length
     factor = LENGTHS.get(tokens[value[1]].text, 1.0) if length else 0.0
     rest, j = _past_easy(tokens, _past_rests(tokens, end, context))
-    seconds = count[0] * (held[0] + rest) if held and not length and rest else 0.0
-    return (Repeated(count[0] * value[0] * factor, seconds),), j
+    lasting = held is not None and not length and held[0] >= _HALVES_S and count[0] <= _HALVES
+    seconds = count[0] * (held[0] + rest) if held and not length and (rest or lasting) else 0.0
+    return (Repeated(count[0] * value[0] * factor, seconds, whole=lasting),), j
+
+
+_HALVES, _HALVES_S = 3, 20 * 60
+"""So few times so long is a session in pieces, all of it: ``bike 2x25 min``."""
 
 
 def _past_easy(tokens: Tokens, j: int) -> tuple[float, int]:
