@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.cases import history, learning, plans, progress, report, settings, today
+from bot.cases import history, learning, pausing, plans, progress, report, settings, today
 from bot.conversations.typed.plain import words_of
 from bot.desk import Desk
 from bot.screens import Screen
@@ -36,6 +36,9 @@ _WORDS: Mapping[Callable[[Desk], None], str] = {
     "|hows plan looking|how is plan looking|hows training going|how is training going|hows training looking"
     "|hows it looking|how does it look|how do i look so far|hows it all going",
     progress.rules: "rules|promises",
+    pausing.pause: "im away|i am away|away|away now|im on holiday|i am on holiday|on holiday|on vacation|im on vacation"
+    "|i am on vacation|im travelling|im traveling|travelling|going away|im going away|i am going away|i need break"
+    "|i need a break|need break|im off on holiday|going on holiday|im going on holiday",
     learning.learn: "learn|lessons|lesson",
     _export: "give all data|all data|data|i want data|i want all data|send all data|get data"
     "|export|export data|download",

@@ -14,6 +14,7 @@ from bot.cases.sparing import SPARE
 from bot.cases.spoken import ASKED
 from bot.cases.steps import UNDO
 from bot.cases.wishes import ANSWERS, GRANTED, WISH
+from bot.cases.wondering import answer_aside
 from bot.conversations.ahead import told_ahead
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.basics import too_young
@@ -208,7 +209,7 @@ def _asked_back(desk: Desk, question: Question, text: str) -> str:
     if _KEPT.search(said) and (asks(text) or question in ONBOARDING):
         return desk.words("ask.kept")
     if not _WHY.search(said) or question not in ONBOARDING:
-        return ""
+        return answer_aside(desk, text) if asks(text) and question in ONBOARDING else ""
     asks_doctor = question.key == "health" and _DOCTOR.search(said)
     return desk.words("why_asked.health.doctor" if asks_doctor else f"why_asked.{question.key}")
 

@@ -20,6 +20,7 @@ from bot.desk import Desk
 from bot.incoming import Heard
 from bot.refs import OPEN_FOR, About, lately_about, replied_to
 from bot.screens import Screen
+from bot.views.log import wants_effort
 from coach.history import Status
 from coach.profile import DistanceUnit
 from storage.logs import log_by_id, logs_between, logs_of_saying
@@ -36,6 +37,11 @@ _NOT_YET = re.compile(
     r"(?: (?:i|done|did|do|run|ran|it|that|the|my|session|strength|workout|started|begun|been|out|anything))* yet"
 )
 """*No, I didn’t do it yet*: it is still to come, and no skip."""
+_LATER = re.compile(
+    r"(?:(?:ok|no|not sure|i'?ll (?:tell|say|let) (?:you|u)(?: know)?|ask me|tell you|will do(?: it)?|maybe),? ?)*"
+    r"(?:later|not now|in a (?:bit|minute|while)|give me a (?:minute|moment|sec))"
+)
+"""*Later*, to a card that asks how hard it was."""
 _HURTS = re.compile(r"(?:something|it|that|sth) (?:hurts|is hurting)|ouch|i(?:'m| am) (?:in pain|hurt)|pain|hurts")
 _YES = re.compile(r"(?:yes|y|yep|yeah|yup)?(?: ?(?:done|(?:that|it) was(?: it)?|correct|right))?")
 _NO = re.compile(r"(?:no|n|nope|nah)?(?: ?(?:just )?(?:a )?(?:note|saying)| ?it wasnt| ?not really)?")
@@ -67,10 +73,19 @@ def answer_spoken(desk: Desk, heard: Heard) -> bool:
         return True
     if meant is not None and meant.kind == "log" and meant.step not in {"", editing.DELETED}:
         return False  # an editor is open: its fields have the same names
+    if _waits(desk, meant, text):
+        desk.say(Screen(desk.words("effort.later")))
+        return True
     if _NOT_YET.fullmatch(text) is not None:
         _say_open(desk)
         return True
     return _undone(desk, meant, text) or _hurting(desk, text) or _of_cards(desk, meant, text) or _units(desk, text)
+
+
+def _waits(desk: Desk, meant: About | None, text: str) -> bool:
+    """Whether *later* is said to a card that asks for its effort."""
+    log = _fresh(desk, meant) if _LATER.fullmatch(text) else None
+    return log is not None and wants_effort(log)
 
 
 def _say_open(desk: Desk) -> None:

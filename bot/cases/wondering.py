@@ -40,6 +40,14 @@ def answer_wondering(desk: Desk, training: Training, text: str, reply_to: int) -
     return True
 
 
+def answer_aside(desk: Desk, text: str) -> str:
+    """A few words on what somebody wonders about before they have a plan; empty where a plan or a log is needed."""
+    topic = topic_of(text)
+    if topic is None or topic[0] in _KNOWN:
+        return ""
+    return desk.words(f"wonder.{_form(desk, topic[0])}")
+
+
 def _form(desk: Desk, name: str) -> str:
     """Without figures of weight and girth for minors, and for those whom these figures harm."""
     suits = name not in WITH_FIGURES or figures_suit(desk.owner.profile.get("age"), flags_of(desk.owner))

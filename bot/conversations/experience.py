@@ -40,6 +40,13 @@ _NEVER_REALLY: Final = re.compile(
     r"|\b(?:at|in) school\b.*\bhated\b|^only (?:at|in) school\b"
 )
 """*Never really, at school I hated it*."""
+_NOT_NOW: Final = re.compile(
+    r"^(?:(?:well|yes|yeah|i|i'?ve|i have),? )*(?:used to run|ran|run|was running|did run)\b(?! (?:now|today)).*"
+    r"\b(?:before|once|in the past|years? ago|back then|until|till|last (?:year|spring|summer|autumn|winter)|earlier)\b"
+    r".*"
+    r"\b(?:nothing|not|none|no|stopped|zero|haven'?t|don'?t|nada|0)\b"
+)
+"""*Ran before, nothing now*: it is not the first time."""
 _UNITS: Final = "units"
 _UNKNOWN: Final = "x"
 _WEEKS_AT_ONCE: Final = 2
@@ -109,6 +116,8 @@ class ExperienceQuestion(ProfileChoosing):
         never = _NOT_FOR_DECADES.search(plain(text)) or _NEVER_REALLY.search(plain(text))
         if (said & _WALKS and not said & _RUNS) or never:
             return Answer("new")
+        if _NOT_NOW.search(plain(text)) and not re.search(r"\d", text):
+            return self._with_distances(self._asked_on(Answer("returning"), situation), text, situation)
         return self._with_distances(self._asked_on(super().read_text(text, situation), situation), text, situation)
 
     def further_cards(self, situation: Situation) -> tuple[int, int]:

@@ -50,6 +50,12 @@ _FROM_TO: Final = re.compile(
 _UNTIL: Final = re.compile(
     rf"\b(?:until|till|til|back on|back|returning on|return on) (?P<back>{_DAY}|next week|christmas|new year)\b"
 )
+_BACK_ONLY: Final = re.compile(
+    r"(?:(?:ill|i will|im|i am|we|well|were|will|be|see you|ok|sorry|promise) )*"
+    rf"back (?:running |training |at it )?(?:on |from )?(?!today){_DAY}"
+    r"(?:,? (?:promise|i promise|then|i think|i hope|again))*"
+)
+"""``back on monday``, and nothing else."""
 _FOR: Final = re.compile(
     r"\b(?:for (?:the next )?|the next |next )(?P<n>\d{1,2}|a|an|1) ?(?P<unit>days?|weeks?|month)\b"
 )
@@ -90,7 +96,8 @@ def break_told(said: str, today: dt.date) -> Break | None:
     for shape, spelled in _RANGES:
         said = shape.sub(spelled, said)
     asked = _PAUSE.search(said) is not None
-    if not asked and ((_AWAY.search(said) is None and not is_ordered(said)) or _STILL.search(said)):
+    away = _AWAY.search(said) is not None or _BACK_ONLY.fullmatch(said) is not None or is_ordered(said)
+    if not asked and (not away or _STILL.search(said)):
         return None
     span = _span(said, today)
     if span is None or not today <= span[0] < span[1] <= today + dt.timedelta(days=FARTHEST):

@@ -88,3 +88,33 @@ def test_how_it_was_is_of_what_was_done_last_or_on_the_day_that_is_named(chat: C
     assert "Mon 30 Nov · Run" in chat.text
     chat.says("how was friday")
     assert f"nothing in your log for {dt.date(2026, 11, 27):%a} 27 Nov" in chat.text
+
+
+@pytest.mark.parametrize("said", ["back on friday", "i'll be back friday", "back on friday, promise"])
+def test_a_day_to_be_back_on_is_offered_as_a_quiet_time(chat: Chat, said: str) -> None:
+    chat.says(said)
+    assert "Shall I keep quiet in that time? I’d write again on Fri 4 Dec." in chat.text
+
+
+@pytest.mark.parametrize("said", ["back on track", "back workout friday", "back today", "was away"])
+def test_other_backs_are_no_time_away(chat: Chat, said: str) -> None:
+    chat.says(said)
+    assert "keep quiet" not in chat.text
+
+
+@pytest.mark.parametrize("said", ["i'm away", "on holiday", "i need a break"])
+def test_a_time_away_without_its_end_is_asked_about(chat: Chat, said: str) -> None:
+    chat.says(said)
+    assert "For how long?" in chat.text
+    chat.says("a week")
+    assert chat.desk.owner.paused_until == dt.date(2026, 12, 7)
+
+
+def test_later_leaves_the_effort_for_later_and_a_run_to_come_alone(chat: Chat) -> None:
+    chat.says("ran 5k in 30 min")
+    chat.says("i'll tell you later")
+    assert "No hurry" in chat.text
+    chat.says("4")
+    assert chat.logs[0].rpe == 4
+    chat.says("later")
+    assert "Enjoy it!" in chat.text

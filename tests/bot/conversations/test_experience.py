@@ -72,3 +72,15 @@ def test_what_is_no_distance_is_asked_again() -> None:
     assert typed("exp", "30", draft) == Draft({"runs": "regular", "weekly_distance_m": 30_000})
     assert BY_KEY["exp"].card  # the same question, so it stays within the nine
     assert list(DistanceUnit) == ["km", "mi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("ran before, nothing now", "returning"), ("used to run years ago, not any more", "returning"),
+        ("i ran until last year then stopped, nothing since", "returning"), ("nothing now", "new"),
+        ("no running before, nothing", "new"), ("never ran before", "new"),
+    ],
+)  # fmt: skip
+def test_who_ran_before_is_no_beginner(text: str, runs: str) -> None:
+    assert typed("exp", text) == Answer(runs)

@@ -158,3 +158,12 @@ def test_why_a_doctor_is_asked_is_answered_in_words(ana: Newcomer) -> None:
 
 def test_a_length_for_the_week_alone_is_a_problem_and_not_half_understood() -> None:
     assert isinstance(typed("min", "it depends on the kids"), Problem)
+
+
+def test_what_a_newcomer_wonders_about_is_answered_before_the_question_comes_again(ana: Newcomer) -> None:
+    ana.starts().says("10k", "which shoes are good for running?")
+    story = ana.transcript()
+    assert "Shoes that fit" in story
+    assert story.rindex("Shoes that fit") < story.rindex("How much do you run at the moment?")
+    ana.says("never run", "do i have to run every day?")
+    assert "How old are you?" in ana.transcript().rpartition("do i have to run every day?")[2]
