@@ -13,7 +13,9 @@ from storage.statements import DRIVER, Statement
 from storage.tables import Conversation, OutboxMessage
 
 _LOCKED: Final = select(Conversation).where(col(Conversation.chat_id) == bindparam("chat")).with_for_update()
-_HERE: Final = Statement(select_columns(table_of(Conversation)).where(col(Conversation.chat_id) == bindparam("chat")))
+_OF_CHAT: Final = select_columns(table_of(Conversation)).where(col(Conversation.chat_id) == bindparam("chat"))
+_HERE: Final = Statement(_OF_CHAT)
+_HERE_LOCKED: Final = Statement(_OF_CHAT.with_for_update())
 
 _HELD: Final = "conversations"
 """Where a session keeps those that its transaction has locked."""
@@ -66,9 +68,11 @@ def _made(session: Session, chat_id: int) -> Conversation:
 
 def _locked(session: Session, chat_id: int) -> Conversation | None:
     """The row as it is now, whatever this transaction knew of it before it waited for the lock."""
+    known: Conversation | None = session.identity_map.get((Conversation, (chat_id,), None))
     if session.get_bind().dialect.name == "sqlite":  # nobody to wait for
-        known = session.identity_map.get((Conversation, (chat_id,), None))
         return known or _HERE.one_known(session, Conversation, chat=chat_id)
+    if known is None:
+        return _HERE_LOCKED.one_known(session, Conversation, chat=chat_id)
     found = session.execute(_LOCKED, {"chat": chat_id}, execution_options={"populate_existing": True})
     return found.scalar_one_or_none()
 

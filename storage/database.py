@@ -133,8 +133,7 @@ class Database:
     def _transact(self, work: Callable[[Session], T]) -> T:
         def transaction() -> T:
             with Session(self.engine, expire_on_commit=False) as session:
-                if self.is_sqlite:
-                    lend_driver(session, session.connection())
+                lend_driver(session, session.connection())
                 result = work(session)
                 session.flush()
                 self._commit(session)

@@ -286,7 +286,7 @@ _NEWEST: Final = Statement(
         _OUTBOX.c.ref.startswith(bindparam("prefix")),
         _OUTBOX.c.created_at >= bindparam("since"),
     )
-    .order_by(_OUTBOX.c.id.desc())
+    .order_by(_OUTBOX.c.created_at.desc(), _OUTBOX.c.id.desc())  # as the index has them: nothing is sorted
     .limit(1)
 )
 _ABOUT: Final = Statement(

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Any
 
-from sqlalchemy import event
 from sqlalchemy import select as select_columns
 from sqlmodel import Session
 
@@ -16,10 +15,10 @@ from storage.inbox import fail_update, finish_update, next_updates, receive
 from storage.measurements import add_measurement
 from storage.plans import keep_move, keep_receipts, keep_week
 from storage.sayings import keep_saying
-from storage.statements import DRIVER
 from storage.tables import Athlete, OutboxMessage
 from tests.builders import a_week
 from tests.storage.builders import NOON, TODAY, a_log, a_message, a_prompt, an_athlete, an_update, id_of
+from tests.storage.statements import statements_of
 from tests.storage.test_plans import a_change
 
 
@@ -103,20 +102,11 @@ def test_a_chat_has_one_conversation(database: Database) -> None:
 
 def test_a_conversation_asked_for_again_costs_no_statement(database: Database) -> None:
     """A turn asks for it in several places, and holds it in none."""
-    run: list[str] = []
 
-    def ask_twice(session: Session) -> bool:
+    def ask(session: Session) -> None:
         lock_chat(session, 5).question = "goal"
-        session.flush()
-        if DRIVER in session.info:
-            session.info[DRIVER].set_trace_callback(run.append)
-        count = len(run)
-        return lock_chat(session, 5).question == "goal" and len(run) == count
 
-    database.run_now(lambda session: lock_chat(session, 5))
-    event.listen(database.engine, "before_cursor_execute", lambda *said: run.append(said[2]))
-
-    assert database.run_now(ask_twice)
+    assert statements_of(database, lambda session: lock_chat(session, 5), before=ask) == []
 
 
 def test_an_erased_conversation_is_made_anew_when_it_is_asked_for_again(database: Database) -> None:

@@ -13,8 +13,9 @@ from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlmodel import Session
 
 from coach.errors import ConfigurationError, DatabaseUnreachable
-from storage.athletes import find_athlete, register
+from storage.athletes import athlete_in_chat, find_athlete, register
 from storage.database import Database, open_database
+from storage.schema import upgrade
 from storage.tables import Log
 from tests.storage.builders import NOON, TODAY, an_athlete
 
@@ -248,6 +249,24 @@ def test_a_transaction_cut_in_the_middle_can_be_done_again(postgres_url: str) ->
     with pytest.raises(DatabaseUnreachable):
         database.run_now(cut_off)
     assert database.run_now(lambda session: _number(session, "SELECT 7")) == 7
+    database.close_now()
+    operator.close_now()
+
+
+@pytest.mark.postgres
+def test_a_transaction_cut_before_a_statement_of_the_driver_can_be_done_again(postgres_url: str) -> None:
+    database, operator = open_database(postgres_url), open_database(postgres_url)
+    upgrade(database)
+
+    def cut_off(session: Session) -> None:
+        pid = _number(session, "SELECT pg_backend_pid()")
+        assert athlete_in_chat(session, 5) is None
+        operator.run_now(lambda other: _number(other, f"SELECT pg_terminate_backend({pid})"))
+        athlete_in_chat(session, 5)
+
+    with pytest.raises(DatabaseUnreachable):
+        database.run_now(cut_off)
+    assert database.run_now(lambda session: athlete_in_chat(session, 5)) is None
     database.close_now()
     operator.close_now()
 

@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import event
 from sqlmodel import Session
 
 from coach.memories import forget_people
@@ -26,9 +25,9 @@ from storage.plans import (
     undo_move,
     undo_receipt,
 )
-from storage.statements import DRIVER
 from tests.builders import MONDAY, a_session, a_week
 from tests.storage.builders import NOON, athlete_id, id_of
+from tests.storage.statements import statements_of
 
 TUESDAY = MONDAY + dt.timedelta(days=1)
 NEXT_MONDAY = MONDAY + dt.timedelta(days=7)
@@ -209,21 +208,9 @@ def test_moves_come_back_in_the_order_in_which_they_were_made(database: Database
 
 def test_what_is_kept_of_a_plan_is_one_statement(database: Database) -> None:
     """Each is a journey where the database is far away, and every answer asks for it."""
-    run: list[str] = []
     owner = database.run_now(athlete_id)
 
-    def ask(session: Session) -> int:
-        count = len(run)
-        if DRIVER in session.info:
-            session.info[DRIVER].set_trace_callback(run.append)
-        stored_of(session, owner)
-        if DRIVER in session.info:
-            session.info[DRIVER].set_trace_callback(None)
-        return len(run) - count
-
-    event.listen(database.engine, "before_cursor_execute", lambda *said: run.append(said[2]))
-
-    assert database.run_now(ask) == 1
+    assert len(statements_of(database, lambda session: stored_of(session, owner))) == 1
 
 
 def test_the_outline_of_a_week_has_its_sessions_without_their_steps(database: Database) -> None:
