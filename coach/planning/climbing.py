@@ -239,15 +239,24 @@ def _whole_session(aim: Aim, climb: Climb) -> tuple[int, float]:
     return minutes, _metres(aim, stage, minutes) / minutes
 
 
+def mixed_speed(aim: Aim) -> float:
+    """Metres a minute of run/walk, roughly."""
+    return 0.6 * aim.athlete.easy + 0.4 * aim.athlete.walk
+
+
 def _metres(aim: Aim, stage: int, minutes: int) -> float:
     run = running_s(stage) / 60
     return run * aim.athlete.easy + (minutes - run) * aim.athlete.walk + 10
 
 
 def _keep_week(aim: Aim, climbs: list[Draft], rest: list[Draft]) -> None:
-    """Sessions over thirty minutes only as far as the week's limit goes (P2)."""
-    walks = sum(draft.minutes * aim.athlete.walk for draft in rest if draft.kind is RECOVERY_WALK)
-    total = walks + sum(_metres(aim, draft.stage or 0, draft.minutes) for draft in climbs)
+    """Sessions over thirty minutes only as far as the week's limit goes (P2).
+
+    After weeks without one a ride counts as the run/walk it stands for: the others are no longer for it (W9).
+    """
+    speeds = {RECOVERY_WALK: aim.athlete.walk, CROSS_TRAINING: 0.0 if aim.rode else mixed_speed(aim)}
+    total = sum(draft.minutes * speeds.get(draft.kind, 0.0) for draft in rest)
+    total += sum(_metres(aim, draft.stage or 0, draft.minutes) for draft in climbs)
     for draft in reversed(climbs):
         while total > aim.limit_m and draft.minutes > 30:
             draft.minutes -= 1

@@ -246,12 +246,14 @@ class Engine:
         course, state, sunday = self.course, self.course.state, aim.monday + 6
         lifts = STRENGTH in kinds and (aim.monday >= course.today or _lifts(_since(course.today, aim.monday, drafts)))
         state.ladders = ladders_after(course, aim, ahead=lifts)
-        if aim.phase in UP and state.climb is None and not course.held(aim.monday) and not self._away(aim.monday):
+        built = aim.phase in UP and not course.held(aim.monday) and not self._away(aim.monday)
+        if built:
+            state.rode = CROSS_TRAINING in kinds
+        if built and state.climb is None:
             state.target_m = max(state.target_m, aim.target_m)
             state.level_m = min(aim.target_m, course.road.week_limit(aim.monday))
             state.run_m = course.road.run_limit(sunday)
             state.ups = 0 if RUN_WALK in kinds else state.ups + 1
-            state.rode = CROSS_TRAINING in kinds
         else:
             state.ups = 0
         if course.signs.spells and not course.held(aim.monday) and (most := course.road.week_limit(aim.monday + 7)):

@@ -6,7 +6,7 @@ from math import ceil, floor, inf
 from coach.planning.aim import Aim
 from coach.planning.block import Block
 from coach.planning.calendar import numbers
-from coach.planning.climbing import TOP, Climb
+from coach.planning.climbing import TOP, Climb, mixed_speed
 from coach.planning.draft import Draft
 from coach.planning.lengths import STEP, even
 from coach.planning.road import Road
@@ -200,11 +200,6 @@ def _given(giver: Draft, takers: list[Draft], rooms: Mapping[int, int]) -> bool:
         giver.minutes -= STEP
         min(able, key=lambda run: run.minutes).minutes += STEP
     return bool(able)
-
-
-def mixed_speed(aim: Aim) -> float:
-    """Metres a minute of run/walk, roughly."""
-    return 0.6 * aim.athlete.easy + 0.4 * aim.athlete.walk
 
 
 def _made_up(aim: Aim, days: int, runs: list[Draft], lack_m: float) -> list[Draft]:

@@ -8,7 +8,7 @@ from coach.planning import tapering
 from coach.planning.aim import Aim, days_with
 from coach.planning.athlete import RETURNING, Allowed
 from coach.planning.calendar import numbers
-from coach.planning.climbing import Climb, climbing_week, spared
+from coach.planning.climbing import Climb, climbing_week, mixed_speed, spared
 from coach.planning.coming_back import beside, return_days
 from coach.planning.course import Course
 from coach.planning.draft import Draft
@@ -157,7 +157,7 @@ def _apart(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.kind is RUN_WALK and draft.day - 1 in ran:
             there = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
-            speed = tapering.mixed_speed(aim) if draft.held else aim.athlete.walk
+            speed = mixed_speed(aim) if draft.held else aim.athlete.walk
             minutes = int(draft.minutes * speed / aim.athlete.walk)
             draft.kind, draft.stage = RECOVERY_WALK, None
             draft.minutes = min(30, aim.caps[draft.day - aim.monday] - there, minutes)
@@ -258,7 +258,7 @@ def _here(course: Course, part: Aim, first: int, end: int, budget_m: float) -> f
     longest = max(30.0, course.road.run_limit(part.monday) / part.athlete.easy)
     rooms = dict(tapering.fresh(rooms, course.block.race or 0, budget_m / part.athlete.easy, longest))
     here = budget_m * tapering.share_of(rooms, part.monday + 7, budget_m / part.athlete.easy)
-    least = tapering.LEAST * tapering.mixed_speed(part)
+    least = tapering.LEAST * mixed_speed(part)
     if not later or here <= 0 or not min(here, budget_m - here) < least <= budget_m:
         return here
     holds = max(rooms[day] for day in later) * part.athlete.easy >= budget_m

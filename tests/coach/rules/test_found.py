@@ -79,6 +79,8 @@ FOUND = {
     98_002_000_983: "a lighter week after one whose longest run was not measured",
     98_002_000_084: "strength on no Sunday, kept free for a Monday's long run that a lighter week did not hold",
     120_003_292: "a Sunday kept free before a lighter week of two runs",
+    93_418_000_194: "the first ride of the ladder, with longer run/walks beside it",
+    99_001_000_699: "a first ride beside run/walks that took its metres",
 }
 """Seeds of trials, and what was wrong."""
 
