@@ -24,11 +24,12 @@ from coach.planning.labels import Label, label_of
 from coach.planning.leeway import Leeway, leeway_of
 from coach.planning.lifting import ladders_after
 from coach.planning.living import climb_by, climbed, live, live_today, note_odd, raced_long, reach, recover
-from coach.planning.making import make_all, number_turns, settle_return
+from coach.planning.making import fill_up, make_all, number_turns, settle_return
 from coach.planning.mending import lighten, mend
 from coach.planning.phases import UP
 from coach.planning.recovering import mending_of
-from coach.planning.weekly import aim_of, drafts_of
+from coach.planning.sizing import total
+from coach.planning.weekly import aim_of, drafts_of, easy_monday_next
 from coach.session import (
     CROSS_TRAINING,
     HARD_KINDS,
@@ -127,6 +128,8 @@ class Engine:
             roomier = self.keeper.roomier(course, aim.monday)
             redated = self.keeper.redated
             drafts = make_all(course, aim, drafts, frame, sent=sent, begun=begun, roomier=roomier, redated=redated)
+            if not sent:
+                self._fill_sunday(aim, drafts, frame)
         elif course.state.ways_back:
             settle_return(course, drafts, self._frame(aim))  # as it was then: what had no room in it is not missed
         if aim.held:
@@ -134,6 +137,12 @@ class Engine:
         if aim.monday + 7 > course.today:
             drafts = lighten(course, aim, drafts, frame, self.keeper.eased(aim.monday), sent=sent)
         return aim, drafts
+
+    def _fill_sunday(self, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
+        """Fill a Sunday that was kept free for a Monday's long run, where the lighter week after has none (W7)."""
+        if aim.long_next and easy_monday_next(self.course, aim, total(drafts)):
+            aim.long_next = False
+            fill_up(aim, drafts, frame)
 
     def _broken(self, number: int, day: int, aim: Aim, drafts: list[Draft]) -> tuple[Aim, list[Draft]]:
         """The same week, from ``day`` on anew where a return begins with it; days of another return stand (C1)."""

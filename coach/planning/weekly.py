@@ -13,6 +13,7 @@ from coach.planning.coming_back import beside, return_days
 from coach.planning.course import Course
 from coach.planning.draft import Draft
 from coach.planning.filling import with_room
+from coach.planning.joining import joined
 from coach.planning.labels import NORMAL, ORDINARY, Label, labels_of
 from coach.planning.lighter import LIGHTER, MOST_LIGHTER
 from coach.planning.making import late_weeks
@@ -21,7 +22,14 @@ from coach.planning.plain import least_m, plain_days
 from coach.planning.racing import no_strength, race_days, strength_of
 from coach.planning.signs import Bar, rested
 from coach.planning.walking import gentle_days, walking_week
-from coach.session import CROSS_TRAINING, LONG_RUN, RACE, RECOVERY_WALK, RUN_KINDS, RUN_WALK, STRENGTH, TRAINED_RUNS
+from coach.session import (
+    CROSS_TRAINING,
+    LONG_RUN,
+    RACE,
+    RECOVERY_WALK,
+    STRENGTH,
+    TRAINED_RUNS,
+)
 
 GROWTH = 0.07
 """How much a week grows over the one before, below what P2 allows."""
@@ -60,7 +68,6 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
     aim.no_long = 1 if state.prev_strength else 0
     if athlete.long_day == 0:
         aim.long_next = number < course.block.weeks - 1 and _trains_on(course, monday + 7)
-        aim.long_next = aim.long_next and not _too_light_next(course, aim)
     if course.signs.spells:
         aim.no_hard = course.signs.calm(monday)
     if course.block.race is not None:
@@ -81,13 +88,12 @@ def _trains_on(course: Course, monday: int) -> bool:
     return len(days) >= 3
 
 
-def _too_light_next(course: Course, aim: Aim) -> bool:
-    """Whether the week after is a lighter one with too little for a long run: then its Monday holds none (W7)."""
-    state = course.state
-    if aim.phase not in UP or state.ups != UPS - 1 or not may_cut_back(course):
+def easy_monday_next(course: Course, aim: Aim, metres: float) -> bool:
+    """Whether the week after one of so many metres is a lighter one, with too little for a long run on Monday (W7)."""
+    if aim.phase not in UP or course.state.ups != UPS - 1 or not may_cut_back(course):
         return False
     after = replace(aim, week=aim.week + 1, monday=aim.monday + 7, phase=CUTBACK, caps=aim.athlete.caps, gave=[])
-    after.target_m = after.limit_m = _lighter_target(aim.target_m, min(aim.target_m, aim.limit_m))
+    after.target_m = after.limit_m = _lighter_target(aim.target_m, metres)
     return all(draft.kind is not LONG_RUN for draft in plain_days(course, after))
 
 
@@ -131,7 +137,9 @@ def drafts_of(course: Course, aim: Aim, first: int) -> list[Draft]:
         part = _part(course, aim, label, numbered, drafts)
         drafts += [draft for draft in part if _strength_may_be(aim, draft)] if aim.no_strength else part
     drafts.sort(key=_DAY)  # strength comes after what it shares the day with already
-    return with_room(aim, _rested(_apart(aim, drafts)) if len(days) > 1 else drafts)
+    if len(days) > 1:
+        drafts = joined(aim, drafts, course.race)
+    return with_room(aim, drafts)
 
 
 def _by_label(course: Course, aim: Aim, first: int) -> dict[Label, int]:
@@ -149,33 +157,6 @@ def _by_label(course: Course, aim: Aim, first: int) -> dict[Label, int]:
 def _strength_may_be(aim: Aim, draft: Draft) -> bool:
     """Strength keeps off the last days before a race (W7)."""
     return draft.kind is not STRENGTH or not aim.no_strength >> draft.day - aim.monday & 1
-
-
-def _apart(aim: Aim, drafts: list[Draft]) -> list[Draft]:
-    """A run/walk on the day after a run becomes a walk of the same metres (P5)."""
-    ran = set()
-    for draft in drafts:
-        if draft.kind is RUN_WALK and draft.day - 1 in ran:
-            there = sum(other.minutes for other in drafts if other.day == draft.day and other is not draft)
-            speed = mixed_speed(aim) if draft.held else aim.athlete.walk
-            minutes = int(draft.minutes * speed / aim.athlete.walk)
-            draft.kind, draft.stage = RECOVERY_WALK, None
-            draft.minutes = min(30, aim.caps[draft.day - aim.monday] - there, minutes)
-        elif draft.kind in RUN_KINDS:
-            ran.add(draft.day)
-    return drafts
-
-
-def _rested(drafts: list[Draft]) -> list[Draft]:
-    """A week without a day of rest loses the lightest day of training (W2)."""
-    loads: dict[int, int] = {}
-    for draft in drafts:
-        if draft.kind is not RECOVERY_WALK:
-            loads[draft.day] = loads.get(draft.day, 0) + draft.minutes + 300 * (draft.kind is RACE)
-    if len(loads) < 7:
-        return drafts
-    lightest = min(loads, key=lambda day: loads[day])
-    return [draft for draft in drafts if draft.day != lightest]
 
 
 def _planned_m(aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:
@@ -227,6 +208,7 @@ def _narrowed(aim: Aim, days: int, there: list[Draft]) -> Aim:
         limit_m=max(0.0, aim.limit_m - used),
         gave=aim.gave,
         strength=max(0, strength),
+        ran=sum(1 << draft.day - aim.monday for draft in there if draft.kind in TRAINED_RUNS),
     )
 
 
