@@ -2,7 +2,7 @@
 
 from coach.history import Entry
 from coach.moves import STRENUOUS
-from coach.plan import RETURN
+from coach.plan import RETURN, TAPER
 from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.done import Done, done_this_week
@@ -73,7 +73,7 @@ def lighten(
     sore = any(signs.bar(aim.monday + day) is Bar.HARD_AND_LONG for day in range(7))
     if touched and sore and not sent:
         gather(drafts, aim.caps, aim.monday, frame, _sore_from(course, aim.monday))
-    if (held or quiet) and aim.phase in ORDINARY:
+    if ((held or quiet) and aim.phase in ORDINARY) or (quiet and aim.phase is TAPER):
         aim.phase = RETURN
     _ride_one(course, drafts, frame)
     kept = after_illness(course, aim, drafts, frame)
