@@ -229,7 +229,7 @@ def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool, few: bool) ->
     for step in (2, 1):
         for day in free:
             near = any(abs(day - other) < step for other in chosen)
-            blocked = apart and day == 0 and aim.prev_run
+            blocked = apart and (aim.ran >> day - 1 & 1 if day else aim.prev_run)
             if len(chosen) < most and day not in chosen and not near and not blocked:
                 chosen.append(day)
         if apart:

@@ -308,13 +308,14 @@ def step(way: tuple[int, int], stage: int) -> tuple[int, int] | None:
 def able_seconds(case: Case) -> float:
     """The longest stretch that the athlete can run without a walk, as stated or as done, a little generously.
 
-    Those who run regularly are no beginners: they may start anywhere.
+    Those who run regularly are no beginners: they may start anywhere. A run/walk of which nothing more is known was of
+    the first stage at least, and counts towards leaving it.
     """
     if case.profile.experience in {Experience.REGULAR, Experience.EXPERIENCED}:
         return 1800
     stated = 60 * case.stated_run / case.easy_speed
     done = [
-        e.longest_run_s or (60 * (e.minutes or 0) if e.kind is not K.RUN_WALK else 0)
+        e.longest_run_s or (60 * (e.minutes or 0) if e.kind is not K.RUN_WALK else LADDER[0][0][0])
         for e in case.done
         if e.kind in RUN_KINDS
     ]

@@ -81,6 +81,11 @@ FOUND = {
     120_003_292: "a Sunday kept free before a lighter week of two runs",
     93_418_000_194: "the first ride of the ladder, with longer run/walks beside it",
     99_001_000_699: "a first ride beside run/walks that took its metres",
+    120_002_750: "a comfortable run/walk of which no stretch is known, counted towards leaving its stage",
+    120_003_298: "a first Saturday of a taper cut to the long run of a quarter of an hour before it",
+    121_001_625: "a Sunday kept free before a lighter week, in weeks that hold far less than wanted",
+    121_006_237: "a taper in a silent break of ten weeks, with nothing run in the weeks before it",
+    121_006_507: "a last run of the ladder on the day after one that the taper does not hold",
 }
 """Seeds of trials, and what was wrong."""
 
