@@ -239,6 +239,13 @@ def _whole_session(aim: Aim, climb: Climb) -> tuple[int, float]:
     return minutes, _metres(aim, stage, minutes) / minutes
 
 
+def speed_on(aim: Aim, climb: Climb) -> float:
+    """Metres a minute of a whole session of a stage."""
+    stage = min(climb.stage, TOP - 1)
+    minutes = session_minutes(stage)
+    return _metres(aim, stage, minutes) / minutes
+
+
 def mixed_speed(aim: Aim) -> float:
     """Metres a minute of run/walk, roughly."""
     return 0.6 * aim.athlete.easy + 0.4 * aim.athlete.walk

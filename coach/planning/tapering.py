@@ -6,7 +6,7 @@ from math import ceil, floor, inf
 from coach.planning.aim import Aim
 from coach.planning.block import Block
 from coach.planning.calendar import numbers
-from coach.planning.climbing import TOP, Climb, mixed_speed
+from coach.planning.climbing import TOP, Climb, speed_on
 from coach.planning.draft import Draft
 from coach.planning.lengths import STEP, even
 from coach.planning.road import Road
@@ -128,7 +128,7 @@ def taper_runs(
     Where no run may be, walks of at least ``least_walk`` minutes. A ``few`` longer ones in a return, where nothing
     asks for as many runs as before. The last one before a ``race`` in this week is the shortest.
     """
-    speed = aim.athlete.easy if climb is None else mixed_speed(aim)
+    speed = aim.athlete.easy if climb is None else speed_on(aim, climb)
     chosen = _run_days(aim, days, budget_m / speed, apart=climb is not None, few=few)
     if not chosen:
         return _walks(aim, days, budget_m, least_walk)
