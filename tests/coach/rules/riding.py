@@ -19,8 +19,8 @@ def w9(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     """Cross-training only for athletes who do it, on no distance, and in the place of something on foot.
 
     Reading: the first week of a block that holds some, if it is an ordinary one, has no more sessions than without it,
-    and no more than ten minutes more; later weeks follow from other weeks before. Runs and rides together are never
-    more than six.
+    and no more than ten minutes more; later weeks follow from other weeks before, and so does one whose rides gone by
+    would be days off without the sport. Runs and rides together are never more than six.
     """
     rides = [s for week in plan.weeks for s in week.sessions if s.kind is K.CROSS_TRAINING]
     found = [f"{s.date}: cross-training for somebody who does none" for s in rides if not profile.cross_training]
@@ -38,6 +38,8 @@ def added(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) ->
     if plan.weeks[0].index > 1 or not Case(profile, history, plan, kept).weeks[at].ordinary:
         return []
     without = make_plan(replace(profile, cross_training=frozenset()), history, plan.today, kept)
+    if without.weeks[at].phase is not plan.weeks[at].phase:
+        return []
     ours, theirs = moving(plan.weeks[at]), moving(without.weeks[at])
     more = sum(s.minutes for s in ours) - sum(s.minutes for s in theirs)
     if len(ours) <= len(theirs) and more <= 10:
