@@ -85,7 +85,7 @@ def _trains_on(course: Course, monday: int) -> bool:
     if labels[0] is not NORMAL:
         return False
     days = [1 for label, cap in zip(labels, course.athlete.caps, strict=True) if label is NORMAL and cap]
-    return len(days) >= 3
+    return len(days) >= 3 + (course.athlete.days.bit_count() >= tapering.ENOUGH_FOR_WALK)  # one is for the walk (W8)
 
 
 def easy_monday_next(course: Course, aim: Aim, metres: float) -> bool:
