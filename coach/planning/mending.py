@@ -2,7 +2,7 @@
 
 from coach.history import Entry
 from coach.moves import STRENUOUS
-from coach.plan import RETURN, TAPER
+from coach.plan import RACE_WEEK, RETURN, TAPER
 from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.done import Done, done_this_week
@@ -19,7 +19,7 @@ from coach.planning.riding import LEAST_RIDE
 from coach.planning.running import work_limits
 from coach.planning.signs import ILLNESS_CAPS, Bar
 from coach.planning.sizing import LEAST, drop_to, keep_long_share, keep_run_limit, make, resize, shrink_to, total
-from coach.planning.within import within_week
+from coach.planning.within import within_taper, within_week
 from coach.session import (
     CROSS_TRAINING,
     EASY_RUN,
@@ -273,6 +273,8 @@ def mend(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, *, sent: b
     ahead = _apart(course, ahead, done, frame)
     ahead = _rested(course, aim, ahead)
     within_week(course, aim, ahead, done, frame)
+    if aim.phase is RACE_WEEK or aim.phase is TAPER:
+        within_taper(course, ahead, frame)
     keep_return(course, ahead, frame, course.log.known_m.get(today, 0.0))
     keep_shares(course, aim, ahead, frame, done)
     return behind + after_illness(course, aim, ahead, frame)

@@ -7,6 +7,7 @@ from coach.planning.done import Done
 from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.lengths import even
 from coach.planning.sizing import drop_to, resize, shrink_to, total
+from coach.planning.tapering import LIMIT_SHARE, last_days
 from coach.session import EASY_RUN, LONG_RUN, RECOVERY_WALK, RUN_KINDS, RUN_WALK, TRAINED_HARD
 from coach.slot import Zone
 
@@ -33,6 +34,21 @@ def within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame:
     shrink_to(ahead, limit, frame)
     drop_to(ahead, limit)
     ahead[:] = [draft for draft in ahead if draft.kind is not RUN_WALK or draft.minutes >= WORTH_LEAVING]
+
+
+def within_taper(course: Course, ahead: list[Draft], frame: Frame) -> None:
+    """What is left of the last seven days before a race stays within what they may hold, runs done counted (P4, C6)."""
+    first, last = last_days(course.block)
+    if course.race is None or not first <= course.today <= last:
+        return
+    log, left = course.log, [draft for draft in ahead if draft.day <= last]
+    ends = (first, first - 7) if course.block.taper_weeks else (first,)
+    mean = min(course.road.mean_week(end) + log.unmeasured_m(end - 21, end) / 3 for end in ends)
+    most = LIMIT_SHARE * mean - sum(log.counted_m.get(day, 0.0) for day in range(first, course.today + 1))
+    if mean and total(left) > most:
+        shrink_to(left, most, frame)
+        drop_to(left, most)
+        ahead[:] = [draft for draft in ahead if draft in left or draft.day > last]
 
 
 def _easy_first(today: int, ahead: list[Draft], limit: float, frame: Frame) -> bool:

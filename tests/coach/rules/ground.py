@@ -323,13 +323,13 @@ class Case:
             s.date for s in self.sessions if s.kind in wanted
         )
 
-    def daily_m(self, day: dt.date) -> float:
-        """Metres on foot of a day, races left out: planned, done, or before the start as stated."""
+    def daily_m(self, day: dt.date, *, high: bool = True) -> float:
+        """Metres on foot of a day, races left out: planned, done (as guessed), or before the start as stated."""
         if day < self.profile.start_date and not any(e.date == day for e in self.done):
             return self.stated_week / 7
-        past = sum(covered(e, high=True) for e in self.done if e.date == day and e.kind is not SessionKind.RACE)
+        past = sum(covered(e, high=high) for e in self.done if e.date == day and e.kind is not SessionKind.RACE)
         return past + sum(s.distance_m or 0 for s in self.sessions if s.date == day and s.kind is not SessionKind.RACE)
 
-    def span_m(self, first: dt.date, days: int) -> float:
+    def span_m(self, first: dt.date, days: int, *, high: bool = True) -> float:
         """Metres on foot of so many days from ``first`` on."""
-        return sum(self.daily_m(first + n * DAY) for n in range(days))
+        return sum(self.daily_m(first + n * DAY, high=high) for n in range(days))

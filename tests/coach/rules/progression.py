@@ -149,9 +149,10 @@ def p4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
 
     Readings: the last seven days are those up to the race's own, without the race. The weeks before are the 21 days
     before; for the long races the upper limit also holds against the 21 before the whole taper. Where part of them is
-    history or before the start only the upper limit holds, and none at all after pain, illness or a break, or where
-    nothing is stated. The lower limit needs days with room for half of the mean. A race over twice the longest
-    planned run needs a warning whose code has "race" in it.
+    history or before the start only the upper limit holds, runs outside the plan counted (C6) and guessed low, and none
+    at all after pain, illness or a break, whose return says how much those days hold (C1), or where nothing is stated.
+    The lower limit needs days with room for half of the mean. A race over twice the longest planned run needs a
+    warning whose code has "race" in it.
     """
     case = Case(profile, history, plan, kept)
     if case.race is None:
@@ -160,8 +161,10 @@ def p4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     hard = [s for s in case.sessions if s.kind in HARD_KINDS and 1 <= (day - s.date).days <= 3]
     found = [f"{s.date}: {s.kind} in the last three days before the race" for s in hard]
     found += far_race(case, case.race)
-    if case.state.troubled or day - 6 * DAY < max(case.today, profile.start_date):
+    if case.state.troubled or broke_off(case, day) or day - 6 * DAY < profile.start_date:
         return found
+    if day - 6 * DAY < case.today:
+        return found + spent_taper(case, day - 6 * DAY)
     spans = [(day - 6 * DAY, day - 6 * DAY, 0.40, 0.59)]
     if case.long_race:
         first = day - 13 * DAY
@@ -171,6 +174,18 @@ def p4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     for start, end, least, most in spans:
         found += taper(case, start, end, least, most)
     return found
+
+
+def broke_off(case: Case, race: dt.date) -> bool:
+    """Whether nothing was run in the eight days before today, in the weeks before a race."""
+    ran = any(e.kind in RUN_KINDS and (case.today - e.date).days <= 8 for e in case.done)
+    return not ran and race - 27 * DAY < case.today and case.profile.start_date + 8 * DAY < case.today
+
+
+def spent_taper(case: Case, start: dt.date) -> list[str]:
+    """Whether begun last seven days before a race still hold something though with it they exceed their share."""
+    left = sum(s.distance_m or 0 for s in case.sessions if start <= s.date < start + WEEK and s.kind is not K.RACE)
+    return taper(case, start, start, 0, 0.59) if left else []
 
 
 def far_race(case: Case, race: Session) -> list[str]:
@@ -191,7 +206,7 @@ def taper(case: Case, start: dt.date, end: dt.date, least: float, most: float) -
     """Whether the seven days from ``start`` have the right share of the mean of the 21 days before ``end``."""
     first = end - 21 * DAY
     mean = case.span_m(first, 21) / 3
-    days = case.span_m(start, 7)
+    days = case.span_m(start, 7, high=False)
     calm = all(w.phase not in {Phase.RETURN, Phase.WALK} for w in case.weeks)
     unknown = first < case.profile.start_date and not case.profile.weekly_distance_m
     if not mean or not calm or unknown:

@@ -86,6 +86,10 @@ FOUND = {
     121_001_625: "a Sunday kept free before a lighter week, in weeks that hold far less than wanted",
     121_006_237: "a taper in a silent break of ten weeks, with nothing run in the weeks before it",
     121_006_507: "a last run of the ladder on the day after one that the taper does not hold",
+    121_002_241: "a run without a distance on the first of the last seven days",
+    122_000_550: "a Sunday kept free before a taper week of two runs",
+    122_003_348: "a ride gone by, which would be a day off without the sport",
+    122_003_546: "last days on the ladder, reckoned at a pace of later stages",
 }
 """Seeds of trials, and what was wrong."""
 
