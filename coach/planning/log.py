@@ -50,7 +50,9 @@ class Log:
 
     def unmeasured_m(self, first: int, end: int) -> float:
         """Metres on foot that were not measured from ``first`` to the day before ``end``, as they are guessed."""
-        return sum(self.counted_m.get(day, 0.0) - self.known_m.get(day, 0.0) for day in range(first, end))
+        if not self.counted_m:  # as on an athlete's first day
+            return 0.0
+        return sum([self.counted_m.get(day, 0.0) - self.known_m.get(day, 0.0) for day in range(first, end)])
 
     def runs(self, day: int) -> int:
         """How many runs took place on a day."""
