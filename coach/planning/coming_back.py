@@ -1,6 +1,7 @@
 """The days of a return: easy, in their share of the best week (C1, C3, C5)."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from coach.plan import BASE
 from coach.planning import tapering
@@ -10,10 +11,19 @@ from coach.planning.calendar import numbers
 from coach.planning.climbing import spared, whole_sessions
 from coach.planning.course import Course
 from coach.planning.draft import Draft
+from coach.planning.lighter import LIGHTER
 from coach.planning.making import metres_of
+from coach.planning.phases import lighter_anyhow
 from coach.planning.plain import plain_days
-from coach.planning.returning import Return
-from coach.session import STRENGTH
+from coach.planning.returning import LONG_BREAK, Return
+from coach.session import STRENGTH, TRAINED_RUNS
+
+
+class Usual(NamedTuple):
+    """Metres on foot of a week, and those of its runs."""
+
+    whole_m: float
+    runs_m: float
 
 
 def return_days(course: Course, part: Aim) -> list[Draft]:
@@ -21,31 +31,37 @@ def return_days(course: Course, part: Aim) -> list[Draft]:
     open_days = numbers(part.open_days)
     ways = {course.way_back(part.monday + day) for day in open_days} - {None}
     first = part.monday + open_days[0]
-    usual = _usual(course, part) if ways else 0.0
-    budgets = [_return_budget(course, way, part.monday, first, usual) for way in ways if way is not None]
+    budgets = [_return_budget(course, way, part, first) for way in ways if way is not None]
     return return_week(course, part, min(budgets)) if budgets else []
 
 
-def _usual(course: Course, part: Aim) -> float:
-    """Metres of the week in which the days off began, had there been none: what was stated may be far more (C1)."""
-    monday = monday_of(min(way.cause for way in course.state.ways_back))
+def _usual(course: Course, part: Aim, way: Return) -> Usual:
+    """The week in which the days off began, had there been none: what was stated may be far more (C1)."""
+    monday = monday_of(way.cause)
     limit = course.road.week_limit(monday)
     monday = max(monday, course.block.monday)
     whole = replace(part, monday=monday, phase=BASE, caps=course.athlete.caps, strength=course.athlete.strength)
     whole = replace(whole, limit_m=limit, target_m=min(course.state.target_m, limit), gave=[])
-    return metres_of(course, whole, plain_days(course, whole))
+    drafts = plain_days(course, whole)
+    return Usual(metres_of(course, whole, drafts), sum(d.metres for d in drafts if d.kind in TRAINED_RUNS))
 
 
-def _return_budget(course: Course, way: Return, monday: int, first: int, usual: float) -> float:
-    """Metres that a return leaves to the days from ``first`` to Sunday, what is done already taken off."""
-    begun = max(way.first, monday)
-    days = monday + 7 - begun
+def _return_budget(course: Course, way: Return, part: Aim, first: int) -> float:
+    """Metres that a return leaves to the days from ``first`` to Sunday, what is done already taken off.
+
+    Its runs are no more than those of the week without the days off; after a few of them that might have been a
+    lighter one (P3).
+    """
+    begun, usual = max(way.first, part.monday), _usual(course, part, way)
+    days = part.monday + 7 - begun
     done = course.road.span(begun, max(0, first - begun))
     lived = max(course.road.span(monday_of(way.cause) - 7 * n, 7) for n in (1, 2, 3, 4))
-    best = min(way.best_m, max(lived, usual)) if usual else way.best_m
-    shared = way.week_share(begun, min(way.last, monday + 6)) * best
+    best = min(way.best_m, max(lived, usual.whole_m)) if usual.whole_m else way.best_m
+    shared = way.week_share(begun, min(way.last, part.monday + 6)) * best
     might = course.road.week_limit(monday_of(way.cause)) or shared  # no more than without the days off
-    return max(0.0, 0.93 * min(shared, might) * days / 7 - done)
+    lighter = way.days < LONG_BREAK and lighter_anyhow(course)
+    runs = (LIGHTER if lighter else 1.0) * usual.runs_m or shared
+    return max(0.0, min(0.93 * min(shared, might), runs) * days / 7 - done)
 
 
 def return_week(course: Course, part: Aim, budget_m: float) -> list[Draft]:

@@ -24,7 +24,8 @@ class State:
     ``target_m`` is what the last week of building wanted, ``level_m`` the metres of the last one that no pain held and
     ``run_m`` how long a run might be in it,
     ``climb`` the place on the ladder (``None`` once thirty
-    minutes are run without a walk), ``ups`` the weeks since the last cutback, ``turns`` the sessions of each kind so
+    minutes are run without a walk), ``ups`` the weeks since the last cutback and
+    ``ups_anyhow`` those had there been no return, ``turns`` the sessions of each kind so
     far, ``missed`` the first planned run missed since the last one done and
     ``skipped`` the first one that the history calls skipped, ``rode`` says that the last week of building held another
     sport in the place of a run, ``ways_back`` the returns from breaks, ``ladders`` the
@@ -37,6 +38,7 @@ class State:
     level_m: float = 0.0
     run_m: float = 0.0
     ups: int = 0
+    ups_anyhow: int = 0
     turns: dict[SessionKind, int] = field(default_factory=dict)
     prev_hard: bool = False
     prev_run: bool = False

@@ -10,7 +10,7 @@ from datetime import date
 
 from coach.history import HALF_AN_HOUR
 from coach.phrases import Phrase
-from coach.plan import CUTBACK, NOTHING_KEPT, Kept, Week
+from coach.plan import CUTBACK, NOTHING_KEPT, RETURN, Kept, Week
 from coach.planning.aim import Aim
 from coach.planning.beginning import step_back_after_silence
 from coach.planning.block import monday_of
@@ -26,7 +26,7 @@ from coach.planning.lifting import ladders_after
 from coach.planning.living import climb_by, climbed, live, live_today, note_odd, raced_long, reach, recover
 from coach.planning.making import fill_up, make_all, number_turns, settle_return
 from coach.planning.mending import lighten, mend
-from coach.planning.phases import UP
+from coach.planning.phases import UP, UPS
 from coach.planning.recovering import mending_of
 from coach.planning.sizing import total
 from coach.planning.weekly import aim_of, drafts_of, easy_monday_next
@@ -265,6 +265,7 @@ class Engine:
             state.ups = 0 if RUN_WALK in kinds else state.ups + 1
         else:
             state.ups = 0
+        state.ups_anyhow = (state.ups_anyhow + 1) % (UPS + 1) if aim.phase is RETURN else state.ups
         if course.signs.spells and not course.held(aim.monday) and (most := course.road.week_limit(aim.monday + 7)):
             state.level_m = min(state.level_m, most)  # a pain takes its share from what next week may hold at most (P2)
         if state.climb is not None and state.climb.stage >= TOP:

@@ -38,6 +38,11 @@ def cuts_back(course: Course) -> bool:
     return course.state.ups == UPS and may_cut_back(course)
 
 
+def lighter_anyhow(course: Course) -> bool:
+    """Whether a week of a return would have been a lighter one without it."""
+    return course.state.ups_anyhow == UPS and may_cut_back(course)
+
+
 def may_cut_back(course: Course) -> bool:
     """Whether a block has lighter weeks: none on the ladder and in plans under four weeks."""
     return course.state.climb is None and course.block.weeks >= 4

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.history import Entry
-from coach.plan import Week
+from coach.plan import Phase, Week
 from coach.session import RUN_KINDS, SessionKind
 from tests.builders import a_check_in
 from tests.coach.rules.athletes import a_profile, as_planned
@@ -40,3 +40,10 @@ def run_m(week: Week) -> int:
 def test_the_way_back_holds_no_more_than_the_plan_would_have(seed: int) -> None:
     back, before = lived_on(seed, sore=True)[1], lived_on(seed, sore=False)[:2]
     assert run_m(back) <= 1.05 * max(map(run_m, before))
+
+
+@pytest.mark.parametrize("seed", [63_000_145, 63_000_173, 63_000_183, 63_000_190])
+def test_a_way_back_through_a_lighter_week_covers_no_more_than_it(seed: int) -> None:
+    back, before = lived_on(seed, sore=True)[1], lived_on(seed, sore=False)[1]
+    assert before.phase is Phase.CUTBACK
+    assert back.distance_m <= before.distance_m
