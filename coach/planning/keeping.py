@@ -86,7 +86,7 @@ class Keeper:
         week = self._weeks.get(monday)
         if week is None or not week.sessions:
             return drafts
-        stand = (day for day in range(_first(course, week), monday + 7) if not self._is_anew(day))
+        stand = (day for day in range(self._stands_from(course, week), monday + 7) if not self._is_anew(day))
         sources = {day: self._source(course, week, day) for day in stand}
         kept = [draft for draft in drafts if sources.get(draft.day) is None and self._in_place(course, week, draft)]
         planned = {(draft.day, draft.kind): draft for draft in drafts}
@@ -111,6 +111,15 @@ class Keeper:
             suited(course, monday, kept, around, self._changed)
         return sorted(kept, key=lambda draft: draft.day)
 
+    def _stands_from(self, course: Course, week: Week) -> int:
+        """The first day that stands as it was sent: what is ahead is, and the days gone by from the first session on.
+
+        That session may have been taken back since.
+        """
+        first = self._first.get(week.start.toordinal(), week)
+        sessions = min(session.date for session in (*first.sessions, *week.sessions)).toordinal()
+        return min(sessions, max(course.today, week.start.toordinal()))
+
     def _fresh(self, course: Course, week: Week, drafts: list[Draft]) -> list[Draft]:
         """The drafts of a whole week with a day lost: it is planned anew where what stood there finds no other."""
         monday = week.start.toordinal()
@@ -126,7 +135,7 @@ class Keeper:
     def _in_place(self, course: Course, week: Week, draft: Draft) -> bool:
         """Whether a day of a sent week may hold this; while it hurts no longer than what it takes the place of (C3)."""
         if (
-            draft.day < _first(course, week)
+            draft.day < self._stands_from(course, week)
             or self._is_anew(draft.day)
             or label_of(course, draft.day) is not Label.GENTLE
         ):
@@ -198,12 +207,6 @@ class Keeper:
         for session in sessions:
             if session.date == move.origin and session.kind is move.kind:
                 self._away[move] = _draft(replace(session, date=move.target), None, course)
-
-
-def _first(course: Course, week: Week) -> int:
-    """The first day that stands as it was sent: what is ahead is, and the days gone by from the first session on."""
-    sessions = min(session.date for session in week.sessions).toordinal()
-    return min(sessions, max(course.today, week.start.toordinal()))
 
 
 def _goes_on(course: Course, week: Week, day: int, label: Label) -> bool:
