@@ -161,6 +161,7 @@ INTENT = (
     "never trained|never used|have never|ive never|never ever|never really|"
     "most days|most weeks|most mornings|most evenings|every other day|every morning|every evening|every weekend|"
     "once a week|twice a week|pb was|pr was|my pb is|my pr is|old pb|old pr|previous pb|previous best|"
+    "did i log|did i tell|did i record|have i logged|any tips|any advice|anyone else|anybody else|"
     "no messages|no more messages|dont message|do not message|stop messaging|stop texting|dont text|do not text|"
     "no texts|no notifications|no reminders|dont write|do not write|stop writing|"
     "sometimes|occasionally|whenever|every time|from time to time|now and then|now and again|tends to|tend to|"

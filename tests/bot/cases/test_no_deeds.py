@@ -24,6 +24,20 @@ def test_what_is_asked_is_answered_and_not_logged(chat: Chat, said: str, answer:
     assert chat.desk.owner.prompt_minute == before
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "did i log 5k yesterday", "any tips for 10k in 50", "what if i ran 10k today?", "5k in 30 ok?",
+        "was that 5k or 6k",
+        "how do i log 5k in 30", "does 40 min of football count as a run", "is heart rate 170 too high",
+        "what should my resting heart rate be, 58 ok?", "is effort 7 too hard", "anyone else run 10k in this heat",
+    ],
+)  # fmt: skip
+def test_a_question_with_figures_is_no_log(chat: Chat, said: str) -> None:
+    chat.says(said)
+    assert chat.logs == []
+
+
 @pytest.mark.parametrize("said", ["forget it", "forget about today", "forget everything i told you about my knee"])
 def test_forgetting_something_is_not_about_all_of_it(chat: Chat, said: str) -> None:
     chat.says(said)
