@@ -37,6 +37,8 @@ MONDAY: Final = dt.date(2026, 1, 5)
 ADULT: Final = 18
 YOUNGEST: Final = 16
 OLDEST: Final = 110
+_CLOCK_SAID: Final = re.compile(r"(?<![\d.,])(?:1[0-2]|0?[1-9])(?:[:.]\d\d)? ?(?:am|pm|a\.m|p\.m)\b(?! i\b)")
+"""*7am* is an hour, and nobody's age."""
 _DECADE_SAID: Final = re.compile(r"\b([2-8])0 ?'?s\b")
 _AROUND_AGE: Final = "years year old young yo yrs y age aged turned turning be me and almost nearly born in"
 _ANY_DAYS: Final = re.compile(
@@ -86,7 +88,7 @@ class AgeQuestion(ProfileQuestion):
         decade = _DECADE_SAID.search(plain(text))
         if decade is not None and int(decade[1]) * 10 in self.decades[1:]:
             return Draft({self._DECADE: int(decade[1]) * 10})
-        years = only_number(text, _AROUND_AGE)
+        years = None if _CLOCK_SAID.search(plain(text)) else only_number(text, _AROUND_AGE)
         if years is None:
             told = age_answered(text)
             years = None if told is None else float(told)

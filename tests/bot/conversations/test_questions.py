@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.conversations.basics import too_young
 from bot.conversations.flows import BY_KEY, ONBOARDING, SETTINGS
 from bot.conversations.question import Answer, Draft, Problem
 from bot.taps import LIMIT, Tap, Verb
@@ -274,3 +275,14 @@ def test_amounts_are_shown_in_the_readers_units() -> None:
 )
 def test_slips_and_other_words_for_it_are_forgiven(key: str, text: str, value: object) -> None:
     assert typed(key, text) == Answer(value)
+
+
+@pytest.mark.parametrize("text", ["7am", "at 7 am", "10pm please"])
+def test_an_hour_is_nobody_s_age(text: str) -> None:
+    answered = typed("age", text)
+    assert isinstance(answered, Problem)
+    assert answered != too_young()
+
+
+def test_an_age_beside_am_is_one() -> None:
+    assert typed("age", "34 am i") == Answer(34)
