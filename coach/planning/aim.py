@@ -18,8 +18,8 @@ class Aim:
     says that the Monday after it may hold a long run, ``rode`` that the last week of building had another sport in the
     place of a run, ``late`` that W6 lets the long run be longer before a long race (a lighter week does not),
     ``last_long`` that a race follows in the week after, ``held`` that all of it stands under a pain or a break
-    (``Course.held``), ``ran`` are the days that hold a run already, where others are still to be planned, ``gave``
-    collects what the calendar had no room for.
+    (``Course.held``), ``brief`` that its strength is short, ``ran`` are the days that hold a run already, where others
+    are still to be planned, ``gave`` collects what the calendar had no room for.
     """
 
     athlete: Athlete
@@ -41,6 +41,7 @@ class Aim:
     late: bool = False
     last_long: bool = False
     held: bool = False
+    brief: bool = False
     no_strength: int = 0
     no_long: int = 0
     no_hard: int = 0

@@ -38,9 +38,9 @@ def with_room(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     """Strength of the heavy weeks made as long as its day has room beside what stands there, for a third exercise.
 
     With rests of two to three minutes twenty minutes hold two exercises; half an hour has one for the back of the
-    thighs, or for the calves, in every session (W7). In a lighter week strength is no longer than it must be.
+    thighs, or for the calves, in every session (W7). In lighter weeks, returns and after them it is short.
     """
-    if aim.week < HEAVY_FROM or aim.phase not in ORDINARY or aim.phase is CUTBACK:
+    if aim.week < HEAVY_FROM or aim.phase not in ORDINARY or aim.brief:
         return drafts
     for draft in drafts:
         if draft.kind is STRENGTH and not draft.light:

@@ -194,7 +194,7 @@ def extras(aim: Aim, layout: Layout, walk_minutes: int, *, brief: bool = False) 
     drafts += [Draft(monday + day, CROSS_TRAINING, min(40, caps[day])) for day in numbers(layout.cross)]
     beside, runs = layout.runs | layout.walk, layout.runs if brief else 0
     for day in numbers(layout.strength):
-        short = bool(beside >> day & 1) or aim.phase is CUTBACK
+        short = aim.brief or bool(beside >> day & 1)
         minutes = 15 if runs >> day & 1 else strength_minutes(caps[day], shared=short)
         drafts.append(Draft(monday + day, STRENGTH, minutes))
     return drafts

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from operator import attrgetter
 
-from coach.plan import BUILD, CUTBACK, PEAK, Phase
+from coach.plan import BUILD, CUTBACK, PEAK, RETURN, Phase
 from coach.planning import tapering
 from coach.planning.aim import Aim, days_with
 from coach.planning.athlete import RETURNING, Allowed
@@ -66,6 +66,7 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
     aim.prev_run = state.prev_run if whole else course.log.ran(first - 1)
     aim.prev_long, aim.rode, aim.held = state.prev_long, state.rode, held
     aim.no_long = 1 if state.prev_strength else 0
+    aim.brief = phase is CUTBACK or phase is RETURN or any(way.last == monday - 1 for way in state.ways_back)
     if athlete.long_day == 0:
         aim.long_next = number < course.block.weeks - 1 and _trains_on(course, monday + 7)
     if course.signs.spells:

@@ -104,6 +104,19 @@ def test_a_lighter_week_has_no_more_strength_than_the_week_before(goal: Goal, da
         assert sum(session.minutes for session in after) <= sum(session.minutes for session in before)
 
 
+@pytest.mark.parametrize("weeks_off", [2, 3, 5])
+@pytest.mark.parametrize("days", ["mon tue thu sat sun", "tue thu sat sun", "mon tue wed thu sat sun"])
+def test_strength_comes_back_in_steps_after_a_return(days: str, weeks_off: int) -> None:
+    athlete = an_athlete(available_days=days, weeks=16, max_minutes=limits(60, 120))
+    today = MONDAY + 7 * weeks_off * DAY
+    runs = tuple(an_entry(MONDAY - n * DAY, minutes=45, distance_m=Metres(7000)) for n in range(27, 0, -3))
+    again = an_entry(today - DAY, minutes=20, distance_m=Metres(3000))
+    weeks = plan(athlete, (*runs, again), today).weeks
+    pairs = [(b, a) for b, a in pairwise(weeks) if b.phase is Phase.RETURN and a.phase is not Phase.RETURN]
+    assert len(pairs) == 1
+    assert all(session.minutes <= 20 for week in pairs[0] for session in strength_of(week))
+
+
 def test_everything_comes_round_within_four_heavy_weeks() -> None:
     weeks = plan(an_athlete(goal=Goal.LEANER_LEGS, weeks=12), (), MONDAY).weeks[HEAVY - 1 :]
     everything = {"squat", "lunge", "step_up", "glute_bridge", "calf_raise", "single_leg_deadlift", "plank"}
