@@ -58,8 +58,8 @@ def walk_minutes(aim: Aim) -> int:
 def run_minutes(aim: Aim, layout: Layout, few: int) -> dict[int, int] | None:
     """Minutes of each run: the long run first, then hard runs, then easy runs share what is left.
 
-    Each of the others gets a ``few`` minutes before the long run is longer than they are. ``None`` where one is not
-    worth while.
+    Each of the others gets a ``few`` minutes before the long run is longer than they are, and the long run no more than
+    its share of the week (W6). ``None`` where one is not worth while.
     """
     easy, most = aim.athlete.easy, mosts(aim, layout)
     walk_m = layout.walk.bit_count() * walk_minutes(aim) * aim.athlete.walk

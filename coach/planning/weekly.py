@@ -43,7 +43,7 @@ _DAY = attrgetter("day")
 
 
 def aim_of(course: Course, number: int, first: int) -> Aim:
-    """What the days from ``first`` on of a week are to become."""
+    """What the days from ``first`` on of a week are to become; a newcomer's is easy until half an hour is run (W3)."""
     monday = course.block.monday + 7 * number
     labels = labels_of(course, monday)
     held = course.held(monday)
