@@ -167,7 +167,7 @@ def _back(entry: Entry, before: Sequence[Entry]) -> Phrase | None:
     """The first run after a break; how long it was, nobody needs to hear (S5)."""
     if not _is_run(entry):
         return None
-    latest = max((one.date for one in before if _is_run(one)), default=None)
+    latest = next((one.date for one in reversed(before) if _is_run(one)), None)
     return phrase("feedback.back") if latest and (entry.date - latest).days >= BREAK_DAYS else None
 
 
@@ -192,24 +192,25 @@ def _pace(entry: Entry, session: Session | None) -> Phrase | None:
 
 def _first_without_walking(entry: Entry, before: Sequence[Entry]) -> Phrase | None:
     """The first continuous run of somebody who ran and walked so far."""
-    runs = [one for one in before if _is_run(one)]
-    walked = bool(runs) and all(one.kind is SessionKind.RUN_WALK for one in runs)
-    if not walked or not _is_run(entry) or entry.kind is SessionKind.RUN_WALK or (entry.minutes or 0) < CONTINUOUS_MIN:
+    if not _is_run(entry) or entry.kind is SessionKind.RUN_WALK or (entry.minutes or 0) < CONTINUOUS_MIN:
         return None
-    return phrase("feedback.first_continuous")
+    walks = (one.kind is SessionKind.RUN_WALK for one in before if _is_run(one))
+    walked = next(walks, False) and all(walks)
+    return phrase("feedback.first_continuous") if walked else None
 
 
 def _longest(entry: Entry, before: Sequence[Entry], told: Metres | None) -> Phrase | None:
     """The longest run so far, once there are some to compare with; what was told of earlier ones counts as well."""
-    runs = [one.distance_m for one in before if _is_run(one) and one.distance_m]
-    if (
-        not _is_run(entry)
-        or not entry.distance_m
-        or len(runs) < RUNS_TO_COMPARE
-        or entry.distance_m <= max(told or 0, *runs)
-    ):
+    metres = entry.distance_m
+    if not _is_run(entry) or not metres or metres <= (told or 0):
         return None
-    return phrase("feedback.longest", distance=Distance(entry.distance_m))
+    runs = 0
+    for one in reversed(before):  # most runs are shorter than one of the latest: few look back any farther
+        if _is_run(one) and one.distance_m:
+            runs += 1
+            if one.distance_m >= metres:
+                return None
+    return phrase("feedback.longest", distance=Distance(metres)) if runs >= RUNS_TO_COMPARE else None
 
 
 def _is_run(entry: Entry) -> bool:

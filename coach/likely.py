@@ -39,12 +39,12 @@ SHORTEST_M: Final = 1500
 def unlike(entries: Iterable[LogEntry], profile: Profile, history: Sequence[Entry]) -> Phrase | None:
     """The question about the first run that is far too fast or too long for this athlete, or ``None``."""
     for entry in (each for each in entries if each.status is not Status.SKIPPED):
-        shown = _shown(entry)
+        shown, metres = _shown(entry), entry.distance_m or Metres(0)
         if shown is not None and shown > EASILY and shown > _limit(profile, history, entry.date):
-            metres, seconds = entry.distance_m or Metres(0), entry.duration_s or Seconds(0)
+            seconds = entry.duration_s or Seconds(0)
             return phrase("ask.too_fast_for_you", distance=Distance(metres), duration=Duration(seconds))
-        if entry.kind is Activity.RUN and (entry.distance_m or 0) > _farthest(profile, history):
-            return phrase("ask.too_far_for_you", distance=Distance(entry.distance_m or Metres(0)))
+        if entry.kind is Activity.RUN and metres > NEVER_FAR_M and metres > _farthest(profile, history):
+            return phrase("ask.too_far_for_you", distance=Distance(metres))
     return None
 
 

@@ -42,6 +42,8 @@ def is_soreness(pain: Pain, text: str, history: Iterable[Entry], day: date) -> b
 
 def without_soreness(reading: Reading, history: Iterable[Entry], today: date) -> Reading:
     """The reading with sore muscles as a sign instead of a pain; any other pain stays."""
+    if reading.pain is None and not any(entry.pain for entry in reading.entries):
+        return reading
     known = tuple(history)
     if reading.pain is not None and is_soreness(reading.pain, reading.text, known, today):
         asked = reading.question if reading.question is None or reading.question.key != LEVEL_ASKED else None

@@ -21,11 +21,11 @@ _PUTS_RIGHT: Final = re.compile(r"(?:(?:please|pls|ok|no|actually),? )*(?:make|c
 
 def unless_asked(reading: Reading) -> Reading:
     """The reading without what a question only seems to tell: *feeling knackered, should I still go?* is no session."""
+    if not reading.entries or not all(_is_bare(entry) for entry in reading.entries):
+        return reading
     said = plain(reading.text)
     asked = asks(reading.text) or _ASKS_US.search(said) is not None or _PUTS_RIGHT.match(said) is not None
-    if not asked or _DEED.search(said) or not all(_is_bare(entry) for entry in reading.entries):
-        return reading
-    return replace(reading, entries=())
+    return replace(reading, entries=()) if asked and not _DEED.search(said) else reading
 
 
 def _is_bare(entry: LogEntry) -> bool:

@@ -84,13 +84,20 @@ def refresh_card(desk: Desk, log: Log, message_id: int) -> None:
 
 def _card(desk: Desk, log: Log, entry: Entry, session: Session | None, before: Sequence[Entry] | None = None) -> Screen:
     """The card, its sentence chosen in the light of what was logged up to that day, ``before`` without the log."""
-    known = history_of(desk.session, desk.athlete_id) if before is None else before
-    up_to = [one for one in known if one.date <= entry.date]
-    if before is None and entry in up_to:
-        up_to.remove(entry)
     begun, longest = (desk.owner.profile.get(field) for field in ("start_date", "longest_run_m"))
     began = dt.date.fromisoformat(begun) if begun else None
+    up_to = _up_to(desk, entry) if before is None else before
+    if up_to and up_to[-1].date > entry.date:
+        up_to = [one for one in up_to if one.date <= entry.date]
     return log_screen(log, entry, session, desk.words, up_to, began, Metres(longest) if longest else None)
+
+
+def _up_to(desk: Desk, entry: Entry) -> Sequence[Entry]:
+    """All that was logged but for one entry."""
+    known = list(history_of(desk.session, desk.athlete_id))
+    if entry in known:
+        known.remove(entry)
+    return known
 
 
 def retire_cards(desk: Desk, gone: Sequence[Log], key: str = "log.replaced") -> None:

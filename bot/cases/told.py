@@ -92,7 +92,7 @@ def _log(
     if meant is not None:
         put_right(desk, meant, entry, less=less is not None)
         return
-    session = pick(entry, _candidates(desk, training, entry, prompt)) or _belated(desk, training, entry, saying)
+    session = pick(entry, _candidates(desk, training, entry, prompt, known)) or _belated(desk, training, entry, saying)
     if session is None and _may_be_twin(desk, entry, saying):
         return
     _write_down(desk, entry, session, saying, prompt, known)
@@ -124,7 +124,7 @@ def _leave_out(
 ) -> None:
     """Log what is skipped: the session of the prompt replied to, else those of the day and kind meant."""
     if prompt is not None and (not entry.days or prompt.local_date in entry.days):
-        session = pick(entry, _candidates(desk, training, entry, prompt))
+        session = pick(entry, _candidates(desk, training, entry, prompt, known))
         sessions = [session] if session is not None else []
     else:
         prompt, sessions = None, left_out(desk, training, entry)
@@ -165,10 +165,14 @@ def _say_still_open(desk: Desk, training: Training, day: dt.date) -> None:
         desk.say(Screen(desk.words("log.open_today", session=waiting[0].title)))
 
 
-def _candidates(desk: Desk, training: Training, entry: LogEntry, prompt: Prompt | None) -> Sequence[Session]:
+def _candidates(
+    desk: Desk, training: Training, entry: LogEntry, prompt: Prompt | None, known: Training | None
+) -> Sequence[Session]:
     if prompt is not None:
         done = _done_of(desk, prompt)
         return [each for session in prompt.sessions if (each := session_from_json(session)).kind not in done]
+    if known is not None and not known.is_logged(entry.date):
+        return training.shown_on(entry.date)
     logs = logs_between(desk.session, desk.athlete_id, entry.date, entry.date)
     return open_sessions(training, entry.date, logs)
 

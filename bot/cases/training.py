@@ -5,9 +5,11 @@ sent, moves, changes taken back), so that it is always the plan of this moment.
 """
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import cast
 
 from bot.desk import Desk
@@ -29,6 +31,7 @@ COUNTS = frozenset({Status.DONE, Status.PARTIAL})
 WALKING = frozenset({"screening", "pregnant"})
 """Notices of plans without running."""
 SKIPPED = frozenset({Status.SKIPPED})
+_date = attrgetter("date")
 MOMENTS = 512
 """Moments whose leeway is remembered, as many as pasts (``coach.planning.memory``), whose entries they share."""
 
@@ -161,14 +164,10 @@ class Training:
     def _beside(self, start: dt.date, sessions: Collection[Session]) -> tuple[Entry, ...]:
         """What was done in a week and stood on none of its days."""
         planned = {(session.date, session.kind) for session in sessions}
-        end = start + dt.timedelta(days=DAYS)
         return tuple(
             entry
-            for entry in self.history
-            if start <= entry.date < end
-            and entry.kind is not None
-            and entry.status in COUNTS
-            and (entry.date, entry.kind) not in planned
+            for entry in self._logged(start)
+            if entry.kind is not None and entry.status in COUNTS and (entry.date, entry.kind) not in planned
         )
 
     def sent_on_or_after(self, day: dt.date) -> tuple[Session, ...]:
@@ -185,10 +184,9 @@ class Training:
         return {day: kinds - set(done.get(day, ())) for day, kinds in self._told(start, SKIPPED).items()}
 
     def _told(self, start: dt.date, statuses: Collection[Status]) -> dict[dt.date, set[SessionKind]]:
-        end = start + dt.timedelta(days=DAYS)
         found: dict[dt.date, set[SessionKind]] = {}
-        for entry in self.history:
-            if start <= entry.date < end and entry.kind is not None and entry.status in statuses:
+        for entry in self._logged(start):
+            if entry.kind is not None and entry.status in statuses:
                 found.setdefault(entry.date, set()).add(entry.kind)
         return found
 
@@ -284,7 +282,16 @@ class Training:
         """Whether a session that was sent is over: its day is gone, or it is today's and has been logged."""
         if session.date != self.today:
             return session.date < self.today
-        return any(entry.kind is session.kind and entry.date == self.today for entry in self.history)
+        return any(entry.kind is session.kind for entry in self._logged(self.today, 1))
+
+    def _logged(self, first: dt.date, days: int = DAYS) -> tuple[Entry, ...]:
+        """The history of so many days, found without a walk through all that was ever logged."""
+        begin, end = (bisect_left(self.history, day, key=_date) for day in (first, first + dt.timedelta(days=days)))
+        return self.history[begin:end]
+
+    def is_logged(self, day: dt.date) -> bool:
+        """Whether the history tells anything of a day."""
+        return bool(self._logged(day, 1))
 
 
 @dataclass(frozen=True, slots=True)
