@@ -20,7 +20,6 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlmodel import Session, SQLModel
 
 Row = TypeVar("Row", bound=SQLModel)
-Made = TypeVar("Made")
 Values = tuple[Any, ...]
 Process = Callable[[Any], Any]
 DRIVER: Final = "driver"
@@ -58,15 +57,6 @@ class Statement:
         if (direct := self._direct(session)) is None:
             return [tuple(row) for row in session.connection().execute(self._made, values)]
         return direct.rows(session, values)
-
-    def through(self, session: Session, make: Callable[[Values, Process], Made], **values: Any) -> list[Made]:  # noqa: ANN401 — any column
-        """What ``make`` makes of each row that it finds, from the row as the database gives it and the way to read it.
-
-        For a ``make`` that remembers: a row that it has seen before is not read again.
-        """
-        if (direct := self._direct(session)) is None:
-            return [make(tuple(row), _as_it_is) for row in session.connection().execute(self._made, values)]
-        return [make(row, direct.read) for row in direct.raw(session, values)]
 
     def known(self, session: Session, model: type[Row], **values: Any) -> list[Row]:  # noqa: ANN401 — any column
         """What it finds, which are whole rows of a model's table, as the session's own.
@@ -170,11 +160,6 @@ class _Direct:
         if lost:
             connection.invalidate(error)
         return translated(error, self._text, self._error, connection_invalidated=lost)
-
-
-def _as_it_is(row: Values) -> Values:
-    """The way to read a row that SQLAlchemy has read already."""
-    return row
 
 
 def _binds(compiled: SQLCompiler, dialect: Dialect) -> Iterator[tuple[str | None, Process | None, Any]]:

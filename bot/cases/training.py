@@ -330,7 +330,7 @@ def training_of(desk: Desk) -> Training:
     Raises:
         ProfileError: the profile is not complete enough to plan with.
     """
-    return training_at(desk, desk.today, history_of(desk.session, desk.athlete_id))
+    return training_at(desk, desk.today, history_of(desk.session, desk.athlete_id, monday_of(desk.today)))
 
 
 def training_at(desk: Desk, today: dt.date, history: tuple[Entry, ...], *, until: dt.date = dt.date.max) -> Training:

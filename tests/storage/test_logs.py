@@ -77,6 +77,26 @@ def test_history_is_oldest_first_whenever_it_was_written(database: Database) -> 
     assert [entry.date for entry in history] == [YESTERDAY, TODAY, TODAY]
 
 
+def test_the_history_is_the_same_wherever_days_gone_by_end(database: Database) -> None:
+    """What is said of a day gone by later, and what is taken out of it, is in the history of the next who asks."""
+    owner = database.run_now(athlete_id)
+    spans = [dt.date.min, YESTERDAY, TODAY, TODAY + DAY]
+
+    def told() -> list[tuple[Entry, ...]]:
+        return [database.run_now(lambda session, since=since: history_of(session, owner, since)) for since in spans]
+
+    for day, minutes in ((TODAY, 31.27), (YESTERDAY, 30), (TODAY, None)):
+        database.run_now(lambda session, day=day, minutes=minutes: a_log(session, owner, day, minutes=minutes))
+    before = told()
+    late = database.run_now(lambda session: a_log(session, owner, YESTERDAY, minutes=90.05))
+    after = told()
+    database.run_now(lambda session: delete_log(session, late, NOON))
+
+    assert [[entry.minutes for entry in history] for history in before] == [[30.0, 31.27, None]] * 4
+    assert [[entry.minutes for entry in history] for history in after] == [[30.0, 90.05, 31.27, None]] * 4
+    assert told() == before
+
+
 def test_what_is_deleted_is_out_of_history_until_restored(database: Database) -> None:
     owner = database.run_now(athlete_id)
     log = database.run_now(lambda session: a_log(session, owner))

@@ -18,9 +18,6 @@ from tests.storage.builders import DAY, NOON, TODAY, a_log, an_athlete, athlete_
 
 LOG, OUTBOX, ATHLETE = table_of(Log), table_of(OutboxMessage), table_of(Athlete)
 LINES = Statement(select(LOG).where(LOG.c.athlete_id == bindparam("athlete")).order_by(LOG.c.id))
-LENGTHS = Statement(
-    select(LOG.c.date, LOG.c.rpe, LOG.c.planned).where(LOG.c.athlete_id == bindparam("athlete")).order_by(LOG.c.id)
-)
 MOVE = Statement(update(LOG).where(LOG.c.athlete_id == bindparam("athlete")).values(date=bindparam("day")))
 QUEUE = Statement(
     insert(OUTBOX).values(state="queued", attempts=0, in_doubt=0, lane="answer", method="send_message"),
@@ -63,26 +60,6 @@ def test_columns_come_back_as_what_they_are(database: Database, way: Ways) -> No
     assert (line["date"], line["created_at"], line["minutes"]) == (TODAY, NOON, 31.5)
     assert (line["target_rpe"], line["symptoms"], line["note"]) == ([3, 4], ["fever"], "through “the” woods")
     assert (line["planned"], line["deleted_at"]) == (True, None)
-
-
-def test_each_row_found_goes_through_what_is_made_of_it(database: Database, way: Ways) -> None:
-    """What it is given tells equal rows apart from others, and can be read whenever it likes."""
-    seen: dict[Any, dict[str, Any]] = {}
-
-    def make(row: tuple[Any, ...], read: Callable[[Any], Any]) -> dt.date:
-        if row not in seen:
-            seen[row] = dict(zip(("date", "rpe", "planned"), read(row), strict=True))
-        return seen[row]["date"]
-
-    def find(session: Session) -> list[dt.date]:
-        way(session)
-        owner = athlete_id(session)
-        for rpe in (4, 5, 4):
-            a_log(session, owner, rpe=rpe)
-        return LENGTHS.through(session, make, athlete=owner)
-
-    assert database.run_now(find) == [TODAY] * 3
-    assert list(seen.values()) == [{"date": TODAY, "rpe": rpe, "planned": True} for rpe in (4, 5)]
 
 
 def test_nothing_found_is_an_empty_list(database: Database, way: Ways) -> None:
