@@ -87,3 +87,14 @@ def is_ill(history: Iterable[Entry]) -> bool:
         elif "well" in entry.symptoms or (entry.kind is not None and entry.status in {Status.DONE, Status.PARTIAL}):
             ill = False
     return ill
+
+
+def says_well(history: Iterable[Entry]) -> bool:
+    """Whether somebody said that they are well since they last told of an illness (C5). ``history``: oldest first."""
+    well = False
+    for entry in history:
+        if ILLNESS & set(entry.symptoms) or entry.reason is Reason.ILL:
+            well = False
+        elif "well" in entry.symptoms:
+            well = True
+    return well

@@ -3,16 +3,16 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from bot.cases.plans import HELD, adapt
+from bot.cases.plans import HELD, ILL, adapt
 from bot.cases.restoring import as_if_told_then
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.screens import Button, Screen
 from bot.views.log import log_line, log_screen
-from coach.aftercare import pain_holds
+from coach.aftercare import pain_holds, says_well
 from coach.feedback import MUCH_LONGER, how_much
 from coach.history import Entry, Status
-from coach.phrases import Phrase
+from coach.phrases import Phrase, phrase
 from coach.session import RUN_KINDS, Session
 from coach.units import Metres
 from storage.logs import add_log, entry_of, history_of
@@ -53,9 +53,17 @@ def _is_overdone(entry: Entry, session: Session | None) -> bool:
 
 
 def why_on_hold(training: Training) -> Phrase | None:
-    """Why nobody should run for now, in pain or illness (C3–C5); ``None`` where running is fine."""
+    """Why nobody should run for now, in pain or illness (C3–C5); ``None`` where running is fine.
+
+    Who has said that they are well again is ill no more, and hears when the first run comes.
+    """
     settled = set() if pain_holds(training.history) else {"warning.pain_no_running"}
-    return next((notice.text for notice in training.now.warnings if notice.text.key in HELD - settled), None)
+    why = next((notice.text for notice in training.now.warnings if notice.text.key in HELD - settled), None)
+    if why is None or why.key != ILL or not says_well(training.history):
+        return why
+    ahead = [each for week in training.plan.weeks for each in week.sessions if each.date >= training.today]
+    first = min((each.date for each in ahead if each.kind in RUN_KINDS), default=None)
+    return phrase("warning.ill_over_open") if first is None else phrase("warning.ill_over", day=first)
 
 
 def _say_on_hold(desk: Desk, training: Training) -> None:

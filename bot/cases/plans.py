@@ -26,7 +26,8 @@ from scheduler.due import schedule_athlete
 from storage.plans import keep_receipts, keep_week
 from storage.tables import AthleteState
 
-HELD = frozenset({"warning.red_flag", "warning.ill", "warning.pain_no_running"})
+ILL = "warning.ill"
+HELD = frozenset({"warning.red_flag", ILL, "warning.pain_no_running"})
 """Warnings that explain a day without training better than the calendar does."""
 HOLDS: Mapping[str, tuple[str, Callable[[Sequence[Entry]], bool]]] = {
     "pain": ("C3", pain_holds),

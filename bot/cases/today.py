@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.cases.answers import prompt_ref, row_id
-from bot.cases.plans import HELD
+from bot.cases.cards import why_on_hold
+from bot.cases.plans import ILL
 from bot.cases.training import Training, training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
@@ -14,7 +15,7 @@ from bot.views.prompt import go_on_button, guide_button, prompt_rows
 from bot.views.session import session_line, session_text
 from bot.words import Html
 from coach.documents import session_from_json, session_to_json
-from coach.plan import Notice
+from coach.phrases import Phrase
 from coach.session import Session, SessionKind
 from scheduler.due import DAILY
 from storage.guided import open_guided
@@ -29,8 +30,8 @@ def today(desk: Desk) -> None:
     training = training_of(desk)
     sessions = training.sessions_on(desk.today)
     if not sessions:
-        held = [notice for notice in training.now.warnings if notice.text.key in HELD]
-        desk.say(_held_screen(desk, held[0]) if held else Screen(desk.words("today.rest")))
+        held = why_on_hold(training)
+        desk.say(Screen(desk.words("today.rest")) if held is None else _held_screen(desk, held))
         return
     going, settled = _is_lifting(desk), training.settled_on(desk.today)
     waiting = [session for session in sessions if session.kind not in settled]
@@ -94,11 +95,11 @@ def _rest_of_day(desk: Desk, training: Training) -> str:
     return " ".join(parts)
 
 
-def _held_screen(desk: Desk, held: Notice) -> Screen:
+def _held_screen(desk: Desk, held: Phrase) -> Screen:
     """Why nothing is on today, with the button that ends the hold, where there is one (C4, C5)."""
     ends = {
-        "warning.ill": Button(desk.words("button.well"), Tap(Verb.RESUME, desk.athlete_id, value="well")),
+        ILL: Button(desk.words("button.well"), Tap(Verb.RESUME, desk.athlete_id, value="well")),
         "warning.red_flag": Button(desk.words("button.cleared"), Tap(Verb.CLEARED, desk.athlete_id)),
     }
-    button = ends.get(held.text.key)
-    return Screen(desk.words.say(held.text), ((button,),) if button else ())
+    button = ends.get(held.key)
+    return Screen(desk.words.say(held), ((button,),) if button else ())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.aftercare import ASK_FOR, awaits_doctor, is_ill, is_lasting, pain_holds, pain_to_ask_about
+from coach.aftercare import ASK_FOR, awaits_doctor, is_ill, is_lasting, pain_holds, pain_to_ask_about, says_well
 from coach.history import Entry, Reason
 from tests.builders import MONDAY, a_check_in, a_skip, an_entry
 from tests.depth import examples
@@ -104,3 +104,12 @@ def test_reports_of_three_weeks_ago_do_not_make_a_pain_lasting() -> None:
 )
 def test_a_pain_holds_until_two_days_at_2_or_less(levels: tuple[int, ...], holds: bool) -> None:  # noqa: FBT001
     assert pain_holds([on(number, level) for number, level in enumerate(levels)]) is holds
+
+
+def test_being_well_is_said_after_the_last_illness_and_training_alone_does_not_say_it() -> None:
+    ill, well = a_check_in(MONDAY, "fever"), a_check_in(MONDAY, "well")
+    assert not says_well([])
+    assert not says_well([ill, an_entry()])
+    assert says_well([ill, well])
+    assert says_well([ill, well, an_entry()])
+    assert not says_well([ill, well, ill])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.cases import today
 from tests.bot.cases.chat import Chat
 
 
@@ -41,3 +42,28 @@ def test_what_was_skipped_of_two_sessions_is_not_ticked_as_done(chat: Chat) -> N
     chat.taps("‹ Back")
     assert "Strength A: squats and more · 20 min, skipped" in chat.text
     assert "✓ Strength" not in chat.text
+
+
+def test_who_is_well_again_is_not_called_ill_while_running_still_waits(chat: Chat) -> None:
+    chat.forward(days=1)
+    chat.says("still coughing a bit, no fever")
+    today.today(chat.desk)
+    chat._listen()
+    assert "You are ill" in chat.text
+    assert "I’m well again" in chat.buttons
+    chat.forward(days=2)
+    chat.says("feeling fine since yesterday")
+    for said in ("should i run today", "can i run 5k tomorrow", "ran 4k"):
+        chat.says(said)
+        assert "You are ill" not in chat.text
+        assert "the first run is on Sat 12 Dec" in chat.text
+
+
+def test_an_illness_that_comes_back_is_one_again(chat: Chat) -> None:
+    chat.says("still coughing a bit, no fever")
+    chat.forward(days=2)
+    chat.says("feeling fine since yesterday")
+    chat.forward(days=1)
+    chat.says("cough is back")
+    chat.says("should i run today")
+    assert "well again, and running" not in chat.text
