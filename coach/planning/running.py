@@ -139,7 +139,9 @@ def _long_of_two(aim: Aim) -> bool:
 
     Strength keeps off the days of long and hard runs, so beside it the two take turns (W0, W7).
     """
-    roomy = aim.long_day is not None and aim.caps[aim.long_day] == max(aim.caps)
+    if aim.long_day is None or aim.no_long >> aim.long_day & 1 or (aim.prev_hard and aim.long_day == 0):
+        return False
+    roomy = aim.caps[aim.long_day] == max(aim.caps)
     least = LIGHT_LONG if aim.phase is CUTBACK else STRIDES_FROM
     worth = _mean_run(aim, 2) - _walk_m(aim) / aim.athlete.easy / 2 >= least
     return _is_whole(aim) and roomy and worth and (not aim.strength or aim.week % 2 == 1)
