@@ -179,10 +179,10 @@ class Engine:
         if climb is None:
             return
         at, first = climb.copy(), course.today
-        if course.log.ran(course.today):
-            first += 1
+        if course.log.ran(course.today) or any(entry.kind is RUN_WALK for entry in course.log.on(course.today)):
+            first += 1  # what was skipped today is not planned again either
             for draft in drafts:
-                if draft.day == course.today and climbed(course, course.today) and counts(draft, climb):
+                if draft.day == course.today and climbed(course, draft) and counts(draft, climb):
                     at.step()
             reach(course, course.today, at)
         left = [d for d in drafts if d.kind is RUN_WALK and d.day >= first and not d.held]

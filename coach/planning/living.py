@@ -11,6 +11,7 @@ from coach.planning.log import happened
 from coach.planning.recovering import RULE, Mending, mending_of, raced, silent_race, way_after
 from coach.planning.signs import Bar
 from coach.session import RACE, RECOVERY_WALK, RUN_WALK, TRAINED_RUNS
+from coach.workouts.ladder import longest_run_s
 
 SORE = Bar.HARD_AND_LONG
 """What a pain keeps from a day at least: such a day does not climb (C3)."""
@@ -22,7 +23,7 @@ def live(course: Course, day: int, drafts: list[Draft]) -> bool:
     course.road.live(day)
     here = [draft for draft in drafts if draft.day == day]
     _let_go(course, day, here)
-    _climb_comfortably(course, day, here)
+    _climb_comfortably(course, here)
     reach(course, day, state.climb)
     if course.log.ran(day):
         _run(course, day)
@@ -58,7 +59,7 @@ def live_today(course: Course, before: list[Draft], drafts: list[Draft]) -> None
     reach(course, today, course.state.climb)
     if course.log.ran(today):
         _run(course, today)
-    _climb_comfortably(course, today, [draft for draft in before if draft.day == today and draft not in drafts])
+    _climb_comfortably(course, [draft for draft in before if draft.day == today and draft not in drafts])
 
 
 def note_odd(course: Course, drafts: list[Draft]) -> None:
@@ -88,9 +89,11 @@ def recover(course: Course, day: int, mending: Mending | None) -> bool:
     return True
 
 
-def climbed(course: Course, day: int) -> bool:
-    """Whether a run/walk of a day went comfortably."""
-    return any(entry.kind is RUN_WALK and comfortable(entry) for entry in course.log.on(day))
+def climbed(course: Course, draft: Draft) -> bool:
+    """Whether a run/walk went comfortably on its day, and was as long as the longest run of its stage at least."""
+    stretch = longest_run_s(draft.stage or 0)
+    entries = (entry for entry in course.log.on(draft.day) if entry.kind is RUN_WALK and comfortable(entry))
+    return any((entry.longest_run_s or 60 * (entry.minutes or stretch)) >= stretch for entry in entries)
 
 
 def reach(course: Course, day: int, climb: Climb | None) -> None:
@@ -116,8 +119,8 @@ def _run(course: Course, day: int) -> None:
     course.state.proven = course.state.proven or course.log.proves(day)
 
 
-def _climb_comfortably(course: Course, day: int, drafts: list[Draft]) -> None:
-    """Climb by those run/walks of a day that went comfortably."""
+def _climb_comfortably(course: Course, drafts: list[Draft]) -> None:
+    """Climb by those run/walks that went comfortably."""
     for draft in drafts:
-        if draft.kind is RUN_WALK and climbed(course, day):
+        if draft.kind is RUN_WALK and climbed(course, draft):
             climb_by(course, draft)

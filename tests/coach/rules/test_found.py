@@ -90,6 +90,9 @@ FOUND = {
     122_000_550: "a Sunday kept free before a taper week of two runs",
     122_003_348: "a ride gone by, which would be a day off without the sport",
     122_003_546: "last days on the ladder, reckoned at a pace of later stages",
+    123_002_382: "weeks in turns with the long run on a short day, its long day barred by a hard Sunday",
+    123_003_451: "a run/walk in the log too short for the longest run of its stage",
+    123_003_675: "a first run/walk skipped today, counted as climbed until tomorrow",
 }
 """Seeds of trials, and what was wrong."""
 
