@@ -5,7 +5,9 @@ none, that is said. Words that ask for it log nothing, whatever figures they hol
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from bot.cases import editing
 from bot.cases.binding import activity_of
@@ -18,6 +20,7 @@ from bot.cases.told import log_told
 from bot.cases.training import monday_of, training_of
 from bot.cases.unmeasured import ask_level, is_unmeasured
 from bot.conversations.amount import units_of
+from bot.conversations.typed.plain import plain
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.refs import OPEN_FOR, lately_about, replied_to
@@ -35,6 +38,11 @@ REACH = 100
 MOST = 4
 """Cards that are shown where several fit, the newest ones."""
 WEEK = dt.timedelta(days=7)
+_SECOND: Final = re.compile(
+    r"\b(?:delete|remove|erase|scrap|get rid of)\b.*?\b(?:and|plus|and also|as well as) "
+    r"(?P<which>(?:(?:the|my|that|yesterday'?s|today'?s) )(?:[\w.']+ ?){1,4})$"
+)
+"""*Delete the walk and the other thing*: two, and not one."""
 _SHARE = 0.04
 """How much a distance or a time that people remember may be off: who ran 10.2 km says *the 10k*."""
 
@@ -54,6 +62,7 @@ def answer_deletion(desk: Desk, heard: Heard, reading: Reading, saying: Saying) 
     if not is_unmeasured(reading):
         report(desk, reading, saying)
     _carry_out(desk, heard, deletion, hand)
+    _delete_second(desk, heard)
     _ask_level(desk, reading, saying)
     if reading.question is None and (deletion.first or target.named):
         log_told(desk, saying, reading)
@@ -76,6 +85,18 @@ def _carry_out(desk: Desk, heard: Heard, deletion: Deletion, hand: Log | None) -
         _offer_past(desk, target, planned)
     else:
         _delete(desk, target, hand)
+
+
+def _delete_second(desk: Desk, heard: Heard) -> None:
+    """Delete the second of two that are named, or ask for it where nobody can tell which it is."""
+    named = _SECOND.search(plain(heard.text))
+    if named is None:
+        return
+    second = deletion_in(f"delete {named['which']}", desk.today, units_of(desk.owner))
+    if second is None or second.all or second.figure or not second.target.named:
+        desk.say(Screen(desk.words("delete.other")))
+    else:
+        _carry_out(desk, heard, second, None)
 
 
 def _told_since(desk: Desk, hand: Log | None) -> list[Measurement]:

@@ -214,3 +214,28 @@ def test_undo_under_what_came_with_bringing_a_log_back_deletes_it_again(chat: Ch
     chat.taps("Undo")
     assert chat.logs == []
     assert "What you deleted counts no more" in chat.text
+
+
+def test_two_that_are_named_are_both_deleted(chat: Chat) -> None:
+    chat.says("ran 5k in 31 min, effort 4")
+    chat.forward(days=1)
+    chat.says("walked 30 min")
+    chat.says("delete the walk and the 5k")
+    assert chat.logs == []
+    assert chat.text.count("Deleted:") == 2
+
+
+def test_a_second_one_that_nobody_can_tell_is_asked_for(chat: Chat) -> None:
+    chat.says("ran 5k in 31 min, effort 4")
+    chat.says("walked 30 min")
+    chat.says("delete the walk and the other thing")
+    assert [log.distance_m for log in chat.logs] == [5000]
+    assert "You named another one" in chat.text
+
+
+def test_what_else_is_said_behind_a_deletion_deletes_nothing(chat: Chat) -> None:
+    chat.says("ran 5k in 31 min, effort 4")
+    chat.says("walked 30 min")
+    chat.says("delete the walk, and the pain in my knee is gone")
+    assert [log.distance_m for log in chat.logs if log.kind] == [5000]
+    assert "You named another one" not in chat.text
