@@ -125,7 +125,7 @@ def _roomy(aim: Aim, needed: int) -> int:
 
 
 def set_stages(aim: Aim, climbs: list[Draft], climb: Climb) -> None:
-    """Give each run/walk the stage it is expected to be on."""
+    """Give each run/walk the stage it is expected to be on (P5)."""
     at = climb.copy()
     for draft in climbs:
         room = min(draft.room, 45)
