@@ -39,7 +39,7 @@ MOST = 4
 """Cards that are shown where several fit, the newest ones."""
 WEEK = dt.timedelta(days=7)
 _SECOND: Final = re.compile(
-    r"\b(?:delete|remove|erase|scrap|get rid of)\b.*?\b(?:and|plus|and also|as well as) "
+    r"(?P<first>.*\b(?:delete|remove|erase|scrap|get rid of)\b.*?) (?:and|plus|and also|as well as) "
     r"(?P<which>(?:(?:the|my|that|yesterday'?s|today'?s) )(?:[\w.']+ ?){1,4})$"
 )
 """*Delete the walk and the other thing*: two, and not one."""
@@ -53,7 +53,9 @@ def answer_deletion(desk: Desk, heard: Heard, reading: Reading, saying: Saying) 
     What they tell of pain or symptoms as well is answered first (C3–C5); what else was done is logged
     (``delete the 10k. ran 8k``).
     """
-    deletion = None if heard.edited else deletion_in(heard.text, desk.today, units_of(desk.owner))
+    named = None if heard.edited else _SECOND.search(plain(heard.text))
+    first = heard.text if named is None else named["first"]
+    deletion = None if heard.edited else deletion_in(first, desk.today, units_of(desk.owner))
     if deletion is None:
         return False
     target, hand = deletion.target, _at_hand(desk, heard)
@@ -62,7 +64,8 @@ def answer_deletion(desk: Desk, heard: Heard, reading: Reading, saying: Saying) 
     if not is_unmeasured(reading):
         report(desk, reading, saying)
     _carry_out(desk, heard, deletion, hand)
-    _delete_second(desk, heard)
+    if named is not None:
+        _delete_second(desk, heard, named["which"])
     _ask_level(desk, reading, saying)
     if reading.question is None and (deletion.first or target.named):
         log_told(desk, saying, reading)
@@ -87,12 +90,9 @@ def _carry_out(desk: Desk, heard: Heard, deletion: Deletion, hand: Log | None) -
         _delete(desk, target, hand)
 
 
-def _delete_second(desk: Desk, heard: Heard) -> None:
+def _delete_second(desk: Desk, heard: Heard, which: str) -> None:
     """Delete the second of two that are named, or ask for it where nobody can tell which it is."""
-    named = _SECOND.search(plain(heard.text))
-    if named is None:
-        return
-    second = deletion_in(f"delete {named['which']}", desk.today, units_of(desk.owner))
+    second = deletion_in(f"delete {which}", desk.today, units_of(desk.owner))
     if second is None or second.all or second.figure or not second.target.named:
         desk.say(Screen(desk.words("delete.other")))
     else:
