@@ -299,12 +299,25 @@ def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
     first, _ = tapering.last_days(course.block)
     budget = tapering.first_budget(course.block, course.road, made)
     _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
+    if aim.monday > first - 7:
+        _run_for_strength(course, aim, drafts, frame, budget)
     if first - 7 == aim.monday:
         keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
         lack = budget * tapering.ENOUGH - total(drafts)
         if lack > 0:  # days too short for its metres, or the long run for its share
             _one_more(aim, drafts, lack, frame)
             keep_between(drafts, budget * tapering.ENOUGH, budget * (1 + AROUND), aim, frame, hold=LONG_RUN)
+
+
+def _run_for_strength(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
+    """Where the days left of a taper's first seven are too short for its metres, strength beside a run goes (W0)."""
+    first, _ = tapering.last_days(course.block)
+    inside = [draft for draft in drafts if draft.day < first]
+    runs = {draft.day for draft in inside if draft.kind is EASY_RUN}
+    beside = [draft for draft in inside if draft.kind is STRENGTH and draft.day in runs]
+    if beside and total(inside) + course.taper_gone(first - 7, aim.monday) < budget * tapering.ENOUGH:
+        drafts.remove(beside[-1])
+        _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
 
 
 def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:

@@ -4,6 +4,7 @@ from coach.planning.draft import Draft, Frame
 from coach.planning.lengths import even, even_up
 from coach.planning.sharing import long_limit
 from coach.session import (
+    CROSS_TRAINING,
     EASY_RUN,
     HARD_KINDS,
     LONG_RUN,
@@ -130,15 +131,22 @@ def _minutes(draft: Draft) -> int:
 
 
 def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: Frame, *, late: bool = False) -> None:
-    """Shorten the long run to its share of the week, what is done already included (W6)."""
+    """Shorten the long run to its share of the week, what is done already included (W6).
+
+    Of a week with less than three runs a ride counts as the run it stands for: no long run grows by it (W9).
+    """
     runs = [draft for draft in drafts if draft.kind in TRAINED_RUNS]
     for long in [draft for draft in runs if draft.kind is LONG_RUN]:
         _none_longer(runs, long, frame)
-        if (count := done_runs + len(runs)) < 3:
+        count, ridden_m = done_runs + len(runs), 0.0
+        if count < 3:
+            rides = [draft.minutes for draft in drafts if draft.kind is CROSS_TRAINING]
+            count, ridden_m = count + len(rides), sum(rides) * frame.athlete.easy
+        if count < 3:
             return
         share = long_limit(count, late=late)
         while True:
-            rest = done_m + total(drafts) - long.metres
+            rest = done_m + ridden_m + total(drafts) - long.metres
             if long.metres <= share * (rest + long.metres) or long.minutes <= LEAST:
                 break
             over = long.metres - share / (1 - share) * rest

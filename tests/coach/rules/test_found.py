@@ -93,6 +93,8 @@ FOUND = {
     123_002_382: "weeks in turns with the long run on a short day, its long day barred by a hard Sunday",
     123_003_451: "a run/walk in the log too short for the longest run of its stage",
     123_003_675: "a first run/walk skipped today, counted as climbed until tomorrow",
+    124_000_907: "a long run of a week with a ride, longer than without it",
+    124_001_054: "a first week of a taper that ends on short days, with strength beside one of its runs",
 }
 """Seeds of trials, and what was wrong."""
 
