@@ -217,7 +217,8 @@ def taper(case: Case, start: dt.date, end: dt.date, least: float, most: float) -
         for n in range(7)
         if case.free(start + n * DAY) and start + n * DAY != case.profile.race_date
     )
-    whole = room * case.easy_speed >= 0.5 * mean and first >= max(case.today, case.profile.start_date)
+    ahead = first >= max(case.today, case.profile.start_date) and all(e.date < first for e in case.done)
+    whole = ahead and room * case.easy_speed >= 0.5 * mean
     if share > most + 0.004 or (whole and share < least - 0.004):
         return [f"seven days from {start}: {share:.1%} of the mean of the three weeks before {end}"]
     return []

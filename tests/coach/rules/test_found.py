@@ -95,6 +95,7 @@ FOUND = {
     123_003_675: "a first run/walk skipped today, counted as climbed until tomorrow",
     124_000_907: "a long run of a week with a ride, longer than without it",
     124_001_054: "a first week of a taper that ends on short days, with strength beside one of its runs",
+    125_001_168: "two hours without a distance, logged on the first of the days that a taper looks back at",
 }
 """Seeds of trials, and what was wrong."""
 
