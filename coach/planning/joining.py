@@ -10,7 +10,7 @@ from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RACE, RECOVERY_WALK, R
 def joined(aim: Aim, drafts: list[Draft], race: int | None) -> list[Draft]:
     """The drafts of a week as they may stand beside each other; ``race`` is the day of one, if it is in the plan."""
     drafts = _rested(_apart(aim, drafts))
-    _call_the_longest_long(drafts, None if race is None else race - tapering.LAST)
+    _call_the_longest_long(aim, drafts, None if race is None else race - tapering.LAST)
     return drafts
 
 
@@ -29,13 +29,15 @@ def _apart(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def _call_the_longest_long(drafts: list[Draft], end: int | None) -> None:
+def _call_the_longest_long(aim: Aim, drafts: list[Draft], end: int | None) -> None:
     """Let the long run be the longest, where what is around it lets it be (W3, W4, W7); none from ``end`` on is."""
     long = next((draft for draft in drafts if draft.kind is LONG_RUN), None)
     easy = [draft for draft in drafts if draft.kind is EASY_RUN and (end is None or draft.day < end)]
     longest = max(easy, key=lambda draft: draft.minutes, default=None)
     if long is None or longest is None or longest.minutes <= long.minutes:
         return
+    if aim.no_long >> longest.day - aim.monday & 1 or (aim.prev_hard and longest.day == aim.monday):
+        return  # last Sunday held strength, or a hard run
     near = {draft.day - longest.day: draft.kind for draft in drafts if draft.kind in HARD_KINDS | {STRENGTH}}
     if near.get(0) is None and near.get(-1) is None and near.get(1) in {None, STRENGTH}:
         long.kind, longest.kind = longest.kind, long.kind

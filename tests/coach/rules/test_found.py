@@ -96,6 +96,8 @@ FOUND = {
     124_000_907: "a long run of a week with a ride, longer than without it",
     124_001_054: "a first week of a taper that ends on short days, with strength beside one of its runs",
     125_001_168: "two hours without a distance, logged on the first of the days that a taper looks back at",
+    126_005_066: "a long run called so on a Monday after strength on Sunday",
+    127_006_299: "the same in a later block",
 }
 """Seeds of trials, and what was wrong."""
 
