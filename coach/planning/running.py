@@ -6,7 +6,7 @@ from coach.planning.calendar import Layout, Room, Wanted, arrange, day_after, nu
 from coach.planning.draft import Draft
 from coach.planning.lighter import LIGHT_LONG, LIGHT_RUN, LIGHTER, worth_dressing_for
 from coach.planning.riding import ridden, ride_day, with_room
-from coach.planning.sharing import FEW, LATE_SHARE, LONG_SHARE, WISHED_M, mosts, run_minutes, walk_minutes
+from coach.planning.sharing import FEW, LATE_SHARE, LONG_SHARE, WISHED_M, holds, run_minutes, walk_minutes
 from coach.profile import Experience, Goal
 from coach.session import (
     CROSS_TRAINING,
@@ -56,7 +56,7 @@ def _roomier(
     most = max(aim.caps)
     wide = aim.days_with(most) & layout.walk & ~_walked_off(room, layout)
     wish = aim.target_m / (LIGHTER if aim.phase is CUTBACK else 1.0)
-    if not wide or sum(mosts(aim, layout).values()) * aim.athlete.easy >= wish:
+    if not wide or holds(aim, layout, _walked_m(aim, layout)) * aim.athlete.easy >= wish:
         return None
     other = arrange(room._replace(walk=room.walk & ~aim.days_with(most)), wanted)
     same = other.gave == layout.gave and other.walk and not _walked_off(room, other) & ~other.walk

@@ -157,6 +157,15 @@ def mosts(aim: Aim, layout: Layout) -> dict[int, float]:
     return most
 
 
+def holds(aim: Aim, layout: Layout, walk_m: float) -> float:
+    """Minutes that the runs of a week may last at most, the long one no more than its share beside the others (W6)."""
+    most = mosts(aim, layout)
+    for long in numbers(layout.long):
+        others = sum([minutes for day, minutes in most.items() if day != long])
+        most[long] = min(most[long], _shared(aim, len(most), others, walk_m))
+    return sum(most.values())
+
+
 def _longest(aim: Aim) -> float:
     """Minutes of the longest run (W6); before a long race no more than ``LONGEST_M``, or what was run already [C]."""
     goal = aim.athlete.profile.goal

@@ -98,6 +98,8 @@ FOUND = {
     125_001_168: "two hours without a distance, logged on the first of the days that a taper looks back at",
     126_005_066: "a long run called so on a Monday after strength on Sunday",
     127_006_299: "the same in a later block",
+    126_002_020: "a lighter week whose walk took the only long day beside that of the long run",
+    127_004_682: "a lighter week of ten kilometres less, its walk on a free Saturday",
 }
 """Seeds of trials, and what was wrong."""
 
