@@ -171,14 +171,22 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
         lack = least - total(drafts)
         if lack > 0 and (_one_more(aim, drafts, lack, frame) or _run_instead(aim, drafts, frame)):
             continue
+        if lack > 0 and _run_for_walk(aim, drafts, frame):
+            continue
         if lack <= 0 or lack > sum(draft.minutes for draft in beside) * aim.athlete.easy * _drawn_along(drafts):
             return
         drafts.remove(beside[-1])
         if all(draft.kind is not STRENGTH for draft in drafts):
-            for draft in drafts:
-                if draft.kind in HARD_KINDS:
-                    draft.ease()
-                    make(draft, frame)
+            _ease_hard(aim, drafts, frame)
+
+
+def _ease_hard(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
+    """Make the hard runs easy: they go before the walk and the only strength session (W0)."""
+    for draft in drafts:
+        if draft.kind in HARD_KINDS:
+            draft.ease()
+            make(draft, frame)
+            aim.gave.append("hard_run")
 
 
 def _drawn_along(drafts: list[Draft]) -> float:
@@ -213,6 +221,20 @@ def _run_instead(aim: Aim, drafts: list[Draft], frame: Frame) -> bool:
         return False
     alone[-1].kind = EASY_RUN
     resize(alone[-1], min(GATE_MINUTES, aim.caps[alone[-1].day - aim.monday]), frame)
+    return True
+
+
+def _run_for_walk(aim: Aim, drafts: list[Draft], frame: Frame) -> bool:
+    """Whether a run took the walk's day in a lighter week, whose only strength session would go otherwise (W0, P3)."""
+    walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK]
+    alone = [draft for draft in walks if all(other is draft or other.day != draft.day for other in drafts)]
+    full = {draft.day for draft in drafts if draft.kind is not RECOVERY_WALK}
+    strength = sum(draft.kind is STRENGTH for draft in drafts)
+    if strength != 1 or not alone or len(full) >= 6:
+        return False
+    _ease_hard(aim, drafts, frame)
+    alone[0].kind = EASY_RUN
+    resize(alone[0], min(GATE_MINUTES, aim.caps[alone[0].day - aim.monday]), frame)
     return True
 
 

@@ -100,6 +100,7 @@ FOUND = {
     127_006_299: "the same in a later block",
     126_002_020: "a lighter week whose walk took the only long day beside that of the long run",
     127_004_682: "a lighter week of ten kilometres less, its walk on a free Saturday",
+    126_006_662: "a lighter week that kept its walk and lost its only strength session",
 }
 """Seeds of trials, and what was wrong."""
 
