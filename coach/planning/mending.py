@@ -60,8 +60,7 @@ def lighten(
 
     ``eased`` are the spells, by their first days, for which a week already ``sent`` was lighter as it was sent.
     """
-    signs = course.signs
-    if not signs.spells and not course.state.ways_back:
+    if not course.signs.spells and not course.state.ways_back:
         return drafts
     held = course.held(aim.monday)
     _calmed(course, aim.monday, drafts, frame)
@@ -70,14 +69,14 @@ def lighten(
     quiet = _quieter(course, aim, drafts, frame, eased)
     if touched and held and not quiet and not always_allowed(drafts, ()):
         shrink_to(drafts, course.road.week_limit(aim.monday), frame)
-    sore = any(signs.bar(aim.monday + day) is Bar.HARD_AND_LONG for day in range(7))
-    if touched and sore and not sent:
-        gather(drafts, aim.caps, aim.monday, frame, _sore_from(course, aim.monday))
+    if touched and not sent:
+        _gather_sore(course, aim, drafts, frame)
     if ((held or quiet) and aim.phase in ORDINARY) or (quiet and aim.phase is TAPER):
         aim.phase = RETURN
     _ride_one(course, drafts, frame)
+    whole = total(drafts)
     kept = after_illness(course, aim, drafts, frame)
-    if touched or quiet or len(kept) < len(drafts):
+    if touched or quiet or total(kept) < whole:
         keep_shares(course, aim, kept, frame, Done())
     return kept
 
@@ -176,6 +175,13 @@ def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased:
         drafts[:] = [draft for draft in drafts if draft in left or draft not in foot]
         gather(drafts, aim.caps, aim.monday, frame)
     return True
+
+
+def _gather_sore(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
+    """What a pain leaves of a week's runs on fewer days, which a return gives no more than before (C1, C3)."""
+    if any(course.signs.bar(aim.monday + day) is Bar.HARD_AND_LONG for day in range(7)):
+        gather(drafts, aim.caps, aim.monday, frame, _sore_from(course, aim.monday))
+        keep_return(course, drafts, frame)
 
 
 def _sore_from(course: Course, monday: int) -> int:

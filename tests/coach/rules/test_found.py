@@ -100,7 +100,9 @@ FOUND = {
     127_006_299: "the same in a later block",
     126_002_020: "a lighter week whose walk took the only long day beside that of the long run",
     127_004_682: "a lighter week of ten kilometres less, its walk on a free Saturday",
+    126_003_291: "a long run beside one that an illness made shorter",
     126_006_662: "a lighter week that kept its walk and lost its only strength session",
+    127_001_942: "two short runs of a return in pain, gathered into a longer one than it gives",
 }
 """Seeds of trials, and what was wrong."""
 
