@@ -19,7 +19,7 @@ def c1(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
 
     Readings: a break is counted in runs (from the first planned one missed to the first one done); shares hold in
     every seven days of the return; the last full week is Monday to Sunday before the first missed run; weeks before the
-    start are as stated; newcomers who have not run yet have nothing to return to.
+    start are as stated; newcomers who had not run before it have nothing to return to.
     """
     case, found = Case(profile, history, plan, kept), []
     for gap in case.state.breaks:
@@ -53,7 +53,8 @@ def foot(case: Case, first: dt.date, days: int) -> list[Entry]:
 
 def long_break(case: Case, gap: Break) -> list[str]:
     """Hard or long runs, or too much, in the return from eight days off and more."""
-    fresh = case.profile.experience is Experience.NEW and not any(e.kind in RUN_KINDS for e in case.done)
+    ran = any(e.kind in RUN_KINDS and e.date < gap.first for e in case.done)
+    fresh = case.profile.experience is Experience.NEW and not ran
     shares = [] if fresh else gap.shares
     inside = [s for s in case.sessions if gap.end <= s.date < gap.end + len(shares) * DAY]
     found = [

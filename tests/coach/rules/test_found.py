@@ -102,6 +102,8 @@ FOUND = {
     127_004_682: "a lighter week of ten kilometres less, its walk on a free Saturday",
     126_003_291: "a long run beside one that an illness made shorter",
     126_006_662: "a lighter week that kept its walk and lost its only strength session",
+    124_001_254: "a newcomer's first runs after two months of nothing, called a return",
+    127_003_757: "the same on the ladder",
     127_001_942: "two short runs of a return in pain, gathered into a longer one than it gives",
 }
 """Seeds of trials, and what was wrong."""
