@@ -13,9 +13,8 @@ HEAVY_FROM, HEAVY_MINUTES = 8, 35
 """The week, from 0, from which strength is heavy, and the minutes it then lasts where a day has them."""
 LEAST = 15
 """Minutes that make one more session worth while."""
-LONGER_DAY = "longer_day"
-LONGER = 15
-"""Minutes that a day may be asked to be longer by, so that strength finds room in it."""
+LONGER_DAY, LONGER = "longer_day", 15
+"""What is said of strength that a day longer by so many minutes would have room for, and those minutes."""
 
 
 def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:

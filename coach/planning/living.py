@@ -1,5 +1,6 @@
 """Days gone by, taken as the history tells them: what was run, climbed and raced, what went otherwise than planned."""
 
+from coach.history import Entry
 from coach.planning.athlete import RACE_DISTANCE
 from coach.planning.beginning import begin_returns
 from coach.planning.block import monday_of
@@ -91,9 +92,15 @@ def recover(course: Course, day: int, mending: Mending | None) -> bool:
 
 def climbed(course: Course, draft: Draft) -> bool:
     """Whether a run/walk went comfortably on its day, and was as long as the longest run of its stage at least."""
-    stretch = longest_run_s(draft.stage or 0)
+    stretch_s = longest_run_s(draft.stage or 0)
     entries = (entry for entry in course.log.on(draft.day) if entry.kind is RUN_WALK and comfortable(entry))
-    return any((entry.longest_run_s or 60 * (entry.minutes or stretch)) >= stretch for entry in entries)
+    return any(_held(entry, stretch_s) for entry in entries)
+
+
+def _held(entry: Entry, stretch_s: float) -> bool:
+    """Whether a run/walk held so many seconds of running on end, as far as anything is known of it."""
+    known_s = entry.longest_run_s or 60 * (entry.minutes or 0)
+    return not known_s or known_s >= stretch_s
 
 
 def reach(course: Course, day: int, climb: Climb | None) -> None:

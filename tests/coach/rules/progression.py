@@ -242,12 +242,13 @@ def p5(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     """The ladder is climbed stage by stage, two sessions each, with a day of rest between runs.
 
     Readings: a shortened stage is a stage with runs missing at its end; the first stage of the plan may have been
-    climbed in the history; newcomers who state no run start on the first stage and never run through a stretch
-    longer than the ladder has led to.
+    climbed in the history, where a run/walk of which nothing more is known counts as one session of it; newcomers who
+    state no run start on the first stage and never run through a stretch longer than the ladder has led to.
     """
     case = Case(profile, history, plan, kept)
     climbs = [s for s in case.sessions if s.kind is K.RUN_WALK]
-    found = no_rest(case, climbs) + climb(climbs, able_seconds(case))
+    unknown = sum(e.kind is K.RUN_WALK and not e.longest_run_s for e in case.done)
+    found = no_rest(case, climbs) + climb(climbs, able_seconds(case), min(2, unknown))
     fresh = profile.experience is Experience.NEW and not case.stated_run
     runs_before = [e for e in case.done if e.kind in RUN_KINDS]
     if fresh and not runs_before and climbs and 0 not in stages(climbs[0]):
@@ -291,14 +292,14 @@ def stretches(session: Session) -> tuple[float, ...]:
     return tuple(found)
 
 
-def climb(climbs: Sequence[Session], able_s: float) -> list[str]:
+def climb(climbs: Sequence[Session], able_s: float, held: int = 0) -> list[str]:
     """Stages jumped over, or left before two sessions, from what somebody can do who runs ``able_s`` without a walk.
 
-    A shortened session can be of several stages: every way to read the sessions is followed, and only where none is
-    left the ladder was not kept. A way is the highest stage so far and how many sessions it has had. A stage that
-    was passed may come back on any day.
+    Who can run nothing yet has ``held`` sessions of the first stage behind them. A shortened session can be of several
+    stages: every way to read the sessions is followed, and only where none is left the ladder was not kept. A way is
+    the highest stage so far and how many sessions it has had. A stage that was passed may come back on any day.
     """
-    ways = {(n, 2) for n, stage in enumerate(LADDER) if max(run for run, _ in stage) <= able_s} or {(0, 0)}
+    ways = {(n, 2) for n, stage in enumerate(LADDER) if max(run for run, _ in stage) <= able_s} or {(0, held)}
     found = []
     for session in climbs:
         able = stages(session)
@@ -324,14 +325,13 @@ def step(way: tuple[int, int], stage: int) -> tuple[int, int] | None:
 def able_seconds(case: Case) -> float:
     """The longest stretch that the athlete can run without a walk, as stated or as done, a little generously.
 
-    Those who run regularly are no beginners: they may start anywhere. A run/walk of which nothing more is known was of
-    the first stage at least, and counts towards leaving it.
+    Those who run regularly are no beginners: they may start anywhere.
     """
     if case.profile.experience in {Experience.REGULAR, Experience.EXPERIENCED}:
         return 1800
     stated = 60 * case.stated_run / case.easy_speed
     done = [
-        e.longest_run_s or (60 * (e.minutes or 0) if e.kind is not K.RUN_WALK else LADDER[0][0][0])
+        e.longest_run_s or (60 * (e.minutes or 0) if e.kind is not K.RUN_WALK else 0)
         for e in case.done
         if e.kind in RUN_KINDS
     ]

@@ -44,10 +44,9 @@ def test_a_lighter_week_that_short_days_fill_loses_its_share_too(seed: int) -> N
 
 
 @pytest.mark.parametrize("seed", [63_000_030, 63_000_042, 63_000_101, 63_000_215, 63_000_229])
-def test_seven_days_over_a_monday_may_keep_more_where_each_of_their_weeks_keeps_its_share(seed: int) -> None:
+def test_each_week_that_seven_days_of_pain_belong_to_loses_its_share(seed: int) -> None:
     """A week of a few short runs gathers what is left of them on other days: volume is counted by weeks (C3)."""
     sore, calm, tomorrow = with_and_without(seed)
-    assert metres(sore, tomorrow) > 0.75 * metres(calm, tomorrow)
     monday = tomorrow + (7 - tomorrow.weekday()) * DAY
     for first, days in ((tomorrow, (monday - tomorrow).days), (monday, 7)):
         assert metres(sore, first, days) <= 0.71 * metres(calm, first, days)
