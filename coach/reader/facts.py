@@ -256,12 +256,13 @@ class Repeated:
     """Repeats of a workout (``6x400m``). ``metres`` is their sum, which of a run is not how far it was.
 
     ``seconds`` is how long they took together with what lay between, 0 where nobody said. ``whole``: they were all of
-    the session, as running and walking by turns is.
+    the session, as running and walking by turns is. ``pieces``: so few and long that they were, unless more is told.
     """
 
     metres: float = 0.0
     seconds: float = 0.0
     whole: bool = False
+    pieces: bool = False
 
 
 @value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coach.history import Status
 from coach.profile import DistanceUnit
 from coach.reader.draft import Draft
-from coach.reader.facts import Bare, ClockReading, Context, Lasting, Length
+from coach.reader.facts import Bare, ClockReading, Context, Lasting, Length, Repeated
 from coach.reading import Activity
 from coach.units import MILE
 
@@ -153,13 +153,20 @@ def _told(draft: Draft) -> list[Lasting]:
     if repeated and not repeated.whole:
         said = [one for one in said if one.part or one.seconds > _LONGEST_PAUSE]
         whole = [one for one in whole if one.seconds > _LONGEST_PAUSE]
-    if repeated and repeated.seconds and not whole and (said or repeated.whole) and not draft.clocks:
+    if repeated and repeated.seconds and not whole and (said or _are_all(repeated, draft)) and not draft.clocks:
         return [Lasting(repeated.seconds + sum(one.seconds for one in said))]
     if repeated and (len(said) > 1 or (said and not whole and not repeated.seconds)):
         return []
     if said and said[0].part and not draft.lengths:
         return [Lasting(sum(one.seconds for one in said))]
     return whole or said
+
+
+def _are_all(repeated: Repeated, draft: Draft) -> bool:
+    """Whether repeats were the session; those of ``10k in 55 with 2x20 min tempo`` were a part of it."""
+    if not repeated.pieces or repeated.whole:
+        return repeated.whole
+    return not _minutes_told(draft) and not (draft.lengths and draft.kind in {None, *ON_FOOT})
 
 
 _LONGEST_PAUSE = 5 * 60

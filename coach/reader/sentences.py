@@ -11,6 +11,7 @@ from coach.reader.splitting import SENTENCE_ENDS, sentences
 from coach.reader.tokens import END, Token
 from coach.reader.unmet import left_out
 from coach.reader.vocabulary.outcomes import CHECKS, INTENT, QUESTIONS
+from coach.reader.vocabulary.quantities import LENGTHS
 from coach.reader.vocabulary.wordlist import bag
 
 _INTENT = Phrasebook({INTENT: True})
@@ -259,10 +260,18 @@ _MEANS = (ACTIVITY_STARTS - bag("some easy a got went did had")) | bag(
 )
 
 
+_MESSAGES = bag("messages texts text texting notifications reminders")
+
+
 def _is_idle(clause: list[Token], rest: list[Token]) -> bool:
-    """Whether an intention names today, and nothing that one could do; and the rest of the sentence no tomorrow."""
+    """Whether an intention names today, and nothing that one could do; and the rest of the sentence no tomorrow.
+
+    So does one about messages, before a distance: ``no texts from work for once, 5k in 30``.
+    """
     words = {token.text for token in clause}
     ahead = any(token.text in {"tomorrow", "next", "later"} for token in rest)
+    if not words.isdisjoint(_MESSAGES) and not ahead and not _has_figures(clause):
+        return any(token.text in LENGTHS for token in rest)
     return "today" in words and not ahead and not _has_figures(clause) and words.isdisjoint(_MEANS)
 
 

@@ -31,7 +31,7 @@ def repeats(tokens: Tokens, i: int, context: Context) -> Found:
     rest, j = _past_easy(tokens, _past_rests(tokens, end, context))
     lasting = held is not None and not length and held[0] >= _HALVES_S and count[0] <= _HALVES
     seconds = count[0] * (held[0] + rest) if held and not length and (rest or lasting) else 0.0
-    return (Repeated(count[0] * value[0] * factor, seconds, whole=lasting),), j
+    return (Repeated(count[0] * value[0] * factor, seconds, pieces=lasting),), j
 
 
 _HALVES, _HALVES_S = 3, 20 * 60

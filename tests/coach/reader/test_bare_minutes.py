@@ -29,3 +29,12 @@ def test_other_figures_are_no_minutes_of_all_of_it(text: str) -> None:
 def test_a_distance_beside_an_easy_run_stays_one() -> None:
     (entry,) = reading_of("ran 8 in 50, easy").entries
     assert (entry.distance_m, entry.duration_s) == (8000, 3000)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("10k in 55 with 2x20 min tempo", 55), ("10k with 2x20 min tempo", None), ("10k, 3x20 min steady", None)],
+)
+def test_pieces_of_a_run_that_is_told_are_not_all_of_it(text: str, minutes: int | None) -> None:
+    (entry,) = reading_of(text).entries
+    assert (entry.distance_m, entry.duration_s) == (10_000, None if minutes is None else 60 * minutes)

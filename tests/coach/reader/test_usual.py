@@ -66,8 +66,12 @@ def test_a_run_like_every_week_is_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5k in 30 as the plan said", "didn't want to stop, 5k in 30", "stop texting me. ran 5k in 30"]
-)
+    "text",
+    [
+        "5k in 30 as the plan said", "didn't want to stop, 5k in 30", "stop texting me. ran 5k in 30",
+        "no texts from work for once, 5k in 30", "no notifications on my watch today, 5k in 30",
+    ],
+)  # fmt: skip
 def test_a_run_beside_the_plan_or_a_wish_is_one(text: str) -> None:
     (entry,) = read(text, TODAY).entries
     assert (entry.distance_m, entry.duration_s) == (5000, 1800)
