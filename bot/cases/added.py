@@ -15,7 +15,7 @@ from bot.incoming import Heard
 from bot.refs import OPEN_FOR, lately_about
 from coach.history import Status
 from coach.reader.truth import doubt
-from coach.reading import LogEntry, Reading
+from coach.reading import Activity, LogEntry, Reading
 from coach.session import RUN_KINDS
 from coach.units import Metres, Seconds
 from storage.logs import all_logged_since, log_by_id, logs_of_saying
@@ -25,6 +25,7 @@ AT_ONCE: Final = dt.timedelta(hours=1)
 """How long after its log a time or a distance alone is what was left out of it."""
 _MORE: Final = re.compile(r"\b(?:another|more|again|also|too|plus|then|second|extra|and|later|earlier)\b")
 _LENGTH: Final = re.compile(r"\W*(?:(?:about|around|roughly|approx|ca) )?[\d.,]+ ?(?:k|kms?|mi|miles?)\W*")
+_OF_NO_DISTANCE: Final = frozenset({Activity.STRENGTH, Activity.OTHER})
 _FIGURES: Final = ("distance_m", "duration_s")
 
 
@@ -62,6 +63,8 @@ def _lacks(log: Log, entry: LogEntry, desk: Desk) -> bool:
     if not _is_done(log) or log.date != desk.today or log.track is not None or desk.now - log.created_at > AT_ONCE:
         return False
     lacking, other = ("distance", "minutes") if entry.duration_s is None else ("minutes", "distance")
+    if lacking == "distance" and activity_of(log) in _OF_NO_DISTANCE:
+        return False  # *5k* after the squats is a run
     return log.stated is not None and lacking not in log.stated and (other in log.stated or log.kind is not None)
 
 
