@@ -25,8 +25,13 @@ _PAPER: Final = (
     r"(?:for (?:the|my|our) (?:fridge|wall|door)|on (?:the|my|our) (?:fridge|wall)|to print(?: (?:it|out))?|on paper|"
     r"(?:as|in) (?:a |an )?(?:pdf|file|document|page|html|picture|image|printout)|printable|printed)"
 )
+_TOLD: Final = re.compile(
+    r"^(?:(?:so|well|now|and) )*i(?:'?ve| have| just)? (?:keep|kept|have|put|printed|hung|stuck|saved)\b"
+)
+"""*I keep the plan on the fridge* asks for none."""
 _ASKED: Final = re.compile(
-    rf"\b(?:print(?: out)?|printable|printed) {_PLAN}\b|\b{_PLAN}\b(?: \w+){{0,4}}? {_PAPER}\b|^{_PAPER}$"
+    rf"\b(?:print(?: out)?|printable|printed) {_PLAN}\b|^{_PAPER}$"
+    rf"|\b{_PLAN}\b(?: (?!(?:is|was|looks?|looked|hangs?)\b)\w+){{0,4}}? {_PAPER}\b"
     r"|\bfridge (?:plan|version|sheet|copy)\b|\b(?:pdf|printout|printable version|paper copy) of "
     rf"{_PLAN}\b|\b(?:print|export|download|save) {_PLAN}\b|^(?:can (?:i|you) )?(?:please )?print (?:it|this)(?: out)?$"
 )
@@ -46,7 +51,8 @@ def printed(desk: Desk, tapped: Tapped) -> None:
 
 def answer_printing(desk: Desk, text: str) -> bool:
     """Send the page where words ask for it; false for any others."""
-    if not _ASKED.search(plain(text)):
+    said = plain(text)
+    if not _ASKED.search(said) or _TOLD.match(said):
         return False
     print_plan(desk)
     return True

@@ -6,6 +6,9 @@ import pytest
 from sqlmodel import col, select
 
 from bot.cases import plans
+from bot.views.fridge_page import fridge_page
+from bot.words import words_for
+from coach.profile import DistanceUnit
 from storage.tables import OutboxMessage
 from tests.bot.cases.chat import Chat
 
@@ -36,6 +39,8 @@ def test_the_plan_for_the_fridge_comes_as_a_page(chat: Chat, said: str) -> None:
     [
         "ran 5k as planned", "plan for tomorrow?", "can i change my plan", "fridge was empty, 5k in 30", "my plan",
         "what is my plan on saturday", "my foot print looks odd", "file my nails", "export my data",
+        "my plan is to print photos", "i keep the plan on the fridge", "the plan is on my fridge",
+        "my plan looks good on paper", "i printed my plan", "i have my plan as a pdf from my club",
     ],
 )  # fmt: skip
 def test_other_words_print_nothing(chat: Chat, said: str) -> None:
@@ -56,7 +61,8 @@ def test_the_page_holds_every_day_of_this_week_and_no_change_that_was_told(chat:
     assert page.count("<pre>") == page.count("</pre>") > 1
 
 
-def test_what_somebody_called_a_session_cannot_break_the_page(chat: Chat) -> None:
-    chat.says("print my plan")
-    assert "<script" not in page_of(chat)
-    assert re.search(r"&(?!amp;|lt;|gt;|quot;|#x27;)", page_of(chat)) is None
+def test_marks_in_a_text_cannot_break_the_page() -> None:
+    page = fridge_page("Hills <1:00\n</pre><script>x</script> & more", words_for("en", DistanceUnit.KM)).decode()
+    assert "<title>Hills &lt;1:00</title>" in page
+    assert "&lt;/pre&gt;&lt;script&gt;x&lt;/script&gt; &amp; more" in page
+    assert "<script" not in page
