@@ -41,8 +41,9 @@ _NEVER_REALLY: Final = re.compile(
 )
 """*Never really, at school I hated it*."""
 _NOT_NOW: Final = re.compile(
-    r"^(?:(?:well|yes|yeah|i|i'?ve|i have),? )*(?:used to run|ran|run|was running|did run)\b(?! (?:now|today)).*"
-    r"\b(?:before|once|in the past|years? ago|back then|until|till|last (?:year|spring|summer|autumn|winter)|earlier)\b"
+    r"^(?:(?:well|yes|yeah|i|i'?ve|i have),? )*(?:used to run|ran|was running|did run)\b(?! (?:now|today)).*"
+    r"\b(?:before(?! (?:work|school|breakfast|lunch|dinner))|once(?! an?\b| every| per)"
+    r"|in the past|years? ago|back then|until|till|last (?:year|spring|summer|autumn|winter)|earlier)\b"
     r".*"
     r"\b(?:nothing|not|none|no|stopped|zero|haven'?t|don'?t|nada|0)\b"
 )

@@ -41,8 +41,9 @@ _SHAPES: Final[Mapping[HealthFlag, re.Pattern[str]]] = {
         r"\b(?:i'?m|i am|we'?re|found out i'?m)(?: \w+){0,4} (?:pregnant|expecting(?! (?!a baby|twins)\w))"
         r"|^\W*(?:(?:so|well|hi|hey|coach|guess what|surprise|(?:big |good |some )?news|update|btw|oh),?:?!* )*"
         r"(?:(?:\d+|\w+) (?:weeks?|months?) )?pregnant\b"
-        r"(?! (?:wom[ae]n|ladies|lady|people|runners?|wife|sister|friend))"
-        r"|\b(?:i(?:'?ve)? (?:just )?(?:had|got|have)|got) a positive pregnancy test\b|\bi'?m having a baby\b"
+        r"(?=\W*$|[^\w\s'-]| (?:and|so|but|with|since|again|now|here|what|can|should|is|am|do|how|i|\d+)\b)"
+        r"|(?:\bi(?:'?ve)? (?:just )?(?:had|got|have)|^\W*(?:just )?got) a positive pregnancy test\b"
+        r"|\bi'?m having a baby\b(?! \w*(?:shower|sit|break|face))"
     ),
     HealthFlag.HEART_CONDITION: re.compile(
         rf"\b{_I_HAVE} (?:\w+ ){{0,2}}(?:heart (?:condition|problem|disease|failure)|arrhythmia|pacemaker|stent|afib)\b"

@@ -58,7 +58,9 @@ REMARKS: Final = (
           r"^(?:show me |show |and |what about )*(?:my )?last (?:week|month|year)$"),
     about("coach.weather", None, r"what(?:'?s| is| will) (?:the )?weather\b.*", "how(?:'?s| is) the weather"),
     about("coach.once", None,
-          r"^(?:please |pls |can you |could you |hey |ok )*(?:remind|ping|nudge|wake|text|message) me\b.*"
+          r"^(?:please |pls |can you |could you |hey |ok )*(?:remind|ping|nudge|wake|text|message) me\b"
+          r"(?! (?:again )?(?:what|which|when|where|how|who|why|if|of|about|(?:the|my|today'?s) (?:plan|week|session)))"
+          r".*"
           rf"\b(?:tomorrow|tonight|today|in (?:\d+|half an?|an?|two|three|a few) (?:min\w*|hours?)|{_WEEKDAY})\b(?!s)"),
     about("coach.daypart", None,
           "(?:can'?t|cannot|can no longer|won'?t|don'?t) (?:do|run|train|manage|make)(?: it)?(?: in the)? "

@@ -37,7 +37,9 @@ _FROM_NOW: Final = re.compile(
     r" (?:from now on|every ?day|each day|in future|for the messages?|instead)(?: (?:and|but|,).*)?"
 )
 """``6am from now on``"""
-_BY_DAY: Final = re.compile(r"(?:\w+ ){0,3}?(?:no|dont|do not|never|stop|not|nothing)\b.* (?:between|from|during) ")
+_BY_DAY: Final = re.compile(
+    r"(?:\w+ ){0,3}?(?:no|dont|do not|never|stop|not|nothing)\b.* (?:between|from|during) (?!now\b)"
+)
 """*No messages between 9am and 5pm* names hours to be left alone in, and none to be written to at."""
 _IN_A_WHILE: Final = re.compile(
     r"\bin (?:about |around )?(?:an?|half an?|\d{1,3}|one|two|three|four|five|a few|a couple of)"

@@ -84,3 +84,8 @@ def test_what_is_no_distance_is_asked_again() -> None:
 )  # fmt: skip
 def test_who_ran_before_is_no_beginner(text: str, runs: str) -> None:
     assert typed("exp", text) == Answer(runs)
+
+
+@pytest.mark.parametrize("text", ["i run once a week, not fast", "ran once a week, not more"])
+def test_who_runs_now_is_not_called_back_after_a_break(text: str) -> None:
+    assert typed("exp", text) != Answer("returning")

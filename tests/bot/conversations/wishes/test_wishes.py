@@ -113,6 +113,7 @@ def test_strength_in_words_is_how_often_a_week(said: str, times: str) -> None:
         ("write to me at 7pm instead", 1140),
         ("change the prompt to 18:00", 1080),
         ("can you message me at half past six", 390),
+        ("not at 6 but message me at 7 from now on", 420),
         ("send it at 7 every day", 420),
     ],
 )
