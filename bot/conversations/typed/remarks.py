@@ -75,7 +75,8 @@ REMARKS: Final = (
           r"^(?!how\b|what\b|why\b)(?:.*\b)?(?:i |i'?ve |we )?(?:did|done|ran|had|managed) (?:like |about |only )?"
           r"(?:\d+|two|three|four|five|six) (?:runs|times|sessions|walks)\b"),
     about("overdone", "sleep",
-          r"(?:over ?did|over ?done|over ?trained|pushed too (?:hard|much)|did too much)\b.*"),
+          r"^(?!(?:what|can|could|how|is|do|does)\b)(?:.*\b)?"
+          r"(?:over ?did|over ?done|over ?trained|pushed too (?:hard|much)|did too much(?! \w+ing))\b.*"),
     about("train.hard", "talk",
           r"^(?:this|it|the (?:plan|training|run)|that|everything)(?:'?s| is| feels)? "
           r"(?:way |far |much |just |really |a bit )*too (?:hard|much|difficult|tough)"
@@ -87,7 +88,8 @@ REMARKS: Final = (
     about("shoes", None, r"^new (?:running )?(?:shoes|trainers),? .*(?:recommend|which|what|advice|good)",
           r"^(?:which|what) (?:running )?(?:shoes|trainers)\b.*"),
     about("weather", None,
-          r"(?:it'?s|its|it is|was) (?:minus |-) ?\d{1,2}\b", r"(?:minus |-)?\d{1,2} (?:degrees|celsius|fahrenheit)\b",
+          r"(?:it'?s|its|it is|was) (?:minus |-) ?\d{1,2}\b",
+          r"^(?!.*\b(?:knees?|hips?|ankles?|bends?|bent|turned)\b)(?:.*\b)?\d{1,2} (?:degrees|celsius|fahrenheit)\b",
           "(?:heat ?wave|snow ?storm|black ice)",
           "(?:icy|slippery) (?:outside|out|here|today|roads?|pavements?|paths?)",
           r"(?:it'?s|its|it is|so|too|very|all) (?:\w+ )?(?:icy|slippery|snowing|snowy|pouring|stormy|boiling|freezing"

@@ -37,7 +37,8 @@ def test_it_has_an_answer(said: str, topic: str) -> None:
         "how many runs did i do this week", "had two glasses of water", "how was your day", "remind me at 6",
         "message me at 6 on tuesdays", "new shoes are nice", "my watch is nice", "icy stare", "i did the 3 things",
         "remind me what's on today", "can you remind me which day i run tomorrow", "remind me of today's session",
-        "text me my plan for sunday",
+        "text me my plan for sunday", "what does overtrained mean", "i did too much sitting today",
+        "my knee bends only 90 degrees",
     ],
 )  # fmt: skip
 def test_near_it_nothing_is_caught(said: str) -> None:
