@@ -28,7 +28,6 @@ from coach.planning.making import fill_up, make_all, number_turns, settle_return
 from coach.planning.mending import lighten, mend
 from coach.planning.phases import UP, UPS
 from coach.planning.recovering import mending_of
-from coach.planning.sizing import total
 from coach.planning.weekly import aim_of, drafts_of, easy_monday_next
 from coach.session import (
     CROSS_TRAINING,
@@ -139,8 +138,8 @@ class Engine:
         return aim, drafts
 
     def _fill_sunday(self, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
-        """Fill a Sunday that was kept free for a Monday's long run, where the lighter week after has none (W7)."""
-        if aim.long_next and easy_monday_next(self.course, aim, total(drafts)):
+        """Fill a Sunday that was kept free for a Monday's long run, where the week after has none (W7)."""
+        if aim.long_next and easy_monday_next(self.course, aim, drafts):
             aim.long_next = False
             fill_up(aim, drafts, frame)
 

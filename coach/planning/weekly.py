@@ -21,6 +21,7 @@ from coach.planning.phases import UP, UPS, cuts_back, may_cut_back, phase_of
 from coach.planning.plain import least_m, plain_days
 from coach.planning.racing import no_strength, race_days, strength_of
 from coach.planning.signs import Bar, rested
+from coach.planning.sizing import total
 from coach.planning.walking import gentle_days, walking_week
 from coach.session import (
     CROSS_TRAINING,
@@ -37,6 +38,8 @@ LEAST_WISHED = 0.72
 """What a lighter week is meant to be of the week before it at least, however far the plan has fallen behind (P3)."""
 HARDER = frozenset({BUILD, PEAK})
 """Phases whose weeks may hold more than one hard run."""
+RUNS_WITH_LONG = 3
+"""Runs of a week from which on one of them is the long one (W4)."""
 ALL = Allowed.ALL
 """What hard runs ask for."""
 _DAY = attrgetter("day")
@@ -82,19 +85,25 @@ def _trains_on(course: Course, monday: int) -> bool:
     """Whether a week may begin with a long run: an ordinary Monday, and days enough for three runs."""
     labels = labels_of(course, monday)
     if labels is ORDINARY:
-        return days_with(course.athlete.caps, 1).bit_count() >= 3
+        return days_with(course.athlete.caps, 1).bit_count() >= RUNS_WITH_LONG
     if labels[0] is not NORMAL:
         return False
     days = [1 for label, cap in zip(labels, course.athlete.caps, strict=True) if label is NORMAL and cap]
-    return len(days) >= 3 + (course.athlete.days.bit_count() >= tapering.ENOUGH_FOR_WALK)  # one is for the walk (W8)
+    walks = course.athlete.days.bit_count() >= tapering.ENOUGH_FOR_WALK  # and one day is for that (W8)
+    return len(days) >= RUNS_WITH_LONG + walks
 
 
-def easy_monday_next(course: Course, aim: Aim, metres: float) -> bool:
-    """Whether the week after one of so many metres is a lighter one, with too little for a long run on Monday (W7)."""
-    if aim.phase not in UP or course.state.ups != UPS - 1 or not may_cut_back(course):
+def easy_monday_next(course: Course, aim: Aim, drafts: list[Draft]) -> bool:
+    """Whether the week after these ``drafts`` has no long run on its Monday: a lighter one, or one of two runs (W7)."""
+    if aim.phase not in UP:
         return False
-    after = replace(aim, week=aim.week + 1, monday=aim.monday + 7, phase=CUTBACK, caps=aim.athlete.caps, gave=[])
-    after.target_m = after.limit_m = _lighter_target(aim.target_m, metres)
+    lighter = course.state.ups == UPS - 1 and may_cut_back(course)
+    if not lighter and sum(draft.kind in TRAINED_RUNS for draft in drafts) >= RUNS_WITH_LONG:
+        return False
+    after = replace(aim, week=aim.week + 1, monday=aim.monday + 7, caps=aim.athlete.caps, gave=[])
+    if lighter:
+        after.phase = CUTBACK
+        after.target_m = after.limit_m = _lighter_target(aim.target_m, total(drafts))
     return all(draft.kind is not LONG_RUN for draft in plain_days(course, after))
 
 

@@ -104,6 +104,7 @@ FOUND = {
     126_006_662: "a lighter week that kept its walk and lost its only strength session",
     124_001_254: "a newcomer's first runs after two months of nothing, called a return",
     127_003_757: "the same on the ladder",
+    132_002_134: "Sundays kept free in weeks of two runs, none of them a long one on Monday",
     127_001_942: "two short runs of a return in pain, gathered into a longer one than it gives",
 }
 """Seeds of trials, and what was wrong."""
