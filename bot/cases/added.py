@@ -25,6 +25,8 @@ AT_ONCE: Final = dt.timedelta(hours=1)
 """How long after its log a time or a distance alone is what was left out of it."""
 _MORE: Final = re.compile(r"\b(?:another|more|again|also|too|plus|then|second|extra|and|later|earlier)\b")
 _LENGTH: Final = re.compile(r"\W*(?:(?:about|around|roughly|approx|ca) )?[\d.,]+ ?(?:k|kms?|mi|miles?)\W*")
+_MINUTES: Final = re.compile(r"(?:done |did it )?in (?:about |around |roughly )?(?P<minutes>\d{2,3})[.!]?")
+"""*In 55*, which is nothing by itself, and beside a distance its minutes."""
 _OF_NO_DISTANCE: Final = frozenset({Activity.STRENGTH, Activity.OTHER})
 _FIGURES: Final = ("distance_m", "duration_s")
 
@@ -47,6 +49,9 @@ def add_missing(desk: Desk, heard: Heard, reading: Reading) -> bool:
 
 def _only_figure(reading: Reading, desk: Desk) -> LogEntry | None:
     """The entry of words that tell how far or how long, today, and nothing else but an effort."""
+    minutes = None if reading.entries else _MINUTES.fullmatch(reading.text.strip().lower())
+    if minutes is not None:
+        return LogEntry(Status.DONE, None, desk.today, duration_s=Seconds(60 * int(minutes["minutes"])))
     if len(reading.entries) != 1 or reading.question is not None or reading.measurements or reading.pain:
         return None
     entry = reading.entries[0]

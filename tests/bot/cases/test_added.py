@@ -60,6 +60,7 @@ def test_undo_takes_the_heart_rate_back(chat: Chat) -> None:
     ("first", "then", "metres", "minutes"),
     [
         ("half marathon", "in 1:58", 21_097, 118), ("ran 10k", "52:10", 10_000, 52.17),
+        ("ran 10k", "in 55", 10_000, 55), ("ran 10k", "In about 55.", 10_000, 55),
         ("ran 10k", "about 52 min", 10_000, 52), ("ran 10k", "52 min, effort 6", 10_000, 52),
         ("ran 40 min", "6.5k", 6500, 40), ("walked the dog", "for 40 min", None, 40),
     ],
@@ -86,6 +87,12 @@ def test_what_may_be_something_else_is_no_part_of_it(chat: Chat, first: str, the
     chat.says(first)
     chat.says(then)
     assert len(chat.logs) == 2
+
+
+def test_minutes_that_nobody_runs_it_in_are_not_written_into_it(chat: Chat) -> None:
+    chat.says("ran 10k")
+    chat.says("in 15")
+    assert [(log.distance_m, log.minutes) for log in chat.logs] == [(10_000, None)]
 
 
 def test_a_figure_told_hours_later_is_one_of_its_own(chat: Chat) -> None:
