@@ -68,9 +68,11 @@ def _lacks(log: Log, entry: LogEntry, desk: Desk) -> bool:
     if not _is_done(log) or log.date != desk.today or log.track is not None or desk.now - log.created_at > AT_ONCE:
         return False
     lacking, other = ("distance", "minutes") if entry.duration_s is None else ("minutes", "distance")
+    if log.stated is None or lacking in log.stated:
+        return False
     if lacking == "distance" and activity_of(log) in _OF_NO_DISTANCE:
         return False  # *5k* after the squats is a run
-    return log.stated is not None and lacking not in log.stated and (other in log.stated or log.kind is not None)
+    return other in log.stated or (log.kind is not None and (lacking == "minutes" or log.kind in RUN_KINDS))
 
 
 def _is_doubtful(log: Log, entry: LogEntry, today: dt.date) -> bool:

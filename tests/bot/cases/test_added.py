@@ -80,7 +80,7 @@ def test_a_time_or_a_distance_told_right_after_its_log_goes_with_it(
     [
         ("ran 10k", "another 5k"), ("ran 10k in 52 min", "5k"), ("ran 10k", "walked 30 min"), ("ran 10k", "in 12 min"),
         ("ran 10k", "bike 40 min"), ("ran 40 min", "and 6.5k"), ("knee 3/10", "25 min"), ("ran 10k", "5k yesterday"),
-        ("strength 30 min", "5k"), ("yoga 30 min", "5k"),
+        ("strength 30 min", "5k"), ("yoga 30 min", "5k"), ("walk done", "5k"),
     ],
 )  # fmt: skip
 def test_what_may_be_something_else_is_no_part_of_it(chat: Chat, first: str, then: str) -> None:
