@@ -13,16 +13,23 @@ LONGEST = 30
 """Minutes that gathered runs reach at most: what P1 always allows."""
 
 
-def gather(drafts: list[Draft], caps: tuple[int, ...], monday: int, frame: Frame, first: int = 0) -> None:
+def gather(
+    drafts: list[Draft], caps: tuple[int, ...], monday: int, frame: Frame, first: int = 0, *, evened: bool = False
+) -> None:
     """Give the minutes of easy runs under ``WORTH`` to fewer of them, together no more than before.
 
-    Of the days from ``first`` on: what is over is given to nobody. The days that stay lie as far apart as may be.
-    ``caps`` are the minutes of the week's days from ``monday`` on.
+    With ``evened`` to all of them alike, where that makes each worth while. Of the days from ``first`` on: what is
+    over is given to nobody. The days that stay lie as far apart as may be. ``caps`` are the minutes of the week's days
+    from ``monday`` on.
     """
     runs = [draft for draft in drafts if draft.kind is EASY_RUN and draft.day >= first]
+    if not runs or min(run.minutes for run in runs) >= WORTH:
+        return
     whole = sum(run.minutes for run in runs)
     count = whole // WORTH
-    if not runs or min(run.minutes for run in runs) >= WORTH or not 0 < count <= len(runs):
+    if evened and whole <= len(runs) * min(LONGEST, *(caps[run.day - monday] for run in runs)):
+        count = min(count, len(runs))
+    if not 0 < count <= len(runs):
         return
     kept = max(combinations(runs, count), key=_spread)
     drafts[:] = [draft for draft in drafts if draft not in runs or draft in kept]

@@ -173,7 +173,7 @@ def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased:
             _shorten(foot, most / total(foot), frame)
             drop_to(left, most + LEAST * aim.athlete.easy)
         drafts[:] = [draft for draft in drafts if draft in left or draft not in foot]
-        gather(drafts, aim.caps, aim.monday, frame)
+        gather(drafts, aim.caps, aim.monday, frame, evened=True)
     return True
 
 

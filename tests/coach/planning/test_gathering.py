@@ -1,5 +1,6 @@
 """Many runs too short to be worth while become a few that are."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +45,21 @@ def test_runs_worth_while_stay_as_they_are() -> None:
 def test_a_short_run_among_longer_ones_gets_its_share_where_all_are_worth_while() -> None:
     week = a_week((1, K.EASY_RUN, 15), (3, K.EASY_RUN, 10), (6, K.EASY_RUN, 25))
     assert gathered(week) == [(1, K.EASY_RUN, 15), (3, K.EASY_RUN, 15), (6, K.EASY_RUN, 15)]
+
+
+def test_a_crumb_among_long_runs_gets_an_equal_part_where_all_are_evened() -> None:
+    week = a_week((0, K.EASY_RUN, 15), (1, K.EASY_RUN, 35), (4, K.EASY_RUN, 10), (5, K.EASY_RUN, 20))
+    gather(week, CAPS, DAY, FRAME, evened=True)
+    assert [draft.minutes for draft in week] == [20, 20, 20, 20]
+
+
+@pytest.mark.parametrize(("caps", "longer"), [(CAPS, 60), ((10, 60, 60, 60, 60, 60, 60), 40)])
+def test_runs_whose_equal_parts_are_over_half_an_hour_or_their_days_are_not_evened(
+    caps: tuple[int, ...], longer: int
+) -> None:
+    week = a_week((0, K.EASY_RUN, 10), (3, K.EASY_RUN, longer))
+    gather(week, caps, DAY, FRAME, evened=True)
+    assert [draft.minutes for draft in week] == [10, longer]
 
 
 def test_too_little_for_even_one_run_worth_while_stays() -> None:
