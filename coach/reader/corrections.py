@@ -132,6 +132,8 @@ def may_correct(text: str, today: dt.date, units: DistanceUnit = DistanceUnit.KM
 def _rest(tokens: Tokens, context: Context) -> _Told | None:
     """The stretch of the message that says how it really was, if the message is a correction."""
     i, opened, sure = _past_openings(tokens)
+    if opened and tokens[i - 1].text in {"day", "date"} and tokens[i].text in {"to", "for"}:
+        return None  # *wrong day to run* grumbles
     linked = _LINKS.match(tokens, i)
     denied = opened and linked is None and tokens[i - 1].text in _DENIALS
     i = linked[1] if linked else i

@@ -80,3 +80,9 @@ def test_the_wrong_day_is_put_right(chat: Chat) -> None:
     chat.says("ran 5k in 30 min, effort 6")
     chat.says("oops wrong day, it was saturday")
     assert [f"{log.date:%a}" for log in chat.logs] == ["Sat"]
+
+
+def test_a_grumble_about_the_day_overwrites_no_run(chat: Chat) -> None:
+    chat.says("ran 10k in 60 min, effort 6")
+    chat.says("wrong day to run, 5k in 35 min")
+    assert [log.distance_m for log in chat.logs] == [10_000, 5000]
