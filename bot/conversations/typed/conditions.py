@@ -41,7 +41,8 @@ _SHAPES: Final[Mapping[HealthFlag, re.Pattern[str]]] = {
         r"\b(?:i'?m|i am|we'?re|found out i'?m)(?: \w+){0,4} (?:pregnant|expecting(?! (?!a baby|twins)\w))"
         r"|^\W*(?:(?:so|well|hi|hey|coach|guess what|surprise|(?:big |good |some )?news|update|btw|oh),?:?!* )*"
         r"(?:(?:\d+|\w+) (?:weeks?|months?) )?pregnant\b"
-        r"(?=\W*$|[^\w\s'-]| (?:and|so|but|with|since|again|now|here|what|can|should|is|am|do|how|i|\d+)\b)"
+        r"(?=\W*$|[^\w\s'-]| [^\w\s]| (?:and|so|but|w|with|since|again|now|here|what|can|should|could|is|am|do|how|i"
+        r"|today|tomorrow|this|as|on|at|after|which|\d+)\b)"
         r"|(?:\bi(?:'?ve)? (?:just )?(?:had|got|have)|^\W*(?:just )?got) a positive pregnancy test\b"
         r"|\bi'?m having a baby\b(?! \w*(?:shower|sit|break|face))"
     ),

@@ -17,6 +17,8 @@ from tests.bot.cases.chat import Chat
         ("pregnant!! 8 weeks", ["pregnant"]),
         ("8 weeks pregnant", ["pregnant"]),
         ("pregnant and still running", ["pregnant"]),
+        ("pregnant - can i run?", ["pregnant"]),
+        ("8 weeks pregnant today", ["pregnant"]),
         ("hi coach, pregnant, can i run?", ["pregnant"]),
         ("i got a positive pregnancy test", ["pregnant"]),
         ("i have asthma, can i run?", ["chronic_condition"]),
