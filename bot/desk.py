@@ -18,7 +18,7 @@ from bot.screens import Rows, Screen
 from bot.words import Words
 from coach.errors import NotYours
 from coach.history import Entry
-from storage.outbox import Newest, queue_call
+from storage.outbox import Newest, queue_call, queue_message
 from storage.tables import Athlete, Lane
 
 P = ParamSpec("P")
@@ -142,6 +142,20 @@ class Desk:
     def queue(self, method: str, payload: dict[str, Any], *, ref: str | None = None) -> None:
         """Queue any Bot API call."""
         self._queue(self.chat_id, method, payload, ref)
+
+    def send_document(self, content: bytes, name: str, caption: str, *, ref: str | None = None) -> None:
+        """Queue a file with words under it; its name is written as ``strftime`` writes today."""
+        payload = {"chat_id": self.chat_id, "document": "attach://file", "caption": caption, "parse_mode": "HTML"}
+        queue_message(
+            self.session,
+            self.chat_id,
+            "send_document",
+            payload,
+            self.now,
+            ref=ref,
+            attachment=content,
+            attachment_name=self.today.strftime(name),
+        )
 
     def _queue(self, chat_id: int | None, method: str, payload: dict[str, Any], ref: str | None = None) -> None:
         until = self.useful_until

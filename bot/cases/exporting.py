@@ -12,7 +12,7 @@ from bot.screens import Screen
 from bot.slow import SlowCase
 from bot.words import Html
 from storage.archive import Belongings, collect, pack
-from storage.outbox import newest_about, queue_message
+from storage.outbox import newest_about
 
 REF = "export"
 EVERY = dt.timedelta(minutes=10)
@@ -71,14 +71,4 @@ def _send(desk: Desk, parcel: Parcel) -> None:
     caption = desk.words("export.done")
     if parcel.left_out:
         caption = Html(f"{caption} {desk.words('export.left_out', n=parcel.left_out)}")
-    payload = {"chat_id": desk.chat_id, "document": "attach://file", "caption": caption, "parse_mode": "HTML"}
-    queue_message(
-        desk.session,
-        desk.chat_id,
-        "send_document",
-        payload,
-        desk.now,
-        ref=REF,
-        attachment=parcel.content,
-        attachment_name=desk.today.strftime(FILE_NAME),
-    )
+    desk.send_document(parcel.content, FILE_NAME, caption, ref=REF)

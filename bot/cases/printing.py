@@ -15,7 +15,6 @@ from bot.views.fridge_page import fridge_page
 from bot.words import words_for
 from coach.measuring import may_measure
 from coach.plan import Plan
-from storage.outbox import queue_message
 
 FILE_NAME: Final = "legwork-plan-%Y-%m-%d.html"
 _PLAN: Final = (
@@ -63,14 +62,7 @@ def print_plan(desk: Desk) -> None:
     words = words_for(desk.words.language, desk.words.units, html=False)
     training = training_of(desk)
     page = fridge_page(fridge_text(_as_known(training), words, modest=not may_measure(training.profile)), words)
-    payload = {
-        "chat_id": desk.chat_id,
-        "document": "attach://file",
-        "caption": desk.words("fridge.caption"),
-        "parse_mode": "HTML",
-    }
-    name = desk.today.strftime(FILE_NAME)
-    queue_message(desk.session, desk.chat_id, "send_document", payload, desk.now, attachment=page, attachment_name=name)
+    desk.send_document(page, FILE_NAME, desk.words("fridge.caption"))
 
 
 def _as_known(training: Training) -> Plan:
