@@ -88,7 +88,7 @@ class Prompter:
             if len(batch) == 1:
                 await self._complain(batch[0], error)
             return False
-        for prompt_id in batch:
+        for prompt_id in batch:  # what was given up is dropped for certain only now
             self._deaths.forget(prompt_id)
         self._house.wake_sender()
         return True

@@ -82,7 +82,7 @@ def is_ill(history: Iterable[Entry]) -> bool:
     """Whether an illness was reported and neither being well nor training since (C5). ``history``: oldest first."""
     ill = False
     for entry in history:
-        if ILLNESS & set(entry.symptoms) or entry.reason is Reason.ILL:
+        if _tells_of_illness(entry):
             ill = True
         elif "well" in entry.symptoms or (entry.kind is not None and entry.status in {Status.DONE, Status.PARTIAL}):
             ill = False
@@ -93,8 +93,12 @@ def says_well(history: Iterable[Entry]) -> bool:
     """Whether somebody said that they are well since they last told of an illness (C5). ``history``: oldest first."""
     well = False
     for entry in history:
-        if ILLNESS & set(entry.symptoms) or entry.reason is Reason.ILL:
+        if _tells_of_illness(entry):
             well = False
         elif "well" in entry.symptoms:
             well = True
     return well
+
+
+def _tells_of_illness(entry: Entry) -> bool:
+    return bool(ILLNESS & set(entry.symptoms)) or entry.reason is Reason.ILL

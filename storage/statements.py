@@ -133,17 +133,13 @@ class _Direct:
         except self._error as error:
             raise self._refused(session, error) from error
 
-    def raw(self, session: Session, values: Mapping[str, Any]) -> list[Values]:
+    def rows(self, session: Session, values: Mapping[str, Any]) -> list[Values]:
         found = self.execute(session, values)
         try:
             rows: list[Values] = found.fetchall()
         except self._error as error:
             raise self._refused(session, error) from error
-        return rows
-
-    def rows(self, session: Session, values: Mapping[str, Any]) -> list[Values]:
-        found = self.raw(session, values)
-        return [self.read(row) for row in found] if self._reads else found
+        return [self.read(row) for row in rows] if self._reads else rows
 
     def read(self, row: Values) -> Values:
         held = list(row)
