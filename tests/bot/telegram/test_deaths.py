@@ -7,32 +7,16 @@ import pytest
 
 from bot.telegram.deaths import MOST, SEATS, Deaths
 from storage.database import open_database
+from tests.bot.telegram.records import reopened
 
 Opening = Callable[[], Deaths]
 
 
 @pytest.fixture
-def boot(tmp_path: Path) -> Path:
-    """What the machine calls this run of it."""
-    (path := tmp_path / "boot_id").write_text("one\n")
-    return path
-
-
-@pytest.fixture
 def opened(tmp_path: Path, boot: Path) -> Iterator[Opening]:
-    """The record as each next process opens it, the one before having been killed."""
-    all_of_them: list[Deaths] = []
-
-    def open_it() -> Deaths:
-        for before in all_of_them:
-            before.close()
-        all_of_them.append(Deaths([tmp_path / "record"], boot))
-        all_of_them[-1].open()
-        return all_of_them[-1]
-
-    yield open_it
-    for each in all_of_them:
-        each.close()
+    """The record as each next process opens it."""
+    with reopened(lambda: Deaths([tmp_path / "record"], boot)) as open_it:
+        yield open_it
 
 
 def test_a_prompt_is_given_up_after_three_deaths_and_not_before(opened: Opening) -> None:

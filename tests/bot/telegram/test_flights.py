@@ -30,13 +30,6 @@ def key(row: int, attempts: int = 0) -> Call:
 
 
 @pytest.fixture
-def boot(tmp_path: Path) -> Path:
-    """What the machine calls this run of it."""
-    (path := tmp_path / "boot_id").write_text("one\n")
-    return path
-
-
-@pytest.fixture
 def opened(tmp_path: Path, boot: Path) -> Iterator[Callable[[], Flights]]:
     """The record as each next process opens it."""
     all_of_them: list[Flights] = []

@@ -11,6 +11,7 @@ from bot.telegram.in_hand import SEATS, InHand
 from storage.database import open_database
 from storage.inbox import Waiting, dead_letters
 from storage.tables import InboxState
+from tests.bot.telegram.records import reopened
 from tests.bot.telegram.test_worker import BEN, Post, a_message
 from tests.bot.telegram.virtual import InlineDatabase, until, virtually
 
@@ -18,27 +19,10 @@ Opening = Callable[[], InHand]
 
 
 @pytest.fixture
-def boot(tmp_path: Path) -> Path:
-    """What the machine calls this run of it."""
-    (path := tmp_path / "boot_id").write_text("one\n")
-    return path
-
-
-@pytest.fixture
 def opened(tmp_path: Path, boot: Path) -> Iterator[Opening]:
-    """The record as each next process opens it, the one before having been killed."""
-    all_of_them: list[InHand] = []
-
-    def open_it() -> InHand:
-        for before in all_of_them:
-            before.close()
-        all_of_them.append(InHand([tmp_path / "bot.db-in-hand"], boot))
-        all_of_them[-1].open()
-        return all_of_them[-1]
-
-    yield open_it
-    for each in all_of_them:
-        each.close()
+    """The record as each next process opens it."""
+    with reopened(lambda: InHand([tmp_path / "bot.db-in-hand"], boot)) as open_it:
+        yield open_it
 
 
 def waiting(*numbers: int) -> list[Waiting]:
