@@ -7,7 +7,7 @@ from bot.cases.hear import hear
 from bot.cases.prompts import prompt
 from bot.cases.taking import take
 from bot.desk import Desk
-from bot.handlers.daily import DAILY_COMMANDS, DAILY_TAPS
+from bot.handlers.daily import DAILY_COMMANDS, DAILY_SLOW_TAPS, DAILY_TAPS
 from bot.incoming import Located, Ordered
 from bot.routes import Routes, no_place
 from bot.taps import Verb
@@ -48,6 +48,7 @@ ROUTES = Routes(
         Verb.DELETE_ALL: account.delete_tapped,
         **DAILY_TAPS,
     },
+    slow_taps=DAILY_SLOW_TAPS,
     hear=hear,
     locate=_locate,
     take=take,

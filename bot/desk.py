@@ -145,11 +145,18 @@ class Desk:
 
     def send_document(self, content: bytes, name: str, caption: str, *, ref: str | None = None) -> None:
         """Queue a file with words under it; its name is written as ``strftime`` writes today."""
-        payload = {"chat_id": self.chat_id, "document": "attach://file", "caption": caption, "parse_mode": "HTML"}
+        self._send_file("document", content, name, caption, ref)
+
+    def send_photo(self, content: bytes, name: str, caption: str, *, ref: str | None = None) -> None:
+        """Queue a picture with words under it; its name is written as ``strftime`` writes today."""
+        self._send_file("photo", content, name, caption, ref)
+
+    def _send_file(self, kind: str, content: bytes, name: str, caption: str, ref: str | None) -> None:
+        payload = {"chat_id": self.chat_id, kind: "attach://file", "caption": caption, "parse_mode": "HTML"}
         queue_message(
             self.session,
             self.chat_id,
-            "send_document",
+            f"send_{kind}",
             payload,
             self.now,
             ref=ref,

@@ -109,5 +109,6 @@ READABLE: Mapping[Verb, Callable[[str], bool]] = {
     Verb.LEARN: _like(r"[a-z]{0,12}"),
     Verb.UNITS: _like(r"km|mi"),
     Verb.PRINT: _like(""),
+    Verb.PROGRESS: _like(""),
 }
 """What each verb's buttons can carry."""

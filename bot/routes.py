@@ -60,6 +60,7 @@ class Routes:
 
     commands: Mapping[str, Case[[Ordered]] | SlowCase[Any, Any]] = field(default_factory=dict)
     taps: Mapping[Verb, Case[[Tapped]]] = field(default_factory=dict)
+    slow_taps: Mapping[Verb, SlowCase[Any, Any]] = field(default_factory=dict)
     hear: Callable[[Desk, Heard], None] = no_words
     locate: Callable[[Desk, Located], None] = no_place
     take: Callable[[Desk, Filed], None] = no_file

@@ -4,6 +4,7 @@ They come from the process environment, then from ``.env``. An empty value count
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -18,6 +19,8 @@ ENV_FILE = Path(".env")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{3,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _PORT_LIMIT = 65_535
+SECRETS = frozenset({"TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "DATABASE_URL"})
+"""What a process that reads strangers' files, or draws, need not know."""
 
 
 class Problem(ValueError):
@@ -171,3 +174,8 @@ def _reason_for(kind: str) -> str:
 def _choices(problem: Any) -> dict[str, object]:  # noqa: ANN401 — pydantic's own error document
     expected = problem.get("ctx", {}).get("expected")
     return {"choices": expected} if expected else {}
+
+
+def without_secrets(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a process that has no business with the token, the webhook or the database."""
+    return {name: value for name, value in environment.items() if name not in SECRETS}

@@ -68,6 +68,7 @@ class Verb(StrEnum):
     UNITS = "un"
     """Kilometres or miles from now on."""
     PROGRESS = "pr"
+    """The weeks as a picture."""
     PRINT = "pt"
     """The whole plan as a page to print."""
     BROADCAST = "bc"

@@ -120,13 +120,24 @@ def weight_trend(readings: Readings, today: dt.date) -> WeightTrend | None:
 
 def girth_trend(kind: str, readings: Readings) -> GirthTrend | None:
     """The trend of a girth in centimetres; ``None`` before it was measured twice or more on one day."""
-    measured = [(day, value) for day, value, count in _counted(readings) if count >= ENOUGH]
+    measured = measurings(readings)
     if not measured:
         return None
     first, (last_day, last) = measured[0][1], measured[-1]
     apart = (last_day - measured[0][0]).days >= FORTNIGHT
     changed = apart and abs(last - first) >= TAPE_LIMIT[kind] - _ROUNDING
     return GirthTrend(Centimetres(first), Centimetres(last), last_day, len(measured), changed)
+
+
+def smoothed_weight(readings: Readings) -> Readings:
+    """The weight of each day with a reading, in kilograms, smoothed as the trend is (S4)."""
+    days = _daily(readings)
+    return tuple(_smoothed(days)) if days else ()
+
+
+def measurings(readings: Readings) -> Readings:
+    """The measurings of a girth: each day with two readings or more, and their mean in centimetres (S4)."""
+    return tuple((day, value) for day, value, count in _counted(readings) if count >= ENOUGH)
 
 
 def next_measuring(trend: GirthTrend) -> dt.date:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from coach.history import Entry, Status
 from coach.session import FOOT_KINDS, RUN_KINDS, SessionKind
@@ -90,6 +91,40 @@ def shared(
         walking=minutes({SessionKind.RECOVERY_WALK}),
         riding=minutes({SessionKind.CROSS_TRAINING}),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week that began on a Monday: what was done in it by kind, and the minutes of its longest run."""
+
+    start: dt.date
+    share: Share
+    longest: int
+
+
+def weeks_back(history: Sequence[Entry], today: dt.date, most: int = 12) -> tuple[Week, ...]:
+    """The weeks up to this one, from the first of the last ``most`` in which something was done; oldest first."""
+    this = today - dt.timedelta(days=today.weekday())
+    weeks = [_week(history, this - dt.timedelta(weeks=back)) for back in reversed(range(most))]
+    return tuple(dropwhile(_is_empty, weeks))
+
+
+def _week(history: Sequence[Entry], start: dt.date) -> Week:
+    last = start + dt.timedelta(days=6)
+    longest = max(
+        (
+            entry.minutes or 0
+            for entry in history
+            if start <= entry.date <= last and entry.kind in RUN_KINDS and entry.status is not Status.SKIPPED
+        ),
+        default=0,
+    )
+    return Week(start, shared(history, (), start, last), round(longest))
+
+
+def _is_empty(week: Week) -> bool:
+    share = week.share
+    return not (share.running or share.strength or share.walking or share.riding)
 
 
 def _count(entries: Sequence[Entry], kind: SessionKind) -> int:

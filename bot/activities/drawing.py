@@ -2,18 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-
-from PIL import Image, ImageDraw, ImageFont
 
 from bot.activities.series import Line
+from bot.charts.sheet import GRID, INK, QUIET, Sheet, ticks
 
 WIDTH, HEIGHT = 1080, 960
-TWICE = 2
-"""Drawn at twice the size and then made smaller: lines come out smooth."""
 LEFT, RIGHT, TOP, BOTTOM, BETWEEN = 150, 40, 230, 100, 76
 """Pixels around the panels and between them."""
-PAPER, INK, QUIET, GRID = "#ffffff", "#1c2733", "#64707d", "#e3e8ed"
 PACE_INK, HEIGHT_INK, HEIGHT_FILL = "#d3462b", "#4a7fb0", "#d8e6f3"
 STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
@@ -41,7 +36,7 @@ class Axis:
 
 def draw(title: str, below: str, panels: Sequence[Panel], axis: Axis) -> bytes:
     """A PNG with a title, a line below it, and the panels one above the other over the same axis."""
-    sheet = _Sheet(max(panel.line.metres[-1] for panel in panels), axis)
+    sheet = _Way(max(panel.line.metres[-1] for panel in panels), axis)
     sheet.write((50, 34), title, 56, INK)
     sheet.write((50, 106), below, 40, QUIET)
     room = HEIGHT - TOP - BOTTOM - BETWEEN * (len(panels) - 1)
@@ -54,38 +49,37 @@ def draw(title: str, below: str, panels: Sequence[Panel], axis: Axis) -> bytes:
     return sheet.png()
 
 
-class _Sheet:
-    """The paper, and where things stand on it; all measures in pixels of the finished picture."""
+class _Way(Sheet):
+    """A sheet with the way from left to right."""
 
     def __init__(self, length: float, axis: Axis) -> None:
-        self._image = Image.new("RGB", (WIDTH * TWICE, HEIGHT * TWICE), PAPER)
-        self._pen = ImageDraw.Draw(self._image)
+        super().__init__(WIDTH, HEIGHT)
         self._length = length
         self._axis = axis
-        self._ticks = _ticks(0.0, length / axis.unit, STEPS, 8)
+        self._ticks = ticks(0.0, length / axis.unit, STEPS, 8)
 
     def panel(self, panel: Panel, top: float, bottom: float) -> None:
         """One curve between two heights."""
         low, high = _range(panel)
-        ticks = _ticks(low, high, panel.steps, 5)
+        marks = ticks(low, high, panel.steps, 5)
 
         def height(value: float) -> float:
             share = (min(max(value, low), high) - low) / (high - low)
             return top + share * (bottom - top) if panel.falling else bottom - share * (bottom - top)
 
         for tick in self._ticks:
-            self._line(
+            self.line(
                 [(self._across(tick * self._axis.unit), top), (self._across(tick * self._axis.unit), bottom)], GRID
             )
-        for tick in ticks:
-            self._line([(LEFT, height(tick)), (WIDTH - RIGHT, height(tick))], GRID)
+        for tick in marks:
+            self.line([(LEFT, height(tick)), (WIDTH - RIGHT, height(tick))], GRID)
             self.write((LEFT - 16, height(tick)), panel.write(tick), 38, QUIET, "rm")
         path = [
             (self._across(at), height(value)) for at, value in zip(panel.line.metres, panel.line.values, strict=True)
         ]
         if panel.filled:
-            self._fill([(path[0][0], bottom), *path, (path[-1][0], bottom)], HEIGHT_FILL)
-        self._line(path, HEIGHT_INK if panel.filled else PACE_INK, 5)
+            self.fill([(path[0][0], bottom), *path, (path[-1][0], bottom)], HEIGHT_FILL)
+        self.line(path, HEIGHT_INK if panel.filled else PACE_INK, 5)
         self.write((LEFT, top - 10), panel.label, 36, QUIET, "ls")
 
     def scale(self) -> None:
@@ -95,26 +89,8 @@ class _Sheet:
             place = (min(self._across(tick * self._axis.unit), WIDTH - RIGHT - 20), HEIGHT - BOTTOM + 18)
             self.write(place, self._axis.write(tick) + name, 38, QUIET, "mt")
 
-    def write(self, at: tuple[float, float], text: str, size: int, ink: str, anchor: str = "lt") -> None:
-        """Words at a place."""
-        font = ImageFont.load_default(size * TWICE)
-        self._pen.text((at[0] * TWICE, at[1] * TWICE), text, ink, font, anchor)
-
-    def png(self) -> bytes:
-        """The finished picture."""
-        paper = BytesIO()
-        small = self._image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
-        small.quantize(128).save(paper, "PNG", optimize=True)
-        return paper.getvalue()
-
     def _across(self, metres: float) -> float:
         return LEFT + (WIDTH - LEFT - RIGHT) * metres / self._length
-
-    def _line(self, path: Sequence[tuple[float, float]], ink: str, width: int = 2) -> None:
-        self._pen.line([(x * TWICE, y * TWICE) for x, y in path], ink, width * TWICE, "curve")
-
-    def _fill(self, path: Sequence[tuple[float, float]], ink: str) -> None:
-        self._pen.polygon([(x * TWICE, y * TWICE) for x, y in path], ink)
 
 
 def _range(panel: Panel) -> tuple[float, float]:
@@ -126,13 +102,3 @@ def _range(panel: Panel) -> tuple[float, float]:
     least = 4 * panel.steps[0]
     middle = max(0.0, least - (high - low)) / 2
     return low - room - middle, high + room + middle
-
-
-def _ticks(low: float, high: float, steps: Sequence[float], most: int) -> list[float]:
-    """Round figures between two, at most so many."""
-    step = next((step for step in steps if (high - low) / step <= most), steps[-1])
-    while (high - low) / step > most:
-        step *= 2
-    first = -int(-low // step) if low >= 0 else -int(abs(low) // step)
-    found = [count * step for count in range(first, first + most + 2)]
-    return [tick for tick in found if low <= tick <= high]

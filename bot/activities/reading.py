@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.activities.order import Order, Outcome
+from bot.settings import without_secrets
 
 DEADLINE = 90.0
 """Seconds for one file on a busy machine; an honest one takes one or two."""
@@ -16,8 +17,6 @@ MOST_BACK = 16 * 1024 * 1024
 """Bytes of an answer that are taken in."""
 HEAD_BYTES = 1024 * 1024
 """Bytes that the first line of an answer takes at most; the splits of a day on a bicycle are 20 kB."""
-SECRETS = frozenset({"TELEGRAM_BOT_TOKEN", "WEBHOOK_SECRET", "DATABASE_URL"})
-"""What a process that reads strangers' files need not know."""
 
 
 class Readers:
@@ -59,10 +58,9 @@ class Readers:
 
     async def _running(self) -> Process:
         if self._process is None or self._process.returncode is not None:
-            known = {name: value for name, value in os.environ.items() if name not in SECRETS}
             command = (sys.executable, "-m", "bot.activities.worker")
             self._process = await asyncio.create_subprocess_exec(
-                *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=known, limit=HEAD_BYTES
+                *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=without_secrets(os.environ), limit=HEAD_BYTES
             )
         return self._process
 

@@ -32,7 +32,10 @@ _WORDS: Mapping[Callable[[Desk], None], str] = {
     plans.plan: "plan|training plan|whole plan|whats plan|what is plan",
     history.history: "history|log|logs|diary|what did i do",
     progress.progress: "progress|stats|how am i doing|statistics|am i on track|am i getting better|am i improving"
-    "|can i see progress|see progress|how is it going so far"
+    "|can i see progress|see progress|how is it going so far|progress picture|progress chart|progress graph"
+    "|chart of progress|graph of progress|picture of progress|charts|graphs|chart|graph|weight chart|weight graph"
+    "|chart of weight|graph of weight"
+    "|a chart|a graph|a chart of progress|a graph of progress|a picture of progress|a chart of weight|a graph of weight"
     "|hows plan looking|how is plan looking|hows training going|how is training going|hows training looking"
     "|hows it looking|how does it look|how do i look so far|hows it all going",
     progress.rules: "rules|promises",

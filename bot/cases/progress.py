@@ -3,6 +3,7 @@
 import datetime as dt
 
 from bot.cases.measuring import measured_by
+from bot.cases.picturing import picture_button
 from bot.cases.training import monday_of, training_of
 from bot.desk import Desk
 from bot.incoming import Tapped
@@ -10,7 +11,7 @@ from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.views.measuring import trend_lines
 from bot.views.progress import progress_text
-from coach.summary import summarise
+from coach.summary import summarise, weeks_back
 
 FOUR_WEEKS = dt.timedelta(days=28)
 CHAPTERS = ("week", "progress", "change", "care", "sources")
@@ -24,7 +25,9 @@ def progress(desk: Desk) -> None:
     month = summarise(training.history, today - FOUR_WEEKS + one_day, today)
     before = summarise(training.history, today - 2 * FOUR_WEEKS + one_day, today - FOUR_WEEKS)
     measured = trend_lines(measured_by(desk), desk.words, today)
-    desk.say(Screen(progress_text(week, month, before, training.plan.fitness, desk.words, measured)))
+    text = progress_text(week, month, before, training.plan.fitness, desk.words, measured)
+    button = picture_button(desk, weeks_back(training.history, today))
+    desk.say(Screen(text, (button,) if button else ()))
 
 
 def rules(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """The daily cases by command and by button: the tables of ``commands`` and ``taps`` take them in."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from bot.cases import (
     answers,
@@ -14,6 +15,7 @@ from bot.cases import (
     measuring,
     moving,
     pausing,
+    picturing,
     plans,
     printing,
     progress,
@@ -27,6 +29,7 @@ from bot.cases import (
 from bot.cases.onboarding import not_ready
 from bot.desk import Case, Desk
 from bot.incoming import Ordered, Tapped
+from bot.slow import SlowCase
 from bot.taps import Verb
 
 
@@ -118,3 +121,6 @@ DAILY_TAPS: Mapping[Verb, Case[[Tapped]]] = {
     Verb.PRINT: printing.printed,
 }
 """Buttons about training."""
+
+DAILY_SLOW_TAPS: Mapping[Verb, SlowCase[Any, Any]] = {Verb.PROGRESS: picturing.PICTURE}
+"""Buttons about training that take their time."""

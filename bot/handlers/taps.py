@@ -1,5 +1,7 @@
 """Buttons: which case answers which tap, whose button it is, and what an old one hears."""
 
+from typing import TypeVar
+
 from telegram import Update
 
 from bot.desk import Case, Desk
@@ -7,8 +9,12 @@ from bot.handlers.arrivals import tapped_in
 from bot.incoming import Tapped
 from bot.panel import Panel
 from bot.readable import check
+from bot.slow import SlowCase
 from bot.turn import Turn, apologise
 from coach.errors import NotYours, StaleButton, UpdateRefused
+
+S = TypeVar("S")
+M = TypeVar("M")
 
 
 async def tap(update: Update, turn: Turn) -> None:
@@ -26,6 +32,8 @@ async def tap(update: Update, turn: Turn) -> None:
         if lever is not None:
             operator = query.from_user.id if query.from_user.id in turn.house.settings.admin_ids else None
             await turn.act(pull, tapped, lever, turn.house.panel(), operator)
+        elif (slow := turn.house.routes.slow_taps.get(tapped.tap.verb)) is not None:
+            await turn.act_slowly(pressed_slowly(tapped, slow))
         else:
             await turn.act(press, tapped, turn.house.routes.taps.get(tapped.tap.verb, gone))
 
@@ -37,10 +45,18 @@ def press(desk: Desk, tapped: Tapped, case: Case[[Tapped]]) -> None:
         NotYours: the button belongs to another athlete.
         StaleButton: no case answers such buttons any more, or nobody was offered this value.
     """
-    if desk.athlete is None or tapped.tap.athlete != desk.athlete.id:
-        raise NotYours
-    check(tapped.tap)
+    _check(desk, tapped)
     case(desk, tapped)
+
+
+def pressed_slowly(tapped: Tapped, slow: SlowCase[S, M]) -> SlowCase[S, M]:
+    """A slow case of a tap, which looks only where the button is the athlete's own and was offered."""
+
+    def look(desk: Desk) -> S | None:
+        _check(desk, tapped)
+        return slow.look(desk)
+
+    return SlowCase(look, slow.make, slow.say)
 
 
 def pull(desk: Desk, tapped: Tapped, lever: Case[[Tapped, Panel]], panel: Panel, operator: int | None) -> None:
@@ -61,3 +77,9 @@ def gone(desk: Desk, _: Tapped) -> None:
         StaleButton: always.
     """
     raise StaleButton(chat=desk.chat_id)
+
+
+def _check(desk: Desk, tapped: Tapped) -> None:
+    if desk.athlete is None or tapped.tap.athlete != desk.athlete.id:
+        raise NotYours
+    check(tapped.tap)

@@ -81,6 +81,11 @@ def write_date(day: date, language: str) -> str:
     return str(format_date(day, "EEE d MMM", locale=language))
 
 
+def write_day_of_year(day: date, language: str) -> str:
+    """A day without its weekday: ``30 Nov``."""
+    return str(format_date(day, "d MMM", locale=language))
+
+
 def write_weekday(day: date, language: str, *, short: bool = False) -> str:
     """The weekday's name: ``Monday``, or ``Mon``."""
     return str(format_date(day, "EEE" if short else "EEEE", locale=language))

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.activities.drawing import HEIGHT, WIDTH, _ticks
+from bot.activities.drawing import HEIGHT, WIDTH
 from bot.activities.picture import picture_of
 from bot.activities.series import height_line, pace_line, pulse_line
+from bot.charts.sheet import ticks
 from bot.words import words_for
 from coach.activity import Recording, summarise, track_of
 from coach.profile import DistanceUnit
@@ -69,7 +70,7 @@ def test_lines_go_along_the_way_and_stay_short(seconds: int, speed: float, every
 
 @given(st.floats(-500, 9000), st.floats(0.5, 5000))
 def test_an_axis_has_few_round_figures(low: float, length: float) -> None:
-    ticks = _ticks(low, low + length, (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000), 6)
-    assert len(ticks) <= 7
-    assert all(low <= tick <= low + length for tick in ticks)
-    assert ticks == sorted(set(ticks))
+    marks = ticks(low, low + length, (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000), 6)
+    assert len(marks) <= 7
+    assert all(low <= tick <= low + length for tick in marks)
+    assert marks == sorted(set(marks))

@@ -10,11 +10,11 @@ from sqlmodel import Session, SQLModel, create_engine, select
 
 from bot.coaching import ROUTES
 from bot.desk import Desk
-from bot.handlers.taps import gone, press
+from bot.handlers.taps import gone, press, pressed_slowly
 from bot.incoming import Tapped
 from bot.taps import Tap, Verb, unpack
 from bot.words import words_for
-from coach.errors import LegworkError, NotYours
+from coach.errors import LegworkError, NotYours, StaleButton
 from storage.tables import Athlete, AthleteState, OutboxMessage, PromptKind
 from tests.bot.cases.chat import PROFILE, Chat
 from tests.storage.builders import NOON
@@ -186,3 +186,13 @@ def test_whatever_arrives_nothing_of_bens_changes(two: Two, verb: Verb, subject:
     before = two.belongings()
     two.meddle(Tap(verb, two.mallory.desk.athlete_id, subject, value))
     assert two.after == before
+
+
+@pytest.mark.parametrize("verb", list(ROUTES.slow_taps))
+def test_a_button_that_takes_its_time_is_refused_before_anything_is_read(two: Two, verb: Verb) -> None:
+    slow = ROUTES.slow_taps[verb]
+    with pytest.raises(NotYours):
+        pressed_slowly(Tapped(Tap(verb, two.ben.desk.athlete_id), 1, "query"), slow).look(two.mallory.desk)
+    with pytest.raises(StaleButton):
+        pressed_slowly(Tapped(Tap(verb, two.ben.desk.athlete_id, value="x"), 1, "query"), slow).look(two.ben.desk)
+    pressed_slowly(Tapped(Tap(verb, two.ben.desk.athlete_id), 1, "query"), slow).look(two.ben.desk)

@@ -13,7 +13,9 @@ from coach.measuring import (
     Verdict,
     girth_trend,
     may_measure,
+    measurings,
     next_measuring,
+    smoothed_weight,
     weight_trend,
 )
 from tests.builders import MONDAY, an_athlete, health
@@ -131,3 +133,21 @@ def test_a_girth_is_the_mean_of_its_readings() -> None:
 )  # fmt: skip
 def test_weight_and_girth_are_for_adults_whom_figures_do_not_harm(age: int, flags: tuple[str, ...], may: bool) -> None:  # noqa: FBT001 — a table
     assert may_measure(an_athlete(age=age, health=health(*flags))) is may
+
+
+@given(WEIGHTS)
+def test_the_line_ends_where_the_trend_stands_and_stays_within_the_readings(pairs: list[tuple[int, float]]) -> None:
+    line, trend = smoothed_weight(weighed(*pairs)), weight_trend(weighed(*pairs), on(200))
+    values = [value for _, value in pairs]
+    assert trend is not None
+    assert line[-1][1] == pytest.approx(trend.now, abs=0.01)
+    assert [day for day, _ in line] == sorted({on(day) for day, _ in pairs})
+    assert all(min(values) - 1e-6 <= value <= max(values) + 1e-6 for _, value in line)
+
+
+def test_nothing_weighed_is_no_line() -> None:
+    assert smoothed_weight(()) == ()
+
+
+def test_one_reading_of_a_girth_is_no_measuring() -> None:
+    assert measurings(weighed((0, 58.0), (14, 57.0), (14, 57.4))) == ((on(14), 57.2),)

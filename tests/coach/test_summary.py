@@ -2,9 +2,12 @@
 
 import datetime as dt
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from coach.history import Entry, Status
 from coach.session import SessionKind
-from coach.summary import shared, summarise
+from coach.summary import shared, summarise, weeks_back
 from coach.units import Metres, Seconds
 from tests.builders import MONDAY, a_check_in, a_skip, an_entry
 
@@ -46,3 +49,33 @@ def test_a_week_is_shared_out_by_kind_and_beside_what_was_planned() -> None:
     share = shared([run, lift, walk], due, MONDAY, MONDAY + dt.timedelta(days=6))
     assert (share.planned, share.done) == (3, 2)
     assert (share.running, share.strength, share.walking, share.riding) == (30, 12, 0, 0)
+
+
+def test_weeks_begin_with_the_first_of_the_last_twelve_in_which_something_was_done() -> None:
+    history = [an_entry(MONDAY - 15 * 7 * DAY), an_entry(MONDAY - 3 * 7 * DAY), an_entry(MONDAY + 2 * DAY)]
+    weeks = weeks_back(history, MONDAY + 5 * DAY)
+    assert [week.start for week in weeks] == [MONDAY - n * 7 * DAY for n in (3, 2, 1, 0)]
+    assert [week.share.running for week in weeks] == [30, 0, 0, 30]
+
+
+def test_a_week_knows_its_longest_run_and_no_walk_or_skip_as_one() -> None:
+    history = [
+        an_entry(MONDAY, minutes=25),
+        an_entry(MONDAY + DAY, "long_run", minutes=70.4),
+        an_entry(MONDAY + 2 * DAY, "recovery_walk", minutes=90),
+        Entry(MONDAY + 3 * DAY, SessionKind.EASY_RUN, Status.SKIPPED, minutes=120),
+    ]
+    (week,) = weeks_back(history, MONDAY + 6 * DAY)
+    assert week.longest == 70
+
+
+def test_where_nothing_was_done_there_are_no_weeks() -> None:
+    assert weeks_back([a_skip(MONDAY)], MONDAY) == ()
+
+
+@given(st.lists(st.integers(-120, 6), max_size=30), st.integers(0, 6))
+def test_no_minute_of_the_last_twelve_weeks_is_lost(days: list[int], weekday: int) -> None:
+    history = [an_entry(MONDAY + n * DAY) for n in days]
+    weeks = weeks_back(history, MONDAY + weekday * DAY)
+    assert len(weeks) <= 12
+    assert sum(week.share.running for week in weeks) == 30 * sum(n >= -77 for n in days)

@@ -11,7 +11,7 @@ from bot.cases import plans, prompts
 from bot.cases.hear import hear
 from bot.cases.training import training_of
 from bot.desk import Desk
-from bot.handlers.daily import DAILY_TAPS
+from bot.handlers.daily import DAILY_SLOW_TAPS, DAILY_TAPS
 from bot.incoming import Heard, Tapped
 from bot.readable import check
 from bot.taps import unpack
@@ -112,7 +112,13 @@ class Chat:
     def taps_data(self, data: str, message_id: int) -> None:
         """Tap a button by its callback data."""
         tap = unpack(data)
-        DAILY_TAPS[tap.verb](self.desk, Tapped(tap, message_id, f"query{self._new_id()}"))
+        tapped = Tapped(tap, message_id, f"query{self._new_id()}")
+        slow = DAILY_SLOW_TAPS.get(tap.verb)
+        if slow is None:
+            DAILY_TAPS[tap.verb](self.desk, tapped)
+        else:
+            seen = slow.look(self.desk)
+            slow.say(self.desk, None if seen is None else slow.make(seen))
         self._listen()
 
     def prompted(self, kind: PromptKind = PromptKind.DAILY) -> Prompt:
