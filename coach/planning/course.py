@@ -119,12 +119,12 @@ class Course:
 
     def week_before(self, monday: int) -> float:
         """Metres of the week before one, guessed where nobody measured; what was wanted where nothing was done (P3)."""
-        return self.road.week(monday - 7) + self.log.unmeasured_m(monday - 7, monday) or self.state.target_m
+        return self.road.week(monday - 7) + self.road.guessed(monday - 7, monday) or self.state.target_m
 
     def taper_gone(self, first: int, end: int) -> float:
-        """Metres that the taper's days from ``first`` on held before ``end``: covered, or missed and let go (C1)."""
+        """Metres that the taper's days from ``first`` on held before ``end``: covered, or missed and let go (C1, C6)."""
         missed = sum(metres for day, metres in self.state.let_go.items() if first <= day < end)
-        return self.road.span(first, max(0, end - first)) + missed
+        return self.road.span(first, max(0, end - first)) + self.road.guessed(first, end) + missed
 
     @property
     def ceiling_m(self) -> float:

@@ -43,8 +43,8 @@ def live(course: Course, day: int, drafts: list[Draft]) -> bool:
 
 def _let_go(course: Course, day: int, drafts: list[Draft]) -> None:
     """Remember what a day of the taper held on which nothing was done: no other day makes it up (C1)."""
-    race = course.block.race
-    if race is None or not race - 14 < day < race or course.road.span(day, 1):
+    race, road = course.block.race, course.road
+    if race is None or not race - 14 < day < race or road.span(day, 1) or road.guessed(day, day + 1):
         return
     athlete = course.athlete
     runs = sum(draft.minutes for draft in drafts if draft.kind in TRAINED_RUNS)

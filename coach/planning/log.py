@@ -48,12 +48,6 @@ class Log:
         """Whether a run outside the plan took place on a day."""
         return any(happened(entry) and not entry.planned and entry.kind in RUN_KINDS for entry in self.on(day))
 
-    def unmeasured_m(self, first: int, end: int) -> float:
-        """Metres on foot that were not measured from ``first`` to the day before ``end``, as they are guessed."""
-        if not self.counted_m:  # as on an athlete's first day
-            return 0.0
-        return sum([self.counted_m.get(day, 0.0) - self.known_m.get(day, 0.0) for day in range(first, end)])
-
     def runs(self, day: int) -> int:
         """How many runs took place on a day."""
         return sum(happened(entry) and entry.kind in RUN_KINDS for entry in self.on(day))

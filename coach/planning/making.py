@@ -313,7 +313,7 @@ def _made(course: Course, aim: Aim, drafts: list[Draft]) -> list[tuple[int, floa
     """The days of a week and their metres, those gone by as they were, not as they were planned; no race."""
     gone = range(aim.monday, min(course.today, aim.monday + 7))
     ahead = [(draft.day, draft.metres) for draft in drafts if draft.kind is not RACE and draft.day not in gone]
-    return [*ahead, *((day, course.log.known_m.get(day, 0.0)) for day in gone)]
+    return [*ahead, *((day, course.log.counted_m.get(day, 0.0)) for day in gone)]
 
 
 def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:

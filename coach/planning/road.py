@@ -46,6 +46,7 @@ class Road:
         self._held_m = 0.0
         self.foot = [0.0] * size
         self.longest = [0.0] * size
+        self._guessed: dict[int, float] = {}
         for day in log.days:
             if self._zero <= day < block.monday:
                 self.live(day)
@@ -56,14 +57,17 @@ class Road:
         road._log, road._reach, road._week_limit = log, NOWHERE, (0, 0.0)  # noqa: SLF001 — one of its own kind
         road._run_limits = NO_LIMITS  # noqa: SLF001
         road.foot, road.longest = self.foot.copy(), self.longest.copy()
+        road._guessed = self._guessed.copy()  # noqa: SLF001
         return road
 
     def live(self, day: int) -> None:
         """Count what the history says of a day."""
         self._reach = NOWHERE
         self._changed(day)
-        at = day - self._zero
-        self.foot[at] += self._log.known_m.get(day, 0.0)
+        at, known = day - self._zero, self._log.known_m.get(day, 0.0)
+        self.foot[at] += known
+        if (counted := self._log.counted_m.get(day, 0.0)) > known:
+            self._guessed[day] = counted - known
         self.longest[at] = max(self.longest[at], self._log.longest_m.get(day, 0.0))
 
     def note(self, drafts: Sequence[Draft]) -> None:
@@ -88,6 +92,7 @@ class Road:
         at = first - self._zero
         self.foot[at:] = [0.0] * (len(self.foot) - at)
         self.longest[at:] = [0.0] * (len(self.longest) - at)
+        self._guessed = {day: metres for day, metres in self._guessed.items() if day < first}
 
     def _changed(self, day: int) -> None:
         """The limit of a week goes by the days before it, those of its runs by all that is counted."""
@@ -114,9 +119,18 @@ class Road:
         return self.foot[day - self._zero] if day >= self._zero else 0.0
 
     def mean_week(self, end: int, planned_m: float = 0.0) -> float:
-        """The mean of the three weeks of days before ``end``; ``planned_m`` of them are not counted yet (P4)."""
+        """The mean of the three weeks of days before ``end``; ``planned_m`` of them are not counted yet (P4).
+
+        What nobody measured of them is guessed: they were no rest before a taper.
+        """
         done = self.span(end - 21, 21) if end - 21 >= self._start else sum(map(self.daily, range(end - 21, end)))
-        return (planned_m + done) / 3
+        return (planned_m + done + self.guessed(end - 21, end)) / 3
+
+    def guessed(self, first: int, end: int) -> float:
+        """Metres on foot that nobody measured on the days from ``first`` to the one before ``end``, as guessed."""
+        if not self._guessed:
+            return 0.0
+        return sum([metres for day, metres in self._guessed.items() if first <= day < end])
 
     def share_since_start(self, first: int, last: int) -> float:
         """The share of the days from ``first`` to ``last`` that lie after the athlete's start, it included."""

@@ -7,7 +7,7 @@ from coach.planning.done import Done
 from coach.planning.draft import Draft, Frame, always_allowed
 from coach.planning.lengths import even
 from coach.planning.sizing import drop_to, resize, shrink_to, total
-from coach.planning.tapering import LIMIT_SHARE, last_days
+from coach.planning.tapering import last_days, last_most
 from coach.session import EASY_RUN, LONG_RUN, RECOVERY_WALK, RUN_KINDS, RUN_WALK, TRAINED_HARD
 from coach.slot import Zone
 
@@ -41,11 +41,10 @@ def within_taper(course: Course, ahead: list[Draft], frame: Frame) -> None:
     first, last = last_days(course.block)
     if course.race is None or not first <= course.today <= last:
         return
-    log, left = course.log, [draft for draft in ahead if draft.day <= last]
-    ends = (first, first - 7) if course.block.taper_weeks else (first,)
-    mean = min(course.road.mean_week(end) + log.unmeasured_m(end - 21, end) / 3 for end in ends)
-    most = LIMIT_SHARE * mean - sum(log.counted_m.get(day, 0.0) for day in range(first, course.today + 1))
-    if mean and total(left) > most:
+    counted, left = course.log.counted_m, [draft for draft in ahead if draft.day <= last]
+    limit = last_most(course.block, course.road)
+    most = limit - sum(counted.get(day, 0.0) for day in range(first, course.today + 1))
+    if limit and total(left) > most:
         shrink_to(left, most, frame)
         drop_to(left, most)
         ahead[:] = [draft for draft in ahead if draft in left or draft.day > last]

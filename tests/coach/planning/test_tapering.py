@@ -1,5 +1,7 @@
 """What the last days before a race hold, and how it falls to their calendar (P4)."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.history import Entry, Pain
@@ -47,6 +49,18 @@ def test_the_last_days_are_light_and_easy(goal: Goal) -> None:
     assert 0.40 <= sum(s.distance_m or 0 for s in last) / before <= 0.59
     assert not [s for s in last if s.kind in HARD_KINDS and (RACE - s.date).days <= 3]
     assert not [s for s in last if s.kind is SessionKind.STRENGTH]
+
+
+@pytest.mark.parametrize(("goal", "ago"), [(Goal.FIVE_K, 6), (Goal.HALF_MARATHON, 6), (Goal.HALF_MARATHON, 13)])
+def test_easy_runs_logged_by_time_alone_lead_to_the_same_taper(goal: Goal, ago: int) -> None:
+    """What nobody measured of the easy runs was no rest: it is guessed, a little on the high side."""
+    runner = an_athlete(goal=goal, weeks=10, race_date=RACE)
+    today = RACE - ago * DAY
+    history = followed(runner, today)
+    easy = SessionKind.EASY_RUN
+    untold = tuple(replace(entry, distance_m=None) if entry.kind is easy else entry for entry in history)
+    measured, timed = plan(runner, history, today), plan(runner, untold, today)
+    assert metres(measured, today, ago) <= metres(timed, today, ago) <= 1.15 * metres(measured, today, ago)
 
 
 def test_a_return_straight_into_the_race_week_keeps_the_taper() -> None:
