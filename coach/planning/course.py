@@ -122,7 +122,7 @@ class Course:
         return self.road.week(monday - 7) + self.road.guessed(monday - 7, monday) or self.state.target_m
 
     def taper_gone(self, first: int, end: int) -> float:
-        """Metres that the taper's days from ``first`` on held before ``end``: covered, or missed and let go (C1, C6)."""
+        """Metres that the days of a taper from ``first`` on held before ``end``: covered, or missed and let go (C1)."""
         missed = sum(metres for day, metres in self.state.let_go.items() if first <= day < end)
         return self.road.span(first, max(0, end - first)) + self.road.guessed(first, end) + missed
 

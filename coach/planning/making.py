@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coach.plan import CUTBACK, RETURN
-from coach.planning import tapering
 from coach.planning.aim import Aim
+from coach.planning.bounds import ease_hard, keep_between, one_more
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame, always_allowed, frame_of
+from coach.planning.easing_off import keep_taper
 from coach.planning.filling import fill
-from coach.planning.lengths import even, even_up
-from coach.planning.lighter import LEAST_LIGHTER, LIGHT_RUN, MOST_LIGHTER
+from coach.planning.lengths import even
+from coach.planning.lighter import LEAST_LIGHTER, MOST_LIGHTER
 from coach.planning.returning import Return
 from coach.planning.road import GATE_MINUTES
-from coach.planning.sharing import LONG_LIMIT, LONGEST_HARD, MOST_HARD_PACE
+from coach.planning.sharing import LONG_LIMIT
 from coach.planning.sizing import (
     LEAST,
     drop_to,
-    grow_to,
     keep_long_share,
     keep_run_limit,
     make,
@@ -29,19 +29,14 @@ from coach.session import (
     EASY_RUN,
     HARD_KINDS,
     LONG_RUN,
-    RACE,
     RECOVERY_WALK,
     STRENGTH,
     TRAINED_FOOT,
     TRAINED_RUNS,
-    SessionKind,
 )
 
 SAFE_LIGHTER = 0.715
 """What a lighter week is brought to of the week before it: the long run may lose a little more to its share (W6)."""
-AROUND, NEAR_MOST = 0.08, 0.9
-"""The part of their metres by which a taper's days may miss them, and the share of the most that what is cut to
-familiar lengths keeps of it (P4)."""
 
 
 def make_all(
@@ -71,7 +66,7 @@ def make_all(
         _keep_limit(aim, drafts, frame)
     keep_return(course, drafts, frame)
     if redated or not sent:
-        _keep_taper(course, aim, drafts, frame)
+        keep_taper(course, aim, drafts, frame)
         keep_return(course, drafts, frame)  # a taper gives a return no more
     if not begun:
         keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
@@ -169,7 +164,7 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
         runs = {draft.day for draft in drafts if draft.kind is EASY_RUN}
         beside = [draft for draft in drafts if draft.kind is STRENGTH and draft.day in runs]
         lack = least - total(drafts)
-        if lack > 0 and (_one_more(aim, drafts, lack, frame) or _run_instead(aim, drafts, frame)):
+        if lack > 0 and (one_more(aim, drafts, lack, frame) or _run_instead(aim, drafts, frame)):
             continue
         if lack > 0 and _run_for_walk(aim, drafts, frame):
             continue
@@ -177,16 +172,7 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
             return
         drafts.remove(beside[-1])
         if all(draft.kind is not STRENGTH for draft in drafts):
-            _ease_hard(aim, drafts, frame)
-
-
-def _ease_hard(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
-    """Make the hard runs easy: they go before the walk and the only strength session (W0)."""
-    for draft in drafts:
-        if draft.kind in HARD_KINDS:
-            draft.ease()
-            make(draft, frame)
-            aim.gave.append("hard_run")
+            ease_hard(aim, drafts, frame)
 
 
 def _drawn_along(drafts: list[Draft]) -> float:
@@ -194,23 +180,6 @@ def _drawn_along(drafts: list[Draft]) -> float:
     runs = sum(draft.kind in TRAINED_RUNS for draft in drafts)
     long = runs >= 3 and any(draft.kind is LONG_RUN for draft in drafts)
     return 1 / (1 - LONG_LIMIT[min(6, runs)]) if long else 1.0
-
-
-def _one_more(aim: Aim, drafts: list[Draft], lack_m: float, frame: Frame) -> bool:
-    """Whether an empty day took an easy run, where the runs there are cannot hold a lighter week's metres (P3)."""
-    full = {draft.day - aim.monday for draft in drafts if draft.kind is not RECOVERY_WALK}
-    empty = [day for day in range(7) if aim.caps[day] >= LEAST and all(d.day != aim.monday + day for d in drafts)]
-    runs = [draft for draft in drafts if draft.kind in TRAINED_RUNS]
-    long = next((draft.minutes for draft in runs if draft.kind is LONG_RUN), GATE_MINUTES if len(runs) < 2 else 0)
-    if not empty or len(full) >= 6 or not long:  # without a long run there are no three runs (W4)
-        return False
-    day = max(empty, key=lambda day: aim.caps[day])
-    minutes = min(aim.caps[day], long, max(LIGHT_RUN, even_up(lack_m / aim.athlete.easy)))
-    added = Draft(aim.monday + day, EASY_RUN, minutes, turn=aim.week)
-    make(added, frame)
-    drafts.append(added)
-    drafts.sort(key=lambda draft: draft.day)
-    return True
 
 
 def _run_instead(aim: Aim, drafts: list[Draft], frame: Frame) -> bool:
@@ -232,33 +201,10 @@ def _run_for_walk(aim: Aim, drafts: list[Draft], frame: Frame) -> bool:
     strength = sum(draft.kind is STRENGTH for draft in drafts)
     if strength != 1 or not alone or len(full) >= 6:
         return False
-    _ease_hard(aim, drafts, frame)
+    ease_hard(aim, drafts, frame)
     alone[0].kind = EASY_RUN
     resize(alone[0], min(GATE_MINUTES, aim.caps[alone[0].day - aim.monday]), frame)
     return True
-
-
-def keep_between(
-    drafts: list[Draft], least_m: float, most_m: float, aim: Aim, frame: Frame, hold: SessionKind | None = None
-) -> None:
-    """Bring the metres of a week between two bounds by minutes of its easy sessions; one kind may not grow."""
-    shrink_to(drafts, most_m, frame, least_m)
-    if total(drafts) >= least_m:
-        return
-    rooms: dict[int, int] = {}
-    spent: dict[int, int] = {}
-    for draft in drafts:
-        spent[draft.day] = spent.get(draft.day, 0) + draft.minutes
-    for draft in drafts:
-        others = spent[draft.day] - draft.minutes
-        speed = max(aim.athlete.easy, draft.metres / draft.minutes) if draft.strides else aim.athlete.easy
-        limit = aim.road.run_limit(draft.day) / speed
-        most = 30 if draft.kind is RECOVERY_WALK else max(30, int(limit))
-        if draft.kind in HARD_KINDS:
-            most = min(LONGEST_HARD, int(limit / MOST_HARD_PACE))
-        room = min(180, aim.caps[draft.day - aim.monday] - others, most)
-        rooms[id(draft)] = draft.minutes if draft.kind is hold else room
-    grow_to(drafts, least_m, most_m, rooms, frame)
 
 
 def late_weeks(course: Course, monday: int) -> bool:
@@ -293,86 +239,3 @@ def _left(course: Course, way: Return, draft: Draft, drafts: list[Draft]) -> flo
     first = max(way.first, draft.day - 6)
     there = sum(d.metres for d in drafts if first <= d.day <= draft.day and d is not draft)
     return way.share(draft.day) * way.best_m - course.road.span(first, max(0, draft.day - first)) - there
-
-
-def _keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
-    """Bring the days of a week that lead to a race to what they may hold (P4)."""
-    if course.race is None or aim.phase is RETURN:
-        return
-    first, last = tapering.last_days(course.block)
-    if last < aim.monday or first - 7 > aim.monday + 6:
-        return
-    made = _made(course, aim, drafts)
-    if course.block.taper_weeks and aim.monday < first:
-        _keep_first_taper(course, aim, drafts, frame, made)
-    if first <= aim.monday + 6:
-        _keep_last_days(course, aim, drafts, frame, made)
-
-
-def _made(course: Course, aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:
-    """The days of a week and their metres, those gone by as they were, not as they were planned; no race."""
-    gone = range(aim.monday, min(course.today, aim.monday + 7))
-    ahead = [(draft.day, draft.metres) for draft in drafts if draft.kind is not RACE and draft.day not in gone]
-    return [*ahead, *((day, course.log.counted_m.get(day, 0.0)) for day in gone)]
-
-
-def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:
-    """The seven days before the last seven: a third less, and where they are one week no less than they may."""
-    first, _ = tapering.last_days(course.block)
-    budget = tapering.first_budget(course.block, course.road, made)
-    _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
-    if aim.monday > first - 7:
-        _run_for_strength(course, aim, drafts, frame, budget)
-    if first - 7 == aim.monday:
-        keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
-        lack = budget * tapering.ENOUGH - total(drafts)
-        if lack > 0:  # days too short for its metres, or the long run for its share
-            _one_more(aim, drafts, lack, frame)
-            keep_between(drafts, budget * tapering.ENOUGH, budget * (1 + AROUND), aim, frame, hold=LONG_RUN)
-
-
-def _run_for_strength(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
-    """Where the days left of a taper's first seven are too short for its metres, strength beside a run goes (W0)."""
-    first, _ = tapering.last_days(course.block)
-    inside = [draft for draft in drafts if draft.day < first]
-    runs = {draft.day for draft in inside if draft.kind is EASY_RUN}
-    beside = [draft for draft in inside if draft.kind is STRENGTH and draft.day in runs]
-    if beside and total(inside) + course.taper_gone(first - 7, aim.monday) < budget * tapering.ENOUGH:
-        drafts.remove(beside[-1])
-        _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
-
-
-def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:
-    """The last seven days: about half, and never more than P4 allows, whatever they lose by it."""
-    first, last = tapering.last_days(course.block)
-    _keep_window(course, aim, drafts, frame, (first, last), tapering.last_budget(course.block, course.road, made))
-    most = tapering.last_most(course.block, course.road, made) - course.taper_gone(first, aim.monday)
-    if most > 0:
-        kept = [draft for draft in drafts if first <= draft.day <= last]
-        shrink_to(kept, most, frame, NEAR_MOST * most)
-        _stroll(kept, most, frame)
-        drop_to(kept, most)
-        drafts[:] = [draft for draft in drafts if draft in kept or not first <= draft.day <= last]
-
-
-def _stroll(drafts: list[Draft], most_m: float, frame: Frame) -> None:
-    """Walks of less than ten minutes, where those are more than the last days may hold: rather than none."""
-    walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK]
-    left = most_m - total(drafts) + total(walks)
-    shrink_to(walks, left, frame, NEAR_MOST * left, shortest=tapering.LEAST_WALK)
-
-
-def _keep_window(
-    course: Course, aim: Aim, drafts: list[Draft], frame: Frame, days: tuple[int, int], budget: float
-) -> None:
-    """Bring the days of a taper from a first to a last one to what they may hold, in the week that ends them.
-
-    That is the one with the last of them that the athlete runs on: of those before a Monday's race perhaps the one
-    before the last.
-    """
-    first, last = days
-    end = max((day for day in range(first, last + 1) if course.athlete.caps[(day - 1) % 7]), default=last)
-    inside = [draft for draft in drafts if first <= draft.day <= last]
-    placed = course.taper_gone(first, aim.monday)
-    if budget and inside and aim.monday <= end <= aim.monday + 6:
-        keep_between(inside, budget * (1 - AROUND) - placed, budget * (1 + AROUND) - placed, aim, frame)

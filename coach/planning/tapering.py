@@ -30,8 +30,9 @@ WORTH = 18
 """Minutes that each of several runs gets: rather fewer than crumbs, though none over half an hour for it [C]."""
 LEAST_OF_SEVERAL, MOST_TAPER_RUNS = 10.5, 5
 """Minutes that each of several runs gets at least, so that none rounds to a walk, and the most of them [C]."""
-LEAST_WALK, WORTH_A_WALK = 5, 10
-"""Minutes that are still worth a walk, and those that it then takes at least."""
+LEAST_WALK, WORTH_A_WALK, OVER = 5, 10, 0.12
+"""Minutes that are still worth a walk, and those that it then takes where the days hold no more for it than that share
+of their metres over them."""
 ALWAYS = 30
 """Minutes that a run may always last, however short those of late were (P1)."""
 STRIDES = 4
@@ -144,7 +145,7 @@ def taper_runs(
             walk = min(aim.caps[day], max(WORTH_A_WALK, round(exact * speed / aim.athlete.walk)))
             drafts.append(Draft(aim.monday + day, RECOVERY_WALK, walk))
     if not few and left * speed >= TRIFLE * budget_m:
-        drafts += _made_up(aim, days, drafts, left * speed)
+        drafts += made_up(aim, days, drafts, left * speed, budget_m)
     drafts.sort(key=lambda draft: draft.day)
     if climb is None:
         _kept_fresh(aim, drafts, speed, race)
@@ -202,13 +203,19 @@ def _given(giver: Draft, takers: list[Draft], rooms: Mapping[int, int]) -> bool:
     return bool(able)
 
 
-def _made_up(aim: Aim, days: int, runs: list[Draft], lack_m: float) -> list[Draft]:
-    """A walk for the metres that the runs had no room for."""
-    free = [day for day in numbers(days & aim.open_days) if all(run.day != aim.monday + day for run in runs)]
-    if not free or lack_m < 0.75 * LEAST_WALK * aim.athlete.walk:
+def made_up(aim: Aim, days: int, there: Sequence[Draft], lack_m: float, budget_m: float) -> list[Draft]:
+    """A walk for the metres of a budget that the runs had no room for, on a day of a set that holds nothing."""
+    free, walk = [day for day in numbers(days & aim.open_days) if _is_free(aim, day, there)], aim.athlete.walk
+    if not free or lack_m < 0.75 * LEAST_WALK * walk:
         return []
-    minutes = min(30, aim.caps[free[-1]], max(WORTH_A_WALK, int(lack_m / aim.athlete.walk)))
-    return [Draft(aim.monday + free[-1], RECOVERY_WALK, minutes)] if minutes >= WORTH_A_WALK else []
+    wished = max(int(lack_m / walk), min(WORTH_A_WALK, int((lack_m + OVER * budget_m) / walk)))
+    minutes = min(30, aim.caps[free[-1]], wished)
+    least = min(WORTH_A_WALK, max(LEAST_WALK, wished))
+    return [Draft(aim.monday + free[-1], RECOVERY_WALK, minutes)] if minutes >= least else []
+
+
+def _is_free(aim: Aim, day: int, drafts: Sequence[Draft]) -> bool:
+    return all(draft.day != aim.monday + day for draft in drafts)
 
 
 def _walks(aim: Aim, days: int, budget_m: float, least: int) -> list[Draft]:

@@ -106,6 +106,11 @@ FOUND = {
     127_003_757: "the same on the ladder",
     132_002_134: "Sundays kept free in weeks of two runs, none of them a long one on Monday",
     127_001_942: "two short runs of a return in pain, gathered into a longer one than it gives",
+    140_000_254: "a first week of a taper from Sunday on, its days short and one of them hard",
+    143_000_737: "a last run before a race whose strides make it shorter than its metres, beside free days",
+    125_001_833: "the same with the walk of ten minutes too long for what it lacks",
+    152_001_421: "a first week of a taper whose walk of ten minutes was more than it lacked",
+    153_000_347: "a first week of a taper before a half marathon that grew its long run to three hours",
 }
 """Seeds of trials, and what was wrong."""
 

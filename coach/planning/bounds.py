@@ -1,0 +1,60 @@
+"""A made week brought between two bounds: minutes more or less, one run more, an easy run for a hard one (P3, P4)."""
+
+from coach.planning.aim import Aim
+from coach.planning.draft import Draft, Frame
+from coach.planning.lengths import even_up
+from coach.planning.lighter import LIGHT_RUN
+from coach.planning.road import GATE_MINUTES
+from coach.planning.sharing import LONGEST, LONGEST_HARD, LONGEST_USUAL, MOST_HARD_PACE
+from coach.planning.sizing import LEAST, grow_to, make, shrink_to, total
+from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RECOVERY_WALK, TRAINED_RUNS, SessionKind
+
+
+def keep_between(
+    drafts: list[Draft], least_m: float, most_m: float, aim: Aim, frame: Frame, hold: SessionKind | None = None
+) -> None:
+    """Bring the metres of a week between two bounds by minutes of its easy sessions; one kind may not grow."""
+    shrink_to(drafts, most_m, frame, least_m)
+    if total(drafts) >= least_m:
+        return
+    rooms: dict[int, int] = {}
+    spent: dict[int, int] = {}
+    longest = int(LONGEST.get(aim.athlete.profile.goal, LONGEST_USUAL))
+    for draft in drafts:
+        spent[draft.day] = spent.get(draft.day, 0) + draft.minutes
+    for draft in drafts:
+        others = spent[draft.day] - draft.minutes
+        speed = max(aim.athlete.easy, draft.metres / draft.minutes) if draft.strides else aim.athlete.easy
+        limit = aim.road.run_limit(draft.day) / speed
+        most = 30 if draft.kind is RECOVERY_WALK else max(30, int(limit))
+        if draft.kind in HARD_KINDS:
+            most = min(LONGEST_HARD, int(limit / MOST_HARD_PACE))
+        room = min(longest, aim.caps[draft.day - aim.monday] - others, most)
+        rooms[id(draft)] = draft.minutes if draft.kind is hold else room
+    grow_to(drafts, least_m, most_m, rooms, frame)
+
+
+def one_more(aim: Aim, drafts: list[Draft], lack_m: float, frame: Frame) -> bool:
+    """Whether an empty day took an easy run, where the runs there are cannot hold a lighter week's metres (P3)."""
+    full = {draft.day - aim.monday for draft in drafts if draft.kind is not RECOVERY_WALK}
+    empty = [day for day in range(7) if aim.caps[day] >= LEAST and all(d.day != aim.monday + day for d in drafts)]
+    runs = [draft for draft in drafts if draft.kind in TRAINED_RUNS]
+    long = next((draft.minutes for draft in runs if draft.kind is LONG_RUN), GATE_MINUTES if len(runs) < 2 else 0)
+    if not empty or len(full) >= 6 or not long:  # without a long run there are no three runs (W4)
+        return False
+    day = max(empty, key=lambda day: aim.caps[day])
+    minutes = min(aim.caps[day], long, max(LIGHT_RUN, even_up(lack_m / aim.athlete.easy)))
+    added = Draft(aim.monday + day, EASY_RUN, minutes, turn=aim.week)
+    make(added, frame)
+    drafts.append(added)
+    drafts.sort(key=lambda draft: draft.day)
+    return True
+
+
+def ease_hard(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
+    """Make the hard runs easy: they go before the walk and the only strength session (W0)."""
+    for draft in drafts:
+        if draft.kind in HARD_KINDS:
+            draft.ease()
+            make(draft, frame)
+            aim.gave.append("hard_run")

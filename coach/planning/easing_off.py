@@ -1,0 +1,132 @@
+"""The weeks that lead to a race, once they are made, brought to what their days may hold (P4)."""
+
+from coach.plan import RETURN
+from coach.planning import tapering
+from coach.planning.aim import Aim
+from coach.planning.bounds import ease_hard, keep_between, one_more
+from coach.planning.course import Course
+from coach.planning.draft import Draft, Frame
+from coach.planning.sizing import drop_to, keep_long_share, make, shrink_to, total
+from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RACE, RECOVERY_WALK, STRENGTH, TRAINED_RUNS
+
+AROUND, NEAR_MOST = 0.08, 0.9
+"""The part of their metres by which a taper's days may miss them, and the share of the most that what is cut to
+familiar lengths keeps of it (P4)."""
+
+
+def keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
+    """Bring the days of a week that lead to a race to what they may hold (P4)."""
+    if course.race is None or aim.phase is RETURN:
+        return
+    first, last = tapering.last_days(course.block)
+    if last < aim.monday or first - 7 > aim.monday + 6:
+        return
+    made = _made(course, aim, drafts)
+    if course.block.taper_weeks and aim.monday < first:
+        _keep_first_taper(course, aim, drafts, frame, made)
+    if first <= aim.monday + 6:
+        _keep_last_days(course, aim, drafts, frame, made)
+
+
+def _made(course: Course, aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:
+    """The days of a week and their metres, those gone by as they were, not as they were planned; no race."""
+    gone = range(aim.monday, min(course.today, aim.monday + 7))
+    ahead = [(draft.day, draft.metres) for draft in drafts if draft.kind is not RACE and draft.day not in gone]
+    return [*ahead, *((day, course.log.counted_m.get(day, 0.0)) for day in gone)]
+
+
+def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:
+    """The seven days before the last seven: a third less, and where they are one week no less than they may."""
+    first, _ = tapering.last_days(course.block)
+    budget = tapering.first_budget(course.block, course.road, made)
+    _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
+    if first - 7 <= aim.monday:
+        keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
+    if first - 7 < aim.monday:
+        _run_for_strength(course, aim, drafts, frame, budget)
+        _easy_for_hard(course, aim, drafts, frame, budget)
+    if first - 7 == aim.monday:
+        lack = budget * tapering.ENOUGH - total(drafts)
+        if lack > 0:  # days too short for its metres, or the long run for its share
+            one_more(aim, drafts, lack, frame)
+            keep_between(drafts, budget * tapering.ENOUGH, budget * (1 + AROUND), aim, frame, hold=LONG_RUN)
+
+
+def _run_for_strength(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
+    """Where the days left of a taper's first seven are too short for its metres, strength beside a run goes (W0)."""
+    first, _ = tapering.last_days(course.block)
+    inside = [draft for draft in drafts if draft.day < first]
+    runs = {draft.day for draft in inside if draft.kind is EASY_RUN}
+    beside = [draft for draft in inside if draft.kind is STRENGTH and draft.day in runs]
+    if beside and _first_lacks(course, aim, drafts, budget):
+        drafts.remove(beside[-1])
+        _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
+
+
+def _easy_for_hard(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
+    """Where that is not enough, the hard run becomes an easy one, which goes farther on a short day (W0, P4)."""
+    first, _ = tapering.last_days(course.block)
+    if any(draft.kind in HARD_KINDS for draft in drafts) and _first_lacks(course, aim, drafts, budget):
+        ease_hard(aim, drafts, frame)
+        _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
+
+
+def _first_lacks(course: Course, aim: Aim, drafts: list[Draft], budget: float) -> bool:
+    """Whether the first seven days of a taper, some of them last week's, hold less than P4 asks."""
+    first, _ = tapering.last_days(course.block)
+    inside = [draft for draft in drafts if draft.day < first]
+    return total(inside) + course.taper_gone(first - 7, aim.monday) < budget * tapering.ENOUGH
+
+
+def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:
+    """The last seven days: about half, and never more than P4 allows, whatever they lose by it."""
+    first, last = tapering.last_days(course.block)
+    budget = tapering.last_budget(course.block, course.road, made)
+    _keep_window(course, aim, drafts, frame, (first, last), budget)
+    if last <= aim.monday + 6:
+        _walk_besides(course, aim, drafts, frame, budget)
+    most = tapering.last_most(course.block, course.road, made) - course.taper_gone(first, aim.monday)
+    if most > 0:
+        kept = [draft for draft in drafts if first <= draft.day <= last]
+        shrink_to(kept, most, frame, NEAR_MOST * most)
+        _stroll(kept, most, frame)
+        drop_to(kept, most)
+        drafts[:] = [draft for draft in drafts if draft in kept or not first <= draft.day <= last]
+
+
+def _walk_besides(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
+    """A walk for what full days lack of the last days' metres, as when strides made their run a shorter one (P4)."""
+    first, last = tapering.last_days(course.block)
+    inside = [draft for draft in drafts if first <= draft.day <= last]
+    there = total(inside) + course.taper_gone(first, aim.monday)
+    if there >= budget * (1 - AROUND) or all(draft.kind not in TRAINED_RUNS for draft in inside):
+        return
+    days = sum(1 << day for day in range(7) if max(first, course.today) <= aim.monday + day <= last)
+    walks = tapering.made_up(aim, days, drafts, budget - there, budget)
+    for walk in walks:
+        make(walk, frame)
+    drafts += walks
+    drafts.sort(key=lambda draft: draft.day)
+
+
+def _stroll(drafts: list[Draft], most_m: float, frame: Frame) -> None:
+    """Walks of less than ten minutes, where those are more than the last days may hold: rather than none."""
+    walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK]
+    left = most_m - total(drafts) + total(walks)
+    shrink_to(walks, left, frame, NEAR_MOST * left, shortest=tapering.LEAST_WALK)
+
+
+def _keep_window(
+    course: Course, aim: Aim, drafts: list[Draft], frame: Frame, days: tuple[int, int], budget: float
+) -> None:
+    """Bring the days of a taper from a first to a last one to what they may hold, in the week that ends them.
+
+    That is the one with the last of them that the athlete runs on: of those before a Monday's race perhaps the one
+    before the last.
+    """
+    first, last = days
+    end = max((day for day in range(first, last + 1) if course.athlete.caps[(day - 1) % 7]), default=last)
+    inside = [draft for draft in drafts if first <= draft.day <= last]
+    placed = course.taper_gone(first, aim.monday)
+    if budget and inside and aim.monday <= end <= aim.monday + 6:
+        keep_between(inside, budget * (1 - AROUND) - placed, budget * (1 + AROUND) - placed, aim, frame)
