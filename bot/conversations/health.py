@@ -46,6 +46,12 @@ _GENTLY: Final = re.compile(
 """What makes no less of a yes: the plan begins gently by itself."""
 _HELD_BACK: Final = re.compile(r"\b(?:stop|wait|avoid|rest)\b")
 """*Yes and she said stop* is no yes to training."""
+_NO_MORE: Final = re.compile(
+    r"(?:(?:no|nope|nah|sorry|actually)[, ]+)*(?:none|nothing)"
+    r"(?: (?:of (?:these|those|them|that|the above)|applies|any ?more|now|to watch|wrong))+"
+    r"|(?:no|not|nope),? (?:any ?more|now)|(?:i(?:'?m| am) )?(?:all )?(?:healthy|fine|good) now"
+)
+"""Words that take ticks off again: *none of these*, *not any more*; *no that's all* leaves them, and so does *no*."""
 _UNCLEAR_DOCTOR: Final = Problem(Phrase("hint.health.doctor"), meant=False)
 
 
@@ -99,6 +105,8 @@ class HealthQuestion(Ticking):
         told = screened(text)
         if told.flags:
             return Draft({TICKED: [flag for flag in self.values if flag in told.flags or flag in ticked]})
+        if ticked and told.denied and not _NO_MORE.fullmatch(plain(text)):
+            return self.finish(ticked, situation)
         if told.denied:
             return Answer({"flags": [], "cleared": False} | ({"worry": told.worry} if told.worry else {}))
         return Problem(Phrase("hint.health.worry"), meant=True) if told.worry else self.unclear()
