@@ -13,6 +13,7 @@ from typing import Final
 from bot.cases.added import add_missing, add_pulse
 from bot.cases.aiming import answer_aim
 from bot.cases.amend import amend, amend_day, amend_open
+from bot.cases.answered import ref_of_answered
 from bot.cases.believing import believed, unless_asked
 from bot.cases.binding import open_sessions
 from bot.cases.called import answer_called
@@ -139,6 +140,8 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
         if reading.symptoms or reading.pain or is_of_effort(saying.text):
             act(desk, training, reading, saying, prompt_of(desk, ref), edited=heard.edited)
         return True
+    if ref is not None and not heard.edited:
+        ref = ref_of_answered(desk, ref, reading, saying)
     message = Message(desk, heard, saying, training, reading, ref, is_bare)
     return any(answers(message) for answers in _ANSWERS) or _logged(message, gone)
 

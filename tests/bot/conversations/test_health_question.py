@@ -39,7 +39,9 @@ def test_a_no_behind_a_ticked_condition_leaves_the_tick_and_asks_the_doctor(said
     assert typed("health", said, ticked) == Draft({**ticked, "doctor": True})
 
 
-@pytest.mark.parametrize("said", ["none of these", "no, none of those", "nothing any more", "not anymore", "none applies"])
+@pytest.mark.parametrize(
+    "said", ["none of these", "no, none of those", "nothing any more", "not anymore", "none applies"]
+)
 def test_words_can_take_every_tick_off_again(said: str) -> None:
     assert typed("health", said, {"ticked": ["chronic_condition"]}) == Answer({"flags": [], "cleared": False})
 

@@ -1,0 +1,57 @@
+"""A reply to a prompt whose session is logged already: its figures are that log's, and no second activity.
+
+People answer the last message that they find: *actually it was 42 min* under yesterday's prompt is yesterday's run.
+"""
+
+import re
+from typing import Final
+
+from bot.cases.binding import activity_of
+from bot.cases.told import prompt_of
+from bot.conversations.amount import units_of
+from bot.desk import Desk
+from coach.history import Status
+from coach.reader.corrections import may_correct
+from coach.reading import Reading
+from storage.logs import logs_between, logs_of_prompt
+from storage.tables import Log, Prompt, Saying
+
+_ONE_MORE: Final = re.compile(
+    r"\b(?:again|also|another|second|extra|more|too|plus|as well|on top|today)\b", re.IGNORECASE
+)
+"""Words that tell of an activity of its own."""
+
+
+def ref_of_answered(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> str | None:
+    """What words reply to: in place of a prompt the one log it was answered with, where they tell only its figures."""
+    prompt = prompt_of(desk, ref)
+    if prompt is None or not _tells_figures(reading) or _ONE_MORE.search(saying.text):
+        return ref
+    logs = _logs_of(desk, prompt)
+    named = reading.entries[0].kind if reading.entries else None
+    if named is not None:
+        day = desk.date_at(saying.said_at)
+        logs = [
+            log for log in logs if activity_of(log) is named and may_correct(saying.text, day, units_of(desk.owner))
+        ]
+    return f"log:{logs[0].id}" if len(logs) == 1 else ref
+
+
+def _tells_figures(reading: Reading) -> bool:
+    """Whether a reading is of one activity at most, and of its figures more than of its being done."""
+    if len(reading.entries) != 1 or reading.question is not None:
+        return False
+    entry = reading.entries[0]
+    told = entry.distance_m, entry.duration_s, entry.rpe, entry.avg_hr
+    return entry.status is Status.DONE and not entry.exercises and any(figure is not None for figure in told)
+
+
+def _logs_of(desk: Desk, prompt: Prompt) -> list[Log]:
+    """What a prompt's sessions were logged as; none while one of them is open."""
+    rows = {log.id: log for log in logs_of_prompt(desk.session, prompt.id or 0)}
+    rows |= {log.id: log for log in logs_between(desk.session, desk.athlete_id, prompt.local_date, prompt.local_date)}
+    kinds = {session["kind"] for session in prompt.sessions}
+    logs = [log for log in rows.values() if log.planned and log.kind in kinds and log.deleted_at is None]
+    if kinds - {log.kind for log in logs}:
+        return []
+    return [log for log in logs if log.status != Status.SKIPPED]

@@ -1,0 +1,57 @@
+"""A reply to a prompt that is answered already puts right what was logged for it."""
+
+import pytest
+
+from tests.bot.cases.chat import Chat
+
+
+@pytest.fixture
+def prompt(chat: Chat) -> int:
+    """The message of a day's prompt for one run, answered with Done; the next day has begun."""
+    chat.to_a_lone_run()
+    row = chat.prompted()
+    message = chat.message_about(f"prompt:{row.id}")
+    chat.says("done, 38 min", reply_to=message)
+    chat.forward(days=1)
+    return message
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("actually it was 42 min", "minutes", 42.0),
+        ("42 min", "minutes", 42.0),
+        ("it was 6.2k", "distance_m", 6200.0),
+        ("effort 6", "rpe", 6),
+        ("sorry, it was a 45 min run", "minutes", 45.0),
+    ],
+)
+def test_figures_under_yesterdays_prompt_are_its_logs(
+    chat: Chat, prompt: int, said: str, field: str, value: object
+) -> None:
+    day = chat.logs[0].date
+    chat.says(said, reply_to=prompt)
+    (log,) = chat.logs
+    assert getattr(log, field) == value
+    assert log.date == day
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["did it again, 30 min", "another 20 min", "20 min bike", "30 min easy run", "ran 5k today in 31", "squats 3x12"],
+)
+def test_another_activity_under_yesterdays_prompt_is_one_of_its_own(chat: Chat, prompt: int, said: str) -> None:
+    before = chat.logs[0].minutes, chat.logs[0].date
+    chat.says(said, reply_to=prompt)
+    assert len(chat.logs) == 2
+    assert (chat.logs[0].minutes, chat.logs[0].date) == before
+
+
+def test_a_prompt_that_is_still_open_takes_figures_as_its_session(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    row = chat.prompted()
+    day = chat.desk.today
+    chat.forward(days=1)
+    chat.says("42 min", reply_to=chat.message_about(f"prompt:{row.id}"))
+    (log,) = chat.logs
+    assert (log.date, log.minutes, log.planned) == (day, 42.0, True)
