@@ -45,6 +45,7 @@ def take(talk: Talk, question: Question, given: Given, message_id: int | None) -
 def _go_on(talk: Talk, question: Question, message_id: int | None) -> None:
     talk.desk.owner.updated_at = talk.desk.now
     if talk.flow is Flow.ONBOARDING:
+        settings.respeak(talk.desk)
         proceed(talk, message_id, noted(talk.desk, question))
     elif talk.flow is Flow.CONTEXT:
         settings.advance_context(talk, question, message_id)
@@ -67,7 +68,6 @@ def _complete(talk: Talk, message_id: int | None) -> None:
     later = talk.row.data.get(LATER, [])
     talk.close()
     talk.remember(**{LATER: []})
-    settings.respeak(desk)
     talk.show(Screen(all_known(desk, begin(desk))), message_id)
     present(desk)
     _log_later(desk, later)

@@ -37,8 +37,9 @@ from bot.conversations.question import (
 from bot.conversations.typed.plain import plain
 from bot.screens import in_rows
 from bot.words import Words
-from bot.words.dials import hours_of
+from bot.words.dials import hours_of, in_the_states
 from coach.phrases import Phrase
+from coach.profile import DistanceUnit
 from storage.tables import Athlete, AthleteState
 
 FRESH: Final = 8
@@ -129,6 +130,8 @@ class ZoneQuestion(Question):
         if athlete.state != AthleteState.ONBOARDING and athlete.zone and athlete.clock is None:
             at_home = hours_of(None, athlete.zone, athlete.language)
             athlete.clock = None if hours_of(None, str(value), athlete.language) == at_home else str(at_home)
+        if athlete.state == AthleteState.ONBOARDING:
+            _learn_units(athlete, str(value))
         athlete.zone = str(value) if value is not None else None
 
     def told(self, athlete: Athlete, words: Words) -> str:
@@ -137,7 +140,8 @@ class ZoneQuestion(Question):
 
     def remark(self, athlete: Athlete, now: dt.datetime, words: Words) -> str:
         """What the clock says there, so that a wrong zone is noticed."""
-        return words("zone.now", clock=clock_in(athlete.zone or "UTC", now))
+        key = "zone.now.mi" if _in_miles_by(athlete, athlete.zone) else "zone.now"
+        return words(key, clock=clock_in(athlete.zone or "UTC", now))
 
     def _clock_tapped(self, ahead: int, asked: int, now: dt.datetime) -> Given:
         if not 0 <= _minute(now) - asked <= FRESH:
@@ -182,6 +186,21 @@ class ZoneQuestion(Question):
 
     def _label(self, city: str, zone: str, now: dt.datetime, words: Words, *, clock: bool) -> str:
         return words("zone.city_clock", city=city, clock=clock_in(zone, now)) if clock else city
+
+
+def _learn_units(athlete: Athlete, zone: str) -> None:
+    """Miles for whoever says that they live where people use them, unless they chose a unit or told a distance."""
+    if _in_miles_by(athlete, athlete.zone):  # learnt from the zone answered before
+        athlete.profile = {field: value for field, value in athlete.profile.items() if field != "units"}
+    if in_the_states(zone) and not (athlete.profile.get("units") or athlete.profile.get("weekly_distance_m")):
+        athlete.profile = {**athlete.profile, "units": str(DistanceUnit.MI)}
+
+
+def _in_miles_by(athlete: Athlete, zone: str | None) -> bool:
+    """Whether miles were learnt from a zone, on the way to the plan."""
+    new, profile = athlete.state == AthleteState.ONBOARDING, athlete.profile
+    miles = profile.get("units") == DistanceUnit.MI and not profile.get("weekly_distance_m")
+    return new and miles and in_the_states(zone)
 
 
 def _every_clock(now: dt.datetime) -> list[int]:

@@ -34,5 +34,10 @@ def hours_of(chosen: str | None, zone: str | None, language: str) -> int:
     if chosen in {"12", "24"}:
         return int(chosen)
     if zone:
-        return 12 if zone in _TWELVE or zone.startswith(_TWELVE_BELOW) else 24
+        return 12 if in_the_states(zone) else 24
     return 12 if language.replace("_", "-").lower() == "en-us" else 24
+
+
+def in_the_states(zone: str | None) -> bool:
+    """Whether a zone is one of the United States, where people read 5:30 PM, run miles and weigh pounds."""
+    return zone is not None and (zone in _TWELVE or zone.startswith(_TWELVE_BELOW))

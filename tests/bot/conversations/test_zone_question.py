@@ -5,6 +5,7 @@ import datetime as dt
 from bot.conversations.flows import BY_KEY
 from bot.conversations.question import Answer, Draft, Problem
 from tests.bot.conversations.asked import WORDS, a_situation, tapped, typed
+from tests.bot.conversations.people import Newcomer
 
 
 def test_an_offset_said_twice_is_taken_as_it_is() -> None:
@@ -42,3 +43,30 @@ def test_a_country_with_several_clocks_asks_which() -> None:
     assert given_ == Draft({"zones": ["Europe/Madrid", "Atlantic/Canary"]})
     card = BY_KEY["zone"].card(a_situation({"zones": ["Europe/Madrid", "Atlantic/Canary"]}), WORDS)
     assert card.choices[0][0].label == "Madrid · 13:07"
+
+
+def _at_the_zone(ana: Newcomer, experience: str = "I don’t run yet") -> Newcomer:
+    ana.starts().taps("Leaner", experience)
+    if "usual week" in ana.text:
+        ana.taps("20 km", "10 km")
+    return ana.taps("30–39", "34", "Mon Tue Thu Sat Sun", "Sunday", "45 min", "None")
+
+
+def test_who_lives_in_the_states_is_answered_in_miles_and_by_a_clock_of_twelve_hours(ana: Newcomer) -> None:
+    _at_the_zone(ana).says("Chicago")
+    assert "miles and pounds" in ana.text
+    assert "7:00 AM" in " ".join(ana.labels).replace("\u202f", " ")
+    assert ana.athlete.profile["units"] == "mi"
+
+
+def test_miles_go_where_the_zone_is_put_right(ana: Newcomer) -> None:
+    _at_the_zone(ana).says("Chicago")
+    ana.taps("‹ Back").says("London")
+    assert "units" not in ana.athlete.profile
+    assert "miles" not in ana.text
+
+
+def test_who_told_kilometres_keeps_them_in_the_states(ana: Newcomer) -> None:
+    _at_the_zone(ana, "Most weeks").says("Chicago")
+    assert "units" not in ana.athlete.profile
+    assert "miles" not in ana.text
