@@ -6,8 +6,8 @@ from coach.planning.aim import Aim
 from coach.planning.bounds import ease_hard, keep_between, one_more
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
-from coach.planning.sizing import drop_to, keep_long_share, make, shrink_to, total
-from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RACE, RECOVERY_WALK, STRENGTH, TRAINED_RUNS
+from coach.planning.sizing import drop_to, keep_long_share, make, resize, shrink_to, total
+from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RACE, RECOVERY_WALK, RUN_WALK, STRENGTH, TRAINED_RUNS
 
 AROUND, NEAR_MOST = 0.08, 0.9
 """The part of their metres by which a taper's days may miss them, and the share of the most that what is cut to
@@ -92,6 +92,20 @@ def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame,
         _stroll(kept, most, frame)
         drop_to(kept, most)
         drafts[:] = [draft for draft in drafts if draft in kept or not first <= draft.day <= last]
+    climbs = [draft for draft in drafts if first <= draft.day <= last and draft.kind is RUN_WALK]
+    if climbs and last <= aim.monday + 6:
+        _rest_the_last(aim, climbs, frame)
+
+
+def _rest_the_last(aim: Aim, climbs: list[Draft], frame: Frame) -> None:
+    """The last run/walk before the race is no longer than one of its stage before it, whose day has room for both."""
+    last = climbs[-1]
+    able = [draft for draft in climbs if draft.stage == last.stage]
+    able = [draft for draft in able if aim.caps[draft.day - aim.monday] >= last.minutes]
+    shortest = min(able, key=lambda draft: draft.minutes, default=last)
+    if shortest.minutes < (longer := last.minutes):
+        resize(last, shortest.minutes, frame)
+        resize(shortest, longer, frame)
 
 
 def _walk_besides(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:

@@ -1,5 +1,6 @@
 """What the last days before a race hold, and how it falls to their calendar (P4)."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -99,6 +100,22 @@ def test_a_cold_two_weeks_before_a_race_gives_nothing_more_in_its_week() -> None
     was, now = (sessions_of(each, RACE - 6 * DAY, 7) for each in (calm, made))
     assert [(s.date, s.kind) for s in now] == [(s.date, s.kind) for s in was]
     assert all(late.minutes <= early.minutes for early, late in zip(was, now, strict=True))
+
+
+@pytest.mark.parametrize(("race", "cap"), [(a_day(17, "sat"), 30), (a_day(17, "sun"), 20)])
+def test_the_last_run_walk_before_a_race_is_not_the_longer_one(race: dt.date, cap: int) -> None:
+    runner = an_athlete(
+        goal=Goal.HALF_MARATHON,
+        available_days=days("tue thu sat sun"),
+        weekly_distance_m=Metres(0),
+        longest_run_m=Metres(0),
+        max_minutes=limits(cap),
+        weeks=None,
+        race_date=race,
+    )
+    last = [s for s in sessions_of(plan(runner, (), MONDAY), race - 6 * DAY, 6) if s.kind is SessionKind.RUN_WALK]
+    assert last
+    assert last[-1].minutes == min(session.minutes for session in last)
 
 
 @pytest.mark.parametrize("goal", [Goal.TEN_K, Goal.HALF_MARATHON])
