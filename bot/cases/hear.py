@@ -31,7 +31,7 @@ from bot.cases.meeting import meet
 from bot.cases.pausing import answer_pause
 from bot.cases.plans import adapt
 from bot.cases.printing import answer_printing
-from bot.cases.question_words import answer_corrected, answer_typed
+from bot.cases.question_words import answer_corrected, answer_typed, take_up
 from bot.cases.races import answer_race
 from bot.cases.recovering import answer_recovering
 from bot.cases.report import answer_pain, level_in
@@ -98,7 +98,7 @@ def hear(desk: Desk, heard: Heard) -> None:
         offer_unit(desk, heard.text)
         return
     if desk.owner.state == AthleteState.ONBOARDING:
-        desk.say(Screen(desk.words("hear.not_started")))
+        take_up(desk, heard)
         return
     understand(desk, saying, heard)
     offer_unit(desk, heard.text)

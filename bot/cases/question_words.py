@@ -18,9 +18,11 @@ from bot.cases.wondering import answer_aside
 from bot.conversations.ahead import told_ahead
 from bot.conversations.asking import Talk, noted, talk_at
 from bot.conversations.basics import too_young
-from bot.conversations.flows import BY_KEY, ONBOARDING, Flow
+from bot.conversations.flows import BY_KEY, ONBOARDING, Flow, next_open
 from bot.conversations.goal import goals_named
+from bot.conversations.habits import Gathering
 from bot.conversations.question import Answer, Given, Problem, Question
+from bot.conversations.typed.moods import mood_of
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.unsure import is_unsure
 from bot.conversations.typed.wonders import asks
@@ -83,6 +85,14 @@ _WHY = re.compile(
 )
 _DOCTOR = re.compile(r"\b(?:doctor|gp|physician|dr)\b")
 _CANCEL = frozenset({"cancel", "stop", "quit"})
+_GO_ON = re.compile(
+    r"(?:(?:ok|okay|yes|right|alright|hi|hello|hey|so|sorry|let'?s|i'?m|i want to|can (?:we|i)|we can|please)[ ,]*)*"
+    r"(?:(?:go|carry|move) on|continue|resume|go|start(?: again)?|ready|next|back|im back|i'?m back|where were we)?"
+    r"(?: (?:now|then|please|with (?:it|the questions|this)))*"
+)
+"""Words that want the next question and answer none."""
+_PARTING = frozenset({"thanks", "bye", "going"})
+"""Courtesies of somebody who is leaving."""
 _TICKED = Problem(Phrase("condition.later"), meant=False)
 """What is said to a condition that waits for the health question."""
 
@@ -104,6 +114,18 @@ def answer_typed(desk: Desk, heard: Heard) -> bool:
         return _set_aside(talk, question, given, heard)
     _act(talk, question, given, heard)
     return True
+
+
+def take_up(desk: Desk, heard: Heard) -> None:
+    """Words of somebody who left the questions before their plan: the next question is open again, and takes them."""
+    talk, question = talk_at(desk), next_open(ONBOARDING, desk.owner)
+    said = plain(heard.text)
+    if question is None or said in _CANCEL or mood_of(heard.text) in _PARTING:
+        desk.say(Screen(desk.words("cancel.onboarding")))
+        return
+    talk.open(Flow.ONBOARDING, question.key, None)
+    if _GO_ON.fullmatch(said) or not answer_typed(desk, heard):
+        talk.ask(Flow.ONBOARDING, question)
 
 
 def hear_first(desk: Desk, heard: Heard) -> None:
@@ -267,7 +289,7 @@ def _is_out_of_place(talk: Talk, text: str) -> bool:
         or asks_since(talk.desk)
         or _answers_an_offer(talk.desk, text)
         or _undoes_more(talk, text)
-        or (talk.flow is Flow.CONTEXT and _is_effort(talk.desk, text))
+        or (talk.flow is Flow.CONTEXT and (_is_effort(talk.desk, text) or _names_in_passing(talk, text)))
     )
 
 
@@ -316,6 +338,13 @@ def _is_effort(desk: Desk, text: str) -> bool:
         return False
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
     return any(wants_effort(log) for log in logs)
+
+
+def _names_in_passing(talk: Talk, text: str) -> bool:
+    """Whether a thing that is asked for only stands in what somebody did: *3 sets of squats with dumbbells*."""
+    if not isinstance(talk.question, Gathering) or not _DEED.search(text):
+        return False
+    return _is_log(talk.desk, text, named=True)
 
 
 def _is_forgotten(talk: Talk) -> bool:

@@ -57,9 +57,10 @@ _HOW = re.compile(
     r"(?: (?:log|logs|entry|entries|run|one|session|workout))?"
 )
 _UNITS = re.compile(
-    r"(?:(?:please|can (?:you|we|i)|could you|i (?:want|prefer)|use|have|switch|change|show|me|in|it|to|do|my|the|all"
-    r"|units?|distances?)\s+)*"
-    rf"(?P<unit>miles|mile|mi|kilometres|kilometers|kms?)(?: instead| not \w+)*{_THANKS}"
+    r"(?:(?:please|can (?:you|we|i)|could you|i(?:'?d)? (?:want|prefer|like|think|only know|use)|i(?:'?m| am) american"
+    r"|use|have|get|see|read|give|put|set|switch|change|show|speak|me|in|into|it|this|that|these|everything|to|do|my|the"
+    r"|all|just|so|units?|distances?)[\s,]+)*"
+    rf"(?P<unit>miles|mile|mi|kilometres|kilometers|kms?)(?: instead| only| not \w+)*{_THANKS}"
 )
 
 

@@ -136,7 +136,17 @@ def test_who_asks_how_to_change_a_log_is_told_with_its_card(chat: Chat, words: s
 
 @pytest.mark.parametrize(
     ("words", "units"),
-    [("miles pls", "mi"), ("Can you use miles?", "mi"), ("in miles please", "mi"), ("switch to km", "km")],
+    [
+        ("miles pls", "mi"),
+        ("Can you use miles?", "mi"),
+        ("in miles please", "mi"),
+        ("switch to km", "km"),
+        ("can i get this in miles", "mi"),
+        ("i'm american, miles please", "mi"),
+        ("miles only", "mi"),
+        ("i think in miles", "mi"),
+        ("put it in miles not km", "mi"),
+    ],
 )
 def test_the_units_are_changed_by_words(chat: Chat, words: str, units: str) -> None:
     chat.says(words)
@@ -145,7 +155,9 @@ def test_the_units_are_changed_by_words(chat: Chat, words: str, units: str) -> N
     assert ("3.1 mi" in chat.text) == (units == "mi")
 
 
-@pytest.mark.parametrize("words", ["ran 3 miles in 27:00", "3 miles", "miles ran 5k"])
+@pytest.mark.parametrize(
+    "words", ["ran 3 miles in 27:00", "3 miles", "miles ran 5k", "how many miles", "i run miles", "did a few miles"]
+)
 def test_a_distance_in_miles_changes_no_units(chat: Chat, words: str) -> None:
     chat.says(words)
     assert chat.desk.owner.profile.get("units") in {None, "km"}

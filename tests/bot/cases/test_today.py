@@ -1,5 +1,6 @@
 """``/today``: what is still to do with its buttons, what is done as a line."""
 
+import pytest
 from sqlmodel import Session
 
 from bot.cases import today
@@ -108,3 +109,28 @@ def test_a_skipped_session_is_not_to_come(chat: Chat) -> None:
     assert "Nothing more today" in text
     assert "Done ✓" not in chat.buttons
     assert "Effort" not in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "also did 3 sets of squats with 10 kg dumbbells 12 reps",
+        "did 20 min strength on the stairs",
+        "went to the gym 45 min",
+    ],
+)
+def test_a_thing_named_in_what_was_done_is_logged_and_answers_no_question_about_things(chat: Chat, said: str) -> None:
+    chat.forward(days=3)
+    chat.prompted()
+    before = len(chat.logs)
+    chat.says(said)
+    assert len(chat.logs) == before + 1
+    assert "equipment" not in chat.desk.owner.profile
+
+
+@pytest.mark.parametrize("said", ["dumbbells", "i have two dumbbells", "got a gym at work", "dumbbells and a band"])
+def test_things_named_alone_still_answer_the_question(chat: Chat, said: str) -> None:
+    chat.forward(days=3)
+    chat.prompted()
+    chat.says(said)
+    assert chat.desk.owner.profile["equipment"]

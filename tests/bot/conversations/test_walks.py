@@ -124,10 +124,41 @@ def test_a_half_answered_card_survives_other_messages(ana: Newcomer) -> None:
 def test_cancel_keeps_every_answer_and_start_goes_on(ana: Newcomer) -> None:
     ana.starts().says("10k").commands(questioning.cancel)
     assert ana.open_question is None
-    assert "/start goes on" in ana.text
+    assert "we go on at the next question" in ana.text
     ana.starts()
     assert ana.open_question == "exp"
     assert ana.athlete.profile == {"goal": "10k"}
+
+
+def _who_left_at_experience(ana: Newcomer) -> Newcomer:
+    return ana.starts().taps("General").commands(questioning.cancel)
+
+
+@pytest.mark.parametrize("said", ["i run sometimes", "now and then", "used to run in school"])
+def test_words_after_cancel_answer_the_question_that_was_left(ana: Newcomer, said: str) -> None:
+    _who_left_at_experience(ana).says(said)
+    assert "Running now" in ana.text
+    assert ana.open_question == "age"
+
+
+@pytest.mark.parametrize("said", ["ok lets go on", "continue", "I'm back", "ok", "start", "hi"])
+def test_who_comes_back_after_cancel_is_asked_on(ana: Newcomer, said: str) -> None:
+    _who_left_at_experience(ana).says(said)
+    assert "How much do you run" in ana.text
+    assert ana.open_question == "exp"
+
+
+@pytest.mark.parametrize("said", ["thanks", "bye", "stop", "cancel"])
+def test_who_leaves_is_let_go(ana: Newcomer, said: str) -> None:
+    _who_left_at_experience(ana).says(said)
+    assert "Write to me any time" in ana.text
+    assert ana.open_question is None
+
+
+def test_a_run_told_after_cancel_waits_for_the_plan(ana: Newcomer) -> None:
+    _who_left_at_experience(ana).says("ran 5k in 31:20 today")
+    assert "as soon as your plan stands" in ana.text
+    assert ana.open_question == "exp"
 
 
 def test_cancel_with_nothing_open_says_so(ana: Newcomer) -> None:
