@@ -130,6 +130,17 @@ def weekend(desk: Desk, training: Training, _: str) -> str:
     return desk.words("wonder.weekend", lines=Html("\n".join(lines)))
 
 
+def week(desk: Desk, training: Training, _: str) -> str:
+    """What next week holds, day by day."""
+    monday = desk.today + dt.timedelta(days=7 - desk.today.weekday())
+    days = [monday + dt.timedelta(days=number) for number in range(7)]
+    held = [(day, sessions) for day in days if (sessions := list(training.sessions_on(day)))]
+    if not held:
+        return desk.words("wonder.week.free")
+    lines = [desk.words("wonder.weekend.day", day=day, sessions=_listed(desk, sessions)) for day, sessions in held]
+    return desk.words("wonder.week", lines=Html("\n".join(lines)))
+
+
 def walk(desk: Desk, training: Training, _: str) -> str:
     """May I walk: today's run has a size that is a walk; who only walks for now hears what is next."""
     coming = list(_coming(desk, training, ALL))
@@ -241,6 +252,7 @@ FROM_PLAN: Final[Mapping[str, Callable[[Desk, Training, str], str]]] = {
     "walk": walk,
     "first_run": first_run,
     "weekend": weekend,
+    "week": week,
     "again": again,
     "outline": outline,
     "far": far,

@@ -37,7 +37,7 @@ _VERY: Final = r"(?:(?:so|really|very|just|a bit|a little|too|quite|pretty|super
 _I_AM: Final = rf"(?:i'?m|i am|i feel|i'?m feeling|feeling|feel) {_VERY}"
 _COURTESIES: Final[Mapping[str, re.Pattern[str]]] = {
     "thanks": _any(
-        r"(?:(?:many|ok|okay|great|perfect|cool) )*(?:thanks?|thank (?:you|u)|thx|ty|tysm|cheers|ta)\b.{0,60}",
+        r"(?:(?:many|ok|okay|great|perfect|cool) )*(?:thanks?|thank ?(?:you|u)|thx|ty|tysm|cheers|ta)\b.{0,60}",
         "much appreciated",
     ),
     "hello": _any(

@@ -12,7 +12,7 @@ _SPACES = re.compile(r"\s+")
 _TEXTED = {
     "tmrw": "tomorrow", "tmr": "tomorrow", "tmrrw": "tomorrow", "2moro": "tomorrow", "tomoz": "tomorrow",
     "2day": "today", "2nite": "tonight", "tonite": "tonight", "yday": "yesterday", "wat": "what", "wats": "whats",
-    "wot": "what", "wots": "whats", "shud": "should", "cud": "could", "wud": "would",
+    "u": "you", "ur": "your", "wot": "what", "wots": "whats", "shud": "should", "cud": "could", "wud": "would",
 }  # fmt: skip
 """Words as they are texted, and as they are read."""
 _SHORT = re.compile(rf"\b(?:{'|'.join(_TEXTED)})\b")

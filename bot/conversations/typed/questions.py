@@ -6,6 +6,11 @@ from bot.conversations.typed.topics import about
 
 _CHANGE: Final = "(?:change|set|edit|update|switch|move|adjust|pick|choose|different)"
 _STRENGTH: Final = "(?:strength|weights|lifting|gym|squats?|lunges?)"
+_MAY_I: Final = "(?:(?:can|should|could|may) i|is it (?:ok|okay|safe|fine) to)(?: still| keep| carry on| go)*"
+_PARTS: Final = "(?:shins?|knees?|hips?|back|ankles?|foot|feet|heels?|achilles|groin|joints?)"
+_HURTING: Final = "(?:sore|bad|painful|dodgy|swollen|achy)"
+_FINISH: Final = "(?:finish|manage|complete|do|make|get through)"
+_MEAL: Final = "(?:a |my |the )?(?:big )?(?:meal|lunch|dinner|supper|snack)"
 _RACE: Final = "(?:5 ?km?|10 ?km?|half(?:[- ]marathon)?|marathon|race)"
 
 TONGUE: Final = (
@@ -51,6 +56,9 @@ OF_THE_COACH: Final = (
           "(?:am|are) (?:i|we) (?:doing |getting on )?(?:ok|okay|well|good|right|alright|better|on track"
           "|(?:it|this|that|them|everything) (?:right|ok|okay|well|correctly|properly|wrong))$",
           "how am i (?:doing|getting on)",
+          "(?:is|are) (?:this|it|that|(?:the |my )?(?:plan|training|running|sessions?))"
+          "(?: even| actually| really| all)* working(?: yet| for me| at all)*$",
+          "(?:does|do) (?:this|it|that|the (?:plan|training))(?: even| actually| really)* work(?: at all)?$",
           "(?:am|are) (?:i|we) (?:getting|becoming|any) (?:\\w+ )?(?:faster|quicker|fitter|stronger|better|anywhere)"),
     about("coach.move", None, "(?:on|to) (?:another|a different|some other|a later) day",
           r"(?:move|swap|(?<!early )(?<!late )(?<!night )shift|postpone|reschedule)\b.*"),
@@ -83,7 +91,10 @@ OF_THE_PLAN: Final = (
     about("outline", None, "what(?:'?s| is) my (?:goal|race|target|aim)", "when(?:'?s| is) (?:my|the) race",
           "(?:how long|how many weeks|when) .*(?:plan|race|block|program\\w*)(?: end| last|$)", "which week",
           "what week"),
+    about("week", None, r"^(?:so |and |ok )*(?:(?:what|how)(?:'?s| is| does| will)?|show me) (?:\w+ ){0,4}?"
+          r"(?:next|coming|following) week(?: (?:like|look like|be|bring|hold|for me))*$"),
     about("next", None, r"what(?:'?s)? .*(?:on|for) \w+day",
+          "^(?:so |and |ok |right )*(?:what(?:'?s)? (?:happens |comes |do i do |should i do )?(?:now|next)|now what)$",
           r"(?:do|can|should|shall|will|so) (?:i|we) (?:start|begin)\b.*",
           "when (?:do|does|will|can|should) .*(?:start|begin)",
           r"why .*day and not\b.*",
@@ -106,9 +117,15 @@ OF_THE_LOG: Final = (
 )  # fmt: skip
 """What the log answers."""
 OF_THE_BODY: Final = (
+    about("body.pain", None,
+          rf"^(?:so |but )*{_MAY_I} (?:run(?:ning)?|train(?:ing)?|walk|jog|exercise|go)\b.* (?:with|on|through|if) "
+          rf"(?:\w+ ){{0,3}}?(?:{_PARTS} ?(?:pain|ache|splints?)|{_HURTING} {_PARTS})",
+          "shin ?splints?", "(?:if|when) it hurts", "(?:through|with|despite|in) (?:the |a |some |this )?pain",
+          r"pain .*normal", "normal .*pain"),
     about("body.sore", "sleep", "sore(?:ness)?(?! throat)", "doms", "stiff(?:ness)?", r"(?:muscles?|legs?) ach\w*",
           r"(?:cal(?:f|ves|fs)|thighs?|quads?|hamstrings?|hammies|glutes?|bum|muscles?) (?:\w+ ){0,3}?"
           r"(?:tight|heavy|tender|ach\w+)"),
+    about("body.headache", None, "head ?aches?", "migraines?", "head hurts?"),
     about("body.stitch", "talk", "(?:side )?stitch(?:es)?", "side (?:pain|cramps?)"),
     about("body.period", None, "periods?", r"menstrua\w+", "pms", "time of (?:the|my) month"),
     about("body.cramp", None, "cramps?", "cramping"),
@@ -118,15 +135,16 @@ OF_THE_BODY: Final = (
     about("body.alcohol", "sleep", "alcohol", "hang ?over", "hung ?over", "drunk", "drinking last", "beers?", "wine"),
     about("body.breathe", "talk", r"(?:how|should|when|do|through) .*breath(?:e|ing)\b(?! less)", "nose breathing",
           "breathing (?:pattern|technique|rhythm)"),
-    about("body.heart", "talk", "heart[- ]?rate", "bpm", "pulse", r"hr\b", r"zone \d"),
+    about("body.eaten", None, f"(?:after|before) (?:eating|food|{_MEAL})", "(?:full|heavy) stomach",
+          "just (?:ate|eaten|had (?:lunch|dinner|breakfast))"),
+    about("body.heart", "talk", r"heart (?:\w+ )?(?:up )?(?:to|at) (?:about |around )?[12]\d\d", "heart[- ]?rate",
+          "bpm", "pulse", r"hr\b", r"zone \d"),
     about("body.calories", None, "calories?", "kcal", "cals?"),
     about("body.fasted", "water", "empty stomach", "fasted", "fasting", "before breakfast",
           "without (?:eating|breakfast)"),
     about("body.supplements", None, "protein", "creatine", r"supplements?", r"vitamins?", "magnesium",
           "electrolytes?", "bcaas?", "collagen", "pre-?workout"),
     about("body.doctor", None, "doctor", "physio(?:therapist)?", r"injur\w*"),
-    about("body.pain", None, "(?:if|when) it hurts", "(?:through|with|despite|in) (?:the |a |some |this )?pain",
-          r"pain .*normal", "normal .*pain"),
     about("body.gain", "patience", r"gain(?:ed|ing)? (?:\w+ )?weight", "put(?:ting)? on weight",
           "(?:weigh|getting) (?:more|heavier)"),
     about("body.coffee", "water", "coffee", "caffeine", "espresso"),
@@ -135,6 +153,9 @@ OF_TRAINING: Final = (
     about("train.stretch", None, r"stretch\w*", r"foam[- ]?roll\w*", "massage", "mobility"),
     about("train.warm", None, r"warm(?:ing|ed)?[- ]?up", r"cool(?:ing)?[- ]?down"),
     about("train.treadmill", None, "treadmills?", "dreadmill", "incline"),
+    about("train.finish", "patience",
+          rf"what if i (?:\w+ )?(?:can'?t|cannot|can not|don'?t|do not|fail to) (?:\w+ )?{_FINISH}"
+          r"\b(?! (?:\w+ )?(?:days?|mornings?|evenings?|weekends?|\w+days?)\b).*"),
     about("train.hill", "hills", "(?:no|don'?t have|without|find|isn'?t|not) .*hills?", "(?:live|is|it'?s) .*flat"),
     about("train.order", "strength", f"{_STRENGTH} .*(?:before|after|same day|first|and run)",
           f"(?:before|after|first|with|same day) .*{_STRENGTH}",
@@ -168,7 +189,8 @@ OF_TRAINING: Final = (
           "ski(?:ing)?", "spin(?:ning)?", "boxing", "basketball", "skipping rope", "jump rope"),
     about("train.rest", "sleep", "rest days?", "days? off", r"why .*\brest\b",
           "why (?:no|not|don'?t i|am i not|isn'?t there|can'?t i) .*run(?:ning)?"),
-    about("train.why.easy", "easy", "why .*(?:slow|easy|short|little|boring|walk|low)",
+    about("train.why.easy", "easy", r"(?:normal|ok|okay|fine|bad|am) .*\b(?:this|so|that|too|very) slow\b(?!\w)",
+          r"\bso slow is (?:that|this|it)", "why .*(?:slow|easy|short|little|boring|walk|low)",
           r"(?:too|so) (?:easy|slow|little|short)"),
     about("train.more", "patience",
           "(?:do|run|train|add|go) (?:a bit |some |even )?(?:more|longer|further|farther|extra)",

@@ -106,7 +106,7 @@ REMARKS: Final = (
     about("coach.friend", None,
           "(?:friend|husband|wife|partner|sister|brother|mum|mom|dad|colleague|mate|daughter|son|kid)s?"
           r" (?:\w+ )?(?:use|join|try|do|have|get|start)(?: (?:this|it|you|legwork|too|also|as well|one))*$"),
-    about("outline", None, "^(?:please |can you )*explain (?:this|the|my) plan(?: to me)?$",
+    about("outline", None, "^(?:please |(?:can|could) you )*explain (?:this|the|my) plan(?: to me)?(?: please| pls)*$",
           "^when(?:'?s| is) (?:my |the )?race(?: day)?$",
           "^how many (?:weeks|days) (?:to go|(?:are |is )?left|(?:until|till|to) (?:the |my )?race(?: day)?)"
           "(?: now)?$"),

@@ -7,8 +7,17 @@ from bot.conversations.typed.topics import Topic, about
 
 _ASKED: Final = re.compile(
     r"\b(?:what(?:'?s| is| are| was| does| do(?:es)? you mean by| exactly (?:is|are))"
-    r"|explain|define|tell me about|meaning|means?|stands? for|definition|whats)\b"
+    r"|explain|define|tell me about|meaning|means?|stands? for|definition|whats"
+    r"|(?:the )?(?:point|use|benefit) of|(?:good|there|what|useful) for)\b"
 )
+_WHY: Final = re.compile(
+    r"^(?:(?:so|but|and|ok),? )*(?:why|what are)\b(?: (?:do|should|must|would) (?:i|we)(?: (?:do|run|have|need))?)?"
+)
+_OF_USE: Final = frozenset({
+    "term.tempo", "term.fartlek", "term.strides", "term.intervals", "term.hills", "term.cutback", "term.taper",
+    "term.cross", "term.recovery_walk", "term.run_walk", "term.long", "term.hiit",
+})  # fmt: skip
+"""Words whose meaning says what the thing is good for: it answers *why hills?* as well."""
 TERMS: Final = (
     about("term.reserve", "strength", r"(?:reps?|repetitions) in reserve", "rir"),
     about("term.talk", "talk", "talk test"),
@@ -16,7 +25,7 @@ TERMS: Final = (
     about("term.recovery_walk", "walking", "recovery walks?"),
     about("term.easy", "easy", "easy(?: run(?:s|ning)?| pace| effort)?"),
     about("term.long", "long", "long runs?"),
-    about("term.tempo", "tempo", "tempos?(?: run)?", "threshold", "cruise intervals?"),
+    about("term.tempo", "tempo", "tempos?(?: runs?)?", "threshold", "cruise intervals?"),
     about("term.fartlek", "intervals", "fartleks?", "speed play"),
     about("term.strides", "intervals", "strides?(?! length)"),
     about("term.hiit", "intervals", "hiit", "high[- ]intensity"),
@@ -52,15 +61,17 @@ def term_in(said: str) -> Topic | None:
 
     A question that asks for more than a meaning (*what is the best pace for my race tomorrow*) is too long to be one.
     """
-    if len(said) > _LONGEST or not _ASKED.search(said):
+    why = _WHY.search(said)
+    if len(said) > _LONGEST or not (why or _ASKED.search(said)):
         return None
-    rest = _ASKED.sub(" ", said)
+    rest = _ASKED.sub(" ", said[why.end() :] if why else said)
     words = re.sub(
         r"[^a-z0-9/ ]+|\b(?:an?|the|this|that|it|here|by|exactly|please|to|do|you|i|ok|okay|so|hey|hi|and|but|even"
-        r"|actually|really|um|coach|again)\b",
+        r"|actually|really|um|coach|again|feels? like|are|is|does|i|so often|for)\b",
         " ",
         rest,
     )
     left = " ".join(words.split())
     left = _COUNTED.sub("", left) or left
-    return next((topic for topic in TERMS if topic.shape.fullmatch(left)), None)
+    found = next((topic for topic in TERMS if topic.shape.fullmatch(left)), None)
+    return None if found is not None and why and "why" in why[0] and found.name not in _OF_USE else found

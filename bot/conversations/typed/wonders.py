@@ -17,11 +17,15 @@ _ASKS: Final = re.compile(
     r"how (?:do|did|can|could|should|would|long|much|many|often|fast|slow|soon|far|to|is|are|was|were|does|will|quickly"
     r"|hard)"
     r"|(?:can|could|should|may|must|shall|do|will|would|does|did|am|is|are)"
-    r" (?:i|you|we|it|this|that|there|my|the|running|walking|squats|strength|runners|people|legs|rain)"
+    r" (?:i|you|we|it|this|that|there|my|the|running|walking|squats|strength|runners|people|legs|rain"
+    r"|(?<=is )\d+|(?<=are )\d+)"
     r"|what(?:'?s)?(?! an? (?!squat|lunge|plank|bridge|calf|dead|step))"
     r"|when(?:'?s)? (?:will|do|can|should|is|are|am|does|my)|why|which|where)\b"
     r"|\bwhat (?:does|do|did|would) (?:it|that|this|they|these|those)(?: \w+)? means?\b"
     r"|\bwhat'?s (?:that|this|it) mean\b"
+    r"|\b(?:should|shall|can|may) i (?:still |just |better )?(?:run|train|go|walk|exercise|rest)"
+    r"(?: (?:today|anyway|now|then|or not|or rest))*$"
+    r"|\bis (?:that|this|it) (?:\w+ )?(?:ok|okay|normal|bad|good|fine|safe|right|enough|alright|too \w+)$"
 )
 """A question, with its sign or by how it begins; *when I run my thighs rub* and *what a day* are none."""
 _SAID: Final = (
@@ -59,6 +63,7 @@ _SAID: Final = (
            "(?:did|have) i (?:go|run|gone) too (?:fast|slow|hard|far)"),
     about("ready", "patience",
           "(?:will|would|can|could) (?:i|we) (?:ever )?be (?:ready|fit|able|in shape|leaner|slimmer)"),
+    about("body.stitch", "talk", "(?:get|getting|got|had|have|with) a (?:bad |side )?stitch", "side stitch(?:es)?"),
     about("body.click", None, r"(?:knees?|hips?|ankles?|joints?) (?:\w+ )?(?:click|crack|pop|crunch|creak)\w*"),
     about("breath", "talk", "out of breath", "breathless", "winded", "can'?t (?:breathe|talk)", "hard to breathe"),
 )  # fmt: skip

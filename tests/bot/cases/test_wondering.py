@@ -48,6 +48,30 @@ from tests.bot.views.test_track import a_summary
         ("which shoes do i need?", "shoes"),
         ("how long until I see results?", "see"),
         ("when does it get easier?", "long"),
+        ("why hills?", "term.hills"),
+        ("why do i do strides", "term.strides"),
+        ("whats the point of strides", "term.strides"),
+        ("what are tempo runs good for", "term.tempo"),
+        ("what does effort 7 feel like", "term.effort"),
+        ("can i run with shin pain?", "body.pain"),
+        ("should i still run with a sore knee", "body.pain"),
+        ("is this working?", "coach.doing"),
+        ("does this even work", "coach.doing"),
+        ("is it ok to run after eating", "body.eaten"),
+        ("should i run after lunch?", "body.eaten"),
+        ("what if i cant finish", "train.finish"),
+        ("what if i can't manage all of it?", "train.finish"),
+        ("is it normal to be this slow", "train.why.easy"),
+        ("can u explain the plan", "outline"),
+        ("is 30 min enough", "train.short"),
+        ("i have a headache should i run", "body.headache"),
+        ("i get a stitch every time", "body.stitch"),
+        ("my shoes are 10 years old is that ok", "shoes"),
+        ("should i be worried my heart goes to 150", "body.heart"),
+        ("what happens now", "next"),
+        ("what time do u text me", "coach.when"),
+        ("whats next week", "week"),
+        ("how does next week look like", "week"),
     ],
 )
 def test_a_question_finds_its_answer(text: str, topic: str) -> None:
@@ -59,7 +83,9 @@ def test_a_question_finds_its_answer(text: str, topic: str) -> None:
 @pytest.mark.parametrize("text", [
         "lovely weather", "thanks!", "who are you?", "new shoes arrived", "x" * 300, "my thighs feel firmer",
         "i lost weight", "I love my thighs", "can't wait to lose weight", "when i run my thighs rub", "what a fat cat",
-        "weight is fine", "had a fat burger",
+        "weight is fine", "had a fat burger", "why so serious",
+        "my knee brace is blue", "what if i cant do mondays", "next week i'm in rome", "got 5 stitches in my hand",
+        "ran after lunch", "is 5 the door code", "the point of no return", "no headache today",
     ],
 )  # fmt: skip
 def test_small_talk_is_no_question(text: str) -> None:
@@ -242,3 +268,10 @@ def test_splits_are_those_of_the_newest_file(chat: Chat) -> None:
     chat.says("5k in 30:00, effort 4")
     chat.says("splits?")
     assert "From the one before that had one:" in chat.text
+
+
+def test_next_week_is_told_day_by_day(chat: Chat) -> None:
+    chat.says("whats next week")
+    assert "Next week, as it stands now" in chat.text
+    assert "Sun 13 Dec: Long run" in chat.text
+    assert "6 Dec" not in chat.text
