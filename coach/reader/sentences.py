@@ -6,7 +6,7 @@ from coach.reader.facts import Context, Tokens
 from coach.reader.overtaken import STARTS as OVERTAKING
 from coach.reader.overtaken import without_overtaken
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.words import ACTIVITY_STARTS, AREA_STARTS, HURT_STARTS
+from coach.reader.phrases.words import ACTIVITY_STARTS, AREA_BOOK, HURT_BOOK
 from coach.reader.splitting import SENTENCE_ENDS, sentences
 from coach.reader.tokens import END, Token
 from coach.reader.unmet import left_out
@@ -107,7 +107,7 @@ def _stated(sentence: list[Token]) -> list[Token]:
         if text not in _TURNED_FROM:
             continue
         if _is_of_others(padded, i):
-            return [*sentence[: _clause_start(sentence, i)], *_after_intent(padded, i, end), *_closing(sentence)]
+            return [*sentence[: _clause_start(sentence, i)], *_after_others(padded, i, end), *_closing(sentence)]
         wants = text == "want" and padded[i + 1].kind in "nc"
         if (wants or _INTENT.match(padded, i)) and not _is_log_all_the_same(padded, i, end):
             best = text in {"pb", "pr"} and any(token.kind == "c" for token in sentence[:i])
@@ -151,7 +151,8 @@ def _is_of_others(padded: list[Token], i: int) -> bool:
         return padded[i].text not in _COURSES or padded[i + 1].text == "is"
     if padded[i].text in _OTHERS and padded[i + 1].text in _DEEDS:
         k = i - 1 - (i > 1 and padded[i - 1].text in {"my", "our", "the"})
-        return padded[k].text not in {"with", "and", "after", "before", "because"} or i == 0
+        told = padded[k].text == "and" and _has_figures(padded[:k])  # *ran 4k and my wife ran 5k*
+        return told or padded[k].text not in {"with", "and", "after", "before", "because"} or i == 0
     if padded[i].text in _OTHERS and i > 1 and _PRAISES.intersection(token.text for token in padded[:i]):
         return padded[i - 2].text in {"of", "for", "to"} and padded[i - 1].text in {"my", "our"}
     year = padded[i + 1]
@@ -235,7 +236,6 @@ def _clause_start(sentence: list[Token], i: int) -> int:
 
 _NOW_AND_THEN = bag("sometimes occasionally whenever every from now tends tend on off once get gets after during")
 """What makes a habit of an ache; with a figure beside it, it is one of today."""
-_ACHES = AREA_STARTS | HURT_STARTS
 _TELLING = bag("say tell log report add record note mention share let")
 _BEATS = bag("hr heart pulse bpm pace puls")
 _TURNS = bag("but did ran only managed ended got made went settled turned became walked swam cycled")
@@ -253,6 +253,16 @@ def _after_intent(padded: list[Token], i: int, end: int) -> list[Token]:
         if padded[k].text == "but" or (padded[k].text == "," and (turned or today or told)):
             return padded[k:end]
     return []
+
+
+def _after_others(padded: list[Token], i: int, end: int) -> list[Token]:
+    """What follows somebody else's deed: ``... but I did 6``, ``my wife ran 5k and I ran 4k``."""
+    own = (
+        k
+        for k in range(i + 1, end)
+        if padded[k].text in {"and", "while"} and padded[k + 1].text == "i" and padded[k + 2].text in _TURNS | {"was"}
+    )
+    return _after_intent(padded, i, end) or padded[next(own, end) : end]
 
 
 _MEANS = (ACTIVITY_STARTS - bag("some easy a got went did had")) | bag(
@@ -281,7 +291,10 @@ def _has_figures(tokens: list[Token]) -> bool:
 
 def _is_measured_ache(tokens: list[Token]) -> bool:
     """Whether an ache is told with a figure, which is one of today."""
-    return _has_figures(tokens) and any(token.text in _ACHES for token in tokens)
+    padded = [*tokens, END, END, END]
+    return _has_figures(tokens) and any(
+        AREA_BOOK.match(padded, k) or HURT_BOOK.match(padded, k) for k in range(len(tokens))
+    )
 
 
 def _is_compared(padded: list[Token], i: int, window: set[str]) -> bool:

@@ -29,7 +29,7 @@ _token: Callable[[tuple[str, str, float, int, int, bool]], Token] = partial(tupl
 _PIECE = re.compile(
     r"(?P<d>\d{4}-\d{1,2}-\d{1,2}(?!\d))"
     r"|(?P<c>\d{1,3}(?::\d{2}){1,2}(?:[.,]\d{1,3})?(?![\d:]))"
-    r"|(?P<n>\d+(?:[.,]\d+)*|\.\d+)"
+    r"|(?P<n>\d+(?:[.,]\d+)*|(?<![^\W\d_])\.\d+)"
     r"|(?P<w>[cC]25[kK](?![^\W_])|[wW]\d{1,2}[dDrR]\d\b|[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<l>\n)"
     r"|(?P<s>\S)"

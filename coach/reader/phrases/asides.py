@@ -32,8 +32,8 @@ from coach.reader.vocabulary.quantities import LENGTHS, MASSES, STONES, TIMES, U
 from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Activity
 
-REST_STARTS = bag("rest rests break breaks pause pauses recovery")
-_REST_FILLERS = bag("of was were : = - ~ about between sets each in time")
+REST_STARTS = bag("rest rests rested break breaks pause pauses paused waited recovery")
+_REST_FILLERS = bag("of was were : = - ~ about between sets each in time for")
 _EASY_MOVES = bag("jog jogging walk walking float easy slow")
 _RESTS = bag("rest rests recovery recoveries recover between inbetween float break breaks")
 _WITH = bag("w with /")

@@ -143,9 +143,15 @@ _SPORT = bag(
 )
 
 
+_COMPARED = bag("so this better further farther harder easier longer stronger smoother")
+"""Behind *never ran* it praises the run that was: ``never ran so easy``."""
+
+
 def _is_denied(tokens: Tokens, i: int, j: int, named: tuple[tuple[object, ...], int]) -> bool:
     """Whether the activity itself is denied, not how it went: ``didn't run fast``, ``no walk breaks`` are not skips."""
     follows = tokens[named[1]].text
+    if tokens[i].text == "never" and follows in _COMPARED:
+        return False
     if (
         follows
         in {

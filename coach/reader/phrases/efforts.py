@@ -150,10 +150,15 @@ def effort_after(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 def level(tokens: Tokens, i: int, context: Context) -> Found:
-    """``pain in the knee, level 3``: a figure that only an ache takes; of a machine it says nothing."""
+    """``pain in the knee, level 3``: a figure that only an ache takes; of a machine it says nothing.
+
+    ``level 6 effort`` says which it is.
+    """
     del context
     token, following = tokens[i + 1], tokens[i + 2]
     whole = token.kind == "n" and token.text.isdigit() and token.value <= 10
+    if whole and following.text in SURE_LABELS and not _has_own_figure(tokens, i + 3):
+        return (Felt(token.value),), i + 3
     return ((Bare(token.value, "level"),), i + 2) if whole and following.text not in UNITS | {"/", "of"} else None
 
 

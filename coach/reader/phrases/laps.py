@@ -11,7 +11,7 @@ from coach.reading import Activity
 
 _LAPS = bag("lengths length laps lap loops loop circuits rounds")
 _IN_WATER = bag("lengths length")
-_OF_EACH = bag("of a the x @ in each ( at")
+_OF_EACH = bag("of a the x @ in each ( at on")
 _WHERE = bag(
     "of the my a local park lake pool track block field pond loop common river around round at in on , ( green"
 )

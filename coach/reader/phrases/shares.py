@@ -1,7 +1,7 @@
 """A part of what was planned: ``3 of 5 km``, ``2/3 of it``, ``instead of 8``."""
 
 from coach.history import Status
-from coach.reader.facts import Context, Found, Lasting, Length, Tokens, Went
+from coach.reader.facts import Context, Found, Ignored, Lasting, Length, Tokens, Went
 from coach.reader.needs import at_numbers_with
 from coach.reader.phrases import times
 from coach.reader.phrases.distances import RUNNERS, length
@@ -99,9 +99,23 @@ def portion(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 def instead(tokens: Tokens, i: int, context: Context) -> Found:
-    """``instead of 5``: less than planned."""
+    """``instead of 5``: less than planned; ``7 km instead of 5 km`` is more, and was done."""
     found = number(tokens, i + 2) if tokens[i + 1].text == "of" else None
     if not found:
         return None
     longer = length(tokens, i + 2, context) or times.timed(tokens, i + 2, context)
-    return (Went(Status.PARTIAL),), longer[1] if longer else found[1]
+    short = not _is_surpassed(tokens, i, found)
+    return (Went(Status.PARTIAL) if short else Ignored(),), longer[1] if longer else found[1]
+
+
+_UNITS = LENGTHS | TIMES
+
+
+def _is_surpassed(tokens: Tokens, i: int, planned: tuple[float, int]) -> bool:
+    """Whether the figure shortly before ``i`` is over what was planned, both in one unit."""
+    k = next((k for k in range(i - 1, max(-1, i - 4), -1) if tokens[k].kind == "n"), None)
+    if k is None:
+        return False
+    ours, theirs = tokens[k + 1].text, tokens[planned[1]].text
+    alike = ours == theirs or not (ours in _UNITS and theirs in _UNITS)
+    return alike and tokens[k].value > planned[0]

@@ -112,7 +112,8 @@ def exercise_last(tokens: Tokens, i: int, context: Context) -> Found:
         and exercise in {"row", "bench_press"}
     ):
         return None
-    if load is None:
+    alone = schemes[0].reps is None or schemes[0].sets == 1
+    if load is None and not (alone and _more_reps(tokens, j)):
         load, j = load_of(tokens, j, context)
     more = _more_reps(tokens, j)
     if more:
@@ -138,6 +139,8 @@ def _joined(scheme: _Scheme, count: int) -> _Scheme:
     """What comes after the name: repetitions of sets (``3 sets squats x 12``), or how often a hold was held."""
     if scheme.seconds is not None:
         return replace(scheme, sets=count)
+    if scheme.sets == 1 and scheme.reps is not None and count < min(scheme.reps, _MOST_SETS):
+        return _Scheme(count, scheme.reps)  # *12 squats x 3*
     return _Scheme(scheme.sets if scheme.reps is None else scheme.reps, count)
 
 

@@ -30,13 +30,13 @@ _NAMED = Phrasebook(NAMED)
 REASON_BOOK = Phrasebook(REASONS)
 _NOT_A_RUN = Phrasebook({NOT_A_RUN: True})
 AREA_BOOK = Phrasebook(AREAS)
-_HURT = Phrasebook(HURT)
+HURT_BOOK = Phrasebook(HURT)
 _GRADES = Phrasebook(GRADES)
 _FINE = Phrasebook(FINE)
 
 ACTIVITY_STARTS = frozenset(_DID.starts()) | frozenset(_NAMED.starts()) | frozenset(_NOT_A_RUN.starts())
 AREA_STARTS = frozenset(AREA_BOOK.starts()) | SIDES
-HURT_STARTS = frozenset(_HURT.starts())
+HURT_STARTS = frozenset(HURT_BOOK.starts())
 GRADE_STARTS = frozenset(_GRADES.starts())
 FINE_STARTS = frozenset(_FINE.starts())
 BETTER_STARTS = BETTER
@@ -221,7 +221,7 @@ def strain(tokens: Tokens, i: int, context: Context) -> Found:
 def hurt(tokens: Tokens, i: int, context: Context) -> Found:
     """A word for pain."""
     del context
-    found = _HURT.match(tokens, i)
+    found = HURT_BOOK.match(tokens, i)
     return ((Hurting(found[0]),), found[1]) if found else None
 
 
@@ -302,7 +302,7 @@ def pain_denied(tokens: Tokens, i: int, context: Context) -> Found:
     if not spot:
         return None
     after = spot[1]
-    if _HURT.match(tokens, after) or tokens[after].text in {
+    if HURT_BOOK.match(tokens, after) or tokens[after].text in {
         "issue",
         "issues",
         "problem",

@@ -45,14 +45,17 @@ NAMED = {
     "lifting|weightlifting|weight lifting|leg day|legs day|upper body|lower body|core|core work|abs|"
     "kettlebells|kettlebell|kettle bells|full body|full body workout|total body|total body workout|"
     "whole body workout|home workout|dumbbell workout|band workout|bodyweight exercises|glute workout|booty workout|"
-    "leg workout|weights circuit|body weight workout|strength class|pump class|strengthening|strength exercises|"
+    "leg workout|weights circuit|body weight workout|strength class|pump class|hiit class|hiit workout|hiit session|"
+    "circuits class|circuit class|core class|abs class|weights class|kettlebell class|"
+    "conditioning class|strengthening|strength exercises|"
     "resistance work|weight session|free weights|conditioning": STRENGTH,
     "resistance training|body pump|bodypump|crossfit|circuits|circuit|bodyweight circuit|"
     "circuit training|bodyweight workout|hiit": STRENGTH,
     "kettlebell workout|core workout|leg workout|gym session|functional strength training|arm day|arms day": STRENGTH,
     "traditional strength training|glutes workout|weights session|s & c|strength and conditioning": STRENGTH,
     "bicycle|bike|biking|bike ride|ride|rides|riding|cycle|cycling|spin|spin class|spinning|"
-    "spinning class|indoor cycling class|cycling class|turbo|turbo trainer": CYCLING,
+    "spinning class|indoor cycling class|cycling class|turbo|turbo trainer|"
+    "indoor trainer|smart trainer|bike trainer": CYCLING,
     "peloton|zwift|exercise bike|stationary bike|mtb|mountain bike|mountain biking|ebike|e bike|outdoor cycle": CYCLING,
     "indoor cycle|indoor cycling|indoor ride|outdoor ride|gravel ride|cycle ride|virtual ride": CYCLING,
     "ows|swim set|swim session|aquathlon|"

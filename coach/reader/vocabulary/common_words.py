@@ -79,7 +79,8 @@ SLIPS = {
     slip: meant
     for meant, slips in {
         "hard": "hrad ahrd hadr", "easy": "eazy esay eays aesy esy eassy", "ran": "rna arn", "walk": "wlak wakl",
-        "walked": "walkd", "swam": "swma", "bike": "bkie", "done": "doen dnoe", "min": "mni", "mins": "misn",
+        "walked": "walkd", "swam": "swma swimed swimmed swamm", "bike": "bkie", "done": "doen dnoe",
+        "min": "mni", "mins": "misn mnis",
         "minutes": "mintues", "hours": "horus", "run": "rin runn rnu", "felt": "flet", "and": "nad adn n", "the": "teh",
         "skip": "skpi", "skipped": "skiped", "knee": "knea", "instead": "insted instad intead",
         "couple": "cpl cuple coupl", "half": "hlf haf hafl halff", "squat": "sqaut",

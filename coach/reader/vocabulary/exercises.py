@@ -16,11 +16,12 @@ EXERCISES = {
     "dumbbell lunge|forward lunges|lateral lunge|curtsy lunges|jump lunges|jumping lunges|static lunges|"
     "backward lunges": "lunge",
     "step up|step ups|stepup|stepups|weighted step ups|box step ups|dumbbell step ups|box step up": "step_up",
-    "glute bridge|glute bridges|bridge|bridges|hip thrust|hip thrusts|single leg bridge|"
+    "glute bridge|glute bridges|glutebridge|glutebridges|bridge|bridges|"
+    "hip thrust|hip thrusts|hipthrust|hipthrusts|single leg bridge|"
     "single leg bridges|hip bridge|hip bridges|"
     "single leg glute bridge|single leg glute bridges|barbell hip thrust|barbell hip thrusts|"
     "marching bridges|glute thrusts": "glute_bridge",
-    "calf raise|calf raises|calf raised|heel raise|heel raises|single leg calf raise|"
+    "calf raise|calf raises|calf raised|calfraise|calfraises|heel raise|heel raises|single leg calf raise|"
     "single leg calf raises|heel drops|heel drop|calve raises|"
     "standing calf raises|seated calf raises|eccentric calf raises|calf drops": "calf_raise",
     "single leg deadlift|single leg deadlifts|sl deadlift|sl deadlifts|single leg rdl|single leg rdls|"

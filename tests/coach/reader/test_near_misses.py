@@ -1,0 +1,120 @@
+"""Words that tell one thing beside words that look alike and tell another."""
+
+import pytest
+
+from coach.reading import Exercise
+from tests.coach.reader.cases import reading_of
+from tests.coach.reader.told import efforts, told
+
+
+def sets_of(text: str) -> list[tuple[str, int | None, int | None]]:
+    """The exercises of the only entry, with their sets and repetitions."""
+    (entry,) = reading_of(text).entries
+    return [(one.exercise, one.sets, one.reps) for one in entry.exercises if isinstance(one, Exercise)]
+
+
+def statuses(text: str) -> list[tuple[str, int | None]]:
+    """How each activity ended, and how far it was."""
+    return [(str(entry.status), entry.distance_m) for entry in reading_of(text).entries]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ran 7 km instead of 5 km", [("done", 7000)]),
+        ("ran 7k instead of 5", [("done", 7000)]),
+        ("ran 3 km instead of 5 km", [("partial", 3000)]),
+        ("ran 3 km instead of 5", [("partial", 3000)]),
+        ("did 40 min run instead of 30 min", [("done", None)]),
+        ("did a 20 min run instead of 30 min", [("partial", None)]),
+        ("never ran so easy: 5k in 30:00", [("done", 5000)]),
+        ("never ran better, 5k in 25:00", [("done", 5000)]),
+        ("didn't run so I walked 2k", [("skipped", None), ("done", 2000)]),
+    ],
+)  # fmt: skip
+def test_more_than_planned_was_done_and_less_was_partial(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("my wife ran 5k in 25 min and I ran 4k in 25 min", [("done", 4000)]),
+        ("my brother did 10k while I did 6k", [("done", 6000)]),
+        ("my wife ran 5k in 25 min", []),
+        ("my wife ran 5k and my son walked 2k", []),
+        ("ran 4k and my wife ran 5k", [("done", 4000)]),
+    ],
+)
+def test_ones_own_run_counts_beside_somebody_elses(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "off for a 5k run, wish me luck",
+        "off for a 5k run",
+        "goal: 10k in 50 min",
+        "target: 30 min run",
+        "run 5k is on the plan today, right?",
+        "5k is too far for me",
+    ],
+)
+def test_what_is_still_to_come_or_wished_is_no_log(text: str) -> None:
+    assert statuses(text) == []
+
+
+def test_an_ache_with_a_figure_is_told_now_and_then_all_the_same() -> None:
+    reading = reading_of("knee hurts on and off, 3/10")
+    assert reading.pain is not None or [entry.pain for entry in reading.entries if entry.pain]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ran 5k.Felt great.32:10", ("run", 5000, 1930)),
+        ("ran .5 miles", ("run", 805, None)),
+        ("ran 12.5 laps on a 400m track", ("run", 5000, None)),
+        ("ran 10 laps on the track", ("run", 4000, None)),
+        ("swimed 1 km", ("swimming", 1000, None)),
+        ("ran 5k 30 mnis", ("run", 5000, 1800)),
+        ("indoor trainer 30 minutes", ("cycling", None, 1800)),
+        ("hiit class 30 min", ("strength", None, 1800)),
+        ("yoga class 30 min", ("other", None, 1800)),
+    ],
+)
+def test_figures_go_where_they_belong(text: str, expected: tuple[str, int | None, int | None]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", ["ran 2km, rested 5 min, ran 2km", "ran 2km, waited for 3 min, ran 2km"])
+def test_a_rest_between_runs_is_nobodys_time(text: str) -> None:
+    assert [entry.duration_s for entry in reading_of(text).entries] == [None, None]
+
+
+def test_a_day_of_rest_is_left_out_all_the_same() -> None:
+    assert statuses("rested today") == [("skipped", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "effort"),
+    [("ran 5k, level 6 effort", 6), ("elliptical level 5 effort 6", 6), ("elliptical 20 min level 5", None)],
+)
+def test_a_level_is_an_effort_where_it_says_so(text: str, effort: int | None) -> None:
+    assert efforts(text) == [effort]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10 lunges x3", [("lunge", 3, 10)]),
+        ("12 squats x 3", [("squat", 3, 12)]),
+        ("5 squats x 12", [("squat", 5, 12)]),
+        ("3 sets squats x 12", [("squat", 3, 12)]),
+        ("stepups 3x12, calfraises 3x15", [("step_up", 3, 12), ("calf_raise", 3, 15)]),
+        ("glutebridges 2x20", [("glute_bridge", 2, 20)]),
+    ],
+)
+def test_sets_and_repetitions_are_told_apart(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert sets_of(text) == expected
