@@ -143,6 +143,8 @@ def _bridges(facts: list[Fact], j: int, group: list[Fact]) -> bool:
             and (isinstance(following, OutOfTen | Hurting | Graded) or _is_level(following))
             and (_is_later(following) or (_wants_level(group) and not _is_pained(group, following)))
         )
+    if gap == Stop(".") and j + 2 == len(facts) and _is_level(following) and _wants_level(group):
+        return any(isinstance(fact, Better) for fact in group) and not any(isinstance(fact, Doing) for fact in facts)
     if isinstance(gap, Stop) and gap.kind in {"+", ">"} and _is_later(following):
         return body
     if isinstance(gap, Stop) and gap.kind == "+":

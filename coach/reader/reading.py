@@ -59,7 +59,7 @@ def read_in_full(text: str, context: Context) -> Reading:
     readings = _readings([fact for fact in facts if isinstance(fact, Measured)])
     measured = {name: round(sum(values) / len(values), 2) for name, values in readings.items()}
     drafts = drafts_of(_without_measurements(facts))
-    if {"fever", "below_neck"} & set(signs):
+    if ILLNESS & set(signs):
         _leave_to_the_illness(drafts)
     entries = _entries(drafts, context, even, tokens, signs, measured)
     aches = [ache for draft in drafts for ache in draft.aches]

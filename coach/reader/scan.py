@@ -16,6 +16,7 @@ from coach.reader.phrases import (
     efforts,
     footsteps,
     halves,
+    heights,
     hours,
     laps,
     leaving,
@@ -40,6 +41,7 @@ from coach.reader.vocabulary.quantities import FILLERS, NUMBERS, UNLOGGED_LABELS
 from coach.reader.vocabulary.wordlist import bag
 
 _AT_NUMBER: tuple[Parser, ...] = (
+    heights.height,
     dates.time_of_day,
     run_walks.incline_walk,
     dates.figure_date,

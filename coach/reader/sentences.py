@@ -80,6 +80,8 @@ def personal(tokens: Tokens) -> list[Token]:
         asked = sentence[-1].text == "?" or sentence[_first_word(sentence)].text in _MAY_I
         if not asked or _OWN.intersection(token.text for token in sentence):
             kept += sentence
+        elif sentence[-1].text == "?":
+            kept += sentence[: _question_start(sentence)]
     return [*kept, END, END, END]
 
 
@@ -204,6 +206,8 @@ def _is_inverted(padded: list[Token], i: int) -> bool:
     word, following = padded[i].text, padded[i + 1].text
     if word in {"is", "are", "does", "should", "can", "could", "would"}:
         return following not in {"only", "not", "barely", "hardly", "just"} | _PRAISING
+    if word in {"did", "have"} and following == "i" and padded[i + 2].text in _DEEDS_ASKED:
+        return True
     if word in {"did", "have", "was", "has", "had"}:
         return following in {"you", "we", "they", "he", "she"} or (
             word in {"was", "has"} and following in {"i", "that", "it"}
@@ -213,6 +217,8 @@ def _is_inverted(padded: list[Token], i: int) -> bool:
     return following in _SUBJECTS or word in {"whats", "hows", "why", "how", "what"}
 
 
+_DEEDS_ASKED = bag("run ran do done walk walked train trained log logged miss missed skip skipped go gone ever already")
+"""*Did I run yesterday*, without its mark; *did i mention 5k in 30* tells."""
 _PRAISING = bag("run recommend again definitely")
 """``8/10 would run again`` asks nothing."""
 
@@ -279,6 +285,8 @@ def _is_idle(clause: list[Token], rest: list[Token]) -> bool:
     So does one about messages, before a distance: ``no texts from work for once, 5k in 30``.
     """
     words = {token.text for token in clause}
+    if words & {"anyone", "anybody"} and "would" in words:  # ``anyone else would have quit, 5k in 30``
+        return any(token.text in LENGTHS for token in rest)
     ahead = any(token.text in {"tomorrow", "next", "later"} for token in rest)
     if not words.isdisjoint(_MESSAGES) and not ahead and not _has_figures(clause):
         return any(token.text in LENGTHS for token in rest)

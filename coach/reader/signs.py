@@ -50,7 +50,23 @@ def _is_told(tokens: Tokens, i: int, end: int, sign: str) -> bool:
     """Whether a sign that nobody denied is one of the writer's own, and of now."""
     if sign == "cleared" and _is_conditional(tokens, i):
         return False
+    if sign == "above_neck" and not _VAGUE.isdisjoint([token.text for token in tokens[i:end]]) and _has_period(tokens):
+        return False
     return not _is_over(tokens, end, sign) and not (sign in _CAUGHT and _is_of_another(tokens, i))
+
+
+_VAGUE = bag("rough crook weather feeling feel unwell poorly")
+"""Words for feeling bad that need no illness, where a period is the reason."""
+_PERIODS = bag("started starts came coming due pain pains cramps cramp today yesterday")
+
+
+def _has_period(tokens: Tokens) -> bool:
+    """Whether a period is told of, and no period of time."""
+    for k, token in enumerate(tokens[:-1]):
+        before = tokens[k - 1].text if k else ""
+        if token.text == "period" and (before in {"my", "on", "heavy", "bad"} or tokens[k + 1].text in _PERIODS):
+            return True
+    return False
 
 
 _CAUGHT = frozenset({"fever", "below_neck", "above_neck"})

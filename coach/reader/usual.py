@@ -35,7 +35,7 @@ def without_habits(sentence: list[Token]) -> list[Token]:
     for i in range(1, len(padded) - 2):
         if _is_for_each(padded, i) or _is_often(padded, i) or _is_each_weekday(padded, i):
             start = next((k for k in range(i - 1, 0, -1) if padded[k].text in _CLAUSES), 0)
-            return [*sentence[:start], *_of_today(sentence[i:])]
+            return [*sentence[:start], *(_of_today(sentence[i:]) or _run_behind(sentence[i:]))]
     return sentence
 
 
@@ -68,6 +68,16 @@ def _of_today(rest: list[Token]) -> list[Token]:
         if token.text in _CLAUSES and any(one.text in _DATED for one in rest[k + 1 : k + 4]):
             return rest[k:]
     return []
+
+
+_JUDGES = bag("is feels gets seems hurts")
+
+
+def _run_behind(rest: list[Token]) -> list[Token]:
+    """A distance and a time behind what weekdays are like: ``every tuesday is hard, 5k in 30``."""
+    k = next((k for k, token in enumerate(rest) if token.text in {",", "."}), len(rest))
+    judged = any(token.text in _JUDGES for token in rest[:k]) and not any(token.kind in "nc" for token in rest[:k])
+    return rest[k:] if judged and sum(token.kind in "nc" for token in rest[k:]) > 1 else []
 
 
 def _is_for_each(padded: list[Token], i: int) -> bool:

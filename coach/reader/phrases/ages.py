@@ -15,7 +15,10 @@ _OLDEST = 110
 def aged(tokens: Tokens, i: int, context: Context) -> Found:
     """``shes 7``, ``theyre 10 and 12``, ``just turned 40``: whole numbers of years with nothing else behind them."""
     del context
-    end = _past_years(tokens, after(tokens, i + 1, _IS, 1))
+    years = after(tokens, i + 1, _IS, 1)
+    if i == 0 and tokens[i].text == "he" and years == i + 1:
+        return ((Ignored(),), years)  # *the* with a letter left out: nobody has been spoken of
+    end = _past_years(tokens, years)
     if end and tokens[end].text == "and":
         end = _past_years(tokens, end + 1) or end
     return ((Ignored(),), end) if end else None

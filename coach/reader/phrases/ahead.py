@@ -15,7 +15,8 @@ DAYS = WEEKDAYS.keys() | {word for text in BACK for word in text.split("|") if "
 """Single words that name a day."""
 _EVERY = frozenset(word for word in WEEKDAYS if word.endswith("days"))
 """*I can't do thursdays* is of every week."""
-_ONE_DAY = DAYS - _EVERY
+ONE_DAY = DAYS - _EVERY
+"""Those of them that are one day."""
 
 
 def looks_ahead(tokens: Tokens, i: int, j: int) -> bool:
@@ -27,4 +28,4 @@ def looks_ahead(tokens: Tokens, i: int, j: int) -> bool:
 
 def is_day_denied(tokens: Tokens, i: int, j: int) -> bool:
     """``can't do saturday``, ``won't make it on friday``: whether a day is what cannot be, from ``i`` to ``j``."""
-    return tokens[i].text in _CAN_NOT and tokens[j].text in _ONE_DAY and (tokens[i].text != "not" or j > i + 1)
+    return tokens[i].text in _CAN_NOT and tokens[j].text in ONE_DAY and (tokens[i].text != "not" or j > i + 1)

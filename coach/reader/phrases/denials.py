@@ -3,7 +3,7 @@
 from coach.history import Status
 from coach.reader.facts import Because, Context, Doing, Fact, Found, Ignored, Tokens, Went
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.ahead import is_day_denied, looks_ahead
+from coach.reader.phrases.ahead import ONE_DAY, is_day_denied, looks_ahead
 from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.distances import length
 from coach.reader.phrases.outcomes import OUTCOME_BOOK
@@ -71,6 +71,8 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
     if not found:
         return None
     end = j = found[1]
+    if _is_day_before(tokens, i, end):
+        return (Went(Status.SKIPPED, ahead=looks_ahead(tokens, i, end)),), end
     while tokens[j].text in _LINKS and j < i + 9:
         j += 1
     skipped = Went(Status.SKIPPED, ahead=looks_ahead(tokens, i, end))
@@ -86,6 +88,16 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
         return (Went(Status.DONE),), j + 1
     other = OUTCOME_BOOK.match(tokens, i) or REASON_BOOK.match(tokens, i) or AREA_BOOK.match(tokens, end)
     return None if other else ((Ignored(),), end)
+
+
+def _is_day_before(tokens: Tokens, i: int, end: int) -> bool:
+    """``today i can't``: the day is named first, and nothing behind says what else could not be."""
+    led = i > 1 and tokens[i - 1].text == "i" and tokens[i - 2].text in ONE_DAY
+    able = tokens[i].text in _ABLE
+    return led and able and (tokens[end].kind in "els" or tokens[end].text in _WHY | _SORRY | {",", "."})
+
+
+_ABLE = bag("cant cannot can couldnt could wont")
 
 
 def _of_activity(
@@ -116,7 +128,7 @@ def _is_short(tokens: Tokens, i: int, end: int, j: int) -> bool:
     going = last in {"going", "today"} and tokens[i + 1].text == "going"
     if j == end or not (going or (tokens[i].text not in _MILD and last in _SHORT)):
         return False
-    return tokens[j].kind in "els" or tokens[j].text in _WHY or REASON_BOOK.match(tokens, j) is not None
+    return tokens[j].kind in "els" or tokens[j].text in _WHY | _SORRY or REASON_BOOK.match(tokens, j) is not None
 
 
 _MILD = bag("no without never not")
@@ -138,6 +150,7 @@ _PLACES = bag("hill hills gym pool track treadmill park parkrun")
 _ABOUT = bag("near nearby around here where close")
 _NEVER = bag("didnt did havent")
 _WHY = bag("because as since due cos so but coz bc cause")
+_SORRY = bag("sorry soz sry apologies")
 _SPORT = bag(
     "train training workout session sessions exercise exercising workouts sport sports cardio activity fitness"
 )

@@ -5,7 +5,7 @@ from coach.reader.needs import at_numbers_with
 from coach.reader.phrases.numbers import after, number
 from coach.reader.phrases.times import PER_METRE, clock, duration, timed
 from coach.reader.vocabulary.activities import Said
-from coach.reader.vocabulary.quantities import LENGTHS, MASSES
+from coach.reader.vocabulary.quantities import LENGTHS, MASSES, MINUTES
 from coach.reader.vocabulary.wordlist import bag
 from coach.reading import Activity
 
@@ -61,6 +61,8 @@ def _off(tokens: Tokens, j: int, hard: int, k: int) -> tuple[float, int]:
 
 def _between(tokens: Tokens, k: int, *, named: bool) -> tuple[float, int] | None:
     """Seconds of a pause and where it ends, or no seconds where its metres are told (``200 jog``)."""
+    if tokens[k].text in {"a", "an"} and tokens[k + 1].text in MINUTES:
+        return 60.0, k + 2
     timed = duration(tokens, k)
     if timed:
         return timed if timed[0] <= _LONGEST_PAUSE or not named else None

@@ -51,6 +51,9 @@ def test_what_was_too_hard_is_an_effort(text: str, effort: int) -> None:
     "text",
     [
         "every tuesday i have club night, 9k", "each monday 5k with the dog", "every sunday i play football 90 min",
+        "every tuesday i run 5k in 30", "every tuesday is club night, 9k", "every tuesday is 5k in 30",
+        "anyone else running tomorrow, 5k at 7", "did i run yesterday", "have i run this week",
+        "did i log 5k yesterday",
         "no messages between 9am and 5pm", "don't text me between 9 and 17",
     ],
 )  # fmt: skip
@@ -69,6 +72,8 @@ def test_a_run_like_every_week_is_one(text: str) -> None:
     "text",
     [
         "5k in 30 as the plan said", "didn't want to stop, 5k in 30", "stop texting me. ran 5k in 30",
+        "every tuesday is hard, 5k in 30", "anyone else would have quit, 5k in 30", "every monday feels long. 5k in 30",
+        "parkrun 5k in 30, every saturday the same faces", "did i mention 5k in 30", "he 5k in 30",
         "no texts from work for once, 5k in 30", "no notifications on my watch today, 5k in 30",
     ],
 )  # fmt: skip
