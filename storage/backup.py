@@ -15,7 +15,7 @@ from typing import Final
 from sqlalchemy import Engine
 
 from coach.errors import BackupUnusable, ConfigurationError
-from storage.database import Database
+from storage.database import Database, said
 from storage.schema import refuse_unknown, upgrade
 
 ITSELF: Final = "it is the database itself"
@@ -89,7 +89,7 @@ def _refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise BackupUnusable(path=str(path), reason=str(error)) from error
+        raise BackupUnusable(path=str(path), reason=said(error)) from error
 
 
 def _check(path: Path) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlmodel import Session
 
 from coach.errors import CommitUnheard, DatabaseError, DatabaseUnreachable, LockHeld, TransactionTooLong
-from storage.engines import BROKEN_FILE, connected_engine, database_url
+from storage.engines import BROKEN_FILE, connected_engine, database_url, must_be_there
 from storage.statements import lend_driver
 from storage.together import Queue, Waiting
 
@@ -158,8 +158,10 @@ class Database:
             raise
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, *, make: bool = True) -> Database:
     """The database at ``url``: ``sqlite:///file`` (made if missing, readable by its owner alone) or ``postgresql://…``.
+
+    Without ``make`` a missing file is none: nobody has a copy of it in mind, nor what is not in it.
 
     Raises:
         ConfigurationError: ``DATABASE_URL`` cannot be read.
@@ -167,6 +169,8 @@ def open_database(url: str) -> Database:
     """
     place = database_url(url)
     try:
+        if not make:
+            must_be_there(place)
         engine = connected_engine(place, POOL_SIZE)
         with engine.connect() as connection:
             connection.execute(text("SELECT 1"))
@@ -176,10 +180,17 @@ def open_database(url: str) -> Database:
 
 
 def unreachable(place: URL, error: Exception) -> DatabaseUnreachable:
-    """The error to show: where (without the password) and the first line of what was said."""
-    lines = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines()
-    where = place.render_as_string(hide_password=True)
+    """The error to show: where (without the password, as people write it) and the first line of what was said."""
+    lines = said(error).strip().splitlines()
+    where = place.set(drivername=place.get_backend_name()).render_as_string(hide_password=True)
     return DatabaseUnreachable(url=where, reason=lines[0] if lines else type(error).__name__)
+
+
+def said(error: Exception) -> str:
+    """What an error says, without numbers and the names of files that people never named."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error.orig if isinstance(error, DBAPIError) else error)
 
 
 def known(place: URL, error: DBAPIError) -> DatabaseError | None:

@@ -107,6 +107,16 @@ def connected_engine(place: URL, pool_size: int) -> Engine:
     return _sqlite(place) if place.get_backend_name() == "sqlite" else _postgres(place, pool_size)
 
 
+def must_be_there(place: URL) -> None:
+    """Refuse a SQLite database that has a file and whose file is missing.
+
+    Raises:
+        FileNotFoundError: it is.
+    """
+    if place.get_backend_name() == "sqlite" and place.database is not None and not is_memory(place):
+        Path(place.database).stat()
+
+
 def private_file(path: Path) -> None:
     """Make the file if it is missing, and let nobody but its owner read or write it.
 

@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
         DatabaseError: the database cannot be read.
     """
     del stdin, stderr
-    database = open_database(read_settings().database_url.get_secret_value())
+    database = open_database(read_settings().database_url.get_secret_value(), make=False)
     try:
         backup(database, arguments.file)
     finally:

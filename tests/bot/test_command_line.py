@@ -84,6 +84,20 @@ def test_a_copy_can_be_made_and_put_back(tmp_path: Path) -> None:
     assert called("restore", "copy.db")[0] == 0
 
 
+def test_of_a_missing_database_there_is_no_copy_and_none_is_made(tmp_path: Path) -> None:
+    status, _, err = called("backup", "copy.db")
+    assert status == 2
+    assert err == "legwork: the database at sqlite:///legwork.db cannot be used: No such file or directory\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_copy_into_a_missing_folder_is_refused_in_plain_words() -> None:
+    called("migrate")
+    status, _, err = called("backup", "nowhere/copy.db")
+    assert status == 2
+    assert err == "legwork: the copy nowhere/copy.db cannot be used: No such file or directory\n"
+
+
 def test_what_is_no_copy_is_refused(tmp_path: Path) -> None:
     (tmp_path / "copy.db").write_text("no database", encoding="utf-8")
     status, _, err = called("restore", "copy.db")

@@ -151,14 +151,17 @@ def test_a_database_we_do_not_speak_is_refused() -> None:
 def test_an_unreachable_server_is_said_without_the_password() -> None:
     with pytest.raises(DatabaseUnreachable) as caught:
         open_database("postgresql://me:secret@127.0.0.1:1/legwork")
-    assert "127.0.0.1" in str(caught.value.data["url"])
+    assert caught.value.data["url"] == "postgresql://me:***@127.0.0.1:1/legwork"
     assert "secret" not in repr(caught.value)
 
 
 def test_a_folder_that_is_missing_is_said() -> None:
     with pytest.raises(DatabaseUnreachable) as caught:
         open_database("sqlite:////nowhere/at/all/legwork.db")
-    assert "/nowhere/at/all" in str(caught.value.data["reason"])
+    assert caught.value.data == {
+        "url": "sqlite:////nowhere/at/all/legwork.db",
+        "reason": "No such file or directory",
+    }
 
 
 def test_a_file_that_is_no_database_is_said(tmp_path: Path) -> None:
