@@ -30,6 +30,8 @@ BEATS_OVER = 3
 FASTER = 0.03
 """The share by which a pace must beat the range to count as faster."""
 CONTINUOUS_MIN = 10
+PATIENT_DAYS = 14
+"""Days of running and walking after which a run without a walk is one's own patience paid back."""
 RUNS_TO_COMPARE = 3
 OF_EFFORT = frozenset({"feedback.effort.high", "feedback.effort.above", "feedback.effort.low"})
 """Sentences about effort; their second wording speaks of the session before."""
@@ -46,18 +48,21 @@ def feedback(
     heart: BeatsPerMinute | None = None,
     begun: date | None = None,
     longest: Metres | None = None,
+    harder: str | None = None,
 ) -> Phrase:
     """The coaching sentence for one log entry, with the session it was bound to, if any (rules C2, C3, C6, S5).
 
     ``before`` is what was logged up to then, oldest first; ``heart`` the mean heart rate in beats a minute; ``begun``
     the day on which the plan began, before which nothing could be planned; ``longest`` the longest run that was told
-    of from the time before, in metres. The
-    sentence never counts what was missed, and an ordinary one differs from that of the session of this kind before.
+    of from the time before, in metres; ``harder`` a ``race`` or ``workout`` that took an easy session's
+    place. The sentence never counts what was missed, and an ordinary one differs from that of the session of this kind
+    before.
     """
     said = (
         _pain(entry, before)
         or _skip(entry)
         or _lifted(entry, before)
+        or (phrase(f"feedback.harder.{harder}") if harder else None)
         or _effort(entry, session)
         or _back(entry, before)
         or _heart(entry, session, heart)
@@ -194,9 +199,11 @@ def _first_without_walking(entry: Entry, before: Sequence[Entry]) -> Phrase | No
     """The first continuous run of somebody who ran and walked so far."""
     if not _is_run(entry) or entry.kind is SessionKind.RUN_WALK or (entry.minutes or 0) < CONTINUOUS_MIN:
         return None
-    walks = (one.kind is SessionKind.RUN_WALK for one in before if _is_run(one))
-    walked = next(walks, False) and all(walks)
-    return phrase("feedback.first_continuous") if walked else None
+    runs = [one for one in before if _is_run(one)]
+    walked = bool(runs) and all(one.kind is SessionKind.RUN_WALK for one in runs)
+    if not walked or (entry.date - runs[0].date).days < PATIENT_DAYS:
+        return None
+    return phrase("feedback.first_continuous")
 
 
 def _longest(entry: Entry, before: Sequence[Entry], told: Metres | None) -> Phrase | None:

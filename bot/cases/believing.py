@@ -7,7 +7,7 @@ from typing import Final
 from bot.cases.training import Training
 from bot.conversations.typed.plain import plain
 from bot.conversations.typed.wonders import asks
-from coach.history import Status
+from coach.history import Reason, Status
 from coach.likely import unlike
 from coach.reading import LogEntry, Reading
 
@@ -26,6 +26,31 @@ def unless_asked(reading: Reading) -> Reading:
     said = plain(reading.text)
     asked = asks(reading.text) or _ASKS_US.search(said) is not None or _PUTS_RIGHT.match(said) is not None
     return replace(reading, entries=()) if asked and not _DEED.search(said) else reading
+
+
+_PERIOD: Final = re.compile(r"\b(?:periods?|time of (?:the|my) month|menstrual)\b")
+
+
+def without_illness_of_a_period(reading: Reading) -> Reading:
+    """The reading in which a session left out for a period is no illness: nothing waits until somebody is well."""
+    if not reading.entries or reading.symptoms or not _PERIOD.search(plain(reading.text)):
+        return reading
+    worded = not any(sign.isdigit() for sign in reading.text)
+    # *feel rough today* is no session's effort, *effort 6* is one
+    told = (entry for entry in reading.entries if not (worded and _is_bare(entry)))
+    entries = (replace(entry, reason=None) if entry.reason is Reason.ILL else entry for entry in told)
+    return replace(reading, entries=tuple(entries))
+
+
+def is_judgement(reading: Reading) -> bool:
+    """Whether words only judge something by how hard it was, without saying what: *that was too hard*."""
+    judged = len(reading.entries) == 1 and _is_bare(reading.entries[0]) and reading.entries[0].rpe is not None
+    return judged and _JUDGES.match(plain(reading.text)) is not None
+
+
+_JUDGES: Final = re.compile(
+    r"(?:(?:oh|ugh|ok|well|phew|wow|man),? )*(?:that|it|this)(?: one)?(?:'?s| is| was| felt)? (?!\d)"
+)
 
 
 def _is_bare(entry: LogEntry) -> bool:

@@ -118,7 +118,7 @@ def _is_assumed(desk: Desk, log: Log, session: Session | None) -> bool:
     if session is None or log.status != Status.DONE or log.track is not None or log.exercises:
         return False
     if log.stated is not None:
-        return not log.stated and log.minutes is not None
+        return not {"minutes", "distance"} & set(log.stated) and log.minutes is not None
     saying = saying_by_id(desk.session, log.athlete_id, log.saying_id) if log.saying_id else None
     told = saying.reading["entries"] if saying is not None and saying.reading is not None else ()
     if any(entry["minutes"] or entry["distance_m"] for entry in told):

@@ -14,7 +14,7 @@ from bot.cases.added import add_missing, add_pulse
 from bot.cases.aiming import answer_aim
 from bot.cases.amend import amend, amend_day, amend_open
 from bot.cases.answered import ref_of_answered
-from bot.cases.believing import believed, unless_asked
+from bot.cases.believing import believed, is_judgement, unless_asked, without_illness_of_a_period
 from bot.cases.binding import open_sessions
 from bot.cases.called import answer_called
 from bot.cases.cards import retire_cards
@@ -115,7 +115,8 @@ def understand(desk: Desk, saying: Saying, heard: Heard) -> None:
     """Read kept words and act on them; an edited message replaces what it logged before."""
     training = training_of(desk)
     day = desk.date_at(saying.said_at)  # an edit the day after is about the day before
-    said = believed(training, unless_asked(read_once(saying.text, day, training.profile.units, desk.words.language)))
+    read = read_once(saying.text, day, training.profile.units, desk.words.language)
+    said = believed(training, without_illness_of_a_period(unless_asked(read)))
     with as_if_always(desk) if heard.edited else nullcontext():
         understood = _answer(desk, training, without_soreness(said, training.history, desk.today), saying, heard)
     note_reading(desk.session, saying, reading_to_json(said), understood=understood or saying.understood)
@@ -196,6 +197,7 @@ _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
     _by_words(lambda told: level_in(told.text) is not None and answer_pain(told.desk, told.saying)),
     lambda told: amend_open(told.desk, told.saying),
     lambda told: not told.heard.edited and amend_day(told.desk, told.reading, told.saying),
+    lambda told: told.ref is None and not told.heard.edited and _judged_nothing(told),
 )
 """Who may answer words before they are read as a log, in this order; each is false where they are not its business."""
 
@@ -213,6 +215,18 @@ def _logged(told: Message, gone: Sequence[Log]) -> bool:
         adapt(desk)
     _ask(desk, told.training, told.saying, told.reading)
     return False
+
+
+def _judged_nothing(told: Message) -> bool:
+    """*That was too hard*, where nothing is open and no card waits: a word on what helps, and no nameless session."""
+    desk = told.desk
+    if not is_judgement(told.reading):
+        return False
+    logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
+    if open_sessions(told.training, desk.today, logs):
+        return False
+    desk.say(Screen(desk.words("hear.judged")), reply_to=told.saying.message_id)
+    return True
 
 
 def _say_noted(desk: Desk, saying: Saying) -> None:

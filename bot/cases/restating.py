@@ -13,17 +13,20 @@ from bot.cases.correcting import correct
 from bot.cases.measuring import keep_told, measure_anew
 from bot.cases.restoring import as_if_always
 from bot.cases.settings import unlearn_weight
+from bot.cases.units import unit_told
 from bot.conversations.amount import units_of
 from bot.conversations.typed.readings import read_values
 from bot.desk import Desk
 from bot.refs import OPEN_FOR, about, lately_about
 from bot.screens import Screen
+from coach.profile import DistanceUnit
 from coach.reader.corrections import Correction, correction_in, may_correct
 from coach.reader.truth import doubt
 from coach.reading import LogEntry, Reading
 from coach.units import Metres, Seconds
 from storage.logs import all_logged_since, log_by_id, logs_of_saying
 from storage.measurements import delete_measurement, measured_since
+from storage.sayings import saying_by_id
 from storage.tables import Log, Measurement, Saying
 
 ALIKE = 3.0
@@ -41,6 +44,7 @@ def restate(desk: Desk, ref: str | None, saying: Saying) -> bool:
     logs, measured = _told_last(desk, ref, saying), _measured_last(desk, saying)
     if not logs and not measured:
         return False
+    units = _unit_of(desk, logs) or units
     bare = bool(measured) and _is_newer(measured[-1], logs) and (about(ref) is None or not logs)
     for activity in dict.fromkeys([*(activity_of(log) for log in logs[-1:]), None]):
         correction = correction_in(saying.text, day, units, activity)
@@ -52,6 +56,14 @@ def restate(desk: Desk, ref: str | None, saying: Saying) -> bool:
             desk, measured, correction.reading, saying
         )
     return False
+
+
+def _unit_of(desk: Desk, logs: Sequence[Log]) -> DistanceUnit | None:
+    """The unit that the log to put right was told in: *3 mi*, *no, it was 3.2*."""
+    if not logs or logs[-1].saying_id is None:
+        return None
+    saying = saying_by_id(desk.session, desk.athlete_id, logs[-1].saying_id)
+    return unit_told(saying.text) if saying is not None else None
 
 
 def _told_last(desk: Desk, ref: str | None, saying: Saying) -> list[Log]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.cases.binding import fill, new_log, open_sessions, pick
+from bot.cases.binding import fill, new_log, note_stated, open_sessions, pick
 from bot.cases.cards import keep
 from bot.cases.guided_words import spare_told
 from bot.cases.measuring import keep_told, measured_on
@@ -19,18 +19,21 @@ from bot.cases.skipping import left_out, say_nothing_to_skip
 from bot.cases.training import Training, training_of
 from bot.cases.twins import ask_if_same, may_ask, meant_less, meant_one, put_right
 from bot.cases.unmeasured import is_unmeasured
+from bot.conversations.typed.workouts import harder_work
 from bot.desk import Desk
 from bot.refs import about
 from bot.screens import Screen
 from coach.documents import session_from_json
 from coach.history import Reason, Status
 from coach.reading import LogEntry, Reading
-from coach.session import Session
+from coach.session import Session, SessionKind
 from storage.logs import logs_between, logs_of_prompt
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
 from storage.tables import Prompt, Saying
 
+_EASY: Final = frozenset({SessionKind.EASY_RUN, SessionKind.LONG_RUN})
+"""Runs in whose place harder work is worth a word of its own."""
 _INSTEAD: Final = re.compile(
     r"\b(?:did it|done it|got it done|made it up|instead|after all|yesterday['’]?s|the one from)\b"
 )
@@ -149,6 +152,8 @@ def _write_down(
 ) -> None:
     log = new_log(desk, saying_id=saying.id, prompt_id=prompt.id if prompt else None)
     fill(log, entry, session)
+    if session is not None and session.kind in _EASY and log.status != Status.SKIPPED:
+        note_stated(log, *filter(None, [harder_work(saying.text)]))
     said_on = desk.date_at(saying.said_at)
     if prompt is not None and session is not None and entry.date == said_on:
         log.date = min(session.date, said_on)

@@ -23,6 +23,15 @@ _AMOUNTS_BESIDE: Final = {
 """A distance in the other unit than one's own; ``10k`` is what races are called in every country."""
 
 
+def unit_told(text: str) -> DistanceUnit | None:
+    """The one unit in which a message tells a distance; ``None`` where it tells none, or both."""
+    named = {unit for other, unit in _OTHER.items() if _AMOUNTS_BESIDE[other].search(text)}
+    return named.pop() if len(named) == 1 else None
+
+
+_OTHER: Final = {DistanceUnit.KM: DistanceUnit.MI, DistanceUnit.MI: DistanceUnit.KM}
+
+
 def offer_unit(desk: Desk, text: str) -> None:
     """Ask once whether to write in the unit that somebody used, where it is not the one they are answered in."""
     if desk.athlete is None or desk.owner.state == AthleteState.ONBOARDING:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.conversations.typed.workouts import RACE, WORKOUT
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.views.track import track_lines
@@ -42,9 +43,10 @@ def log_screen(
         _pain(entry, words),
         *track_lines(log, words),
     ]
-    compared = _compared(entry, session, words)
+    harder = next((work for work in (RACE, WORKOUT) if work in (log.stated or ())), None)
+    compared = _compared(entry, session, words, harder=harder is not None)
     heart = BeatsPerMinute(log.avg_hr) if log.avg_hr else None
-    coached = words.say(feedback(entry, session, before, heart, begun, longest))
+    coached = words.say(feedback(entry, session, before, heart, begun, longest, harder))
     asks = wants_effort(log)
     body = "\n".join(line for line in [*lines, compared] if line)
     text = "\n\n".join([body, coached, *([words("log.ask_effort")] if asks else [])])
@@ -166,9 +168,11 @@ def area_name(area: str, words: Words) -> Html | str:
     return words(f"area.{area}") if f"area.{area}" in words.catalogue else area
 
 
-def _compared(entry: Entry, session: Session | None, words: Words) -> str:
+def _compared(entry: Entry, session: Session | None, words: Words, *, harder: bool) -> str:
     if session is None or entry.status is Status.SKIPPED or entry.minutes is None:
         return ""
+    if harder:
+        return words("log.more_than_planned", title=session.title, minutes=session.minutes)
     ratio = how_much(entry, session)
     if abs(ratio - 1) <= SAME:
         return words("log.as_planned", title=session.title, minutes=session.minutes)

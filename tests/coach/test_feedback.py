@@ -145,10 +145,11 @@ def test_far_more_than_planned_is_cautioned_and_not_praised_as_the_longest() -> 
 
 
 def test_the_first_run_without_walking_is_named_and_only_the_first() -> None:
-    walked = [replace(a_run(days), kind=SessionKind.RUN_WALK) for days in (6, 3)]
+    walked = [replace(a_run(days), kind=SessionKind.RUN_WALK) for days in (16, 3)]
     session = replace(a_session(), target=EASY)
     assert feedback(a_run(), session, walked).key == "feedback.first_continuous"
     assert feedback(a_run(), session, [*walked, a_run(1)]).key != "feedback.first_continuous"
+    assert feedback(a_run(), session, walked[1:]).key != "feedback.first_continuous"  # no weeks to be patient in yet
 
 
 def test_pain_comes_before_pace_heart_and_records() -> None:

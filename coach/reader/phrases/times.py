@@ -3,9 +3,10 @@
 from coach.reader.facts import ClockReading, Context, Fact, Found, Ignored, Lasting, Tempo, Tokens
 from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.inside import is_inside
 from coach.reader.phrases.numbers import after, number, ranged
 from coach.reader.tokens import thousands
-from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, LENGTHS, MILES, MINUTES, NUMBERS, SECONDS
+from coach.reader.vocabulary.quantities import HOURS, KILOMETRES, MILES, MINUTES, NUMBERS, SECONDS
 from coach.reader.vocabulary.wordlist import bag
 from coach.units import MILE
 
@@ -274,27 +275,13 @@ def _what_it_took(tokens: Tokens, seconds: float, j: int) -> Found:
     if tokens[j].text in _PARTS:
         end = j + 1 + (tokens[j + 1].text == "-")
         return (Lasting(seconds, part=True),), end + (tokens[end].text in {"up", "down"})
-    if _is_inside(tokens, j):
+    if is_inside(tokens, j):
         return (Ignored(),), j
     if tokens[j].text == "off" and tokens[j + 1].text in {"it", "the", "bike"}:
         return (Lasting(seconds),), j
     if tokens[j].text in _NOT_THE_SESSION and tokens[j + 1].text not in _MOVES:
         return (Ignored(),), j + 1
     return (Lasting(seconds),), j
-
-
-_KINDS_OF_PARTS = bag(
-    "at of tempo threshold hard fast faster quick steady brisk strong effort pace mp hmp race marathon"
-)
-
-
-def _is_inside(tokens: Tokens, j: int) -> bool:
-    """``8k with 20 min tempo in the middle``: a part of the distance; ``in the middle of 8k`` says so by itself."""
-    if not any(token.text in LENGTHS for token in tokens[:j]):
-        return False
-    k = after(tokens, j, _KINDS_OF_PARTS, 4)
-    words = [token.text for token in tokens[k : k + 4]]
-    return words[:3] == ["in", "the", "middle"] and words[3:] != ["of"]
 
 
 def _minutes_or_miles(tokens: Tokens, i: int) -> Found:

@@ -1,0 +1,97 @@
+"""What people with a phone wrote, each as one of them: a race on a long day, miles, a period, a bare judgement."""
+
+import pytest
+
+from coach.history import Status
+from tests.bot.cases.chat import Chat
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("parkrun 20:48 pb!!!", "Raced in place of the easy run"),
+        ("8x400 at the track", "Harder work than the day had in mind"),
+        ("ran 9k with 4x1k in it, 48 min", "Harder work"),
+    ],
+)
+def test_harder_work_on_an_easy_day_is_told_as_that_and_not_as_planned(chat: Chat, said: str, words: str) -> None:
+    chat.forward(days=6)  # the long run
+    chat.says(said)
+    assert words in chat.text
+    assert "As planned" not in chat.text
+    chat.says("8")
+    assert words in chat.text
+    assert "Slower is right next time" not in chat.text
+
+
+@pytest.mark.parametrize(
+    "said", ["easy parkrun with the kids, 38 min", "ran 30 min, no intervals", "ran 5k in 31:20", "30 min easy run"]
+)
+def test_an_easy_run_on_an_easy_day_is_held_against_the_plan(chat: Chat, said: str) -> None:
+    chat.forward(days=6)  # the long run
+    chat.says(said)
+    assert "in place of the easy run" not in chat.text
+    assert "Harder work" not in chat.text
+
+
+def test_a_correction_without_a_unit_is_in_the_unit_of_what_it_corrects(chat: Chat) -> None:
+    chat.says("3 mi @ 14:30 pace")
+    chat.says("nope it was 3.2")
+    assert [round(log.distance_m or 0) for log in chat.logs] == [5150]
+    chat.says("ran 5 km in 31")
+    chat.says("no, 5.2")
+    assert round(chat.logs[-1].distance_m or 0) == 5200
+
+
+@pytest.mark.parametrize("said", ["my period started, feeling rough", "on my period, feel rough today"])
+def test_a_period_is_taken_by_feel_and_changes_nothing(chat: Chat, said: str) -> None:
+    chat.says(said)
+    assert "Take it by feel" in chat.text
+    assert not chat.receipts
+    assert not chat.logs
+
+
+def test_a_session_skipped_for_a_period_is_no_illness(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("period cramps, skipping today")
+    (log,) = chat.logs
+    assert (log.status, log.reason) == (Status.SKIPPED, None)
+    assert "well again" not in chat.text
+
+
+def test_a_cold_beside_a_period_is_still_an_illness(chat: Chat) -> None:
+    chat.says("my period started and i have a sore throat")
+    assert "I’m well again" in chat.buttons
+
+
+@pytest.mark.parametrize("said", ["that was too hard", "it was hard", "this felt brutal"])
+def test_a_judgement_of_nothing_at_hand_makes_no_nameless_session(chat: Chat, said: str) -> None:
+    chat.forward(days=2)  # a rest day
+    chat.says(said)
+    assert not chat.logs
+    assert "Which session was it?" in chat.text
+
+
+def test_a_judgement_after_a_card_is_its_effort(chat: Chat) -> None:
+    chat.says("ran 5k in 31:20")
+    chat.says("that was too hard")
+    assert [log.rpe for log in chat.logs] == [9]
+
+
+def test_a_judgement_on_a_day_with_an_open_session_is_of_that(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("that was too hard")
+    (log,) = chat.logs
+    assert (log.rpe, log.planned) == (9, True)
+
+
+def test_a_run_early_in_the_plan_owes_nothing_to_the_patience_of_weeks(chat: Chat) -> None:
+    chat.says("30 min run walk")
+    chat.says("ran 2 miles in 31:40")
+    assert "patience of the last weeks" not in chat.text
+
+
+def test_a_sore_throat_asked_about_is_an_illness_and_asks_for_no_level(chat: Chat) -> None:
+    chat.says("throat hurts, should i train?")
+    assert "How strong is the pain" not in chat.text
+    assert "I’m well again" in chat.buttons
