@@ -147,9 +147,15 @@ def _is_past(padded: list[Token], words: set[str], context: Context, *, told: bo
     if _is_clocked(padded[:called]) and _is_clocked(padded[called:]):
         return False  # a result, and the best it is held against
     said = {token.text for token in padded[max(0, called - 3) : called]}
+    if said & _SHORT_OF:
+        return False  # *not my best, 5k 33:20*
     claimed = bool(said & {"is", "was", "are", "being"}) and "my" in said
     did = any(isinstance(fact, Doing) and fact.said is Said.DID for fact in facts) or bool(words & {"did", "finished"})
     return claimed or (not did and _is_timed_after(padded, called))
+
+
+_SHORT_OF = bag("not isnt wasnt hardly off near from")
+"""Between one of these and a best, today's result is told."""
 
 
 def _is_clocked(tokens: list[Token]) -> bool:

@@ -43,6 +43,7 @@ from coach.reader.vocabulary.wordlist import bag
 _AT_NUMBER: tuple[Parser, ...] = (
     heights.height,
     dates.time_of_day,
+    named.sided,
     run_walks.incline_walk,
     dates.figure_date,
     spans.figure_past,

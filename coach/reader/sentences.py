@@ -133,6 +133,7 @@ _DEEDS = bag(
 )
 
 
+_CROWDS = bag("everyone everybody someone somebody nobody people")
 _PRAISES = bag("proud happy congrats congratulations kudos")
 """Beside somebody else it is their deed that follows: ``so proud of my sister, 2h10 half``."""
 _THINGS = bag(
@@ -143,7 +144,7 @@ _COURSES = bag("route course")
 """Of these only what they are is no deed: ``the route is 7 km``."""
 _LASTS = bag("was is took lasted lasts takes leaves left runs ran goes")
 """What things do that somebody else did: ``the podcast was 45 min long``."""
-_TURNED_FROM = _OTHERS | _THINGS | frozenset(_INTENT.starts()) | {"in"}
+_TURNED_FROM = _OTHERS | _CROWDS | _THINGS | frozenset(_INTENT.starts()) | {"in"}
 """Words with which something begins that is no log; all others need no second look."""
 
 
@@ -155,6 +156,10 @@ def _is_of_others(padded: list[Token], i: int) -> bool:
         k = i - 1 - (i > 1 and padded[i - 1].text in {"my", "our", "the"})
         told = padded[k].text == "and" and _has_figures(padded[:k])  # *ran 4k and my wife ran 5k*
         return told or padded[k].text not in {"with", "and", "after", "before", "because"} or i == 0
+    if padded[i].text in _CROWDS and padded[i + 1].text in {"in", "at", "from"}:
+        return any(token.text in _DEEDS for token in padded[i + 2 : i + 7])
+    if padded[i].text == "is" and padded[i + 1].kind == "n" and padded[i + 2].text in LENGTHS:
+        return padded[i + 3].text in {"from", "away"}  # *the park is 3 km from here*
     if padded[i].text in _OTHERS and i > 1 and _PRAISES.intersection(token.text for token in padded[:i]):
         return padded[i - 2].text in {"of", "for", "to"} and padded[i - 1].text in {"my", "our"}
     year = padded[i + 1]

@@ -3,9 +3,10 @@
 from coach.history import Status
 from coach.reader.facts import Because, Context, Doing, Fact, Found, Ignored, Tokens, Went
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.ahead import ONE_DAY, is_day_denied, looks_ahead
+from coach.reader.phrases.ahead import DAYS, ONE_DAY, is_day_denied, looks_ahead
 from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.distances import length
+from coach.reader.phrases.numbers import after
 from coach.reader.phrases.outcomes import OUTCOME_BOOK
 from coach.reader.phrases.words import AREA_BOOK, ERAS, REASON_BOOK, activity
 from coach.reader.vocabulary.activities import Said
@@ -75,19 +76,30 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
         return (Went(Status.SKIPPED, ahead=looks_ahead(tokens, i, end)),), end
     while tokens[j].text in _LINKS and j < i + 9:
         j += 1
+    day, j = _its_day(tokens, j, context)
     skipped = Went(Status.SKIPPED, ahead=looks_ahead(tokens, i, end))
     named = activity(tokens, j, context)
     of_activity = _of_activity(tokens, (i, end, j), skipped, named) if named else None
     if of_activity:
-        return of_activity
+        return (*of_activity[0], *day), of_activity[1]
     if tokens[j].text in _SPORT:
-        return (skipped, *_why(tokens, i)), j + 1
+        return (skipped, *_why(tokens, i), *day), j + 1
     if is_day_denied(tokens, i, j) or _is_short(tokens, i, end, j):
         return (skipped,), j
     if tokens[j].text in {"skip", "miss", "skipped"} and tokens[i].text != "no":
         return (Went(Status.DONE),), j + 1
     other = OUTCOME_BOOK.match(tokens, i) or REASON_BOOK.match(tokens, i) or AREA_BOOK.match(tokens, end)
     return None if other else ((Ignored(),), end)
+
+
+def _its_day(tokens: Tokens, j: int, context: Context) -> tuple[tuple[Fact, ...], int]:
+    """The day of the session denied at ``j``, and where its name is: ``yesterday's run``, ``monday's long run``."""
+    day = spoken_date(tokens, j, context) if tokens[j].text in DAYS else None
+    if not day:
+        return (), j
+    k = after(tokens, day[1], _LINKS, 3)
+    owned = tokens[k].text in _SPORT or activity(tokens, k, context)
+    return (day[0], k) if owned else ((), j)
 
 
 def _is_day_before(tokens: Tokens, i: int, end: int) -> bool:

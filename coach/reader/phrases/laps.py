@@ -27,17 +27,17 @@ def laps(tokens: Tokens, i: int, context: Context) -> Found:
     if not found or tokens[found[1]].text not in _LAPS:
         return None
     swum = (Doing(Activity.SWIMMING, Said.NAMED),) if tokens[found[1]].text in _IN_WATER else ()
-    return _of_size(tokens, *found) or _each(tokens, *found, swum, context) or _of_track(tokens, *found, swum)
+    return _of_size(tokens, *found, swum) or _each(tokens, *found, swum, context) or _of_track(tokens, *found, swum)
 
 
-def _of_size(tokens: Tokens, count: float, j: int) -> Found:
+def _of_size(tokens: Tokens, count: float, j: int, swum: tuple[Fact, ...]) -> Found:
     """``40 lengths of 25 m``, ``10 laps of 400m``, ``40 lengths 25m pool``."""
     k = after(tokens, j + 1, _OF_EACH, 3)
     each = number(tokens, k)
     if not each or (k == j + 1 and tokens[each[1] + 1].text != "pool"):
         return None
     factor = 1.0 if tokens[each[1]].text == "m" else LENGTHS.get(tokens[each[1]].text)
-    return ((Length(count * each[0] * factor),), each[1] + 1) if factor else None
+    return ((*swum, Length(count * each[0] * factor)), each[1] + 1) if factor else None
 
 
 def _each(tokens: Tokens, count: float, j: int, swum: tuple[Fact, ...], context: Context) -> Found:

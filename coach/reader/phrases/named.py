@@ -1,12 +1,13 @@
 """Distances that have a name: *parkrun*, *half marathon*, *marathon*, and a *half* that was raced."""
 
-from coach.reader.facts import Context, Found, Ignored, Length, Tokens
+from coach.reader.facts import Context, Doing, Found, Ignored, Length, Tokens
 from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.numbers import after, number
-from coach.reader.vocabulary.activities import RACES
+from coach.reader.vocabulary.activities import RACES, Said
 from coach.reader.vocabulary.quantities import LENGTHS, TIMES
 from coach.reader.vocabulary.wordlist import bag
+from coach.reading import Activity
 
 _RACES = Phrasebook(RACES)
 RACE_STARTS = frozenset(_RACES.starts()) | {"half"}
@@ -35,6 +36,15 @@ def race(tokens: Tokens, i: int, context: Context) -> Found:
         half_of = tokens[i + 1].text in LENGTHS or tokens[i + 1].text in TIMES or tokens[i + 1].text in _HALVES
         return ((Length(_HALF_MARATHON, on_foot=True),), i + 1) if not half_of else None
     return None
+
+
+@at_numbers_with("side")
+def sided(tokens: Tokens, i: int, context: Context) -> Found:
+    """``5-a-side``, ``7 a side``: football, and no kilometres."""
+    del context
+    words = [token.text for token in tokens[i + 1 : i + 5] if token.text != "-"]
+    end = next((k + 1 for k in range(i, min(i + 5, len(tokens))) if tokens[k].text == "side"), 0)
+    return ((Doing(Activity.OTHER, Said.NAMED),), end) if words[:2] == ["a", "side"] else None
 
 
 _TOOK = bag("in : - today done yesterday")

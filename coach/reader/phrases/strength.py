@@ -36,12 +36,17 @@ class _Scheme:
     load_kg: float | None = None
 
 
+_WHERE = Phrasebook({"off a step|on a step|off the step|on the step|off a box|on a box|against the wall": True})
+
+
 def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:
     """An exercise and what was done of it: ``squats 3x12 @ 20kg``, ``lunges 3 sets of 10``, ``squats 12, 12, 10``."""
     named = _EXERCISES.match(tokens, i)
     if not named:
         return None
     exercise, j = named
+    where = _WHERE.match(tokens, j)
+    j = where[1] if where else j
     load, k = load_of(tokens, j)
     if load is not None and tokens[k].text == "x":
         return _loaded_first(tokens, exercise, load, k + 1)

@@ -110,7 +110,8 @@ NOT_A_RUN = (
     "walked for a bit|walked in between|walked bits|walked parts|walked the first|walked the rest|"
     "walked it off|walked in the last|walk the rest|walk it off|walked to cool down|"
     "running around|run around|rat race|race day|race week|running buddy|running group|running partner|"
-    "run leader|walk in the park|bike lane|bike shop|swimming pool was closed|pool was closed|gym was closed|"
+    "run leader|walk in the park|gym is open|gym is closed|"
+    "pool is open|pool is closed|bike lane|bike shop|swimming pool was closed|pool was closed|gym was closed|"
     "race weight|running form|running watch died|stretch goal|human race|heart racing|cycle path|cycle lane|"
     "step count|weight loss|core temperature|track of|on track|strength of|on the track record"
 )

@@ -84,7 +84,8 @@ DENIALS = (
     "am not|unable to|"
     "not able to|not going to|not gonna|wasnt able to|isnt going to be a|no time to|no time for|without|"
     "couldnt get out to|too tired to|too busy to|too ill to|too sick to|too sore to|too hot to|"
-    "too cold to|too lazy to"
+    "too cold to|too lazy to|too icy to|too wet to|too windy to|too dark to|too late to|too sleepy to|too stiff to|"
+    "too weak to|too snowy to|too slippery to|too stormy to|too humid to"
 )
 """With an activity after it: it did not happen."""
 REASONS = {
@@ -141,6 +142,8 @@ INTENT = (
     "heading out|heading off|off to|looking forward|cant wait|supposed to|my plan|the plan is|plan is|"
     "change my|move my|move the|last year|"
     "is on the plan|are on the plan|is too far|is far for|"
+    "gym opens|gym closes|pool opens|pool closes|"
+    "saw a guy|saw a man|saw a woman|saw a girl|saw someone|saw somebody|watched someone|watched a guy|"
     "years ago|when i was|wish|if i|as soon as|how about|what about|would be|should be|do you|can you|"
     "could you|can i|should i|shall i|may i|could i|is it|are you|am i|when should|i should|i must|"
     "we should|"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coach.history import Status
 from coach.reading import Exercise
 from tests.coach.reader.cases import reading_of
 from tests.coach.reader.told import efforts, told
@@ -29,6 +30,7 @@ def statuses(text: str) -> list[tuple[str, int | None]]:
         ("did a 20 min run instead of 30 min", [("partial", None)]),
         ("never ran so easy: 5k in 30:00", [("done", 5000)]),
         ("never ran better, 5k in 25:00", [("done", 5000)]),
+        ("not my best, 5k 33:20", [("done", 5000)]),
         ("didn't run so I walked 2k", [("skipped", None), ("done", 2000)]),
     ],
 )  # fmt: skip
@@ -59,6 +61,11 @@ def test_ones_own_run_counts_beside_somebody_elses(text: str, expected: list[tup
         "target: 30 min run",
         "run 5k is on the plan today, right?",
         "5k is too far for me",
+        "my 5k best is 33:20",
+        "the park is 3 km from my house",
+        "saw a guy run 5k in 16 min at parkrun",
+        "everyone in my club ran 20k on sunday",
+        "the gym opens at 7:30",
     ],
 )
 def test_what_is_still_to_come_or_wished_is_no_log(text: str) -> None:
@@ -81,6 +88,11 @@ def test_an_ache_with_a_figure_is_told_now_and_then_all_the_same() -> None:
         ("ran 5k 30 mnis", ("run", 5000, 1800)),
         ("indoor trainer 30 minutes", ("cycling", None, 1800)),
         ("hiit class 30 min", ("strength", None, 1800)),
+        ("played 5-a-side for 50 mins", ("other", None, 3000)),
+        ("7 a side, 40 min", ("other", None, 2400)),
+        ("30 lengths (25m)", ("swimming", 750, None)),
+        ("ran 10 laps of 400m", ("run", 4000, None)),
+        ("the run today is 5 km, 30 min", ("run", 5000, 1800)),
         ("yoga class 30 min", ("other", None, 1800)),
     ],
 )
@@ -113,8 +125,29 @@ def test_a_level_is_an_effort_where_it_says_so(text: str, effort: int | None) ->
         ("5 squats x 12", [("squat", 5, 12)]),
         ("3 sets squats x 12", [("squat", 3, 12)]),
         ("stepups 3x12, calfraises 3x15", [("step_up", 3, 12), ("calf_raise", 3, 15)]),
+        ("calf raises off a step 3 sets of 15", [("calf_raise", 3, 15)]),
         ("glutebridges 2x20", [("glute_bridge", 2, 20)]),
     ],
 )
 def test_sets_and_repetitions_are_told_apart(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert sets_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("didn't do yesterday's run", "run", 1),
+        ("didn't do monday's run", "run", 30),
+        ("haven't done monday's long run", "run", 30),
+        ("did not do tuesday's strength", "strength", 1),
+        ("didn't do yesterday's session, was on a plane", None, 1),
+        ("too icy to run", "run", 2),
+    ],
+)
+def test_a_session_of_a_day_that_is_denied_was_left_out(text: str, kind: str | None, day: int) -> None:
+    (entry,) = reading_of(text).entries
+    assert (entry.status, entry.kind and str(entry.kind), entry.date.day) == (Status.SKIPPED, kind, day)
+
+
+def test_a_day_behind_a_denial_of_something_else_is_no_skip() -> None:
+    assert statuses("didn't sleep yesterday, ran 5k") == [("done", 5000)]
