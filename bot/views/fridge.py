@@ -83,8 +83,8 @@ def _changed(plan: Plan, words: Words) -> Iterator[str]:
 
 
 def _glance(plan: Plan, words: Words) -> Iterator[str]:
-    """The phases with their distances, and what the weeks hold in all."""
-    if len(plan.weeks) < 2:
+    """The phases with their distances, and what the weeks hold in all; nothing while training waits for a doctor."""
+    if len(plan.weeks) < 2 or not any(True for _ in _sessions(plan)):
         return
     yield words("fridge.glance")
     for phase, group in groupby(plan.weeks, key=lambda week: week.phase):

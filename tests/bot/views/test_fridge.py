@@ -115,6 +115,14 @@ def test_phases_and_totals_stand_at_a_glance() -> None:
     assert re.search(r"In all: \d+ runs, \d+ strength sessions, \d+ walks, \d+\u202fkm on foot\.", glance)
 
 
+def test_plan_that_waits_for_a_doctor_has_nothing_to_glance_at() -> None:
+    made = a_plan((a_week(start=MONDAY), a_week(index=2, start=MONDAY + dt.timedelta(days=7))))
+    text = fridge_text(made, words_for(html=False))
+    assert "Week 2" in text
+    assert "At a glance" not in text
+    assert "In all" not in text
+
+
 def test_race_stands_at_the_head_with_its_date_and_time() -> None:
     athlete = an_athlete(goal=Goal.TEN_K, weeks=12, race_date=MONDAY + 83 * DAY, recent_race=a_result(10_000, 3000))
     head = fridge_text(plan(athlete, (), MONDAY), WORDS).split("\n")[2].replace("\u202f", " ")
