@@ -78,6 +78,7 @@ class Engine:
             open_break(course, monday)
         step_back_after_silence(course.state, monday)
         aim, drafts = self._planned(number, monday)
+        over: list[Draft] = []
         for day in range(monday, min(course.today, monday + 7)):
             if day > monday:
                 aim, drafts = self._broken(number, day, aim, drafts)
@@ -93,7 +94,8 @@ class Engine:
             before, stood = drafts, [(draft, draft.session) for draft in drafts]
             drafts = mend(course, aim, drafts, self._frame(aim), sent=self.keeper.sent(monday))
             live_today(course, before, drafts)
-        kinds = [draft.kind for draft in drafts]
+            over = [draft for draft in before if draft not in drafts and self._is_over(draft)]
+        kinds = [draft.kind for draft in (*over, *drafts)]
         if course.today < monday + 7:
             ahead = _since(course.today, monday, drafts)
             self._ahead(ahead, kinds)
@@ -167,6 +169,11 @@ class Engine:
                 self.course.state.turns[draft.kind] -= 1
         aim, after = self._planned(number, first, before, stood)
         return aim, before + after
+
+    def _is_over(self, draft: Draft) -> bool:
+        """Whether a session stands in the log of today: the week has held it all the same."""
+        today = self.course.today
+        return draft.day == today and any(entry.kind is draft.kind for entry in self.course.log.on(today))
 
     def _frame(self, aim: Aim) -> Frame:
         course = self.course

@@ -38,6 +38,7 @@ from coach.session import (
     SessionKind,
 )
 from coach.slot import Zone
+from coach.workouts.efforts import works_within
 from coach.workouts.library import brisk_walks, with_strides
 
 
@@ -392,10 +393,10 @@ def _keep_work(course: Course, ahead: list[Draft], frame: Frame, done: Done) -> 
         return
     running = done.run_minutes + sum(draft.minutes for draft in ahead if draft.kind in TRAINED_RUNS)
     alone = len(hard) + sum(kind in HARD_KINDS for kind in done.kinds) == 1
-    speed = course.athlete.pacing.speeds[Zone.INTERVAL]
-    work, rep = work_limits(running, done.known_m + total(ahead), speed, len(hard), alone=alone)
+    metres, pacing = done.known_m + total(ahead), course.athlete.pacing
+    work, rep = work_limits(running, metres, pacing.speeds[Zone.INTERVAL], len(hard), alone=alone)
     for draft in hard:
         if work < (draft.work_s or 0) or rep < (draft.rep_m or 0):
             draft.work_s, draft.rep_m = min(work, draft.work_s or work), min(rep, draft.rep_m or rep)
-            draft.session = None
-            make(draft, frame)
+            if draft.session is None or not works_within(draft.session, draft.work_s, draft.rep_m, pacing):
+                resize(draft, draft.minutes, frame)

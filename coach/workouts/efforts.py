@@ -27,6 +27,7 @@ from coach.session import (
     Do,
     Intensity,
     Part,
+    Session,
     SessionKind,
     Target,
 )
@@ -56,6 +57,8 @@ BRISK, BRISK_EFFORT = Zone.MARATHON, (3, 4)
 """The zone that a walk is brisk in, and its effort: whole sentences are still possible."""
 WORK_ZONES: Final = frozenset({Zone.TEMPO, Zone.INTERVAL, Zone.REPETITION})
 """Work at tempo effort or harder (W5)."""
+WORK_EFFORTS: Final = frozenset(ZONE_EFFORT[zone] for zone in WORK_ZONES)
+"""How it feels."""
 KIND_EFFORT: Final[Mapping[SessionKind, Range]] = MappingProxyType(
     {
         EASY_RUN: (3, 4),
@@ -119,6 +122,19 @@ def target_of(effort: Range, pacing: Pacing, zone: Zone | None = None) -> Target
 @lru_cache(maxsize=2048)
 def _target(effort: Range, pace: PaceRange | None, rate: tuple[BeatsPerMinute, BeatsPerMinute] | None) -> Target:
     return Target(effort, pace, rate)
+
+
+def works_within(session: Session, work_s: float, rep_m: float, pacing: Pacing) -> bool:
+    """Whether a hard run holds so many seconds of work at most, and metres of it at interval effort or harder (W5)."""
+    work = [
+        (part.rpe, step.repeat * (part.seconds or 0))
+        for step in session.steps
+        for part in step.parts
+        if isinstance(part, Part) and part.do in WORKED and part.rpe in WORK_EFFORTS
+    ]
+    fast_s = sum(seconds for effort, seconds in work if effort != ZONE_EFFORT[Zone.TEMPO])
+    most_s = rep_m * 60 / pacing.speeds[Zone.REPETITION]
+    return bool(work) and sum(seconds for _, seconds in work) <= work_s and fast_s <= most_s
 
 
 def intensity_of(kind: SessionKind, *, steady: bool = False) -> Intensity:
