@@ -162,9 +162,17 @@ def _act(talk: Talk, question: Question, given: Given, heard: Heard) -> None:
     if isinstance(given, Problem) and not given.meant:
         talk.ask(Flow.ONBOARDING, question)
         return
+    if question.key == "age" and isinstance(given, Answer) and talk.flow is Flow.ONBOARDING:
+        _keep_measured(talk, heard)
     if isinstance(given, Answer):
         talk.remember(**{_ANSWERED: [*_answered(talk), [heard.message_id, question.key]][-_REMEMBERED:]})
     take(talk, question, given, None)
+
+
+def _keep_measured(talk: Talk, heard: Heard) -> None:
+    """A weight told with an answer (*52 and 105 kilos*) is kept as soon as there is a plan."""
+    if read(heard.text, talk.desk.today, talk.desk.words.units, talk.desk.words.language).measurements:
+        talk.remember(**{LATER: [*talk.row.data.get(LATER, []), heard.message_id]})
 
 
 def _told_ahead(talk: Talk, question: Question, text: str) -> list[tuple[Question, Given]]:

@@ -25,6 +25,11 @@ _OF_DAYS: Final = re.compile(
 """*60 weekdays, 2h sun*: how long days may be, and nobody's age."""
 _STILL: Final = re.compile(rf"\b(?:still|currently|for now) (?:only |just |i'?m )?(\d{{2}})(?![\d:/%-]){_OTHER}")
 """*41 in january so still 40*"""
+_BODY: Final = re.compile(
+    r"(?<![\d.,])(?:\d{2,3}(?:[.,]\d)? ?(?:kgs?|kilos?|lbs?|pounds)\b|1 ?m ?\d\d\b|1[.,]\d\d ?m\b|1\d\d ?cms?\b"
+    r"|[4-7] ?(?:'|ft|foot|feet) ?(?:\d{1,2}\b ?(?:\"|''|in\b)?)?)"
+)
+"""A weight or a height beside the age: *52 and 105 kilos*."""
 _MANY: Final = 200
 
 
@@ -33,7 +38,7 @@ def age_answered(text: str) -> int | None:
 
     Of two ages the one that somebody still has: *41 in january so still 40*.
     """
-    said = in_figures(text)
+    said = _BODY.sub(" ", in_figures(text))
     still, named = _STILL.findall(said), {int(number) for number in _NUMBER.findall(said)}
     if len(still) == 1 and named <= {int(still[0]), int(still[0]) + 1}:
         return int(still[0])

@@ -236,3 +236,23 @@ def test_what_somebody_used_to_run_is_no_goal() -> None:
 def test_a_result_beside_the_goal_hides_it_not(ana: Newcomer) -> None:
     ana.starts().says("want to get faster at 10k, do 4 runs a week ~35k, 10k 46:20 in september")
     assert ana.athlete.profile["goal"] == "10k"
+
+
+@pytest.mark.parametrize("said", ["52 and 105 kilos", "52, 105 kg", "im 52 and 105kg"])
+def test_an_age_with_a_weight_beside_it_is_an_age_and_the_weight_is_kept(ana: Newcomer, said: str) -> None:
+    ana.starts().taps("Leaner", "I don’t run yet").says(said)
+    assert ana.athlete.profile["age"] == 52
+    ana.taps("Mon Tue Thu Sat Sun", "Sunday", "45 min", "None", "12:07 · London", "07:00")
+    assert ana.athlete.profile["weight_kg"] == 105
+
+
+@pytest.mark.parametrize(("said", "age"), [("52, 1m64", 52), ("5'11 and 41", 41), ("41, 180 cm", 41)])
+def test_a_height_beside_an_age_is_not_the_age(ana: Newcomer, said: str, age: int) -> None:
+    ana.starts().taps("Leaner", "I don’t run yet").says(said)
+    assert ana.athlete.profile["age"] == age
+
+
+@pytest.mark.parametrize("said", ["105 kilos", "1m64", "180 cm"])
+def test_a_body_alone_is_no_age(ana: Newcomer, said: str) -> None:
+    ana.starts().taps("Leaner", "I don’t run yet").says(said)
+    assert "age" not in ana.athlete.profile
