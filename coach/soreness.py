@@ -31,11 +31,31 @@ _WORDS = re.compile(
 _ONE_SIDE = re.compile(r"\b(left|right|one|inside|outside|stabbing|sharp|swollen)\b", re.IGNORECASE)
 
 
+_HURT = re.compile(r"\b(?:hurts?|hurting|painful|in pain|killing me|burn(?:s|ing)?)\b", re.IGNORECASE)
+_BOTH_SIDES = re.compile(r"\b(?:legs|thighs|quads|glutes|calves|hamstrings|hammies)\b", re.IGNORECASE)
+_FROM_STRENGTH = re.compile(
+    r"\b(?:after|from|since) (?:the |my |those |all |doing |yesterday'?s |your )*"
+    r"(?:squats?|lunges?|strength|weights|leg day|bridges?|step[- ]?ups?|calf raises?|deadlifts?)\b",
+    re.IGNORECASE,
+)
+"""Strength work that the words themselves name: *my legs hurt after the squats*."""
+
+
+def _is_told_of_strength(text: str) -> bool:
+    """Whether the words blame strength work for what hurts in muscles of both sides."""
+    hurts = _WORDS.search(text) or _HURT.search(text)
+    return bool(hurts and _BOTH_SIDES.search(text) and _FROM_STRENGTH.search(text))
+
+
 def is_soreness(pain: Pain, text: str, history: Iterable[Entry], day: date) -> bool:
     """Whether what was said on ``day`` is the soreness that strength work of the two days before leaves."""
     if pain.area not in MUSCLES or not 0 < pain.level <= MOST:
         return False
-    if not _WORDS.search(text) or _ONE_SIDE.search(text):
+    if _ONE_SIDE.search(text):
+        return False
+    if _is_told_of_strength(text):
+        return True
+    if not _WORDS.search(text):
         return False
     return any(_lifted(entry) and 0 <= (day - entry.date).days <= LASTS_DAYS for entry in history)
 

@@ -84,6 +84,7 @@ _WHY = re.compile(
     r"|\b(?:don'?t|do not|didn'?t) (?:understand|get it|get that)\b|\bdo i (?:really |actually |even )*(?:have|need)\b"
 )
 _DOCTOR = re.compile(r"\b(?:doctor|gp|physician|dr)\b")
+_HELP = frozenset({"help", "help me", "info"})
 _CANCEL = frozenset({"cancel", "stop", "quit"})
 _GO_ON = re.compile(
     r"(?:(?:ok|okay|yes|right|alright|hi|hello|hey|so|sorry|let'?s|i'?m|i want to|can (?:we|i)|we can|please)[ ,]*)*"
@@ -239,7 +240,8 @@ def _asked_back(desk: Desk, question: Question, text: str) -> str:
     if _KEPT.search(said) and (asks(text) or question in ONBOARDING):
         return desk.words("ask.kept")
     if not _WHY.search(said) or question not in ONBOARDING:
-        return answer_aside(desk, text) if asks(text) and question in ONBOARDING else ""
+        wants = asks(text) or said in _HELP
+        return answer_aside(desk, text) if wants and question in ONBOARDING else ""
     asks_doctor = question.key == "health" and _DOCTOR.search(said)
     return desk.words("why_asked.health.doctor" if asks_doctor else f"why_asked.{question.key}")
 

@@ -8,13 +8,15 @@ from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.views.track import track_lines
 from bot.words import Html, Words
+from bot.words.figures import write_number
 from coach.feedback import feedback, how_much
 from coach.history import RED_FLAGS, Entry, Felt, Status
 from coach.phrases import Distance, Duration, Pace
+from coach.profile import DistanceUnit
 from coach.reading import Activity
 from coach.session import FOOT_KINDS, RUN_KINDS, Session, SessionKind
 from coach.stretches import expected_m
-from coach.units import BeatsPerMinute, Metres, Seconds, SecondsPerKm
+from coach.units import POUND, BeatsPerMinute, Metres, Seconds, SecondsPerKm
 from storage.tables import Log
 
 EFFORTS = range(1, 11)
@@ -152,9 +154,21 @@ def _exercise(exercise: dict[str, object], words: Words) -> Html:
     if exercise.get("sets") == 0:
         return words("log.exercise_left", name=name or str(exercise["exercise"]))
     count = exercise.get("reps") or Duration(Seconds(int(str(exercise.get("seconds") or 0))))
-    key = "log.exercise_loaded" if load else "log.exercise"
-    line = words(key, name=name or str(exercise["exercise"]), sets=exercise.get("sets"), count=count, load=load or 0)
+    named, sets = name or str(exercise["exercise"]), exercise.get("sets")
+    if not (exercise.get("reps") or exercise.get("seconds")):
+        line = words("log.exercise_sets", name=named, n=int(str(sets or 1)))
+    else:
+        line = words("log.exercise", name=named, sets=sets, count=count)
+    if load:
+        line = words("log.exercise_loaded", line=line, load=_load(float(str(load)), words))
     return line if felt in {None, Felt.RIGHT} else words(f"log.exercise_felt.{felt}", line=line)
+
+
+def _load(kilos: float, words: Words) -> Html:
+    """A weight lifted, in pounds where distances are miles."""
+    if words.units is DistanceUnit.MI:
+        return words("amount.lb", value=write_number(kilos / POUND, words.language, 1))
+    return words("amount.kg", value=write_number(kilos, words.language, 1))
 
 
 def _pain(entry: Entry, words: Words) -> str:

@@ -31,7 +31,7 @@ _KINDS = Phrasebook(
         "easy run|easy jog|easy one|recovery run": SessionKind.EASY_RUN,
         "race": SessionKind.RACE,
         "strength|strength session|strength training|strength work|gym|gym session|weights|lifting|"
-        "core": SessionKind.STRENGTH,
+        "exercises|the exercise|core": SessionKind.STRENGTH,
         "walk|recovery walk": SessionKind.RECOVERY_WALK,
         "cross training|crosstraining|bike|ride|swim|cycling|swimming|bike ride": SessionKind.CROSS_TRAINING,
     }

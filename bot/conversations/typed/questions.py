@@ -108,7 +108,10 @@ OF_THE_LOG: Final = (
     about("runs.best", None,
           r"(?:my |the )(?:\w+ ){0,2}?(?:pb|pr|personal (?:best|record)|best time|fastest|best)\b.*",
           r"(?:fastest|best) (?:i|i'?ve|have i) .*"),
-    about("log.amount", None, "how (?:many|much|far|long|often) (?:.* )?(?:did|have|has|was|were) .*",
+    about("log.amount", None,
+          "^(?:so |and )*(?:did|have) i (?:already |even )?(?:run|ran|train(?:ed)?|walk(?:ed)?|go|done?|log(?:ged)?)\\b"
+          ".*(?:yesterday|today|week|month|yet)$",
+          "how (?:many|much|far|long|often) (?:.* )?(?:did|have|has|was|were) .*",
           "what (?:did|have) i (?:do|done|run|log)(?:ged)?(?: .*)?",
           r"how (?:many|much) (?:k|kms?|miles?|kilomet(?:er|re)s|runs|sessions)"
           r" (?:this|last|so far|in total|altogether).*",
@@ -181,6 +184,7 @@ OF_TRAINING: Final = (
     about("train.goals", None, "(?:do|can|could|will) you .*(?:plan|coach|train).*"),
     about("train.hour", None, "time of (?:the )?day", "(?:best|right|what|which|good) time to", "mornings? or",
           "evenings? or", "(?:before|after) work", "in the (?:morning|evening) or", "at night"),
+    about("walk.cheat", "walking", r"cheat\w*", "(?:ok|okay|allowed|bad|wrong|fine) to walk"),
     about("train.enough", "walking", "walk(?:s|ing)? (?:be |really )?(?:enough|count|work|help)",
           "(?:only|just) walk(?:ing)?",
           "(?:fit|lean|leaner|slim|slimmer|strong|toned) (?:from|by|with|through) walking"),
@@ -200,6 +204,8 @@ OF_TRAINING: Final = (
     about("train.real", "patience", r"realistic\w*", "(?:too soon|enough time|ambitious|possible|ready for)",
           f"{_RACE} .*(?:by|in|within) (?:\\d|spring|summer|autumn|fall|winter|january|february|march|april"
           "|may|june|july|august|september|october|november|december|next|one|two|three|four|five|six)"),
+    about("term.distances", None,
+          r"how (?:many|much|far|long) (?:\w+ ){0,3}?(?:is|are|in|has) (?:an? |the )?(?:5 ?k|10 ?k|half|marathon)\b"),
     about("train.predict", None, r"on track for (?:a |the )?(?:sub |under )?\d+", "how fast (?:will|can|could) i",
           r"predict\w*",
           "what time (?:will|can|could|should) i", "finish time", "vo2 ?max", "race time"),

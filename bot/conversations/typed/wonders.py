@@ -16,7 +16,7 @@ _ASKS: Final = re.compile(
     r"\?|^(?:(?:so|but|and|hi|hey|ok|okay|coach|thanks|thank you|thx|cool|great|nice|good|sorry|well|hm+),?!* )*(?:"
     r"how (?:do|did|can|could|should|would|long|much|many|often|fast|slow|soon|far|to|is|are|was|were|does|will|quickly"
     r"|hard)"
-    r"|(?:can|could|should|may|must|shall|do|will|would|does|did|am|is|are)"
+    r"|(?:can|could|should|may|must|shall|do|will|would|does|did|have|am|is|are)"
     r" (?:i|you|we|it|this|that|there|my|the|running|walking|squats|strength|runners|people|legs|rain"
     r"|(?<=is )\d+|(?<=are )\d+)"
     r"|what(?:'?s)?(?! an? (?!squat|lunge|plank|bridge|calf|dead|step))"

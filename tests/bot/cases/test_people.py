@@ -95,3 +95,42 @@ def test_a_sore_throat_asked_about_is_an_illness_and_asks_for_no_level(chat: Cha
     chat.says("throat hurts, should i train?")
     assert "How strong is the pain" not in chat.text
     assert "I’m well again" in chat.buttons
+
+
+def test_did_i_run_yesterday_is_answered_from_the_log(chat: Chat) -> None:
+    chat.says("ran 5k in 31:20, effort 4")
+    chat.forward(days=1)
+    chat.says("did i run yesterday")
+    assert "Yesterday: 1 run" in chat.text
+    assert len(chat.logs) == 1
+
+
+@pytest.mark.parametrize(("units", "load"), [("km", "20 kg"), ("mi", "44.1 lb")])
+def test_a_weight_lifted_is_written_in_ones_own_unit(chat: Chat, units: str, load: str) -> None:
+    chat.says("miles only" if units == "mi" else "km only")
+    chat.says("squats 3x12 @ 20kg")
+    assert f"Squats 3 × 12 @ {load}" in chat.text
+
+
+def test_sets_without_a_count_are_told_as_sets(chat: Chat) -> None:
+    chat.says("did 3 sets of squats with 20 kg dumbbells")
+    assert "Squats 3 sets @ 20 kg" in chat.text
+
+
+def test_exercises_left_out_are_the_strength_session(chat: Chat) -> None:
+    chat.prompted()
+    chat.says("i didn't do the exercises, they look hard")
+    assert [log.kind for log in chat.logs] == ["strength"]
+
+
+@pytest.mark.parametrize("said", ["my legs hurt after the squats is that normal", "thighs sore from the lunges"])
+def test_legs_that_hurt_after_strength_work_are_sore_and_no_injury(chat: Chat, said: str) -> None:
+    chat.says(said)
+    assert "How strong is the pain" not in chat.text
+    assert not chat.receipts
+
+
+@pytest.mark.parametrize("said", ["my knee hurts after the squats", "left thigh hurts after squats", "my legs hurt"])
+def test_a_joint_one_side_or_nothing_to_blame_is_still_a_pain(chat: Chat, said: str) -> None:
+    chat.says(said)
+    assert "from 0" in chat.text

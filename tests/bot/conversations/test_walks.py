@@ -352,3 +352,9 @@ def test_a_result_told_in_between_answers_its_own_question(ana: Newcomer) -> Non
     assert ana.athlete.profile["recent_race"] == {"distance_m": 10_000, "time_s": 3150}
     assert "✓" in ana.text
     assert ana.open_question == "raceday"
+
+
+def test_help_while_a_question_is_open_says_what_can_be_done_here(ana: Newcomer) -> None:
+    ana.starts().says("help")
+    assert "I plan your week" in ana.text
+    assert ana.open_question == "goal"
