@@ -8,6 +8,7 @@ from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.distances import length
 from coach.reader.phrases.numbers import after
 from coach.reader.phrases.outcomes import OUTCOME_BOOK
+from coach.reader.phrases.times import duration
 from coach.reader.phrases.words import AREA_BOOK, ERAS, REASON_BOOK, activity
 from coach.reader.vocabulary.activities import Said
 from coach.reader.vocabulary.days import MONTHS
@@ -78,6 +79,9 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
         j += 1
     day, j = _its_day(tokens, j, context)
     skipped = Went(Status.SKIPPED, ahead=looks_ahead(tokens, i, end))
+    figured = _of_figure(tokens, (i, end, j), (skipped, *_why(tokens, i), *day), context)
+    if figured:
+        return figured
     named = activity(tokens, j, context)
     of_activity = _of_activity(tokens, (i, end, j), skipped, named) if named else None
     if of_activity:
@@ -94,12 +98,45 @@ def denial(tokens: Tokens, i: int, context: Context) -> Found:
 
 def _its_day(tokens: Tokens, j: int, context: Context) -> tuple[tuple[Fact, ...], int]:
     """The day of the session denied at ``j``, and where its name is: ``yesterday's run``, ``monday's long run``."""
-    day = spoken_date(tokens, j, context) if tokens[j].text in DAYS else None
+    day = spoken_date(tokens, j, context) if tokens[j].text in DAYS or tokens[j].text == "last" else None
     if not day:
         return (), j
     k = after(tokens, day[1], _LINKS, 3)
-    owned = tokens[k].text in _SPORT or activity(tokens, k, context)
+    owned = tokens[k].text in _SPORT or _figure(tokens, k, context) or activity(tokens, k, context)
     return (day[0], k) if owned else ((), j)
+
+
+def _figure(tokens: Tokens, k: int, context: Context) -> Found:
+    """The session that a distance or duration at ``k`` is of, as far as it is named."""
+    found = length(tokens, k, context) or duration(tokens, k)
+    if not found:
+        return None
+    return activity(tokens, found[1], context) or ((), found[1] + (tokens[found[1]].text in _SPORT))
+
+
+def _of_figure(tokens: Tokens, places: tuple[int, int, int], left_out: tuple[Fact, ...], context: Context) -> Found:
+    """``couldn't do the 5k``, ``haven't done my 30 min run``: a session by its figure, from ``i`` to ``end`` to ``j``.
+
+    Where another figure follows (``only 3k``) that is what was done; of *a 5k* is only said that one cannot.
+    """
+    i, end, j = places
+    named = activity(tokens, j, context)
+    k = named[1] + 1 if named and tokens[named[1]].text in _WHOSE else j
+    figure = _figure(tokens, k, context) if k > end and tokens[i].text not in {"no", "without"} else None
+    if not figure:
+        return None
+    of_kind, stop = figure
+    if not (tokens[stop].kind in "el" or tokens[stop].text in _CLOSING or tokens[stop].text in DAYS):
+        return None
+    one_of_many = tokens[k - 1].text == "a"
+    instead = any(token.kind in "nc" for token in tokens[stop:])
+    if one_of_many or instead:
+        return (Ignored(),), stop
+    return (*left_out, *(of_kind or (named[0] if named else ()))), stop
+
+
+_CLOSING = bag(", . ; ! ) because as since so but cos coz bc tonight")
+"""What may stand behind a session that was denied."""
 
 
 def _is_day_before(tokens: Tokens, i: int, end: int) -> bool:
@@ -172,6 +209,9 @@ _COMPARED = bag("so this better further farther harder easier longer stronger sm
 """Behind *never ran* it praises the run that was: ``never ran so easy``."""
 
 
+_ARTICLES = bag("a the my todays for morning night evening afternoon")
+
+
 def _is_denied(tokens: Tokens, i: int, j: int, named: tuple[tuple[object, ...], int]) -> bool:
     """Whether the activity itself is denied, not how it went: ``didn't run fast``, ``no walk breaks`` are not skips."""
     follows = tokens[named[1]].text
@@ -205,6 +245,6 @@ def _is_denied(tokens: Tokens, i: int, j: int, named: tuple[tuple[object, ...], 
         return False
     doing = named[0][0]
     if isinstance(doing, Doing) and doing.activity is Activity.WALK:
-        article = j - i > 1 and tokens[j - 1].text in {"a", "the", "my", "todays", "for"}
+        article = j - i > 1 and (tokens[j - 1].text in _ARTICLES or tokens[j - 1].text in DAYS)
         return article or (follows in {"today", "yesterday", "tonight"} and tokens[i].text in _NEVER)
     return tokens[i].text != "without" or bool(follows)

@@ -85,7 +85,9 @@ DENIALS = (
     "not able to|not going to|not gonna|wasnt able to|isnt going to be a|no time to|no time for|without|"
     "couldnt get out to|too tired to|too busy to|too ill to|too sick to|too sore to|too hot to|"
     "too cold to|too lazy to|too icy to|too wet to|too windy to|too dark to|too late to|too sleepy to|too stiff to|"
-    "too weak to|too snowy to|too slippery to|too stormy to|too humid to"
+    "too weak to|too snowy to|too slippery to|too stormy to|too humid to|"
+    "too tired for|too busy for|too ill for|too sick for|too sore for|too hot for|too cold for|too icy for|too wet for|"
+    "too windy for|too dark for|wasnt up to|wasnt up for|not up to|did none of|done none of"
 )
 """With an activity after it: it did not happen."""
 REASONS = {
