@@ -336,8 +336,9 @@ def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
         return True
     if padded[i].text == "please" and {token.text for token in padded[:i]} & (_SKIPS | {"done", "log", "skipped"}):
         return True
-    if padded[i].text == "lets" and padded[i + 1].text.startswith("go") and i:
-        return True
+    if padded[i].text == "lets" and padded[i + 1].text.startswith("go"):
+        cheered = padded[i + 1].text != "go" or any(token.kind == "c" for token in padded[:end])
+        return bool(i) or cheered  # *let's gooo, 5k in 29:50*
     if padded[i].text in {"on", "off"} and padded[i + 1].text == "and" and _has_figures(padded[:end]):
         return True
     if (

@@ -69,7 +69,7 @@ def _add_word(found: list[Token], piece: str, start: int, end: int, *, glued: bo
     if "'" in word:
         stem, _, tail = word.rpartition("'")
         if tail == "s" and stem:
-            word = stem
+            word = "lets" if stem == "let" else stem
         elif tail in _CONTRACTED:
             found.append(Token("w", stem.replace("'", ""), 0.0, start, end, glued))
             found.append(Token("w", _CONTRACTED[tail], 0.0, end, end, glued=False))

@@ -58,3 +58,35 @@ def test_something_else_instead_leaves_the_run_left_out() -> None:
 @pytest.mark.parametrize("text", ["skipped the run, no time", "no run today, knackered", "quit after 3k"])
 def test_what_was_left_out_or_begun_stays_so(text: str) -> None:
     assert str(reading_of(text).entries[0].status) in {"skipped", "partial"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "swap my 5k run to friday",
+        "let's do a 5k",
+        "still need to do my 5k",
+        "Next up: 10k on sunday",
+        "nervous about my 10k on sunday",
+        "plan for today: 8k easy",
+        "the 5k can wait until friday",
+        "let's go for a 5k",
+    ],
+)
+def test_what_is_planned_swapped_or_feared_is_no_log(text: str) -> None:
+    assert reading_of(text).entries == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "let's gooo 5k in 29:50",
+        "Let's go! 5k in 29:50",
+        "was nervous about it, but ran 5k in 29:50",
+        "ran 5k in 29:50, next up strength",
+        "swapped my swim for a run, 5k in 29:50",
+    ],
+)
+def test_a_run_told_beside_such_words_counts(text: str) -> None:
+    (entry,) = reading_of(text).entries
+    assert (entry.distance_m, entry.duration_s) == (5000, 1790)
