@@ -11,7 +11,7 @@ from bot.cases.binding import not_logged
 from bot.cases.cards import retire_cards
 from bot.cases.moving import FARTHEST, MOVED, better_day, carry, planned, undo_by_words
 from bot.cases.restoring import set_aside
-from bot.cases.steps import UNDO, YES
+from bot.cases.steps import YES, takes_move_back
 from bot.cases.training import Training, training_of
 from bot.conversations.amount import units_of
 from bot.conversations.typed.rewording import as_wish_to_move, day_after_all
@@ -47,7 +47,7 @@ def answer_shift(desk: Desk, heard: Heard, saying: Saying) -> bool:
     text, meant = " ".join(heard.text.lower().split()).rstrip(".!"), lately_about(desk)
     if meant is not None and meant.kind == SHIFT and text in YES | _ANYWAY:
         return shift_anyway(desk, meant.id)
-    if meant is not None and meant.kind == MOVED and text in UNDO:
+    if meant is not None and meant.kind == MOVED and takes_move_back(desk, meant.id, text):
         return undo_by_words(desk, meant.id)
     if (after_all := day_after_all(heard.text)) is not None and _takes_back_a_skip(desk):
         shift = shift_in(after_all, desk.today, units_of(desk.owner))

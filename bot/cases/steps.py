@@ -26,6 +26,7 @@ from coach.reader.answers import day_ahead, minutes_asked, reason_given
 from coach.reader.bare import is_bare_log
 from coach.reader.limits import limit_in
 from storage.logs import log_by_id
+from storage.plans import move_by_id
 from storage.prompts import latest_prompt, prompt_by_id
 from storage.tables import Log, Prompt
 
@@ -37,6 +38,14 @@ YES = frozenset({"yes", "y", "yes please", "sure", "do it", "ok", "move anyway",
 DELETE = frozenset({"delete", "delete it", "delete that", "delete this", "remove it", "remove that", "remove"})
 UNDO = frozenset({"undo", "undo it", "undo that", "restore", "restore it", "bring it back"})
 EDIT = frozenset({"edit", "edit it", "edit that", "change it"})
+_STAYS = re.compile(
+    r"(?:(?:actually|no|nah|sorry|wait|oh|ok|on second thoughts?|hm+|please),? )*"
+    r"(?:(?:leave|keep|put) (?:it|that|them) (?:back )?(?:on (?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+    r"|where (?:it|they) (?:was|were)|as (?:it|they) (?:was|were))"
+    r"|(?:put|move) (?:it|that|them) back|don'?t move (?:it|that|them)|leave (?:it|them)(?: alone)?)"
+    r"(?: (?:please|pls|after all|instead))*"
+)
+"""Right after a move it takes the move back: *actually leave it on saturday*."""
 _DEEDS = ("ran ", "walked ", "did ", "swam ", "cycled ", "went ", "i ", "skipped ", "just ")
 """How a message begins that tells of something else while an editor happens to stand open."""
 _EVERY_WEEK = re.compile(
@@ -44,6 +53,15 @@ _EVERY_WEEK = re.compile(
 )
 """What makes a limit one of every week rather than of today."""
 _MOVE_WORDS = ("move", "postpone", "reschedule", "shift")
+
+
+def takes_move_back(desk: Desk, move_id: int, text: str) -> bool:
+    """Whether words right after a move undo it; a day that they name is the one it was moved from."""
+    found = _STAYS.fullmatch(text)
+    if found is None or found["day"] is None:
+        return text in UNDO or found is not None
+    move = move_by_id(desk.session, desk.athlete_id, move_id)
+    return move is not None and f"{move.origin:%a}".lower() == found["day"]
 
 
 def answer_step(desk: Desk, heard: Heard) -> bool:
@@ -115,7 +133,7 @@ def _of_prompt(desk: Desk, meant: About | None, text: str) -> bool:
         screen = prompt_screen(sessions, answers.row_id(prompt), desk.athlete_id, desk.words)
         desk.say(screen, ref=answers.prompt_ref(prompt))
         return True
-    if step == moving.MOVED and text in UNDO:
+    if step == moving.MOVED and takes_move_back(desk, int(day), text):
         return moving.undo_by_words(desk, int(day))
     if step == moving.WARNED and text in YES:
         return moving.move_by_words(desk, prompt, day, confirmed=True)

@@ -91,7 +91,7 @@ def _stated(sentence: list[Token]) -> list[Token]:
     asked = any(token.text == "?" for token in sentence[-3:]) or (
         len(sentence) > 1 and sentence[-1].text in _ASKED_LAST
     )
-    if asked and _is_hedged(sentence):
+    if asked and (_is_hedged(sentence) or _is_of_a_watch(sentence)):
         return sentence[:-1]
     if asked:
         end = _question_start(sentence)
@@ -178,6 +178,18 @@ def _is_hedged(sentence: list[Token]) -> bool:
     """``idk like 4k?``: unsure of the figure, and nothing asked."""
     words = {token.text for token in sentence}
     return bool(words & _HEDGES) and any(token.kind in "nc" for token in sentence) and not words & QUESTIONS
+
+
+_WEIGHED = bag("possible doable realistic achievable enough good ok okay fine target goal too next tomorrow or")
+_WATCHED = 4
+
+
+def _is_of_a_watch(sentence: list[Token]) -> bool:
+    """``6.51 km 34:02 5:14/km 144 avg bpm 812 ft?``: a row of figures, of which only the last is doubted."""
+    words = {token.text for token in sentence}
+    figures = sum(token.kind in "nc" for token in sentence)
+    run = any(token.kind == "c" for token in sentence) and not words.isdisjoint(LENGTHS)
+    return run and figures >= _WATCHED and words.isdisjoint(QUESTIONS | _WEIGHED)
 
 
 def _is_label(sentence: list[Token], first: int) -> bool:

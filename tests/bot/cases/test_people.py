@@ -9,7 +9,7 @@ from tests.bot.cases.chat import Chat
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ("parkrun 20:48 pb!!!", "Raced in place of the easy run"),
+        ("parkrun 20:48 pb!!!", "Raced in place of the planned run"),
         ("8x400 at the track", "Harder work than the day had in mind"),
         ("ran 9k with 4x1k in it, 48 min", "Harder work"),
     ],
@@ -30,7 +30,7 @@ def test_harder_work_on_an_easy_day_is_told_as_that_and_not_as_planned(chat: Cha
 def test_an_easy_run_on_an_easy_day_is_held_against_the_plan(chat: Chat, said: str) -> None:
     chat.forward(days=6)  # the long run
     chat.says(said)
-    assert "in place of the easy run" not in chat.text
+    assert "in place of the planned run" not in chat.text
     assert "Harder work" not in chat.text
 
 

@@ -50,6 +50,23 @@ def test_a_session_moves_by_its_name_and_back(midweek: Chat) -> None:
     assert week_of(midweek) == before
 
 
+@pytest.mark.parametrize(
+    "said", ["actually leave it on sunday", "no, keep it where it was", "put it back", "don't move it", "leave it"]
+)
+def test_words_right_after_a_move_leave_it_where_it_was(midweek: Chat, said: str) -> None:
+    before = week_of(midweek)
+    say_anyway(midweek, "move the long run to friday")
+    midweek.says(said)
+    assert week_of(midweek) == before
+
+
+@pytest.mark.parametrize("said", ["keep it on friday", "leave it on friday then"])
+def test_words_that_agree_with_a_move_leave_it(midweek: Chat, said: str) -> None:
+    say_anyway(midweek, "move the long run to friday")
+    midweek.says(said)
+    assert day_of(midweek, SessionKind.LONG_RUN) == 4
+
+
 def test_a_session_of_a_later_day_comes_today_and_is_done_there(midweek: Chat) -> None:
     before = week_of(midweek)
     saturday = [kind for day, kind in before if day == 5]

@@ -80,3 +80,22 @@ def test_a_run_like_every_week_is_one(text: str) -> None:
 def test_a_run_beside_the_plan_or_a_wish_is_one(text: str) -> None:
     (entry,) = read(text, TODAY).entries
     assert (entry.distance_m, entry.duration_s) == (5000, 1800)
+
+
+@pytest.mark.parametrize(
+    "text", ["Garmin: 6.51 km 34:02 5:14/km 144 avg bpm 812 ft? whatever", "8 km 41:23 5:10/km 148 bpm?"]
+)
+def test_the_figures_of_a_watch_are_a_log_though_the_last_is_doubted(text: str) -> None:
+    (entry,) = read(text, TODAY).entries
+    assert entry.avg_hr in {144, 148}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5k in 25:00, 10k in 52:00 possible?", "is 5k in 30:00 at 150 bpm and 170 spm good?",
+        "5k 25:00 or 10k 52:00 sunday 10:00?", "can i run 10k 52:00 at 5:12/km 150 bpm?",
+    ],
+)  # fmt: skip
+def test_a_question_full_of_figures_is_no_log(text: str) -> None:
+    assert read(text, TODAY).entries == ()
