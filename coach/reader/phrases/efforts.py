@@ -129,12 +129,17 @@ def _five(tokens: Tokens, k: int) -> tuple[float, int] | None:
 
 
 def _range(tokens: Tokens, k: int) -> tuple[float, int] | None:
-    """One figure, or the middle of two (``6-7``, ``6 to 7``)."""
-    found = number(tokens, k)
+    """One figure, or the middle of two (``6-7``, ``6 to 7``, ``between 5 and 6``)."""
+    between = tokens[k].text == "between"
+    found = number(tokens, k + between)
     if not found:
         return None
     value, j = found
-    if _links(tokens[j]) and tokens[j + 1].kind == "n" and 0 <= tokens[j + 1].value <= 10:
+    if (
+        (_links(tokens[j]) or (between and tokens[j].text == "and"))
+        and tokens[j + 1].kind == "n"
+        and 0 <= tokens[j + 1].value <= 10
+    ):
         return (value + tokens[j + 1].value) / 2, j + 2
     return value, j
 
@@ -257,6 +262,9 @@ def _heart_label(tokens: Tokens, i: int) -> tuple[str, int]:
     """Which heart rate is named at ``i``, and where the name ends; ``""`` for none."""
     j = i
     kind = "mean"
+    if tokens[i].text == "resting" and tokens[i + 1].kind == "n" and 30 <= tokens[i + 1].value <= 110:
+        alone = tokens[i + 2].kind in "els" or tokens[i + 2].text in BEATS
+        return ("resting", i + 1) if alone else ("", i)  # *slept 7, resting 58*
     if tokens[i].text in {"resting", "rested", "rest", "rhr"}:
         kind = "resting"
         j += tokens[i].text != "rhr"

@@ -35,7 +35,7 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
     """Done, partly done or skipped; not where a denial follows (*i did not go*)."""
     del context
     found = OUTCOME_BOOK.match(tokens, i)
-    if not found or tokens[found[1]].text == "not":
+    if not found or tokens[found[1]].text == "not" or (found[1] == i + 1 and tokens[i + 1].text in _ROPES):
         return None
     status, j = found
     other = _OTHER_MEANINGS.get(tokens[i].text)
@@ -45,6 +45,10 @@ def outcome(tokens: Tokens, i: int, context: Context) -> Found:
         return _left_out(tokens, i, j)
     loose = status is Status.DONE and tokens[i].text in _LOOSE_OUTCOMES and j == i + 1
     return (Went(status, firm=not loose), *_moved(tokens, i, j)), j
+
+
+_ROPES = frozenset({"rope", "ropes"})
+"""Behind *skipping* they are an exercise."""
 
 
 def _left_out(tokens: Tokens, i: int, j: int) -> Found:

@@ -219,10 +219,21 @@ def strain(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 def hurt(tokens: Tokens, i: int, context: Context) -> Found:
-    """A word for pain."""
+    """A word for pain; what *killed* somebody and is no part of them (*that hill killed me*) was only hard."""
     del context
     found = HURT_BOOK.match(tokens, i)
-    return ((Hurting(found[0]),), found[1]) if found else None
+    if not found:
+        return None
+    hard = tokens[i].text in _KILLS and not any(AREA_BOOK.match(tokens, k) for k in _around(tokens, i))
+    return (Ignored() if hard else Hurting(found[0]),), found[1]
+
+
+_KILLS = bag("kills killed killing")
+
+
+def _around(tokens: Tokens, i: int) -> range:
+    """The places from four words before ``i`` to three behind it."""
+    return range(max(0, i - 4), min(i + 4, len(tokens) - 1))
 
 
 ASIDE_STARTS = frozenset({"during", "while", "when", "whilst", "after", "before", "since", "throughout"})

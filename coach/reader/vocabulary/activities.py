@@ -67,7 +67,8 @@ NAMED = {
     "stair machine|stepmill|step machine|stairmaster": OTHER,
     "stairs|aqua jog|aqua run|aqua running|pool running|pool run|water running|deep water run": OTHER,
     "aqua jogging|aqua aerobics|deep water running|paddleboarding|kayaking|surfing|snowboarding": OTHER,
-    "ski|cross country skiing|nordic skiing|jump rope|jumping rope|rope skipping|rowing machine|erg|barre": OTHER,
+    "ski|cross country skiing|nordic skiing|jump rope|jumping rope|rope skipping|rowing machine|"
+    "skipping rope|erg|barre": OTHER,
     "climbing gym|climbing wall|"
     "row|other activity|gardening|physio|rehab|ice skating|rollerblading|trampoline|frisbee|handball|"
     "baseball|stepper|bootcamp|boot camp|fitness class|step class|body combat|bodycombat|spinning and abs|tai chi|"

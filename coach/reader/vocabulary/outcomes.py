@@ -144,7 +144,7 @@ INTENT = (
     "heading out|heading off|off to|looking forward|cant wait|supposed to|my plan|the plan is|plan is|"
     "change my|move my|move the|last year|"
     "is on the plan|are on the plan|is too far|is far for|"
-    "next up|up next|on the menu :|plan for today :|plan for tonight|plan for tomorrow|scheduled :|"
+    "i live|we live|next up|up next|on the menu :|plan for today :|plan for tonight|plan for tomorrow|scheduled :|"
     "need to do a|need to do my|need to do the|still need to do|still have to do|lets do|swap my|swap the|"
     "can wait until|can wait till|nervous about my 5|nervous about my 10|nervous about my half|nervous about my race|"
     "nervous about my first|nervous about my run|nervous about my long|nervous about the|"

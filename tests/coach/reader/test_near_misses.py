@@ -66,6 +66,7 @@ def test_ones_own_run_counts_beside_somebody_elses(text: str, expected: list[tup
         "saw a guy run 5k in 16 min at parkrun",
         "everyone in my club ran 20k on sunday",
         "the gym opens at 7:30",
+        "I live 5 km from work",
     ],
 )
 def test_what_is_still_to_come_or_wished_is_no_log(text: str) -> None:
@@ -93,6 +94,7 @@ def test_an_ache_with_a_figure_is_told_now_and_then_all_the_same() -> None:
         ("30 lengths (25m)", ("swimming", 750, None)),
         ("ran 10 laps of 400m", ("run", 4000, None)),
         ("the run today is 5 km, 30 min", ("run", 5000, 1800)),
+        ("skipping rope 10 mins", ("other", None, 600)),
         ("yoga class 30 min", ("other", None, 1800)),
     ],
 )
@@ -111,7 +113,13 @@ def test_a_day_of_rest_is_left_out_all_the_same() -> None:
 
 @pytest.mark.parametrize(
     ("text", "effort"),
-    [("ran 5k, level 6 effort", 6), ("elliptical level 5 effort 6", 6), ("elliptical 20 min level 5", None)],
+    [
+        ("RPE between 5 and 6, 30 min run", 6),
+        ("rpe between 7 and 9, 30 min run", 8),
+        ("ran 5k, level 6 effort", 6),
+        ("elliptical level 5 effort 6", 6),
+        ("elliptical 20 min level 5", None),
+    ],
 )
 def test_a_level_is_an_effort_where_it_says_so(text: str, effort: int | None) -> None:
     assert efforts(text) == [effort]
@@ -151,3 +159,30 @@ def test_a_session_of_a_day_that_is_denied_was_left_out(text: str, kind: str | N
 
 def test_a_day_behind_a_denial_of_something_else_is_no_skip() -> None:
     assert statuses("didn't sleep yesterday, ran 5k") == [("done", 5000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("that hill killed me lol. 6k 40:10", None),
+        ("the heat was killing me, ran 5k", None),
+        ("ran 5k, my knee was killing me", 8),
+        ("ran 5k, downhill kills my left calf", 8),
+    ],
+)
+def test_only_a_part_of_the_body_hurts_by_killing(text: str, level: int | None) -> None:
+    (entry,) = reading_of(text).entries
+    assert (entry.pain and entry.pain.level) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("6.5 hrs sleep, resting 58", {"sleep_h": 6.5, "resting_hr": 58}),
+        ("resting 52 bpm", {"resting_hr": 52}),
+        ("resting 45 min", {}),
+        ("resting 2 days", {}),
+    ],
+)
+def test_a_figure_right_behind_resting_is_a_pulse(text: str, measured: dict[str, float]) -> None:
+    assert dict(reading_of(text).measurements) == measured
