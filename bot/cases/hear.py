@@ -5,7 +5,7 @@ what is not stays as a note, and the coach asks one question.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Final
@@ -73,6 +73,13 @@ from storage.outbox import ref_of_message
 from storage.sayings import keep_saying, mark_understood, note_reading
 from storage.tables import AthleteState, Log, Saying
 
+_SHORT_ANSWERS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        ("and this one", "this one too", "this too", "and this", "this one", "and that one", "that too"), "done"
+    ),
+    **dict.fromkeys(("half", "half of it", "only half", "about half"), "did half of it"),
+}
+"""Words that under a prompt say what became of its session, and alone say nothing."""
 _NOTED: Final = "noted"
 _TURNS: Final = "turns"
 _WAYS: Final = 3
@@ -141,6 +148,8 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
         if reading.symptoms or reading.pain or is_of_effort(saying.text):
             act(desk, training, reading, saying, prompt_of(desk, ref), edited=heard.edited)
         return True
+    if ref is not None and ref.startswith("prompt:") and (short := _SHORT_ANSWERS.get(plain(saying.text))):
+        reading = read_once(short, desk.date_at(saying.said_at), training.profile.units, desk.words.language)
     if ref is not None and not heard.edited:
         ref = ref_of_answered(desk, ref, reading, saying)
     message = Message(desk, heard, saying, training, reading, ref, is_bare)

@@ -18,7 +18,8 @@ _AGE: Final = re.compile(
 )
 _HEIGHT: Final = re.compile(
     r"(?:^|.*\b(?:im|i am|and|height:?(?: is)?|tall) )(?P<tall>(?:1[2-9]\d|2[0-2]\d) ?(?:cms?|centimet(?:re|er)s?)?"
-    r"|[12][.,]\d{2} ?m(?:et(?:re|er)s?)?|\d ?(?:ft|foot|feet) ?\d{0,2}(?: ?in(?:ch(?:es)?)?)?)(?P<tallness> tall)?$"
+    r"|[12][.,]\d{2} ?m(?:et(?:re|er)s?)?|1 ?m ?[4-9]\d"
+    r"|\d ?(?:ft|foot|feet) ?\d{0,2}(?: ?in(?:ch(?:es)?)?)?)(?P<tallness> tall)?$"
 )
 _EVENING: Final = r"(?:evening|night) ?(?:line|messages?|reminders?|questions?|prompts?|texts?|notifications?)?s?"
 _NO_EVENING: Final = re.compile(

@@ -19,9 +19,17 @@ FROM_NOW_ON: Final = (
 )
 
 
+_FEET: Final = re.compile(r"(?<!\d)([4-7]) ?'(1[01]|\d)(?: ?(?:\"|”|″|''))?(?![\d/])")
+"""Feet and inches as they are written; seconds below ten have a nought before them."""
+_OF_A_RUN: Final = re.compile(r"\d ?k|\bkm|\bmi\b|mile|pace|min|/|\bran\b|\brun|\bat\b", re.IGNORECASE)
+
+
 def even(text: str) -> str:
     """The words as they are compared: small letters, figures, single spaces, without the reason given."""
-    said = re.sub(r"'", "", in_figures(text[: LONGEST + 1].replace("’", "'")))
+    written = text[: LONGEST + 1].replace("’", "'").replace("′", "'")
+    if not _OF_A_RUN.search(written):
+        written = _FEET.sub(r"\1 ft \2", written)
+    said = re.sub(r"'", "", in_figures(written))
     said = re.sub(r"\b(?:please|pls|plz|thanks|coach)\b", " ", _REASON.sub("", said))
     return re.sub(r"\s+", " ", said).strip(" .!?,")
 

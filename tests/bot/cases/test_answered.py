@@ -55,3 +55,21 @@ def test_a_prompt_that_is_still_open_takes_figures_as_its_session(chat: Chat) ->
     chat.says("42 min", reply_to=chat.message_about(f"prompt:{row.id}"))
     (log,) = chat.logs
     assert (log.date, log.minutes, log.planned) == (day, 42.0, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("and this one", "done"), ("this too", "done"), ("half", "partial"), ("only half", "partial")]
+)
+def test_few_words_under_a_prompt_say_what_became_of_it(chat: Chat, said: str, status: str) -> None:
+    chat.to_a_lone_run()
+    row = chat.prompted()
+    chat.says(said, reply_to=chat.message_about(f"prompt:{row.id}"))
+    assert [log.status for log in chat.logs] == [status]
+
+
+@pytest.mark.parametrize("said", ["and this one", "half", "this too"])
+def test_the_same_words_without_a_prompt_log_nothing(chat: Chat, said: str) -> None:
+    chat.to_a_lone_run()
+    chat.prompted()
+    chat.says(said)
+    assert not chat.logs

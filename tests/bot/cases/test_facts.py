@@ -30,6 +30,10 @@ def test_how_far_somebody_runs_is_shown_first_and_never_logged(chat: Chat, words
         ("my age is wrong, i'm 31", "age", 31),
         ("165 cm", "height_cm", 165),
         ("i'm 165 cm tall", "height_cm", 165),
+        ("1 m 64", "height_cm", 164),
+        ("im 1m64", "height_cm", 164),
+        ("i'm 5'11", "height_cm", 180),
+        ("5’11”", "height_cm", 180),
     ],
 )
 def test_age_and_height_are_taken_at_once(chat: Chat, words: str, field: str, value: int) -> None:
@@ -46,7 +50,8 @@ def test_a_height_beside_a_weight_is_kept_with_it(chat: Chat) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["ran 40 km this week", "i want to run 40 km a week", "thigh 58 cm", "5k in 31", "longest run was 12k yesterday",
+    ["ran 40 km this week", "i want to run 40 km a week", "thigh 58 cm", "5k in 31",
+     "5k at 5'11", "ran 6'05", "1m30 plank", "longest run was 12k yesterday",
      "i'm 12", "long run 14k", "30 min"],
 )  # fmt: skip
 def test_what_was_done_or_wished_or_measured_is_no_such_fact(words: str) -> None:
