@@ -11,12 +11,13 @@ REACH = 13
 """Days around a wish in which a better day is looked for."""
 STRENUOUS = HARD_KINDS | {SessionKind.LONG_RUN}
 """Runs that keep a day between each other (W3)."""
+LONG = frozenset({SessionKind.LONG_RUN})
 TRAINED_STRENUOUS = STRENUOUS - {SessionKind.RACE}
 """Those of training."""
 
 
 def broken_by(sessions: Sequence[Session], moved: Session, target: dt.date) -> list[Phrase]:
-    """The rules that a session moved to a day would break, most important first: W1, P5, W3, W7."""
+    """The rules that a session moved to a day would break, most important first: W1, P5, W3, W7, W4, W2."""
     others = [session for session in sessions if (session.kind, session.date) != (moved.kind, moved.date)]
     same_day = [session for session in others if session.date == target]
     beside = [session for session in others if abs((session.date - target).days) == 1]
@@ -26,6 +27,8 @@ def broken_by(sessions: Sequence[Session], moved: Session, target: dt.date) -> l
         ("move.hard_beside_hard", moved.kind in STRENUOUS and _any(beside, STRENUOUS)),
         ("move.strength_with_hard", _strength_meets_hard(moved, same_day)),
         ("move.strength_before_long", _strength_before_long(moved, others, target)),
+        ("move.second_long", moved.kind is SessionKind.LONG_RUN and _any(_of_week(others, target), LONG)),
+        ("move.no_rest_day", _leaves_no_day(moved, others, target)),
     )
     return [phrase(key) for key, breaks in checks if breaks]
 
@@ -47,6 +50,18 @@ def nearest_day(
     free = [day for day in days if day > after and not any(broken_by(sessions, one, day) for one in moved)]
     own = [day for day in free if WEEKDAYS[day.weekday()] in available]
     return min(own or free, key=lambda day: (abs((day - wish).days), day), default=None)
+
+
+def _of_week(sessions: Sequence[Session], day: dt.date) -> list[Session]:
+    monday = day - dt.timedelta(days=day.weekday())
+    return [session for session in sessions if 0 <= (session.date - monday).days < len(WEEKDAYS)]
+
+
+def _leaves_no_day(moved: Session, others: Sequence[Session], target: dt.date) -> bool:
+    """Whether no day of the week would be left that holds nothing, or a walk at most (W2)."""
+    week = [session for session in _of_week(others, target) if session.kind is not SessionKind.RECOVERY_WALK]
+    days = {session.date for session in week} | {target}
+    return moved.kind is not SessionKind.RECOVERY_WALK and len(days) == len(WEEKDAYS)
 
 
 def _any(sessions: Sequence[Session], kinds: frozenset[SessionKind] | set[SessionKind]) -> bool:

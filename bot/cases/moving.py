@@ -157,6 +157,7 @@ def _carry_out(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: 
 
 def carry(desk: Desk, moves: Sequence[tuple[Session, dt.date]]) -> tuple[Screen, int]:
     """Make moves; the week as it stands then, with the button that takes them all back, and the id of the first."""
+    _keep_unseen(desk, [target for _, target in moves])
     kept = [
         keep_move(desk.session, desk.athlete_id, session.kind, session.date, target, desk.now)
         for session, target in moves
@@ -170,6 +171,14 @@ def carry(desk: Desk, moves: Sequence[tuple[Session, dt.date]]) -> tuple[Screen,
         desk.words("move.done", day=target) if len(days) == 1 else desk.words("move.swapped", one=days[0], two=days[1])
     )
     return Screen(f"{done}\n\n{week_text(view, desk.words)}", ((undo,),)), first
+
+
+def _keep_unseen(desk: Desk, targets: Collection[dt.date]) -> None:
+    """Keep weeks that nobody was shown yet as they are before a session arrives in them: it does so with its move."""
+    training = training_of(desk)
+    for start in sorted({monday_of(day) for day in targets}):
+        if training.sent_at(start) is None and training.week_at(start) is not None:
+            keep_shown(desk, training, start)
 
 
 def _bring_up(desk: Desk, moves: Sequence[tuple[Session, dt.date]]) -> None:
@@ -254,5 +263,5 @@ def _put_back(desk: Desk, training: Training, moves: Sequence[SessionMove]) -> N
 
 
 def planned(training: Training) -> tuple[Session, ...]:
-    """What the plan holds this week and the next."""
-    return tuple(session for week in training.plan.weeks[:2] for session in week.sessions)
+    """What the plan holds in all weeks that a session can be moved to: this one and the next two (``FARTHEST``)."""
+    return tuple(session for week in training.plan.weeks[:3] for session in week.sessions)

@@ -38,6 +38,7 @@ def keys(sessions: list[Session], moved: Session, day: int) -> list[str]:
         ("long_run", "strength", 3, "move.strength_with_hard"),
         ("strength", "long_run", 2, "move.strength_before_long"),
         ("long_run", "strength", 4, "move.strength_before_long"),
+        ("long_run", "long_run", 5, "move.second_long"),
     ],
 )
 def test_a_move_that_breaks_a_rule_says_which(kind: str, other: str, day: int, key: str) -> None:
@@ -110,3 +111,18 @@ def test_an_offered_day_never_breaks_a_rule(kinds: list[tuple[int, SessionKind]]
     if offered is not None:
         assert offered > at(0)
         assert broken_by(others, moved, offered) == []
+
+
+def test_a_long_run_in_the_week_before_is_none_of_the_week_it_moves_to() -> None:
+    moved = on(9, "long_run")
+    assert keys([moved, on(0, "long_run")], moved, 11) == []
+    assert keys([moved, on(0, "long_run")], moved, 6) == ["move.second_long"]
+
+
+def test_a_move_that_takes_the_last_free_day_of_a_week_says_so() -> None:
+    moved = on(-1, "easy_run")
+    week = [on(day, "strength" if day % 2 else "easy_run") for day in range(6)]
+    assert keys([moved, *week], moved, 6) == ["move.no_rest_day"]
+    assert keys([moved, *week[1:], on(0, "recovery_walk")], moved, 6) == []
+    within = on(0, "easy_run")
+    assert keys([within, *week[1:]], within, 6) == []

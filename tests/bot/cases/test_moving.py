@@ -135,3 +135,21 @@ def test_what_was_done_where_it_was_moved_to_stays_there(chat: Chat) -> None:
     chat.taps("Undo the move")
     assert "You did it on Wed 2 Dec already" in chat.text
     assert [(log.kind, log.planned) for log in chat.logs] == before
+
+
+def test_a_long_run_moved_into_the_next_week_stands_there_once_and_is_warned_of(session: Session) -> None:
+    days = ["thu", "sat", "sun"]
+    chat = Chat.with_an_athlete(session, NOON, available_days=days, weekly_distance_m=15_000, longest_run_m=6000)
+    chat.forward(days=6)
+    chat.prompted()
+    chat.says("move today's session to tomorrow")
+    assert "has its own long run already" in chat.text
+    assert "Leaving it as it is keeps every rule" in chat.text, "no week within reach is without a long run"
+    chat.taps("Move it anyway")
+    monday = dt.date(2026, 12, 7)
+    for _ in range(2):  # as it was told, and as it is read from what was kept
+        week = training_of(chat.desk).whole_week(monday)
+        assert [one.kind for one in week.sessions if one.date == monday] == [SessionKind.LONG_RUN]
+    chat.taps("Undo the move")
+    week = training_of(chat.desk).whole_week(monday)
+    assert [one for one in week.sessions if one.date == monday] == []
