@@ -7,6 +7,7 @@ from coach.reader.overtaken import STARTS as OVERTAKING
 from coach.reader.overtaken import without_overtaken
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.words import ACTIVITY_STARTS, AREA_BOOK, HURT_BOOK
+from coach.reader.spelling import is_known
 from coach.reader.splitting import SENTENCE_ENDS, sentences
 from coach.reader.tokens import END, Token
 from coach.reader.unmet import left_out
@@ -125,7 +126,7 @@ _ASKED_LAST = bag("what which huh")
 _OTHERS = bag(
     "friend brother sister husband wife son daughter dad mum mom dog cat partner colleague boss neighbour neighbor kid "
     "kids boyfriend girlfriend mate buddy uncle aunt cousin father mother roommate he she they someone everyone nobody "
-    "trainer teammate flatmate grandma grandpa"
+    "trainer teammate flatmate grandma grandpa parents friends ex guy bloke coworker"
 )
 _DEEDS = bag(
     "ran did walked swam cycled finished has had won runs does goes went rode completed just also always says "
@@ -152,7 +153,7 @@ def _is_of_others(padded: list[Token], i: int) -> bool:
     """``my dog ran faster``, ``in 2019 I ran``: somebody else's deeds, or those of another year."""
     if padded[i].text in _THINGS and padded[i + 1].text in _LASTS and _has_figures(_same_clause(padded[i + 2 :])):
         return padded[i].text not in _COURSES or padded[i + 1].text == "is"
-    if padded[i].text in _OTHERS and padded[i + 1].text in _DEEDS:
+    if padded[i].text in _OTHERS and _is_deed(padded, _named_fully(padded, i)):
         k = i - 1 - (i > 1 and padded[i - 1].text in {"my", "our", "the"})
         told = padded[k].text == "and" and _has_figures(padded[:k])  # *ran 4k and my wife ran 5k*
         return told or padded[k].text not in {"with", "and", "after", "before", "because"} or i == 0
@@ -164,6 +165,30 @@ def _is_of_others(padded: list[Token], i: int) -> bool:
         return padded[i - 2].text in {"of", "for", "to"} and padded[i - 1].text in {"my", "our"}
     year = padded[i + 1]
     return padded[i].text == "in" and year.text.isdigit() and len(year.text) == 4 and 1950 <= year.value <= 2100
+
+
+_RELATED = Phrasebook({"of mine|of ours|at work|from work|in law|in laws|next door": True})
+
+
+def _named_fully(padded: list[Token], i: int) -> int:
+    """Where somebody's naming ends: ``my friend Tom``, ``a friend of mine``, ``my brother-in-law``."""
+    k = i + 1 + (padded[i + 1].text == "-")
+    more = _RELATED.match(padded, k)
+    if more:
+        return more[1]
+    name = padded[i + 1]
+    return i + 2 if name.kind == "w" and name.text not in _DEEDS | {"and"} and not is_known(name.text) else i + 1
+
+
+def _is_deed(padded: list[Token], k: int) -> bool:
+    """Whether somebody's deed follows at ``k``: ``ran 5k``, ``is running 8k``, ``got a new best``."""
+    told, following = padded[k].text, padded[k + 1].text
+    if told == "is":
+        return following.endswith("ing") and following != "being"
+    return told in _DEEDS or (told in _GOT and following in {"a", "his", "her", "their"})
+
+
+_GOT = bag("got hurt twisted sprained broke pulled injured strained")
 
 
 _HEDGES = bag("idk maybe like about around roughly probably think guess perhaps dunno approx")

@@ -44,6 +44,18 @@ def test_more_than_planned_was_done_and_less_was_partial(text: str, expected: li
         ("my wife ran 5k in 25 min and I ran 4k in 25 min", [("done", 4000)]),
         ("my brother did 10k while I did 6k", [("done", 6000)]),
         ("my wife ran 5k in 25 min", []),
+        ("my friend Tom ran 5k in 25 min", []),
+        ("a friend of mine did a 10k yesterday", []),
+        ("my brother-in-law swam 2 km", []),
+        ("my parents walked 20 km on sunday", []),
+        ("my wife is running 8k today", []),
+        ("my son hurt his knee", []),
+        ("my sister got a new 5k PB of 19:30", []),
+        ("ran 5k with my friend Tom", [("done", 5000)]),
+        ("with my friend Tom ran 5k", [("done", 5000)]),
+        ("my wife got me out of bed, ran 5k", [("done", 5000)]),
+        ("my dog and I ran 5k", [("done", 5000)]),
+        ("my ex ran into me, ran 5k", [("done", 5000)]),
         ("my wife ran 5k and my son walked 2k", []),
         ("ran 4k and my wife ran 5k", [("done", 4000)]),
     ],
@@ -186,3 +198,8 @@ def test_only_a_part_of_the_body_hurts_by_killing(text: str, level: int | None) 
 )
 def test_a_figure_right_behind_resting_is_a_pulse(text: str, measured: dict[str, float]) -> None:
     assert dict(reading_of(text).measurements) == measured
+
+
+def test_a_dog_that_hurt_ones_own_knee_is_heard() -> None:
+    reading = reading_of("my dog hurt my knee, 4/10, ran 5k")
+    assert [entry.pain and entry.pain.level for entry in reading.entries] == [4]
