@@ -1,14 +1,17 @@
 """What is left of a week stays within its limit, with as few changed sessions as may be (P2, C6)."""
 
+from collections.abc import Callable
+
 from coach.plan import RETURN
 from coach.planning.aim import Aim
 from coach.planning.course import Course
 from coach.planning.done import Done
 from coach.planning.draft import Draft, Frame, always_allowed
-from coach.planning.lengths import even
-from coach.planning.sizing import drop_to, resize, shrink_to, total
+from coach.planning.lengths import STEP, even
+from coach.planning.sharing import long_limit
+from coach.planning.sizing import drop_to, keep_long_share, resize, shrink_to, total
 from coach.planning.tapering import last_days, last_most
-from coach.session import EASY_RUN, LONG_RUN, RECOVERY_WALK, RUN_KINDS, RUN_WALK, TRAINED_HARD
+from coach.session import EASY_RUN, LONG_RUN, RECOVERY_WALK, RUN_KINDS, RUN_WALK, TRAINED_HARD, TRAINED_RUNS
 from coach.slot import Zone
 
 EASY = frozenset({EASY_RUN, RECOVERY_WALK})
@@ -17,6 +20,12 @@ WORTH_GOING_LONG = 40
 """Minutes that are left of a long run, below which it shares what there is with the easy ones [C]."""
 WORTH_LEAVING = 15
 """Minutes of what a shorter session has left, below which it goes instead."""
+
+RUNS_WITH_LONG = 3
+"""Runs of a week from which on the long one has a share of it (W6)."""
+
+Keeps = Callable[[Draft], bool]
+"""Whether the long run keeps its share of the week where a session goes."""
 
 
 def within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame: Frame) -> None:
@@ -27,7 +36,8 @@ def within_week(course: Course, aim: Aim, ahead: list[Draft], done: Done, frame:
     if total(ahead) <= limit or always_allowed(ahead, done.sessions):
         return
     limit = max(limit, _floor_left(course, done, ahead))
-    if _easy_first(course.today, ahead, limit, frame):
+    keep_long_share(ahead, done.known_m, done.runs, frame, late=aim.late)  # what it must lose no other need lose (W6)
+    if _easy_first(course.today, ahead, limit, frame, lambda gone: _keeps_share(aim, done, ahead, gone)):
         return
     _hard_first(course, ahead, limit)
     _long_last(ahead, limit)
@@ -50,7 +60,7 @@ def within_taper(course: Course, ahead: list[Draft], frame: Frame) -> None:
         ahead[:] = [draft for draft in ahead if draft in left or draft.day > last]
 
 
-def _easy_first(today: int, ahead: list[Draft], limit: float, frame: Frame) -> bool:
+def _easy_first(today: int, ahead: list[Draft], limit: float, frame: Frame, keeps: Keeps) -> bool:
     """Whether easy sessions alone bring the week within its limit, as few of them as may be (C6).
 
     The farthest go until one that becomes shorter, or goes as well, is enough; the long run and the hard ones stay,
@@ -65,27 +75,41 @@ def _easy_first(today: int, ahead: list[Draft], limit: float, frame: Frame) -> b
         easy = later
     if total(easy) < over:
         return False
-    while easy and not _one_less(ahead, easy, limit, frame):
+    while easy and not _one_less(ahead, easy, limit, frame, keeps):
         gone = max(easy, key=lambda draft: draft.metres)
         easy.remove(gone)
         ahead.remove(gone)
     return total(ahead) <= limit
 
 
-def _one_less(ahead: list[Draft], easy: list[Draft], limit: float, frame: Frame) -> bool:
-    """Whether one ``easy`` session shorter, the longest, or one less, the nearest in length, is enough."""
+def _one_less(ahead: list[Draft], easy: list[Draft], limit: float, frame: Frame, keeps: Keeps) -> bool:
+    """Whether one ``easy`` session shorter, the longest, or one less, the nearest in length, is enough.
+
+    Rather one that ``keeps`` the long run its share: so no second one changes.
+    """
     over = total(ahead) - limit
     for draft in sorted(easy, key=lambda draft: -draft.minutes):
         minutes = even((draft.metres - over) / max(1.0, draft.metres) * draft.minutes)
-        if minutes >= WORTH_LEAVING:
+        while minutes >= WORTH_LEAVING:
             resize(draft, minutes, frame)
             over = total(ahead) - limit
             if over <= 0:
                 return True
+            minutes -= STEP  # its metres are rounded as well
     enough = [draft for draft in easy if draft.metres >= over]
     if enough:
-        ahead.remove(min(enough, key=lambda draft: draft.metres))
+        ahead.remove(min(enough, key=lambda draft: (not keeps(draft), draft.metres)))
     return bool(enough)
+
+
+def _keeps_share(aim: Aim, done: Done, ahead: list[Draft], gone: Draft) -> bool:
+    """Whether the long run has still no more than its share where another session goes (W6)."""
+    left = [draft for draft in ahead if draft is not gone]
+    runs = done.runs + sum(draft.kind in TRAINED_RUNS for draft in left)
+    long = next((draft for draft in left if draft.kind is LONG_RUN), None)
+    if long is None or runs < RUNS_WITH_LONG:
+        return True
+    return long.metres <= long_limit(runs, late=aim.late) * (done.known_m + total(left))
 
 
 def _hard_first(course: Course, ahead: list[Draft], limit: float) -> None:

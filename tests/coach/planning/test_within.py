@@ -7,9 +7,11 @@ import pytest
 from coach.history import Entry
 from coach.plan import Kept, Plan
 from coach.planning import plan
+from coach.profile import Weekday
 from coach.session import SessionKind
-from tests.builders import a_day, an_athlete, an_entry
-from tests.coach.rules.story import followed, sessions_of
+from coach.units import Metres
+from tests.builders import a_day, a_result, an_athlete, an_entry, limits
+from tests.coach.rules.story import DAY, followed, sessions_of
 
 K = SessionKind
 RUNNER = an_athlete(weeks=16)
@@ -80,3 +82,43 @@ def test_the_long_run_never_loses_more_to_a_longer_extra_run_than_it_must(past: 
         extra = an_entry(a_day(3, "mon"), minutes=metres / 150, distance_m=metres, planned=False)
         lengths.append(sum(minutes for _, kind, minutes in after(past, calm, extra) if kind is K.LONG_RUN))
     assert lengths == sorted(lengths, reverse=True)
+
+
+def test_what_the_long_run_loses_to_its_share_spares_the_walk() -> None:
+    runner = an_athlete(
+        available_days="mon fri sat sun",
+        weekly_distance_m=Metres(12_000),
+        longest_run_m=Metres(5_400),
+        recent_race=a_result(21_097, 5_991),
+        long_run_day=Weekday.SAT,
+        max_minutes=limits(45, 90),
+    )
+    friday = a_day(2, "fri")
+    past = followed(runner, friday + DAY)
+    was = plan(runner, past, friday)
+    jog = an_entry(friday, minutes=10, distance_m=None, planned=False)
+    sent = Kept(weeks=was.weeks[:1], first=was.weeks[:1])
+    now = plan(runner, (*past, jog), friday, sent)
+    before, after = ([(s.kind, s.minutes) for s in sessions_of(made, friday + DAY, 2)] for made in (was, now))
+    assert [line for line in before if line not in after] == [(K.LONG_RUN, 31)]
+    assert [line for line in after if line not in before] == [(K.LONG_RUN, 25)]
+
+
+def test_of_two_sessions_that_are_enough_goes_the_one_that_leaves_the_long_run_its_share() -> None:
+    runner = an_athlete(
+        available_days="tue thu fri sat sun",
+        weekly_distance_m=Metres(12_000),
+        longest_run_m=Metres(5_400),
+        long_run_day=Weekday.SAT,
+        max_minutes=limits(45, 90),
+        strength_per_week=1,
+    )
+    wednesday = a_day(1, "wed")
+    past = followed(runner, wednesday)
+    was = plan(runner, past, wednesday)
+    early = an_entry(wednesday, minutes=15, distance_m=Metres(2_250), planned=False)
+    sent = Kept(weeks=was.weeks[:1], first=was.weeks[:1])
+    now = plan(runner, (*past, early), wednesday, sent)
+    before, after = ([(s.kind, s.minutes) for s in sessions_of(made, wednesday, 5)] for made in (was, now))
+    assert (K.EASY_RUN, 15) in before
+    assert after == [line for line in before if line != (K.EASY_RUN, 15)]
