@@ -97,11 +97,12 @@ def _long_first(aim: Aim, layout: Layout, most: dict[int, float], left: float, f
 def _hards_next(aim: Aim, layout: Layout, most: Mapping[int, float]) -> dict[int, float]:
     """Minutes of the hard runs by day: their share of the week, or the least that holds hard work."""
     sizes: dict[int, float] = {}
-    least, whole = LIGHT_HARD if aim.phase is CUTBACK else HARD_MINUTES, min(aim.target_m, aim.limit_m)
+    least, nearly = (LIGHT_HARD, LIGHT_HARD) if aim.phase is CUTBACK else (HARD_MINUTES, HARD_MINUTES - NEARLY_HARD)
+    whole = min(aim.target_m, aim.limit_m)
     share = HARD_SHARE.get(layout.runs.bit_count(), HARD_SHARE_ALONE)
     for day in numbers(layout.hards):
         size = min(most[day] / MOST_HARD_PACE, LONGEST_HARD, share * whole / aim.athlete.easy / HARD_PACE)
-        sizes[day] = min(most[day] / MOST_HARD_PACE, least) if size < least - NEARLY_HARD else size
+        sizes[day] = min(most[day] / MOST_HARD_PACE, least) if size < nearly else size
     return sizes
 
 
