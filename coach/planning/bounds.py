@@ -1,13 +1,17 @@
-"""A made week brought between two bounds: minutes more or less, one run more, an easy run for a hard one (P3, P4)."""
+"""A made week brought between two bounds: minutes, one run more, an easy run for a hard one, less work (P3, P4, W5)."""
 
 from coach.planning.aim import Aim
+from coach.planning.done import Done
 from coach.planning.draft import Draft, Frame
 from coach.planning.lengths import even_up
 from coach.planning.lighter import LIGHT_RUN
 from coach.planning.road import GATE_MINUTES
+from coach.planning.running import work_limits
 from coach.planning.sharing import LONGEST, LONGEST_HARD, LONGEST_USUAL, MOST_HARD_PACE
-from coach.planning.sizing import LEAST, grow_to, make, shrink_to, total
-from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RECOVERY_WALK, TRAINED_RUNS, SessionKind
+from coach.planning.sizing import LEAST, grow_to, make, resize, shrink_to, total
+from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RECOVERY_WALK, TRAINED_HARD, TRAINED_RUNS, SessionKind
+from coach.slot import Zone
+from coach.workouts.efforts import works_within
 
 
 def keep_between(
@@ -58,3 +62,26 @@ def ease_hard(aim: Aim, drafts: list[Draft], frame: Frame) -> None:
             draft.ease()
             make(draft, frame)
             aim.gave.append("hard_run")
+
+
+def keep_work(ahead: list[Draft], frame: Frame, done: Done) -> None:
+    """Hard work keeps its share of what a week runs now, ``done`` of it included (W5)."""
+    hard = [draft for draft in ahead if draft.kind in TRAINED_HARD]
+    if not hard:
+        return
+    running = done.run_minutes + sum(draft.minutes for draft in ahead if draft.kind in TRAINED_RUNS)
+    alone = len(hard) + sum(kind in HARD_KINDS for kind in done.kinds) == 1
+    metres, pacing = done.known_m + total(ahead), frame.athlete.pacing
+    work, rep = work_limits(running, metres, pacing.speeds[Zone.INTERVAL], len(hard), alone=alone)
+    for draft in hard:
+        if work < (draft.work_s or 0) or rep < (draft.rep_m or 0):
+            draft.work_s, draft.rep_m = min(work, draft.work_s or work), min(rep, draft.rep_m or rep)
+            if draft.session is None or not works_within(draft.session, draft.work_s, draft.rep_m, pacing):
+                resize(draft, draft.minutes, frame)
+
+
+def overworked(drafts: list[Draft]) -> bool:
+    """Whether hard runs hold more work than a fifth of what their week runs now, or than twelve minutes of one (W5)."""
+    hard = [draft for draft in drafts if draft.kind in TRAINED_HARD]
+    running = sum(draft.minutes for draft in drafts if draft.kind in TRAINED_RUNS)
+    return sum(draft.work_s or 0 for draft in hard) > max(12 * running, 720 if len(hard) == 1 else 0)

@@ -23,7 +23,7 @@ def fill(aim: Aim, drafts: list[Draft]) -> list[Draft]:
     if aim.phase not in ORDINARY or (strength >= aim.strength and (walks or not aim.wants_walk)):
         return []
     added = _walk(aim, drafts) or _swapped(aim, drafts)
-    while strength < aim.strength:
+    while strength < min(aim.strength, 1 if _walk_went(aim, walks) else 2):
         day = _open_day(aim, drafts + added)
         if day is None:
             break
@@ -46,6 +46,11 @@ def with_room(aim: Aim, drafts: list[Draft]) -> list[Draft]:
             spent = sum([other.minutes for other in drafts if other.day == draft.day and other is not draft])
             draft.minutes = max(draft.minutes, min(HEAVY_MINUTES, aim.caps[draft.day - aim.monday] - spent))
     return drafts
+
+
+def _walk_went(aim: Aim, walks: int) -> bool:
+    """Whether a lighter week gave its walk for its metres: no second strength session stays without it (W0, P3)."""
+    return aim.phase is CUTBACK and aim.wants_walk and not walks
 
 
 def _counts(drafts: list[Draft]) -> tuple[int, int]:

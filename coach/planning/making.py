@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from coach.plan import CUTBACK, RETURN
 from coach.planning.aim import Aim
-from coach.planning.bounds import ease_hard, keep_between, one_more
+from coach.planning.bounds import ease_hard, keep_between, keep_work, one_more, overworked
 from coach.planning.course import Course
+from coach.planning.done import Done
 from coach.planning.draft import Draft, Frame, always_allowed, frame_of
 from coach.planning.easing_off import keep_taper
 from coach.planning.filling import fill
@@ -70,6 +71,8 @@ def make_all(
         keep_return(course, drafts, frame)  # a taper gives a return no more
     if not begun:
         keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
+        if not sent and overworked(drafts):  # the long run may have become much shorter since
+            keep_work(drafts, frame, Done())
     if roomier or not sent:
         fill_up(_ahead(aim, course.today) if begun else aim, drafts, frame)
     return drafts

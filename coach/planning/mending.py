@@ -4,6 +4,7 @@ from coach.history import Entry
 from coach.moves import STRENUOUS
 from coach.plan import RACE_WEEK, RETURN, TAPER
 from coach.planning.aim import Aim
+from coach.planning.bounds import keep_work
 from coach.planning.course import Course
 from coach.planning.done import Done, done_this_week
 from coach.planning.draft import Draft, Frame, always_allowed
@@ -16,7 +17,6 @@ from coach.planning.log import happened, minutes_of_day
 from coach.planning.making import keep_return
 from coach.planning.phases import cuts_back
 from coach.planning.riding import LEAST_RIDE
-from coach.planning.running import work_limits
 from coach.planning.signs import ILLNESS_CAPS, Bar
 from coach.planning.sizing import LEAST, drop_to, keep_long_share, keep_run_limit, make, resize, shrink_to, total
 from coach.planning.within import within_taper, within_week
@@ -33,12 +33,9 @@ from coach.session import (
     RUN_WALK,
     STRENGTH,
     TRAINED_FOOT,
-    TRAINED_HARD,
     TRAINED_RUNS,
     SessionKind,
 )
-from coach.slot import Zone
-from coach.workouts.efforts import works_within
 from coach.workouts.library import brisk_walks, with_strides
 
 
@@ -382,21 +379,6 @@ def _rested(course: Course, aim: Aim, ahead: list[Draft]) -> list[Draft]:
 def keep_shares(course: Course, aim: Aim, ahead: list[Draft], frame: Frame, done: Done) -> None:
     """The long run's share and the hard work's share of a week that has changed (W5, W6)."""
     keep_long_share(ahead, done.known_m, done.runs, frame, late=aim.late)
-    _keep_work(course, ahead, frame, done)
+    keep_work(ahead, frame, done)
     for draft in ahead:
         keep_run_limit(draft, course.road.run_limit(draft.day), frame)
-
-
-def _keep_work(course: Course, ahead: list[Draft], frame: Frame, done: Done) -> None:
-    hard = [draft for draft in ahead if draft.kind in TRAINED_HARD]
-    if not hard:
-        return
-    running = done.run_minutes + sum(draft.minutes for draft in ahead if draft.kind in TRAINED_RUNS)
-    alone = len(hard) + sum(kind in HARD_KINDS for kind in done.kinds) == 1
-    metres, pacing = done.known_m + total(ahead), course.athlete.pacing
-    work, rep = work_limits(running, metres, pacing.speeds[Zone.INTERVAL], len(hard), alone=alone)
-    for draft in hard:
-        if work < (draft.work_s or 0) or rep < (draft.rep_m or 0):
-            draft.work_s, draft.rep_m = min(work, draft.work_s or work), min(rep, draft.rep_m or rep)
-            if draft.session is None or not works_within(draft.session, draft.work_s, draft.rep_m, pacing):
-                resize(draft, draft.minutes, frame)

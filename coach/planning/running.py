@@ -1,12 +1,14 @@
 """A week of continuous running: how many runs, on which days, and of what kind (W1–W8)."""
 
-from coach.plan import BASE, BUILD, CUTBACK, PEAK, RETURN
+from dataclasses import replace
+
+from coach.plan import BASE, BUILD, CUTBACK, PEAK, RETURN, TAPER
 from coach.planning.aim import Aim, strength_minutes
 from coach.planning.calendar import Layout, Room, Wanted, arrange, day_after, numbers
 from coach.planning.draft import Draft
 from coach.planning.lighter import LIGHT_LONG, LIGHT_RUN, LIGHTER, worth_dressing_for
 from coach.planning.riding import ridden, ride_day, with_room
-from coach.planning.sharing import FEW, LATE_SHARE, LONG_SHARE, WISHED_M, holds, run_minutes, walk_minutes
+from coach.planning.sharing import FEW, LATE_SHARE, LONG, LONG_SHARE, WISHED_M, holds, run_minutes, walk_minutes
 from coach.profile import Experience, Goal
 from coach.session import (
     CROSS_TRAINING,
@@ -155,6 +157,8 @@ def _wanted(aim: Aim, runs: int, hards: int) -> Wanted:
 def _sized(
     aim: Aim, layout: Layout, kinds: tuple[SessionKind, SessionKind], *, crumbs: bool = True
 ) -> list[Draft] | None:
+    if aim.phase is TAPER and layout.long and aim.days_with(LONG) & layout.long == 0:
+        layout = replace(layout, long=0)  # the only roomy days may be those of the race week (W4)
     ride = ride_day(aim, layout)
     minutes = run_minutes(aim if ride is None else with_room(aim), layout, FEW if crumbs else LIGHT_RUN)
     if minutes is None or not (crumbs or worth_dressing_for(aim, layout, minutes, _walked_m(aim, layout))):

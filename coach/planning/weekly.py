@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from coach.plan import BUILD, CUTBACK, PEAK, RETURN, Phase
 from coach.planning import tapering
-from coach.planning.aim import Aim, days_with
+from coach.planning.aim import HALF_AN_HOUR, Aim, days_with
 from coach.planning.athlete import RETURNING, Allowed
 from coach.planning.calendar import numbers
 from coach.planning.climbing import Climb, climbing_week, mixed_speed, spared
@@ -240,11 +240,16 @@ def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Dra
     return tapering.taper_runs(part, part.open_days, here, course.state.climb, tapering.LEAST_WALK, race=race)
 
 
-def _here(course: Course, part: Aim, first: int, end: int, budget_m: float) -> float:
-    """What of a taper's metres falls to the days of ``part``, by the room that the days up to ``end`` have."""
+def _here(course: Course, part: Aim, first: int, end: int, budget_m: float, *, lifts: bool = False) -> float:
+    """What of a taper's metres falls to the days of ``part``, by the room that the days up to ``end`` have.
+
+    Where next week ``lifts`` and its days are too short for strength and a run, one of them is for that.
+    """
     if budget_m <= 0:  # spent already
         return 0.0
     later = [day for day in range(max(first, part.monday + 7), end) if course.athlete.caps[(day - 1) % 7]]
+    if lifts and max([course.athlete.caps[(day - 1) % 7] for day in later], default=HALF_AN_HOUR) < HALF_AN_HOUR:
+        later = later[:-1]
     rooms = {day: course.athlete.caps[(day - 1) % 7] for day in later}
     rooms |= {part.monday + day: part.caps[day] for day in numbers(part.open_days)}
     longest = max(30.0, course.road.run_limit(part.monday) / part.athlete.easy)
@@ -266,7 +271,8 @@ def _first_taper(course: Course, part: Aim, planned: tapering.Planned) -> list[D
     start = max(first - 7, part.monday)
     placed = course.taper_gone(first - 7, part.monday)
     middle = part.monday <= first - 4 < part.monday + 7
-    metres = _here(course, part, start, first, budget - placed)
+    lifts = part.strength > 0 and part.monday + 7 <= first - 4
+    metres = _here(course, part, start, first, budget - placed, lifts=lifts)
     strength = min(1, part.strength) if middle else 0
     aim = replace(part, target_m=metres, hards=min(1, part.hards), strength=strength)
     if course.state.climb is not None or metres < least_m(part) or part.open_days.bit_count() < 3:

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Sequence
 
 from coach.history import Entry
-from coach.plan import Kept, Plan
+from coach.plan import Kept, Phase, Plan
 from coach.profile import Profile
 from coach.session import HARD_KINDS, Session, SessionKind, StrengthPart
 from tests.coach.rules.change import too_hard
@@ -56,7 +56,8 @@ def w7(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
 
     Readings: never more than asked for; the last seven days before a race are the seven days before its date; a
     missing session is to blame where a day with nothing on it, or an easy day with room, would have taken it (half an
-    hour where nobody asked for limits); whoever found it too hard is given nothing more (C2).
+    hour where nobody asked for limits); whoever found it too hard is given nothing more (C2); the second session goes
+    before the walk, so a lighter week that gave its walk for its metres asks for one (W0).
     """
     case, found = Case(profile, history, plan, kept), []
     asked = profile.strength_per_week
@@ -65,7 +66,9 @@ def w7(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
         if sessions and len(sessions) + len(view.past(K.STRENGTH)) > (2 if asked is None else asked):
             found.append(f"week {view.start}: more strength than asked for")
         calm = view.ordinary and not any(eased(case, day) for day in view.days)
-        if calm and len(sessions) < wanted_strength(case) and (day := open_day(case, view)):
+        no_walk = len(case.available) >= 4 and not view.of(K.RECOVERY_WALK)
+        wanted = min(wanted_strength(case), 1 if view.phase is Phase.CUTBACK and no_walk else 2)
+        if calm and len(sessions) < wanted and (day := open_day(case, view)):
             found.append(f"week {view.start}: {len(sessions)} strength sessions, and {day} would have had room")
         if view.ordinary and len(sessions) == 2:
             found += [f"week {view.start}: no {name} in two strength sessions" for name in lacking(sessions)]

@@ -151,8 +151,8 @@ def p4(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     before; for the long races the upper limit also holds against the 21 before the whole taper. Where part of them is
     history or before the start only the upper limit holds, runs outside the plan counted (C6) and guessed low, and none
     at all after pain, illness or a break, whose return says how much those days hold (C1), or where nothing is stated.
-    The lower limit needs days with room for half of the mean. A race over twice the longest planned run needs a
-    warning whose code has "race" in it.
+    The lower limit needs days with room for half of the mean; on the ladder the day after a run has room for a walk
+    only (P5). A race over twice the longest planned run needs a warning whose code has "race" in it.
     """
     case = Case(profile, history, plan, kept)
     if case.race is None:
@@ -212,16 +212,20 @@ def taper(case: Case, start: dt.date, end: dt.date, least: float, most: float) -
     if not mean or not calm or unknown:
         return []
     share = days / mean
-    room = sum(
-        case.room(start + n * DAY)
-        for n in range(7)
-        if case.free(start + n * DAY) and start + n * DAY != case.profile.race_date
-    )
+    room = sum(held_m(case, start + n * DAY) for n in range(7) if start + n * DAY != case.profile.race_date)
     ahead = first >= max(case.today, case.profile.start_date) and all(e.date < first for e in case.done)
-    whole = ahead and room * case.easy_speed >= 0.5 * mean
+    whole = ahead and room >= 0.5 * mean
     if share > most + 0.004 or (whole and share < least - 0.004):
         return [f"seven days from {start}: {share:.1%} of the mean of the three weeks before {end}"]
     return []
+
+
+def held_m(case: Case, day: dt.date) -> float:
+    """Metres that a day of a taper has room for; the day after a run/walk those of a walk (P5)."""
+    if not case.free(day):
+        return 0
+    climbed = any(s.kind is K.RUN_WALK and s.date == day - DAY for s in case.sessions)
+    return case.room(day) * (case.walk_speed if climbed else case.easy_speed)
 
 
 def race_missing(case: Case) -> list[str]:

@@ -111,6 +111,12 @@ FOUND = {
     125_001_833: "the same with the walk of ten minutes too long for what it lacks",
     152_001_421: "a first week of a taper whose walk of ten minutes was more than it lacked",
     153_000_347: "a first week of a taper before a half marathon that grew its long run to three hours",
+    158_000_288: "a lighter week that gave its walk and took a second strength session",
+    160_000_000: "a week before a taper from Sunday on, no run longer than a long one of a quarter of an hour",
+    163_001_859: "the same in the last days of a taper",
+    165_000_215: "a first Saturday of a taper whose later days lost one to strength",
+    162_000_196: "a last day before a race that the run/walk of the day before leaves a walk",
+    162_002_327: "tempo of a week whose long run became half as long after a break",
 }
 """Seeds of trials, and what was wrong."""
 
