@@ -75,8 +75,9 @@ def keep_work(ahead: list[Draft], frame: Frame, done: Done) -> None:
     work, rep = work_limits(running, metres, pacing.speeds[Zone.INTERVAL], len(hard), alone=alone)
     for draft in hard:
         if work < (draft.work_s or 0) or rep < (draft.rep_m or 0):
-            draft.work_s, draft.rep_m = min(work, draft.work_s or work), min(rep, draft.rep_m or rep)
-            if draft.session is None or not works_within(draft.session, draft.work_s, draft.rep_m, pacing):
+            most_s, most_m = min(work, draft.work_s or work), min(rep, draft.rep_m or rep)
+            if draft.session is None or not works_within(draft.session, most_s, most_m, pacing):
+                draft.work_s, draft.rep_m = most_s, most_m
                 resize(draft, draft.minutes, frame)
 
 
