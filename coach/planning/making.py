@@ -68,7 +68,9 @@ def make_all(
     keep_return(course, drafts, frame)
     if redated or not sent:
         keep_taper(course, aim, drafts, frame)
-        keep_return(course, drafts, frame)  # a taper gives a return no more
+        if course.race is not None and aim.phase is not RETURN and not begun:
+            _keep_limit(aim, drafts, frame)  # a taper gives no week more than its limit
+        keep_return(course, drafts, frame)  # nor a return more than its share
     if not begun:
         keep_long_share(drafts, 0.0, 0, frame, late=aim.late)
         if not sent and overworked(drafts):  # the long run may have become much shorter since

@@ -116,6 +116,7 @@ FOUND = {
     163_001_859: "the same in the last days of a taper",
     165_000_215: "a first Saturday of a taper whose later days lost one to strength",
     162_000_196: "a last day before a race that the run/walk of the day before leaves a walk",
+    185_001_599: "a first week of a taper after weeks as stated, one run longer than its week may be",
     162_002_327: "tempo of a week whose long run became half as long after a break",
 }
 """Seeds of trials, and what was wrong."""
