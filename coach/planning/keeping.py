@@ -12,7 +12,7 @@ from coach.planning.housing import housed
 from coach.planning.labels import Label, label_of
 from coach.planning.signs import Bar
 from coach.planning.suiting import suited
-from coach.session import CROSS_TRAINING, RACE, RECOVERY_WALK, RUN_WALK, STRENGTH, Session
+from coach.session import CROSS_TRAINING, EASY_RUN, RACE, RECOVERY_WALK, RUN_KINDS, RUN_WALK, STRENGTH, Session
 
 AS_SENT = frozenset({Label.NORMAL, Label.LAST, Label.FIRST_TAPER, Label.RACE})
 """Days that keep what was sent; health goes first, and a way back that was not known then."""
@@ -167,8 +167,9 @@ class Keeper:
         return self._anew is not None and day >= self._anew
 
     def _moved_to(self, session: Session) -> bool:
-        """Whether the athlete moved a session of this kind to its day; they know best that they have time (C8)."""
-        return any(move.kind is session.kind and move.target == session.date for move in self._moves)
+        """Whether the athlete moved this session to its day, easy since or not; they know when they have time (C8)."""
+        kinds = RUN_KINDS if session.kind is EASY_RUN else {session.kind}
+        return any(move.kind in kinds and move.target == session.date for move in self._moves)
 
     def _moved_from(self, session: Session) -> bool:
         """Whether the athlete moved this session to another day (C8)."""

@@ -10,7 +10,7 @@ from coach.plan import Kept, Move, Plan, Week
 from coach.planning import plan
 from coach.planning.keeping import Keeper
 from coach.profile import Goal, Weekday
-from coach.session import SessionKind
+from coach.session import HARD_KINDS, SessionKind
 from tests.builders import MONDAY, a_day, a_session, a_week, an_athlete
 from tests.coach.rules.story import DAY, lines, sessions_of
 
@@ -73,3 +73,15 @@ def test_a_week_knows_what_it_was_made_lighter_for(eased: tuple[dt.date, ...], k
 def test_weeks_that_were_not_sent_are_planned_as_if_nothing_was_kept(first: Plan) -> None:
     made = plan(RUNNER, (), MONDAY, kept(first.weeks[0]))
     assert made.weeks[1:] == first.weeks[1:]
+
+
+def test_a_moved_run_that_became_easy_stands_on_the_day_it_was_moved_to() -> None:
+    runner = an_athlete(available_days="mon tue thu sat sun")
+    week = plan(runner, (), MONDAY).weeks[0]
+    (hard,) = [session for session in week.sessions if session.kind in HARD_KINDS]
+    wednesday = a_day(1, "wed")
+    eased = replace(hard, kind=K.EASY_RUN, date=wednesday)
+    shown = replace(week, sessions=tuple(eased if session is hard else session for session in week.sessions))
+    moved = Kept((shown,), (Move(hard.kind, hard.date, wednesday),), first=(week,))
+    made = plan(runner, (), wednesday, moved, ahead=0)
+    assert [s.kind for s in made.weeks[0].sessions if s.date == wednesday] == [K.EASY_RUN]
