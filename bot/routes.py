@@ -60,7 +60,6 @@ class Routes:
 
     commands: Mapping[str, Case[[Ordered]] | SlowCase[Any, Any]] = field(default_factory=dict)
     taps: Mapping[Verb, Case[[Tapped]]] = field(default_factory=dict)
-    slow_taps: Mapping[Verb, SlowCase[Any, Any]] = field(default_factory=dict)
     hear: Callable[[Desk, Heard], None] = no_words
     locate: Callable[[Desk, Located], None] = no_place
     take: Callable[[Desk, Filed], None] = no_file
@@ -71,5 +70,7 @@ class Routes:
     """Commands of operators; for everybody else they do not exist."""
     levers: Mapping[Verb, Case[[Tapped, Panel]]] = field(default_factory=dict)
     """Buttons of operators."""
+    slow_taps: Mapping[Verb, SlowCase[Any, Any]] = field(default_factory=dict)
+    """Buttons whose case takes its time."""
     read_in: Callable[[], object] = nothing
     """Reads what a case needs sooner or later, so that nobody waits for it."""
