@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from storage.columns import cleaned
+from storage.columns import cleaned, is_in
 from storage.conversations import let_go_of_chats
 from storage.rows import table_of
 from storage.statements import Statement
@@ -60,5 +60,5 @@ def erase(session: Session, athlete: Athlete) -> None:
     session.exec(delete(OutboxMessage).where(col(OutboxMessage.chat_id) == chat))
     session.exec(delete(Conversation).where(col(Conversation.chat_id) == chat))
     let_go_of_chats(session)
-    set_aside = col(InboxUpdate.state) != InboxState.NEW
+    set_aside = is_in(col(InboxUpdate.state), InboxState.DEAD)  # what is done names no chat any more
     session.exec(delete(InboxUpdate).where(col(InboxUpdate.chat_key) == chat, set_aside))

@@ -2,16 +2,23 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, Text, TypeDecorator
+from sqlalchemy import JSON, ColumnElement, DateTime, Dialect, Text, TypeDecorator, literal_column, or_
+from sqlalchemy.orm import Mapped
 
 Json = dict[str, Any]
 """A JSON object as Python holds it."""
 
 JsonColumn = JSON()
 """JSON text on both: PostgreSQL's JSONB refuses ``\\u0000`` and lone surrogates, which strangers may send."""
+
+
+def is_in(column: Mapped[str] | ColumnElement[str], *states: StrEnum) -> ColumnElement[bool]:
+    """Whether a column holds one of these, written into the statement: a partial index is found by nothing else."""
+    return or_(*(column == literal_column(f"'{state.value}'") for state in states))
 
 
 class CleanText(TypeDecorator[str]):

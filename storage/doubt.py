@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from sqlmodel import Session, col, select
 
+from storage.columns import is_in
 from storage.tables import OutboxMessage, OutboxState
 
 MOST_IN_DOUBT: Final = 2
@@ -71,7 +72,7 @@ def recover(session: Session, now: dt.datetime, known: Mapping[Call, End]) -> se
     Returns:
         The calls that will be repeated, those that were in doubt before among them.
     """
-    lost = session.exec(select(OutboxMessage).where(OutboxMessage.state == OutboxState.SENDING)).all()
+    lost = session.exec(select(OutboxMessage).where(is_in(col(OutboxMessage.state), OutboxState.SENDING))).all()
     for message in lost:
         end = known.get(Call(message.id or 0, message.attempts - 1, microseconds(message.created_at)))
         if end is None:
@@ -81,14 +82,17 @@ def recover(session: Session, now: dt.datetime, known: Mapping[Call, End]) -> se
         else:
             message.state = OutboxState.QUEUED
     session.flush()
-    again = select(OutboxMessage.id).where(OutboxMessage.state == OutboxState.QUEUED, OutboxMessage.in_doubt > 0)
+    again = select(OutboxMessage.id).where(
+        is_in(col(OutboxMessage.state), OutboxState.QUEUED), OutboxMessage.in_doubt > 0
+    )
     return {row_id for row_id in session.exec(again) if row_id is not None}
 
 
 def unsure(session: Session) -> list[OutboxMessage]:
     """What was in doubt twice and waits to be said once more, oldest first."""
-    found = select(OutboxMessage).where(OutboxMessage.state == OutboxState.UNSURE).order_by(col(OutboxMessage.id))
-    return list(session.exec(found))
+    found = select(OutboxMessage).where(is_in(col(OutboxMessage.state), OutboxState.UNSURE))
+    # Asked for the order, SQLite would look through all that was ever said instead of what is open.
+    return sorted(session.exec(found), key=lambda message: message.id or 0)
 
 
 def _doubt(message: OutboxMessage, error: str | None) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import select as select_columns
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
-from storage.columns import Json
+from storage.columns import Json, is_in
 from storage.rows import table_of
 from storage.statements import Statement, listed
 from storage.tables import InboxState, InboxUpdate
@@ -86,7 +86,7 @@ def waiting_of(session: Session, keys: Collection[int]) -> dict[int, int]:
     if not keys:
         return {}
     waiting = select(InboxUpdate.chat_key, func.count()).where(
-        InboxUpdate.state == InboxState.NEW, col(InboxUpdate.chat_key).in_(keys)
+        is_in(col(InboxUpdate.state), InboxState.NEW), col(InboxUpdate.chat_key).in_(keys)
     )
     return {key: count for key, count in session.exec(waiting.group_by(col(InboxUpdate.chat_key))) if key is not None}
 
@@ -121,7 +121,7 @@ def fail_update(session: Session, update_id: int, error: str, now: dt.datetime) 
 
 def dead_letters(session: Session, limit: int = 20) -> list[InboxUpdate]:
     """What was set aside, newest first."""
-    dead = select(InboxUpdate).where(InboxUpdate.state == InboxState.DEAD)
+    dead = select(InboxUpdate).where(is_in(col(InboxUpdate.state), InboxState.DEAD))
     return list(session.exec(dead.order_by(col(InboxUpdate.update_id).desc()).limit(limit)))
 
 
@@ -160,8 +160,10 @@ class InboxDepth(NamedTuple):
 
 def inbox_depth(session: Session) -> InboxDepth:
     """What waits in the inbox; for the operator."""
-    new = select(func.count(), func.min(col(InboxUpdate.received_at))).where(InboxUpdate.state == InboxState.NEW)
-    dead = select(func.count()).where(InboxUpdate.state == InboxState.DEAD)
+    new = select(func.count(), func.min(col(InboxUpdate.received_at))).where(
+        is_in(col(InboxUpdate.state), InboxState.NEW)
+    )
+    dead = select(func.count()).where(is_in(col(InboxUpdate.state), InboxState.DEAD))
     waiting, oldest = session.exec(new).one()
     return InboxDepth(waiting, oldest, session.exec(dead).one())
 
@@ -178,7 +180,7 @@ def _behind() -> ColumnElement[bool]:
     earlier = _INBOX.alias()
     return exists().where(
         earlier.c.chat_key == _INBOX.c.chat_key,
-        earlier.c.state == InboxState.NEW.value,
+        is_in(earlier.c.state, InboxState.NEW),
         earlier.c.update_id < _INBOX.c.update_id,
     )
 
@@ -215,7 +217,7 @@ _RECEIVE: Final = {
 _NEXT: Final = {
     dialect: Statement(
         select_columns(_INBOX.c.update_id, _INBOX.c.chat_key, _INBOX.c.payload)
-        .where(_INBOX.c.state == InboxState.NEW.value, ~_behind())
+        .where(is_in(_INBOX.c.state, InboxState.NEW), ~_behind())
         .where(or_(_INBOX.c.chat_key.is_(None), _INBOX.c.chat_key.not_in(skipping)))
         .order_by(_INBOX.c.update_id)
         .limit(bindparam("limit"))

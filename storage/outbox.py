@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, delete, exists, func, insert, or_, update
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from storage.columns import Json
+from storage.columns import Json, is_in
 from storage.rows import table_of, write_row
 from storage.statements import Statement, listed
 from storage.tables import Lane, OutboxMessage, OutboxState
@@ -22,7 +22,7 @@ KEPT_REF: Final = dt.timedelta(days=180)
 """How long a reply to a message still finds what the message was about."""
 TOO_MANY: Final = "too_many"
 """The error of a call that Telegram refused because there were too many."""
-_WAITING: Final = (OutboxState.QUEUED.value, OutboxState.SENDING.value)
+_WAITING: Final = (OutboxState.QUEUED, OutboxState.SENDING)
 
 
 def queue_message(  # a row of the outbox has that many sides
@@ -146,7 +146,7 @@ def drop_late(session: Session, now: dt.datetime) -> int:
         How many were dropped.
     """
     late = update(OutboxMessage).where(
-        col(OutboxMessage.state) == OutboxState.QUEUED,
+        is_in(col(OutboxMessage.state), OutboxState.QUEUED),
         col(OutboxMessage.lane) == Lane.BROADCAST,
         col(OutboxMessage.useful_until) < now,
     )
@@ -156,7 +156,7 @@ def drop_late(session: Session, now: dt.datetime) -> int:
 def halted_until(session: Session) -> dt.datetime | None:
     """Until when Telegram has asked for silence (429), as far as a row that waits for it knows; for a new sender."""
     halted = select(func.max(col(OutboxMessage.not_before))).where(
-        OutboxMessage.state == OutboxState.QUEUED, OutboxMessage.error == TOO_MANY
+        is_in(col(OutboxMessage.state), OutboxState.QUEUED), OutboxMessage.error == TOO_MANY
     )
     return session.exec(halted).one()
 
@@ -167,7 +167,7 @@ def drop_chat(session: Session, chat_id: int, error: str) -> int:
     Returns:
         How many messages were dropped.
     """
-    waiting = col(OutboxMessage.state) == OutboxState.QUEUED
+    waiting = is_in(col(OutboxMessage.state), OutboxState.QUEUED)
     dropped = update(OutboxMessage).where(waiting, col(OutboxMessage.chat_id) == chat_id)
     return int(session.exec(dropped.values(state=OutboxState.FAILED, error=error)).rowcount)
 
@@ -182,7 +182,7 @@ def withdraw_edits(session: Session, chat_id: int, ref: str) -> int:
         col(OutboxMessage.chat_id) == chat_id,
         col(OutboxMessage.ref) == ref,
         col(OutboxMessage.method) == "edit_message_text",
-        col(OutboxMessage.state) == OutboxState.QUEUED,
+        is_in(col(OutboxMessage.state), OutboxState.QUEUED),
     )
     return int(session.exec(waiting).rowcount)
 
@@ -238,7 +238,7 @@ class LaneDepth(NamedTuple):
 def outbox_depth(session: Session, lane: str) -> LaneDepth:
     """What waits in a lane; for the operator."""
     found = select(func.count(), func.min(col(OutboxMessage.created_at))).where(
-        col(OutboxMessage.state).in_(_WAITING), OutboxMessage.lane == lane
+        is_in(col(OutboxMessage.state), *_WAITING), OutboxMessage.lane == lane
     )
     waiting, oldest = session.exec(found).one()
     return LaneDepth(waiting, oldest)
@@ -246,14 +246,14 @@ def outbox_depth(session: Session, lane: str) -> LaneDepth:
 
 def tidy_outbox(session: Session, now: dt.datetime) -> None:
     """Forget words that were said: a message after a day, what it was about after half a year."""
-    settled = col(OutboxMessage.state).in_((OutboxState.SENT, OutboxState.FAILED, OutboxState.UNSURE))
+    settled = is_in(col(OutboxMessage.state), OutboxState.SENT, OutboxState.FAILED, OutboxState.UNSURE)
     old = col(OutboxMessage.created_at) < now - KEPT_SENT
     findable = col(OutboxMessage.ref).is_not(None) & col(OutboxMessage.message_id).is_not(None)
     session.exec(delete(OutboxMessage).where(settled, old, ~findable))
     wordless: dict[str, object] = {"state": OutboxState.KEPT, "payload": {}, "attachment": None}
     session.exec(update(OutboxMessage).where(settled, old).values(wordless))
     ancient = col(OutboxMessage.created_at) < now - KEPT_REF
-    session.exec(delete(OutboxMessage).where(col(OutboxMessage.state) == OutboxState.KEPT, ancient))
+    session.exec(delete(OutboxMessage).where(is_in(col(OutboxMessage.state), OutboxState.KEPT), ancient))
 
 
 # Statements of every message, made once.
@@ -263,12 +263,12 @@ _NEXT: Final = {
     dialect: Statement(
         select_columns(*(_OUTBOX.c[name] for name in Outgoing._fields))
         .where(
-            _OUTBOX.c.state == OutboxState.QUEUED.value,
+            is_in(_OUTBOX.c.state, OutboxState.QUEUED),
             _OUTBOX.c.lane == bindparam("lane"),
             or_(_OUTBOX.c.not_before.is_(None), _OUTBOX.c.not_before <= bindparam("now")),
             ~exists().where(
                 _EARLIER.c.chat_id == _OUTBOX.c.chat_id,
-                or_(*(_EARLIER.c.state == state for state in _WAITING)),
+                is_in(_EARLIER.c.state, *_WAITING),
                 _EARLIER.c.lane == _OUTBOX.c.lane,
                 _EARLIER.c.id < _OUTBOX.c.id,
             ),

@@ -7,7 +7,11 @@ from sqlalchemy import BigInteger, Column, Index, LargeBinary
 from sqlmodel import Field
 
 from storage.columns import CleanText, Json
-from storage.tables.columns import NEVER_AGAIN, StoredRow, json, moment, required_moment
+from storage.tables.columns import NEVER_AGAIN, StoredRow, json, moment, partial_index, required_moment
+
+
+def _any_of(*states: str) -> str:
+    return " OR ".join(f"state = '{state}'" for state in states)
 
 
 class InboxState(StrEnum):
@@ -23,8 +27,10 @@ class InboxUpdate(StoredRow, table=True):
 
     __tablename__ = "inbox"
     __table_args__ = (
-        Index("ix_inbox_state_update_id", "state", "update_id"),
-        Index("ix_inbox_chat_key_state_update_id", "chat_key", "state", "update_id"),
+        partial_index("ix_inbox_new", "update_id", only="state = 'new'"),
+        partial_index("ix_inbox_new_of_chat", "chat_key", "update_id", only="state = 'new'"),
+        partial_index("ix_inbox_dead", "update_id", only="state = 'dead'"),
+        partial_index("ix_inbox_done_at", "done_at", only="done_at IS NOT NULL"),
     )
 
     update_id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
@@ -35,7 +41,7 @@ class InboxUpdate(StoredRow, table=True):
     attempts: int = 0
     error: str | None = Field(default=None, sa_column=Column(CleanText))
     received_at: dt.datetime = required_moment()
-    done_at: dt.datetime | None = moment(index=True)
+    done_at: dt.datetime | None = moment()
 
 
 class OutboxState(StrEnum):
@@ -63,11 +69,13 @@ class OutboxMessage(StoredRow, table=True):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_state_lane_id", "state", "lane", "id"),
-        Index("ix_outbox_state_created_at", "state", "created_at"),
-        Index("ix_outbox_chat_id_state_lane_id", "chat_id", "state", "lane", "id"),
+        # A row changes its state twice within a second and is at rest for half a year: only what is open is indexed.
+        partial_index("ix_outbox_queued", "lane", "id", only="state = 'queued'"),
+        partial_index("ix_outbox_open", "chat_id", "lane", "id", only=_any_of("queued", "sending", "unsure")),
+        partial_index("ix_outbox_settled", "created_at", only=_any_of("sent", "failed", "unsure")),
+        partial_index("ix_outbox_kept", "created_at", only="state = 'kept'"),
+        partial_index("ix_outbox_chat_id_message_id", "chat_id", "message_id", only="message_id IS NOT NULL"),
         Index("ix_outbox_chat_id_created_at", "chat_id", "created_at"),
-        Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
         NEVER_AGAIN,
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey
+from sqlalchemy import Column, ForeignKey, Index, text
 from sqlmodel import Field, SQLModel
 
 from storage.columns import JsonColumn, UtcDateTime
@@ -49,6 +49,11 @@ def json_list() -> Any:  # noqa: ANN401 — as above
 def owner(*, index: bool = True) -> Any:  # noqa: ANN401 — as above
     """The athlete a row belongs to; it goes with them."""
     return Field(sa_column=Column(ForeignKey("athlete.id", ondelete="CASCADE"), nullable=False, index=index))
+
+
+def partial_index(name: str, *columns: str, only: str) -> Index:
+    """An index of some rows, for statements that say with the same constants which (``storage.columns.is_in``)."""
+    return Index(name, *columns, sqlite_where=text(only), postgresql_where=text(only))
 
 
 NEVER_AGAIN = {"sqlite_autoincrement": True}
