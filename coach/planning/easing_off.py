@@ -1,6 +1,6 @@
 """The weeks that lead to a race, once they are made, brought to what their days may hold (P4)."""
 
-from coach.plan import RETURN
+from coach.plan import RETURN, WALK_WEEK
 from coach.planning import tapering
 from coach.planning.aim import Aim
 from coach.planning.bounds import ease_hard, keep_between, one_more
@@ -16,7 +16,7 @@ familiar lengths keeps of it (P4)."""
 
 def keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
     """Bring the days of a week that lead to a race to what they may hold (P4)."""
-    if course.race is None or aim.phase is RETURN:
+    if course.race is None or aim.phase is RETURN or aim.phase is WALK_WEEK:
         return
     first, last = tapering.last_days(course.block)
     if last < aim.monday or first - 7 > aim.monday + 6:

@@ -118,6 +118,7 @@ FOUND = {
     162_000_196: "a last day before a race that the run/walk of the day before leaves a walk",
     185_001_599: "a first week of a taper after weeks as stated, one run longer than its week may be",
     162_002_327: "tempo of a week whose long run became half as long after a break",
+    188_002_101: "a run on the last day of two weeks of walking, which a taper reached into",
 }
 """Seeds of trials, and what was wrong."""
 
