@@ -1,7 +1,7 @@
 """What a session is apart from its day and its reason: made once for all days that ask for the same."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from math import inf
 from typing import Final
 
@@ -18,7 +18,6 @@ from coach.workouts.efforts import (
     WORK_ZONES,
     WORKED,
     ZONE_EFFORT,
-    PaceRange,
     Range,
     intensity_of,
     whole_metres,
@@ -42,7 +41,7 @@ WALK: Final = Minutes(10)
 """The last resort of every session: a walk, which keeps the habit."""
 SLOWEST_FIRST: Final = tuple(Zone)
 """The efforts in order."""
-EASY, MARATHON, REPETITION = Zone.EASY, Zone.MARATHON, Zone.REPETITION
+MARATHON, REPETITION = Zone.MARATHON, Zone.REPETITION
 STEADY: Final = "long_finish"
 """The family of long runs with a steady part; where it is left out they are long runs like others."""
 
@@ -87,14 +86,12 @@ def filled_body(
     easy: bool,  # noqa: FBT001 - the key of a memory
 ) -> Body:
     """The body of a session that takes whatever time there is; ``easy`` leaves out what a long run may end with."""
+    form = only_easy if easy else partial(filled, workout, strides=strides, stage=stage, run_s=run_s)
     if minutes > SHORT:
-        paces = pacing.paces
-        shown = (paces[EASY], paces[MARATHON]) if paces else None
-        shorter = _filled_sizes(workout, strides, stage, run_s, shown, easy)
+        shorter = _short_sizes(workout, form(SHORT * 60), pacing)
     else:
         shorter = (short_walk(),) if minutes > WALK else ()
-    shape = only_easy(minutes * 60) if easy else filled(workout, minutes * 60, strides, stage, run_s)
-    return _body(workout, shape, pacing, shorter)
+    return _body(workout, form(minutes * 60), pacing, shorter)
 
 
 def _body(workout: Workout, shape: Shape, pacing: Pacing, shorter: tuple[Size, ...]) -> Body:
@@ -188,24 +185,14 @@ def _fitted_sizes(workout: Workout, shape: Shape, limits: Limits, pacing: Pacing
 
 @lru_cache(maxsize=2048)
 def _short_sizes(workout: Workout, shape: Shape, pacing: Pacing) -> tuple[Size, ...]:
-    return Size(SHORT, shortened(title_of(workout, shape)), shape.steps(pacing.paces)), short_walk()
+    return Size(SHORT, _short_title(workout, shape), shape.steps(pacing.paces)), short_walk()
 
 
 @lru_cache(maxsize=2048)
-def _filled_sizes(
-    workout: Workout,
-    strides: int,
-    stage: int | None,
-    run_s: int | None,
-    shown: tuple[PaceRange, PaceRange] | None,
-    easy: bool,  # noqa: FBT001 - the key of a memory
-) -> tuple[Size, ...]:
+def _short_title(workout: Workout, shape: Shape) -> Phrase:
     """Of a long run twenty minutes are an easy run, but for one with a steady end that finds room in them."""
-    shape = only_easy(SHORT * 60) if easy else filled(workout, SHORT * 60, strides, stage, run_s)
-    paces = {EASY: shown[0], MARATHON: shown[1]} if shown else None
     plainly = workout.kind is LONG_RUN and not _holds(shape, MARATHON)
-    title = plain("title.easy_run") if plainly else title_of(workout, shape)
-    return Size(SHORT, shortened(title), shape.steps(paces)), short_walk()
+    return shortened(plain("title.easy_run") if plainly else title_of(workout, shape))
 
 
 @cache

@@ -6,7 +6,7 @@ smallest form of a workout does not fit, it is cut down further on request, and 
 running.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -22,6 +22,8 @@ LONGEST_PART_S: Final = {Zone.TEMPO: 1200, Zone.INTERVAL: 300, Zone.REPETITION: 
 """The longest stretch without a break at each effort (W5, Daniels)."""
 WARM_UP_S: Final = (600, 900)
 COOL_DOWN_S: Final = (300, 600)
+SHARES: Final = (1.0, 0.75, 0.5, 0.25, 0.0)
+"""The sizes of a workout, largest first: shares of the room between the smallest and the largest."""
 FAMILIAR: Final = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15)
 """How often people like to do a thing; what lies between is rounded down."""
 REPETITION: Final = Zone.REPETITION
@@ -93,8 +95,9 @@ def _most_measured(workouts: tuple[Workout, ...]) -> int | None:
     """The most seconds that count in metres in any form of some workouts; ``None`` where one is run by distance."""
     if any(each.by_distance for each in workouts):
         return None
-    forms = (form for each in workouts for form in (*dict(_sizes(each, None)).values(), *_cuts(each, None)))
-    return max(sum(seconds for _, seconds in form.measured) for form in forms)
+    sizes = [_sized_by(each, share, None) for each in workouts for share in SHARES]
+    cuts = [form for each in workouts for form in _cuts(each, None)]
+    return max(sum(seconds for _, seconds in form.measured) for form in (*sizes, *cuts))
 
 
 @lru_cache(maxsize=2048)
@@ -126,8 +129,9 @@ def fit(workout: Workout, total_s: int, limits: Limits, pacing: Pacing | None, p
     ``push`` from 0 to 1 says how much of the room between its smallest and its largest form to use.
     """
     room = total_s - sum(warm_and_cool(total_s))
-    for share, sized in _sizes(workout, _by(workout, pacing)):
-        if (share <= push or share == 0) and sized.fits(room, limits, pacing):
+    by = _by(workout, pacing)
+    for share in SHARES:
+        if share <= push and (sized := _sized_by(workout, share, by)).fits(room, limits, pacing):
             return _framed(sized, total_s)
     return None
 
@@ -150,13 +154,25 @@ def _by(workout: Workout, pacing: Pacing | None) -> Pacing | None:
     return pacing if workout.by_distance else None
 
 
+def _cuts(workout: Workout, pacing: Pacing | None) -> Iterable[Sized]:
+    """What is left of a workout when it is cut down, the most first; what is everybody's is made once.
+
+    At somebody's own speeds few are asked for, and each of them once.
+    """
+    return _common_cuts(workout) if pacing is None else _cuts_at(workout, pacing)
+
+
 @lru_cache(maxsize=2048)
-def _cuts(workout: Workout, pacing: Pacing | None) -> tuple[Sized, ...]:
-    """What is left of a workout when it is cut down, the most first."""
+def _common_cuts(workout: Workout) -> tuple[Sized, ...]:
+    return tuple(_cuts_at(workout, None))
+
+
+def _cuts_at(workout: Workout, pacing: Pacing | None) -> Iterator[Sized]:
     whole = tuple(_round(block, 0.0, pacing) for block in workout.blocks)
-    several = [whole[:count] for count in range(len(whole) - 1, 1, -1)]
-    fewer = [(round_of(n, _shorter(whole[0].stretches, share)),) for share, n in _tries(workout.blocks[0])]
-    return tuple([_measured(rounds) for rounds in (*several, *fewer)])
+    for count in range(len(whole) - 1, 1, -1):
+        yield _measured(whole[:count])
+    for share, n in _tries(workout.blocks[0]):
+        yield _measured((round_of(n, _shorter(whole[0].stretches, share)),))
 
 
 def _tries(block: Block) -> Iterator[tuple[float, int]]:
@@ -210,12 +226,6 @@ def _leaves_room(extra: tuple[Round, ...], total_s: int) -> bool:
 def easy(total_s: int) -> Shape:
     """Nothing but easy running for ``total_s`` seconds, gently begun and ended."""
     return _framed_easy((), total_s)
-
-
-@lru_cache(maxsize=2048)
-def _sizes(workout: Workout, pacing: Pacing | None) -> tuple[tuple[float, Sized], ...]:
-    """The sizes of a workout, largest first, each with its share of the room between smallest and largest."""
-    return tuple([(share, _sized_by(workout, share, pacing)) for share in (1.0, 0.75, 0.5, 0.25, 0.0)])
 
 
 @lru_cache(maxsize=2048)
