@@ -33,6 +33,7 @@ from coach.reader.phrases import (
     several,
     shares,
     spans,
+    speeds,
     strength,
     times,
     words,
@@ -67,7 +68,7 @@ _AT_NUMBER: tuple[Parser, ...] = (
     laps.laps,
     named.race,
     efforts.beats,
-    times.speed,
+    speeds.speed,
     times.timed,
     distances.length,
     measures.girth_first,
@@ -201,7 +202,7 @@ _BEFORE: dict[str, tuple[Parser, ...]] = {
     **dict.fromkeys(spans.LINKED, (spans.open_span, *_AT_NUMBER)),
     **dict.fromkeys(
         ("k", "km", "kms", "mi", "mile", "miles"),
-        (footsteps.steps, run_walks.by_turns, run_walks.switched, asides.at_number, shares.share, times.speed,
+        (footsteps.steps, run_walks.by_turns, run_walks.switched, asides.at_number, shares.share, speeds.speed,
          distances.length, distances.bare),
     ),
     **dict.fromkeys(

@@ -4,7 +4,7 @@ import re
 
 from coach.history import Status
 from coach.reader.facts import Bare, Context, Doing, Found, Ignored, Lasting, Length, Repeated, Tokens, Went
-from coach.reader.phrases import efforts, times
+from coach.reader.phrases import efforts, speeds, times
 from coach.reader.phrases.fractions import and_more, share
 from coach.reader.phrases.numbers import after, labelled, number, ranged
 from coach.reader.spelling import is_known
@@ -276,7 +276,7 @@ def cued(tokens: Tokens, i: int, context: Context) -> Found:
         return (Ignored(),), j + 1
     found = bare(tokens, j, context) if tokens[j].kind in "nw" else None
     has_unit = bool(
-        times.speed(tokens, j, context)
+        speeds.speed(tokens, j, context)
         or times.timed(tokens, j, context)
         or length(tokens, j, context)
         or efforts.beats(tokens, j, context)

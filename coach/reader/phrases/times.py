@@ -1,7 +1,6 @@
-"""Durations, paces and speeds."""
+"""Durations and paces."""
 
 from coach.reader.facts import ClockReading, Context, Fact, Found, Ignored, Lasting, Tempo, Tokens
-from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.inside import is_inside
 from coach.reader.phrases.numbers import after, number, ranged
@@ -307,26 +306,6 @@ def _minutes_per(tokens: Tokens, i: int) -> Found:
     if not per or found[0] >= 60:
         return None
     return (Tempo(minutes_of(tokens, i, found) * 60, per[0]),), per[1] + (tokens[per[1]].text == "pace")
-
-
-@at_numbers_with("kph", "kmh", "kmph", "mph", "/", "per", "an")
-def speed(tokens: Tokens, i: int, context: Context) -> Found:
-    """Kilometres or miles an hour as a pace."""
-    del context
-    found = number(tokens, i)
-    if not found or found[0] <= 0:
-        return None
-    j = found[1]
-    unit = tokens[j].text
-    if unit in {"kph", "kmh", "kmph"}:
-        return (Tempo(3600 / found[0], 1000.0),), j + 1
-    if unit == "mph":
-        return (Tempo(3600 / found[0], MILE),), j + 1
-    slash = tokens[j + 1].text == "/" and tokens[j + 1].glued
-    hourly = (slash or tokens[j + 1].text in {"per", "an"}) and tokens[j + 2].text in {"h", "hr", "hour"}
-    if unit in PER_METRE and unit != "m" and hourly:
-        return (Tempo(3600 / found[0], PER_METRE[unit]),), j + 3
-    return None
 
 
 def spoken_clock(tokens: Tokens, i: int) -> Found:
