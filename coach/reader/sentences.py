@@ -88,37 +88,41 @@ def personal(tokens: Tokens) -> list[Token]:
 
 def _stated(sentence: list[Token]) -> list[Token]:
     """What a sentence states; of a question, what stands before it (``ran 5k, is that ok?``)."""
-    end = len(sentence)
-    asked = any(token.text == "?" for token in sentence[-3:]) or (
-        len(sentence) > 1 and sentence[-1].text in _ASKED_LAST
-    )
+    asked = _is_asked(sentence)
     if asked and (_is_hedged(sentence) or _is_of_a_watch(sentence)):
         return sentence[:-1]
-    if asked:
-        end = _question_start(sentence)
     padded = [*sentence, END, END, END, END]
+    end = _question_start(sentence) if asked else _told_until(sentence, padded)
+    if _TURNED_FROM.isdisjoint([token.text for token in sentence]):
+        return sentence[:end]
+    turned = (_from_turn(sentence, padded, i, end) for i in range(end) if padded[i].text in _TURNED_FROM)
+    return next((rest for rest in turned if rest is not None), sentence[:end])
+
+
+def _is_asked(sentence: list[Token]) -> bool:
+    """Whether a sentence ends as a question does."""
+    return any(token.text == "?" for token in sentence[-3:]) or (len(sentence) > 1 and sentence[-1].text in _ASKED_LAST)
+
+
+def _told_until(sentence: list[Token], padded: list[Token]) -> int:
+    """Where a sentence without its question mark turns into a question: nothing of ``is 5k enough`` is told."""
     first = _first_word(sentence)
-    if (
-        not asked
-        and sentence[first].text in QUESTIONS
-        and not _is_label(sentence, first)
-        and _is_inverted(padded, first)
-    ):
-        end = first
-    for i in range(0 if _TURNED_FROM.isdisjoint([token.text for token in sentence]) else end):
-        text = padded[i].text
-        if text not in _TURNED_FROM:
-            continue
-        if _is_of_others(padded, i):
-            return [*sentence[: _clause_start(sentence, i)], *_after_others(padded, i, end), *_closing(sentence)]
-        wants = text == "want" and padded[i + 1].kind in "nc"
-        if (wants or _INTENT.match(padded, i)) and not _is_log_all_the_same(padded, i, end):
-            best = text in {"pb", "pr"} and any(token.kind == "c" for token in sentence[:i])
-            start = i if best else _clause_start(sentence, i)
-            rest = _after_intent(padded, i, end)
-            unmet = left_out(padded[start : end - len(rest)], rest) if rest else []
-            return [*sentence[:start], *(unmet or rest), *_closing(sentence)]
-    return sentence[:end] if asked or end < len(sentence) else sentence
+    asks = sentence[first].text in QUESTIONS and not _is_label(sentence, first) and _is_inverted(padded, first)
+    return first if asks else len(sentence)
+
+
+def _from_turn(sentence: list[Token], padded: list[Token], i: int, end: int) -> list[Token] | None:
+    """What is told around somebody else or a wish at ``i``; ``None`` where there is neither."""
+    if _is_of_others(padded, i):
+        return [*sentence[: _clause_start(sentence, i)], *_after_others(padded, i, end), *_closing(sentence)]
+    wants = padded[i].text == "want" and padded[i + 1].kind in "nc"
+    if not (wants or _INTENT.match(padded, i)) or _is_log_all_the_same(padded, i, end):
+        return None
+    best = padded[i].text in {"pb", "pr"} and any(token.kind == "c" for token in sentence[:i])
+    start = i if best else _clause_start(sentence, i)
+    rest = _after_intent(padded, i, end)
+    unmet = left_out(padded[start : end - len(rest)], rest) if rest else []
+    return [*sentence[:start], *(unmet or rest), *_closing(sentence)]
 
 
 _ASKED_LAST = bag("what which huh")

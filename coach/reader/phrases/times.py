@@ -93,31 +93,42 @@ def _next_part(tokens: Tokens, j: int, rank: int) -> tuple[float, int, int] | No
     k = j + (tokens[j].text in {"and", ",", "&"} and joined)
     token = tokens[k]
     if token.text in NUMBERS:
-        spelt = number(tokens, k)
-        own = _RANKS.get(tokens[spelt[1]].text, 0) if spelt else 0
-        if spelt and not own and k == j and rank == _MINUTE and 10 <= spelt[0] < 60 and _is_last(tokens, spelt[1]):
-            return spelt[0], spelt[1], _SECOND
-        return (spelt[0] * _SECONDS_IN[own], spelt[1] + 1, own) if spelt and 0 < own < rank else None
+        return _spelt_part(tokens, k, rank, bare=k == j)
     if token.kind != "n" or token.value >= 60:
         return None
     own = _RANKS.get(tokens[k + 1].text, 0)
-    if own and own < rank and not _is_pulse(tokens, k + 1):
-        return token.value * _SECONDS_IN[own], k + 2, own
-    if own >= rank and token.glued and k == j and rank == _MINUTE and tokens[k - 1].text == "'":
+    if not own:
+        return _bare_part(tokens, k, rank) if k == j else None
+    if own < rank:
+        return None if _is_pulse(tokens, k + 1) else (token.value * _SECONDS_IN[own], k + 2, own)
+    marked = token.glued and k == j and rank == _MINUTE and tokens[k - 1].text == "'"
+    return (token.value, k + 1, _SECOND) if marked else None
+
+
+def _spelt_part(tokens: Tokens, k: int, rank: int, *, bare: bool) -> tuple[float, int, int] | None:
+    """``an hour twenty minutes``; ``thirty one minutes twenty`` where nothing stands between and nothing follows."""
+    spelt = number(tokens, k)
+    if not spelt:
+        return None
+    value, end = spelt
+    own = _RANKS.get(tokens[end].text, 0)
+    if own:
+        return (value * _SECONDS_IN[own], end + 1, own) if own < rank else None
+    seconds = bare and rank == _MINUTE and 10 <= value < 60 and _is_last(tokens, end)
+    return (value, end, _SECOND) if seconds else None
+
+
+def _bare_part(tokens: Tokens, k: int, rank: int) -> tuple[float, int, int] | None:
+    """A figure without a unit: the seconds of minutes, or what is glued to an hour or follows it in two digits."""
+    token, follows, last = tokens[k], tokens[k + 1].text, _is_last(tokens, k + 1)
+    if not token.text.isdigit():
+        return None
+    two = len(token.text) == 2
+    if rank == _MINUTE and two and (last or follows in _PER):
         return token.value, k + 1, _SECOND
-    if (
-        k == j
-        and not own
-        and rank == _MINUTE
-        and (_is_last(tokens, k + 1) or tokens[k + 1].text in _PER)
-        and len(token.text) == 2
-        and token.text.isdigit()
-    ):
-        return token.value, k + 1, _SECOND
-    if tokens[k + 1].text in PER_METRE and tokens[k + 1].text != "m":
+    if follows in PER_METRE and follows != "m":
         return None  # *1 hr 32 km*
-    lone = rank == _HOUR and (len(token.text) == 2 or _is_last(tokens, k + 1))
-    if k == j and not own and (token.glued or lone) and token.text.isdigit():
+    if token.glued or (rank == _HOUR and (two or last)):
         return token.value * _SECONDS_IN[rank - 1], k + 1, rank - 1
     return None
 
