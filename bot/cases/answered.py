@@ -3,6 +3,7 @@
 People answer the last message that they find: *actually it was 42 min* under yesterday's prompt is yesterday's run.
 """
 
+import datetime as dt
 import re
 from typing import Final
 
@@ -16,25 +17,31 @@ from coach.reading import Reading
 from storage.logs import logs_between, logs_of_prompt
 from storage.tables import Log, Prompt, Saying
 
-_ONE_MORE: Final = re.compile(
-    r"\b(?:again|also|another|second|extra|more|too|plus|as well|on top|today)\b", re.IGNORECASE
-)
+_ONE_MORE: Final = re.compile(r"\b(?:again|also|another|second|extra|more|too|plus|as well|on top)\b", re.IGNORECASE)
 """Words that tell of an activity of its own."""
+_TODAY: Final = re.compile(r"\b(?:today|tonight|just now|this (?:morning|lunch\w*|afternoon|evening))\b", re.IGNORECASE)
+"""Words that under the prompt of an earlier day tell of another one."""
 
 
 def ref_of_answered(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> str | None:
     """What words reply to: in place of a prompt the one log it was answered with, where they tell only its figures."""
-    prompt = prompt_of(desk, ref)
-    if prompt is None or not _tells_figures(reading) or _ONE_MORE.search(saying.text):
+    prompt, day = prompt_of(desk, ref), desk.date_at(saying.said_at)
+    if prompt is None or not _tells_figures(reading) or _is_another(saying.text, reading, prompt, day):
         return ref
     logs = _logs_of(desk, prompt)
-    named = reading.entries[0].kind if reading.entries else None
+    named = reading.entries[0].kind
     if named is not None:
-        day = desk.date_at(saying.said_at)
         logs = [
             log for log in logs if activity_of(log) is named and may_correct(saying.text, day, units_of(desk.owner))
         ]
     return f"log:{logs[0].id}" if len(logs) == 1 else ref
+
+
+def _is_another(text: str, reading: Reading, prompt: Prompt, day: dt.date) -> bool:
+    """Whether words that were said on a day tell of one more activity, or of one of another day than the prompt's."""
+    elsewhere = reading.entries[0].date not in {day, prompt.local_date}
+    later = prompt.local_date < day and _TODAY.search(text) is not None
+    return elsewhere or later or _ONE_MORE.search(text) is not None
 
 
 def _tells_figures(reading: Reading) -> bool:

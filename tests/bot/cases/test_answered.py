@@ -38,13 +38,30 @@ def test_figures_under_yesterdays_prompt_are_its_logs(
 
 @pytest.mark.parametrize(
     "said",
-    ["did it again, 30 min", "another 20 min", "20 min bike", "30 min easy run", "ran 5k today in 31", "squats 3x12"],
-)
+    ["did it again, 30 min", "another 20 min", "20 min bike", "30 min easy run", "ran 5k today in 31", "squats 3x12",
+     "20 min this morning", "40 min today"],
+)  # fmt: skip
 def test_another_activity_under_yesterdays_prompt_is_one_of_its_own(chat: Chat, prompt: int, said: str) -> None:
     before = chat.logs[0].minutes, chat.logs[0].date
     chat.says(said, reply_to=prompt)
     assert len(chat.logs) == 2
     assert (chat.logs[0].minutes, chat.logs[0].date) == before
+
+
+def test_figures_of_a_day_between_are_that_days_and_leave_the_prompts_log(chat: Chat, prompt: int) -> None:
+    before, between = (chat.logs[0].date, chat.logs[0].minutes), chat.desk.today
+    chat.forward(days=1)
+    chat.says(f"40 min on {between:%A}", reply_to=prompt)
+    assert [(log.date, log.minutes) for log in chat.logs] == [before, (between, 40.0)]
+
+
+def test_figures_of_today_under_todays_prompt_are_its_logs(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    row = chat.prompted()
+    chat.says("done, 38 min")
+    chat.says("42 min today", reply_to=chat.message_about(f"prompt:{row.id}"))
+    (log,) = chat.logs
+    assert log.minutes == 42.0
 
 
 def test_a_prompt_that_is_still_open_takes_figures_as_its_session(chat: Chat) -> None:
