@@ -166,6 +166,8 @@ def overwrite(log: Log, entry: LogEntry, *, dated: bool) -> None:
     """Write the figures that the words give; the date only where they name one."""
     if log.kind is None and entry.kind is not None:
         log.activity, log.kind = entry.kind, UNPLANNED[entry.kind]
+    if entry.status is Status.PARTIAL and not (entry.duration_s or entry.distance_m) and log.status == Status.DONE:
+        log.status = Status.PARTIAL
     if entry.duration_s is not None:
         log.minutes = round(entry.duration_s / 60, 2)
     if entry.pain is not None:

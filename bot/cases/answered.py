@@ -24,9 +24,9 @@ _TODAY: Final = re.compile(r"\b(?:today|tonight|just now|this (?:morning|lunch\w
 
 
 def ref_of_answered(desk: Desk, ref: str | None, reading: Reading, saying: Saying) -> str | None:
-    """What words reply to: in place of a prompt the one log it was answered with, where they tell only its figures."""
+    """What words reply to: in place of a prompt the one log it was answered with, where they tell only of it."""
     prompt, day = prompt_of(desk, ref), desk.date_at(saying.said_at)
-    if prompt is None or not _tells_figures(reading) or _is_another(saying.text, reading, prompt, day):
+    if prompt is None or not _tells_of_it(reading) or _is_another(reading, prompt, day):
         return ref
     logs = _logs_of(desk, prompt)
     named = reading.entries[0].kind
@@ -37,20 +37,20 @@ def ref_of_answered(desk: Desk, ref: str | None, reading: Reading, saying: Sayin
     return f"log:{logs[0].id}" if len(logs) == 1 else ref
 
 
-def _is_another(text: str, reading: Reading, prompt: Prompt, day: dt.date) -> bool:
+def _is_another(reading: Reading, prompt: Prompt, day: dt.date) -> bool:
     """Whether words that were said on a day tell of one more activity, or of one of another day than the prompt's."""
     elsewhere = reading.entries[0].date not in {day, prompt.local_date}
-    later = prompt.local_date < day and _TODAY.search(text) is not None
-    return elsewhere or later or _ONE_MORE.search(text) is not None
+    later = prompt.local_date < day and _TODAY.search(reading.text) is not None
+    return elsewhere or later or _ONE_MORE.search(reading.text) is not None
 
 
-def _tells_figures(reading: Reading) -> bool:
-    """Whether a reading is of one activity at most, and of its figures more than of its being done."""
+def _tells_of_it(reading: Reading) -> bool:
+    """Whether a reading is of one activity, and of its figures or how much of it was done more than of its kind."""
     if len(reading.entries) != 1 or reading.question is not None:
         return False
     entry = reading.entries[0]
-    told = entry.distance_m, entry.duration_s, entry.rpe, entry.avg_hr
-    return entry.status is Status.DONE and not entry.exercises and any(figure is not None for figure in told)
+    told = any(figure is not None for figure in (entry.distance_m, entry.duration_s, entry.rpe, entry.avg_hr))
+    return entry.status is not Status.SKIPPED and not entry.exercises and (told or entry.kind is None)
 
 
 def _logs_of(desk: Desk, prompt: Prompt) -> list[Log]:

@@ -79,7 +79,7 @@ _SHORT_ANSWERS: Final[Mapping[str, str]] = {
     ),
     **dict.fromkeys(("half", "half of it", "only half", "about half"), "did half of it"),
 }
-"""Words that under a prompt say what became of its session, and alone say nothing."""
+"""Words that under a prompt or a card say what became of its session, and alone say nothing."""
 _NOTED: Final = "noted"
 _TURNS: Final = "turns"
 _WAYS: Final = 3
@@ -148,7 +148,7 @@ def _answer(desk: Desk, training: Training, reading: Reading, saying: Saying, he
         if reading.symptoms or reading.pain or is_of_effort(saying.text):
             act(desk, training, reading, saying, prompt_of(desk, ref), edited=heard.edited)
         return True
-    if ref is not None and ref.startswith("prompt:") and (short := _SHORT_ANSWERS.get(plain(saying.text))):
+    if ref is not None and ref.startswith(("prompt:", "log:")) and (short := _SHORT_ANSWERS.get(plain(saying.text))):
         reading = read_once(short, desk.date_at(saying.said_at), training.profile.units, desk.words.language)
     if ref is not None and not heard.edited:
         ref = ref_of_answered(desk, ref, reading, saying)

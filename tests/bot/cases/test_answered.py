@@ -84,6 +84,27 @@ def test_few_words_under_a_prompt_say_what_became_of_it(chat: Chat, said: str, s
     assert [log.status for log in chat.logs] == [status]
 
 
+@pytest.mark.parametrize(
+    ("said", "status"), [("done", "done"), ("this one too", "done"), ("half", "partial"), ("did half of it", "partial")]
+)
+def test_few_words_under_an_answered_prompt_are_its_logs(chat: Chat, said: str, status: str) -> None:
+    chat.to_a_lone_run()
+    row = chat.prompted()
+    chat.says("done")
+    chat.forward(days=1)
+    chat.says(said, reply_to=chat.message_about(f"prompt:{row.id}"))
+    (log,) = chat.logs
+    assert (log.status, log.minutes is None) == (status, status == "partial")
+
+
+def test_half_under_a_card_makes_its_log_a_part(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("done")
+    chat.says("only half", reply_to=chat.message_about(f"log:{chat.logs[0].id}"))
+    (log,) = chat.logs
+    assert log.status == "partial"
+
+
 @pytest.mark.parametrize("said", ["and this one", "half", "this too"])
 def test_the_same_words_without_a_prompt_log_nothing(chat: Chat, said: str) -> None:
     chat.to_a_lone_run()
