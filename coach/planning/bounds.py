@@ -9,7 +9,17 @@ from coach.planning.road import GATE_MINUTES
 from coach.planning.running import work_limits
 from coach.planning.sharing import LONGEST, LONGEST_HARD, LONGEST_USUAL, MOST_HARD_PACE
 from coach.planning.sizing import LEAST, grow_to, make, resize, shrink_to, total
-from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RECOVERY_WALK, TRAINED_HARD, TRAINED_RUNS, SessionKind
+from coach.session import (
+    EASY_RUN,
+    HARD_KINDS,
+    LONG_RUN,
+    RECOVERY_WALK,
+    TRAINED_HARD,
+    TRAINED_RUNS,
+    Do,
+    Part,
+    SessionKind,
+)
 from coach.slot import Zone
 from coach.workouts.efforts import works_within
 
@@ -84,5 +94,16 @@ def keep_work(ahead: list[Draft], frame: Frame, done: Done) -> None:
 def overworked(drafts: list[Draft]) -> bool:
     """Whether hard runs hold more work than a fifth of what their week runs now, or than twelve minutes of one (W5)."""
     hard = [draft for draft in drafts if draft.kind in TRAINED_HARD]
-    running = sum(draft.minutes for draft in drafts if draft.kind in TRAINED_RUNS)
-    return sum(draft.work_s or 0 for draft in hard) > max(12 * running, 720 if len(hard) == 1 else 0)
+    work = sum(draft.work_s or 0 for draft in hard)
+    if work <= (720 if len(hard) == 1 else 0):
+        return False
+    runs = [draft for draft in drafts if draft.kind in TRAINED_RUNS]
+    running = 60 * sum(draft.minutes for draft in runs)
+    return 5 * work > running - (sum(map(_walked_s, runs)) if 7 * work > running else 0)
+
+
+def _walked_s(draft: Draft) -> int:
+    """Seconds of a run that are walked on purpose, between strides up a hill: they are no running."""
+    steps = draft.session.steps if draft.session is not None else ()
+    walks = [(step.repeat, part) for step in steps for part in step.parts if isinstance(part, Part)]
+    return sum([times * (part.seconds or 0) for times, part in walks if part.do is Do.WALK])

@@ -119,6 +119,7 @@ FOUND = {
     185_001_599: "a first week of a taper after weeks as stated, one run longer than its week may be",
     162_002_327: "tempo of a week whose long run became half as long after a break",
     188_002_101: "a run on the last day of two weeks of walking, which a taper reached into",
+    198_001_284: "tempo of a week whose easy run walks between strides up a hill",
 }
 """Seeds of trials, and what was wrong."""
 
