@@ -100,7 +100,9 @@ def easy_monday_next(course: Course, aim: Aim, drafts: list[Draft]) -> bool:
     lighter = course.state.ups == UPS - 1 and may_cut_back(course)
     if not lighter and sum(draft.kind in TRAINED_RUNS for draft in drafts) >= RUNS_WITH_LONG:
         return False
-    after = replace(aim, week=aim.week + 1, monday=aim.monday + 7, caps=aim.athlete.caps, gave=[])
+    road = course.road.onward(course.log)
+    road.note([draft for draft in drafts if draft.day >= course.today])  # its runs may be as long as these let them
+    after = replace(aim, road=road, week=aim.week + 1, monday=aim.monday + 7, caps=aim.athlete.caps, gave=[])
     if lighter:
         after.phase = CUTBACK
         after.target_m = after.limit_m = _lighter_target(aim.target_m, total(drafts))

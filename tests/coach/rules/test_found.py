@@ -120,6 +120,7 @@ FOUND = {
     162_002_327: "tempo of a week whose long run became half as long after a break",
     188_002_101: "a run on the last day of two weeks of walking, which a taper reached into",
     198_001_284: "tempo of a week whose easy run walks between strides up a hill",
+    430_000_747: "a Sunday kept free before a lighter week whose runs had grown too long for three",
 }
 """Seeds of trials, and what was wrong."""
 
