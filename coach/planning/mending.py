@@ -1,5 +1,7 @@
 """What a week becomes when life has had its say: lighter days, and limits that count what was done (C2–C6, C8)."""
 
+from dataclasses import replace
+
 from coach.history import Entry
 from coach.moves import STRENUOUS
 from coach.plan import RACE_WEEK, RETURN, TAPER
@@ -17,6 +19,7 @@ from coach.planning.log import happened, minutes_of_day
 from coach.planning.making import keep_return
 from coach.planning.phases import cuts_back
 from coach.planning.riding import LEAST_RIDE
+from coach.planning.road import GATE_MINUTES
 from coach.planning.signs import ILLNESS_CAPS, Bar
 from coach.planning.sizing import LEAST, drop_to, keep_long_share, keep_run_limit, make, resize, shrink_to, total
 from coach.planning.within import within_taper, within_week
@@ -235,6 +238,8 @@ def after_illness(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -
                 continue
             before = len(days - {day})
             if before < len(ILLNESS_CAPS):
+                if all(way.last < day for way in course.state.ways_back):  # that has a share of its own (C1)
+                    _walk_for_strength(kept, day, frame)
                 kept = _only_easy(kept, day, ILLNESS_CAPS[before], frame)
                 aim.phase = RETURN if aim.phase in ORDINARY else aim.phase
             if any(draft.day == day for draft in kept):
@@ -246,6 +251,16 @@ def _trained(course: Course, back: int, before: int) -> set[int]:
     """Training days from ``back`` on, done or planned."""
     done = {day for day in course.log.days if back <= day <= course.today and any(map(happened, course.log.on(day)))}
     return done | {day for day in course.state.planned_days if back <= day < before}
+
+
+def _walk_for_strength(drafts: list[Draft], day: int, frame: Frame) -> None:
+    """Walk on a day of strength where the week has nothing on foot: who only lifts would never be back (C5)."""
+    if any(draft.kind in TRAINED_FOOT for draft in drafts):
+        return
+    for draft in [draft for draft in drafts if draft.day == day and draft.kind is STRENGTH][:1]:
+        walk = replace(draft, kind=RECOVERY_WALK, minutes=min(draft.minutes, GATE_MINUTES), session=None)
+        make(walk, frame)
+        drafts[drafts.index(draft)] = walk
 
 
 def _only_easy(drafts: list[Draft], day: int, most: int, frame: Frame) -> list[Draft]:

@@ -121,6 +121,7 @@ FOUND = {
     188_002_101: "a run on the last day of two weeks of walking, which a taper reached into",
     198_001_284: "tempo of a week whose easy run walks between strides up a hill",
     430_000_747: "a Sunday kept free before a lighter week whose runs had grown too long for three",
+    472_001_420: "strength alone in weeks after an illness, none of which counted as training",
 }
 """Seeds of trials, and what was wrong."""
 
