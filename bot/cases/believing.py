@@ -36,8 +36,10 @@ def without_illness_of_a_period(reading: Reading) -> Reading:
     if not reading.entries or reading.symptoms or not _PERIOD.search(plain(reading.text)):
         return reading
     worded = not any(sign.isdigit() for sign in reading.text)
-    # *feel rough today* is no session's effort, *effort 6* is one
-    told = (entry for entry in reading.entries if not (worded and _is_bare(entry)))
+    # *feel rough today* is no session's effort, *effort 6* is one, and *did half* is a session
+    told = (
+        entry for entry in reading.entries if not (worded and _is_bare(entry) and entry.status is not Status.PARTIAL)
+    )
     entries = (replace(entry, reason=None) if entry.reason is Reason.ILL else entry for entry in told)
     return replace(reading, entries=tuple(entries))
 

@@ -9,7 +9,7 @@ RACE: Final = "race"
 WORKOUT: Final = "workout"
 _RACED: Final = re.compile(r"\b(?:park ?run|raced|time trial|(?:new )?pb|new pr|personal best)\b")
 _REPEATED: Final = re.compile(
-    r"\b\d{1,2} ?[x*] ?(?:\d{3,4}\b|\d(?:[.,]\d)? ?(?:k|km|mi|miles?)\b)"
+    r"\b\d{1,2} ?[x*×] ?(?:(?:[2-9]\d{2}|\d{4}) ?(?:m|met(?:er|re)s)?\b|\d(?:[.,]\d)? ?(?:k|km|mi|miles?)\b)"
     r"|\b(?:intervals|fartlek|hill (?:reps?|repeats|sprints)|speed ?work|track session)\b"
 )
 _GENTLE: Final = re.compile(

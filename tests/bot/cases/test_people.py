@@ -11,6 +11,8 @@ from tests.bot.cases.chat import Chat
     [
         ("parkrun 20:48 pb!!!", "Raced in place of the planned run"),
         ("8x400 at the track", "Harder work than the day had in mind"),
+        ("6x400m today, 60 min", "Harder work"),
+        ("5 × 800 m, 60 min", "Harder work"),
         ("ran 9k with 4x1k in it, 48 min", "Harder work"),
     ],
 )
@@ -25,8 +27,10 @@ def test_harder_work_on_an_easy_day_is_told_as_that_and_not_as_planned(chat: Cha
 
 
 @pytest.mark.parametrize(
-    "said", ["easy parkrun with the kids, 38 min", "ran 30 min, no intervals", "ran 5k in 31:20", "30 min easy run"]
-)
+    "said",
+    ["easy parkrun with the kids, 38 min", "ran 30 min, no intervals", "ran 5k in 31:20", "30 min easy run",
+     "6x100m strides in a 60 min run"],
+)  # fmt: skip
 def test_an_easy_run_on_an_easy_day_is_held_against_the_plan(chat: Chat, said: str) -> None:
     chat.forward(days=6)  # the long run
     chat.says(said)
@@ -57,6 +61,13 @@ def test_a_session_skipped_for_a_period_is_no_illness(chat: Chat) -> None:
     (log,) = chat.logs
     assert (log.status, log.reason) == (Status.SKIPPED, None)
     assert "well again" not in chat.text
+
+
+@pytest.mark.parametrize("said", ["period today, only did half", "did half of it, my period started"])
+def test_a_part_of_a_session_beside_a_period_is_logged(chat: Chat, said: str) -> None:
+    chat.to_a_lone_run()
+    chat.says(said)
+    assert [log.status for log in chat.logs] == [Status.PARTIAL]
 
 
 def test_a_cold_beside_a_period_is_still_an_illness(chat: Chat) -> None:
