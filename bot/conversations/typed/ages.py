@@ -30,6 +30,14 @@ _BODY: Final = re.compile(
     r"|[4-7] ?(?:'|ft|foot|feet) ?(?:\d{1,2}\b ?(?:\"|''|in\b)?)?)"
 )
 """A weight or a height beside the age: *52 and 105 kilos*."""
+_DISTANCE: Final = r"\d{1,3}(?:[.,]\d+)? ?(?:k|kms?|mi|miles?)\b"
+_OF_TRAINING: Final = re.compile(
+    rf"{_DISTANCE}(?:(?: \w+){{0,3}} in)? \d{{2,3}}(?! ?(?:y/?o|years?|yrs?)\b)|\d{{1,3}} ?[x*×] ?\d{{1,4}}"
+    r"|\b(?:ran|walked|jogged|swam|cycled|biked|rode|effort|rpe|weigh(?:t|ed)?|waist|thighs?|cal(?:f|ves)|hips?|pulse"
+    r"|hr|heart rate|bpm)(?: (?:is|was|for|of|at|about))* \d{2,3}"
+    r"|\d{2,3} (?:squats?|lunges?|bridges?|calf raises?|step ?ups?|push ?ups?|sit ?ups?|burpees|steps)\b"
+)
+"""What was run, lifted or measured: *5k in 30 today* is nobody's age."""
 _MANY: Final = 200
 
 
@@ -38,7 +46,7 @@ def age_answered(text: str) -> int | None:
 
     Of two ages the one that somebody still has: *41 in january so still 40*.
     """
-    said = _BODY.sub(" ", in_figures(text))
+    said = _OF_TRAINING.sub(" ", _BODY.sub(" ", in_figures(text)))
     still, named = _STILL.findall(said), {int(number) for number in _NUMBER.findall(said)}
     if len(still) == 1 and named <= {int(still[0]), int(still[0]) + 1}:
         return int(still[0])

@@ -57,8 +57,10 @@ def test_a_log_with_a_day_in_it_is_no_answer(key: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["i run 20 km", "i'm 90% sure", "81 kg", "3 kids", "at 10:30", "in my 40s", "46 or 47"]
-)
+    "text",
+    ["i run 20 km", "i'm 90% sure", "81 kg", "3 kids", "at 10:30", "in my 40s", "46 or 47", "5k in 30 today", "5k 34",
+     "ran 5k today in 30", "40 squats today", "weight 70", "walked 45", "effort 40", "squats 3x12 40 kg"],
+)  # fmt: skip
 def test_other_numbers_are_no_age(text: str) -> None:
     assert age_answered(text) is None
     assert age_told(text) is None

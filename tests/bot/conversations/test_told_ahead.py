@@ -256,3 +256,16 @@ def test_a_height_beside_an_age_is_not_the_age(ana: Newcomer, said: str, age: in
 def test_a_body_alone_is_no_age(ana: Newcomer, said: str) -> None:
     ana.starts().taps("Leaner", "I don’t run yet").says(said)
     assert "age" not in ana.athlete.profile
+
+
+@pytest.mark.parametrize("said", ["ran 5k in 30 today", "squats 3x12 40 kg"])
+def test_a_log_while_the_age_is_asked_is_kept_for_the_plan_and_no_age(ana: Newcomer, said: str) -> None:
+    ana.starts().taps("Leaner", "I don’t run yet").says(said)
+    assert "age" not in ana.athlete.profile
+    assert ana.open_question == "age"
+    assert "will log it as soon as your plan stands" in ana.text
+
+
+def test_a_log_beside_an_age_leaves_the_age(ana: Newcomer) -> None:
+    ana.starts().taps("Leaner", "I don’t run yet").says("weight 70, i'm 46")
+    assert ana.athlete.profile["age"] == 46
