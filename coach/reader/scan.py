@@ -94,6 +94,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (asides.EVERY, asides.so_often),
     (asides.UNTIL, asides.until),
     (ages.STARTS, ages.aged),
+    (ages.OWN_STARTS, ages.own_age),
     (frozenset({"after", "at"}), breaking_off.after_so_many),
     (breaking_off.CUTS, breaking_off.cut_short),
     (breaking_off.SHORT, breaking_off.short),

@@ -10,6 +10,10 @@ _GOES_ON = UNITS | bag("/ : % x * of")
 """Behind one of these a number is none of years: ``hes 5 km ahead``."""
 _IS = bag("is just")
 _OLDEST = 110
+OWN_STARTS = bag("im am")
+_OF_AGE = range(16, 100)
+_BESIDE_AGE = bag(", and ran walked jogged swam cycled did")
+"""What may stand behind the age of whoever writes; *im 20 in* is of a run that goes on."""
 
 
 def aged(tokens: Tokens, i: int, context: Context) -> Found:
@@ -22,6 +26,14 @@ def aged(tokens: Tokens, i: int, context: Context) -> Found:
     if end and tokens[end].text == "and":
         end = _past_years(tokens, end + 1) or end
     return ((Ignored(),), end) if end else None
+
+
+def own_age(tokens: Tokens, i: int, context: Context) -> Found:
+    """``i'm 41, 82 kg and ran 5k``, ``i am 52 and walked``: how old somebody is, and no minutes or kilometres."""
+    del context
+    end = _past_years(tokens, i + 1) if tokens[i].text == "im" or tokens[i - 1].text == "i" else 0
+    old = end == i + 2 and tokens[i + 1].value in _OF_AGE and tokens[end].text in _BESIDE_AGE
+    return ((Ignored(),), end) if old else None
 
 
 def _past_years(tokens: Tokens, i: int) -> int:

@@ -39,12 +39,12 @@ YET_STARTS = bag("havent have not hasnt didnt no")
 
 
 def not_yet(tokens: Tokens, i: int, context: Context) -> Found:
-    """``haven't run yet``, ``not done it yet``, ``no race yet``: nothing was left out so far."""
+    """``haven't run yet``, ``not done my 5k yet``, ``no race yet``: nothing was left out so far."""
     del context
     if tokens[i].text == "no" and tokens[i + 1].text not in _NAMES_OF_RACES:
         return None
     for j in range(i + 1, min(i + _REACH, len(tokens))):
-        if tokens[j].kind != "w" or tokens[j].text in _TURNED:
+        if tokens[j].kind not in "wn" or tokens[j].text in _TURNED:
             return None
         if tokens[j].text == "yet":
             negated = tokens[i].text != "have" or tokens[i + 1].text == "not"
@@ -126,7 +126,8 @@ def _of_figure(tokens: Tokens, places: tuple[int, int, int], left_out: tuple[Fac
     if not figure:
         return None
     of_kind, stop = figure
-    if not (tokens[stop].kind in "el" or tokens[stop].text in _CLOSING or tokens[stop].text in DAYS):
+    turned = tokens[stop].text == "i" and tokens[stop + 1].text in _DID_INSTEAD
+    if not (turned or tokens[stop].kind in "el" or tokens[stop].text in _CLOSING or tokens[stop].text in DAYS):
         return None
     one_of_many = tokens[k - 1].text == "a"
     instead = any(token.kind in "nc" for token in tokens[stop:])
@@ -135,6 +136,7 @@ def _of_figure(tokens: Tokens, places: tuple[int, int, int], left_out: tuple[Fac
     return (*left_out, *(of_kind or (named[0] if named else ()))), stop
 
 
+_DID_INSTEAD = bag("did ran only just walked managed")
 _CLOSING = bag(", . ; ! ) because as since so but cos coz bc tonight")
 """What may stand behind a session that was denied."""
 
