@@ -3,11 +3,11 @@
 from coach.reader import limits, orders, plans, race_news, races, usual
 from coach.reader.beside import aches_in
 from coach.reader.facts import Context, Tokens
+from coach.reader.others import STARTS, has_figures, is_of_others
 from coach.reader.overtaken import STARTS as OVERTAKING
 from coach.reader.overtaken import without_overtaken
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.phrases.words import ACTIVITY_STARTS, AREA_BOOK, HURT_BOOK
-from coach.reader.spelling import is_known
 from coach.reader.splitting import SENTENCE_ENDS, sentences
 from coach.reader.tokens import END, Token
 from coach.reader.unmet import left_out
@@ -113,7 +113,7 @@ def _told_until(sentence: list[Token], padded: list[Token]) -> int:
 
 def _from_turn(sentence: list[Token], padded: list[Token], i: int, end: int) -> list[Token] | None:
     """What is told around somebody else or a wish at ``i``; ``None`` where there is neither."""
-    if _is_of_others(padded, i):
+    if is_of_others(padded, i):
         return [*sentence[: _clause_start(sentence, i)], *_after_others(padded, i, end), *_closing(sentence)]
     wants = padded[i].text == "want" and padded[i + 1].kind in "nc"
     if not (wants or _INTENT.match(padded, i)) or _is_log_all_the_same(padded, i, end):
@@ -127,80 +127,11 @@ def _from_turn(sentence: list[Token], padded: list[Token], i: int, end: int) -> 
 
 _ASKED_LAST = bag("what which huh")
 """Last words of a question without its mark: ``30 mins of what``."""
-_OTHERS = bag(
-    "friend brother sister husband wife son daughter dad mum mom dog cat partner colleague boss neighbour neighbor kid "
-    "kids boyfriend girlfriend mate buddy uncle aunt cousin father mother roommate he she they someone everyone nobody "
-    "trainer teammate flatmate grandma grandpa parents friends ex guy bloke coworker"
-)
-_DEEDS = bag(
-    "ran did walked swam cycled finished has had won runs does goes went rode completed just also always says "
-    "wants want would will can could might asked"
-)
-
-
-_CROWDS = bag("everyone everybody someone somebody nobody people")
-_PRAISES = bag("proud happy congrats congratulations kudos")
-"""Beside somebody else it is their deed that follows: ``so proud of my sister, 2h10 half``."""
-_THINGS = bag(
-    "podcast film movie episode show song meeting call drive train bus flight queue playlist audiobook book "
-    "route course"
-)
-_COURSES = bag("route course")
-"""Of these only what they are is no deed: ``the route is 7 km``."""
-_LASTS = bag("was is took lasted lasts takes leaves left runs ran goes")
-"""What things do that somebody else did: ``the podcast was 45 min long``."""
-_TURNED_FROM = _OTHERS | _CROWDS | _THINGS | frozenset(_INTENT.starts()) | {"in"}
+_TURNED_FROM = STARTS | frozenset(_INTENT.starts())
 """Words with which something begins that is no log; all others need no second look."""
 
 
-def _is_of_others(padded: list[Token], i: int) -> bool:
-    """``my dog ran faster``, ``in 2019 I ran``: somebody else's deeds, or those of another year."""
-    if padded[i].text in _THINGS and padded[i + 1].text in _LASTS and _has_figures(_same_clause(padded[i + 2 :])):
-        return padded[i].text not in _COURSES or padded[i + 1].text == "is"
-    if padded[i].text in _OTHERS and _is_deed(padded, _named_fully(padded, i)):
-        k = i - 1 - (i > 1 and padded[i - 1].text in {"my", "our", "the"})
-        told = padded[k].text == "and" and _has_figures(padded[:k])  # *ran 4k and my wife ran 5k*
-        return told or padded[k].text not in {"with", "and", "after", "before", "because"} or i == 0
-    if padded[i].text in _CROWDS and padded[i + 1].text in {"in", "at", "from"}:
-        return any(token.text in _DEEDS for token in padded[i + 2 : i + 7])
-    if padded[i].text == "is" and padded[i + 1].kind == "n" and padded[i + 2].text in LENGTHS:
-        return padded[i + 3].text in {"from", "away"}  # *the park is 3 km from here*
-    if padded[i].text in _OTHERS and i > 1 and _PRAISES.intersection(token.text for token in padded[:i]):
-        return padded[i - 2].text in {"of", "for", "to"} and padded[i - 1].text in {"my", "our"}
-    year = padded[i + 1]
-    return padded[i].text == "in" and year.text.isdigit() and len(year.text) == 4 and 1950 <= year.value <= 2100
-
-
-_RELATED = Phrasebook({"of mine|of ours|at work|from work|in law|in laws|next door": True})
-
-
-def _named_fully(padded: list[Token], i: int) -> int:
-    """Where somebody's naming ends: ``my friend Tom``, ``a friend of mine``, ``my brother-in-law``."""
-    k = i + 1 + (padded[i + 1].text == "-")
-    more = _RELATED.match(padded, k)
-    if more:
-        return more[1]
-    name = padded[i + 1]
-    return i + 2 if name.kind == "w" and name.text not in _DEEDS | {"and"} and not is_known(name.text) else i + 1
-
-
-def _is_deed(padded: list[Token], k: int) -> bool:
-    """Whether somebody's deed follows at ``k``: ``ran 5k``, ``is running 8k``, ``got a new best``."""
-    told, following = padded[k].text, padded[k + 1].text
-    if told == "is":
-        return following.endswith("ing") and following != "being"
-    return told in _DEEDS or (told in _GOT and following in {"a", "his", "her", "their"})
-
-
-_GOT = bag("got hurt twisted sprained broke pulled injured strained")
-
-
 _HEDGES = bag("idk maybe like about around roughly probably think guess perhaps dunno approx")
-
-
-def _same_clause(tokens: list[Token]) -> list[Token]:
-    """Up to what follows from it: ``the 7:15 was late, so I ran a mile``."""
-    return tokens[: next((k for k, token in enumerate(tokens) if token.text in {"so", "but"}), len(tokens))]
 
 
 def _is_hedged(sentence: list[Token]) -> bool:
@@ -281,7 +212,7 @@ def _question_start(sentence: list[Token]) -> int:
 
 def _clause_start(sentence: list[Token], i: int) -> int:
     """The start of the clause that ``i`` is in."""
-    while i > 0 and sentence[i - 1].text not in _SOFT_ENDS | {"and", "because", "so", "then"}:
+    while i > 0 and sentence[i - 1].text not in _SOFT_ENDS | {"and", "because", "so", "then", "while", "whilst"}:
         i -= 1
     return i
 
@@ -290,6 +221,7 @@ _NOW_AND_THEN = bag("sometimes occasionally whenever every from now tends tend o
 """What makes a habit of an ache; with a figure beside it, it is one of today."""
 _TELLING = bag("say tell log report add record note mention share let")
 _BEATS = bag("hr heart pulse bpm pace puls")
+_DONE_INSTEAD = bag("did ran managed walked swam cycled")
 _TURNS = bag("but did ran only managed ended got made went settled turned became walked swam cycled")
 
 
@@ -304,6 +236,8 @@ def _after_intent(padded: list[Token], i: int, end: int) -> list[Token]:
         told = padded[k + 1].kind in "nc" and _is_idle(padded[i:k], padded[k:end])
         if padded[k].text == "but" or (padded[k].text == "," and (turned or today or told)):
             return padded[k:end]
+        if padded[k].text == "so" and {padded[k + 1].text, padded[k + 2].text} & _DONE_INSTEAD:
+            return padded[k:end]  # *gym opens late so ran 5k*
     return []
 
 
@@ -334,19 +268,15 @@ def _is_idle(clause: list[Token], rest: list[Token]) -> bool:
     if words & {"anyone", "anybody"} and "would" in words:  # ``anyone else would have quit, 5k in 30``
         return any(token.text in LENGTHS for token in rest)
     ahead = any(token.text in {"tomorrow", "next", "later"} for token in rest)
-    if not words.isdisjoint(_MESSAGES) and not ahead and not _has_figures(clause):
+    if not words.isdisjoint(_MESSAGES) and not ahead and not has_figures(clause):
         return any(token.text in LENGTHS for token in rest)
-    return "today" in words and not ahead and not _has_figures(clause) and words.isdisjoint(_MEANS)
-
-
-def _has_figures(tokens: list[Token]) -> bool:
-    return any(token.kind in "ncd" for token in tokens)
+    return "today" in words and not ahead and not has_figures(clause) and words.isdisjoint(_MEANS)
 
 
 def _is_measured_ache(tokens: list[Token]) -> bool:
     """Whether an ache is told with a figure, which is one of today."""
     padded = [*tokens, END, END, END]
-    return _has_figures(tokens) and any(
+    return has_figures(tokens) and any(
         AREA_BOOK.match(padded, k) or HURT_BOOK.match(padded, k) for k in range(len(tokens))
     )
 
@@ -360,8 +290,20 @@ def _is_compared(padded: list[Token], i: int, window: set[str]) -> bool:
 def _is_said_in_passing(padded: list[Token], i: int) -> bool:
     """``5k in 30 as the plan said``, ``didn't want to stop, 5k in 30``."""
     if padded[i].text == "plan":
-        return padded[i + 2].kind == "e" and _has_figures(padded[:i])
+        return padded[i + 2].kind == "e" and has_figures(padded[:i])
     return padded[i].text == "want" and padded[i - 1].text == "didnt" and padded[i + 2].text in {"stop", "quit"}
+
+
+def _is_ticked_off(padded: list[Token], i: int, end: int) -> bool:
+    """``plan for today: 5k, done``, ``nervous about my first 10k but finished in 58:00``: it was ahead, and is done."""
+    if padded[i].text == "nervous":
+        turned = next((k for k in range(i, end) if padded[k].text == "but"), end)
+        rest = padded[turned:end]
+        timed = has_figures(rest) and not any(token.text in LENGTHS for token in rest)
+        return timed and any(token.text in {"finished", "did", "made", "managed"} for token in rest)
+    told = [token.text for token in padded[i:end] if token.text not in SENTENCE_ENDS]
+    laid_out = padded[i].text in {"scheduled", "is"} or told[:2] == ["plan", "for"]
+    return laid_out and told[-1:] == ["done"] and "get" not in told
 
 
 def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
@@ -380,10 +322,11 @@ def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
     if padded[i].text == "lets" and padded[i + 1].text.startswith("go"):
         cheered = padded[i + 1].text != "go" or any(token.kind == "c" for token in padded[:end])
         return bool(i) or cheered  # *let's gooo, 5k in 29:50*
-    if padded[i].text in {"on", "off"} and padded[i + 1].text == "and" and _has_figures(padded[:end]):
+    if padded[i].text in {"on", "off"} and padded[i + 1].text == "and" and has_figures(padded[:end]):
         return True
     if (
-        _is_said_in_passing(padded, i)
+        _is_ticked_off(padded, i, end)
+        or _is_said_in_passing(padded, i)
         or _is_compared(padded, i, window)
         or (padded[i].text in _NOW_AND_THEN and _is_measured_ache(padded[:end]))
     ):

@@ -149,7 +149,6 @@ INTENT = (
     "can wait until|can wait till|nervous about my 5|nervous about my 10|nervous about my half|nervous about my race|"
     "nervous about my first|nervous about my run|nervous about my long|nervous about the|"
     "gym opens|gym closes|pool opens|pool closes|"
-    "saw a guy|saw a man|saw a woman|saw a girl|saw someone|saw somebody|watched someone|watched a guy|"
     "years ago|when i was|wish|if i|as soon as|how about|what about|would be|should be|do you|can you|"
     "could you|can i|should i|shall i|may i|could i|is it|are you|am i|when should|i should|i must|"
     "we should|"

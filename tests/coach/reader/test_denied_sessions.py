@@ -50,10 +50,16 @@ def test_so_was_one_that_goes_by_its_figure(denial: str, whose: str, figure: str
         ("didn't do my run, did 3k instead", [3000]),
         ("couldn't do the 5k in under 30 min, 31:20", [5000]),
         ("not 5k but 6k", [6000]),
+        ("didn't do the 5k i did 6k", [6000]),
     ],
 )
 def test_what_was_done_in_its_place_counts(text: str, expected: list[int]) -> None:
     assert [entry.distance_m for entry in reading_of(text).entries if entry.status is not Status.SKIPPED] == expected
+
+
+@pytest.mark.parametrize("text", ["havent done my 5k yet", "haven't done my 30 min yet", "not run 5k in 30 yet"])
+def test_what_is_still_to_be_done_is_no_log(text: str) -> None:
+    assert reading_of(text).entries == ()
 
 
 @pytest.mark.parametrize("text", ["can't do a 5k", "I couldn't run a 10k", "never did a 5k"])

@@ -71,6 +71,9 @@ def test_what_was_left_out_or_begun_stays_so(text: str) -> None:
         "plan for today: 8k easy",
         "the 5k can wait until friday",
         "let's go for a 5k",
+        "plan for today: get 5k done",
+        "plan is to get 5k done",
+        "saw a guy run 5k in 16 min",
     ],
 )
 def test_what_is_planned_swapped_or_feared_is_no_log(text: str) -> None:
@@ -84,6 +87,13 @@ def test_what_is_planned_swapped_or_feared_is_no_log(text: str) -> None:
         "Let's go! 5k in 29:50",
         "was nervous about it, but ran 5k in 29:50",
         "ran 5k in 29:50, next up strength",
+        "nervous about my first 5k but finished in 29:50",
+        "plan for today: 5k in 29:50, done",
+        "i live by the sea so ran 5k on the beach, 29:50",
+        "gym opens late so ran 5k in 29:50",
+        "saw a girl I know on my 5k, 29:50",
+        "saw someone fall, ran 5k in 29:50",
+        "ran 5k in 29:50 while the kids were at school",
         "swapped my swim for a run, 5k in 29:50",
     ],
 )
