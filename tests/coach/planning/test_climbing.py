@@ -15,7 +15,8 @@ from coach.session import RUN_KINDS, Do, Part, Session, SessionKind
 from coach.units import Kilograms, Metres
 from tests.builders import MONDAY, a_beginner, a_day, an_entry, limits
 from tests.coach.rules.ground import DAY
-from tests.coach.rules.progression import climb, p6, stages
+from tests.coach.rules.newcomers import p6
+from tests.coach.rules.progression import climb, stages
 from tests.coach.rules.story import followed
 
 K = SessionKind

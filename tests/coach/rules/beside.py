@@ -129,8 +129,9 @@ def strength_in_taper(case: Case) -> list[str]:
 def w8(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
     """With four or more available days a recovery walk, the day after the long run where that day is available.
 
-    Reading: a week that has none must have no empty available day. A walk is asked for on the day after a long run of
-    the week that holds this day: after a Sunday's that is the next one, which may have lost its walk by W0.
+    Reading: a week that has none must have no empty available day, but for a lighter one that has metres for a single
+    run: P3 does not give way (W0). A walk is asked for on the day after a long run of the week that holds this day:
+    after a Sunday's that is the next one, which may have lost its walk by W0.
     """
     case, found = Case(profile, history, plan, kept), []
     if len(case.available) < 4:
@@ -139,7 +140,8 @@ def w8(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> li
     calm = {day for view in case.weeks if view.ordinary for day in view.days}
     for view in (view for view in case.weeks if view.ordinary):
         bare = [day for day in view.days if case.free(day) and not view.on(day)]
-        if bare and not view.of(K.RECOVERY_WALK):
+        tiny = view.phase is Phase.CUTBACK and len(view.runs) == 1
+        if bare and not tiny and not view.of(K.RECOVERY_WALK):
             found.append(f"week {view.start}: no recovery walk, and {bare[0]} is empty")
         for run in view.of(K.LONG_RUN):
             after = run.date + DAY
