@@ -13,14 +13,17 @@ from tests.coach.rules.ground import Case
 K = SessionKind
 MOST = 6
 """Runs and rides of a week together."""
+HALF_AN_HOUR = 30
+"""Minutes of a run/walk or walk that P2 always allows."""
 
 
 def w9(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) -> list[str]:
     """Cross-training only for athletes who do it, on no distance, and in the place of something on foot.
 
     Reading: the first week of a block that holds some, if it is an ordinary one, has no more sessions than without it,
-    and no more than ten minutes more; later weeks follow from other weeks before, and so does one whose rides gone by
-    would be days off without the sport. Runs and rides together are never more than six.
+    and no more than ten minutes more, but for run/walks that P2 keeps to half an hour each without it; later weeks
+    follow from other weeks before, and so does one whose rides gone by would be days off without the sport. Runs and
+    rides together are never more than six.
     """
     rides = [s for week in plan.weeks for s in week.sessions if s.kind is K.CROSS_TRAINING]
     found = [f"{s.date}: cross-training for somebody who does none" for s in rides if not profile.cross_training]
@@ -42,7 +45,8 @@ def added(profile: Profile, history: Sequence[Entry], plan: Plan, kept: Kept) ->
         return []
     ours, theirs = moving(plan.weeks[at]), moving(without.weeks[at])
     more = sum(s.minutes for s in ours) - sum(s.minutes for s in theirs)
-    if len(ours) <= len(theirs) and more <= 10:
+    always = all(s.kind in {K.RUN_WALK, K.RECOVERY_WALK} and s.minutes <= HALF_AN_HOUR for s in theirs)
+    if len(ours) <= len(theirs) and (always or more <= 10):
         return []
     return [f"week {plan.weeks[at].start}: cross-training adds {len(ours) - len(theirs)} sessions, {more} min"]
 
