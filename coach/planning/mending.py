@@ -102,7 +102,6 @@ def _calmed(course: Course, monday: int, drafts: list[Draft], frame: Frame) -> N
     for draft in drafts:
         if calm >> draft.day - monday & 1 and draft.kind in HARD_KINDS - {SessionKind.RACE}:
             _made_easy(draft, HARD_KINDS, frame)
-            resize(draft, draft.minutes, frame)
 
 
 def _lighter(course: Course, drafts: list[Draft], frame: Frame, eased: frozenset[int], due: float = 1.0) -> bool:
@@ -145,7 +144,9 @@ def _made_easy(draft: Draft, kinds: frozenset[SessionKind], frame: Frame) -> Non
     if draft.kind in kinds:
         before = draft.metres
         make_easy(draft, frame)
-        draft.minutes = min(draft.minutes, round(before * draft.minutes / max(1.0, draft.metres)))
+        shorter = round(before * draft.minutes / max(1.0, draft.metres))
+        if shorter < draft.minutes:
+            resize(draft, shorter, frame)
 
 
 def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased: frozenset[int]) -> bool:
@@ -166,7 +167,6 @@ def _quieter(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, eased:
     for draft in foot:
         draft.held, draft.strides = True, 0
         _made_easy(draft, STRENUOUS, frame)
-        make(draft, frame)
     if total(foot) > most and not (ways[0].first in eased and all(draft.sent for draft in foot)):
         ladder = any(draft.kind is RUN_WALK for draft in foot)
         left = _whole_ones(foot, most, frame) if ladder else list(foot)

@@ -122,6 +122,7 @@ FOUND = {
     198_001_284: "tempo of a week whose easy run walks between strides up a hill",
     430_000_747: "a Sunday kept free before a lighter week whose runs had grown too long for three",
     472_001_420: "strength alone in weeks after an illness, none of which counted as training",
+    424_001_839: "a hilly run made easy in a silent break, which kept its minutes",
 }
 """Seeds of trials, and what was wrong."""
 
