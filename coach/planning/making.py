@@ -173,7 +173,12 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
             continue
         if lack > 0 and _run_for_walk(aim, drafts, frame):
             continue
-        if lack <= 0 or lack > sum(draft.minutes for draft in beside) * aim.athlete.easy * _drawn_along(drafts):
+        if lack <= 0:
+            return
+        if lack > sum(draft.minutes for draft in beside) * aim.athlete.easy * _drawn_along(drafts):
+            if not beside and _run_instead(aim, drafts, frame, least=1):
+                ease_hard(aim, drafts, frame)
+                continue
             return
         drafts.remove(beside[-1])
         if all(draft.kind is not STRENGTH for draft in drafts):
@@ -187,11 +192,14 @@ def _drawn_along(drafts: list[Draft]) -> float:
     return 1 / (1 - LONG_LIMIT[min(6, runs)]) if long else 1.0
 
 
-def _run_instead(aim: Aim, drafts: list[Draft], frame: Frame) -> bool:
-    """Whether a run took the day of the second strength session of a lighter week with less than two runs (W0, P3)."""
+def _run_instead(aim: Aim, drafts: list[Draft], frame: Frame, least: int = 2) -> bool:
+    """Whether a run took the day of a strength session of a lighter week with less than two runs (W0, P3).
+
+    Only where there are ``least`` of them: the first one goes when nothing else is left.
+    """
     strength = [draft for draft in drafts if draft.kind is STRENGTH]
     alone = [draft for draft in strength if sum(other.day == draft.day for other in drafts) == 1]
-    if len(strength) < 2 or not alone or sum(draft.kind in TRAINED_RUNS for draft in drafts) > 1:
+    if len(strength) < least or not alone or sum(draft.kind in TRAINED_RUNS for draft in drafts) > 1:
         return False
     alone[-1].kind = EASY_RUN
     resize(alone[-1], min(GATE_MINUTES, aim.caps[alone[-1].day - aim.monday]), frame)

@@ -123,6 +123,7 @@ FOUND = {
     430_000_747: "a Sunday kept free before a lighter week whose runs had grown too long for three",
     472_001_420: "strength alone in weeks after an illness, none of which counted as training",
     424_001_839: "a hilly run made easy in a silent break, which kept its minutes",
+    423_001_052: "a lighter week after one that lost a tenth, strength on its other day",
 }
 """Seeds of trials, and what was wrong."""
 
