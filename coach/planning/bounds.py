@@ -93,12 +93,12 @@ def keep_work(ahead: list[Draft], frame: Frame, done: Done) -> None:
 
 def overworked(drafts: list[Draft]) -> bool:
     """Whether hard runs hold more work than a fifth of what their week runs now, or than twelve minutes of one (W5)."""
-    hard = [draft for draft in drafts if draft.kind in TRAINED_HARD]
-    work = sum(draft.work_s or 0 for draft in hard)
+    hard = [draft.work_s or 0 for draft in drafts if draft.kind in TRAINED_HARD]
+    work = sum(hard)
     if work <= (720 if len(hard) == 1 else 0):
         return False
     runs = [draft for draft in drafts if draft.kind in TRAINED_RUNS]
-    running = 60 * sum(draft.minutes for draft in runs)
+    running = 60 * sum([draft.minutes for draft in runs])
     return 5 * work > running - (sum(map(_walked_s, runs)) if 7 * work > running else 0)
 
 

@@ -14,18 +14,19 @@ AROUND, NEAR_MOST = 0.08, 0.9
 familiar lengths keeps of it (P4)."""
 
 
-def keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> None:
-    """Bring the days of a week that lead to a race to what they may hold (P4)."""
+def keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> bool:
+    """Bring the days of a week that lead to a race to what they may hold (P4); whether it has any."""
     if course.race is None or aim.phase is RETURN or aim.phase is WALK_WEEK:
-        return
+        return False
     first, last = tapering.last_days(course.block)
     if last < aim.monday or first - 7 > aim.monday + 6:
-        return
+        return False
     made = _made(course, aim, drafts)
     if course.block.taper_weeks and aim.monday < first:
         _keep_first_taper(course, aim, drafts, frame, made)
     if first <= aim.monday + 6:
         _keep_last_days(course, aim, drafts, frame, made)
+    return True
 
 
 def _made(course: Course, aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:

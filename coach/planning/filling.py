@@ -2,8 +2,9 @@
 
 from coach.plan import BASE, BUILD, CUTBACK, PEAK
 from coach.planning.aim import Aim
+from coach.planning.calendar import ALL_DAYS
 from coach.planning.draft import Draft, always_allowed
-from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RECOVERY_WALK, RUN_KINDS, RUN_WALK, STRENGTH
+from coach.session import EASY_RUN, LONG_RUN, RECOVERY_WALK, RUN_WALK, STRENGTH
 
 ORDINARY = frozenset({BASE, BUILD, PEAK, CUTBACK})
 """Phases whose weeks have minimum counts."""
@@ -124,25 +125,18 @@ def _spare(aim: Aim, drafts: list[Draft], day: int) -> int:
 
 def _open_day(aim: Aim, drafts: list[Draft], longer: int = 0) -> int | None:
     """The day with most room that may take one more strength session by W1, W2, W7 and W10, were it ``longer``."""
-    full = {draft.day - aim.monday for draft in drafts if draft.kind is not RECOVERY_WALK}
+    full, closed, monday = 0, aim.no_strength | aim.long_next << 6, aim.monday
     best, most, spares = None, LEAST - 1, [cap + longer if cap else 0 for cap in aim.caps]
     for draft in drafts:
-        spares[draft.day - aim.monday] -= draft.minutes
+        day, kind = draft.day - monday, draft.kind
+        spares[day] -= draft.minutes
+        if kind not in COMPANY:
+            closed |= 1 << day
+        if kind is LONG_RUN:
+            closed |= 1 << day >> 1
+        if kind is not RECOVERY_WALK:
+            full |= 1 << day
     for day, spare in enumerate(spares):
-        if spare > most and len(full | {day}) < 7 and _allowed(aim, drafts, day):
+        if spare > most and not closed >> day & 1 and full | 1 << day != ALL_DAYS:
             best, most = day, spare
     return best
-
-
-def _allowed(aim: Aim, drafts: list[Draft], day: int) -> bool:
-    date = aim.monday + day
-    if aim.no_strength >> day & 1:
-        return False
-    for draft in drafts:
-        if draft.day == date and draft.kind not in COMPANY:
-            return False
-        if draft.kind is LONG_RUN and draft.day == date + 1:
-            return False
-    if day == 6 and aim.long_next:
-        return False
-    return not any(draft.day == date and draft.kind in HARD_KINDS & RUN_KINDS for draft in drafts)

@@ -66,9 +66,8 @@ def make_all(
     if aim.phase is not RETURN and not begun:
         _keep_limit(aim, drafts, frame)
     keep_return(course, drafts, frame)
-    if redated or not sent:
-        keep_taper(course, aim, drafts, frame)
-        if course.race is not None and aim.phase is not RETURN and not begun:
+    if (redated or not sent) and keep_taper(course, aim, drafts, frame):
+        if not begun:
             _keep_limit(aim, drafts, frame)  # a taper gives no week more than its limit
         keep_return(course, drafts, frame)  # nor a return more than its share
     if not begun:

@@ -13,7 +13,7 @@ from coach.planning.filling import LONGER_DAY
 from coach.planning.recovering import RULE
 from coach.planning.signs import Bar, Spell
 from coach.profile import Goal, HealthFlag
-from coach.session import RACE, TRAINED_RUNS
+from coach.session import RACE
 from coach.units import Metres
 
 ENOUGH_WEEKS = {Goal.HALF_MARATHON: 10, Goal.MARATHON: 14}
@@ -139,14 +139,12 @@ def _race(course: Course, weeks: list[Week]) -> Iterator[Notice]:
         return
     if not weeks or weeks[-1].start.toordinal() + 7 <= race:
         return
-    sessions = [session for week in weeks for session in week.sessions]
-    if not any(session.kind is RACE for session in sessions):
+    week = weeks[(race - weeks[0].start.toordinal()) // 7]
+    if all(session.kind is not RACE for session in week.sessions):
         yield _notice("race_not_planned")
         return
     distance = RACE_DISTANCE[goal]
-    before = [session for session in sessions if session.date.toordinal() < race]
-    runs = [s.distance_m or 0 for s in before if s.kind in TRAINED_RUNS]
-    longest = max([*runs, course.road.longest_of_late(course.today)])
+    longest = course.road.longest_until(course.today, race)
     if distance > 2 * longest:
         yield _notice("race_too_long", race=Distance(distance), longest=Distance(Metres(round(longest))))
     if goal in LONG_GOALS and course.block.weeks < ENOUGH_WEEKS[goal]:

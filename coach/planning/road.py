@@ -227,11 +227,10 @@ class Road:
             last = next(later for later, metres in enumerate(ahead, day) if metres > longest)
         return Reach(day, last, longest, max(1.1 * longest, longest + 500, self._held_m))
 
-    def longest_of_late(self, today: int) -> float:
-        """Metres of the longest run of the 30 days before ``today``, the stated one among them (P1)."""
-        at = today - self._zero
+    def longest_until(self, today: int, end: int) -> float:
+        """Metres of the longest run from 30 days before ``today`` until ``end``, the stated one among them (P1)."""
         stated = self._athlete.longest_m if today < self._start + 30 else 0.0
-        return max(stated, *self.longest[max(0, at - 30) : at + 1])
+        return max([stated, *self.longest[max(0, today - 30 - self._zero) : max(today + 1, end) - self._zero]])
 
     def week_limit(self, monday: int) -> float:
         """Metres on foot that a week may hold (P2)."""
