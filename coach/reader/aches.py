@@ -114,7 +114,8 @@ def _is_complete(group: list[Fact], fact: Fact) -> bool:
 def _told_later(facts: list[Fact], j: int, group: list[Fact]) -> bool:
     """A day between pain and its figure: ``hurting since yesterday, 4/10``."""
     following = facts[j + 1 : j + 3]
-    if following[:1] == [Stop(",")]:
+    eased = any(isinstance(fact, Better) for fact in group)
+    if following[:1] == [Stop(",")] or (eased and following[:1] == [Stop(".")]):
         following = following[1:]
     return _wants_level(group) and bool(following) and isinstance(following[0], OutOfTen)
 
@@ -143,7 +144,8 @@ def _bridges(facts: list[Fact], j: int, group: list[Fact]) -> bool:
             and (isinstance(following, OutOfTen | Hurting | Graded) or _is_level(following))
             and (_is_later(following) or (_wants_level(group) and not _is_pained(group, following)))
         )
-    if gap == Stop(".") and j + 2 == len(facts) and _is_level(following) and _wants_level(group):
+    level = isinstance(following, OutOfTen) or _is_level(following)
+    if gap == Stop(".") and j + 2 == len(facts) and level and _wants_level(group):
         return any(isinstance(fact, Better) for fact in group) and not any(isinstance(fact, Doing) for fact in facts)
     if isinstance(gap, Stop) and gap.kind in {"+", ">"} and _is_later(following):
         return body

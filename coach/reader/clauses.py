@@ -5,7 +5,20 @@ from typing import Final
 
 from coach.history import Status
 from coach.reader.draft import Draft, belongs
-from coach.reader.facts import Bare, ClockReading, DayPart, Doing, Fact, Felt, Lasting, Length, On, Stop, Tempo
+from coach.reader.facts import (
+    Bare,
+    ClockReading,
+    DayPart,
+    Doing,
+    Fact,
+    Felt,
+    Lasting,
+    Length,
+    On,
+    Stop,
+    Tempo,
+    Worked,
+)
 from coach.reader.stretches import add_on, goes_on
 from coach.reader.vocabulary.activities import Said
 from coach.reading import Activity
@@ -219,16 +232,26 @@ def _clauses(facts: list[Fact]) -> list[Draft]:
             and fact.activity is not current.kind
             and _starts_another(fact, facts, place)
         ):
+            left_out = current.status is Status.SKIPPED
             current = Draft(stop=">")
             clauses.append(current)
-            if before_activity:
+            if before_activity or left_out:
                 _take_back(clauses[-2], current, facts, place)
+        if _is_done_instead(current, fact):
+            current = Draft(stop=">")
+            clauses.append(current)
         if _is_another_time(current, fact):
             current = _next_time(clauses, facts, place)
         if isinstance(fact, Doing) and current.kind is None:
             before_activity = current.measured or bool(current.bares)
         current.add(fact)
     return clauses
+
+
+def _is_done_instead(current: Draft, fact: Fact) -> bool:
+    """``couldn't run so did squats 3x12``: an exercise behind another activity that was left out."""
+    left_out = current.status is Status.SKIPPED and not current.exercises
+    return left_out and isinstance(fact, Worked) and current.kind not in {None, Activity.STRENGTH}
 
 
 def _is_another_time(current: Draft, fact: Fact) -> bool:

@@ -122,9 +122,10 @@ def _of_figure(tokens: Tokens, places: tuple[int, int, int], left_out: tuple[Fac
     i, end, j = places
     named = activity(tokens, j, context)
     k = named[1] + 1 if named and tokens[named[1]].text in _WHOSE else j
-    figure = _figure(tokens, k, context) if k > end and tokens[i].text not in {"no", "without"} else None
-    if not figure:
-        return None
+    bare = tokens[i].text == "no"
+    figure = _figure(tokens, k, context) if tokens[i].text != "without" and (bare or k > end) else None
+    if not figure or (bare and (k != end or tokens[figure[1]].text not in DAYS)):
+        return None  # *no 5.2k* puts a figure right, *no 5k today* leaves it out
     of_kind, stop = figure
     turned = tokens[stop].text == "i" and tokens[stop + 1].text in _DID_INSTEAD
     if not (turned or tokens[stop].kind in "el" or tokens[stop].text in _CLOSING or tokens[stop].text in DAYS):

@@ -258,12 +258,16 @@ _PEAKS = bag("max maximum peak up peaked peaking topped spiked maxed hit reached
 _TO_PEAK = FILLERS | bag("out up to at")
 
 
+_NEWS_BESIDE = bag("today this now slept sleep weight")
+"""Behind *resting 55* these leave it a pulse."""
+
+
 def _heart_label(tokens: Tokens, i: int) -> tuple[str, int]:
     """Which heart rate is named at ``i``, and where the name ends; ``""`` for none."""
     j = i
     kind = "mean"
     if tokens[i].text == "resting" and tokens[i + 1].kind == "n" and 30 <= tokens[i + 1].value <= 110:
-        alone = tokens[i + 2].kind in "els" or tokens[i + 2].text in BEATS
+        alone = tokens[i + 2].kind in "els" or tokens[i + 2].text in BEATS | _NEWS_BESIDE
         return ("resting", i + 1) if alone else ("", i)  # *slept 7, resting 58*
     if tokens[i].text in {"resting", "rested", "rest", "rhr"}:
         kind = "resting"

@@ -57,6 +57,25 @@ def test_what_was_done_in_its_place_counts(text: str, expected: list[int]) -> No
     assert [entry.distance_m for entry in reading_of(text).entries if entry.status is not Status.SKIPPED] == expected
 
 
+@pytest.mark.parametrize("text", ["no 5k today", "no 30 min run today", "no 5k today sorry"])
+def test_no_session_of_a_figure_today_is_one_left_out(text: str) -> None:
+    assert [entry.status for entry in reading_of(text).entries] == [Status.SKIPPED]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("couldn't run so did squats 3x12", "strength", (None, 1)),
+        ("too dark to run so 30 squats", "strength", (None, 1)),
+        ("couldn't run so did 20 min yoga", "other", (1200, 0)),
+    ],
+)
+def test_what_was_done_instead_is_a_deed_of_its_own(text: str, kind: str, told: tuple[int | None, int]) -> None:
+    skipped, done = reading_of(text).entries
+    assert (skipped.status, skipped.kind, skipped.duration_s, skipped.exercises) == (Status.SKIPPED, "run", None, ())
+    assert (done.status, done.kind, (done.duration_s, len(done.exercises))) == (Status.DONE, kind, told)
+
+
 @pytest.mark.parametrize("text", ["havent done my 5k yet", "haven't done my 30 min yet", "not run 5k in 30 yet"])
 def test_what_is_still_to_be_done_is_no_log(text: str) -> None:
     assert reading_of(text).entries == ()

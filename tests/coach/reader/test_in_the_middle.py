@@ -62,6 +62,8 @@ def test_what_else_cannot_be_is_no_skip(text: str) -> None:
     [
         ("knee bit better. maybe 2", 2),
         ("knee better. 1", 1),
+        ("knee better. 2/10", 2),
+        ("knee better today. 2/10", 2),
         ("knee better. 5k in 30", 0),
         ("ran 5k in 30, knee better. 5", 0),
     ],

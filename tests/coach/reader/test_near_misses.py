@@ -191,6 +191,7 @@ def test_only_a_part_of_the_body_hurts_by_killing(text: str, level: int | None) 
     ("text", "measured"),
     [
         ("6.5 hrs sleep, resting 58", {"sleep_h": 6.5, "resting_hr": 58}),
+        ("resting 58 today", {"resting_hr": 58}),
         ("resting 52 bpm", {"resting_hr": 52}),
         ("resting 45 min", {}),
         ("resting 2 days", {}),
