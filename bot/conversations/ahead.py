@@ -37,6 +37,8 @@ _A_DAY: Final = re.compile(
     r"\b((?:\d{2,3}|half an|an|thirty|forty|forty[- ]five|sixty) ?(?:min\w*|hour))"
     r" (?:a|per|each|every) (?:day|session|time|workout)\b"
 )
+_WALKS: Final = re.compile(r"\bi (?:mostly |usually |only |just |already )?walk\b")
+"""*I walk the dog half an hour every day* is a habit, and no room for training."""
 _WEEKS: Final = re.compile(r"\b(?:week ?days?|weekends?|(?:in|during) the week)\b")
 _THINGS: Final = (
     r"(?:dumb ?bells?|kettle ?bells?|weights|(?:resistance |elastic )?bands?|step(?:s|per)?|stairs|gym|bench|box)"
@@ -186,7 +188,7 @@ def _minutes(text: str, situation: Situation) -> Given | None:
         given = BY_KEY["min"].read_text(text, situation)
         return given if isinstance(given, Answer) else None
     length = _A_DAY.search(plain(text))
-    if length is None or read_minutes(length[1]) is None:
+    if length is None or read_minutes(length[1]) is None or _WALKS.search(plain(text)):
         return None
     given = BY_KEY["min"].read_text(length[1], situation)
     return given if isinstance(given, Answer) else None

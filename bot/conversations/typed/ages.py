@@ -25,6 +25,10 @@ _OF_DAYS: Final = re.compile(
 """*60 weekdays, 2h sun*: how long days may be, and nobody's age."""
 _STILL: Final = re.compile(rf"\b(?:still|currently|for now) (?:only |just |i'?m )?(\d{{2}})(?![\d:/%-]){_OTHER}")
 """*41 in january so still 40*"""
+_COMING: Final = re.compile(
+    r"\b(?:turn(?:ing)?|(?:will|ill|i'll|gonna|going to|about to) (?:be|turn)) (\d{2})(?![\d:/%-])"
+)
+"""*58, turning 59 in march*: the age that is still to come."""
 _BODY: Final = re.compile(
     r"(?<![\d.,])(?:\d{2,3}(?:[.,]\d)? ?(?:kgs?|kilos?|lbs?|pounds)\b|1 ?m ?\d\d\b|1[.,]\d\d ?m\b|1\d\d ?cms?\b"
     r"|[4-7] ?(?:'|ft|foot|feet) ?(?:\d{1,2}\b ?(?:\"|''|in\b)?)?)"
@@ -53,13 +57,22 @@ def age_answered(text: str) -> int | None:
     own = age_told(text)
     if own is not None or _OF_DAYS.search(said):
         return own
-    found = {int(number) for number in _NUMBER.findall(said)}
-    return found.pop() if len(found) == 1 and len(re.findall(r"\d{2,}", said)) == 1 else None
+    found = _reached({int(number) for number in _NUMBER.findall(said)}, said)
+    told = {int(number) for number in re.findall(r"\d{2,}", said)}
+    return found.pop() if len(found) == 1 and len(_reached(told, said)) == 1 else None
 
 
 def age_told(text: str) -> int | None:
     """The age that somebody tells unasked; ``None`` where no number is surely one, or two are."""
     if len(text) > _MANY:
         return None
-    found = {int(number) for match in _OWN.findall(in_figures(text)) for number in match if number}
+    said = in_figures(text)
+    found = _reached({int(number) for match in _OWN.findall(said) for number in match if number}, said)
     return found.pop() if len(found) == 1 else None
+
+
+def _reached(ages: set[int], said: str) -> set[int]:
+    """Ages without one still to come whose year before is told as well: *58, turning 59 in march*."""
+    told = {int(number) for number in re.findall(r"\d{2,}", said)}
+    coming = {int(number) for number in _COMING.findall(said)} & {age + 1 for age in told}
+    return ages - coming | ({age - 1 for age in coming & ages})

@@ -16,6 +16,7 @@ _DIGITAL = re.compile(
 _MILITARY = re.compile(r"(\d{2})(\d{2})\s*(?:h|hrs|hours)?")
 _HALF = re.compile(r"\bhalf (?=\d)")
 """``half 7`` is half past seven, as the British say."""
+_ISH = re.compile(r"(?:(?<=\d)|(?<=\d[ap]m)|(?<=\d [ap]m))[ -]?ish\b")
 _SPOKEN = re.compile(
     r"(?:at |around |about )?(half|(?:a )?quarter|\d{1,2})(?: minutes?)? ?(past|after|to|before|till) (\d{1,2})"
     r"(?: o'?clock)?\s*(a\.?m\.?|p\.?m\.?)?\s*((?:in the|at) (?:morning|afternoon|evening|night))?"
@@ -24,7 +25,7 @@ _SPOKEN = re.compile(
 
 def read_time(text: str) -> int | None:
     """Minutes after midnight, ``None`` where the text is no time. Without am or pm the morning is meant."""
-    said = _HALF.sub("half past ", re.sub(r"(?<=\d)[ -]?ish\b", "", in_figures(text)))
+    said = _HALF.sub("half past ", _ISH.sub("", in_figures(text)))
     part = re.sub(r"^(?:in |at |the |during |every )+|s$", "", said)
     if said in _NAMED or part in _NAMED:
         return _NAMED.get(said, _NAMED.get(part))

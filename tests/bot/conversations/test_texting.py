@@ -53,6 +53,9 @@ def test_never_more_than_five_is_somebody_who_runs() -> None:
         ("41 in january so still 40", 40),
         ("still 40", 40),
         ("turning 41 in january", 41),
+        ("I am 58, turning 59 in March", 58),
+        ("58 turning 59 in march", 58),
+        ("i'm 58, will be 59 in may", 58),
         ("46 but still 30 at heart", None),
     ],
 )

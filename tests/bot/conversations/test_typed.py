@@ -69,6 +69,8 @@ def test_any_days_written_out_are_read_back(chosen: set[str]) -> None:
     [
         ("7", 7, 0),
         ("8ish in the morning", 8, 0),
+        ("7am ish", 7, 0),
+        ("around 7 pm-ish", 19, 0),
         ("around 6-ish pm", 18, 0),
         ("7am", 7, 0),
         ("7 a.m.", 7, 0),
