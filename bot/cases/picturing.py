@@ -38,7 +38,7 @@ def picture_button(desk: Desk, weeks: tuple[Week, ...]) -> tuple[Button, ...]:
 
 def look(desk: Desk) -> Chart | None:
     """What there is to draw; ``None`` where there is too little, or it was drawn a moment ago."""
-    weeks = weeks_back(training_of(desk).history, desk.today)
+    weeks = _weeks(desk)
     if len(weeks) < FEWEST or _has_it(desk):
         return None
     panels = [weeks_panel(weeks, desk.words), *longest_panel(weeks, desk.words), *_measured(desk, weeks[0].start)]
@@ -50,10 +50,21 @@ def hand_over(desk: Desk, picture: bytes | None) -> None:
     if picture is not None:
         desk.send_photo(picture, "legwork-%Y-%m-%d.png", desk.words("picture.caption"), ref=REF)
     else:
-        desk.say(Screen(desk.words("picture.again" if _has_it(desk) else "picture.none")))
+        desk.say(Screen(desk.words(f"picture.{_why_none(desk)}")))
 
 
 PICTURE: Final = SlowCase(look, drawn, hand_over)
+
+
+def _why_none(desk: Desk) -> str:
+    """Why no picture was made: logs may have gone, or grown old, since its button was shown."""
+    if _has_it(desk):
+        return "again"
+    return "too_few" if len(_weeks(desk)) < FEWEST else "none"
+
+
+def _weeks(desk: Desk) -> tuple[Week, ...]:
+    return weeks_back(training_of(desk).history, desk.today)
 
 
 def _has_it(desk: Desk) -> bool:

@@ -64,6 +64,9 @@ _SAID: Final = (
     about("ready", "patience",
           "(?:will|would|can|could) (?:i|we) (?:ever )?be (?:ready|fit|able|in shape|leaner|slimmer)"),
     about("body.stitch", "talk", "(?:get|getting|got|had|have|with) a (?:bad |side )?stitch", "side stitch(?:es)?"),
+    about("body.headache", None,
+           r"^(?:(?:i'?ve|i|have|got|a|an|bad|awful|slight|splitting|bit of) )*(?:headache|migraine)"
+           "(?: (?:today|again|now|since (?:this )?morning))*$"),
     about("body.click", None, r"(?:knees?|hips?|ankles?|joints?) (?:\w+ )?(?:click|crack|pop|crunch|creak)\w*"),
     about("breath", "talk", "out of breath", "breathless", "winded", "can'?t (?:breathe|talk)", "hard to breathe"),
 )  # fmt: skip

@@ -85,6 +85,14 @@ def test_no_figures_of_the_body_for_whom_they_do_not_suit(trained: Chat, profile
     assert not {"Weight", "Thigh"} & set(labels(trained))
 
 
+def test_an_old_button_says_that_there_are_no_weeks_to_draw_any_more(trained: Chat) -> None:
+    shows_progress(trained)
+    trained.forward(days=120)
+    trained.taps(BUTTON)
+    assert not pictures(trained)
+    assert "takes more than one week" in trained.text
+
+
 def test_a_failed_drawing_is_told_and_nothing_is_lost(trained: Chat) -> None:
     assert isinstance(PICTURE.look(trained.desk), Chart)
     PICTURE.say(trained.desk, None)

@@ -73,6 +73,8 @@ from tests.bot.views.test_track import a_summary
         ("can u explain the plan", "outline"),
         ("is 30 min enough", "train.short"),
         ("i have a headache should i run", "body.headache"),
+        ("i have a headache", "body.headache"),
+        ("bad headache today", "body.headache"),
         ("i get a stitch every time", "body.stitch"),
         ("my shoes are 10 years old is that ok", "shoes"),
         ("should i be worried my heart goes to 150", "body.heart"),
