@@ -51,6 +51,24 @@ def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
         if lack > 0:  # days too short for its metres, or the long run for its share
             one_more(aim, drafts, lack, frame)
             keep_between(drafts, budget * tapering.ENOUGH, budget * (1 + AROUND), aim, frame, hold=LONG_RUN)
+    if first - 7 <= aim.monday:
+        _to_the_minute(course, aim, drafts, frame, budget)
+
+
+def _to_the_minute(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
+    """Where the first seven still lack: no strides, if that is enough, or a long run to the minute (P4, W6)."""
+    first, _ = tapering.last_days(course.block)
+    if not _first_lacks(course, aim, drafts, budget):
+        return
+    quick = [draft for draft in drafts if draft.strides and draft.day < first]
+    won = sum(draft.minutes * aim.athlete.easy - draft.metres for draft in quick)
+    if not _first_lacks(course, aim, drafts, budget, won):
+        for draft in quick:
+            draft.strides = 0
+            resize(draft, draft.minutes, frame)
+        return
+    _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
+    keep_long_share(drafts, 0.0, 0, frame, late=aim.late, exact=True)
 
 
 def _run_for_strength(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
@@ -72,11 +90,11 @@ def _easy_for_hard(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, 
         _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
 
 
-def _first_lacks(course: Course, aim: Aim, drafts: list[Draft], budget: float) -> bool:
-    """Whether the first seven days of a taper, some of them last week's, hold less than P4 asks."""
+def _first_lacks(course: Course, aim: Aim, drafts: list[Draft], budget: float, won: float = 0.0) -> bool:
+    """Whether the first seven days of a taper, some last week's, hold too little, were so many metres ``won`` (P4)."""
     first, _ = tapering.last_days(course.block)
     inside = [draft for draft in drafts if draft.day < first]
-    return total(inside) + course.taper_gone(first - 7, aim.monday) < budget * tapering.ENOUGH
+    return total(inside) + won + course.taper_gone(first - 7, aim.monday) < budget * tapering.ENOUGH
 
 
 def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:
@@ -85,7 +103,7 @@ def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame,
     budget = tapering.last_budget(course.block, course.road, made)
     _keep_window(course, aim, drafts, frame, (first, last), budget)
     if last <= aim.monday + 6:
-        _walk_besides(course, aim, drafts, frame, budget)
+        _walk_besides(course, aim, drafts, frame, budget, tapering.last_least(course.block, course.road, made))
     most = tapering.last_most(course.block, course.road, made) - course.taper_gone(first, aim.monday)
     if most > 0:
         kept = [draft for draft in drafts if first <= draft.day <= last]
@@ -109,15 +127,19 @@ def _rest_the_last(aim: Aim, climbs: list[Draft], frame: Frame) -> None:
         resize(shortest, longer, frame)
 
 
-def _walk_besides(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
-    """A walk for what full days lack of the last days' metres, as when strides made their run a shorter one (P4)."""
+def _walk_besides(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float, least_m: float) -> None:
+    """A walk for what full days lack of the last days' metres, as when strides made their run a shorter one (P4).
+
+    Under ``least_m`` also a short one.
+    """
     first, last = tapering.last_days(course.block)
     inside = [draft for draft in drafts if first <= draft.day <= last]
     there = total(inside) + course.taper_gone(first, aim.monday)
     if there >= budget * (1 - AROUND) or all(draft.kind not in TRAINED_RUNS for draft in inside):
         return
+    lack = budget - there if there >= least_m else max(budget - there, tapering.LEAST_WALK * aim.athlete.walk)
     days = sum(1 << day for day in range(7) if max(first, course.today) <= aim.monday + day <= last)
-    walks = tapering.made_up(aim, days, drafts, budget - there, budget)
+    walks = tapering.made_up(aim, days, drafts, lack, budget)
     for walk in walks:
         make(walk, frame)
     drafts += walks

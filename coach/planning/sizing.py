@@ -130,8 +130,10 @@ def _minutes(draft: Draft) -> int:
     return draft.minutes
 
 
-def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: Frame, *, late: bool = False) -> None:
-    """Shorten the long run to its share of the week, what is done already included (W6).
+def keep_long_share(
+    drafts: list[Draft], done_m: float, done_runs: int, frame: Frame, *, late: bool = False, exact: bool = False
+) -> None:
+    """Shorten the long run to its share of the week, what is done already included (W6); ``exact`` to the minute.
 
     Of a week with less than three runs a ride counts as the run it stands for: no long run grows by it (W9).
     """
@@ -150,7 +152,8 @@ def keep_long_share(drafts: list[Draft], done_m: float, done_runs: int, frame: F
             if long.metres <= share * (rest + long.metres) or long.minutes <= LEAST:
                 break
             over = long.metres - share / (1 - share) * rest
-            resize(long, max(LEAST, even(long.minutes - max(1, int(over / (long.metres / long.minutes))))), frame)
+            shorter = long.minutes - max(1, int(over / (long.metres / long.minutes)))
+            resize(long, max(LEAST, shorter if exact else even(shorter)), frame)
             _none_longer(runs, long, frame)
 
 

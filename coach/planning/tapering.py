@@ -49,6 +49,8 @@ FIRST_SHARE = 0.69
 """What the seven days before them keep, for the long races: a third less, with a margin to both ends of P4."""
 LEAST_SHARE, MOST_SHARE = 0.42, 0.54
 """What the last seven days keep of the weeks before, with a margin to what P4 asks."""
+LEAST_LAST = 0.405
+"""What they never keep less of (P4)."""
 LIMIT_SHARE = 0.59
 """What they may keep of it at most (P4)."""
 
@@ -64,6 +66,11 @@ def last_budget(block: Block, road: Road, planned: Planned = ()) -> float:
     near, far = _weeks_before(block, road, planned)
     least, most = LEAST_SHARE * max(near, far), MOST_SHARE * min(near, far)
     return road.share_since_start(*last_days(block)) * max(0.0, (least + most) / 2 if least <= most else most)
+
+
+def last_least(block: Block, road: Road, planned: Planned = ()) -> float:
+    """Metres on foot that the last seven days never hold less of where they have room for them (P4)."""
+    return road.share_since_start(*last_days(block)) * LEAST_LAST * _weeks_before(block, road, planned)[0]
 
 
 def last_most(block: Block, road: Road, planned: Planned = ()) -> float:
