@@ -12,16 +12,21 @@ from coach.planning.sizing import LEAST, grow_to, make, resize, shrink_to, total
 from coach.session import (
     EASY_RUN,
     HARD_KINDS,
+    HILL_RUN,
     LONG_RUN,
     RECOVERY_WALK,
+    RUN_WALK,
     TRAINED_HARD,
     TRAINED_RUNS,
-    Do,
+    WALK,
     Part,
     SessionKind,
 )
 from coach.slot import Zone
 from coach.workouts.efforts import works_within
+
+WALKED = frozenset({HILL_RUN, RUN_WALK})
+"""Runs that are walked in part, as easy ones with strides may be."""
 
 
 def keep_between(
@@ -97,13 +102,14 @@ def overworked(drafts: list[Draft]) -> bool:
     work = sum(hard)
     if work <= (720 if len(hard) == 1 else 0):
         return False
-    runs = [draft for draft in drafts if draft.kind in TRAINED_RUNS]
-    running = 60 * sum([draft.minutes for draft in runs])
-    return 5 * work > running - (sum(map(_walked_s, runs)) if 7 * work > running else 0)
+    spare = 60 * sum([draft.minutes for draft in drafts if draft.kind in TRAINED_RUNS]) - 5 * work
+    if spare < 0 or spare >= 2 * work:  # no week walks more of its runs
+        return spare < 0
+    return sum([_walked_s(draft) for draft in drafts if draft.strides or draft.kind in WALKED]) > spare
 
 
 def _walked_s(draft: Draft) -> int:
-    """Seconds of a run that are walked on purpose, between strides up a hill: they are no running."""
+    """Seconds of a run that are walked on purpose, as between strides up a hill: they are no running."""
     steps = draft.session.steps if draft.session is not None else ()
     walks = [(step.repeat, part) for step in steps for part in step.parts if isinstance(part, Part)]
-    return sum([times * (part.seconds or 0) for times, part in walks if part.do is Do.WALK])
+    return sum([times * (part.seconds or 0) for times, part in walks if part.do is WALK])

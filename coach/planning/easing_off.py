@@ -110,7 +110,7 @@ def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame,
         shrink_to(kept, most, frame, NEAR_MOST * most)
         _stroll(kept, most, frame)
         drop_to(kept, most)
-        drafts[:] = [draft for draft in drafts if draft in kept or not first <= draft.day <= last]
+        drafts[:] = [draft for draft in drafts if not first <= draft.day <= last or draft in kept]
     climbs = [draft for draft in drafts if first <= draft.day <= last and draft.kind is RUN_WALK]
     if climbs and last <= aim.monday + 6:
         _rest_the_last(aim, climbs, frame)

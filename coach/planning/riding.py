@@ -29,7 +29,7 @@ def ride_day(aim: Aim, layout: Layout) -> int | None:
     Of the easy runs without strength beside them the one with most runs around it, so that the legs get a day off
     their feet.
     """
-    if aim.phase not in BUILDING or not _due(aim, layout.runs.bit_count()):
+    if aim.athlete.cross is None or aim.phase not in BUILDING or not _due(aim, layout.runs.bit_count()):
         return None
     easy = numbers(layout.runs & ~layout.long & ~layout.hards & ~layout.strength)
     around = neighbours(layout.runs)
@@ -41,8 +41,6 @@ def ride_day(aim: Aim, layout: Layout) -> int | None:
 def _due(aim: Aim, runs: int) -> bool:
     """Every week for who weighs much or runs five times for an open-ended goal, else every second week."""
     athlete = aim.athlete
-    if athlete.cross is None:
-        return False
     if (athlete.bmi or 0) >= HEAVY_BMI:
         return runs >= 3
     whole = athlete.profile.goal in OPEN_GOALS

@@ -85,15 +85,6 @@ class Road:
         if drafts:
             self._changed(drafts[0].day)
 
-    def forget(self, first: int) -> None:
-        """Take back what was counted from a day on."""
-        self._reach = NOWHERE
-        self._changed(first)
-        at = first - self._zero
-        self.foot[at:] = [0.0] * (len(self.foot) - at)
-        self.longest[at:] = [0.0] * (len(self.longest) - at)
-        self._guessed = {day: metres for day, metres in self._guessed.items() if day < first}
-
     def _changed(self, day: int) -> None:
         """The limit of a week goes by the days before it, those of its runs by all that is counted."""
         self._run_limits = NO_LIMITS

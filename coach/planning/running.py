@@ -195,9 +195,11 @@ def _stride(aim: Aim, layout: Layout, drafts: list[Draft]) -> None:
 def extras(aim: Aim, layout: Layout, walk_minutes: int, *, brief: bool = False) -> list[Draft]:
     """The walk, the strength and the cross-training of a layout."""
     caps, monday = aim.caps, aim.monday
-    walks = {day: _walk_on(aim, layout, day, walk_minutes) for day in numbers(layout.walk)}
-    drafts = [Draft(monday + day, RECOVERY_WALK, minutes) for day, minutes in walks.items()]
-    drafts += [Draft(monday + day, CROSS_TRAINING, min(40, caps[day])) for day in numbers(layout.cross)]
+    drafts = [
+        Draft(monday + day, RECOVERY_WALK, _walk_on(aim, layout, day, walk_minutes)) for day in numbers(layout.walk)
+    ]
+    if layout.cross:
+        drafts += [Draft(monday + day, CROSS_TRAINING, min(40, caps[day])) for day in numbers(layout.cross)]
     beside, runs = layout.runs | layout.walk, layout.runs if brief else 0
     for day in numbers(layout.strength):
         short = aim.brief or bool(beside >> day & 1)

@@ -29,6 +29,11 @@ LATE = {2: 0.10, 3: 0.05, 4: 0.10, 5: 0.10, 6: 0.10}
 """What W6 adds to the long run's share in the last weeks before the taper of a long race."""
 LATE_SHARE = {runs: share + LATE[runs] for runs, share in LONG_SHARE.items()}
 LATE_LIMIT = {runs: limit + LATE[runs] for runs, limit in LONG_LIMIT.items()}
+BESIDE, LATE_BESIDE = (
+    {runs: (share := limit - 0.015) / (1 - share) for runs, limit in limits.items()}
+    for limits in (LONG_LIMIT, LATE_LIMIT)
+)
+"""The long run as a part of all other runs, a little under what W6 allows, by runs."""
 LONGEST_M = {Goal.MARATHON: 32_000.0, Goal.HALF_MARATHON: 20_000.0}
 """Metres that a long run before a long race grows to [C]."""
 LONGEST, LONGEST_USUAL = {Goal.MARATHON: 180.0, Goal.HALF_MARATHON: 150.0}, 150.0
@@ -180,9 +185,13 @@ def _familiar(
     aim: Aim, layout: Layout, sizes: dict[int, float], most: dict[int, float], walk_m: float
 ) -> dict[int, int]:
     """Lengths in fives; the longest run grows by minutes where a five is more than P1 lets it grow."""
-    others = {day: size for day, size in sizes.items() if not layout.long >> day & 1}
-    lengths = evened(others, most | {day: most[day] / MOST_HARD_PACE for day in numbers(layout.hards)})
-    for long in numbers(layout.long):
+    others, longs, roomy = sizes.copy(), numbers(layout.long), most.copy()
+    for long in longs:
+        del others[long]
+    for day in numbers(layout.hards):
+        roomy[day] /= MOST_HARD_PACE
+    lengths = evened(others, roomy)
+    for long in longs:
         used = sum(lengths.values())
         rest, shared = sizes[long] + sum(others.values()) - used, _shared(aim, len(sizes), used, walk_m)
         lengths[long] = even(min(most[long], rest, _longest(aim), shared))
@@ -192,7 +201,7 @@ def _familiar(
         before = longest_before(aim.road.run_limit(aim.monday + longest)) / aim.athlete.easy
         if max(lengths[longest], even(most[longest])) <= before + 0.5:
             lengths[longest] = max(lengths[longest], floor(sizes[longest]))
-    for long in numbers(layout.long):
+    for long in longs:
         for day in others if max(lengths.values()) > lengths[long] else ():
             if not layout.hards >> day & 1:
                 lengths[day] = min(lengths[day], lengths[long])
@@ -201,8 +210,8 @@ def _familiar(
 
 def _shared(aim: Aim, runs: int, others: float, walk_m: float) -> float:
     """Minutes of the long run that keep its share of ``runs`` beside the minutes of the others and the walk (W6)."""
-    share, easy = (LATE_LIMIT if aim.late else LONG_LIMIT)[runs] - 0.015, aim.athlete.easy
-    return share / (1 - share) * (others * 0.97 * easy + walk_m) / easy
+    easy = aim.athlete.easy
+    return (LATE_BESIDE if aim.late else BESIDE)[runs] * (others * 0.97 * easy + walk_m) / easy
 
 
 def _long_share(aim: Aim, runs: int, whole_m: float) -> float:

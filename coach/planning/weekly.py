@@ -69,7 +69,9 @@ def aim_of(course: Course, number: int, first: int) -> Aim:
     aim.prev_run = state.prev_run if whole else course.log.ran(first - 1)
     aim.prev_long, aim.rode, aim.held = state.prev_long, state.rode, held
     aim.no_long = 1 if state.prev_strength else 0
-    aim.brief = phase is CUTBACK or phase is RETURN or any(way.last == monday - 1 for way in state.ways_back)
+    aim.brief = phase is CUTBACK or phase is RETURN
+    if state.ways_back:
+        aim.brief |= any(way.last == monday - 1 for way in state.ways_back)
     if athlete.long_day == 0:
         aim.long_next = number < course.block.weeks - 1 and _trains_on(course, monday + 7)
     if course.signs.spells:
