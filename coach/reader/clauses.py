@@ -152,7 +152,8 @@ def _as_effort(a: Draft, b: Draft) -> None:
     timed = a.timed if not a.bares else a.bares[0].value > b.bares[0].value and not a.timed
     told = (a.lengths and timed) or (a.kind in _ON_FOOT and a.bares and a.clocks)
     done = a.status is Status.DONE and a.kind is None and not a.measured and not a.bares
-    if told or done or worded or _is_too_far(a, b.bares[0].value):
+    timed_and_done = a.status is Status.DONE and a.kind in _ON_FOOT and bool(a.lastings) and not a.lengths
+    if told or done or worded or timed_and_done or _is_too_far(a, b.bares[0].value):
         b.efforts.append(Felt(b.bares.pop().value))
 
 

@@ -13,6 +13,8 @@ from coach.units import MILE
 ON_FOOT = frozenset({Activity.RUN, Activity.WALK})
 FASTEST, _SLOWEST = 0.140, 1.2
 """Seconds for a metre that a runner can take (2:20 to 20:00 a kilometre)."""
+_SLOWEST_WITH_REPEATS = 0.55
+"""Seconds for a metre of a whole run with fast repeats in it (9:10 a kilometre)."""
 _QUICKEST: Mapping[Activity | None, float] = {Activity.CYCLING: 0.04, Activity.SWIMMING: 0.5}
 """Seconds for a metre off one's feet under which a reading of minutes becomes one of hours; else 0.1."""
 _METRED = ON_FOOT | {Activity.SWIMMING}
@@ -33,6 +35,8 @@ def figures_of(draft: Draft, context: Context) -> Figures:
     """Distance, duration and pace: as said, then from what is ambiguous, then each from the two others."""
     if draft.repeated and not draft.lengths:
         _forget_repeats(draft)
+    elif draft.repeated:
+        draft.clocks = [clock for clock in draft.clocks if not _is_of_repeats(clock, _distance(draft.lengths))]
     figures = Figures(tempo=_tempo(draft, context))
     figures.metres = _with_repeats(draft, _distance(draft.lengths))
     if _is_in_parts(draft):
@@ -93,6 +97,12 @@ def _forget_repeats(draft: Draft) -> None:
     """Paces and short times beside repeats alone are those of the repeats."""
     draft.tempos = []
     draft.clocks = [clock for clock in draft.clocks if clock.first >= 15]
+
+
+def _is_of_repeats(clock: ClockReading, metres: float | None) -> bool:
+    """``5 x 800 3:20, 4.5 mi total``: in minutes too short for all of it, in hours slower than it can be."""
+    short = clock.first * 60 + clock.second
+    return bool(metres) and short / metres < FASTEST and 60 * short / metres > _SLOWEST_WITH_REPEATS
 
 
 def _distance(lengths: list[Length]) -> float | None:

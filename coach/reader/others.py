@@ -3,6 +3,7 @@
 from coach.reader.phrasebook import Phrasebook
 from coach.reader.spelling import is_known
 from coach.reader.tokens import Token
+from coach.reader.vocabulary.names import FIRST_NAMES
 from coach.reader.vocabulary.quantities import LENGTHS
 from coach.reader.vocabulary.wordlist import bag
 
@@ -11,6 +12,8 @@ _OTHERS = bag(
     "kids boyfriend girlfriend mate buddy uncle aunt cousin father mother roommate he she they someone everyone nobody "
     "trainer teammate flatmate grandma grandpa parents friends ex guy bloke coworker"
 )
+_NAMED_DEEDS = bag("ran did walked swam cycled finished runs does completed")
+"""What somebody known by a name alone did: ``Tom ran 5k``."""
 _DEEDS = bag(
     "ran did walked swam cycled finished has had won runs does goes went rode completed just also always says "
     "wants want would will can could might asked"
@@ -29,7 +32,7 @@ _COURSES = bag("route course")
 """Of these only what they are is no deed: ``the route is 7 km``."""
 _LASTS = bag("was is took lasted lasts takes leaves left runs ran goes")
 """What things do that somebody else did: ``the podcast was 45 min long``."""
-STARTS = _OTHERS | _CROWDS | _SAW | _THINGS | {"in", "is"}
+STARTS = _OTHERS | FIRST_NAMES | _CROWDS | _SAW | _THINGS | {"in", "is"}
 """Words with which such a deed begins."""
 
 
@@ -41,6 +44,8 @@ def is_of_others(padded: list[Token], i: int) -> bool:
         k = i - 1 - (i > 1 and padded[i - 1].text in {"my", "our", "the"})
         told = padded[k].text == "and" and has_figures(padded[:k])  # *ran 4k and my wife ran 5k*
         return told or padded[k].text not in {"with", "and", "after", "before", "because"} or i == 0
+    if padded[i].text in FIRST_NAMES and padded[i + 1].text in _NAMED_DEEDS:
+        return (i == 0 or padded[i - 1].text in _BEFORE_NAMES) and has_figures(padded[i + 2 :])
     if padded[i].text in _SAW and padded[i + 1].text in {"a", "some", "someone", "somebody", "my"}:
         return any(token.text in _SEEN for token in padded[i + 2 : i + 4])  # *saw a guy run 5k*
     if padded[i].text in _CROWDS and padded[i + 1].text in {"in", "at", "from"}:
@@ -53,6 +58,8 @@ def is_of_others(padded: list[Token], i: int) -> bool:
     return padded[i].text == "in" and year.text.isdigit() and len(year.text) == 4 and 1950 <= year.value <= 2100
 
 
+_BEFORE_NAMES = bag(", ; - and while but")
+"""What a name follows that does something of its own; *with tom ran 5k* is one's own run."""
 _RELATED = Phrasebook({"of mine|of ours|at work|from work|in law|in laws|next door": True})
 
 

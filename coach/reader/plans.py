@@ -20,7 +20,10 @@ _TOMORROW = frozenset(
 _TOMORROWS = _TOMORROW - bag("the day after before morning afternoon evening night instead then")
 _MAYBE = bag("maybe perhaps probably possibly")
 KEYS = (
-    bag("bit few sec later soon shortly now way going nipping popping line pen wait luck crossed forward here excited")
+    bag(
+        "bit few sec later soon shortly now way going nipping popping line pen wait luck crossed forward here "
+        "excited next"
+    )
     | _TOMORROWS
 )
 """Words without which nothing is still to come."""
@@ -37,6 +40,8 @@ _CLAUSES = frozenset({",", ";", "-", "(", "but", "so", "then", "because", "+", "
 def still_to_come(sentence: Tokens) -> list[Token] | None:
     """A sentence without its clauses of what is still to come; ``None`` where nothing of it is."""
     padded = [*sentence, END, END, END, END]
+    if _is_of_next_week(padded):
+        return []
     wish = next((k for k in range(len(sentence)) if _WISHES.match(padded, k)), None)
     if wish is not None and _is_dated_ahead(sentence[:wish]):
         return []
@@ -51,6 +56,19 @@ def still_to_come(sentence: Tokens) -> list[Token] | None:
             if _OVER.isdisjoint([token.text for token in sentence[start:end]]):
                 return [*sentence[:start], *sentence[end:]]
     return None
+
+
+_SPANS_AHEAD = bag("week weekend month")
+
+
+def _is_of_next_week(padded: list[Token]) -> bool:
+    """``i'm in mallorca next week, only running``: where one will be, without a figure and nothing that is over."""
+    named = any(token.text == "next" and padded[k + 1].text in _SPANS_AHEAD for k, token in enumerate(padded[:-1]))
+    told = any(token.kind in "nc" or token.text in _OVER for token in padded)
+    return named and padded[0].text in _OF_ONESELF and not told
+
+
+_OF_ONESELF = bag("im i ill we were well")
 
 
 def _is_dated_ahead(tokens: Tokens) -> bool:

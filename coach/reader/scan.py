@@ -73,6 +73,8 @@ _AT_NUMBER: tuple[Parser, ...] = (
     distances.length,
     measures.girth_first,
     strength.load_first,
+    measures.on_the_scale,
+    measures.mass_of_the_day,
     measures.lone_mass,
     distances.bare,
 )

@@ -230,6 +230,10 @@ def _after_intent(padded: list[Token], i: int, end: int) -> list[Token]:
 
     An intention without figure or activity ends before one with figures (``gonna go easy on myself, 20 min walk``).
     """
+    if padded[i].text == "off" and padded[i + 1].text == "to":
+        gone = next((k for k in range(i, end) if padded[k].text == "after"), end)
+        if len([token for token in padded[gone:end] if token.kind in "nc"]) > 1:
+            return padded[gone + 1 : end]  # *off to work after 5k in 30*
     for k in range(i, end):
         turned = {padded[k + 1].text, padded[k + 2].text} & _TURNS
         today = any(one.text == "today" for one in padded[k + 1 : k + 4])

@@ -6,6 +6,7 @@ from coach.reader.facts import Tokens
 from coach.reader.phrases.words import HURT_STARTS
 from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.days import WEEKDAYS
+from coach.reader.vocabulary.quantities import LENGTHS
 from coach.reader.vocabulary.wordlist import bag
 
 _PER = bag("a per each every /")
@@ -104,7 +105,7 @@ def _is_each_weekday(padded: list[Token], i: int) -> bool:
     return _DEEDS.isdisjoint([token.text for token in padded])
 
 
-COMPLAINTS = bag("too")
+COMPLAINTS = bag("too is seems sounds")
 _MEANT = bag("this that it these they everything the my plan training week")
 _NOW = bag("is are thats its theyre this it")
 _BY_HOW_MUCH = bag("a bit way far just all really still")
@@ -113,9 +114,29 @@ _JUDGED = bag("hard easy difficult tough much long fast")
 
 def complains(sentence: Tokens) -> bool:
     """``this is too hard``, ``it's too much``: of the plan, and in the present; ``was too hard`` is an effort."""
+    if _is_distance_judged(sentence):
+        return True
     words = [token.text for token in sentence if token.kind == "w"]
     if "too" not in words[1:-1]:
         return False
     at = words.index("too")
     subject = set(words[:at])
     return bool(subject & _NOW) and subject <= _MEANT | _NOW | _BY_HOW_MUCH and words[at + 1] in _JUDGED
+
+
+_JUDGES_IT = bag("is seems sounds")
+_FAR = bag("far long hard tough scary difficult lot much")
+_HOW_FAR = _FAR | bag("a too very so really pretty quite way still for me us to at the moment right now in my opinion")
+
+
+def _is_distance_judged(sentence: Tokens) -> bool:
+    """``5k is far``, ``10 miles sounds like a lot``: of a distance in general, and no run."""
+    words = [token for token in sentence if token.kind not in "el" and token.text not in {".", "!"}]
+    if len(words) < _SHORTEST or words[0].kind != "n" or words[1].text not in LENGTHS:
+        return False
+    judged = {token.text for token in words[3:]} - {"like"}
+    return words[2].text in _JUDGES_IT and bool(judged & _FAR) and judged <= _HOW_FAR
+
+
+_SHORTEST = 4
+"""Words of such a sentence: a figure, its unit, *is*, and what it is."""

@@ -36,7 +36,8 @@ _NO_STRENGTH: Final = re.compile(
     rf"\b(?:no(?: more)?|without|stop(?: the)?|drop(?: the)?|remove(?: the)?|leave out(?: the)?|skip all"
     rf"|dont want(?: any)?(?: more)?"
     rf"|get rid of(?: the)?|hate(?: the)?|take out(?: the)?) {_STRENGTH}"
-    r"(?: (?:any ?more|from now on|at all|from my plan|for me|now))*$"
+    r"(?: (?:any ?more|from now on|at all|from my plan|for me|now|please|its boring"
+    r"|(?:because |cos |as )?i (?:really |just )?(?:hate|dislike|cant stand|dont like) (?:it|them|that|those)))*$"
 )
 _TIMES: Final = r"(?:once|twice|[1-7](?: ?x| times?)?)"
 _COUNTED: Final = re.compile(

@@ -19,6 +19,7 @@ GIRTH_AREAS = {
 _LIKELY = {"thigh_cm": (35, 110), "calf_cm": (22, 70), "waist_cm": (46, 200), "hip_cm": (55, 220)}
 WEIGHT_STARTS = bag("weight weigh weighed weighing weighs bodyweight scale scales wt")
 SLEEP_STARTS = bag("slept sleep sleeping asleep")
+_SCALES = bag("scale scales")
 _STONE = 14 * POUND
 _LEAST_KG = 25
 """Kilograms under which a figure is no body mass, unless nothing else is said: then it is asked about."""
@@ -74,8 +75,7 @@ def weight(tokens: Tokens, i: int, context: Context) -> Found:
     if value[0] < _LEAST_KG and not (i == 0 and tokens[i].text == "weight" and tokens[value[1]].kind == "e"):
         return None
     value = _later(tokens, value)
-    in_pounds = context.units is DistanceUnit.MI and value[0] >= 110
-    return (Measured("weight_kg", value[0] * (POUND if in_pounds else 1.0)),), value[1]
+    return _bare_mass(value[0], context), value[1]
 
 
 def _later(tokens: Tokens, value: tuple[float, int]) -> tuple[float, int]:
@@ -100,6 +100,39 @@ def lone_mass(tokens: Tokens, i: int, context: Context) -> Found:
     if any(token.text == "x" for token in tokens[max(0, i - 4) : i]):
         return None
     return (Measured("weight_kg", found[0]),), found[1]
+
+
+@at_numbers_with(_SCALES)
+def on_the_scale(tokens: Tokens, i: int, context: Context) -> Found:
+    """``69.9 on the scale``, ``212 on the scales this morning``: in the unit that makes sense."""
+    found = number(tokens, i)
+    words = [token.text for token in tokens[found[1] : found[1] + 3]] if found else []
+    if not found or words[:2] not in (["on", "the"], ["on", "my"]) or words[2:] not in (["scale"], ["scales"]):
+        return None
+    return _bare_mass(found[0], context), found[1] + 3
+
+
+@at_numbers_with("morning", "today")
+def mass_of_the_day(tokens: Tokens, i: int, context: Context) -> Found:
+    """``212.4 this morning``, and nothing else, from somebody who thinks in pounds: too far for a run, too exact."""
+    found = number(tokens, i) if i == 0 and context.units is DistanceUnit.MI else None
+    if not found or not _POUNDS[0] <= found[0] <= _POUNDS[1] or found[0].is_integer():
+        return None
+    rest = [token.text for token in tokens[found[1] :] if token.kind not in "el" and token.text not in {".", "!"}]
+    return (_bare_mass(found[0], context), found[1]) if rest in (["this", "morning"], ["today"]) else None
+
+
+_POUNDS = (90, 450)
+"""Pounds that a bare figure of a morning may be."""
+
+
+def _bare_mass(value: float, context: Context) -> tuple[Measured, ...]:
+    """A body mass without its unit, for somebody who thinks in miles in pounds."""
+    in_pounds = context.units is DistanceUnit.MI and value >= _FEWEST_LB
+    return (Measured("weight_kg", value * (POUND if in_pounds else 1.0)),)
+
+
+_FEWEST_LB = 110
 
 
 def girth(tokens: Tokens, i: int, context: Context) -> Found:

@@ -9,7 +9,7 @@ NUMBERS = {
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "couple": 2, "dozen": 12,
 }  # fmt: skip
-KILOMETRES = bag("km kms k ks kilometer kilometers kilometre kilometres kilo kilos klick klicks kay")
+KILOMETRES = bag("km kms k ks kilometer kilometers kilometre kilometres kilo kilos klick klicks clicks kay")
 MILES = bag("mi mile miles mls miler milers")
 METRES = bag("meter meters metre metres mtr mtrs mt mts")
 YARDS = bag("yd yds yard yards")

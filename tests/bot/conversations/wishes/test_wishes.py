@@ -93,6 +93,7 @@ def test_things_that_come_and_go_change_the_equipment(said: str, things: list[st
     [
         ("add strength", "2"),
         ("no more strength please", "0"),
+        ("drop the strength stuff i hate it", "0"),
         ("I don’t want any strength training", "0"),
         ("i want strength once a week", "1"),
         ("less strength please", "1"),

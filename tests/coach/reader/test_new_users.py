@@ -1,0 +1,87 @@
+"""What people wrote in their first weeks: logs that were lost, and no logs that were found."""
+
+import pytest
+
+from coach.history import Status
+from tests.coach.reader.cases import reading_of
+from tests.coach.reader.told import efforts, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom ran 5k",
+        "Anna did 10k in 55",
+        "5k is far",
+        "10 miles sounds like a lot",
+        "10k seems really hard for me",
+        "i'm in Mallorca next week, only running",
+        "i'll be in rome next week",
+        "off to bed",
+    ],
+)
+def test_what_others_did_what_is_far_and_next_week_are_no_logs(text: str) -> None:
+    assert reading_of(text).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("off to work after 5k in 30", ("run", 5000, 1800)),
+        ("5k in 30 and off to work", ("run", 5000, 1800)),
+        ("5k is done", ("run", 5000, None)),
+        ("5k is far but did it in 40 min", ("run", 5000, 2400)),
+        ("ran 5k with tom, Anna ran 6k", ("run", 5000, None)),
+        ("tom and i ran 5k", ("run", 5000, None)),
+        ("ran 4k and tom did 5k", ("run", 4000, None)),
+        ("5 clicks", ("run", 5000, None)),
+        ("only running", ("run", None, None)),
+    ],
+)
+def test_beside_such_words_a_run_is_told(text: str, expected: tuple[str, int | None, int | None]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "effort"), [("run walk done 30min, 4", 4), ("run done 30 min, 7", 7)])
+def test_a_small_figure_behind_a_run_that_is_done_is_its_effort(text: str, effort: int) -> None:
+    assert efforts(text) == [effort]
+    assert told(text) == ("run", None, 1800)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("intervals 5 x 800 3:20, 5 km total", ("run", 5000, None)),
+        ("8x400 in 1:30, 8k total", ("run", 8000, None)),
+        ("12k with 5x1k, 1:05", ("run", 12_000, 3900)),
+        ("4 x 1k 4:10, 10k total in 55", ("run", 10_000, 3300)),
+    ],
+)
+def test_a_short_time_beside_repeats_is_theirs_and_no_hours(
+    text: str, expected: tuple[str, int | None, int | None]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "kilograms"),
+    [
+        ("69.9 on the scale", "km", 69.9),
+        ("212.4 on my scales this morning", "mi", 96.34),
+        ("212.4 this morning", "mi", 96.34),
+        ("171.2 today", "mi", 77.66),
+    ],
+)
+def test_a_bare_weight_is_one_on_the_scale_and_in_pounds_of_a_morning(text: str, units: str, kilograms: float) -> None:
+    assert dict(reading_of(text, units).measurements) == {"weight_kg": kilograms}
+    assert reading_of(text, units).entries == ()
+
+
+@pytest.mark.parametrize(("text", "units"), [("212.4 this morning", "km"), ("6.2 this morning", "mi")])
+def test_other_bare_figures_of_a_morning_are_no_weight(text: str, units: str) -> None:
+    assert dict(reading_of(text, units).measurements) == {}
+
+
+def test_a_run_of_a_morning_stays_one() -> None:
+    (entry,) = reading_of("ran 212.4 minutes this morning", "mi").entries
+    assert entry.status is Status.DONE
