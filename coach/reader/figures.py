@@ -102,7 +102,7 @@ def _forget_repeats(draft: Draft) -> None:
 def _is_of_repeats(clock: ClockReading, metres: float | None) -> bool:
     """``5 x 800 3:20, 4.5 mi total``: in minutes too short for all of it, in hours slower than it can be."""
     short = clock.first * 60 + clock.second
-    return bool(metres) and short / metres < FASTEST and 60 * short / metres > _SLOWEST_WITH_REPEATS
+    return metres is not None and short < FASTEST * metres and 60 * short > _SLOWEST_WITH_REPEATS * metres
 
 
 def _distance(lengths: list[Length]) -> float | None:

@@ -37,6 +37,8 @@ _VERY: Final = r"(?:(?:so|really|very|just|a bit|a little|too|quite|pretty|super
 _I_AM: Final = rf"(?:i'?m|i am|i feel|i'?m feeling|feeling|feel) {_VERY}"
 _COURTESIES: Final[Mapping[str, re.Pattern[str]]] = {
     "thanks": _any(
+        r"(?:i )?(?:love|luv) (?:you|u|ya)(?: (?:so much|lots|all))?", "ily(?:sm)?",
+        r"(?:you|u)(?:'?re| are|r) (?:(?:so|very|really|just) )*(?:kind|nice|sweet|lovely|great|awesome|the best)",
         r"(?:(?:many|ok|okay|great|perfect|cool) )*(?:thanks?|thank ?(?:you|u)|thx|ty|tysm|cheers|ta)\b.{0,60}",
         "much appreciated",
     ),
@@ -51,6 +53,7 @@ _COURTESIES: Final[Mapping[str, re.Pattern[str]]] = {
     "how_are_you": _any(r"(?:and )?how(?:'?s| is) it going", r"(?:and )?how are (?:you|u)(?: (?:doing|today))?"),
     "who": _any(
         r"(?:are you|r u) (?:an? )?(?:bot|robot|real|human|person|ai|machine)(?: person)?",
+        r"who (?:made|built|wrote|created|programmed|is behind) (?:you|u|this)(?: bot)?",
         r"(?:so )?(?:who|what) are you(?:,? (?:are you |r u )?(?:an? )?(?:bot|robot|real|human|person|ai|machine))?",
     ),
     "sorry": _any(r"(?:i'?m |i am )?(?:so |very |really )?sorry\b.{0,60}", "my bad"),

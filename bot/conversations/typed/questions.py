@@ -27,6 +27,8 @@ OF_THE_COACH: Final = (
           "why (?:did|have|has|was|is|were) .*(?:chang|mov|shorten|remov|left out|cut|cancel|drop"
           r"|delet|gone|lighter|shorter|missing)\w*"),
     about("coach.data", None, "(?:delete|erase|remove|forget) (?:all )?(?:my |the )?(?:data|account|everything|me)",
+          r"(?:do|does|will|would) (?:you|u|it|this) .*(?:send|share|sell|upload) .*(?:data|logs?|messages|google"
+          r"|facebook|meta|others|anyone|anybody|third part\w+)",
           r"who (?:can|will|does|else) (?:read|see)\w*", "privacy", "private", r"(?:my|is the) data", "gdpr"),
     about("coach.export", None, r"export\w*", "download (?:my|all)", "get my (?:data|log|logs|runs)"),
     about("coach.files", None,

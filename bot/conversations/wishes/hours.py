@@ -17,6 +17,7 @@ _ASKED: Final = re.compile(
     r"(?: time| hour)?"
     r"(?: to| for)?"
     r"|(?:prompt|reminder|message)s?(?: time)?) (?:(?:to|at|for|around|by) )*(?P<time>[^,;]+?)"
+    r"(?: (?:and )?not (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?"
     r"(?: (?:instead|from now on|please|every ?day|daily|each day|every morning|in future))*$"
 )
 _MOVED: Final = re.compile(

@@ -12,6 +12,7 @@ from bot.words import words_for
     ("text", "mood"),
     [
         ("thanks", "thanks"), ("Thank you!", "thanks"), ("ok thanks a lot", "thanks"), ("thx", "thanks"), ("ok", "ok"),
+        ("ily", "thanks"), ("love you", "thanks"), ("you're the best", "thanks"), ("who made you", "who"),
         ("Okay then", "ok"), ("👍", "ok"), ("❤️🔥", "ok"), ("got it", "ok"), ("good morning", "hello"),
         ("hey coach", "hello"), ("Hi!", "hello"), ("good night", "bye"), ("see you tomorrow", "bye"),
         ("how are you?", "how_are_you"), ("are you a bot?", "who"), ("who are you?", "who"),

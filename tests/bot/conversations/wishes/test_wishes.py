@@ -111,6 +111,7 @@ def test_strength_in_words_is_how_often_a_week(said: str, times: str) -> None:
     ("said", "minute"),
     [
         ("prompt me at 6:30", 390),
+        ("u up? can u text me at 8 not 7", 480),
         ("write to me at 7pm instead", 1140),
         ("change the prompt to 18:00", 1080),
         ("can you message me at half past six", 390),
