@@ -225,7 +225,9 @@ def _settle_clock(clock: ClockReading, draft: Draft, figures: Figures, context: 
         return
     if figures.seconds and abs(short - figures.seconds) <= 0.1 * figures.seconds:
         figures.seconds = short
-    if figures.seconds is None and clock.cue != "at":
+    if can_pace and not clock.cue and _is_too_long(clock, draft, figures):
+        figures.tempo = as_tempo
+    elif figures.seconds is None and clock.cue != "at":
         figures.seconds = _seconds(clock, draft, figures)
 
 
@@ -237,6 +239,13 @@ def is_pace(tempo: float) -> bool:
 def _is_too_short(clock: ClockReading, metres: float) -> bool:
     """Whether nobody could cover the distance in that time: then it is rather a pace, and another reading the time."""
     return bool(metres) and (clock.first * 60 + clock.second) / metres < FASTEST * 0.8
+
+
+def _is_too_long(clock: ClockReading, draft: Draft, figures: Figures) -> bool:
+    """``8k 5:10``: too little as minutes and slower than any walk as hours; on a run it is the pace."""
+    if figures.metres is None or draft.kind is Activity.WALK or clock.first > 12:
+        return False
+    return _is_too_short(clock, figures.metres) and (clock.first * 60 + clock.second) * 60 / figures.metres > _SLOWEST
 
 
 def _seconds(clock: ClockReading, draft: Draft, figures: Figures) -> float:

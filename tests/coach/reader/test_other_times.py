@@ -146,3 +146,26 @@ def test_a_list_of_days_gives_each_its_own() -> None:
 def test_a_way_home_with_a_figure_is_a_walk() -> None:
     kinds = [(str(entry.kind), entry.distance_m) for entry in reading_of("ran 5k then walked home 1k").entries]
     assert kinds == [("run", 5000), ("walk", 1000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "metres", "seconds"),
+    [
+        ("8k 5:10", 8000, 2480),
+        ("ran 5:10 pace 8k", 8000, 2480),
+        ("ran 8k 5'10", 8000, 2480),
+        ("half 2:10", 21097, 7800),
+        ("ran 30k 5:10", 30000, 18600),
+        ("10k 1:02", 10000, 3720),
+    ],
+)
+def test_a_clock_too_short_for_the_time_and_too_long_in_hours_is_the_pace(text: str, metres: int, seconds: int) -> None:
+    assert told(text) == ("run", metres, seconds)
+
+
+def test_a_time_that_cannot_be_is_asked_about() -> None:
+    assert reading_of("5k in 4:00").question is not None
+
+
+def test_a_long_walk_keeps_its_hours() -> None:
+    assert told("walked 8k 2:10") == ("walk", 8000, 7800)
