@@ -80,8 +80,17 @@ def _log_each(
         days.append(prompt.local_date)
     with as_if_told_then(desk, days):
         for entry in reading.entries:
+            if prompt is None and _is_only_a_reason(desk, training, entry, reading):
+                continue
             _log(desk, training, entry, saying, prompt, known)
             known = None
+
+
+def _is_only_a_reason(desk: Desk, training: Training, entry: LogEntry, reading: Reading) -> bool:
+    """*Too windy to bike, ran 4k*: what was left out was not planned, and says why something else was done."""
+    named = entry.status is Status.SKIPPED and entry.kind is not None and entry.reason is not Reason.ILL
+    done = any(other.status is not Status.SKIPPED for other in reading.entries)
+    return named and done and not left_out(desk, training, entry)
 
 
 def _log(

@@ -129,3 +129,10 @@ def test_what_was_left_out_ahead_counts_on_its_day_and_is_no_mistake(wednesday: 
     wednesday.forward(days=2)
     assert skipped(wednesday)[0][0] == THU
     assert training_of(wednesday.desk).skipped(MON)[THU]
+
+
+def test_what_was_not_planned_and_left_out_for_a_deed_is_not_asked_after(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("too windy to bike, ran 4k")
+    assert [log.status for log in chat.logs] == ["done"]
+    assert "nothing to skip" not in chat.text
