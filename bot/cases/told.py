@@ -17,7 +17,7 @@ from bot.cases.report import report
 from bot.cases.restoring import as_if_told_then
 from bot.cases.skipping import left_out, say_nothing_to_skip
 from bot.cases.training import Training, training_of
-from bot.cases.twins import ask_if_same, may_ask, meant_less, meant_one, put_right
+from bot.cases.twins import ask_if_same, may_ask, meant_less, meant_one, meant_part, put_right
 from bot.cases.unmeasured import is_unmeasured
 from bot.conversations.typed.workouts import harder_work
 from bot.desk import Desk
@@ -105,6 +105,10 @@ def _log(
         put_right(desk, meant, entry, less=less is not None)
         return
     session = pick(entry, _candidates(desk, training, entry, prompt, known)) or _belated(desk, training, entry, saying)
+    part = meant_part(desk, entry) if session is None and prompt is None else None
+    if part is not None:
+        put_right(desk, part, entry)
+        return
     if session is None and _may_be_twin(desk, entry, saying):
         return
     _write_down(desk, entry, session, saying, prompt, known)

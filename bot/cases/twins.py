@@ -71,6 +71,16 @@ def meant_less(desk: Desk, entry: LogEntry, saying: Saying) -> Log | None:
     return told[-1] if told else None
 
 
+def meant_part(desk: Desk, entry: LogEntry) -> Log | None:
+    """The log whose card stands last, where words say no more than that it was a part: *only did half of it*."""
+    figures = entry.kind or entry.duration_s or entry.distance_m or entry.exercises
+    meant = lately_about(desk) if entry.status is Status.PARTIAL and not figures else None
+    log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
+    if log is None or log.deleted_at is not None or log.kind is None or log.status != Status.DONE:
+        return None
+    return log if log.date == entry.date else None
+
+
 def meant_one(desk: Desk, entry: LogEntry, saying: Saying) -> Log | None:
     """The one activity of that day and kind that the words speak of as known: ``the walk was 45 min``."""
     if entry.kind is None or not says_the_one(saying.text) or not (entry.duration_s or entry.distance_m):

@@ -278,3 +278,18 @@ def test_of_two_walks_nobody_knows_which_one_is_meant(tuesday: Chat) -> None:
     tuesday.says("another walk, 60 min")
     tuesday.says("the walk was 45 min")
     assert len(tuesday.logs) == 3
+
+
+@pytest.mark.parametrize("said", ["only did half of it", "did most of it"])
+def test_a_part_told_right_after_done_is_of_that_session(chat: Chat, said: str) -> None:
+    chat.to_a_lone_run()
+    chat.says("done")
+    chat.says(said)
+    (log,) = chat.logs
+    assert (log.status, log.minutes, log.planned) == ("partial", None, True)
+
+
+def test_a_part_told_while_a_session_is_open_is_of_that_one(chat: Chat) -> None:
+    chat.says("done")  # the walk
+    chat.says("only did half of it")
+    assert [(log.kind, log.status) for log in chat.logs] == [("recovery_walk", "done"), ("strength", "partial")]
