@@ -1,15 +1,18 @@
 """Rows with defaults, so that a test says only what matters to it."""
 
+import asyncio
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import text
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from storage.athletes import register
 from storage.logs import add_log
 from storage.prompts import take_prompt
 from storage.tables import Athlete, AthleteState, Lane, Log, OutboxMessage, Prompt, PromptKind, PromptState
+from storage.together import Waiting
 
 NOON = dt.datetime(2026, 11, 30, 12, 0, tzinfo=dt.UTC)
 """A Monday."""
@@ -27,6 +30,21 @@ def an_athlete(session: Session, number: int = 1, **fields: Any) -> Athlete:  # 
         setattr(athlete, name, value)
     session.flush()
     return athlete
+
+
+def joins(number: int) -> Callable[[Session], Any]:
+    """A transaction that registers an athlete."""
+    return lambda session: an_athlete(session, number).telegram_id
+
+
+def known(session: Session) -> list[int]:
+    """Who is registered."""
+    return sorted(session.exec(select(Athlete.telegram_id)))
+
+
+def waits(number: int, *, gives_way: bool = False) -> Waiting:
+    """Somebody who waits for the writer."""
+    return Waiting(joins(number), asyncio.get_running_loop().create_future(), gives_way)
 
 
 def like_this_one(session: Session, athlete: Athlete, numbers: range) -> None:

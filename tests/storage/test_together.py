@@ -3,9 +3,8 @@
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,19 +17,9 @@ from storage.athletes import register
 from storage.database import Database, open_database
 from storage.tables import Athlete, Log, Saying
 from storage.together import AT_MOST, Queue, Waiting
-from tests.storage.builders import NOON, TODAY, an_athlete
+from tests.storage.builders import NOON, TODAY, an_athlete, joins, known, waits
 
 Work = Callable[[Session], Any]
-
-
-@pytest.fixture
-def embedded(tmp_path: Path, sqlite_template: Path) -> Iterator[Database]:
-    """An empty SQLite database."""
-    path = tmp_path / "legwork.db"
-    path.write_bytes(sqlite_template.read_bytes())
-    database = open_database(f"sqlite:///{path}")
-    yield database
-    database.close_now()
 
 
 async def together(database: Database, *works: Work, seconds: float = 60.0) -> list[Any]:
@@ -42,16 +31,6 @@ async def together(database: Database, *works: Work, seconds: float = 60.0) -> l
     while queue.waiting:
         await asyncio.to_thread(queue.serve, database.engine)
     return await asyncio.gather(*futures, return_exceptions=True)
-
-
-def joins(number: int) -> Work:
-    """A transaction that registers an athlete."""
-    return lambda session: an_athlete(session, number).telegram_id
-
-
-def known(session: Session) -> list[int]:
-    """Who is registered."""
-    return sorted(session.exec(select(Athlete.telegram_id)))
 
 
 def count_commits(database: Database) -> list[object]:
@@ -333,73 +312,3 @@ async def test_who_comes_in_the_same_round_of_the_event_loop_shares_a_commit(emb
     await asyncio.gather(*(embedded.run(joins(number)) for number in range(1, 17)))
 
     assert len(commits) == 1
-
-
-async def turns(database: Database, *lines: Waiting, patience: float = 60.0) -> list[list[Waiting]]:
-    """Who was served in which turn of the writer."""
-    queue, served = Queue(60.0, patience), []
-    for each in lines:
-        queue.add(each)
-    while queue:
-        before = [each for each in lines if each.future.done()]
-        await asyncio.to_thread(queue.serve, database.engine)
-        await asyncio.sleep(0)
-        served.append([each for each in lines if each.future.done() and each not in before])
-    return served
-
-
-def waits(number: int, *, gives_way: bool = False) -> Waiting:
-    """Somebody who waits for the writer."""
-    return Waiting(joins(number), asyncio.get_running_loop().create_future(), gives_way)
-
-
-async def test_who_gives_way_comes_after_the_others_and_alone(embedded: Database) -> None:
-    """A batch of prompts takes long: nobody's answer waits for it, neither for its turn nor for its commit."""
-    first, batch, letter, other = waits(1), waits(2, gives_way=True), waits(3), waits(4, gives_way=True)
-
-    assert await turns(embedded, batch, first, other, letter) == [[first, letter], [batch], [other]]
-    assert await embedded.run(known) == [1, 2, 3, 4]
-
-
-async def test_who_has_given_way_for_long_comes_first(embedded: Database) -> None:
-    """Or prompts would never be said where somebody always writes."""
-    batch, letter = waits(1, gives_way=True), waits(2)
-
-    assert await turns(embedded, batch, letter, patience=0.0) == [[batch], [letter]]
-
-
-async def test_who_gives_way_is_served_where_nobody_else_comes(embedded: Database) -> None:
-    assert await embedded.run(joins(1), gives_way=True) == 1
-    assert await embedded.run(known) == [1]
-
-
-async def test_who_gives_way_is_overtaken_by_who_comes_later(embedded: Database) -> None:
-    """Also through the database itself: what is in hand is finished, then come the others."""
-    order: list[str] = []
-    began, may_go_on = threading.Event(), threading.Event()
-
-    def holds(_: Session) -> None:
-        began.set()
-        may_go_on.wait(5)
-
-    in_hand = asyncio.create_task(embedded.run(holds))
-    await asyncio.to_thread(began.wait, 5)
-    batch = asyncio.create_task(embedded.run(lambda _: order.append("batch"), gives_way=True))
-    await asyncio.sleep(0)
-    letter = asyncio.create_task(embedded.run(lambda _: order.append("letter")))
-    await asyncio.sleep(0)
-    may_go_on.set()
-    await asyncio.gather(in_hand, batch, letter)
-
-    assert order == ["letter", "batch"]
-
-
-async def test_who_gives_way_hears_too_when_the_transaction_cannot_begin(embedded: Database) -> None:
-    def locked(_: object) -> None:
-        raise OperationalError("BEGIN IMMEDIATE", {}, sqlite3.OperationalError("database is locked"))
-
-    event.listen(embedded.engine, "begin", locked)
-    ends = await asyncio.gather(embedded.run(known), embedded.run(known, gives_way=True), return_exceptions=True)
-    event.remove(embedded.engine, "begin", locked)
-
-    assert [type(end) for end in ends] == [DatabaseUnreachable, DatabaseUnreachable]
