@@ -1,6 +1,7 @@
 """``/measure``: weight, girths, sleep, resting pulse, by words or guided; shown as trends, never as a verdict (S4)."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -30,6 +31,11 @@ REF: Final = "measure:0"
 GIRTHS: Final = tuple(TAPE_LIMIT)
 KINDS: Final = ("weight_kg", *GIRTHS, "sleep_h", "resting_hr")
 WEEK: Final = dt.timedelta(days=7)
+_CURTAIN: Final = re.compile(
+    r"(?:(?:please|pls|can (?:you|we|i)|could you|i want to|i'?d like to|just),? )*"
+    r"(?:hide|stop showing(?: me)?|(?:don'?t|do not|never) (?:ever )?show(?: me)?|(?P<show>show(?: me)?|unhide))"
+    r" (?:my |the )?weight(?: (?:again|please|anywhere|any ?more|now))*"
+)
 
 
 def measure(desk: Desk, words: str) -> None:
@@ -58,6 +64,17 @@ def measure_tapped(desk: Desk, tapped: Tapped) -> None:
         desk.say(Screen(desk.words("measure.not_for_you")))
     else:
         desk.say(_question(desk, value), ref=f"{REF}:{value}")
+
+
+def answer_curtain(desk: Desk, text: str) -> bool:
+    """*Hide my weight*, *show my weight again*: what the button under the trends does; false for any other words."""
+    asked = _CURTAIN.fullmatch(text) if may_see(desk) else None
+    hidden = bool(desk.owner.profile.get(HIDDEN))
+    if asked is None or (asked["show"] is not None and not hidden):
+        return False
+    desk.owner.profile = {**desk.owner.profile, HIDDEN: asked["show"] is None}
+    desk.say(_screen(desk))
+    return True
 
 
 def answer_measure(desk: Desk, meant: About, heard: Heard, text: str) -> bool:

@@ -12,6 +12,7 @@ from bot.cases.binding import open_sessions
 from bot.cases.cards import session_of, show_card
 from bot.cases.correcting import corrected_at, corrected_last
 from bot.cases.measured import LATEST
+from bot.cases.measuring import answer_curtain
 from bot.cases.report import pain
 from bot.cases.settings import use_units
 from bot.cases.training import training_of
@@ -80,7 +81,8 @@ def answer_spoken(desk: Desk, heard: Heard) -> bool:
     if _NOT_YET.fullmatch(text) is not None:
         _say_open(desk)
         return True
-    return _undone(desk, meant, text) or _hurting(desk, text) or _of_cards(desk, meant, text) or _units(desk, text)
+    done = _undone(desk, meant, text) or _hurting(desk, text) or _of_cards(desk, meant, text) or _units(desk, text)
+    return done or answer_curtain(desk, text)
 
 
 def _waits(desk: Desk, meant: About | None, text: str) -> bool:

@@ -363,3 +363,16 @@ def test_delete_1_takes_the_newest_weight_and_the_older_one_stands_again(session
     assert chat.desk.owner.profile["weight_kg"] == 70.4
     chat.says("undo")
     assert [reading for _, reading in kept(chat)] == [71.2, 70.4]
+
+
+@pytest.mark.parametrize(
+    "said", ["hide my weight", "please don't show me my weight anymore", "Stop showing the weight"]
+)
+def test_a_weight_is_hidden_and_shown_again_in_words(chat: Chat, said: str) -> None:
+    chat.says("weight 70 kg")
+    chat.says(said)
+    assert "70" not in chat.text
+    chat.says("weight 71 kg")
+    assert "71" not in chat.text
+    chat.says("show my weight again")
+    assert "kg" in chat.text
