@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from coach.phrases import Phrase, phrase
-from coach.profile import WEEKDAYS, Weekday
+from coach.phrases import Duration, Phrase, phrase
+from coach.profile import WEEKDAYS, Experience, Profile, Weekday
 from coach.session import HARD_KINDS, RUN_KINDS, Session, SessionKind
+from coach.units import Seconds
 
 REACH = 13
 """Days around a wish in which a better day is looked for."""
@@ -33,6 +34,52 @@ def broken_by(sessions: Sequence[Session], moved: Session, target: dt.date) -> l
     return [phrase(key) for key, breaks in checks if breaks]
 
 
+def broken_for(
+    sessions: Sequence[Session], moved: Sequence[Session], target: dt.date, profile: Profile | None
+) -> list[Phrase]:
+    """The rules that sessions moved to a day would break, and what else an athlete wants to know before: W10, W3, W7.
+
+    What an athlete is told of beyond ``broken_by`` is nothing that a plan made by the rules would come to.
+    """
+    found = [broken for one in moved for broken in broken_by(sessions, one, target)]
+    if profile is None:
+        return found
+    gone = {(session.kind, session.date) for session in moved}
+    others = [session for session in sessions if (session.kind, session.date) not in gone]
+    if _in_a_row(moved, others, target):
+        found.append(phrase("move.strength_in_a_row"))
+    if _too_many_hard(moved, others, target, profile):
+        found.append(phrase("move.third_hard"))
+    return [*found, *_over_the_limit(moved, others, target, profile)]
+
+
+def _in_a_row(moved: Sequence[Session], others: Sequence[Session], target: dt.date) -> bool:
+    """Whether a strength session would come to the day of another one, or beside it."""
+    near = [session for session in others if abs((session.date - target).days) <= 1]
+    return _any(moved, {SessionKind.STRENGTH}) and _any(near, {SessionKind.STRENGTH})
+
+
+def _too_many_hard(moved: Sequence[Session], others: Sequence[Session], target: dt.date, profile: Profile) -> bool:
+    """Whether a hard run from another week would be one more than a week may have."""
+    comes = [one for one in moved if one.kind in HARD_KINDS and one not in _of_week(moved, target)]
+    there = [session for session in _of_week(others, target) if session.kind in HARD_KINDS]
+    practised = profile.experience in {Experience.REGULAR, Experience.EXPERIENCED}
+    return bool(comes) and len(comes) + len(there) > 1 + practised
+
+
+def _over_the_limit(
+    moved: Sequence[Session], others: Sequence[Session], target: dt.date, profile: Profile
+) -> list[Phrase]:
+    """What to say where a day would hold more minutes than the athlete gave it; a race may."""
+    limits, day = profile.max_minutes, [*moved, *(session for session in others if session.date == target)]
+    if limits is None or _any(day, {SessionKind.RACE}):
+        return []
+    limit = limits.weekend if target.weekday() >= WEEKDAYS.index(Weekday.SAT) else limits.weekday
+    total = sum(session.minutes for session in day)
+    told = {"limit": Duration(Seconds(60 * limit)), "total": Duration(Seconds(60 * total))}
+    return [phrase("move.over_limit", **told)] if total > limit else []
+
+
 def nearest_day(
     sessions: Sequence[Session],
     moved: Sequence[Session],
@@ -40,6 +87,7 @@ def nearest_day(
     *,
     after: dt.date,
     available: Collection[Weekday] = WEEKDAYS,
+    profile: Profile | None = None,
 ) -> dt.date | None:
     """The day nearest to the wish, later than ``after``, on which none of the sessions breaks a rule.
 
@@ -47,7 +95,7 @@ def nearest_day(
     earlier; ``None`` where every day within reach breaks something.
     """
     days = [wish + dt.timedelta(days=step) for step in range(-REACH, REACH + 1) if step]
-    free = [day for day in days if day > after and not any(broken_by(sessions, one, day) for one in moved)]
+    free = [day for day in days if day > after and not broken_for(sessions, moved, day, profile)]
     own = [day for day in free if WEEKDAYS[day.weekday()] in available]
     return min(own or free, key=lambda day: (abs((day - wish).days), day), default=None)
 

@@ -17,7 +17,7 @@ from bot.views.prompt import LATER, back_row, move_screen
 from bot.views.week import WeekView, week_text
 from bot.words.figures import write_weekday
 from coach.documents import session_from_json
-from coach.moves import broken_by, nearest_day
+from coach.moves import broken_for, nearest_day
 from coach.session import Session, SessionKind
 from scheduler.due import schedule_athlete
 from storage.logs import logs_between
@@ -122,7 +122,7 @@ def _snooze(desk: Desk, wait: dt.timedelta = LATER_BY) -> None:
 
 def _warning(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: dt.date) -> Screen | None:
     training = training_of(desk)
-    broken = [found for session in sessions for found in broken_by(planned(training), session, target)]
+    broken = broken_for(planned(training), sessions, target, training.profile)
     if not broken:
         return None
     words, athlete, subject = desk.words, desk.athlete_id, row_id(prompt)
@@ -138,7 +138,7 @@ def _warning(desk: Desk, prompt: Prompt, sessions: Sequence[Session], target: dt
 def better_day(desk: Desk, training: Training, sessions: Sequence[Session], wish: dt.date) -> dt.date | None:
     """The nearest day that breaks no rule, no farther ahead than a session can be moved (C8)."""
     own = training.profile.available_days
-    day = nearest_day(planned(training), sessions, wish, after=desk.today, available=own)
+    day = nearest_day(planned(training), sessions, wish, after=desk.today, available=own, profile=training.profile)
     return day if day is not None and (day - desk.today).days <= FARTHEST else None
 
 

@@ -23,7 +23,7 @@ from bot.taps import Tap, Verb
 from bot.views.session import session_line
 from bot.words import Html
 from coach.history import Status
-from coach.moves import broken_by
+from coach.moves import broken_for
 from coach.phrases import Phrase
 from coach.reader.shifts import Pick, Shift, is_asked, moves_by_name, shift_in
 from coach.session import RUN_KINDS, Session
@@ -197,8 +197,10 @@ def _broken(training: Training, moves: Moves) -> list[Phrase]:
     """The rules that the week would break with all moves made, each once."""
     gone = {(session.kind, session.date) for session, _ in moves}
     rest = [session for session in planned(training) if (session.kind, session.date) not in gone]
-    arrived = [replace(session, date=day) for session, day in moves]
-    found = [phrase for session in arrived for phrase in broken_by([*rest, *arrived], session, session.date)]
+    found = []
+    for session, day in moves:
+        beside = [replace(other, date=to) for other, to in moves if other is not session]
+        found += broken_for([*rest, *beside], [session], day, training.profile)
     return list({phrase.key: phrase for phrase in found}.values())
 
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.moves import broken_by, nearest_day
-from coach.profile import Weekday
+from coach.moves import broken_by, broken_for, nearest_day
+from coach.profile import Experience, Weekday
 from coach.session import Session, SessionKind
 from coach.units import Minutes
-from tests.builders import MONDAY, a_session
+from tests.builders import MONDAY, a_session, an_athlete, limits
 
 
 def on(day: int, kind: str) -> Session:
@@ -126,3 +126,53 @@ def test_a_move_that_takes_the_last_free_day_of_a_week_says_so() -> None:
     assert keys([moved, *week[1:], on(0, "recovery_walk")], moved, 6) == []
     within = on(0, "easy_run")
     assert keys([within, *week[1:]], within, 6) == []
+
+
+def asked(moved: list[Session], others: list[Session], day: int, **known: object) -> list[str]:
+    """What somebody who may train 40 minutes on weekdays and 60 at weekends is told of a move."""
+    profile = an_athlete(max_minutes=limits(40, 60), **known)
+    return [found.key for found in broken_for([*moved, *others], moved, at(day), profile)]
+
+
+def lasting(minutes: int, day: int, kind: str) -> Session:
+    return replace(on(day, kind), minutes=Minutes(minutes))
+
+
+def test_a_move_onto_a_day_without_the_minutes_says_so() -> None:
+    run = lasting(55, 5, "easy_run")
+    assert asked([run], [], 3) == ["move.over_limit"]
+    assert asked([run], [], 6) == []
+    assert asked([lasting(30, 0, "easy_run")], [lasting(20, 3, "strength")], 3) == ["move.over_limit"]
+    assert asked([lasting(25, 0, "easy_run"), lasting(20, 0, "strength")], [], 3) == ["move.over_limit"]
+    assert asked([lasting(90, 5, "race")], [], 3) == []
+
+
+def test_a_move_that_leaves_no_day_between_strength_sessions_says_so() -> None:
+    moved = lasting(20, 0, "strength")
+    for day in (2, 3, 4):
+        assert "move.strength_in_a_row" in asked([moved], [lasting(20, 3, "strength")], day)
+    assert asked([moved], [lasting(20, 3, "strength")], 1) == []
+
+
+@pytest.mark.parametrize(
+    ("experience", "there", "told"),
+    [("regular", 1, []), ("regular", 2, ["move.third_hard"]), ("new", 1, ["move.third_hard"])],
+)
+def test_a_hard_run_from_another_week_that_is_one_too_many_says_so(
+    experience: str, there: int, told: list[str]
+) -> None:
+    moved = lasting(30, -1, "tempo_run")
+    others = [lasting(30, day, "hill_run") for day in (0, 2)[:there]]
+    assert asked([moved], others, 5, experience=Experience(experience)) == told
+
+
+def test_a_hard_run_that_stays_in_its_week_is_none_too_many() -> None:
+    moved, others = lasting(30, 0, "tempo_run"), [lasting(30, 3, "hill_run")]
+    assert asked([moved], others, 5, experience=Experience.NEW) == []
+
+
+def test_a_day_offered_has_room_for_what_moves() -> None:
+    run = lasting(55, 0, "easy_run")
+    profile = an_athlete(max_minutes=limits(40, 60))
+    assert nearest_day([run], [run], at(3), after=at(0), profile=profile) == at(5)
+    assert nearest_day([run], [run], at(3), after=at(0)) == at(2)
