@@ -157,12 +157,18 @@ def _check_file(env_file: Path) -> None:
 
 
 def _explain(error: ValidationError) -> ConfigurationError:
-    """The first problem, without the value: it may be a secret."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    cause = first.get("ctx", {}).get("error")
-    reason = str(cause) if isinstance(cause, Problem) else _reason_for(first["type"])
-    setting = str(first["loc"][0]).upper() if first["loc"] else "WEBHOOK_SECRET"
-    return ConfigurationError(setting, reason, **_choices(first))
+    """The first problem and the others, all without the value: it may be a secret."""
+    first, *others = [_problem(found) for found in error.errors(include_url=False, include_input=False)]
+    first.others = tuple(others)
+    return first
+
+
+def _problem(found: Any) -> ConfigurationError:  # noqa: ANN401 — pydantic's own error document
+    """One problem."""
+    cause = found.get("ctx", {}).get("error")
+    reason = str(cause) if isinstance(cause, Problem) else _reason_for(found["type"])
+    setting = str(found["loc"][0]).upper() if found["loc"] else "WEBHOOK_SECRET"
+    return ConfigurationError(setting, reason, **_choices(found))
 
 
 def _reason_for(kind: str) -> str:

@@ -69,13 +69,17 @@ class ActivityRefused(LegworkError):
 
 
 class ConfigurationError(LegworkError):
-    """A setting that is missing or malformed. ``setting`` is its name in the environment."""
+    """A setting that is missing or malformed. ``setting`` is its name in the environment.
+
+    ``others`` are what is wrong with more of them.
+    """
 
     code = "configuration"
 
     def __init__(self, setting: str, reason: str, **data: object) -> None:
         self.setting = setting
         self.reason = reason
+        self.others: tuple[ConfigurationError, ...] = ()
         super().__init__(setting=setting, reason=reason, **data)
 
 

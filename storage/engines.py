@@ -117,6 +117,22 @@ def must_be_there(place: URL) -> None:
         Path(place.database).stat()
 
 
+def will_be_made(url: str) -> bool:
+    """Whether a SQLite file is missing and can be made where it belongs.
+
+    Raises:
+        ConfigurationError: ``DATABASE_URL`` cannot be read.
+    """
+    place = database_url(url)
+    try:
+        must_be_there(place)
+    except FileNotFoundError:
+        return os.access(Path(place.database or "").absolute().parent, os.W_OK)
+    except OSError:
+        return False
+    return False
+
+
 def private_file(path: Path) -> None:
     """Make the file if it is missing, and let nobody but its owner read or write it.
 

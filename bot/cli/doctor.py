@@ -18,6 +18,7 @@ from bot.words import Words, words_for
 from bot.words.trouble import explain
 from coach.errors import ConfigurationError, LegworkError
 from storage.database import open_database
+from storage.engines import will_be_made
 from storage.schema import SchemaTooOld, check
 
 CLOCK_TOLERANCE = 60.0
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
     found: list[Settings] = []
     well = _report("configuration", lambda: found.append(read_settings()), words, stdout)
     settings = found[0] if found else Settings.model_construct()
-    checks: tuple[tuple[str, Callable[[Settings], None]], ...] = (
+    checks: tuple[tuple[str, Callable[[Settings], str | None]], ...] = (
         ("token", check_token),
         ("database", check_database),
         ("clock", check_clock),
@@ -60,13 +61,16 @@ def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: Te
     return 0 if well else FAILED
 
 
-def _report(name: str, examine: Callable[[], None], words: Words, stdout: TextIO) -> bool:
+def _report(name: str, examine: Callable[[], str | None], words: Words, stdout: TextIO) -> bool:
+    """Write how a check went, with the remark that it came back with."""
     try:
-        examine()
+        remark = examine()
     except LegworkError as error:
         stdout.write(words("doctor.bad", what=words(f"doctor.{name}"), text=explain(error, words)) + "\n")
         return False
-    stdout.write(words("doctor.good", what=words(f"doctor.{name}")) + "\n")
+    what = words(f"doctor.{name}")
+    good = words("doctor.good", what=what) if remark is None else words("doctor.noted", what=what, text=words(remark))
+    stdout.write(good + "\n")
     return True
 
 
@@ -92,18 +96,22 @@ def check_token(settings: Settings) -> None:
     asyncio.run(ask())
 
 
-def check_database(settings: Settings) -> None:
-    """The database answers and its schema is known; an embedded one is migrated at the next start.
+def check_database(settings: Settings) -> str | None:
+    """The database answers and its schema is known; an embedded one is made and migrated at the next start.
 
     Raises:
         DatabaseError: it does not, or is newer than this program, or has to be migrated first.
     """
-    database = open_database(settings.database_url.get_secret_value())
+    url = settings.database_url.get_secret_value()
+    if will_be_made(url):
+        return "doctor.database.new"
+    database = open_database(url)
     try:
         if not check(database) and not database.is_sqlite:
             raise SchemaTooOld
     finally:
         database.close_now()
+    return None
 
 
 def check_clock(settings: Settings) -> None:

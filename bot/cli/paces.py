@@ -3,6 +3,7 @@
 import argparse
 from typing import TextIO
 
+from bot.cli.language import add_language
 from bot.cli.stream import answer_all
 from bot.cli.writing import write
 from bot.words import words_for
@@ -12,7 +13,7 @@ from coach.paces import fitness_of, predictions, training_paces
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of ``legwork paces``."""
-    parser.add_argument("--lang", default="en", metavar="L", help="language of the errors, such as en")
+    add_language(parser, "errors")
 
 
 def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:

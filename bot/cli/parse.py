@@ -6,6 +6,7 @@ from datetime import date
 from io import TextIOWrapper
 from typing import TextIO
 
+from bot.cli.language import add_language
 from bot.clock import SystemClock
 from bot.words import Words, words_for
 from coach.history import Status
@@ -26,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--units", choices=[str(unit) for unit in DistanceUnit], default="km", help="for bare distances"
     )
-    parser.add_argument("--lang", default="en", metavar="L", help="language of the questions, such as en")
+    add_language(parser, "questions")
 
 
 def a_day(text: str) -> date:

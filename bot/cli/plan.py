@@ -6,6 +6,7 @@ from functools import partial
 from typing import TextIO
 
 from bot.cli.crew import answer_together
+from bot.cli.language import add_language
 from bot.cli.stream import Reply, reply
 from bot.cli.writing import writer_for
 from bot.views.fridge import fridge_text
@@ -22,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=["json", "text"], default="json", help="JSON Lines, or text for a person to read"
     )
-    parser.add_argument("--lang", default="en", metavar="L", help="language of the words, such as en")
+    add_language(parser, "words")
 
 
 def run(arguments: argparse.Namespace, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:

@@ -42,6 +42,11 @@ class Catalogue:
         return self._translations.gettext(key) != key or self._plural(key, 1) != key
 
 
+def languages() -> list[str]:
+    """The languages that have a catalogue."""
+    return sorted(folder.parent.name for folder in LOCALES.glob("*/LC_MESSAGES"))
+
+
 @cache
 def catalogue_for(language: str) -> Catalogue:
     """The catalogue of a language tag such as ``en`` or ``de-AT``; English where there is none.

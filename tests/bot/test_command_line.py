@@ -132,6 +132,14 @@ def test_the_doctor_finds_an_unreachable_telegram(monkeypatch: pytest.MonkeyPatc
     assert "cannot be reached" in out.splitlines()[1]
 
 
+@pytest.mark.parametrize("command", ["parse", "paces", "plan"])
+def test_a_language_that_is_none_of_ours_is_wrong_usage(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = called(command, "--lang", "xx")
+    assert (status, out) == (2, "")
+    assert "xx is no language I speak; I speak en" in capsys.readouterr().err
+    assert called(command, "--lang", "en-US")[0] == 0
+
+
 def all_errors(root: type[LegworkError] = LegworkError) -> Iterator[type[LegworkError]]:
     """The whole tree."""
     yield root

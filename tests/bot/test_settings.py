@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings, read_settings
+from bot.words import words_for
+from bot.words.trouble import explain
 from coach.errors import ConfigurationError
 
 NAMES = [name.upper() for name in Settings.model_fields]
@@ -78,6 +80,14 @@ def test_a_malformed_value_is_named(tmp_path: Path, line: str, setting: str, rea
     with pytest.raises(ConfigurationError) as caught:
         read_settings(an_env_file(tmp_path, line))
     assert (caught.value.setting, caught.value.reason) == (setting, reason)
+
+
+def test_every_malformed_value_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        read_settings(an_env_file(tmp_path, "LISTEN=8443\nADMIN_IDS=me\nLOG_LEVEL=chatty"))
+    said = explain(caught.value, words_for(html=False))
+    assert [part.partition(":")[0] for part in said.split("; ")] == ["LISTEN", "ADMIN_IDS", "LOG_LEVEL"]
+    assert "INFO" in said
 
 
 def test_a_line_that_is_no_setting_is_named_by_its_number(tmp_path: Path) -> None:

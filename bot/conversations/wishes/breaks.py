@@ -60,6 +60,8 @@ _FOR: Final = re.compile(
     r"\b(?:for (?:the next )?|the next |next )(?P<n>\d{1,2}|a|an|1) ?(?P<unit>days?|weeks?|month)\b"
 )
 _STARTING: Final = re.compile(rf"\b(?:from|starting|as of|on) (?P<first>{_DAY})\b")
+_BEFORE_FOR: Final = re.compile(rf"\b(?P<first>{_DAY}),? for (?:the next )?(?:\d|an? |1 )")
+"""``flying to tokyo sunday for a week``"""
 _LEAVING: Final = re.compile(r"\b(?P<first>tomorrow)\b")
 """``flying to new york tomorrow, back tue``"""
 _NEXT_WEEK: Final = re.compile(r"\b(?P<which>this|next|all|the whole) (?P<span>weekend|week)\b")
@@ -147,7 +149,7 @@ def _for(said: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
         return None
     number = int(found["n"]) if found["n"].isdecimal() else 1
     days = number * {"d": 1, "w": 7, "m": 28}[found["unit"][0]]
-    starts = _STARTING.search(said)
+    starts = _STARTING.search(said) or _BEFORE_FOR.search(said)
     first = (_day(starts["first"], today) if starts else None) or today
     return first, first + dt.timedelta(days=days)
 

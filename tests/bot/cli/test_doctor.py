@@ -14,7 +14,7 @@ from sqlalchemy import text
 from bot.cli.doctor import ClockOff, ZonesMissing, check_clock, check_database, check_token, check_zones
 from bot.settings import Settings
 from bot.telegram.api import Refused
-from coach.errors import SchemaTooNew
+from coach.errors import DatabaseUnreachable, SchemaTooNew
 from storage.database import open_database
 from storage.schema import upgrade
 
@@ -98,4 +98,16 @@ def test_a_database_of_a_newer_program_is_found(tmp_path: Path) -> None:
 
 
 def test_an_embedded_database_that_the_next_start_migrates_is_well(tmp_path: Path) -> None:
-    check_database(at(f"sqlite:///{tmp_path / 'empty.db'}"))
+    (tmp_path / "empty.db").touch()
+    assert check_database(at(f"sqlite:///{tmp_path / 'empty.db'}")) is None
+
+
+def test_an_embedded_database_that_is_not_there_yet_is_said_to_be_and_not_made(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    assert check_database(at(url)) == "doctor.database.new"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_embedded_database_without_its_folder_is_found(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnreachable):
+        check_database(at(f"sqlite:///{tmp_path / 'none' / 'new.db'}"))

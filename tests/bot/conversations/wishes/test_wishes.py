@@ -147,6 +147,7 @@ def test_a_place_in_words_is_where_the_clock_is(said: str, zone: str) -> None:
         ("away this weekend", "2026-12-05", "2026-12-07"),
         ("back on monday, travelling", "2026-11-30", "2026-12-07"),
         ("travelling from friday for 5 days", "2026-12-04", "2026-12-09"),
+        ("flying to tokyo friday for a week, can run there", "2026-12-04", "2026-12-11"),
     ],
 )
 def test_a_time_away_has_its_first_day_and_the_day_of_coming_back(said: str, first: str, back: str) -> None:
