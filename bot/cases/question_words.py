@@ -352,9 +352,12 @@ def _is_effort(desk: Desk, text: str) -> bool:
 
 def _names_in_passing(talk: Talk, text: str) -> bool:
     """Whether a thing that is asked for only stands in what somebody did: *3 sets of squats with dumbbells*."""
-    if not isinstance(talk.question, Gathering) or not _DEED.search(text):
+    if not isinstance(talk.question, Gathering):
         return False
-    return _is_log(talk.desk, text, named=True)
+    if _DEED.search(text):
+        return _is_log(talk.desk, text, named=True)
+    entries = read(text, talk.desk.today, talk.desk.words.units, talk.desk.words.language).entries
+    return any(exercise.reps for entry in entries for exercise in entry.exercises)
 
 
 def _is_forgotten(talk: Talk) -> bool:

@@ -53,8 +53,11 @@ class StrengthQuestion(ProfileChoosing):
         super().save(int(value) if isinstance(value, str) else None, situation)
 
 
-_BODY: Final = re.compile(r"\b(?:my |own |only |just )*body[- ]?weights?\b")
-"""No dumbbell, though *weights* stands in it."""
+_BODY: Final = re.compile(
+    r"\b(?:my |own |only |just )*body[- ]?weights?\b|\bweigh(?:s|ed|ing)?\b|\bweight\W*(?:(?:is|was|today|now)\W+)*\d"
+    r"|\b(?:my|los(?:e|ing|t)|gain(?:ed|ing)?|drop(?:ped|ping)?|put on|goal|target)(?: some| more| a bit of)? weight\b"
+)
+"""No dumbbell, though *weight* stands in it: *my weight is 70 kg*, *i want to lose weight*."""
 
 
 _LACKING: Final = re.compile(

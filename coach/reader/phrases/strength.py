@@ -36,7 +36,12 @@ class _Scheme:
     load_kg: float | None = None
 
 
-_WHERE = Phrasebook({"off a step|on a step|off the step|on the step|off a box|on a box|against the wall": True})
+_WHERE = Phrasebook(
+    {
+        "off a step|on a step|off the step|on the step|off a box|on a box|against the wall|"
+        "with dumbbells|with a dumbbell|with weights|with a band|with band": True
+    }
+)
 
 
 def exercise_first(tokens: Tokens, i: int, context: Context) -> Found:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from bot.conversations.asking import talk_at
 from coach.history import Status
 from tests.bot.cases.chat import Chat
 
@@ -144,3 +145,25 @@ def test_a_race_that_was_run_is_a_log(chat: Chat) -> None:
 def test_an_exercise_that_somebody_does_not_know_is_explained(chat: Chat, said: str) -> None:
     chat.says(said)
     assert "leads you through it, set by set" in chat.text
+
+
+@pytest.mark.parametrize("said", ["weight 70 kg", "my weight is 70 kg", "weigh 70 kg", "my weight today is 70 kg"])
+def test_a_weight_while_the_equipment_is_asked_is_a_weight_and_no_dumbbell(chat: Chat, said: str) -> None:
+    chat.prompted()
+    assert talk_at(chat.desk).row.question == "equip"
+    chat.says(said)
+    assert "Weight 70 kg" in chat.text
+    assert "dumbbells" not in chat.desk.owner.profile.get("equipment", [])
+
+
+@pytest.mark.parametrize("said", ["weights", "10 kg weights and a band", "two 5 kg dumbbells", "a weight set"])
+def test_weights_to_lift_are_still_equipment(chat: Chat, said: str) -> None:
+    chat.prompted()
+    chat.says(said)
+    assert "dumbbells" in chat.desk.owner.profile["equipment"]
+
+
+def test_exercises_while_the_equipment_is_asked_are_logged(chat: Chat) -> None:
+    chat.prompted()
+    chat.says("3x10 squats with dumbbells")
+    assert [log.kind for log in chat.logs] == ["strength"]

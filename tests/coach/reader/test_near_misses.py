@@ -146,6 +146,7 @@ def test_a_level_is_an_effort_where_it_says_so(text: str, effort: int | None) ->
         ("3 sets squats x 12", [("squat", 3, 12)]),
         ("stepups 3x12, calfraises 3x15", [("step_up", 3, 12), ("calf_raise", 3, 15)]),
         ("calf raises off a step 3 sets of 15", [("calf_raise", 3, 15)]),
+        ("squats with dumbbells 3x10", [("squat", 3, 10)]),
         ("glutebridges 2x20", [("glute_bridge", 2, 20)]),
     ],
 )
