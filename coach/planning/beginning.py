@@ -74,7 +74,7 @@ def _breaks(state: State, athlete: Athlete, block: Block, log: Log, road: Road, 
 def _races(state: State, athlete: Athlete, block: Block, log: Log, road: Road) -> None:
     """Returns from long races of the last weeks; one that was due and of which nothing is said counts as run (C1)."""
     due = athlete.profile.race_date
-    if not log.days and due is None:
+    if not log.days and (due is None or not block.number):
         return
     for day in range(block.monday - 21, block.monday):
         mending = raced(log.on(day))

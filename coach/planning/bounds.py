@@ -98,14 +98,16 @@ def keep_work(ahead: list[Draft], frame: Frame, done: Done) -> None:
 
 def overworked(drafts: list[Draft]) -> bool:
     """Whether hard runs hold more work than a fifth of what their week runs now, or than twelve minutes of one (W5)."""
-    hard = [draft.work_s or 0 for draft in drafts if draft.kind in TRAINED_HARD]
-    work = sum(hard)
-    if work <= (720 if len(hard) == 1 else 0):
+    hards, work, running = 0, 0, 0
+    for draft in drafts:
+        if draft.kind in TRAINED_RUNS:
+            running += draft.minutes
+            if draft.kind in TRAINED_HARD:
+                hards, work = hards + 1, work + (draft.work_s or 0)
+    spare = 60 * running - 5 * work
+    if work <= (720 if hards == 1 else 0) or spare >= 2 * work:  # no week walks more of its runs
         return False
-    spare = 60 * sum([draft.minutes for draft in drafts if draft.kind in TRAINED_RUNS]) - 5 * work
-    if spare < 0 or spare >= 2 * work:  # no week walks more of its runs
-        return spare < 0
-    return sum([_walked_s(draft) for draft in drafts if draft.strides or draft.kind in WALKED]) > spare
+    return spare < 0 or sum([_walked_s(draft) for draft in drafts if draft.strides or draft.kind in WALKED]) > spare
 
 
 def _walked_s(draft: Draft) -> int:

@@ -94,7 +94,7 @@ class Engine:
             before, stood = drafts, [(draft, draft.session) for draft in drafts]
             drafts = mend(course, aim, drafts, self._frame(aim), sent=self.keeper.sent(monday))
             live_today(course, before, drafts)
-            over = [draft for draft in before if draft not in drafts and self._is_over(draft)]
+            over = [draft for draft in before if self._is_over(draft) and draft not in drafts]
         kinds = [draft.kind for draft in (*over, *drafts)]
         if course.today < monday + 7:
             ahead = _since(course.today, monday, drafts)

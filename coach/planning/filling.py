@@ -2,7 +2,7 @@
 
 from coach.plan import BASE, BUILD, CUTBACK, PEAK
 from coach.planning.aim import Aim
-from coach.planning.calendar import ALL_DAYS
+from coach.planning.calendar import ALL_DAYS, numbers
 from coach.planning.draft import Draft, always_allowed
 from coach.session import EASY_RUN, LONG_RUN, RECOVERY_WALK, RUN_WALK, STRENGTH
 
@@ -126,17 +126,16 @@ def _spare(aim: Aim, drafts: list[Draft], day: int) -> int:
 def _open_day(aim: Aim, drafts: list[Draft], longer: int = 0) -> int | None:
     """The day with most room that may take one more strength session by W1, W2, W7 and W10, were it ``longer``."""
     full, closed, monday = 0, aim.no_strength | aim.long_next << 6, aim.monday
-    best, most, spares = None, LEAST - 1, [cap + longer if cap else 0 for cap in aim.caps]
     for draft in drafts:
-        day, kind = draft.day - monday, draft.kind
-        spares[day] -= draft.minutes
+        day, kind = 1 << draft.day - monday, draft.kind
         if kind not in COMPANY:
-            closed |= 1 << day
+            closed |= day
         if kind is LONG_RUN:
-            closed |= 1 << day >> 1
+            closed |= day >> 1
         if kind is not RECOVERY_WALK:
-            full |= 1 << day
-    for day, spare in enumerate(spares):
-        if spare > most and not closed >> day & 1 and full | 1 << day != ALL_DAYS:
-            best, most = day, spare
-    return best
+            full |= day
+    if full.bit_count() > 5:  # one day stays without training
+        closed |= full if full == ALL_DAYS else ~full
+    spares = [(_spare(aim, drafts, day) + longer, -day) for day in numbers(aim.open_days & ~closed)]
+    most, day = max(spares, default=(0, 0))
+    return -day if most >= LEAST else None

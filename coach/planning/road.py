@@ -133,18 +133,18 @@ class Road:
         Of earlier weeks where these held nothing, so that whoever has run has something to return to; of who runs by
         their own account and logged nothing at all, what P2 always allows.
         """
-        first = day - LOOK_BACK
-        while day > first and not self._best_of_four(day):
+        first, best = day - LOOK_BACK, self._best_of_four(day)
+        while day > first and not best:
             day -= 28
-        best = self._best_of_four(day)
+            best = self._best_of_four(day)
         if not best and self._athlete.profile.experience is not Experience.NEW:
             return 3 * GATE_MINUTES * self._athlete.easy
         return best
 
     def _best_of_four(self, day: int) -> float:
         monday = monday_of(day)
-        weeks = max(self._lived(monday - 7 * n) for n in (1, 2, 3, 4))
-        sevens = max(self._lived(day - 7 * n) for n in (1, 2, 3, 4))
+        weeks = max([self._lived(monday - 7 * n) for n in (1, 2, 3, 4)])
+        sevens = max([self._lived(day - 7 * n) for n in (1, 2, 3, 4)])
         return min(weeks, sevens) or max(weeks, sevens)
 
     def _lived(self, first: int) -> float:

@@ -1,6 +1,7 @@
 """A week of continuous running: how many runs, on which days, and of what kind (W1–W8)."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from coach.plan import BASE, BUILD, CUTBACK, PEAK, RETURN, TAPER
 from coach.planning.aim import Aim, strength_minutes
@@ -76,12 +77,18 @@ def _runs_wanted(aim: Aim) -> int:
     most = min(MOST_RUNS[experience], room)
     whole = _full_week(aim)
     minutes = (whole - _walk_m(aim)) / aim.athlete.easy
-    usual = min(34, sorted(aim.caps)[-max(1, min(3, most))])
+    usual = _usual_room(aim.caps, most)
     least = 3 if minutes >= 3 * FEW else 2
     if aim.athlete.profile.goal in WISHED_M:
         beside = minutes - (LATE_SHARE if aim.late else LONG_SHARE)[3] * whole / aim.athlete.easy
         most = min(most, max(least, 1 + int(beside / min(WORTH_BESIDE, usual))))
     return max(1, min(most, max(least, round(minutes / max(10, usual)))))
+
+
+@lru_cache(maxsize=1024)
+def _usual_room(caps: tuple[int, ...], runs: int) -> int:
+    """Minutes that a usual run of so many has room for, those of the roomiest days."""
+    return min(34, sorted(caps)[-max(1, min(3, runs))])
 
 
 def _walk_m(aim: Aim) -> float:

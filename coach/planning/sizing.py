@@ -137,8 +137,9 @@ def keep_long_share(
 
     Of a week with less than three runs a ride counts as the run it stands for: no long run grows by it (W9).
     """
-    runs = [draft for draft in drafts if draft.kind in TRAINED_RUNS]
-    for long in [draft for draft in runs if draft.kind is LONG_RUN]:
+    longs = [draft for draft in drafts if draft.kind is LONG_RUN]
+    runs = [draft for draft in drafts if draft.kind in TRAINED_RUNS] if longs else []
+    for long in longs:
         _none_longer(runs, long, frame)
         count, ridden_m = done_runs + len(runs), 0.0
         if count < 3:

@@ -1,7 +1,7 @@
 """What a session is apart from its day and its reason: made once for all days that ask for the same."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from math import inf
 from typing import Final
 
@@ -86,12 +86,23 @@ def filled_body(
     easy: bool,  # noqa: FBT001 - the key of a memory
 ) -> Body:
     """The body of a session that takes whatever time there is; ``easy`` leaves out what a long run may end with."""
-    form = only_easy if easy else partial(filled, workout, strides=strides, stage=stage, run_s=run_s)
-    if minutes > SHORT:
-        shorter = _short_sizes(workout, form(SHORT * 60), pacing)
-    else:
-        shorter = (short_walk(),) if minutes > WALK else ()
-    return _body(workout, form(minutes * 60), pacing, shorter)
+    form, *less = _filled_forms(workout, minutes, strides, stage, run_s, easy)
+    walk = (short_walk(),) if minutes > WALK else ()
+    return _body(workout, form, pacing, _short_sizes(workout, *less, pacing) if less else walk)
+
+
+@lru_cache(maxsize=2048)
+def _filled_forms(
+    workout: Workout,
+    minutes: int,
+    strides: int,
+    stage: int | None,
+    run_s: int | None,
+    easy: bool,  # noqa: FBT001 - the key of a memory
+) -> tuple[Shape, ...]:
+    """The form of such a session and, where it is longer, that of its shorter size."""
+    sizes = (minutes, SHORT) if minutes > SHORT else (minutes,)
+    return tuple(only_easy(size * 60) if easy else filled(workout, size * 60, strides, stage, run_s) for size in sizes)
 
 
 def _body(workout: Workout, shape: Shape, pacing: Pacing, shorter: tuple[Size, ...]) -> Body:
