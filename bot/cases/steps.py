@@ -36,7 +36,23 @@ BACK = frozenset({"back", "go back", "never mind", "nevermind", "cancel"})
 FINISHED = frozenset({"done", "finished", "ok", "that's it", "thats it", "save"})
 YES = frozenset({"yes", "y", "yes please", "sure", "do it", "ok", "move anyway", "anyway"})
 DELETE = frozenset({"delete", "delete it", "delete that", "delete this", "remove it", "remove that", "remove"})
-UNDO = frozenset({"undo", "undo it", "undo that", "restore", "restore it", "bring it back"})
+_SECOND_THOUGHTS = (
+    "",
+    "nvm ",
+    "nvm, ",
+    "never mind ",
+    "never mind, ",
+    "oops ",
+    "oops, ",
+    "no wait ",
+    "wait ",
+    "actually ",
+)
+UNDO = frozenset(
+    f"{lead}{deed}"
+    for lead in _SECOND_THOUGHTS
+    for deed in ("undo", "undo it", "undo that", "restore", "restore it", "bring it back")
+)
 EDIT = frozenset({"edit", "edit it", "edit that", "change it"})
 _STAYS = re.compile(
     r"(?:(?:actually|no|nah|sorry|wait|oh|ok|on second thoughts?|hm+|please),? )*"

@@ -95,6 +95,15 @@ def test_where_no_day_fits_the_session_may_be_left_out(session: Session) -> None
     assert prompt.answered_at is None
 
 
+def test_a_day_without_the_minutes_is_warned_of_with_a_better_one(session: Session) -> None:
+    chat = Chat.with_an_athlete(
+        session, NOON, available_days=["tue", "sun"], max_minutes={"weekday": 30, "weekend": 90}
+    )
+    chat.says("move sunday to friday")
+    assert "and you gave it 30 min at most" in chat.text
+    assert "Move it anyway" in chat.buttons
+
+
 def moved_away(chat: Chat) -> SessionKind:
     """Today's run stands on Friday."""
     chat.forward(days=1)
