@@ -30,7 +30,7 @@ class State:
     ``skipped`` the first one that the history calls skipped, ``rode`` says that the last week of building held another
     sport in the place of a run, ``ways_back`` the returns from breaks, ``ladders`` the
     place on every strength ladder, ``silent`` the days of a break without a word that the ladder has gone back for,
-    ``let_go`` the metres on foot that were planned for a day of the taper and not covered.
+    ``let_go`` the metres on foot that fell to a day of the taper and were not covered.
     """
 
     target_m: float
@@ -120,11 +120,6 @@ class Course:
     def week_before(self, monday: int) -> float:
         """Metres of the week before one, guessed where nobody measured; what was wanted where nothing was done (P3)."""
         return self.road.week(monday - 7) + self.road.guessed(monday - 7, monday) or self.state.target_m
-
-    def taper_gone(self, first: int, end: int) -> float:
-        """Metres that the days of a taper from ``first`` on held before ``end``: covered, or missed and let go (C1)."""
-        missed = sum(metres for day, metres in self.state.let_go.items() if first <= day < end)
-        return self.road.span(first, max(0, end - first)) + self.road.guessed(first, end) + missed
 
     @property
     def ceiling_m(self) -> float:

@@ -6,6 +6,7 @@ from coach.planning.aim import Aim
 from coach.planning.bounds import ease_hard, keep_between, one_more
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
+from coach.planning.letting_go import taper_gone
 from coach.planning.sizing import drop_to, keep_long_share, make, resize, shrink_to, total
 from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RACE, RECOVERY_WALK, RUN_WALK, STRENGTH, TRAINED_RUNS
 
@@ -30,10 +31,14 @@ def keep_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> b
 
 
 def _made(course: Course, aim: Aim, drafts: list[Draft]) -> list[tuple[int, float]]:
-    """The days of a week and their metres, those gone by as they were, not as they were planned; no race."""
-    gone = range(aim.monday, min(course.today, aim.monday + 7))
+    """The days of a week and their metres, those gone by as they were, not as they were planned; no race.
+
+    What the road holds of them already, as where a break plans the rest of a week anew, counts there.
+    """
+    gone, road = range(aim.monday, min(course.today, aim.monday + 7)), course.road
     ahead = [(draft.day, draft.metres) for draft in drafts if draft.kind is not RACE and draft.day not in gone]
-    return [*ahead, *((day, course.log.counted_m.get(day, 0.0)) for day in gone)]
+    lived = {day: road.span(day, 1) + road.guessed(day, day + 1) for day in gone}
+    return [*ahead, *((day, course.log.counted_m.get(day, 0.0) - metres) for day, metres in lived.items())]
 
 
 def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:
@@ -58,11 +63,11 @@ def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
 def _to_the_minute(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
     """Where the first seven still lack: no strides, if that is enough, or a long run to the minute (P4, W6)."""
     first, _ = tapering.last_days(course.block)
-    if not _first_lacks(course, aim, drafts, budget):
+    if not _first_lacks(course, drafts, budget):
         return
     quick = [draft for draft in drafts if draft.strides and draft.day < first]
     won = sum(draft.minutes * aim.athlete.easy - draft.metres for draft in quick)
-    if not _first_lacks(course, aim, drafts, budget, won):
+    if not _first_lacks(course, drafts, budget, won):
         for draft in quick:
             draft.strides = 0
             resize(draft, draft.minutes, frame)
@@ -77,7 +82,7 @@ def _run_for_strength(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
     inside = [draft for draft in drafts if draft.day < first]
     runs = {draft.day for draft in inside if draft.kind is EASY_RUN}
     beside = [draft for draft in inside if draft.kind is STRENGTH and draft.day in runs]
-    if beside and _first_lacks(course, aim, drafts, budget):
+    if beside and _first_lacks(course, drafts, budget):
         drafts.remove(beside[-1])
         _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
 
@@ -85,16 +90,17 @@ def _run_for_strength(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
 def _easy_for_hard(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
     """Where that is not enough, the hard run becomes an easy one, which goes farther on a short day (W0, P4)."""
     first, _ = tapering.last_days(course.block)
-    if any(draft.kind in HARD_KINDS for draft in drafts) and _first_lacks(course, aim, drafts, budget):
+    if any(draft.kind in HARD_KINDS for draft in drafts) and _first_lacks(course, drafts, budget):
         ease_hard(aim, drafts, frame)
         _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
 
 
-def _first_lacks(course: Course, aim: Aim, drafts: list[Draft], budget: float, won: float = 0.0) -> bool:
+def _first_lacks(course: Course, drafts: list[Draft], budget: float, won: float = 0.0) -> bool:
     """Whether the first seven days of a taper, some last week's, hold too little, were so many metres ``won`` (P4)."""
     first, _ = tapering.last_days(course.block)
     inside = [draft for draft in drafts if draft.day < first]
-    return total(inside) + won + course.taper_gone(first - 7, aim.monday) < budget * tapering.ENOUGH
+    gone = taper_gone(course, first - 7, first, _metres(inside))
+    return total(inside) + won + gone < budget * tapering.ENOUGH
 
 
 def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:
@@ -104,7 +110,7 @@ def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame,
     _keep_window(course, aim, drafts, frame, (first, last), budget)
     if last <= aim.monday + 6:
         _walk_besides(course, aim, drafts, frame, budget, tapering.last_least(course.block, course.road, made))
-    most = tapering.last_most(course.block, course.road, made) - course.taper_gone(first, aim.monday)
+    most = tapering.last_most(course.block, course.road, made) - taper_gone(course, first, last + 1, _metres(drafts))
     if most > 0:
         kept = [draft for draft in drafts if first <= draft.day <= last]
         shrink_to(kept, most, frame, NEAR_MOST * most)
@@ -134,7 +140,7 @@ def _walk_besides(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, b
     """
     first, last = tapering.last_days(course.block)
     inside = [draft for draft in drafts if first <= draft.day <= last]
-    there = total(inside) + course.taper_gone(first, aim.monday)
+    there = total(inside) + taper_gone(course, first, last + 1, _metres(inside))
     if there >= budget * (1 - AROUND) or all(draft.kind not in TRAINED_RUNS for draft in inside):
         return
     lack = budget - there if there >= least_m else max(budget - there, tapering.LEAST_WALK * aim.athlete.walk)
@@ -153,6 +159,10 @@ def _stroll(drafts: list[Draft], most_m: float, frame: Frame) -> None:
     shrink_to(walks, left, frame, NEAR_MOST * left, shortest=tapering.LEAST_WALK)
 
 
+def _metres(drafts: list[Draft]) -> tapering.Planned:
+    return [(draft.day, draft.metres) for draft in drafts]
+
+
 def _keep_window(
     course: Course, aim: Aim, drafts: list[Draft], frame: Frame, days: tuple[int, int], budget: float
 ) -> None:
@@ -164,6 +174,6 @@ def _keep_window(
     first, last = days
     end = max((day for day in range(first, last + 1) if course.athlete.caps[(day - 1) % 7]), default=last)
     inside = [draft for draft in drafts if first <= draft.day <= last]
-    placed = course.taper_gone(first, aim.monday)
+    placed = taper_gone(course, first, last + 1, _metres(inside))
     if budget and inside and aim.monday <= end <= aim.monday + 6:
         keep_between(inside, budget * (1 - AROUND) - placed, budget * (1 + AROUND) - placed, aim, frame)

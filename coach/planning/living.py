@@ -8,10 +8,11 @@ from coach.planning.breaking import forget_open
 from coach.planning.climbing import Climb, comfortable, counts, shows_the_top
 from coach.planning.course import Course
 from coach.planning.draft import Draft
+from coach.planning.letting_go import let_go
 from coach.planning.log import happened
 from coach.planning.recovering import RULE, Mending, mending_of, raced, silent_race, way_after
 from coach.planning.signs import Bar
-from coach.session import RACE, RECOVERY_WALK, RUN_WALK, TRAINED_RUNS
+from coach.session import RACE, RUN_WALK, TRAINED_RUNS
 from coach.workouts.ladder import longest_run_s
 
 SORE = Bar.HARD_AND_LONG
@@ -23,7 +24,7 @@ def live(course: Course, day: int, drafts: list[Draft]) -> bool:
     state = course.state
     course.road.live(day)
     here = [draft for draft in drafts if draft.day == day]
-    _let_go(course, day, here)
+    let_go(course, day, here)
     _climb_comfortably(course, here)
     reach(course, day, state.climb)
     if course.log.ran(day):
@@ -39,18 +40,6 @@ def live(course: Course, day: int, drafts: list[Draft]) -> bool:
     if state.skipped is None and course.log.skipped_run(day):
         state.skipped = day
     return False
-
-
-def _let_go(course: Course, day: int, drafts: list[Draft]) -> None:
-    """Remember what a day of the taper held on which nothing was done: no other day makes it up (C1)."""
-    race, road = course.block.race, course.road
-    if race is None or not race - 14 < day < race or road.span(day, 1) or road.guessed(day, day + 1):
-        return
-    athlete = course.athlete
-    runs = sum(draft.minutes for draft in drafts if draft.kind in TRAINED_RUNS)
-    walks = sum(draft.minutes for draft in drafts if draft.kind is RECOVERY_WALK)
-    if runs or walks:
-        course.state.let_go[day] = runs * athlete.easy + walks * athlete.walk
 
 
 def live_today(course: Course, before: list[Draft], drafts: list[Draft]) -> None:

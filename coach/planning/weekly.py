@@ -15,6 +15,7 @@ from coach.planning.draft import Draft
 from coach.planning.filling import with_room
 from coach.planning.joining import joined
 from coach.planning.labels import NORMAL, ORDINARY, Label, labels_of
+from coach.planning.letting_go import taper_gone
 from coach.planning.lighter import LIGHTER, MOST_LIGHTER
 from coach.planning.making import late_weeks
 from coach.planning.phases import UP, UPS, cuts_back, may_cut_back, phase_of
@@ -237,7 +238,7 @@ def _last_days(course: Course, part: Aim, planned: tapering.Planned) -> list[Dra
     budget = tapering.last_budget(course.block, course.road, planned)
     if not budget:
         return climbing_week(replace(part, strength=0), course.state.climb or Climb(9), hold=True, runs=2)
-    placed = course.taper_gone(first, part.monday)
+    placed = taper_gone(course, first, last + 1, planned)
     placed += sum(metres for day, metres in planned if day >= first)
     here = _here(course, part, max(first, part.monday), last + 1, budget - placed)
     race = course.race if last < part.monday + 7 else None
@@ -273,7 +274,7 @@ def _first_taper(course: Course, part: Aim, planned: tapering.Planned) -> list[D
     if not budget:
         return plain_days(course, replace(part, strength=0))
     start = max(first - 7, part.monday)
-    placed = course.taper_gone(first - 7, part.monday)
+    placed = taper_gone(course, first - 7, first, planned)
     middle = part.monday <= first - 4 < part.monday + 7
     lifts = part.strength > 0 and part.monday + 7 <= first - 4
     metres = _here(course, part, start, first, budget - placed, lifts=lifts)

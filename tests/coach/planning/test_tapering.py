@@ -130,6 +130,22 @@ def test_a_run_missed_in_the_taper_is_not_made_up_on_the_eve_of_the_race(goal: G
     assert metres(made, day + DAY, ago - 1) <= 1.03 * metres(sent, day + DAY, ago - 1)
 
 
+@pytest.mark.parametrize("goal", [Goal.TEN_K, Goal.MARATHON])
+@pytest.mark.parametrize("first", [a_day(11, "sat"), a_day(12, "mon")])
+def test_days_lost_shortly_before_a_race_make_no_run_much_longer(goal: Goal, first: dt.date) -> None:
+    """Whether by silence, which is a break from four days on, or by a pain that has gone again (C1, C3)."""
+    race = a_day(12, "sun")
+    runner = an_athlete(goal=goal, race_date=race, weeks=None, max_minutes=limits(60, 210))
+    history = followed(runner, first)
+    sent = {s.date: s.minutes for s in sessions_of(plan(runner, history, first), first)}
+    for levels in ((), (4, 3, 2, 1), (6, 5, 2, 1)):
+        pains = tuple(a_check_in(first + n * DAY, pain=level) for n, level in enumerate(levels))
+        for today in (first + n * DAY for n in range(4, (race - first).days)):
+            ahead = [s for s in sessions_of(plan(runner, (*history, *pains), today), today) if s.date < race]
+            assert ahead
+            assert [s for s in ahead if s.minutes > sent.get(s.date, 0) + 10] == []
+
+
 def test_the_only_run_of_a_taper_keeps_its_share_before_a_race_on_a_monday() -> None:
     """The seven days end with the Sunday before the race, not with its own week."""
     race = a_day(16, "mon")
