@@ -219,9 +219,13 @@ class Road:
         return Reach(day, last, longest, max(1.1 * longest, longest + 500, self._held_m))
 
     def longest_until(self, today: int, end: int) -> float:
-        """Metres of the longest run from 30 days before ``today`` until ``end``, the stated one among them (P1)."""
+        """Metres of the longest run that is planned or done of the 30 days before ``end``; the stated one for 30 days.
+
+        What was run before those is gone by then, as after weeks of illness.
+        """
         stated = self._athlete.longest_m if today < self._start + 30 else 0.0
-        return max([stated, *self.longest[max(0, today - 30 - self._zero) : max(today + 1, end) - self._zero]])
+        first = max(0, min(today, end - 30) - self._zero)
+        return max([stated, *self.longest[first : max(today + 1, end) - self._zero]])
 
     def week_limit(self, monday: int) -> float:
         """Metres on foot that a week may hold (P2)."""

@@ -136,6 +136,19 @@ def test_a_longer_run_of_the_last_days_counts_before_a_race() -> None:
     assert "race_too_long" not in codes(short, (ran,))
 
 
+def test_a_long_run_of_long_before_the_race_counts_for_nothing() -> None:
+    """As before weeks of illness: what was run thirty days before the race and earlier is gone by then."""
+    runner = an_athlete(
+        goal=Goal.HALF_MARATHON,
+        weeks=None,
+        race_date=a_day(7, "sat"),
+        weekly_distance_m=Metres(12_000),
+        longest_run_m=Metres(4_000),
+    )
+    ran = an_entry(MONDAY - dt.timedelta(days=9), distance_m=Metres(12_000), minutes=80)
+    assert "race_too_long" in codes(runner, (ran,))
+
+
 def test_a_long_day_with_less_room_than_another_is_told_with_both_days_and_limits() -> None:
     runner = an_athlete(available_days="tue wed thu sat sun", long_run_day=Weekday.WED, max_minutes=limits(40, 150))
     (notice,) = (each for each in plan(runner, (), MONDAY).warnings if each.code == "long_day_narrow")
