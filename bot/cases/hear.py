@@ -33,7 +33,7 @@ from bot.cases.plans import adapt
 from bot.cases.printing import answer_printing
 from bot.cases.question_words import answer_corrected, answer_typed, take_up
 from bot.cases.races import answer_race
-from bot.cases.recovering import answer_recovering
+from bot.cases.recovering import answer_not_yet, answer_recovering
 from bot.cases.report import answer_pain, level_in
 from bot.cases.restating import restate
 from bot.cases.restoring import as_if_always, set_aside
@@ -312,7 +312,8 @@ def _ask(desk: Desk, training: Training, saying: Saying, reading: Reading) -> No
         ask_about(desk, saying, reading.question)
         return
     if (
-        answer_condition(desk, saying.text)
+        answer_not_yet(desk, training, saying.text)
+        or answer_condition(desk, saying.text)
         or answer_race(desk, saying)
         or answer_wondering(desk, training, saying.text, saying.message_id)
         or answer_at_times(desk, saying.text)

@@ -40,6 +40,14 @@ _BIT: Final = re.compile(r"\b(?:bit|little|slightly|somewhat|slowly|getting|almo
 _IMPROVING: Final = re.compile(
     r"\b(?:better|improv\w+|no (?:more )?(?:fever|temperature)|fever(?:'?s| is)? (?:gone|down))\b"
 )
+_NO_BETTER: Final = re.compile(r"\b(?:no|not(?: any| much)?|isn'?t(?: any)?) better\b")
+_NOT_YET: Final = re.compile(
+    r"\b(?:weak|weakly|rough|poorly|unwell|ill|sick|awful|terrible|horrible|miserable|lousy|wiped(?: out)?|drained"
+    r"|run ?down|washed out|knackered|exhausted|shattered|woozy|under the weather|not (?:great|good|well|right|myself"
+    r"|100|there yet|yet|quite|fit)|worse)\b"
+    rf"|{_NO_BETTER.pattern}"
+)
+"""How somebody feels who is not well yet."""
 _DEGREES: Final = re.compile(r"\D*(?P<degrees>3[5-9]|4[0-2])(?:[.,](?P<tenths>\d))? ?(?:°|degrees)? ?c?\D*")
 _FEVER: Final = 38.0
 """Degrees Celsius from which a temperature is a fever."""
@@ -86,7 +94,15 @@ def _of_illness(desk: Desk, training: Training, reading: Reading, saying: Saying
     if _WELL.fullmatch(said) and _FULLY.search(said) and not _BIT.search(said):
         check_in(desk, None, ("well",), saying_id=saying.id)
         return True
-    return _IMPROVING.search(said) is not None and _say(desk, "ill.on_the_mend")
+    improving = _IMPROVING.search(said) is not None and _NO_BETTER.search(said) is None
+    return improving and _say(desk, "ill.on_the_mend")
+
+
+def answer_not_yet(desk: Desk, training: Training, text: str) -> bool:
+    """*Still feeling a bit weak*, told by somebody who is ill and nothing else: they rest on; false otherwise."""
+    if not is_ill(training.history) or asks(text) or _NOT_YET.search(plain(text)) is None:
+        return False
+    return _say(desk, "ill.not_yet")
 
 
 def _is_named(pain: Pain) -> bool:

@@ -52,6 +52,16 @@ def test_who_is_on_the_mend_is_told_what_is_missing(ill: Chat, words: str) -> No
     assert not any("well" in log.symptoms for log in ill.logs)
 
 
+@pytest.mark.parametrize(
+    "words", ["hey sorry, back. still feeling a bit weak", "not great today", "no better", "still not myself"]
+)
+def test_who_is_not_well_yet_rests_on_and_logs_nothing(ill: Chat, words: str) -> None:
+    known = len(ill.logs)
+    ill.says(words)
+    assert "Then rest on" in ill.text
+    assert len(ill.logs) == known
+
+
 @pytest.mark.parametrize("words", ["39.1", "38,2°"])
 def test_a_temperature_of_the_ill_from_38_degrees_is_a_fever(ill: Chat, words: str) -> None:
     known = len(ill.logs)
@@ -74,7 +84,7 @@ def test_who_is_ill_and_asks_to_run_is_told_to_wait(ill: Chat, words: str) -> No
     assert "Not while you’re ill" in ill.text
 
 
-@pytest.mark.parametrize("words", ["fit again", "39.1", "gone", "better", "all good"])
+@pytest.mark.parametrize("words", ["fit again", "39.1", "gone", "better", "all good", "still weak"])
 def test_the_same_words_of_somebody_healthy_are_no_news_of_an_illness(chat: Chat, words: str) -> None:
     chat.says(words)
     assert not any(log.symptoms or log.pain_level is not None for log in chat.logs)
