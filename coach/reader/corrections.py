@@ -44,10 +44,11 @@ _OPENINGS = Phrasebook(
         "typo|make that|should be|it should be|"
         "that should be|should have been|it should have been|that should have been|"
         "should read|should say|scratch that|i mistyped|mistyped|wrong day|wrong date|that was the wrong day|"
-        "that was wrong|thats wrong|it was wrong|"
-        "thats not right|got that wrong|i got that wrong|change that to|change it to|correct that to": True,
-        "no|nope|nah|sorry|oops|whoops|ups|wait|hang on|hold on|actually|my bad|my mistake|rather|sry|soz|apologies|"
-        "edit|to be exact|to be precise|in fact": False,
+        "that was wrong|thats wrong|that wrong|it was wrong|its wrong|it wrong|"
+        "thats not right|that not right|that isnt right|got that wrong|i got that wrong|"
+        "change that to|change it to|correct that to": True,
+        "no|nope|nah|wrong|sorry|oops|whoops|ups|wait|hang on|hold on|actually|my bad|my mistake|rather|sry|soz|"
+        "apologies|edit|to be exact|to be precise|in fact": False,
     }
 )
 """How a correction opens, and whether the words say by themselves that it is one."""

@@ -30,6 +30,7 @@ def ran(chat: Chat) -> Chat:
         ("it was 33 min", "minutes", 33.0),
         ("sorry effort 6", "rpe", 6),
         ("5.2k, my bad", "distance_m", 5200),
+        ("that's wrong, it was 5.4", "distance_m", 5400),
     ],
 )
 def test_a_figure_is_put_right_in_the_log_made_last(ran: Chat, words: str, field: str, value: object) -> None:

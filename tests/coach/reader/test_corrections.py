@@ -21,7 +21,16 @@ def corrected(text: str) -> LogEntry:
 
 
 @pytest.mark.parametrize(
-    "text", ["no i mean 4.8 miles", "sorry 4.8 miles", "4.8 miles, i mean", "oops, 4.8 miles not 5"]
+    "text",
+    [
+        "no i mean 4.8 miles",
+        "sorry 4.8 miles",
+        "4.8 miles, i mean",
+        "oops, 4.8 miles not 5",
+        "that's wrong, it was 4.8 miles",
+        "it's wrong, 4.8 miles",
+        "wrong, it was 4.8 miles",
+    ],
 )
 def test_a_distance_is_put_right(text: str) -> None:
     assert corrected(text).distance_m == 7725
