@@ -13,6 +13,8 @@ from coach.units import MILE
 ON_FOOT = frozenset({Activity.RUN, Activity.WALK})
 FASTEST, _SLOWEST = 0.140, 1.2
 """Seconds for a metre that a runner can take (2:20 to 20:00 a kilometre)."""
+_SLOWEST_IN_HOURS = (1.5, 2.4)
+"""Seconds for a metre up to which a time is in hours, on a run and on a walk (25:00 and 40:00 a kilometre)."""
 _SLOWEST_WITH_REPEATS = 0.55
 """Seconds for a metre of a whole run with fast repeats in it (9:10 a kilometre)."""
 _QUICKEST: Mapping[Activity | None, float] = {Activity.CYCLING: 0.04, Activity.SWIMMING: 0.5}
@@ -254,7 +256,7 @@ def _seconds(clock: ClockReading, draft: Draft, figures: Figures) -> float:
     if figures.metres and draft.kind in {None, *ON_FOOT}:
         if short / figures.metres >= FASTEST * 0.8 or clock.first > 12:
             return short
-        return long if long / figures.metres <= 2 * _SLOWEST else short
+        return long if long / figures.metres <= _SLOWEST_IN_HOURS[draft.kind is Activity.WALK] else short
     if figures.metres:
         fastest = _QUICKEST.get(draft.kind, 0.1)
         return short if short / figures.metres >= fastest or clock.first > 12 else long

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.coach.reader.cases import reading_of
 from tests.coach.reader.told import told
 
 
@@ -66,3 +67,16 @@ def test_what_is_put_right_takes_the_place_of_the_figure_it_is_nearest_to(
 )
 def test_one_session_in_the_words_of_its_kind(text: str, expected: tuple[str, int | None, int | None]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", ["5k in 3:00", "ran 3k in 2:00"])
+def test_hours_at_which_nobody_runs_are_asked_about(text: str) -> None:
+    question = reading_of(text).question
+    assert question is not None
+    assert question.key == "ask.too_fast"
+
+
+@pytest.mark.parametrize(("text", "seconds"), [("walked 5k in 3:00", 10_800), ("ran 10k in 2:30", 9000)])
+def test_hours_that_a_walk_or_a_slow_run_takes_stay_hours(text: str, seconds: int) -> None:
+    assert told(text)[2] == seconds
+    assert reading_of(text).question is None
