@@ -2,6 +2,7 @@
 
 import pytest
 
+from coach.history import Status
 from coach.reader.limits import limit_in
 from tests.coach.reader.cases import reading_of
 
@@ -44,3 +45,22 @@ def test_what_was_done_is_no_limit(text: str) -> None:
 def test_more_time_than_before_is_no_limit_and_no_training() -> None:
     assert limit_in("i have 15 more minutes") is None
     assert reading_of("i have 15 more minutes").entries == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "only got half an hour between drop off and work, 4k 27 min",
+        "only got 30 min before work, 4k in 27 min",
+        "i've only got 30 min today, 4k 27:00",
+    ],
+)
+def test_the_time_beside_the_distance_is_the_run_and_not_the_time_that_there_was(text: str) -> None:
+    (entry,) = reading_of(text).entries
+    assert (entry.status, entry.distance_m, entry.duration_s) == (Status.DONE, 4000, 1620)
+
+
+@pytest.mark.parametrize("text", ["only got 30 min, 4k", "only got half an hour in, 4k"])
+def test_a_time_alone_beside_a_distance_stays_the_time_of_the_run(text: str) -> None:
+    (entry,) = reading_of(text).entries
+    assert (entry.status, entry.distance_m, entry.duration_s) == (Status.PARTIAL, 4000, 1800)
