@@ -86,3 +86,10 @@ def test_a_grumble_about_the_day_overwrites_no_run(chat: Chat) -> None:
     chat.says("ran 10k in 60 min, effort 6")
     chat.says("wrong day to run, 5k in 35 min")
     assert [log.distance_m for log in chat.logs] == [10_000, 5000]
+
+
+@pytest.mark.parametrize("said", ["-5", "\N{MINUS SIGN}5", "-7 ."])
+def test_less_than_nothing_is_no_effort(chat: Chat, said: str) -> None:
+    chat.says("ran 5 km in 31 min")
+    chat.says(said)
+    assert [log.rpe for log in chat.logs] == [None]
