@@ -80,6 +80,14 @@ def test_a_time_that_nobody_can_run_is_not_taken_for_a_hope(racer: Chat) -> None
         ("edit my age", "age"),
         ("i want to change the message time", "time"),
         ("set my race date", "raceday"),
+        ("wanna do 3 days only", "days"),
+        ("i can only do three days a week", "days"),
+        ("only 3 days a week please", "days"),
+        ("cut down to 2 runs a week", "days"),
+        ("3 days", None),
+        ("only 2 days", None),
+        ("i want to run 3 km a week", None),
+        ("ran 3 times a week", None),
         ("change my mind", None),
         ("change my goal to 5k", None),
         ("units", None),
@@ -108,3 +116,12 @@ def test_the_unit_may_be_named_as_the_unit(chat: Chat, words: str) -> None:
 def test_what_a_command_does_may_be_asked_for_in_words(chat: Chat, words: str, said: str) -> None:
     chat.says(words)
     assert said in chat.text
+
+
+def test_a_number_of_days_asks_which_they_are(chat: Chat) -> None:
+    before = chat.desk.owner.profile["available_days"]
+    chat.says("wanna do 3 days only")
+    assert "On which days could you train?" in chat.text
+    assert chat.desk.owner.profile["available_days"] == before
+    chat.says("mon wed sat")
+    assert chat.desk.owner.profile["available_days"] == ["mon", "wed", "sat"]
