@@ -9,7 +9,7 @@ from bot.cases.aiming import aim_words
 from bot.cases.conditions import tick_for_later
 from bot.cases.correcting import corrected_last
 from bot.cases.letting_go import asks_since
-from bot.cases.questioning import LATER, cancel, go_back, open_again, pass_over, question_of, take
+from bot.cases.questioning import LATER, cancel, go_back, open_again, pass_over, question_of, said_again, take
 from bot.cases.sparing import SPARE
 from bot.cases.spoken import ASKED
 from bot.cases.steps import UNDO
@@ -223,10 +223,11 @@ def _set_aside(talk: Talk, question: Question, problem: Problem, heard: Heard) -
     is_log = _is_log(desk, heard.text, named=talk.flow is Flow.ONBOARDING)
     if talk.flow is not Flow.ONBOARDING and (is_log or talk.flow is Flow.CONTEXT):
         return False
-    head = _asked_back(desk, question, heard.text) or desk.words.say(problem.phrase)
     if is_log:
         talk.remember(**{LATER: [*talk.row.data.get(LATER, []), heard.message_id]})
-        head = desk.words("ask.later")
+        head: str = desk.words("ask.later")
+    else:
+        head = _asked_back(desk, question, heard.text) or said_again(talk, question, problem.phrase)
     talk.put_away()
     talk.ask(talk.flow or Flow.ONBOARDING, question, head=head)
     return True

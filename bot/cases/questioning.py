@@ -1,5 +1,7 @@
 """What an answer does, tapped or typed: it is saved and the next question asked; back, passed over, left; the plan."""
 
+from typing import Final
+
 from bot.cases import account, settings
 from bot.cases.beginning import all_known
 from bot.cases.letting_go import leave_open
@@ -15,11 +17,15 @@ from bot.incoming import Heard
 from bot.limits import TOAST_LIMIT
 from bot.screens import Screen
 from coach.errors import StaleButton
+from coach.phrases import Phrase
 from storage.sayings import saying_at
 from storage.tables import AthleteState
 
 LATER = "later"
 """Messages that came in between and are logged once there is a plan."""
+_MISSED: Final = "missed"
+_STUCK: Final = 3
+"""So many misses of one question, one after the other, and the hint is said in other words, with a way out."""
 
 
 def take(talk: Talk, question: Question, given: Given, message_id: int | None) -> None:
@@ -29,6 +35,7 @@ def take(talk: Talk, question: Question, given: Given, message_id: int | None) -
         case Answer(value):
             question.save(value, talk.situation(question))
             talk.keep_draft(question, None)
+            talk.remember(**{_MISSED: [question.key, 0]})
             if isinstance(value, dict) and value.get(RACE_MONTH):
                 talk.remember(**{RACE_MONTH: value[RACE_MONTH]})
             _go_on(talk, question, message_id)
@@ -37,9 +44,22 @@ def take(talk: Talk, question: Question, given: Given, message_id: int | None) -
             typed_ticks = message_id is None and TICKED in data
             talk.ask(flow, question, message_id=message_id, head=talk.desk.words("ask.ticked") if typed_ticks else "")
         case Problem(phrase):
-            said = talk.desk.words.say(phrase)
+            said = said_again(talk, question, phrase) if message_id is None else talk.desk.words.say(phrase)
             told = message_id is not None and len(said) <= TOAST_LIMIT
             talk.ask(flow, question, message_id=message_id, head="" if told else said)
+
+
+def said_again(talk: Talk, question: Question, problem: Phrase) -> str:
+    """Why words were no answer; from the third miss on in turns of words, and with how to leave the question."""
+    said = talk.desk.words.say(problem)
+    if not problem.key.startswith(("hint.", "range.")):
+        return said
+    key, misses = talk.row.data.get(_MISSED, (question.key, 0))
+    misses = misses + 1 if key == question.key else 1
+    talk.remember(**{_MISSED: [question.key, misses]})
+    if misses < _STUCK:
+        return said
+    return talk.desk.words("ask.stuck" if (misses - _STUCK) % 2 == 0 else "ask.stuck.again", hint=said)
 
 
 def _go_on(talk: Talk, question: Question, message_id: int | None) -> None:
