@@ -1,5 +1,7 @@
 """Breaks on the way through a block, and the returns that end them: announced, silent, or forced by health (C1–C5)."""
 
+from dataclasses import replace
+
 from coach.planning.beginning import begin_returns, come_back, return_from
 from coach.planning.course import Course
 from coach.planning.returning import LONG_BREAK, STEPS, Return, after_illness, open_return, stretches
@@ -35,9 +37,30 @@ def open_break(course: Course, day: int) -> bool:
 def forget_open(course: Course) -> None:
     """Whoever runs again returns from that day on; what was planned for a break without end is over."""
     state = course.state
-    if any(way.open for way in state.ways_back):
-        state.ways_back = [way for way in state.ways_back if not way.open]
+    if any(way.open and not way.eased for way in state.ways_back):
+        state.ways_back = [way for way in state.ways_back if not way.open or way.eased]
         course.labels.clear()
+
+
+def end_break(course: Course, day: int) -> bool:
+    """Whether a return begins on a day that ends a break with a run, whose other days are to be planned anew (C1).
+
+    After a short break of which nothing was said they were made easier already, and stand: one change is enough.
+    """
+    state = course.state
+    eased = next((way for way in state.ways_back if way.open and not way.eased and day - way.cause < LONG_BREAK), None)
+    forget_open(course)
+    if not begin_returns(state, course.road, day):
+        return False
+    way = state.ways_back[-1]
+    if eased is None or way.cause != eased.cause:
+        return True
+    days = eased.first - eased.cause
+    stands = replace(eased, days=days, stretches=stretches(days), eased=True)
+    left = (stands.last + 1 - way.first, stands.share(way.first))
+    state.ways_back[-1:] = [stands, replace(way, stretches=(left,), eased=True)]
+    course.labels.clear()
+    return False
 
 
 def force_returns(course: Course, monday: int) -> None:

@@ -130,7 +130,7 @@ def _goes_on(course: Course, aim: Aim) -> bool:
     today, state = course.today, course.state
     if aim.phase not in ORDINARY or state.climb is not None:
         return False
-    if any(spell.last >= today for spell in course.signs.spells) or any(way.last >= today for way in state.ways_back):
+    if any(spell.last >= today for spell in course.signs.spells) or any(way.held >= today for way in state.ways_back):
         return False
     return not course.athlete.heavy or (state.first_run is not None and state.first_run + 7 <= today)
 

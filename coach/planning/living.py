@@ -2,9 +2,8 @@
 
 from coach.history import Entry
 from coach.planning.athlete import RACE_DISTANCE
-from coach.planning.beginning import begin_returns
 from coach.planning.block import monday_of
-from coach.planning.breaking import forget_open
+from coach.planning.breaking import end_break
 from coach.planning.climbing import Climb, comfortable, counts, shows_the_top
 from coach.planning.course import Course
 from coach.planning.draft import Draft
@@ -29,8 +28,7 @@ def live(course: Course, day: int, drafts: list[Draft]) -> bool:
     reach(course, day, state.climb)
     if course.log.ran(day):
         _run(course, day)
-        forget_open(course)
-        begun = begin_returns(state, course.road, day)
+        begun = end_break(course, day)
         return raced_long(course, day) or begun
     if any(draft.kind is RACE for draft in here) and silent_race(course.block, course.log, day):
         return recover(course, day, mending_of(RACE_DISTANCE[course.athlete.profile.goal]))

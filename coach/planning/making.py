@@ -76,6 +76,7 @@ def make_all(
             keep_work(drafts, frame, Done())
     if roomier or not sent:
         fill_up(_ahead(aim, course.today) if begun else aim, drafts, frame)
+        keep_return(course, drafts, frame)  # of a short one that ended on Sunday days may be left
     return drafts
 
 
@@ -235,7 +236,7 @@ def keep_return(course: Course, drafts: list[Draft], frame: Frame, today_m: floa
     if not known:
         return
     for draft in sorted(drafts, key=lambda draft: draft.day):
-        ways = [way for way in known if way.first <= draft.day <= way.last]
+        ways = [way for way in known if way.first <= draft.day <= way.held]
         if not ways or draft.kind not in TRAINED_FOOT:
             continue
         most = min(_left(course, way, draft, drafts) for way in ways) - today_m

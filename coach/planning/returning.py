@@ -17,8 +17,8 @@ class Return:
     """Easy days from ``first`` on: ``stretches`` are (days, share of ``best_m``) one after the other.
 
     ``cause`` is the first day missed, ``days`` the length of the break, ``number`` the rule behind it. An ``open`` one
-    is what follows for as long as nobody says anything: the break may end today, or last. Of its days the first
-    ``walks`` hold no run at all.
+    is what follows for as long as nobody says anything: the break may end today, or last. One that is ``eased`` ended
+    while the days had been made easier for it already: these stand. Of its days the first ``walks`` hold no run at all.
     """
 
     first: int
@@ -29,13 +29,30 @@ class Return:
     rule: str = "break"
     number: str = "C1"
     open: bool = False
+    eased: bool = False
     walks: int = 0
 
     @property
     def last(self) -> int:
-        """The last day of the return; the week it ends in is finished easily."""
-        last = self.first + sum(days for days, _ in self.stretches) - 1
-        return last + 6 - (last - 1) % 7
+        """The last day of the return: the week it ends in is finished easily, that of a short one if half of it is."""
+        last = self._counted
+        if self.eased and not self.open:
+            return self.first - 1
+        over = (last - 1) % 7 + 1  # days since the Sunday before
+        return last - over if over <= 3 and self._is_short else last + 7 - over
+
+    @property
+    def held(self) -> int:
+        """The last day on which the seven days up to it keep their share."""
+        return max(self.last, self._counted)
+
+    @property
+    def _counted(self) -> int:
+        return self.first + sum(days for days, _ in self.stretches) - 1
+
+    @property
+    def _is_short(self) -> bool:
+        return self.rule == "break" and self.days < LONG_BREAK
 
     def share(self, day: int) -> float:
         """The share of the best week that holds on a day; 1 outside the return."""

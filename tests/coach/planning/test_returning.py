@@ -29,6 +29,13 @@ def test_the_share_climbs_step_by_step_and_ends_with_its_week() -> None:
     assert way.last == MONDAY + 13
 
 
+@pytest.mark.parametrize(("first", "last"), [(0, 6), (1, 6), (3, 6), (4, 13), (6, 13)])
+def test_a_short_return_ends_on_the_sunday_next_to_its_seventh_day(first: int, last: int) -> None:
+    way = Return(MONDAY + first, MONDAY + first - 5, 5, 20_000, stretches(5))
+    assert way.last == MONDAY + last
+    assert way.held >= way.first + 6
+
+
 def test_a_week_keeps_to_its_smallest_share() -> None:
     way = Return(MONDAY, MONDAY - 10, 10, 20_000, stretches(10))
     assert way.week_share(MONDAY, MONDAY + 6) == 0.5
