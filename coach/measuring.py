@@ -140,6 +140,12 @@ def measurings(readings: Readings) -> Readings:
     return tuple((day, value) for day, value, count in _counted(readings) if count >= ENOUGH)
 
 
+def read_once(readings: Readings) -> tuple[dt.date, Centimetres] | None:
+    """The last reading of a girth that was only ever read once a day; ``None`` where it is measured, or never was."""
+    days = _daily(readings)
+    return None if not days or measurings(readings) else (days[-1][0], Centimetres(days[-1][1]))
+
+
 def next_measuring(trend: GirthTrend) -> dt.date:
     """The day on which the tape may tell something new: a fortnight on (S4)."""
     return trend.last_day + dt.timedelta(days=FORTNIGHT)

@@ -15,10 +15,10 @@ from bot.incoming import Heard, Tapped
 from bot.refs import About
 from bot.screens import Button, Rows, Screen, in_rows
 from bot.taps import Tap, Verb
-from bot.views.measured import measured_text
+from bot.views.measured import measured_text, written
 from bot.views.measuring import Measured, trend_lines
 from bot.words import Html
-from coach.measuring import ENOUGH, TAPE_LIMIT, girth_trend, weight_trend
+from coach.measuring import ENOUGH, TAPE_LIMIT, girth_trend, read_once, weight_trend
 from coach.reader import read
 from coach.reading import Reading
 from storage.logs import logs_of_saying
@@ -172,7 +172,7 @@ def _readings(desk: Desk, kind: str) -> tuple[tuple[dt.date, float], ...]:
 
 def _screen(desk: Desk) -> Screen:
     measured = measured_by(desk)
-    lines = trend_lines(measured, desk.words, desk.today)
+    lines = [*trend_lines(measured, desk.words, desk.today), *_once_lines(desk)]
     parts = [
         desk.words("measure.head"),
         Html("\n".join(lines)) if lines else _told_before(desk, hidden=measured.hidden),
@@ -180,6 +180,19 @@ def _screen(desk: Desk) -> Screen:
         desk.words("measure.foot"),
     ]
     return Screen("\n\n".join(part for part in parts if part), _rows(desk, hidden=measured.hidden))
+
+
+def _once_lines(desk: Desk) -> list[Html]:
+    """Girths that were told and are no measuring yet, so that nobody thinks them lost."""
+    found = {kind: read_once(_readings(desk, kind)) for kind in GIRTHS} if may_see(desk) else {}
+    return [
+        desk.words(
+            "trend.girth_once", name=desk.words(f"measure.name.{kind}"), day=once[0],
+            value=written(kind, once[1], desk.words),
+        )
+        for kind, once in found.items()
+        if once is not None
+    ]  # fmt: skip
 
 
 def _told_before(desk: Desk, *, hidden: bool) -> str:

@@ -40,6 +40,15 @@ def test_a_girth_is_guided_and_asks_for_a_second_reading(chat: Chat) -> None:
     assert kept(chat) == [("thigh_cm", 58.2), ("thigh_cm", 58.6)]
 
 
+def test_a_girth_read_once_is_shown_and_not_lost(chat: Chat) -> None:
+    chat.says("waist 92 cm")
+    assert "Waist: 92 cm, read once on Mon 30 Nov" in asked(chat)
+    assert "Nothing measured" not in chat.text
+    chat.forward(days=1)
+    chat.says("waist 91 cm, waist 92 cm")
+    assert "read once" not in asked(chat)
+
+
 def test_two_readings_in_words_are_both_kept(chat: Chat) -> None:
     chat.says("thigh 58.2 58.6")
     assert kept(chat) == [("thigh_cm", 58.2), ("thigh_cm", 58.6)]
