@@ -51,10 +51,17 @@ def summarise(history: Sequence[Entry], first: dt.date, last: dt.date) -> Summar
         minutes=round(sum(entry.minutes or 0 for entry in done)),
         distance_m=Metres(sum(entry.distance_m or 0 for entry in done if entry.kind in FOOT_KINDS)),
         longest_run_m=Metres(max((entry.distance_m or 0 for entry in runs), default=0)),
-        longest_run_s=Seconds(max((entry.longest_run_s or 0 for entry in runs), default=0)),
+        longest_run_s=Seconds(max(map(_stretch_s, runs), default=0)),
         load=round(sum((entry.rpe or 0) * (entry.minutes or 0) for entry in done)),
         untimed=sum(entry.minutes is None for entry in done),
     )
+
+
+def _stretch_s(run: Entry) -> int:
+    """The longest stretch of a run without a walk; where nobody knows it, all of a run that has no planned walks."""
+    if run.longest_run_s is not None:
+        return run.longest_run_s
+    return 0 if run.kind is SessionKind.RUN_WALK else round(60 * (run.minutes or 0))
 
 
 @dataclass(frozen=True, slots=True)

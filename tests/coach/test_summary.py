@@ -31,6 +31,16 @@ def test_sums_count_what_was_done_and_not_what_was_skipped() -> None:
     assert week.load == 30 * 4 + 25 * 6 + 50 * 3
 
 
+def test_a_run_that_no_plan_asked_for_is_one_stretch_and_a_run_with_walks_is_not() -> None:
+    history = [
+        an_entry(MONDAY, "run_walk", minutes=20, longest_run_s=Seconds(60)),
+        an_entry(MONDAY + DAY, minutes=32.5, longest_run_s=None),
+        an_entry(MONDAY + 2 * DAY, "run_walk", minutes=45, longest_run_s=None),
+    ]
+    assert summarise(history, MONDAY, MONDAY).longest_run_s == 60
+    assert summarise(history, MONDAY, MONDAY + 2 * DAY).longest_run_s == 1950
+
+
 def test_days_outside_are_left_out_and_both_ends_are_in() -> None:
     history = [an_entry(MONDAY + n * DAY) for n in range(-1, 4)]
     assert summarise(history, MONDAY, MONDAY + 2 * DAY).runs == 3
