@@ -107,7 +107,7 @@ def test_the_build_commands_make_a_program_that_runs_from_anywhere(image: Image,
     assert doctor.returncode == 1, "there is no token"
     assert doctor.stdout.count("\n") == 5
     assert "TELEGRAM_BOT_TOKEN" in doctor.stdout
-    assert stat.S_IMODE((image.data / "legwork.db").stat().st_mode) == 0o600
+    assert not (image.data / "legwork.db").exists(), "whoever looks makes nothing"
     assert not (made / ".venv" / "bin" / "pytest").exists()
 
 
@@ -122,6 +122,7 @@ async def test_it_runs_as_the_image_runs_it_answers_is_healthy_and_stops(image: 
             ana = await sandbox.person("Ana")
             await ana.says("/start")
             await ana.hears("What would you like", within=PATIENCE)
+            assert stat.S_IMODE((image.data / "legwork.db").stat().st_mode) == 0o600
             assert await _asked(image) == 0
             written = {file.stat().st_uid for file in image.data.iterdir()}
             assert written == {int(said("USER")) if "setpriv" in command[0] else os.geteuid()}
