@@ -162,7 +162,7 @@ def carry(desk: Desk, moves: Sequence[tuple[Session, dt.date]]) -> tuple[Screen,
         keep_move(desk.session, desk.athlete_id, session.kind, session.date, target, desk.now)
         for session, target in moves
     ]
-    _bring_up(desk, [(session, target) for session, target in moves if target == desk.today])
+    _bring_up(desk, moves)
     target, first = moves[0][1], kept[0].id or 0
     view = _keep_weeks(desk, [day for session, to in moves for day in (session.date, to)], target)
     undo = Button(desk.words("button.undo_move"), Tap(Verb.UNDO_CHANGE, desk.athlete_id, first, MOVED))
@@ -182,10 +182,14 @@ def _keep_unseen(desk: Desk, targets: Collection[dt.date]) -> None:
 
 
 def _bring_up(desk: Desk, moves: Sequence[tuple[Session, dt.date]]) -> None:
-    """What moves to today stands there in the week as the athlete knows it: days up to today are not planned anew."""
-    gone = {(session.kind, session.date) for session, _ in moves}
-    arrived = [replace(session, date=target) for session, target in moves]
-    for sent in training_of(desk).sent if moves else ():
+    """What moves to today stands there in the week as the athlete knows it, and what leaves a past day no more there.
+
+    Days up to today are not planned anew.
+    """
+    settled = [(session, target) for session, target in moves if target == desk.today or session.date < desk.today]
+    gone = {(session.kind, session.date) for session, _ in settled}
+    arrived = [replace(session, date=target) for session, target in settled if target == desk.today]
+    for sent in training_of(desk).sent if settled else ():
         if sent.start == monday_of(desk.today):
             stays = [session for session in sent.shown.sessions if (session.kind, session.date) not in gone]
             sessions = tuple(sorted([*stays, *arrived], key=lambda session: session.date))

@@ -162,3 +162,19 @@ def test_a_long_run_moved_into_the_next_week_stands_there_once_and_is_warned_of(
     chat.taps("Undo the move")
     week = training_of(chat.desk).whole_week(monday)
     assert [one for one in week.sessions if one.date == monday] == []
+
+
+def test_a_session_of_yesterday_stands_only_where_it_was_moved_to(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    kind, missed = SessionKind(chat.prompted().sessions[0]["kind"]), chat.desk.today
+    chat.forward(days=1)
+    chat.taps("Move")
+    label = next(each for each in chat.buttons if chat.buttons[each][0].endswith(str(chat.desk.today + DAY)))
+    chat.taps(label)
+    if "Move it anyway" in chat.buttons:
+        chat.taps("Move it anyway")
+    assert "Moved to" in chat.text
+    assert missed not in days_of(chat, kind)
+    assert days_of(chat, kind).count(chat.desk.today + DAY) == 1
+    chat.forward(days=1)
+    assert kind in [SessionKind(each["kind"]) for each in chat.prompted().sessions]
