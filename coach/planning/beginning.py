@@ -122,7 +122,7 @@ def step_back_after_silence(state: State, monday: int) -> None:
     """The first week after a break of which nothing is said goes on as after any other (P5)."""
     if state.climb is None:
         return
-    over = max((way.days for way in state.ways_back if way.open and not way.eased and way.last < monday), default=0)
+    over = max((way.days for way in state.ways_back if way.silent and way.last < monday), default=0)
     if over > state.silent:
         state.climb.step_back(_cost(over) - _cost(state.silent))
         state.silent = over

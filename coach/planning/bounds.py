@@ -19,10 +19,10 @@ from coach.session import (
     TRAINED_HARD,
     TRAINED_RUNS,
     WALK,
-    Part,
     SessionKind,
 )
 from coach.slot import Zone
+from coach.stretches import foot_parts
 from coach.workouts.efforts import works_within
 
 WALKED = frozenset({HILL_RUN, RUN_WALK})
@@ -112,6 +112,5 @@ def overworked(drafts: list[Draft]) -> bool:
 
 def _walked_s(draft: Draft) -> int:
     """Seconds of a run that are walked on purpose, as between strides up a hill: they are no running."""
-    steps = draft.session.steps if draft.session is not None else ()
-    walks = [(step.repeat, part) for step in steps for part in step.parts if isinstance(part, Part)]
-    return sum([times * (part.seconds or 0) for times, part in walks if part.do is WALK])
+    parts = foot_parts(draft.session) if draft.session is not None else ()
+    return sum(part.seconds or 0 for part in parts if part.do is WALK)

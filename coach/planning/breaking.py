@@ -37,8 +37,8 @@ def open_break(course: Course, day: int) -> bool:
 def forget_open(course: Course) -> None:
     """Whoever runs again returns from that day on; what was planned for a break without end is over."""
     state = course.state
-    if any(way.open and not way.eased for way in state.ways_back):
-        state.ways_back = [way for way in state.ways_back if not way.open or way.eased]
+    if any(way.silent for way in state.ways_back):
+        state.ways_back = [way for way in state.ways_back if not way.silent]
         course.labels.clear()
 
 
@@ -48,7 +48,7 @@ def end_break(course: Course, day: int) -> bool:
     After a short break of which nothing was said they were made easier already, and stand: one change is enough.
     """
     state = course.state
-    eased = next((way for way in state.ways_back if way.open and not way.eased and day - way.cause < LONG_BREAK), None)
+    eased = next((way for way in state.ways_back if way.silent and day - way.cause < LONG_BREAK), None)
     forget_open(course)
     if not begin_returns(state, course.road, day):
         return False

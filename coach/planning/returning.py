@@ -33,11 +33,16 @@ class Return:
     walks: int = 0
 
     @property
+    def silent(self) -> bool:
+        """Whether it follows a break that nobody has ended."""
+        return self.open and not self.eased
+
+    @property
     def last(self) -> int:
         """The last day of the return: the week it ends in is finished easily, that of a short one if half of it is."""
-        last = self._counted
         if self.eased and not self.open:
             return self.first - 1
+        last = self._counted
         over = (last - 1) % 7 + 1  # days since the Sunday before
         return last - over if over <= 3 and self._is_short else last + 7 - over
 
