@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from coach.phrases import Duration, Phrase, phrase
-from coach.profile import WEEKDAYS, Experience, Profile, Weekday
+from coach.profile import WEEKDAYS, Profile, Weekday
 from coach.session import HARD_KINDS, RUN_KINDS, Session, SessionKind
 from coach.units import Seconds
 
@@ -63,8 +63,7 @@ def _too_many_hard(moved: Sequence[Session], others: Sequence[Session], target: 
     """Whether a hard run from another week would be one more than a week may have."""
     comes = [one for one in moved if one.kind in HARD_KINDS and one not in _of_week(moved, target)]
     there = [session for session in _of_week(others, target) if session.kind in HARD_KINDS]
-    practised = profile.experience in {Experience.REGULAR, Experience.EXPERIENCED}
-    return bool(comes) and len(comes) + len(there) > 1 + practised
+    return bool(comes) and len(comes) + len(there) > profile.experience.hard_runs
 
 
 def _over_the_limit(
@@ -74,7 +73,7 @@ def _over_the_limit(
     limits, day = profile.max_minutes, [*moved, *(session for session in others if session.date == target)]
     if limits is None or _any(day, {SessionKind.RACE}):
         return []
-    limit = limits.weekend if target.weekday() >= WEEKDAYS.index(Weekday.SAT) else limits.weekday
+    limit = limits.on(target.weekday())
     total = sum(session.minutes for session in day)
     told = {"limit": Duration(Seconds(60 * limit)), "total": Duration(Seconds(60 * total))}
     return [phrase("move.over_limit", **told)] if total > limit else []

@@ -27,6 +27,11 @@ class Experience(StrEnum):
     REGULAR = "regular"
     EXPERIENCED = "experienced"
 
+    @property
+    def hard_runs(self) -> int:
+        """The hard runs that a week may hold at most (W3)."""
+        return 1 if self in {Experience.NEW, Experience.RETURNING} else 2
+
 
 class Sex(StrEnum):
     """Asked only where a formula needs it (Mifflin 1990)."""
@@ -118,6 +123,10 @@ class MinuteLimits:
 
     weekday: Minutes
     weekend: Minutes
+
+    def on(self, weekday: int) -> Minutes:
+        """The minutes that a day gives, Monday being 0 (W10)."""
+        return self.weekend if weekday > 4 else self.weekday
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,6 @@ _PEAK_KM = {
     Goal.MARATHON: (38, 46, 66, 90),
 }
 _EXPERIENCES = NEW, RETURNING, *_ = tuple(Experience)
-GENTLY = frozenset({NEW, RETURNING})
-"""Who has one hard run in a week at most (W3)."""
 
 
 class Allowed(IntEnum):
@@ -99,7 +97,7 @@ class Athlete:
 
     def __post_init__(self) -> None:
         put, nothing = object.__setattr__, self._starts_from_nothing()  # asked for in every week, and never different
-        put(self, "hards", 1 if self.profile.experience in GENTLY else 2)
+        put(self, "hards", self.profile.experience.hard_runs)
         put(self, "heavy", nothing and (self.bmi is None or self.bmi >= 30))
         put(self, "walks_first", nothing and self.bmi is not None and self.bmi >= 35)
         put(self, "expecting", HealthFlag.PREGNANT in self.profile.health.flags)
@@ -168,7 +166,7 @@ def _allowed(profile: Profile) -> Allowed:
 def _caps(profile: Profile) -> tuple[int, ...]:
     limits = profile.max_minutes or careful_limits(profile)
     numbers = {day.number for day in profile.available_days}
-    return tuple((limits.weekend if day > 4 else limits.weekday) if day in numbers else 0 for day in range(7))
+    return tuple(limits.on(day) if day in numbers else 0 for day in range(7))
 
 
 def careful_limits(profile: Profile) -> MinuteLimits:
