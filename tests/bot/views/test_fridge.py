@@ -11,7 +11,7 @@ from bot.words import words_for
 from coach.phrases import phrase
 from coach.plan import Change, Notice, Phase, Plan
 from coach.planning import plan
-from coach.profile import CrossTraining, DistanceUnit, Equipment, Goal, Profile
+from coach.profile import CrossTraining, DistanceUnit, Equipment, Experience, Goal, Profile
 from tests.builders import MONDAY, a_beginner, a_plan, a_result, a_session, a_week, an_athlete, health
 from tests.coach.golden.runners import DAY, RUNNERS, Runner
 
@@ -207,7 +207,7 @@ def test_who_does_no_strength_hears_nothing_of_it() -> None:
     ],
 )
 def test_what_strength_needs_is_what_its_exercises_need(equipment: str, line: str) -> None:
-    athlete = an_athlete(weeks=12, experience="new", equipment=frozenset({Equipment(equipment)}))
+    athlete = an_athlete(weeks=12, experience=Experience.NEW, equipment=frozenset({Equipment(equipment)}))
     assert line in foot(plan(athlete, (), MONDAY), "What to have ready").split("\n")
 
 
