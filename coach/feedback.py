@@ -48,21 +48,21 @@ def feedback(
     heart: BeatsPerMinute | None = None,
     begun: date | None = None,
     longest: Metres | None = None,
-    harder: str | None = None,
+    other: str | None = None,
 ) -> Phrase:
     """The coaching sentence for one log entry, with the session it was bound to, if any (rules C2, C3, C6, S5).
 
     ``before`` is what was logged up to then, oldest first; ``heart`` the mean heart rate in beats a minute; ``begun``
     the day on which the plan began, before which nothing could be planned; ``longest`` the longest run that was told
-    of from the time before, in metres; ``harder`` a ``race`` or ``workout`` that took an easy session's
-    place. The sentence never counts what was missed, and an ordinary one differs from that of the session of this kind
-    before.
+    of from the time before, in metres; ``other`` what took the session's place: a ``race`` or ``workout`` an easy
+    one's, an ``easier`` run a hard one's. The sentence never counts what was missed, and an ordinary one differs from
+    that of the session of this kind before.
     """
     said = (
         _pain(entry, before)
         or _skip(entry)
         or _lifted(entry, before)
-        or (phrase(f"feedback.harder.{harder}") if harder else None)
+        or (phrase(f"feedback.other.{other}") if other else None)
         or _effort(entry, session)
         or _back(entry, before)
         or _heart(entry, session, heart)

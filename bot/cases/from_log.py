@@ -10,8 +10,9 @@ from bot.views.receipts import receipts_text
 from bot.words import Html
 from coach.history import Status
 from coach.phrases import Distance
-from coach.session import RUN_KINDS
+from coach.session import RUN_KINDS, SessionKind
 from coach.summary import Summary, summarise
+from coach.workouts.efforts import KIND_EFFORT
 from storage.logs import logs_between
 from storage.plans import receipts_told_since
 
@@ -69,15 +70,13 @@ def judge(desk: Desk, _: Training, __: str) -> str:
     runs = [log for log in logs if log.kind in RUN_KINDS and log.status != Status.SKIPPED]
     if not runs:
         return desk.words("wonder.judge")
-    last, meant = runs[-1], runs[-1].target_rpe or _EASY
+    last, meant = runs[-1], runs[-1].target_rpe or KIND_EFFORT[SessionKind.EASY_RUN]
     if last.rpe is None:
         return desk.words("wonder.judge.ask", day=last.date)
     key = "over" if last.rpe > max(meant) else "right" if last.rpe >= min(meant) else "under"
     return desk.words(f"wonder.judge.{key}", day=last.date, effort=last.rpe, low=min(meant), high=max(meant))
 
 
-_EASY: Final = (3, 4)
-"""What a run beside the plan is meant to feel like."""
 FROM_LOG: Final[Mapping[str, Callable[[Desk, Training, str], str]]] = {
     "log.amount": amount,
     "coach.changed": changed,

@@ -19,18 +19,19 @@ from bot.cases.skipping import left_out, say_nothing_to_skip
 from bot.cases.training import Training, training_of
 from bot.cases.twins import ask_if_same, may_ask, meant_less, meant_one, meant_part, put_right
 from bot.cases.unmeasured import is_unmeasured
-from bot.conversations.typed.workouts import harder_work
+from bot.conversations.typed.workouts import EASIER, easier_work, harder_work
 from bot.desk import Desk
 from bot.refs import about
 from bot.screens import Screen
 from coach.documents import session_from_json
 from coach.history import Reason, Status
-from coach.reading import LogEntry, Reading
-from coach.session import Session, SessionKind
+from coach.reading import Activity, LogEntry, Reading
+from coach.session import TRAINED_HARD, Session, SessionKind
+from coach.workouts.efforts import KIND_EFFORT
 from storage.logs import logs_between, logs_of_prompt
 from storage.outbox import ref_of_message
 from storage.prompts import answer, answer_day, prompt_by_id
-from storage.tables import Prompt, Saying
+from storage.tables import Log, Prompt, Saying
 
 _EASY: Final = frozenset({SessionKind.EASY_RUN, SessionKind.LONG_RUN})
 """Runs in whose place harder work is worth a word of its own."""
@@ -165,8 +166,8 @@ def _write_down(
 ) -> None:
     log = new_log(desk, saying_id=saying.id, prompt_id=prompt.id if prompt else None)
     fill(log, entry, session)
-    if session is not None and session.kind in _EASY and log.status != Status.SKIPPED:
-        note_stated(log, *filter(None, [harder_work(saying.text)]))
+    if session is not None and log.status != Status.SKIPPED:
+        _note_other_work(log, session, saying.text)
     said_on = desk.date_at(saying.said_at)
     if prompt is not None and session is not None and entry.date == said_on:
         log.date = min(session.date, said_on)
@@ -174,6 +175,15 @@ def _write_down(
         answer(desk.session, prompt, desk.now)
     answer_day(desk.session, desk.athlete_id, log.date, desk.now)
     keep(desk, log, session, known)
+
+
+def _note_other_work(log: Log, session: Session, said: str) -> None:
+    """What stood in for the planned run: its effort is held against what was done, and not against what was not."""
+    if session.kind in _EASY:
+        note_stated(log, *filter(None, [harder_work(said)]))
+    elif session.kind in TRAINED_HARD and log.activity in {None, Activity.RUN} and easier_work(said):
+        note_stated(log, EASIER)
+        log.target_rpe = list(KIND_EFFORT[SessionKind.EASY_RUN])
 
 
 def _say_still_open(desk: Desk, training: Training, day: dt.date) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.conversations.typed.workouts import RACE, WORKOUT
+from bot.conversations.typed.workouts import EASIER, RACE, WORKOUT
 from bot.screens import Button, Rows, Screen
 from bot.taps import Tap, Verb
 from bot.views.track import track_lines
@@ -45,10 +45,10 @@ def log_screen(
         _pain(entry, words),
         *track_lines(log, words),
     ]
-    harder = next((work for work in (RACE, WORKOUT) if work in (log.stated or ())), None)
-    compared = _compared(entry, session, words, harder=harder is not None)
+    other = next((work for work in (RACE, WORKOUT, EASIER) if work in (log.stated or ())), None)
+    compared = _compared(entry, session, words, other=other is not None)
     heart = BeatsPerMinute(log.avg_hr) if log.avg_hr else None
-    coached = words.say(feedback(entry, session, before, heart, begun, longest, harder))
+    coached = words.say(feedback(entry, session, before, heart, begun, longest, other))
     asks = wants_effort(log)
     body = "\n".join(line for line in [*lines, compared] if line)
     text = "\n\n".join([body, coached, *([words("log.ask_effort")] if asks else [])])
@@ -67,7 +67,7 @@ def log_name(log: Log, words: Words) -> Html:
     if log.activity and (walked or not log.planned or log.kind is None):
         return words(f"activity.{log.activity}")
     if log.kind is not None:
-        return words(f"kind.{log.kind}")
+        return words(f"kind.{SessionKind.EASY_RUN if EASIER in (log.stated or ()) else log.kind}")
     return words("log.something" if log.status and log.pain_level is None else "log.check_in")
 
 
@@ -182,10 +182,10 @@ def area_name(area: str, words: Words) -> Html | str:
     return words(f"area.{area}") if f"area.{area}" in words.catalogue else area
 
 
-def _compared(entry: Entry, session: Session | None, words: Words, *, harder: bool) -> str:
+def _compared(entry: Entry, session: Session | None, words: Words, *, other: bool) -> str:
     if session is None or entry.status is Status.SKIPPED or entry.minutes is None:
         return ""
-    if harder:
+    if other:
         return words("log.more_than_planned", title=session.title, minutes=session.minutes)
     ratio = how_much(entry, session)
     if abs(ratio - 1) <= SAME:

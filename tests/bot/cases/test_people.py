@@ -38,6 +38,40 @@ def test_an_easy_run_on_an_easy_day_is_held_against_the_plan(chat: Chat, said: s
     assert "Harder work" not in chat.text
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "easy run 35 min", "35 min jog", "ran 35 min easy", "did an easy 5k instead, 34:00",
+        "no hills today, just an easy 35 min", "slow 5k in 35 instead of hills", "jogged 5k, 36:00",
+    ],
+)  # fmt: skip
+def test_an_easy_run_on_a_hard_day_is_told_as_that_and_not_as_planned(chat: Chat, said: str) -> None:
+    chat.forward(days=1)  # hill repeats
+    chat.says(said)
+    chat.says("3")
+    assert chat.heard[-1].startswith("Easy run")
+    assert "An easy run in the hard one’s place" in chat.text
+    assert "The plan had Hill repeats" in chat.text
+    assert "Easier than planned" not in chat.text
+    (log,) = chat.logs
+    assert (log.kind, log.planned, log.target_rpe) == ("hill_run", True, [3, 4])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "done, easy", "35 min, felt easy", "35 min, easy", "hills 35 min easy", "35 min",
+        "did 6 x 20s hills then jogged home, 35 min",
+        "ran the hill repeats, easy jog back down, 36 min", "done in 35 min, easy", "5k in 33 with the reps",
+    ],
+)  # fmt: skip
+def test_a_hard_run_that_felt_easy_is_still_the_hard_run(chat: Chat, said: str) -> None:
+    chat.forward(days=1)  # hill repeats
+    chat.says(said)
+    assert chat.text.startswith("Hills")
+    assert "in the hard one’s place" not in chat.text
+
+
 def test_a_correction_without_a_unit_is_in_the_unit_of_what_it_corrects(chat: Chat) -> None:
     chat.says("3 mi @ 14:30 pace")
     chat.says("nope it was 3.2")
