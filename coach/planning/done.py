@@ -24,7 +24,7 @@ class Done:
     sessions: list[tuple[SessionKind, float]] = field(default_factory=list)
 
     def as_sent(self, over: list[Draft]) -> None:
-        """Hold the shares of hard work and of the long run against what was sent of the days ``over``, if more.
+        """Hold the shares of hard work (W5) and the long run (W6) against what was sent of the days ``over``, if more.
 
         Sessions missed then leave the rest of the week as it is; from four days on a break has its own rules (C1).
         """
