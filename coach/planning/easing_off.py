@@ -58,6 +58,8 @@ def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
             keep_between(drafts, budget * tapering.ENOUGH, budget * (1 + AROUND), aim, frame, hold=LONG_RUN)
     if first - 7 <= aim.monday:
         _to_the_minute(course, aim, drafts, frame, budget)
+    if first - 1 <= aim.monday + 6:
+        _no_more(course, drafts, frame, (first - 7, first - 1), tapering.first_most(course.block, course.road, made))
 
 
 def _to_the_minute(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
@@ -110,16 +112,22 @@ def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame,
     _keep_window(course, aim, drafts, frame, (first, last), budget)
     if last <= aim.monday + 6:
         _walk_besides(course, aim, drafts, frame, budget, tapering.last_least(course.block, course.road, made))
-    most = tapering.last_most(course.block, course.road, made) - taper_gone(course, first, last + 1, _metres(drafts))
-    if most > 0:
-        kept = [draft for draft in drafts if first <= draft.day <= last]
-        shrink_to(kept, most, frame, NEAR_MOST * most)
-        _stroll(kept, most, frame)
-        drop_to(kept, most)
-        drafts[:] = [draft for draft in drafts if not first <= draft.day <= last or draft in kept]
+    _no_more(course, drafts, frame, (first, last), tapering.last_most(course.block, course.road, made))
     climbs = [draft for draft in drafts if first <= draft.day <= last and draft.kind is RUN_WALK]
     if climbs and last <= aim.monday + 6:
         _rest_the_last(aim, climbs, frame)
+
+
+def _no_more(course: Course, drafts: list[Draft], frame: Frame, days: tuple[int, int], most_m: float) -> None:
+    """The days of a taper from a first to a last one hold no more than this, whatever they lose by it (P4)."""
+    first, last = days
+    left = most_m - taper_gone(course, first, last + 1, _metres(drafts))
+    if left > 0:
+        kept = [draft for draft in drafts if first <= draft.day <= last]
+        shrink_to(kept, left, frame, NEAR_MOST * left)
+        _stroll(kept, left, frame)
+        drop_to(kept, left)
+        drafts[:] = [draft for draft in drafts if not first <= draft.day <= last or draft in kept]
 
 
 def _rest_the_last(aim: Aim, climbs: list[Draft], frame: Frame) -> None:

@@ -53,6 +53,8 @@ LEAST_LAST = 0.405
 """What they never keep less of (P4)."""
 LIMIT_SHARE = 0.59
 """What they may keep of it at most (P4)."""
+FIRST_LIMIT = 0.79
+"""What the seven days before them may keep at most (P4)."""
 
 
 def last_days(block: Block) -> tuple[int, int]:
@@ -93,6 +95,12 @@ def first_budget(block: Block, road: Road, planned: Planned = ()) -> float:
         * FIRST_SHARE
         * road.mean_week(first - 7, _before(planned, first - 7))
     )
+
+
+def first_most(block: Block, road: Road, planned: Planned = ()) -> float:
+    """Metres on foot that the week before those may never hold more of (P4)."""
+    first, _ = last_days(block)
+    return FIRST_LIMIT * road.mean_week(first - 7, _before(planned, first - 7))
 
 
 def _before(planned: Planned, end: int) -> float:

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from coach.history import Entry, Pain
+from coach.plan import Phase
 from coach.planning import plan
 from coach.planning.tapering import fresh, share_of
-from coach.profile import Goal, Profile
+from coach.profile import Experience, Goal, Profile
 from coach.session import HARD_KINDS, SessionKind
 from coach.units import Metres
 from tests.builders import MONDAY, a_check_in, a_day, an_athlete, days, limits
@@ -90,6 +91,18 @@ def test_no_walk_of_a_few_minutes_fills_the_last_days(weekly: int, available: st
     last = [s for week in made.weeks for s in week.sessions if 0 < (RACE - s.date).days <= 6]
     assert last
     assert all(session.minutes >= 10 for session in last)
+
+
+@pytest.mark.parametrize("weekly", [500, 1_000, 1_500, 2_500, 6_000])
+@pytest.mark.parametrize("available", ["tue", "mon tue thu sun", "all"])
+def test_the_first_week_of_a_taper_is_lighter_however_little_somebody_runs(weekly: int, available: str) -> None:
+    racer = an_athlete(
+        goal=Goal.MARATHON, experience=Experience.NEW, available_days=days(available), weekly_distance_m=Metres(weekly),
+        longest_run_m=Metres(weekly // 3), max_minutes=limits(30, 30), race_date=MONDAY + 13 * DAY, weeks=None,
+    )  # fmt: skip
+    first = plan(racer, (), MONDAY).weeks[0]
+    assert first.phase is Phase.TAPER
+    assert sum(session.distance_m or 0 for session in first.sessions) <= 0.8 * weekly
 
 
 def test_a_cold_two_weeks_before_a_race_gives_nothing_more_in_its_week() -> None:
