@@ -30,6 +30,8 @@ from storage.plans import Sent, sent_week, stored_of
 COUNTS = frozenset({Status.DONE, Status.PARTIAL})
 WALKING = frozenset({"screening", "pregnant"})
 """Notices of plans without running."""
+RESTING = frozenset({"ill", "red_flag"})
+"""Notices of plans without training."""
 SKIPPED = frozenset({Status.SKIPPED})
 _date = attrgetter("date")
 MOMENTS = 512
@@ -87,6 +89,11 @@ class Training:
         codes = {notice.code for notice in self.now.warnings}
         week = self.week_at(monday_of(self.today))
         return bool(codes & WALKING) or (week is not None and week.phase is Phase.WALK)
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether an illness, or a sign that a doctor should see, leaves no training for now."""
+        return not RESTING.isdisjoint(notice.code for notice in self.now.warnings)
 
     @cached_property
     def coming(self) -> Plan:
@@ -157,9 +164,9 @@ class Training:
         planned = _sessions(known or self._planned(start))
         ahead = [s for s in planned if s.date > self.today or (s.date == self.today and s.kind not in kinds)]
         sessions = (*settled, *ahead)
-        return WeekView(
-            week, sessions, self.done(start), self.today, self.skipped(start), self._beside(start, sessions)
-        )
+        off = not ahead and week.phase is Phase.RETURN and start + dt.timedelta(DAYS) > self.today and self.is_resting
+        beside = self._beside(start, sessions)
+        return WeekView(week, sessions, self.done(start), self.today, self.skipped(start), beside, off)
 
     def _beside(self, start: dt.date, sessions: Collection[Session]) -> tuple[Entry, ...]:
         """What was done in a week and stood on none of its days."""

@@ -31,6 +31,8 @@ class WeekView:
     skipped: Done = field(default_factory=dict)
     beside: tuple[Entry, ...] = ()
     """What was done and not planned on its day, oldest first."""
+    off: bool = False
+    """Whether nothing is left of it because training waits for health."""
 
     def as_week(self) -> Week:
         """The week as a value to keep, with the distance of all its days."""
@@ -43,7 +45,7 @@ def week_text(view: WeekView, words: Words) -> str:
     days = [view.week.start + dt.timedelta(days=number) for number in range(DAYS)]
     lines = [line for day in days for line in _day_lines(day, view, words)]
     totals = [_total(view, words), *_beside_total(view, words)]
-    return "\n".join([_head(view.week, words), "", *lines, "", *totals])
+    return "\n".join([_head(view, words), "", *lines, "", *totals])
 
 
 def browse_rows(plan: Plan, start: dt.date, athlete: int, words: Words) -> Rows:
@@ -63,9 +65,11 @@ def week_screen(view: WeekView, plan: Plan, athlete: int, words: Words) -> Scree
     return Screen(week_text(view, words), browse_rows(plan, view.week.start, athlete, words))
 
 
-def _head(week: Week, words: Words) -> str:
+def _head(view: WeekView, words: Words) -> str:
+    week = view.week
     end = week.start + dt.timedelta(days=DAYS - 1)
-    return words("week.head", number=week.index, start=week.start, end=end, phase=words(f"phase.{week.phase}"))
+    phase = words("phase.off" if view.off else f"phase.{week.phase}")
+    return words("week.head", number=week.index, start=week.start, end=end, phase=phase)
 
 
 def _day_lines(day: dt.date, view: WeekView, words: Words) -> list[str]:

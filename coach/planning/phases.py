@@ -3,6 +3,7 @@
 from coach.plan import BASE, BUILD, CUTBACK, PEAK, RACE_WEEK, RETURN, TAPER, WALK_WEEK, Phase
 from coach.planning.course import Course
 from coach.planning.labels import ORDINARY, Label
+from coach.planning.signs import Bar
 
 UPS = 3
 """Weeks that climb before one is made lighter (P3)."""
@@ -26,11 +27,19 @@ def phase_of(course: Course, number: int, first: int, labels: tuple[Label, ...],
             return WALK_WEEK
         if planned is RACE_WEEK:
             return planned
+        if _is_off(course, monday):
+            return RETURN
         if Label.GENTLE in labels or Label.RETURN in labels or set(labels) == {Label.CLOSED}:
             return RETURN
     if planned is TAPER:
         return planned
     return CUTBACK if planned is not RACE_WEEK and not held and cuts_back(course) else planned
+
+
+def _is_off(course: Course, monday: int) -> bool:
+    """Whether an illness takes most of a week's days: the few before it make no week of training (C4, C5)."""
+    days = [day for day in range(max(monday, course.block.first), monday + 7) if course.athlete.caps[(day - 1) % 7]]
+    return 2 * sum(course.signs.bar(day) is Bar.TRAINING for day in days) > len(days)
 
 
 def cuts_back(course: Course) -> bool:

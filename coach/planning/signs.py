@@ -110,6 +110,12 @@ class Signs:
         calm = [spell for spell in self.spells if spell.rule == RULE]
         return sum(1 << day for day in range(7) if any(s.first <= monday + day <= s.last for s in calm)) if calm else 0
 
+    def rests(self, monday: int) -> bool:
+        """Whether a week has days without any training (C4, C5)."""
+        if not self.spells:
+            return False
+        return any(s.bar is Bar.TRAINING and s.first <= monday + 6 and s.last >= monday for s in self.spells)
+
     def on(self, day: int) -> Spell | None:
         """The spell that weighs most on a day."""
         here = [spell for spell in self.spells if spell.first <= day <= spell.last]

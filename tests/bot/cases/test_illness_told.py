@@ -67,3 +67,16 @@ def test_an_illness_that_comes_back_is_one_again(chat: Chat) -> None:
     chat.says("cough is back")
     chat.says("should i run today")
     assert "well again, and running" not in chat.text
+
+
+@pytest.mark.parametrize("trained", [0, 1])
+def test_a_week_with_an_illness_and_nothing_left_in_it_reads_as_time_off(chat: Chat, trained: int) -> None:
+    for _ in range(trained):
+        chat.prompted()
+        chat.taps(next(label for label in chat.buttons if label.startswith("Done")))
+        chat.forward(days=1)
+    chat.says("i have a fever")
+    chat.says("/week")
+    assert "time off: health first" in chat.text
+    chat.taps("Next week ›")
+    assert "easing back in" in chat.text

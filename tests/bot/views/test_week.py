@@ -171,3 +171,9 @@ def test_what_is_done_after_all_is_ticked() -> None:
     text = week_text(WeekView(a_week(easy(), start=MONDAY), (easy(),), both, TUESDAY, both), PLAIN)
     assert "✓" in text
     assert "skipped" not in text
+
+
+def test_a_week_off_is_not_called_easing_back_in() -> None:
+    week = a_week(start=MONDAY, phase=Phase.RETURN)
+    heads = [week_text(WeekView(week, (), {}, MONDAY, off=off), PLAIN).split("\n")[1] for off in (True, False)]
+    assert heads == ["time off: health first", "easing back in"]
