@@ -9,6 +9,7 @@ from coach.phrases import Phrase, phrase
 from coach.profile import DistanceUnit
 from coach.reader.aches import read_aches
 from coach.reader.bare import plainly
+from coach.reader.below import minus_told
 from coach.reader.clauses import drafts_of
 from coach.reader.cut import cut
 from coach.reader.draft import Draft
@@ -73,7 +74,9 @@ def read_in_full(text: str, context: Context) -> Reading:
         measurements=MappingProxyType(measured),
         pain=pain_of(ache) if ache else None,
         symptoms=signs,
-        question=doubt(entries, measured, [] if signs else aches, today) or _undated(drafts, entries),
+        question=doubt(entries, measured, [] if signs else aches, today)
+        or _undated(drafts, entries)
+        or minus_told(entries, tokens),
         readings=MappingProxyType(readings),
         measured_on=_measured_on(facts, today) if readings else None,
     )

@@ -286,9 +286,24 @@ def _is_measured_ache(tokens: list[Token]) -> bool:
 
 
 def _is_compared(padded: list[Token], i: int, window: set[str]) -> bool:
-    """``harder than i'd like``, ``never ran so fast``: how it was, held against something else."""
-    never = padded[i].text == "never" and bool(window & {"so", "this", "better", "faster", "easier", "harder"})
-    return never or (i > 1 and padded[i - 2].text == "than")
+    """``harder than i'd like``, ``never ran so fast``, ``near my best``: how it was, held against something else."""
+    never = padded[i].text == "never" and (
+        bool(window & {"so", "this", "better", "faster", "easier", "harder"})
+        or any(padded[k].text == "that" and padded[k + 1].text in _AS_IT_WAS for k in range(i + 2, i + 4))
+    )
+    return never or (i > 1 and padded[i - 2].text == "than") or _is_near_best(padded, i)
+
+
+_AS_IT_WAS = bag("far fast long hard quickly")
+"""*Never ran that far, 10k in 62* tells of today."""
+_NEAR = bag("near nearly almost equalled equaled matched beat close off outside inside under")
+
+
+def _is_near_best(padded: list[Token], i: int) -> bool:
+    """``near my best 10k 51:00``, ``just off my best, 5k in 27:10``: today's figures, beside the best."""
+    k = i - 1 - (i > 1 and padded[i - 1].text in {"to", "of"})
+    best = padded[i].text == "my" and padded[i + 1].text == "best"
+    return best and i > 0 and padded[k].text in _NEAR and has_figures(padded[i:])
 
 
 def _is_said_in_passing(padded: list[Token], i: int) -> bool:

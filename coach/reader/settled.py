@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from coach.history import Pain, Status
-from coach.phrases import Distance, Phrase
+from coach.phrases import Distance, Duration, Phrase
 from coach.profile import DistanceUnit
 from coach.reader.answers import day_gone
 from coach.reader.normalise import normalise
@@ -19,7 +19,7 @@ from coach.reader.reading import read
 from coach.reader.truth import HEART, MEASURES, doubt
 from coach.reader.vocabulary.wordlist import bag
 from coach.reading import LogEntry, Reading
-from coach.units import BeatsPerMinute, Metres
+from coach.units import BeatsPerMinute, Metres, Seconds
 
 LEVELS = range(11)
 EFFORTS = range(1, 11)
@@ -54,6 +54,10 @@ def _effort(entry: LogEntry, figure: int) -> LogEntry:
     return replace(entry, rpe=figure) if wrong else entry
 
 
+def _effort_anew(entry: LogEntry, figure: int) -> LogEntry:
+    return replace(entry, rpe=figure) if entry.rpe is not None else entry
+
+
 def _heart(entry: LogEntry, figure: int) -> LogEntry:
     wrong = entry.avg_hr is not None and entry.avg_hr not in HEART
     return replace(entry, avg_hr=BeatsPerMinute(figure)) if wrong else entry
@@ -64,6 +68,7 @@ _ANSWERS: Mapping[str, tuple[range, Callable[[LogEntry, int], LogEntry]]] = {
     "ask.pain_level": (LEVELS, _pain),
     "ask.pain_scale": (LEVELS, _pain),
     "ask.effort": (EFFORTS, _effort),
+    "ask.minus_effort": (EFFORTS, _effort_anew),
     "ask.heart_rate": (HEART, _heart),
 }
 """The questions that a figure answers: what it may be, and where it goes."""
@@ -80,13 +85,16 @@ _NOBODY_KNOWS = re.compile(
 """*No idea how far, 25 minutes*"""
 _YES = bag("yes yep yeah yup ya correct right true indeed sure really exactly")
 _BESIDE_YES = bag("it is was thats that the day i did mean meant its the i am , . !")
-CONFIRMED = frozenset({"ask.long_ago", "ask.too_far", "ask.too_slow", "ask.too_fast_for_you", "ask.too_far_for_you"})
+CONFIRMED = frozenset({
+    "ask.long_ago", "ask.too_far", "ask.too_slow", "ask.too_fast_for_you", "ask.too_far_for_you", "ask.minus_distance",
+    "ask.minus_time", "ask.minus_effort",
+})  # fmt: skip
 """Keys of the questions about what is unlikely and can be true all the same: said once more, it is."""
-_OF_DISTANCE = frozenset({"ask.too_far", "ask.too_far_for_you"})
+_OF_DISTANCE = frozenset({"ask.too_far", "ask.too_far_for_you", "ask.minus_distance"})
 _OF_DAYS = frozenset({"ask.which_day", "ask.future", "ask.long_ago"})
 _OF_FIGURES = frozenset({
     "ask.too_far", "ask.too_short", "ask.too_fast", "ask.too_fast_for_you", "ask.too_far_for_you", "ask.too_slow",
-    "ask.duration",
+    "ask.duration", "ask.minus_distance", "ask.minus_time",
 })  # fmt: skip
 _LABELS: Mapping[str, str] = {
     "weight_kg": "weight", "thigh_cm": "thigh", "calf_cm": "calf", "waist_cm": "waist", "hip_cm": "hip",
@@ -180,6 +188,9 @@ def _with_figures(reading: Reading, text: str, today: dt.date, units: DistanceUn
 
 def _is_asked_about(entry: LogEntry, question: Phrase) -> bool:
     """Whether it is this entry of which the question is that it is unlikely."""
+    if question.key.startswith("ask.minus_"):
+        figures = {Distance(entry.distance_m or Metres(0)), Duration(entry.duration_s or Seconds(0))}
+        return not figures.isdisjoint(value for _, value in question.args)
     if question.key == "ask.too_far_for_you":
         return Distance(entry.distance_m or Metres(0)) == dict(question.args)["distance"]
     return bool(entry.distance_m and entry.duration_s)

@@ -16,6 +16,7 @@ from coach.reader.facts import (
     Spot,
     Tokens,
     Went,
+    Worked,
 )
 from coach.reader.needs import at_numbers_with
 from coach.reader.phrasebook import Phrasebook
@@ -23,6 +24,7 @@ from coach.reader.phrases.dates import spoken_date
 from coach.reader.phrases.distances import length
 from coach.reader.phrases.numbers import after, number
 from coach.reader.phrases.shares import portion
+from coach.reader.phrases.strength import exercise_first, exercise_last
 from coach.reader.phrases.times import duration
 from coach.reader.phrases.words import activity, area
 from coach.reader.vocabulary.activities import Said
@@ -54,6 +56,7 @@ _PIECES = bag(
     "km mile minutes bit half cool warm end final"
 )
 SKIPPED_STARTS = bag("apart except other bar skipped skip skipping missed left without minus except forgot")
+_LEFT_OUT = bag("skipped skip skipping missed forgot without")
 _PARTS_OF = bag("from than for the my all some of a few one two out doing last both bit off")
 
 
@@ -111,15 +114,39 @@ def blamed(tokens: Tokens, i: int, context: Context) -> Found:
 
 
 def left_out(tokens: Tokens, i: int, context: Context) -> Found:
-    """``skipped the planks``, ``missed the last set``: a piece was left out, the session was not."""
-    del context
+    """``skipped the planks``, ``missed the last set``: a piece was left out, the session was not.
+
+    Its sets were not done either: ``skipped squats 3x12``, ``skipped 3x12 squats``.
+    """
     j = after(tokens, i + 1, _PARTS_OF, 4)
-    named = _EXERCISES.match(tokens, j)
-    if named:
-        return (Went(Status.PARTIAL),), named[1]
+    end = _exercise_left_out(tokens, i, j, context)
+    if end:
+        return (Went(Status.PARTIAL), *_whose(tokens, i, end)), end
     if tokens[j].text in _PIECES and j > i + 1 and tokens[j - 1].text != "a":
         return (Went(Status.PARTIAL),), j + 1
     return None
+
+
+def _exercise_left_out(tokens: Tokens, i: int, j: int, context: Context) -> int:
+    """Where an exercise at ``j`` ends, with its sets; 0 where none is named there."""
+    named = _EXERCISES.match(tokens, j)
+    counted = tokens[j].kind == "n" and tokens[i].text in _LEFT_OUT
+    sets = (exercise_last if counted else exercise_first)(tokens, j, context) if counted or named else None
+    worked = [fact.exercise for fact in sets[0] if isinstance(fact, Worked)] if sets else []
+    if sets and any(one.sets > 1 or one.reps for one in worked):
+        return sets[1]
+    return named[1] if named else 0
+
+
+def _whose(tokens: Tokens, i: int, end: int) -> tuple[Doing, ...]:
+    """An exercise is left out of the strength session, where the message tells of nothing else."""
+    told = any(token.kind in "nc" for token in (*tokens[:i], *tokens[end:]))
+    alone = i <= _OPENED and tokens[i].text in _LEFT_OUT and not told
+    return (Doing(Activity.STRENGTH, Said.NAMED),) if alone else ()
+
+
+_OPENED = 2
+"""Words at most before such words open a message: *I just skipped the squats*."""
 
 
 MARKS = bag("mile km k kilometre kilometer lap split")
