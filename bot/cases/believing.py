@@ -44,6 +44,13 @@ def without_illness_of_a_period(reading: Reading) -> Reading:
     return replace(reading, entries=tuple(entries))
 
 
+def is_only_a_feeling(reading: Reading) -> bool:
+    """Whether words say how somebody feels and tell of no session: *still pretty wiped out*, and no figure."""
+    said = plain(reading.text)
+    worded = not any(sign.isdigit() for sign in said) and _DEED.search(said) is None
+    return worded and bool(reading.entries) and all(_is_bare(entry) for entry in reading.entries)
+
+
 def is_judgement(reading: Reading) -> bool:
     """Whether words only judge something by how hard it was, without saying what: *that was too hard*."""
     judged = len(reading.entries) == 1 and _is_bare(reading.entries[0]) and reading.entries[0].rpe is not None

@@ -61,13 +61,14 @@ from bot.conversations.wishes.days import is_for_good
 from bot.desk import Desk
 from bot.incoming import Heard
 from bot.readings import read_once
+from bot.refs import lately_about
 from bot.screens import Button, Screen
 from bot.taps import Tap, Verb
 from coach.documents.readings import reading_to_json
 from coach.reader.bare import is_bare_log
 from coach.reading import Reading
 from coach.soreness import without_soreness
-from storage.logs import logs_between, logs_of_saying
+from storage.logs import log_by_id, logs_between, logs_of_saying
 from storage.measurements import delete_measurement, measurements_of_saying
 from storage.outbox import ref_of_message
 from storage.sayings import keep_saying, mark_understood, note_reading
@@ -227,15 +228,25 @@ def _logged(told: Message, gone: Sequence[Log]) -> bool:
 
 
 def _judged_nothing(told: Message) -> bool:
-    """*That was too hard*, where nothing is open and no card waits: a word on what helps, and no nameless session."""
+    """*That was too hard*, of a session just rated, or where nothing is open: a word on it, and no nameless session."""
     desk = told.desk
     if not is_judgement(told.reading):
         return False
     logs = logs_between(desk.session, desk.athlete_id, desk.today, desk.today)
-    if open_sessions(told.training, desk.today, logs):
+    rated = _rated_last(desk)
+    if rated is None and open_sessions(told.training, desk.today, logs):
         return False
-    desk.say(Screen(desk.words("hear.judged")), reply_to=told.saying.message_id)
+    words = desk.words("hear.judged") if rated is None else desk.words("hear.judged.rated", effort=rated.rpe or 0)
+    desk.say(Screen(words), reply_to=told.saying.message_id)
     return True
+
+
+def _rated_last(desk: Desk) -> Log | None:
+    """The session of today whose card stands last, where its effort is known: it is that one that is judged."""
+    meant = lately_about(desk)
+    log = log_by_id(desk.session, desk.athlete_id, meant.id) if meant is not None and meant.kind == "log" else None
+    rated = log is not None and log.deleted_at is None and log.date == desk.today and log.rpe is not None
+    return log if rated else None
 
 
 def _say_noted(desk: Desk, saying: Saying) -> None:

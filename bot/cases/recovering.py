@@ -6,6 +6,7 @@ Only while an illness or a question about pain is open: the same words mean noth
 import re
 from typing import Final
 
+from bot.cases.believing import is_only_a_feeling
 from bot.cases.report import ELSEWHERE, UNKNOWN, WHERE, check_in, open_pain
 from bot.cases.training import Training
 from bot.conversations.typed.plain import plain
@@ -58,6 +59,8 @@ _MAY_RUN: Final = re.compile(
 
 def answer_recovering(desk: Desk, training: Training, reading: Reading, saying: Saying) -> bool:
     """Act on how a pain or an illness is now; false where neither is open, or the words say something else."""
+    if is_only_a_feeling(reading) and answer_not_yet(desk, training, saying.text):
+        return True
     if reading.entries or reading.measurements or (reading.pain and (reading.pain.level or _is_named(reading.pain))):
         return False
     said = plain(saying.text)

@@ -13,7 +13,7 @@ from bot.cases.correcting import correct
 from bot.cases.measuring import keep_told, measure_anew
 from bot.cases.restoring import as_if_always
 from bot.cases.settings import unlearn_weight
-from bot.cases.units import unit_told
+from bot.cases.units import unit_spoken
 from bot.conversations.amount import units_of
 from bot.conversations.typed.readings import read_values
 from bot.desk import Desk
@@ -59,11 +59,11 @@ def restate(desk: Desk, ref: str | None, saying: Saying) -> bool:
 
 
 def _unit_of(desk: Desk, logs: Sequence[Log]) -> DistanceUnit | None:
-    """The unit that the log to put right was told in: *3 mi*, *no, it was 3.2*."""
+    """The unit that the log to put right was told in: *3 mi*, *no, it was 3.2*; *10k in 60*, *no, it was 9.5*."""
     if not logs or logs[-1].saying_id is None:
         return None
     saying = saying_by_id(desk.session, desk.athlete_id, logs[-1].saying_id)
-    return unit_told(saying.text) if saying is not None else None
+    return unit_spoken(saying.text) if saying is not None else None
 
 
 def _told_last(desk: Desk, ref: str | None, saying: Saying) -> list[Log]:

@@ -16,6 +16,7 @@ from bot.cases.measuring import keep_told, measured_on
 from bot.cases.report import report
 from bot.cases.restoring import as_if_told_then
 from bot.cases.skipping import left_out, say_nothing_to_skip
+from bot.cases.taken_up import skipped_before, take_up
 from bot.cases.training import Training, training_of
 from bot.cases.twins import ask_if_same, may_ask, meant_less, meant_one, meant_part, put_right
 from bot.cases.unmeasured import is_unmeasured
@@ -106,6 +107,10 @@ def _log(
         put_right(desk, meant, entry, less=less is not None)
         return
     session = pick(entry, _candidates(desk, training, entry, prompt, known)) or _belated(desk, training, entry, saying)
+    skipped = skipped_before(desk, entry, session)
+    if skipped is not None:
+        take_up(desk, skipped, entry, saying)
+        return
     part = meant_part(desk, entry) if session is None and prompt is None else None
     if part is not None:
         put_right(desk, part, entry)

@@ -29,6 +29,12 @@ def unit_told(text: str) -> DistanceUnit | None:
     return named.pop() if len(named) == 1 else None
 
 
+def unit_spoken(text: str) -> DistanceUnit | None:
+    """The unit in which a message speaks of a distance, where ``10k`` is so many kilometres and nothing else."""
+    return unit_told(text) or (DistanceUnit.KM if _KILO.search(text) and "mi" not in text.lower() else None)
+
+
+_KILO: Final = re.compile(r"\d\s*k\b", re.IGNORECASE)
 _OTHER: Final = {DistanceUnit.KM: DistanceUnit.MI, DistanceUnit.MI: DistanceUnit.KM}
 
 

@@ -130,6 +130,15 @@ def test_a_judgement_on_a_day_with_an_open_session_is_of_that(chat: Chat) -> Non
     assert (log.rpe, log.planned) == (9, True)
 
 
+def test_a_judgement_of_what_was_just_rated_changes_nothing(chat: Chat) -> None:
+    """It says again how hard that session was: it is not the effort of another one that is still open."""
+    chat.prompted()
+    chat.says("done, effort 8")
+    chat.says("that was too hard")
+    assert [log.rpe for log in chat.logs] == [8]
+    assert "kept as effort 8" in chat.text
+
+
 def test_a_run_early_in_the_plan_owes_nothing_to_the_patience_of_weeks(chat: Chat) -> None:
     chat.says("30 min run walk")
     chat.says("ran 2 miles in 31:40")

@@ -88,3 +88,18 @@ def test_who_is_ill_and_asks_to_run_is_told_to_wait(ill: Chat, words: str) -> No
 def test_the_same_words_of_somebody_healthy_are_no_news_of_an_illness(chat: Chat, words: str) -> None:
     chat.says(words)
     assert not any(log.symptoms or log.pain_level is not None for log in chat.logs)
+
+
+@pytest.mark.parametrize("words", ["still pretty wiped out", "completely exhausted", "so drained"])
+def test_how_somebody_ill_feels_is_no_effort_of_a_session(ill: Chat, words: str) -> None:
+    known = len(ill.logs)
+    ill.forward(hours=24)
+    ill.says(words)
+    assert "rest on" in ill.text
+    assert len(ill.logs) == known
+
+
+def test_a_session_done_while_ill_is_one_all_the_same(ill: Chat) -> None:
+    ill.forward(hours=24)
+    ill.says("ran 3k in 25 min, wiped out")
+    assert [log.rpe for log in ill.logs if log.distance_m] == [9]

@@ -136,3 +136,33 @@ def test_what_was_not_planned_and_left_out_for_a_deed_is_not_asked_after(chat: C
     chat.says("too windy to bike, ran 4k")
     assert [log.status for log in chat.logs] == ["done"]
     assert "nothing to skip" not in chat.text
+
+
+@pytest.mark.parametrize(
+    ("after", "rpe"), [("done", None), ("done, effort 4", 4), ("ran 25 min after all, effort 4", 4)]
+)
+def test_what_was_skipped_and_then_done_is_done(chat: Chat, after: str, rpe: int | None) -> None:
+    """One log says so, the one that said it was skipped; undo puts the skip back."""
+    chat.to_a_lone_run()
+    chat.says("skip today, too busy")
+    chat.says(after)
+    (log,) = chat.logs
+    assert (log.status, log.reason, log.planned, log.rpe) == ("done", None, True, rpe)
+    assert log.minutes is not None
+    chat.says("undo")
+    assert [(log.status, log.reason) for log in chat.logs] == [("skipped", "busy")]
+
+
+def test_a_reply_to_the_prompt_takes_a_skip_up_too(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    prompt = chat.prompted()
+    chat.says("skip today")
+    chat.says("done", reply_to=chat.message_about(f"prompt:{prompt.id}"))
+    assert [log.status for log in chat.logs] == ["done"]
+
+
+def test_something_else_done_leaves_the_skip(chat: Chat) -> None:
+    chat.to_a_lone_run()
+    chat.says("skip today")
+    chat.says("30 min bike ride")
+    assert [log.status for log in chat.logs] == ["skipped", "done"]
