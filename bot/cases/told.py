@@ -153,12 +153,11 @@ def _leave_out(
     if not sessions and entry.reason is not Reason.ILL:
         say_nothing_to_skip(desk, training, entry)
         return
-    meant: Sequence[Session | None] = sessions or (None,)
-    for session in meant:
-        _write_down(
-            desk, entry if session is None else replace(entry, date=session.date), session, saying, prompt, known
-        )
-        known = None
+    if not sessions:
+        _write_down(desk, entry, None, saying, prompt, known)
+    for number, session in enumerate(sessions):
+        before = training_of(desk) if number else known
+        _write_down(desk, replace(entry, date=session.date), session, saying, prompt, before)
 
 
 def _write_down(

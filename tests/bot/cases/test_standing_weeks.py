@@ -119,6 +119,18 @@ def test_the_next_thing_logged_that_day_goes_by_what_is_left(chat: Chat) -> None
     assert "now" not in vars(logged)
 
 
+def test_both_sessions_of_a_day_are_skipped_without_planning(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    chat.forward(days=1)
+    while len(training_of(chat.desk).sessions_on(chat.desk.today)) != 2:
+        chat.forward(days=1)
+    chat.prompted()
+    planned: list[object] = []
+    monkeypatch.setattr("bot.cases.training.this_week", lambda *given: planned.append(given))
+    chat.says("skipped, busy")
+    assert [log.status for log in chat.logs] == [Status.SKIPPED, Status.SKIPPED]
+    assert not planned
+
+
 @pytest.mark.parametrize(
     "change",
     [
