@@ -90,7 +90,8 @@ def stated_in(entry: LogEntry) -> list[str]:
 
 def note_stated(log: Log, *figures: str) -> None:
     """Remember that somebody put in ``minutes`` or ``distance``: their word, even where the plan says the same."""
-    log.stated = sorted({*(log.stated or ()), *figures})
+    if figures:
+        fill_row(log, stated=sorted({*(log.stated or ()), *figures}))
 
 
 def bind(log: Log, session: Session) -> None:

@@ -205,7 +205,7 @@ _ANSWERS: Final[tuple[Callable[[Message], bool], ...]] = (
     lambda told: add_missing(told.desk, told.heard, told.reading),
     lambda told: answer_pause(told.desk, told.text),
     _by_words(lambda told: level_in(told.text) is not None and answer_pain(told.desk, told.saying)),
-    lambda told: amend_open(told.desk, told.saying),
+    _by_words(lambda told: amend_open(told.desk, told.saying)),
     lambda told: not told.heard.edited and amend_day(told.desk, told.reading, told.saying),
     lambda told: told.ref is None and not told.heard.edited and _judged_nothing(told),
 )

@@ -1,5 +1,6 @@
 """Whether words tell of one more activity, or put less in the place of what was told."""
 
+from coach.reader.bare import is_bare_log
 from coach.reader.cut import cut
 from coach.reader.tokens import Token
 from coach.reader.vocabulary.wordlist import bag
@@ -43,4 +44,6 @@ _SHORT = 8
 
 
 def _words(text: str) -> list[Token]:
+    if is_bare_log(text):
+        return []  # of its words none is looked for here
     return [token for token in cut(text).tokens if token.kind in "wncd"]

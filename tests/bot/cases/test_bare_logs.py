@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from bot.conversations.typed.moods import in_crisis
 from bot.incoming import Heard
 from bot.readings import read_once
 from coach.profile import DistanceUnit
+from coach.reader import repeated
 from coach.reader.answers import day_ahead
 from coach.reader.bare import BARE, is_bare_log
 from coach.reader.limits import limit_in
@@ -50,6 +52,19 @@ def test_a_bare_log_opens_no_step_under_a_prompt(chat: Chat) -> None:
     def holds(text: str) -> None:
         assert limit_in(text) is None
         assert day_ahead(text, chat.desk.today) is None
+
+    holds()
+
+
+def test_a_bare_log_speaks_of_no_other_than_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repeated, "is_bare_log", lambda _: False)
+
+    @examples(200)
+    @given(text=BARE_LOGS, hour=st.integers(0, 23))
+    def holds(text: str, hour: int) -> None:
+        assert not repeated.says_less(text)
+        assert not repeated.says_the_one(text)
+        assert not repeated.says_another(text, hour)
 
     holds()
 
