@@ -69,7 +69,7 @@ def feedback(
         or _pace(entry, session)
         or _length(entry, session)
         or _first_without_walking(entry, before)
-        or _longest(entry, before, longest)
+        or longest_so_far(entry, before, longest)
         or _earlier(entry, session, begun)
         or _ordinary(entry, session, before)
     )
@@ -206,8 +206,11 @@ def _first_without_walking(entry: Entry, before: Sequence[Entry]) -> Phrase | No
     return phrase("feedback.first_continuous")
 
 
-def _longest(entry: Entry, before: Sequence[Entry], told: Metres | None) -> Phrase | None:
-    """The longest run so far, once there are some to compare with; what was told of earlier ones counts as well."""
+def longest_so_far(entry: Entry, before: Sequence[Entry], told: Metres | None) -> Phrase | None:
+    """The sentence on the longest run so far, once there are some to compare with, or ``None``.
+
+    ``told`` is the longest, in metres, of the time before the plan, which counts as well.
+    """
     metres = entry.distance_m
     if not _is_run(entry) or not metres or metres <= (told or 0):
         return None

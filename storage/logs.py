@@ -140,6 +140,11 @@ def logs_between(session: Session, athlete_id: int, first: dt.date, last: dt.dat
     return _BETWEEN.known(session, Log, athlete=athlete_id, first=first, last=last)
 
 
+def runs_from(session: Session, athlete_id: int, metres: int) -> list[Log]:
+    """What was logged of so many metres or more."""
+    return list(session.exec(_lines(athlete_id).where(col(Log.distance_m) >= metres)))
+
+
 def logs_of_saying(session: Session, saying_id: int) -> list[Log]:
     """The lines that were read from one message, in its order."""
     lines = select(Log).where(Log.saying_id == saying_id, col(Log.deleted_at).is_(None))

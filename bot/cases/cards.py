@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from bot.cases.bests import best_told
 from bot.cases.plans import HELD, ILL, adapt
 from bot.cases.restoring import as_if_told_then
 from bot.cases.training import Training, training_of
@@ -97,7 +98,8 @@ def _card(desk: Desk, log: Log, entry: Entry, session: Session | None, before: S
     up_to = _up_to(desk, entry) if before is None else before
     if up_to and up_to[-1].date > entry.date:
         up_to = [one for one in up_to if one.date <= entry.date]
-    return log_screen(log, entry, session, desk.words, up_to, began, Metres(longest) if longest else None)
+    longest_m, best = Metres(longest) if longest else None, best_told(desk, log, entry, up_to)
+    return log_screen(log, entry, session, desk.words, up_to, began, longest_m, best)
 
 
 def _up_to(desk: Desk, entry: Entry) -> Sequence[Entry]:

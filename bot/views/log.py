@@ -11,7 +11,7 @@ from bot.words import Html, Words
 from bot.words.figures import write_number
 from coach.feedback import feedback, how_much
 from coach.history import RED_FLAGS, Entry, Felt, Status
-from coach.phrases import Distance, Duration, Pace
+from coach.phrases import Distance, Duration, Pace, Phrase
 from coach.profile import DistanceUnit
 from coach.reading import Activity
 from coach.session import FOOT_KINDS, RUN_KINDS, Session, SessionKind
@@ -34,8 +34,9 @@ def log_screen(
     before: Sequence[Entry] = (),
     begun: date | None = None,
     longest: Metres | None = None,
+    best: Phrase | None = None,
 ) -> Screen:
-    """The card of one log, with the effort scale when effort is missing, Edit and Delete."""
+    """The card of one log, with the effort scale when effort is missing, Edit and Delete, and a word on a ``best``."""
     measured = _is_measured(log, session)
     figures = _figures(log, words, measured=measured, about=not measured)
     lines = [
@@ -48,11 +49,22 @@ def log_screen(
     other = next((work for work in (RACE, WORKOUT, EASIER) if work in (log.stated or ())), None)
     compared = _compared(entry, session, words, other=other is not None)
     heart = BeatsPerMinute(log.avg_hr) if log.avg_hr else None
-    coached = words.say(feedback(entry, session, before, heart, begun, longest, other))
+    said = feedback(entry, session, before, heart, begun, longest, other)
+    coached = _with_best(said, best, words)
     asks = wants_effort(log)
     body = "\n".join(line for line in [*lines, compared] if line)
     text = "\n\n".join([body, coached, *([words("log.ask_effort")] if asks else [])])
     return Screen(text, (*(effort_rows(log) if asks else ()), *edit_rows(log, words)))
+
+
+def _with_best(said: Phrase, best: Phrase | None, words: Words) -> str:
+    """The sentence, and behind it a word on a best that it does not speak of itself."""
+    if best is None or (said.key == LONGEST and best.key == BEST_LONGEST):
+        return words.say(said)
+    return f"{words.say(said)}\n\n{words.say(best)}"
+
+
+LONGEST, BEST_LONGEST = "feedback.longest", "log.best.longest"
 
 
 def log_head(log: Log, entry: Entry, words: Words) -> Html:
