@@ -22,6 +22,8 @@ _SAW = bag("saw watched")
 _SEEN = bag("run running walk walking do doing finish finishing swim swimming cycle cycling ride riding win winning")
 """What somebody was seen to do; *saw someone fall* says nothing of a distance behind it."""
 _CROWDS = bag("everyone everybody someone somebody nobody people")
+_SEEABLE = _OTHERS | _CROWDS | bag("man woman girl boy lady runner runners men women")
+_BREATHS = bag(", ; - . ( so but then")
 _PRAISES = bag("proud happy congrats congratulations kudos")
 """Beside somebody else it is their deed that follows: ``so proud of my sister, 2h10 half``."""
 _THINGS = bag(
@@ -46,8 +48,8 @@ def is_of_others(padded: list[Token], i: int) -> bool:
         return told or padded[k].text not in {"with", "and", "after", "before", "because"} or i == 0
     if padded[i].text in FIRST_NAMES and padded[i + 1].text in _NAMED_DEEDS:
         return (i == 0 or padded[i - 1].text in _BEFORE_NAMES) and has_figures(padded[i + 2 :])
-    if padded[i].text in _SAW and padded[i + 1].text in {"a", "some", "someone", "somebody", "my"}:
-        return any(token.text in _SEEN for token in padded[i + 2 : i + 4])  # *saw a guy run 5k*
+    if padded[i].text in _SAW:
+        return _is_seen(padded, i)
     if padded[i].text in _CROWDS and padded[i + 1].text in {"in", "at", "from"}:
         return any(token.text in _DEEDS for token in padded[i + 2 : i + 7])
     if padded[i].text == "is" and padded[i + 1].kind == "n" and padded[i + 2].text in LENGTHS:
@@ -60,6 +62,17 @@ def is_of_others(padded: list[Token], i: int) -> bool:
 
 _BEFORE_NAMES = bag(", ; - and while but")
 """What a name follows that does something of its own; *with tom ran 5k* is one's own run."""
+
+
+def _is_seen(padded: list[Token], i: int) -> bool:
+    """``saw a guy run 5k``; *saw a deer run past, 5k in 30* and *watched a film running 5k* are one's own runs."""
+    seen = next((k for k in range(i + 2, i + 5) if padded[k].text in _SEEN), None)
+    if seen is None or _SEEABLE.isdisjoint([token.text for token in padded[i + 1 : seen]]):
+        return False
+    breath = next((k for k in range(seen, len(padded)) if padded[k].text in _BREATHS), len(padded))
+    return has_figures(padded[seen:breath])
+
+
 _RELATED = Phrasebook({"of mine|of ours|at work|from work|in law|in laws|next door": True})
 
 

@@ -2,6 +2,7 @@
 
 from coach.reader.facts import Tokens
 from coach.reader.phrasebook import Phrasebook
+from coach.reader.phrases.words import HURT_BOOK
 from coach.reader.tokens import END, Token
 from coach.reader.vocabulary.days import BACK, WEEKDAYS
 from coach.reader.vocabulary.wordlist import bag
@@ -62,10 +63,12 @@ _SPANS_AHEAD = bag("week weekend month")
 
 
 def _is_of_next_week(padded: list[Token]) -> bool:
-    """``i'm in mallorca next week, only running``: where one will be, without a figure and nothing that is over."""
+    """``i'm in mallorca next week, only running``: where one will be, without a figure, an ache, or what is over."""
     named = any(token.text == "next" and padded[k + 1].text in _SPANS_AHEAD for k, token in enumerate(padded[:-1]))
     told = any(token.kind in "nc" or token.text in _OVER for token in padded)
-    return named and padded[0].text in _OF_ONESELF and not told
+    if not named or told or padded[0].text not in _OF_ONESELF:
+        return False
+    return not any(HURT_BOOK.match(padded, k) for k in range(len(padded)))
 
 
 _OF_ONESELF = bag("im i ill we were well")

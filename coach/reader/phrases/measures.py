@@ -104,10 +104,12 @@ def lone_mass(tokens: Tokens, i: int, context: Context) -> Found:
 
 @at_numbers_with(_SCALES)
 def on_the_scale(tokens: Tokens, i: int, context: Context) -> Found:
-    """``69.9 on the scale``, ``212 on the scales this morning``: in the unit that makes sense."""
+    """``69.9 on the scale``, ``212 on the scales this morning``; *6 on the scale* is an effort or a pain."""
     found = number(tokens, i)
     words = [token.text for token in tokens[found[1] : found[1] + 3]] if found else []
     if not found or words[:2] not in (["on", "the"], ["on", "my"]) or words[2:] not in (["scale"], ["scales"]):
+        return None
+    if found[0] < _LEAST_KG:
         return None
     return _bare_mass(found[0], context), found[1] + 3
 

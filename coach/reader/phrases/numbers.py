@@ -94,7 +94,7 @@ def ranged(tokens: Tokens, i: int) -> tuple[float, int] | None:
 
 
 def after(tokens: Tokens, j: int, fillers: frozenset[str] = FILLERS, most: int = 5) -> int:
-    """The first place from ``j`` on that is no filler; ``j`` itself where there are too many."""
+    """The first place from ``j`` on that is no filler, or the one after so many of them."""
     k = j
     while tokens[k].text in fillers and k - j < most:
         k += 1

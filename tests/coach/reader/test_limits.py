@@ -53,6 +53,8 @@ def test_more_time_than_before_is_no_limit_and_no_training() -> None:
         "only got half an hour between drop off and work, 4k 27 min",
         "only got 30 min before work, 4k in 27 min",
         "i've only got 30 min today, 4k 27:00",
+        "i had only half an hour, 4k 27 min",
+        "only had 30 min so did 4k in 27",
     ],
 )
 def test_the_time_beside_the_distance_is_the_run_and_not_the_time_that_there_was(text: str) -> None:

@@ -25,6 +25,41 @@ def test_what_others_did_what_is_far_and_next_week_are_no_logs(text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "im injured, next week i see the doctor",
+        "i'm in pain, next week maybe",
+        "I'm hurting all over, see you next week",
+    ],
+)
+def test_a_pain_told_beside_next_week_is_heard(text: str) -> None:
+    assert reading_of(text).pain is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "watched a movie running 5k on the treadmill in 30 min",
+        "saw a deer run across the path, 5k in 30",
+        "saw a sunrise running, 5k in 30",
+        "saw my friend run past, 5k in 30",
+        "saw a guy run 10k in 36 min, ran 5k in 30",
+    ],
+)
+def test_a_run_beside_what_was_seen_is_ones_own(text: str) -> None:
+    assert told(text) == ("run", 5000, 1800)
+
+
+def test_a_small_figure_on_the_scale_is_no_weight() -> None:
+    ache = reading_of("left knee hurts, 3 on the scale")
+    assert efforts("5k in 30, 6 on the scale") == [6]
+    assert not reading_of("5k in 30, 6 on the scale").measurements
+    assert not ache.measurements
+    assert ache.pain is not None
+    assert (ache.pain.area, ache.pain.level) == ("knee", 3)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("off to work after 5k in 30", ("run", 5000, 1800)),
