@@ -12,6 +12,8 @@ from coach.slot import Pacing, Zone
 from coach.units import Metres, Minutes
 from coach.workouts.ladder import first_stage
 
+LEAST_RUNNING = 30
+"""Easy minutes a week under which runs are walked in part, even of who runs for long: the ladder leads there [C]."""
 CLEARANCE = frozenset(HealthFlag) - {HealthFlag.BETA_BLOCKER, HealthFlag.PREGNANT}
 """Flags that need a doctor's yes before running (S1)."""
 CAREFUL_LIMITS = MinuteLimits(Minutes(45), Minutes(60))
@@ -201,7 +203,7 @@ def _first_stage(profile: Profile, stated: float, longest: float, easy: float) -
             return first_stage(longest_s)
         case Experience.RETURNING:
             return None if stated > 0 and longest_s >= 1500 else first_stage(longest_s)
-        case _ if stated > 0:
+        case _ if stated >= LEAST_RUNNING * easy:
             return None
         case _:
             return max(6, first_stage(longest_s))

@@ -1,5 +1,7 @@
 """A made week brought between two bounds: minutes, one run more, an easy run for a hard one, less work (P3, P4, W5)."""
 
+from collections.abc import Sequence
+
 from coach.planning.aim import Aim
 from coach.planning.done import Done
 from coach.planning.draft import Draft, Frame
@@ -53,12 +55,18 @@ def keep_between(
     grow_to(drafts, least_m, most_m, rooms, frame)
 
 
-def one_more(aim: Aim, drafts: list[Draft], lack_m: float, frame: Frame) -> bool:
-    """Whether an empty day took an easy run, where the runs there are cannot hold a lighter week's metres (P3)."""
+def one_more(
+    aim: Aim, drafts: list[Draft], lack_m: float, frame: Frame, days: Sequence[int] = range(7), longest: int = 0
+) -> bool:
+    """Whether an empty one of a week's ``days`` took an easy run, where those there are hold too little (P3, P4).
+
+    It is no longer than the long run, and without one no longer than ``longest``, in minutes.
+    """
     full = {draft.day - aim.monday for draft in drafts if draft.kind is not RECOVERY_WALK}
-    empty = [day for day in range(7) if aim.caps[day] >= LEAST and all(d.day != aim.monday + day for d in drafts)]
+    empty = [day for day in days if aim.caps[day] >= LEAST and all(d.day != aim.monday + day for d in drafts)]
     runs = [draft for draft in drafts if draft.kind in TRAINED_RUNS]
-    long = next((draft.minutes for draft in runs if draft.kind is LONG_RUN), GATE_MINUTES if len(runs) < 2 else 0)
+    other = longest or (GATE_MINUTES if len(runs) < 2 else 0)
+    long = next((draft.minutes for draft in runs if draft.kind is LONG_RUN), other)
     if not empty or len(full) >= 6 or not long:  # without a long run there are no three runs (W4)
         return False
     day = max(empty, key=lambda day: aim.caps[day])

@@ -2,11 +2,13 @@
 
 from coach.plan import RETURN, WALK_WEEK
 from coach.planning import tapering
-from coach.planning.aim import Aim
+from coach.planning.aim import HALF_AN_HOUR, Aim
 from coach.planning.bounds import ease_hard, keep_between, one_more
 from coach.planning.course import Course
 from coach.planning.draft import Draft, Frame
+from coach.planning.lengths import STEP
 from coach.planning.letting_go import taper_gone
+from coach.planning.running import MOST_RUNS
 from coach.planning.sizing import drop_to, keep_long_share, make, resize, shrink_to, total
 from coach.session import EASY_RUN, HARD_KINDS, LONG_RUN, RACE, RECOVERY_WALK, RUN_WALK, STRENGTH, TRAINED_RUNS
 
@@ -51,6 +53,9 @@ def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
     if first - 7 < aim.monday:
         _run_for_strength(course, aim, drafts, frame, budget)
         _easy_for_hard(course, aim, drafts, frame, budget)
+        _run_on_a_free_day(course, aim, drafts, frame, budget)
+    if aim.monday < first - 7 <= aim.monday + 6:
+        _leave_enough(course, aim, drafts, frame, budget)
     if first - 7 == aim.monday:
         lack = budget * tapering.ENOUGH - total(drafts)
         if lack > 0:  # days too short for its metres, or the long run for its share
@@ -58,8 +63,7 @@ def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
             keep_between(drafts, budget * tapering.ENOUGH, budget * (1 + AROUND), aim, frame, hold=LONG_RUN)
     if first - 7 <= aim.monday:
         _to_the_minute(course, aim, drafts, frame, budget)
-    if first - 1 <= aim.monday + 6:
-        _no_more(course, drafts, frame, (first - 7, first - 1), tapering.first_most(course.block, course.road, made))
+    _no_more(course, drafts, frame, (first - 7, first - 1), tapering.first_most(course.block, course.road, made))
 
 
 def _to_the_minute(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
@@ -69,7 +73,7 @@ def _to_the_minute(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, 
         return
     quick = [draft for draft in drafts if draft.strides and draft.day < first]
     won = sum(draft.minutes * aim.athlete.easy - draft.metres for draft in quick)
-    if not _first_lacks(course, drafts, budget, won):
+    if not _first_lacks(course, drafts, budget, won, tapering.JUST_ENOUGH):
         for draft in quick:
             draft.strides = 0
             resize(draft, draft.minutes, frame)
@@ -97,12 +101,63 @@ def _easy_for_hard(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, 
         _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
 
 
-def _first_lacks(course: Course, drafts: list[Draft], budget: float, won: float = 0.0) -> bool:
+def _run_on_a_free_day(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
+    """Where even that is not enough, a free day takes an easy run, no longer than the week's longest (P4)."""
+    first, _ = tapering.last_days(course.block)
+    runs = [draft.minutes for draft in drafts if draft.kind is EASY_RUN]
+    if (
+        not runs
+        or len(runs) >= MOST_RUNS[course.athlete.profile.experience]
+        or not _first_lacks(course, drafts, budget)
+    ):
+        return
+    inside = [draft for draft in drafts if draft.day < first]
+    lack = budget * tapering.ENOUGH - total(inside) - taper_gone(course, first - 7, first, _metres(inside))
+    free = range(max(0, course.today - aim.monday), first - aim.monday)
+    if one_more(aim, drafts, lack, frame, free, max(runs)):
+        _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
+
+
+def _leave_enough(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
+    """Where next week's days are too short for the rest of the first seven, this week's hold more of it (P4).
+
+    Strength beside a run goes, then a free day takes an easy run (W0); where they are nearly too short, the long run
+    keeps every minute that its share allows (W6).
+    """
+    first, _ = tapering.last_days(course.block)
+    inside = [draft for draft in drafts if draft.day >= first - 7]
+    least = budget * tapering.ENOUGH - _rest_holds(course, aim, first)
+    least -= taper_gone(course, first - 7, aim.monday + 7, _metres(inside))
+    runs = {draft.day for draft in inside if draft.kind is EASY_RUN}
+    beside = [draft for draft in inside if draft.kind is STRENGTH and draft.day in runs]
+    if beside and total(inside) < least:
+        drafts.remove(beside[-1])
+        inside.remove(beside[-1])
+    if inside and total(inside) < least:
+        keep_between(inside, least, least * (1 + AROUND), aim, frame, hold=LONG_RUN)
+    if total(inside) < least:
+        free = range(max(first - 7, course.today) - aim.monday, 7)
+        one_more(aim, drafts, least - total(inside), frame, free, tapering.ALWAYS)
+    if total(inside) < least + STEP * aim.athlete.easy:
+        keep_long_share(drafts, 0.0, 0, frame, late=aim.late, exact=True)
+
+
+def _rest_holds(course: Course, aim: Aim, first: int) -> float:
+    """Metres that next week's days before ``first`` have room for, short ones without the one that strength takes."""
+    rooms = [course.athlete.caps[(day - 1) % 7] for day in range(aim.monday + 7, first)]
+    if aim.strength and aim.monday + 7 <= first - 4 and 0 < max(rooms) < HALF_AN_HOUR:
+        rooms.remove(min(room for room in rooms if room))
+    return sum(rooms) * aim.athlete.easy
+
+
+def _first_lacks(
+    course: Course, drafts: list[Draft], budget: float, won: float = 0.0, enough: float = tapering.ENOUGH
+) -> bool:
     """Whether the first seven days of a taper, some last week's, hold too little, were so many metres ``won`` (P4)."""
     first, _ = tapering.last_days(course.block)
     inside = [draft for draft in drafts if draft.day < first]
     gone = taper_gone(course, first - 7, first, _metres(inside))
-    return total(inside) + won + gone < budget * tapering.ENOUGH
+    return total(inside) + won + gone < budget * enough
 
 
 def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, made: tapering.Planned) -> None:
@@ -149,7 +204,8 @@ def _walk_besides(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, b
     first, last = tapering.last_days(course.block)
     inside = [draft for draft in drafts if first <= draft.day <= last]
     there = total(inside) + taper_gone(course, first, last + 1, _metres(inside))
-    if there >= budget * (1 - AROUND) or all(draft.kind not in TRAINED_RUNS for draft in inside):
+    walked = all(draft.kind not in TRAINED_RUNS for draft in inside)
+    if there >= budget * (1 - AROUND) or (walked and there >= least_m):
         return
     lack = budget - there if there >= least_m else max(budget - there, tapering.LEAST_WALK * aim.athlete.walk)
     days = sum(1 << day for day in range(7) if max(first, course.today) <= aim.monday + day <= last)
@@ -176,12 +232,20 @@ def _keep_window(
 ) -> None:
     """Bring the days of a taper from a first to a last one to what they may hold, in the week that ends them.
 
-    That is the one with the last of them that the athlete runs on: of those before a Monday's race perhaps the one
-    before the last.
+    That is also the one after which too little is left for a run of next week's.
+    """
+    first, last = days
+    inside = [draft for draft in drafts if first <= draft.day <= last]
+    placed = taper_gone(course, first, last + 1, _metres(inside))
+    if budget and inside and _ends(course, aim, days, budget - placed - total(inside)):
+        keep_between(inside, budget * (1 - AROUND) - placed, budget * (1 + AROUND) - placed, aim, frame)
+
+
+def _ends(course: Course, aim: Aim, days: tuple[int, int], left_m: float) -> bool:
+    """Whether a week holds the last day of some that the athlete runs on, or leaves next week too little for a run.
+
+    Of the days before a Monday's race that is perhaps the one before the last.
     """
     first, last = days
     end = max((day for day in range(first, last + 1) if course.athlete.caps[(day - 1) % 7]), default=last)
-    inside = [draft for draft in drafts if first <= draft.day <= last]
-    placed = taper_gone(course, first, last + 1, _metres(inside))
-    if budget and inside and aim.monday <= end <= aim.monday + 6:
-        keep_between(inside, budget * (1 - AROUND) - placed, budget * (1 + AROUND) - placed, aim, frame)
+    return aim.monday <= end and (end <= aim.monday + 6 or left_m < tapering.LEAST * aim.athlete.easy)

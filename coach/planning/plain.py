@@ -2,6 +2,7 @@
 
 from coach.plan import TAPER
 from coach.planning.aim import Aim
+from coach.planning.athlete import LEAST_RUNNING
 from coach.planning.calendar import numbers
 from coach.planning.climbing import Climb, climbing_week
 from coach.planning.course import Course
@@ -9,9 +10,6 @@ from coach.planning.draft import Draft
 from coach.planning.returning import stages_lost
 from coach.planning.running import running_week
 from coach.planning.turns import hard_kinds
-
-ENOUGH = 60
-"""Easy minutes that hold the smallest week of continuous running, whatever the days and the athlete."""
 
 
 def plain_days(course: Course, part: Aim) -> list[Draft]:
@@ -25,8 +23,7 @@ def plain_days(course: Course, part: Aim) -> list[Draft]:
         if quiet is not None:
             climb = Climb(max(0, climb.stage - stages_lost(quiet.days)))
         return climbing_week(part, climb, hold=part.held, first_run=first, heavy=heavy)
-    enough = part.limit_m >= ENOUGH * part.athlete.easy  # as most weeks have: the least need not be reckoned
-    if not enough and part.limit_m < least_m(part) and part.phase is not TAPER:
+    if part.limit_m < LEAST_RUNNING * part.athlete.easy and part.limit_m < least_m(part) and part.phase is not TAPER:
         return climbing_week(part, Climb(9), hold=True)
     goal, emphasis = course.athlete.profile.goal, course.block.emphasis
     return running_week(part, hard_kinds(goal, part.phase, emphasis, part.week))

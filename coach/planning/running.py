@@ -9,7 +9,18 @@ from coach.planning.calendar import Layout, Room, Wanted, arrange, day_after, nu
 from coach.planning.draft import Draft
 from coach.planning.lighter import LIGHT_LONG, LIGHT_RUN, LIGHTER, worth_dressing_for
 from coach.planning.riding import ridden, ride_day, with_room
-from coach.planning.sharing import FEW, LATE_SHARE, LONG, LONG_SHARE, WISHED_M, holds, run_minutes, walk_minutes
+from coach.planning.sharing import (
+    BESIDE,
+    FEW,
+    LATE_SHARE,
+    LONG,
+    LONG_SHARE,
+    LONGEST_EASY,
+    WISHED_M,
+    holds,
+    run_minutes,
+    walk_minutes,
+)
 from coach.profile import Experience, Goal
 from coach.session import (
     CROSS_TRAINING,
@@ -32,6 +43,8 @@ FULL_RUN = 35
 """Minutes of a mean run from which on four runs a week towards a race hold two hard ones [C]."""
 STRIDES, STRIDES_FROM = {BASE: 4, BUILD: 6, PEAK: 6}, 25
 """Relaxed accelerations after one easy run of a week, fewer in a short one, and the least minutes of such a run [C]."""
+NEARLY_AS_LONG = 0.75
+"""The part of an easy run on its day that the long run of two is at least, to be called one [C]."""
 INTERVAL = Zone.INTERVAL
 
 
@@ -153,7 +166,16 @@ def _long_of_two(aim: Aim) -> bool:
     roomy = aim.caps[aim.long_day] == max(aim.caps)
     least = LIGHT_LONG if aim.phase is CUTBACK else STRIDES_FROM
     worth = _mean_run(aim, 2) - _walk_m(aim) / aim.athlete.easy / 2 >= least
-    return _is_whole(aim) and roomy and worth and (not aim.strength or aim.week % 2 == 1)
+    turn = not aim.strength or aim.week % 2 == 1
+    return _is_whole(aim) and roomy and worth and turn and _is_long_enough(aim, aim.long_day)
+
+
+def _is_long_enough(aim: Aim, day: int) -> bool:
+    """Whether the long run of two is not much shorter than a mere easy one on its day, for a short run beside it."""
+    room = max(cap for other, cap in enumerate(aim.caps) if other != day)
+    beside = room - (strength_minutes(room, shared=True) if aim.strength else 0)
+    easy = min(aim.caps[day], LONGEST_EASY, _full_week(aim) / aim.athlete.easy - room)
+    return BESIDE[2] * beside >= NEARLY_AS_LONG * easy
 
 
 def _wanted(aim: Aim, runs: int, hards: int) -> Wanted:

@@ -45,6 +45,8 @@ LOST = 0.06
 """The share of their metres that the last days may lose to familiar lengths."""
 ENOUGH = 0.88
 """The share of its metres from which on the first week of a taper asks for no further run: P4 allows a little less."""
+JUST_ENOUGH = 0.872
+"""The share of them that is just enough (P4)."""
 FIRST_SHARE = 0.69
 """What the seven days before them keep, for the long races: a third less, with a margin to both ends of P4."""
 LEAST_SHARE, MOST_SHARE = 0.42, 0.54

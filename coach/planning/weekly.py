@@ -261,7 +261,9 @@ def _here(course: Course, part: Aim, first: int, end: int, budget_m: float, *, l
     rooms = dict(tapering.fresh(rooms, course.block.race or 0, budget_m / part.athlete.easy, longest))
     here = budget_m * tapering.share_of(rooms, part.monday + 7, budget_m / part.athlete.easy)
     least = tapering.LEAST * mixed_speed(part)
-    if not later or here <= 0 or not min(here, budget_m - here) < least <= budget_m:
+    if budget_m < least:  # too little for a run: a walk
+        least = tapering.WORTH_A_WALK * part.athlete.walk
+    if not later or here <= 0 or min(here, budget_m - here) >= least:
         return here
     holds = max(rooms[day] for day in later) * part.athlete.easy >= budget_m
     return 0.0 if holds and 2 * here <= budget_m else budget_m  # the last run is nearer to the race

@@ -8,7 +8,7 @@ import pytest
 
 from coach.plan import Phase, Plan, Week
 from coach.planning import plan
-from coach.profile import Experience, Goal, Profile
+from coach.profile import Experience, Goal, Profile, Weekday
 from coach.session import RUN_KINDS, Session, SessionKind
 from coach.units import Metres
 from tests.builders import MONDAY, a_check_in, a_day, a_result, an_athlete, an_entry, limits
@@ -236,3 +236,40 @@ def test_after_a_week_of_which_nothing_was_measured_a_lighter_one_still_holds_ru
     week = plan(runner, (*before, *told), today).weeks[0]
     assert week.phase is Phase.CUTBACK
     assert len([s for s in week.sessions if s.kind in RUN_KINDS]) >= 3
+
+
+@pytest.mark.parametrize("experience", [Experience.RETURNING, Experience.REGULAR, Experience.EXPERIENCED])
+@pytest.mark.parametrize("weekly", [500, 1_500, 3_000, 4_400, 4_600, 6_000, 8_000])
+@pytest.mark.parametrize("available", ["mon wed fri sat sun", "tue thu sat", "wed sun"])
+def test_who_runs_little_has_weeks_that_follow_from_each_other(
+    experience: Experience, weekly: int, available: str
+) -> None:
+    runner = an_athlete(
+        experience=experience, weekly_distance_m=Metres(weekly), longest_run_m=Metres(weekly // 2),
+        available_days=available, max_minutes=limits(45, 90), strength_per_week=1, weeks=12,
+    )  # fmt: skip
+    weeks = plan(runner, (), MONDAY).weeks
+    for before, week in itertools.pairwise(weeks):
+        if Phase.CUTBACK not in {before.phase, week.phase}:
+            assert 0.6 * before.distance_m <= week.distance_m <= 1.5 * before.distance_m
+        assert (
+            week.distance_m <= max(1.3 * before.distance_m, before.distance_m + 1_500) or before.phase is Phase.CUTBACK
+        )
+
+
+@pytest.mark.parametrize("weekday", [15, 20, 30, 45])
+@pytest.mark.parametrize("weekend", [60, 90, 120])
+@pytest.mark.parametrize("weekly", [15_000, 30_000, 60_000])
+def test_on_two_days_the_long_run_is_not_shorter_than_the_easy_one_of_other_weeks(
+    weekday: int, weekend: int, weekly: int
+) -> None:
+    runner = an_athlete(
+        experience=Experience.EXPERIENCED, available_days="wed sat", long_run_day=Weekday.SAT, strength_per_week=2,
+        weekly_distance_m=Metres(weekly), longest_run_m=Metres(weekly // 3), max_minutes=limits(weekday, weekend),
+        weeks=12,
+    )  # fmt: skip
+    building = [week for week in plan(runner, (), MONDAY).weeks if week.phase in BUILDING]
+    runs = [run for week in building for run in week.sessions if run.date.weekday() == 5 and run.kind in RUN_KINDS]
+    long = [run.minutes for run in runs if run.kind is K.LONG_RUN]
+    easy = [run.minutes for run in runs if run.kind is K.EASY_RUN]
+    assert min(long, default=999) >= 0.7 * max(easy, default=0)

@@ -13,7 +13,7 @@ from coach.profile import Experience, Goal, Profile
 from coach.session import HARD_KINDS, SessionKind
 from coach.units import Metres
 from tests.builders import MONDAY, a_check_in, a_day, an_athlete, days, limits
-from tests.coach.rules.story import DAY, done_on_foot, followed, metres, missed, sessions_of
+from tests.coach.rules.story import DAY, broken, done_on_foot, followed, metres, missed, sessions_of
 
 RACE = a_day(10, "sun")
 
@@ -216,3 +216,34 @@ def test_a_return_asks_for_no_more_runs_a_week_than_there_were_before_the_break(
     weeks = plan(runner, history, back).weeks[:2]
     assert [len([s for s in week.sessions if s.kind is SessionKind.EASY_RUN]) for week in weeks] == [4, 4]
     assert weeks[1].distance_m > weeks[0].distance_m
+
+
+NARROW = [
+    ("half_marathon", "experienced", 43, 15, 150, 1_000, 500, 0, "tue wed sun"),
+    ("half_marathon", "experienced", 17, 30, 30, 1_000, 250, 2, "mon thu fri sun"),
+    ("marathon", "regular", 16, 20, 60, 1_000, 333, 0, "wed thu sat sun"),
+    ("half_marathon", "experienced", 71, 90, 90, 500, 250, 1, "mon tue wed thu sat"),
+    ("half_marathon", "regular", 50, 15, 30, 4_000, 1_333, 3, "tue wed thu"),
+    ("marathon", "returning", 38, 20, 60, 40_000, 13_333, 1, "tue wed thu fri sat sun"),
+    ("half_marathon", "experienced", 39, 15, 60, 2_000, 666, 0, "mon tue wed thu fri sat sun"),
+    ("half_marathon", "regular", 51, 20, 60, 2_000, 1_000, 2, "mon tue wed thu fri sat sun"),
+    ("10k", "experienced", 29, 45, 20, 2_000, 500, 3, "mon tue thu fri sat sun"),
+    ("marathon", "returning", 50, 20, 150, 40_000, 20_000, 0, "tue wed thu fri sat sun"),
+    ("marathon", "experienced", 46, 20, 150, 60_000, 15_000, 1, "mon wed thu fri sat sun"),
+    ("10k", "regular", 32, 45, 15, 500, 250, 0, "mon tue wed thu fri sat sun"),
+    ("marathon", "regular", 70, 15, 60, 31_000, 10_333, 2, "mon tue wed thu fri sat sun"),
+]
+"""Goal, experience, days to the race, minutes of weekdays and weekends, metres a week, longest run, strength, days."""
+
+
+@pytest.mark.parametrize("runner", NARROW)
+def test_a_taper_over_narrow_calendar_weeks_is_neither_too_much_nor_too_little(
+    runner: tuple[str, str, int, int, int, int, int, int, str],
+) -> None:
+    goal, experience, ahead, weekday, weekend, weekly, longest, strength, available = runner
+    racer = an_athlete(
+        goal=Goal(goal), experience=Experience(experience), race_date=MONDAY + ahead * DAY, weeks=None,
+        max_minutes=limits(weekday, weekend), weekly_distance_m=Metres(weekly), longest_run_m=Metres(longest),
+        strength_per_week=strength, available_days=days(available),
+    )  # fmt: skip
+    assert broken(racer, (), plan(racer, (), MONDAY)) == []

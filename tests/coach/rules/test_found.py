@@ -127,6 +127,12 @@ FOUND = {
     472_001_420: "strength alone in weeks after an illness, none of which counted as training",
     424_001_839: "a hilly run made easy in a silent break, which kept its minutes",
     423_001_052: "a lighter week after one that lost a tenth, strength on its other day",
+    600_002_005: "a kilometre a week and a marathon in two, ten minutes of walking too much for its first week",
+    610_000_765: "last days of too little for a run, shared out until they were too little for a walk",
+    615_000_749: "a first week of a taper over two calendar weeks of quarters of an hour, a roomy day left free",
+    705_000_286: "a first week of a taper whose strength took what the short day of the next week could not hold",
+    865_000_741: "a kilometre a week and a marathon in two, strength on another day",
+    866_001_779: "a first week of a taper from Saturday on, before weekdays of a quarter of an hour",
 }
 """Seeds of trials, and what was wrong."""
 
