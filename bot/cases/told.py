@@ -107,7 +107,7 @@ def _log(
         put_right(desk, meant, entry, less=less is not None)
         return
     session = pick(entry, _candidates(desk, training, entry, prompt, known)) or _belated(desk, training, entry, saying)
-    skipped = skipped_before(desk, entry, session)
+    skipped = _skipped(desk, entry, session, known)
     if skipped is not None:
         take_up(desk, skipped, entry, saying)
         return
@@ -120,6 +120,12 @@ def _log(
     _write_down(desk, entry, session, saying, prompt, known)
     if entry.kind is None and session is not None:
         _say_still_open(desk, training, entry.date)
+
+
+def _skipped(desk: Desk, entry: LogEntry, session: Session | None, known: Training | None) -> Log | None:
+    """The log that says it was left out; of a day of which nothing is logged there is none."""
+    day = entry.date if session is None else session.date
+    return skipped_before(desk, entry, session) if known is None or known.is_logged(day) else None
 
 
 def _belated(desk: Desk, training: Training, entry: LogEntry, saying: Saying) -> Session | None:
