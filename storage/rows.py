@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 from pydantic.fields import FieldInfo
 from sqlalchemy import Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import class_mapper, make_transient_to_detached
+from sqlalchemy.orm import make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_state
 from sqlmodel import Session, SQLModel
 
-from storage.statements import Statement, take_in
+from storage.statements import Statement, empty_row, take_in
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -31,7 +31,7 @@ def new_row(model: type[Row], **values: Any) -> Row:  # noqa: ANN401 — any col
 
     Columns that are not given have their defaults; nothing is checked, as in every table's class.
     """
-    row: Row = class_mapper(model).class_manager.new_instance()
+    row = empty_row(model)
     row.__dict__.update(_defaults(model))
     row.__dict__.update((name, factory()) for name, factory in _factories(model).items())
     row.__dict__.update(values)

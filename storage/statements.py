@@ -190,11 +190,23 @@ def _known(session: Session, model: type[Row], values: Values) -> Row:
     there: Row | None = session.identity_map.get((model, (held[key],), None))
     if there is not None:
         return there
-    row: Row = class_mapper(model).class_manager.new_instance()
+    row = empty_row(model)
     row.__dict__.update(held)
     instance_state(row).key = (model, (held[key],), None)
     take_in(session, row)
     return row
+
+
+def empty_row(model: type[Row]) -> Row:
+    """An object of a model's class without any values, made as the mapper makes those it loads."""
+    row: Row = _maker(model)()
+    return row
+
+
+@cache
+def _maker(model: type[SQLModel]) -> Callable[[], Any]:
+    """What makes them: to look it up takes as long as making one."""
+    return class_mapper(model).class_manager.new_instance
 
 
 def take_in(session: Session, row: SQLModel) -> None:
