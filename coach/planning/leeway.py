@@ -7,7 +7,7 @@ The judgement is careful: where it says that a week stands, planning again would
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from operator import is_
 
@@ -38,6 +38,7 @@ from coach.session import (
     SessionKind,
 )
 from coach.slot import Zone
+from coach.values import value
 
 Stood = tuple[Draft, Session | None]
 """A draft, and its session at a moment."""
@@ -47,7 +48,7 @@ WITHOUT_A_WORD = frozenset({None, Reason.BUSY, Reason.TRAVEL})
 """Reasons to skip a session that say nothing about the body."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ahead:
     """A session of this week from today on, ``day`` counted from today.
 
@@ -63,7 +64,7 @@ class Ahead:
     why: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Behind:
     """What a week holds of days that are over: metres that are known, runs, and the minutes of these."""
 
@@ -72,7 +73,7 @@ class Behind:
     minutes: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Leeway:
     """A week that stands as it was sent, on ``today``, with what its limits go by.
 
