@@ -16,6 +16,7 @@ from bot.cases.measuring import answer_curtain
 from bot.cases.report import pain
 from bot.cases.settings import use_units
 from bot.cases.training import training_of
+from bot.cases.units import which_units
 from bot.conversations.typed.plain import plain
 from bot.desk import Desk
 from bot.incoming import Heard
@@ -57,11 +58,12 @@ _HOW = re.compile(
     r"(?: (?:it|that|this|them|one|a|the|my))?(?: (?:last|wrong))?"
     r"(?: (?:log|logs|entry|entries|run|one|session|workout))?"
 )
+_MASS = "kilograms?|kilos|kgs?|pounds|lbs?|stones?"
 _UNITS = re.compile(
     r"(?:(?:please|can (?:you|we|i)|could you|i(?:'?d)? (?:want|prefer|like|think|only know|use)|i(?:'?m| am) american"
     r"|use|have|get|see|read|give|put|set|switch|change|show|speak|me|in|into|it|this|that|these|everything|to|do|my|the"
-    r"|all|just|so|units?|distances?)[\s,]+)*"
-    rf"(?P<unit>miles|mile|mi|kilometres|kilometers|kms?)(?: instead| only| not \w+)*{_THANKS}"
+    r"|all|just|so|units?|distances?|weights?)[\s,]+)*"
+    rf"(?P<unit>miles|mile|mi|kilometres|kilometers|kms?|{_MASS})(?: instead| only| not \w+)*{_THANKS}"
 )
 
 
@@ -211,9 +213,12 @@ def _delete_one(desk: Desk, logs: list[Log], place: int) -> None:
 
 
 def _units(desk: Desk, text: str) -> bool:
-    """*Miles pls*: distances in the other unit from now on."""
+    """*Miles pls*: distances in the other unit from now on. *In kg please*: weights go with distances."""
     found = _UNITS.fullmatch(text)
     if found is None:
         return False
+    if re.fullmatch(_MASS, found["unit"]):
+        which_units(desk)
+        return True
     use_units(desk, DistanceUnit.MI if found["unit"].startswith("mi") else DistanceUnit.KM)
     return True

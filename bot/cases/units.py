@@ -50,11 +50,20 @@ def offer_unit(desk: Desk, text: str) -> None:
     if talk.row.data.get(_OFFERED):
         return
     talk.remember(**{_OFFERED: True})
-    row = tuple(
+    desk.say(Screen(desk.words(f"units.offer.{named}"), (_row(desk, ("switch", named), ("keep", own)),)))
+
+
+def which_units(desk: Desk) -> None:
+    """Which units are used, and that weights go with distances; the other ones a tap away."""
+    own = units_of(desk.owner)
+    desk.say(Screen(desk.words(f"units.which.{own}"), (_row(desk, ("switch", _OTHER[own]), ("keep", own)),)))
+
+
+def _row(desk: Desk, *choices: tuple[str, DistanceUnit | None]) -> tuple[Button, ...]:
+    return tuple(
         Button(desk.words(f"units.{deed}.{unit}"), Tap(Verb.UNITS, desk.athlete_id, value=str(unit)))
-        for deed, unit in (("switch", named), ("keep", own))
+        for deed, unit in choices
     )
-    desk.say(Screen(desk.words(f"units.offer.{named}"), (row,)))
 
 
 def unit_chosen(desk: Desk, tapped: Tapped) -> None:

@@ -7,6 +7,7 @@ own plan and log answer (how fast, when, how far, may I walk, how much did I do)
 from typing import Final
 
 from bot.cases.exercises import exercise
+from bot.cases.from_fitness import FROM_FITNESS
 from bot.cases.from_log import FROM_LOG
 from bot.cases.from_plan import FROM_PLAN
 from bot.cases.from_runs import FROM_RUNS
@@ -20,11 +21,13 @@ from bot.taps import Tap, Verb
 from coach.measuring import figures_suit
 
 WITH_FIGURES: Final = frozenset({
-    "weigh", "tape", "see", "thinner", "lose", "spot", "bulky",
+    "weigh", "tape", "see", "thinner", "lose", "lose.wish", "spot", "bulky",
     "body.calories", "body.fasted", "body.supplements", "body.gain",
 })  # fmt: skip
 """Answers that speak of weight, fat, centimetres or food; others hear their ``.plain`` form (S2, S3)."""
-_KNOWN: Final = {**FROM_PLAN, **FROM_LOG, **FROM_RUNS, "train.exercise": exercise}
+_FITTING: Final = frozenset({"leaner_legs", "general_fitness"})
+"""The goals that fit a wish about weight."""
+_KNOWN: Final = {**FROM_PLAN, **FROM_LOG, **FROM_RUNS, **FROM_FITNESS, "train.exercise": exercise}
 
 
 def answer_wondering(desk: Desk, training: Training, text: str, reply_to: int) -> bool:
@@ -49,6 +52,11 @@ def answer_aside(desk: Desk, text: str) -> str:
 
 
 def _form(desk: Desk, name: str) -> str:
-    """Without figures of weight and girth for minors, and for those whom these figures harm."""
-    suits = name not in WITH_FIGURES or figures_suit(desk.owner.profile.get("age"), flags_of(desk.owner))
-    return name if suits else f"{name}.plain"
+    """Without figures of weight and girth for minors, and for those whom these figures harm.
+
+    A goal that fits a wish is not offered to who has it.
+    """
+    if name in WITH_FIGURES and not figures_suit(desk.owner.profile.get("age"), flags_of(desk.owner)):
+        return f"{name}.plain"
+    aims = name == "lose.wish" and desk.owner.profile.get("goal") in _FITTING
+    return f"{name}.has" if aims else name

@@ -39,6 +39,23 @@ REMARKS: Final = (
           "(?:harder|difficult|tougher|longer)",
           rf"{_PLEASE}(?:add|give me|i want|i'?d like) (?:another|one more|an extra|1 more|more)"
           " (?:runs?|days?|sessions?)"),
+    about("train.predict", None, rf"{_PLEASE}(?:predict|estimate|guess) (?:my |a )?.*"),
+    about("train.why.hard", "intervals",
+          r"^(?:so |but |and )*why (?:(?:are|do|is|have|don'?t|aren'?t|isn'?t|haven'?t|i|we|you|there|get|my|plan|me"
+          "|give) )*(?:no|any|never|without|not any) (?:intervals?|speed ?work|tempos?|hard runs?|fast runs?|hills?)"
+          "(?: (?:yet|this week|next week|in (?:my|the) plan|for me))*$"),
+    about("rules.sources", None,
+          r"where (?:do|did|does) (?:you|u|it|that|this|the (?:plan|rules?|numbers?)|these|those) "
+          r"(?:(?!my\b)\w+ )*?(?:get|come|got|take|have) (?:(?!my\b)\w+ )*from\b",
+          "^(?:what(?:'?s| is| are) (?:the|your) (?:sources?|evidence|science)(?: .*)?|says who|who says(?: so| that)?"
+          "|sources?|any (?:sources?|evidence|proof)|how do you know(?: that| this| all that)?"
+          "|(?:is|are) (?:this|that|it|you|they|the plan|the rules?) (?:really )?"
+          r"(?:based on|backed (?:up )?by) (?:\w+ )*(?:science|evidence|research|studies))$"),
+    about("lose.wish", "mix",
+          r"^(?:(?:hi|hey|hello|coach|so|and|well|actually|also|really|just|mainly|basically),? )*(?:(?:i'?d|i|my goal"
+          r"|the goal|goal|is|would|want|wanna|need|like|love|hope|hoping|trying|try|have|am|i'?m|to|just|really"
+          r"|mainly)(?: |:))+(?:los(?:e|ing)|drop(?:ping)?|shed(?:ding)?) (?:\w+ ){0,3}?"
+          r"(?:weight|fat|kilos?|kgs?|pounds|lbs?|stone)(?: (?:please|too|as well|by \w+|again))*$"),
     about("train.no_intervals", "intervals",
           "(?:don'?t (?:want|like)|do not want|hate|no(?: more)?|without) (?:the |any |doing )?"
           "(?:intervals?|speed ?work|tempos?|hard runs?|hills?|hill repeats?)(?: any ?more| please| pls)*$"),
