@@ -126,7 +126,8 @@ def _leave_enough(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, b
     """
     first, _ = tapering.last_days(course.block)
     inside = [draft for draft in drafts if draft.day >= first - 7]
-    least = budget * tapering.ENOUGH - _rest_holds(course, aim, first)
+    walked = [draft.metres / draft.minutes for draft in inside if draft.kind is RUN_WALK]
+    least = budget * tapering.ENOUGH - _rest_holds(course, aim, first, min([aim.athlete.easy, *walked]))
     least -= taper_gone(course, first - 7, aim.monday + 7, _metres(inside))
     runs = {draft.day for draft in inside if draft.kind is EASY_RUN}
     beside = [draft for draft in inside if draft.kind is STRENGTH and draft.day in runs]
@@ -134,20 +135,21 @@ def _leave_enough(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, b
         drafts.remove(beside[-1])
         inside.remove(beside[-1])
     if inside and total(inside) < least:
-        keep_between(inside, least, least * (1 + AROUND), aim, frame, hold=LONG_RUN)
-    if total(inside) < least:
+        most = least + budget * (1 + AROUND - tapering.ENOUGH)
+        keep_between(inside, least, most, aim, frame, hold=LONG_RUN)
+    if total(inside) < least and course.state.climb is None:  # days of rest lie between runs of the ladder (P5)
         free = range(max(first - 7, course.today) - aim.monday, 7)
         one_more(aim, drafts, least - total(inside), frame, free, tapering.ALWAYS)
     if total(inside) < least + STEP * aim.athlete.easy:
         keep_long_share(drafts, 0.0, 0, frame, late=aim.late, exact=True)
 
 
-def _rest_holds(course: Course, aim: Aim, first: int) -> float:
+def _rest_holds(course: Course, aim: Aim, first: int, speed: float) -> float:
     """Metres that next week's days before ``first`` have room for, short ones without the one that strength takes."""
     rooms = [course.athlete.caps[(day - 1) % 7] for day in range(aim.monday + 7, first)]
     if aim.strength and aim.monday + 7 <= first - 4 and 0 < max(rooms) < HALF_AN_HOUR:
         rooms.remove(min(room for room in rooms if room))
-    return sum(rooms) * aim.athlete.easy
+    return sum(rooms) * speed
 
 
 def _first_lacks(

@@ -245,20 +245,30 @@ def _walks(aim: Aim, days: int, budget_m: float, least: int) -> list[Draft]:
 
 def _run_days(aim: Aim, days: int, minutes: float, *, apart: bool, few: bool) -> list[int]:
     """The days of so many minutes of running, best with a day between them; ``apart`` no others."""
-    free = numbers(days & aim.open_days)
+    free: Sequence[int] = numbers(days & aim.open_days)
     most = _runs_worth(aim, free, minutes, few=few)
     if apart:
         most = min(3, most)
+        free = [day for day in free if not (aim.ran >> day - 1 & 1 if day else aim.prev_run)]
     chosen: list[int] = []
-    for step in (2, 1):
+    for step in (2,) if apart else (2, 1):
         for day in free:
             near = any(abs(day - other) < step for other in chosen)
-            blocked = apart and (aim.ran >> day - 1 & 1 if day else aim.prev_run)
-            if len(chosen) < most and day not in chosen and not near and not blocked:
+            if len(chosen) < most and day not in chosen and not near:
                 chosen.append(day)
-        if apart:
-            break
+    if apart and sum([aim.caps[day] for day in chosen]) < minutes:
+        chosen = _roomier_days(aim, free, chosen)
     return sorted(chosen)
+
+
+def _roomier_days(aim: Aim, free: Sequence[int], chosen: Sequence[int]) -> list[int]:
+    """The chosen days, each of them given for a neighbour that has more room where a day stays between all."""
+    days = list(chosen)
+    for day in chosen:
+        others = [other for other in days if other != day]
+        able = [each for each in free if all(abs(each - other) > 1 for other in others)]
+        days = [*others, max(able, key=lambda each: (aim.caps[each], each == day))]
+    return days
 
 
 def _runs_worth(aim: Aim, free: Sequence[int], minutes: float, *, few: bool) -> int:

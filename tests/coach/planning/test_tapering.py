@@ -231,6 +231,11 @@ NARROW = [
     ("marathon", "returning", 50, 20, 150, 40_000, 20_000, 0, "tue wed thu fri sat sun"),
     ("marathon", "experienced", 46, 20, 150, 60_000, 15_000, 1, "mon wed thu fri sat sun"),
     ("10k", "regular", 32, 45, 15, 500, 250, 0, "mon tue wed thu fri sat sun"),
+    ("half_marathon", "regular", 36, 15, 60, 4_000, 2_000, 1, "tue sun"),
+    ("half_marathon", "experienced", 40, 20, 150, 2_000, 500, 3, "fri sat"),
+    ("marathon", "experienced", 36, 15, 90, 4_000, 1_000, 0, "tue sun"),
+    ("marathon", "returning", 61, 15, 90, 2_000, 666, 3, "mon fri sat"),
+    ("marathon", "new", 14, 60, 30, 60_000, 20_000, 0, "tue wed thu fri sun"),
     ("marathon", "regular", 70, 15, 60, 31_000, 10_333, 2, "mon tue wed thu fri sat sun"),
 ]
 """Goal, experience, days to the race, minutes of weekdays and weekends, metres a week, longest run, strength, days."""
