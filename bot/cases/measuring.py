@@ -69,8 +69,7 @@ def measure_tapped(desk: Desk, tapped: Tapped) -> None:
 def answer_curtain(desk: Desk, text: str) -> bool:
     """*Hide my weight*, *show my weight again*: what the button under the trends does; false for any other words."""
     asked = _CURTAIN.fullmatch(text) if may_see(desk) else None
-    hidden = bool(desk.owner.profile.get(HIDDEN))
-    if asked is None or (asked["show"] is not None and not hidden):
+    if asked is None:
         return False
     desk.owner.profile = {**desk.owner.profile, HIDDEN: asked["show"] is None}
     desk.say(_screen(desk))

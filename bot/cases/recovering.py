@@ -49,6 +49,14 @@ _NOT_YET: Final = re.compile(
     rf"|{_NO_BETTER.pattern}"
 )
 """How somebody feels who is not well yet."""
+_ELSE: Final = re.compile(
+    r"\b(?:weather|sick of|i'?ll|ill (?:be|do|go|come|see|try|write|let|tell|get|start|run|rest|take|have|wait|stay"
+    r"|log|keep|just|not|never)|fit (?!again\b|yet\b|enough\b)\w+"
+    r"|(?:my|our|his|her|your|this|that|the) (?!(?:cold|flu|fever|temperature|virus|bug|cough|throat|nose|head|chest"
+    r"|stomach|belly|tummy|back|body|voice|energy|night|day|morning|sleep|illness|infection)\b)\w+"
+    r"(?:'?s| is| are| was| were| has| looks| feels))\b"
+)
+"""*My dog is sick*, *the weather is awful*, *ill write tomorrow*: nothing about how they are themselves."""
 _DEGREES: Final = re.compile(r"\D*(?P<degrees>3[5-9]|4[0-2])(?:[.,](?P<tenths>\d))? ?(?:°|degrees)? ?c?\D*")
 _FEVER: Final = 38.0
 """Degrees Celsius from which a temperature is a fever."""
@@ -103,7 +111,8 @@ def _of_illness(desk: Desk, training: Training, reading: Reading, saying: Saying
 
 def answer_not_yet(desk: Desk, training: Training, text: str) -> bool:
     """*Still feeling a bit weak*, told by somebody who is ill and nothing else: they rest on; false otherwise."""
-    if not is_ill(training.history) or asks(text) or _NOT_YET.search(plain(text)) is None:
+    said = plain(text)
+    if not is_ill(training.history) or asks(text) or _NOT_YET.search(said) is None or _ELSE.search(said):
         return False
     return _say(desk, "ill.not_yet")
 

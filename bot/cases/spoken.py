@@ -33,7 +33,11 @@ ASKED = "asked"
 """What the outbox remembers of *Was that today's session?*: ``asked:<saying>``."""
 _PLEASE = r"(?:please |pls )?"
 _THANKS = r"(?: please| pls| plz| thanks)*"
-_UNDO = re.compile(rf"{_PLEASE}(?:undo(?: it| that| the change)?|take (?:it|that) back|change it back|revert){_THANKS}")
+_SECOND_THOUGHT = r"(?:(?:nvm|never ?mind|oops|no wait|wait|sorry|actually),? )?"
+_UNDO = re.compile(
+    rf"{_SECOND_THOUGHT}{_PLEASE}"
+    rf"(?:undo(?: it| that| the change)?|take (?:it|that) back|change it back|revert){_THANKS}"
+)
 _NOT_YET = re.compile(
     r"(?:(?:no|nope|sorry|nah),? )?(?:i |we )?(?:haven'?t|hasn'?t|didn'?t|did not|have not|not|nothing|no)"
     r"(?: (?:i|done|did|do|run|ran|it|that|the|my|session|strength|workout|started|begun|been|out|anything))* yet"

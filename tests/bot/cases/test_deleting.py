@@ -239,3 +239,11 @@ def test_what_else_is_said_behind_a_deletion_deletes_nothing(chat: Chat) -> None
     chat.says("delete the walk, and the pain in my knee is gone")
     assert [log.distance_m for log in chat.logs if log.kind] == [5000]
     assert "You named another one" not in chat.text
+
+
+@pytest.mark.parametrize("said", ["nvm undo", "oops, undo that", "actually undo please"])
+def test_second_thoughts_take_back_what_was_logged_last(chat: Chat, said: str) -> None:
+    chat.says("ran 5k in 30, rpe 4")
+    chat.says(said)
+    assert chat.text.startswith("Deleted")
+    assert chat.logs == []

@@ -385,3 +385,10 @@ def test_a_weight_is_hidden_and_shown_again_in_words(chat: Chat, said: str) -> N
     assert "71" not in chat.text
     chat.says("show my weight again")
     assert "kg" in chat.text
+
+
+@pytest.mark.parametrize("said", ["show my weight", "show me my weight please"])
+def test_who_asks_to_see_a_weight_that_is_not_hidden_sees_it(chat: Chat, said: str) -> None:
+    chat.says("weight 70 kg")
+    chat.says(said)
+    assert "70 kg" in chat.text

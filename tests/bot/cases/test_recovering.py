@@ -62,6 +62,21 @@ def test_who_is_not_well_yet_rests_on_and_logs_nothing(ill: Chat, words: str) ->
     assert len(ill.logs) == known
 
 
+@pytest.mark.parametrize("words", ["my voice is not great", "i'm not fit yet", "my stomach is still awful"])
+def test_whose_illness_goes_on_rests_on(ill: Chat, words: str) -> None:
+    ill.says(words)
+    assert "Then rest on" in ill.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["my dog is sick", "ill write tomorrow", "the weather is awful", "this bot is terrible", "sick of sitting around"],
+)
+def test_who_is_ill_is_not_thanked_for_news_of_something_else(ill: Chat, words: str) -> None:
+    ill.says(words)
+    assert "Thanks for telling me" not in ill.text
+
+
 @pytest.mark.parametrize("words", ["39.1", "38,2°"])
 def test_a_temperature_of_the_ill_from_38_degrees_is_a_fever(ill: Chat, words: str) -> None:
     known = len(ill.logs)
