@@ -177,6 +177,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (efforts.FEELING_STARTS, efforts.feeling),
     (leaving.CANCELS, leaving.cancelled),
     (leaving.AWAY, leaving.day_off),
+    (words.UNWELL_STARTS, words.unwell),
     (denials.YET_STARTS, denials.not_yet),
     (denials.STARTS, denials.distance_denied),
     (denials.DENIAL_STARTS, denials.denial),

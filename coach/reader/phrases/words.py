@@ -336,3 +336,23 @@ def grade(tokens: Tokens, i: int, context: Context) -> Found:
     del context
     found = _GRADES.match(tokens, i)
     return ((Graded(found[0]),), found[1]) if found else None
+
+
+UNWELL_STARTS = bag("not isnt wasnt arent werent")
+_STATES = bag("is was are were feel feels felt feeling still just really today")
+_QUITE = bag("so too very really quite all that exactly feeling completely fully entirely")
+
+
+def unwell(tokens: Tokens, i: int, context: Context) -> Found:
+    """``knee is not great``, ``calf wasn't so happy``: of a part of the body, that all is not well with it."""
+    del context
+    j, k = after(tokens, i + 1, _QUITE, 2), i
+    while tokens[k - 1].text in _STATES and k > 1:
+        k -= 1
+    spots = (AREA_BOOK.match(tokens, start) for start in range(max(0, k - _LONGEST_AREA), k))
+    named = any(found is not None and found[1] == k for found in spots)
+    return ((Hurting(level=2),), j + 1) if named and tokens[j].text in BETTER else None
+
+
+_LONGEST_AREA = 3
+"""Words that name a part of the body."""

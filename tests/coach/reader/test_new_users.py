@@ -120,3 +120,26 @@ def test_other_bare_figures_of_a_morning_are_no_weight(text: str, units: str) ->
 def test_a_run_of_a_morning_stays_one() -> None:
     (entry,) = reading_of("ran 212.4 minutes this morning", "mi").entries
     assert entry.status is Status.DONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my knee is not great",
+        "left knee isn't ok",
+        "my knee wasn't so happy today",
+        "knee not better",
+        "knee not fine yet",
+    ],
+)
+def test_a_place_that_is_not_well_does_not_count_as_free_of_pain(text: str) -> None:
+    reading = reading_of(text)
+    assert reading.pain is not None
+    assert (reading.pain.area, reading.pain.level) == ("knee", 2)
+
+
+@pytest.mark.parametrize("text", ["knee felt great, not good weather", "my knee isn't hurting", "knee is fine now"])
+def test_a_place_that_is_well_counts_as_free_of_pain(text: str) -> None:
+    reading = reading_of(text)
+    assert reading.pain is not None
+    assert reading.pain.level == 0
