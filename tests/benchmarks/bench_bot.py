@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.clock import MovableClock
 from bot.sandbox import SandboxServer
 from bot.sandbox.deeds import text_content, write
+from storage.tables import PromptKind
 from tests.benchmarks.bench_start import ROOT
 from tests.benchmarks.regulars import prepare, reports, settled_prompts
 
@@ -94,14 +95,17 @@ class Stage:
         return worked, since
 
     async def next_morning(self, day: int) -> None:
-        """The coach's clock goes on to a day; wait until it has said what is planned."""
+        """The coach's clock goes on to a day; wait until it has said what is planned, and reviewed the week before."""
+        if day % 7 == 0:
+            self.process.send_signal(signal.SIGUSR2)
+            await self.prompted(day - 1, PromptKind.REVIEW)
         self.process.send_signal(signal.SIGUSR1)
         await self.prompted(day)
 
-    async def prompted(self, day: int) -> None:
-        """Wait until everybody's daily prompt is settled."""
+    async def prompted(self, day: int, kind: PromptKind = PromptKind.DAILY) -> None:
+        """Wait until everybody's prompt of a day is settled."""
         date = MONDAY + dt.timedelta(days=day)
-        while settled_prompts(self.database, date) < len(self.people):  # noqa: ASYNC110 — the database tells nobody
+        while settled_prompts(self.database, date, kind) < len(self.people):  # noqa: ASYNC110 — the database tells nobody
             await asyncio.sleep(0.1)
         await self.quiet()
 

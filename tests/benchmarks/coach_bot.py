@@ -1,6 +1,6 @@
 """The whole coach for ``bench_bot``, without Telegram's limits, and for ``bench_morning``, which sets ``BENCH_PACE``.
 
-Run as a process; SIGUSR1 is the next morning.
+Run as a process; SIGUSR1 is the next noon, SIGUSR2 this evening, when the week has been reviewed on a Sunday.
 """
 
 import asyncio
@@ -16,6 +16,15 @@ from bot.program import Program
 from bot.settings import read_settings
 from tests.chats.running import no_limits
 
+NOON, EVENING = 12, 21
+
+
+def on_to(clock: MovableClock, hour: int) -> None:
+    """Let the clock go on until it is an hour next."""
+    now = clock.now()
+    ahead = now.replace(hour=hour, minute=0, second=0, microsecond=0) - now
+    clock.forward(ahead if ahead > timedelta(0) else ahead + timedelta(days=1))
+
 
 def main() -> None:
     """Run until told to stop, from the moment that ``BENCH_START`` names on."""
@@ -25,7 +34,8 @@ def main() -> None:
     program = Program(settings, clock, limits=None if os.environ.get("BENCH_PACE") else no_limits())
 
     async def run() -> None:
-        asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, lambda: clock.forward(timedelta(days=1)))
+        for number, hour in ((signal.SIGUSR1, NOON), (signal.SIGUSR2, EVENING)):
+            asyncio.get_running_loop().add_signal_handler(number, on_to, clock, hour)
         await serve(program, lambda: None)
 
     asyncio.run(run())

@@ -78,11 +78,11 @@ def _noon(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(12), dt.UTC)
 
 
-def settled_prompts(url: str, day: dt.date) -> int:
-    """How many daily prompts of a day are said, or dropped because there was nothing to say."""
+def settled_prompts(url: str, day: dt.date, kind: PromptKind) -> int:
+    """How many prompts of a kind and a day are said, or dropped because there was nothing to say."""
     settled = col(Prompt.state) != PromptState.CLAIMED
-    daily = select(Prompt.id).where(Prompt.local_date == day, Prompt.kind == PromptKind.DAILY, settled)
-    return len(_asked(url, lambda session: list(session.exec(daily))))
+    found = select(Prompt.id).where(Prompt.local_date == day, Prompt.kind == kind, settled)
+    return len(_asked(url, lambda session: list(session.exec(found))))
 
 
 def planned_on(url: str, day: dt.date) -> dict[int, list[Any]]:
