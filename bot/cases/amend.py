@@ -14,13 +14,13 @@ from bot.cases.fields import effort_in, is_rating
 from bot.cases.report import correct_level, is_check_in, level_in
 from bot.cases.restoring import as_if_always
 from bot.desk import Desk
-from bot.refs import REFUSED, about, lately_about, replied_to
+from bot.refs import OPEN_FOR, REFUSED, about, lately_about, replied_to
 from bot.screens import Screen
 from bot.views.log import lacks_effort, wants_effort
 from coach.history import Status
 from coach.reading import LogEntry, Reading
 from storage.files import file_by_id, waiting_file
-from storage.logs import log_by_id, logs_between
+from storage.logs import all_logged_since, log_by_id, logs_between
 from storage.tables import FileState, Log, Saying
 
 _DONE: Final = re.compile(r"\b(?:did|done|finished|completed|ran|walked|jogged|went|strength|run|walk)\b")
@@ -144,7 +144,13 @@ def _waiting(desk: Desk, *, bare: bool) -> Log | None:
         lacks = wants_effort(carded) or (_held(carded) if bare else lacks_effort(carded))
         if lacks:
             return carded
-    return _last_without(desk, desk.today, bare=bare)
+    return _last_without(desk, desk.today, bare=bare) or _asking_lately(desk)
+
+
+def _asking_lately(desk: Desk) -> Log | None:
+    """The log told lately whose card asks for its effort, of whatever day: a flight east makes today yesterday."""
+    logs = all_logged_since(desk.session, desk.athlete_id, desk.now - OPEN_FOR)
+    return next((log for log in reversed(logs) if wants_effort(log)), None)
 
 
 def _last_without(desk: Desk, day: dt.date, *, bare: bool) -> Log | None:

@@ -163,3 +163,15 @@ def test_an_old_button_of_a_place_where_one_is_already_does_nothing(tom: Chat) -
     tom.taps_data(*there)
     assert tom.desk.owner.zone == TOKYO
     assert "✓" not in tom.text
+
+
+def test_an_effort_told_after_a_flight_east_is_of_the_run_before_it(chat: Chat) -> None:
+    """In Tokyo it is tomorrow already, and the card that asks is of a day gone by there; it stays as planned."""
+    chat.to_a_lone_run()
+    chat.forward(hours=6)
+    chat.says("done")
+    assert "As planned" in chat.text
+    chat.says("I'm in Tokyo till Friday")
+    chat.says("4")
+    assert "As planned" in chat.text
+    assert [(log.rpe, log.planned) for log in chat.logs] == [(4, True)]
