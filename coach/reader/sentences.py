@@ -1,13 +1,14 @@
 """Which parts of a message are no log: questions, wishes, plans, habits."""
 
 from coach.reader import limits, orders, plans, race_news, races, usual
+from coach.reader.after_all import is_log_all_the_same
 from coach.reader.beside import aches_in
 from coach.reader.facts import Context, Tokens
 from coach.reader.others import STARTS, has_figures, is_of_others
 from coach.reader.overtaken import STARTS as OVERTAKING
 from coach.reader.overtaken import without_overtaken
 from coach.reader.phrasebook import Phrasebook
-from coach.reader.phrases.words import ACTIVITY_STARTS, AREA_BOOK, HURT_BOOK
+from coach.reader.phrases.words import ACTIVITY_STARTS
 from coach.reader.splitting import SENTENCE_ENDS, sentences
 from coach.reader.tokens import END, Token
 from coach.reader.unmet import left_out
@@ -17,8 +18,6 @@ from coach.reader.vocabulary.wordlist import bag
 
 _INTENT = Phrasebook({INTENT: True})
 _SOFT_ENDS = frozenset({",", "but", "-"})
-_PLANNED = frozenset({"run", "session", "workout", "long", "easy", "rest", "tempo"})
-_SKIPS = frozenset({"skip", "skipping", "miss", "rest", "resting"})
 
 
 def statements(tokens: Tokens, context: Context) -> list[Token]:
@@ -116,7 +115,7 @@ def _from_turn(sentence: list[Token], padded: list[Token], i: int, end: int) -> 
     if is_of_others(padded, i):
         return [*sentence[: _clause_start(sentence, i)], *_after_others(padded, i, end), *_closing(sentence)]
     wants = padded[i].text == "want" and padded[i + 1].kind in "nc"
-    if not (wants or _INTENT.match(padded, i)) or _is_log_all_the_same(padded, i, end):
+    if not (wants or _INTENT.match(padded, i)) or is_log_all_the_same(padded, i, end):
         return None
     best = padded[i].text in {"pb", "pr"} and any(token.kind == "c" for token in sentence[:i])
     start = i if best else _clause_start(sentence, i)
@@ -217,10 +216,6 @@ def _clause_start(sentence: list[Token], i: int) -> int:
     return i
 
 
-_NOW_AND_THEN = bag("sometimes occasionally whenever every from now tends tend on off once get gets after during")
-"""What makes a habit of an ache; with a figure beside it, it is one of today."""
-_TELLING = bag("say tell log report add record note mention share let")
-_BEATS = bag("hr heart pulse bpm pace puls")
 _DONE_INSTEAD = bag("did ran managed walked swam cycled")
 _TURNS = bag("but did ran only managed ended got made went settled turned became walked swam cycled")
 
@@ -275,86 +270,3 @@ def _is_idle(clause: list[Token], rest: list[Token]) -> bool:
     if not words.isdisjoint(_MESSAGES) and not ahead and not has_figures(clause):
         return any(token.text in LENGTHS for token in rest)
     return "today" in words and not ahead and not has_figures(clause) and words.isdisjoint(_MEANS)
-
-
-def _is_measured_ache(tokens: list[Token]) -> bool:
-    """Whether an ache is told with a figure, which is one of today."""
-    padded = [*tokens, END, END, END]
-    return has_figures(tokens) and any(
-        AREA_BOOK.match(padded, k) or HURT_BOOK.match(padded, k) for k in range(len(tokens))
-    )
-
-
-def _is_compared(padded: list[Token], i: int, window: set[str]) -> bool:
-    """``harder than i'd like``, ``never ran so fast``, ``near my best``: how it was, held against something else."""
-    never = padded[i].text == "never" and (
-        bool(window & {"so", "this", "better", "faster", "easier", "harder"})
-        or any(padded[k].text == "that" and padded[k + 1].text in _AS_IT_WAS for k in range(i + 2, i + 4))
-    )
-    return never or (i > 1 and padded[i - 2].text == "than") or _is_near_best(padded, i)
-
-
-_AS_IT_WAS = bag("far fast long hard quickly")
-"""*Never ran that far, 10k in 62* tells of today."""
-_NEAR = bag("near nearly almost equalled equaled matched beat close off outside inside under")
-
-
-def _is_near_best(padded: list[Token], i: int) -> bool:
-    """``near my best 10k 51:00``, ``just off my best, 5k in 27:10``: today's figures, beside the best."""
-    k = i - 1 - (i > 1 and padded[i - 1].text in {"to", "of"})
-    best = padded[i].text == "my" and padded[i + 1].text == "best"
-    return best and i > 0 and padded[k].text in _NEAR and has_figures(padded[i:])
-
-
-def _is_said_in_passing(padded: list[Token], i: int) -> bool:
-    """``5k in 30 as the plan said``, ``didn't want to stop, 5k in 30``."""
-    if padded[i].text == "plan":
-        return padded[i + 2].kind == "e" and has_figures(padded[:i])
-    return padded[i].text == "want" and padded[i - 1].text == "didnt" and padded[i + 2].text in {"stop", "quit"}
-
-
-def _is_ticked_off(padded: list[Token], i: int, end: int) -> bool:
-    """``plan for today: 5k, done``, ``nervous about my first 10k but finished in 58:00``: it was ahead, and is done."""
-    if padded[i].text == "nervous":
-        turned = next((k for k in range(i, end) if padded[k].text == "but"), end)
-        rest = padded[turned:end]
-        timed = has_figures(rest) and not any(token.text in LENGTHS for token in rest)
-        return timed and any(token.text in {"finished", "did", "made", "managed"} for token in rest)
-    told = [token.text for token in padded[i:end] if token.text not in SENTENCE_ENDS]
-    laid_out = padded[i].text in {"scheduled", "is"} or told[:2] == ["plan", "for"]
-    return laid_out and told[-1:] == ["done"] and "get" not in told
-
-
-def _is_log_all_the_same(padded: list[Token], i: int, end: int) -> bool:
-    """``going to skip today`` is a skip; so is ``not going to run``."""
-    window = {token.text for token in padded[i : min(i + 6, end)]}
-    if window & _SKIPS and padded[i].text in {"going", "gonna", "will", "i", "need", "want", "have", "might"}:
-        return True
-    if padded[i].text == "planned" and (
-        padded[i + 1].text in _PLANNED or (i and padded[i - 1].text in {"the", "my", "as", "of", "than"})
-    ):
-        return True
-    if padded[i].text == "you" and i and padded[i - 1].text in {"what", "as"}:
-        return True
-    if padded[i].text == "please" and {token.text for token in padded[:i]} & (_SKIPS | {"done", "log", "skipped"}):
-        return True
-    if padded[i].text == "lets" and padded[i + 1].text.startswith("go"):
-        cheered = padded[i + 1].text != "go" or any(token.kind == "c" for token in padded[:end])
-        return bool(i) or cheered  # *let's gooo, 5k in 29:50*
-    if padded[i].text in {"on", "off"} and padded[i + 1].text == "and" and has_figures(padded[:end]):
-        return True
-    if (
-        _is_ticked_off(padded, i, end)
-        or _is_said_in_passing(padded, i)
-        or _is_compared(padded, i, window)
-        or (padded[i].text in _NOW_AND_THEN and _is_measured_ache(padded[:end]))
-    ):
-        return True
-    if padded[i].text in {"want", "wanted"} and padded[i + 2].text in _TELLING | {"die"}:
-        return True
-    if padded[i].text == "on" and padded[i - 1].kind in "nw" and _BEATS & {token.text for token in padded[:i]}:
-        return True
-    before = {token.text for token in padded[max(0, i - 2) : i]}
-    return bool(before & {"not", "dont", "wont", "isnt", "im"} & {"not", "isnt"}) or (
-        padded[i].text == "i" and padded[i + 1].text == "need" and bool(window & {"rest", "skip"})
-    )
