@@ -219,9 +219,9 @@ class Road:
         return Reach(day, last, longest, max(1.1 * longest, longest + 500, self._held_m))
 
     def longest_until(self, today: int, end: int) -> float:
-        """Metres of the longest run that is planned or done of the 30 days before ``end``; the stated one for 30 days.
+        """Metres of the longest run before ``end``: of all that is planned, and of what was done its last 30 days.
 
-        What was run before those is gone by then, as after weeks of illness.
+        The stated one counts for 30 days. What was run earlier is gone by then, as after weeks of illness.
         """
         stated = self._athlete.longest_m if today < self._start + 30 else 0.0
         first = max(0, min(today, end - 30) - self._zero)
