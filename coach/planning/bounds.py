@@ -8,7 +8,7 @@ from coach.planning.draft import Draft, Frame
 from coach.planning.lengths import even_up
 from coach.planning.lighter import LIGHT_RUN
 from coach.planning.road import GATE_MINUTES
-from coach.planning.running import work_limits
+from coach.planning.running import ALONE_S, WORK_PART, work_limits
 from coach.planning.sharing import LONGEST, LONGEST_HARD, LONGEST_USUAL, MOST_HARD_PACE
 from coach.planning.sizing import LEAST, grow_to, make, resize, shrink_to, total
 from coach.session import (
@@ -112,8 +112,8 @@ def overworked(drafts: list[Draft]) -> bool:
             running += draft.minutes
             if draft.kind in TRAINED_HARD:
                 hards, work = hards + 1, work + (draft.work_s or 0)
-    spare = 60 * running - 5 * work
-    if work <= (720 if hards == 1 else 0) or spare >= 2 * work:  # no week walks more of its runs
+    spare = 60 * running - WORK_PART * work
+    if work <= (ALONE_S if hards == 1 else 0) or spare >= 2 * work:  # no week walks more of its runs
         return False
     return spare < 0 or sum([_walked_s(draft) for draft in drafts if draft.strides or draft.kind in WALKED]) > spare
 

@@ -237,14 +237,22 @@ def extras(aim: Aim, layout: Layout, walk_minutes: int, *, brief: bool = False) 
     return drafts
 
 
+WORK_PART = 5
+"""Hard work is at most a fifth of what a week runs (W5)."""
+_FAIR_SHARE = 1 / WORK_PART * 0.85
+"""What is planned of it, with a margin for runs that become shorter."""
+ALONE_S = 720
+"""Seconds of hard work that a run which is alone in its week may always hold (W5)."""
+
+
 def work_limits(minutes: float, metres: float, speed: float, hards: int, *, alone: bool) -> tuple[int, float]:
     """Seconds of hard work and metres at interval pace that each of so many hard runs may hold (W5).
 
     ``minutes`` and ``metres`` are those of the week's running, ``speed`` is that of intervals (m/min); a run that is
     ``alone`` in its week may always hold twelve minutes.
     """
-    fair = 0.2 * 0.85 * minutes * 60 / hards
-    return int(max(720.0, fair) if alone else fair), min(10_000.0, max(0.078 * metres, 12 * speed * 0.99))
+    fair = _FAIR_SHARE * minutes * 60 / hards
+    return int(max(ALONE_S, fair) if alone else fair), min(10_000.0, max(0.078 * metres, 12 * speed * 0.99))
 
 
 def _budget(aim: Aim, drafts: list[Draft]) -> None:
