@@ -12,6 +12,10 @@ _WEEKDAY: Final = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _CLOCK: Final = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m| o'?clock)?"
 _CLUB: Final = "(?:club|group|crew|squad)"
 _PLEASE: Final = "^(?:(?:can|could) (?:you|i|we) |please |pls |so |ok |hey )*"
+_MAY_ONLY: Final = (
+    "(?:i|we|can|could|only|just|have|got|time|for|do|run|train|manage|will|i'?ll|be|there'?s|please|sorry|coach|maybe)"
+)
+_SO_MANY: Final = r"(?:\d|one|two|three|four|five) (?:days?|times|runs?|sessions?)(?: of (?:training|running))?"
 REMARKS: Final = (
     about("coach.weekend", None, rf"{_NO_WRITING}\b.*\b(?:weekends?|{_WEEKDAY}s?)"),
     about("coach.hour", None,
@@ -39,6 +43,9 @@ REMARKS: Final = (
           "(?:harder|difficult|tougher|longer)",
           rf"{_PLEASE}(?:add|give me|i want|i'?d like) (?:another|one more|an extra|1 more|more)"
           " (?:runs?|days?|sessions?)"),
+    about("week.fewer", None,
+          rf"^(?:{_MAY_ONLY} )*(?:next week,? (?:{_MAY_ONLY} )*{_SO_MANY}(?: a week)?|{_SO_MANY} next week)"
+          "(?: (?:please|pls|for me|works?|possible))*$"),
     about("train.predict", None, rf"{_PLEASE}(?:predict|estimate|guess) (?:my |a )?.*"),
     about("train.why.hard", "intervals",
           r"^(?:so |but |and )*why (?:(?:are|do|is|have|don'?t|aren'?t|isn'?t|haven'?t|i|we|you|there|get|my|plan|me"

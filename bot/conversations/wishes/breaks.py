@@ -48,7 +48,8 @@ _FROM_TO: Final = re.compile(
     rf"\b(?:from )?(?P<first>{_DAY})(?: (?:to|till|til|until|through|thru) | ?- ?)(?P<last>{_DAY})\b"
 )
 _UNTIL: Final = re.compile(
-    rf"\b(?:until|till|til|back on|back|returning on|return on) (?P<back>{_DAY}|next week|christmas|new year)\b"
+    rf"\b(?:until|till|til|(?:back|returning|return|(?:fly|flying|flight|drive|driving|travel|travelling|train) "
+    rf"(?:back|home)|home)(?: again)?(?: on)?) (?P<back>{_DAY}|next week|christmas|new year)\b"
 )
 _BACK_ONLY: Final = re.compile(
     r"(?:(?:ill|i will|im|i am|we|well|were|will|be|see you|ok|sorry|promise) )*"

@@ -28,8 +28,10 @@ _MOVED: Final = re.compile(
 )
 _HERE: Final = re.compile(
     r"(?:(?:im|i am|were|we are|now|just|am) )*(?:back |home |here |now |currently )*in (?P<place>[a-z][a-z ,.-]+?)"
-    r"(?: (?:now|today|at the moment|for work|for (?:a|the|\d+) (?:day|days|week|weeks|weekend)|this week|next week"
-    r"|until then|(?:un)?til?l? (?:the |next |this )?\w+(?: \w+)?))*"
+    r"(?:,? (?:now|today|at the moment|for work|for (?:a|the|\d+) (?:day|days|week|weeks|weekend)|this week|next week"
+    r"|until then|(?:un)?til?l? (?:the |next |this )?\w+(?: \w+)?"
+    r"|(?:but |and )?(?:fly|flying|flight|driv(?:e|ing)|train|returning|back|home)(?: (?:back|home|again|on|the|next))*"
+    r" \w+(?: \w+)?))*"
 )
 """``in ny``, ``i'm in new york``: nothing else in the message, and a place that is one."""
 _FROM_NOW: Final = re.compile(

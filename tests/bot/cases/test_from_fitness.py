@@ -41,7 +41,9 @@ def test_nothing_known_is_said_to_be_missing(chat: Chat) -> None:
     [
         ("predict my 10k", "train.predict"), ("can you predict my half", "train.predict"),
         ("where do you get that from?", "rules.sources"), ("what are your sources", "rules.sources"),
-        ("says who", "rules.sources"), ("is this based on real science?", "rules.sources"),
+        ("next week only 3 days", "week.fewer"), ("only two runs next week", "week.fewer"),
+        ("next week i can only run 3 times", "week.fewer"), ("says who", "rules.sources"),
+        ("is this based on real science?", "rules.sources"),
         ("why no intervals", "train.why.hard"), ("why don't i have any intervals yet?", "train.why.hard"),
         ("no intervals please", "train.no_intervals"), ("i want to lose weight", "lose.wish"),
         ("hi, i'd just like to lose a bit of weight", "lose.wish"), ("I want to lose 10 kg", "lose.wish"),
@@ -52,6 +54,12 @@ def test_each_finds_its_own_answer(said: str, topic: str) -> None:
     found = topic_of(said)
     assert found is not None
     assert found[0] == topic
+
+
+@pytest.mark.parametrize("said", ["3 runs this week", "ran 3 times next to the week market", "how many runs next week"])
+def test_what_was_done_in_a_week_asks_for_no_fewer_days(said: str) -> None:
+    found = topic_of(said)
+    assert found is None or found[0] != "week.fewer"
 
 
 @pytest.mark.parametrize("said", ["where did you get my location from", "where does the pain come from"])
