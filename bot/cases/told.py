@@ -156,6 +156,9 @@ def _leave_out(
         sessions = [session] if session is not None else []
     else:
         prompt, sessions = None, left_out(desk, training, entry)
+    if prompt is None and _is_of_next_week(desk, entry, saying.text):
+        desk.say(Screen(desk.words("wonder.week.fewer")))
+        return
     if not sessions and entry.reason is not Reason.ILL:
         say_nothing_to_skip(desk, training, entry)
         return
@@ -164,6 +167,13 @@ def _leave_out(
     for number, session in enumerate(sessions):
         before = training_of(desk) if number else known
         _write_down(desk, replace(entry, date=session.date), session, saying, prompt, before)
+
+
+def _is_of_next_week(desk: Desk, entry: LogEntry, said: str) -> bool:
+    """*Can't do wed and thu next week*: the days that are meant are not those of this week, which stay as they are."""
+    monday = desk.today + dt.timedelta(days=7 - desk.today.weekday())
+    named = entry.ahead and bool(entry.days) and "next week" in said.lower()
+    return named and all(day < monday for day in entry.days)
 
 
 def _write_down(

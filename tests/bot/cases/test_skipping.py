@@ -166,3 +166,10 @@ def test_something_else_done_leaves_the_skip(chat: Chat) -> None:
     chat.says("skip today")
     chat.says("30 min bike ride")
     assert [log.status for log in chat.logs] == ["skipped", "done"]
+
+
+@pytest.mark.parametrize("words", ["can't do thu and sat next week", "skip thursday next week"])
+def test_a_day_of_next_week_leaves_this_week_alone(wednesday: Chat, words: str) -> None:
+    wednesday.says(words)
+    assert not wednesday.logs
+    assert planned(wednesday, THU)
