@@ -181,7 +181,7 @@ _STARTS: tuple[tuple[frozenset[str], Parser], ...] = (
     (denials.YET_STARTS, denials.not_yet),
     (denials.STARTS, denials.distance_denied),
     (denials.DENIAL_STARTS, denials.denial),
-    (frozenset({"exercises"}), strength.the_exercises),
+    (frozenset({"exercises"}), asides.the_exercises),
     (strength.EXERCISE_STARTS, strength.exercise_first),
     (strength.EXERCISE_STARTS, strength.bare_exercise),
     (named.RACE_STARTS, named.race),

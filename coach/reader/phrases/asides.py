@@ -149,6 +149,15 @@ _OPENED = 2
 """Words at most before such words open a message: *I just skipped the squats*."""
 
 
+def the_exercises(tokens: Tokens, i: int, context: Context) -> Found:
+    """``did my exercises``, ``exercises done``: those of the strength session; *breathing exercises* are others."""
+    del context
+    before = tokens[i - 1]
+    own = before.text in _WHOSE or (tokens[i + 1].text == "done" and (before.kind != "w" or before.text == "did"))
+    return ((Doing(Activity.STRENGTH, Said.NAMED),), i + 1) if own else None
+
+
+_WHOSE = bag("the my all your")
 MARKS = bag("mile km k kilometre kilometer lap split")
 
 

@@ -218,14 +218,6 @@ def bare_exercise(tokens: Tokens, i: int, context: Context) -> Found:
     return (Doing(Activity.STRENGTH, Said.NAMED),), named[1]
 
 
-def the_exercises(tokens: Tokens, i: int, context: Context) -> Found:
-    """``did my exercises``, ``exercises done``: those of the strength session; *breathing exercises* are others."""
-    del context
-    own = tokens[i - 1].text in {"the", "my", "all", "your"} or tokens[i + 1].text == "done"
-    alone = tokens[i - 1].kind != "w" or tokens[i - 1].text in {"the", "my", "all", "your", "did"}
-    return ((Doing(Activity.STRENGTH, Said.NAMED),), i + 1) if i >= 0 and own and alone else None
-
-
 def _worked(exercise: str, schemes: tuple[_Scheme, ...], load: float | None) -> tuple[Fact, ...]:
     """Schemes as facts, equal neighbours joined."""
     worked: list[Fact] = []
