@@ -54,6 +54,8 @@ def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
         _run_for_strength(course, aim, drafts, frame, budget)
         _easy_for_hard(course, aim, drafts, frame, budget)
         _run_on_a_free_day(course, aim, drafts, frame, budget)
+        if _first_lacks(course, drafts, budget):
+            _walk_besides(course, aim, drafts, frame, (first - 7, first - 1), (budget * tapering.ENOUGH, budget))
     if aim.monday < first - 7 <= aim.monday + 6:
         _leave_enough(course, aim, drafts, frame, budget)
     if first - 7 == aim.monday:
@@ -145,11 +147,15 @@ def _leave_enough(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, b
 
 
 def _rest_holds(course: Course, aim: Aim, first: int, speed: float) -> float:
-    """Metres that next week's days before ``first`` have room for, short ones without the one that strength takes."""
+    """Metres that next week's days before ``first`` have room for, one of them for the walk (W8).
+
+    Of short ones strength takes another.
+    """
     rooms = [course.athlete.caps[(day - 1) % 7] for day in range(aim.monday + 7, first)]
     if aim.strength and aim.monday + 7 <= first - 4 and 0 < max(rooms) < HALF_AN_HOUR:
         rooms.remove(min(room for room in rooms if room))
-    return sum(rooms) * speed
+    walked = min((room for room in rooms if room), default=0) if aim.wants_walk else 0
+    return (sum(rooms) - walked) * speed + walked * aim.athlete.walk
 
 
 def _first_lacks(
@@ -167,8 +173,9 @@ def _keep_last_days(course: Course, aim: Aim, drafts: list[Draft], frame: Frame,
     first, last = tapering.last_days(course.block)
     budget = tapering.last_budget(course.block, course.road, made)
     _keep_window(course, aim, drafts, frame, (first, last), budget)
-    if last <= aim.monday + 6:
-        _walk_besides(course, aim, drafts, frame, budget, tapering.last_least(course.block, course.road, made))
+    if _last_able(course, (first, last)) <= aim.monday + 6:
+        least_m = tapering.last_least(course.block, course.road, made)
+        _walk_besides(course, aim, drafts, frame, (first, last), (least_m, budget))
     _no_more(course, drafts, frame, (first, last), tapering.last_most(course.block, course.road, made))
     climbs = [draft for draft in drafts if first <= draft.day <= last and draft.kind is RUN_WALK]
     if climbs and last <= aim.monday + 6:
@@ -198,20 +205,22 @@ def _rest_the_last(aim: Aim, climbs: list[Draft], frame: Frame) -> None:
         resize(shortest, longer, frame)
 
 
-def _walk_besides(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float, least_m: float) -> None:
-    """A walk for what full days lack of the last days' metres, as when strides made their run a shorter one (P4).
+def _walk_besides(
+    course: Course, aim: Aim, drafts: list[Draft], frame: Frame, days: tuple[int, int], metres: tuple[float, float]
+) -> None:
+    """A walk for what full days of a taper lack of its metres, as when strides made their run a shorter one (P4).
 
-    Under ``least_m`` also a short one.
+    ``metres`` are the least and those wished: under the least also a short one.
     """
-    first, last = tapering.last_days(course.block)
+    (first, last), (least_m, budget) = days, metres
     inside = [draft for draft in drafts if first <= draft.day <= last]
     there = total(inside) + taper_gone(course, first, last + 1, _metres(inside))
     walked = all(draft.kind not in TRAINED_RUNS for draft in inside)
     if there >= budget * (1 - AROUND) or (walked and there >= least_m):
         return
     lack = budget - there if there >= least_m else max(budget - there, tapering.LEAST_WALK * aim.athlete.walk)
-    days = sum(1 << day for day in range(7) if max(first, course.today) <= aim.monday + day <= last)
-    walks = tapering.made_up(aim, days, drafts, lack, budget)
+    able = sum(1 << day for day in range(7) if max(first, course.today) <= aim.monday + day <= last)
+    walks = tapering.made_up(aim, able, drafts, lack, budget)
     for walk in walks:
         make(walk, frame)
     drafts += walks
@@ -248,6 +257,11 @@ def _ends(course: Course, aim: Aim, days: tuple[int, int], left_m: float) -> boo
 
     Of the days before a Monday's race that is perhaps the one before the last.
     """
-    first, last = days
-    end = max((day for day in range(first, last + 1) if course.athlete.caps[(day - 1) % 7]), default=last)
+    end = _last_able(course, days)
     return aim.monday <= end and (end <= aim.monday + 6 or left_m < tapering.LEAST * aim.athlete.easy)
+
+
+def _last_able(course: Course, days: tuple[int, int]) -> int:
+    """The last day of a taper's that the athlete runs on."""
+    first, last = days
+    return max((day for day in range(first, last + 1) if course.athlete.caps[(day - 1) % 7]), default=last)
