@@ -12,8 +12,11 @@ from coach.slot import Pacing, Zone
 from coach.units import Metres, Minutes
 from coach.workouts.ladder import first_stage
 
-LEAST_RUNNING = 30
-"""Easy minutes a week under which runs are walked in part, even of who runs for long: the ladder leads there [C]."""
+LEAST_RUNNING, ENOUGH_RUNNING = 30, 60
+"""Easy minutes a week under which runs are walked in part even of who runs for long, and those from which on no longer
+of who has no long run: the ladder leads there [C]."""
+LONG_WITHOUT_WALKS = 1_500
+"""Seconds of a run that shows that nobody needs the ladder's walks."""
 CLEARANCE = frozenset(HealthFlag) - {HealthFlag.BETA_BLOCKER, HealthFlag.PREGNANT}
 """Flags that need a doctor's yes before running (S1)."""
 CAREFUL_LIMITS = MinuteLimits(Minutes(45), Minutes(60))
@@ -202,8 +205,8 @@ def _first_stage(profile: Profile, stated: float, longest: float, easy: float) -
         case Experience.NEW:
             return first_stage(longest_s)
         case Experience.RETURNING:
-            return None if stated > 0 and longest_s >= 1500 else first_stage(longest_s)
-        case _ if stated >= LEAST_RUNNING * easy:
+            return None if stated > 0 and longest_s >= LONG_WITHOUT_WALKS else first_stage(longest_s)
+        case _ if stated >= (LEAST_RUNNING if longest_s >= LONG_WITHOUT_WALKS else ENOUGH_RUNNING) * easy:
             return None
         case _:
             return max(6, first_stage(longest_s))
