@@ -1,5 +1,6 @@
 """Weeks on the run/walk ladder: gates, not the calendar (P5, P6)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coach.history import Entry, Status, ran_half_an_hour
@@ -27,6 +28,8 @@ _PIECES = (4, 3, 2)
 """Stages in pieces that take turns with the run in one go, every third day, where short days let nothing grow [C]."""
 WALK_INSTEAD = 30
 """Minutes, at most, of a walk in place of a run/walk that a heavy newcomer's first seven days do not hold [C]."""
+MOST_RUNS, NEARLY_WHOLE = 3, 0.8
+"""Run/walks of a week at most, and what of half an hour each of them keeps at least in a return [C]."""
 LEAST_WALK = 15
 """Minutes that make a walk worth while beside whole sessions."""
 
@@ -78,7 +81,7 @@ def climbing_week(
 ) -> list[Draft]:
     """Up to three run/walks with rest days between; ``hold`` keeps the stage whatever happens."""
     stage = min(climb.stage + (climb.comfortable > 0), TOP - 1)
-    needed = -(-(running_s(stage) + walking_s(stage) + 120) // 60)
+    needed = _shortest(stage)
     wanted = Wanted(runs, long=False, hards=0, walk=aim.wants_walk, strength=aim.strength)
     calendar = aim.room(apart=True, shared_run=aim.days_with(needed + 15), roomy=_roomy(aim, needed))
     layout = _with_strength(aim, calendar, wanted)
@@ -188,8 +191,8 @@ def first_seven(aim: Aim, climbs: list[Draft], first_run: int | None) -> list[Dr
 
 
 def _least(stage: int) -> int:
-    """Minutes of a stage with its walks before and after cut short."""
-    return max(30, -(-(running_s(stage) + walking_s(stage) + 120) // 60))
+    """Minutes of a stage with its walks before and after cut short, of a whole session all the same."""
+    return max(30, _shortest(stage))
 
 
 def _fits(aim: Aim, day: int, stage: int, room: int) -> bool:
@@ -197,7 +200,7 @@ def _fits(aim: Aim, day: int, stage: int, room: int) -> bool:
 
     On days of thirty minutes and less it may lose repetitions, as long as its longest run stays.
     """
-    least = -(-(running_s(stage) + walking_s(stage) + 120) // 60)
+    least = _shortest(stage)
     if least > room:
         return room <= 30 and 60 * room >= _core_s(stage) + 120
     return least <= 30 or _metres(aim, stage, least) <= aim.road.run_limit(day)
@@ -214,29 +217,51 @@ def _core_s(stage: int) -> int:
     return passed
 
 
-def whole_sessions(part: Aim, budget_m: float, climb: Climb | None) -> list[Draft]:
-    """On the ladder as many whole sessions as the budget holds, none where that is not even one.
+def whole_sessions(part: Aim, budget_m: float, climb: Climb | None, short: Sequence[int], first: int) -> list[Draft]:
+    """On the ladder as many sessions of nearly half an hour as the budget holds, none where that is not even one.
 
-    One of thirty minutes does more for a beginner than three of ten, which are less than the first day asked for.
+    One of thirty minutes does more for a beginner than three of ten, which are less than the first day asked for; and
+    as many go by the budget alone, so that no stage makes them fewer. The next ones from ``first`` on may be ``short``,
+    of so many minutes at most.
     """
     if climb is None or not part.open_days:
         return []
-    minutes, speed = _whole_session(part, climb)
-    count = min(3, int(budget_m / (minutes * speed)))
+    least = NEARLY_WHOLE * min(max(part.caps), GATE_MINUTES)
+    count = min(MOST_RUNS, int(budget_m / (least * mixed_speed(part))))
     drafts = climbing_week(replace(part, strength=0), climb, runs=count) if count else []
-    runs = [draft for draft in drafts if draft.kind is RUN_WALK]
-    spare = int((budget_m - sum(draft.minutes for draft in runs) * speed) / part.athlete.walk)
-    walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK and spare >= LEAST_WALK]
+    planned = [draft for draft in drafts if draft.kind is RUN_WALK]
+    runs = [draft for draft in planned if draft.day >= first]
+    left = budget_m * len(runs) / max(1, len(planned))
+    for at, run in enumerate(runs):
+        run.room = min(run.minutes, *short[at : at + 1], _minutes_for(part, run.stage or 0, left / (len(runs) - at)))
+        left -= _metres_of(part, run.stage or 0, run.room)
+    set_stages(part, runs, climb)  # those that are too short for their stage repeat the one before
+    walks = [draft for draft in drafts if draft.kind is RECOVERY_WALK and draft.day >= first]
+    walks = walks if (spare := int(left / part.athlete.walk)) >= LEAST_WALK else []
     for walk in walks:
         walk.minutes = even(min(walk.minutes, spare))
     return runs + walks if runs else []
 
 
-def _whole_session(aim: Aim, climb: Climb) -> tuple[int, float]:
-    """Minutes of a session of the stage, at least thirty where a day has them, and metres a minute of it."""
-    stage = min(climb.stage, TOP - 1)
-    minutes = min(max(aim.caps), max(GATE_MINUTES, session_minutes(stage)))
-    return minutes, _metres(aim, stage, minutes) / minutes
+def _metres_of(aim: Aim, stage: int, minutes: int) -> float:
+    """Metres of a stage in so many minutes, with fewer of its runs where they are too few for all."""
+    return _metres(aim, stage, minutes) if minutes >= _shortest(stage) else minutes * _core_speed(aim, stage)
+
+
+def _minutes_for(aim: Aim, stage: int, metres: float) -> int:
+    """Minutes of a stage that come to so many metres: with shorter walks around it, then with fewer runs."""
+    least = _shortest(stage)
+    more = (metres - _metres(aim, stage, least)) / aim.athlete.walk
+    return int(least + more if more >= 0 else metres / _core_speed(aim, stage))
+
+
+def _core_speed(aim: Aim, stage: int) -> float:
+    return _metres(aim, stage, _shortest(stage)) / _shortest(stage)
+
+
+def _shortest(stage: int) -> int:
+    """Minutes of a stage with walks of a minute before and after."""
+    return -(-(running_s(stage) + walking_s(stage) + 120) // 60)
 
 
 def speed_on(aim: Aim, climb: Climb) -> float:

@@ -16,6 +16,7 @@ from coach.planning.making import metres_of
 from coach.planning.phases import lighter_anyhow
 from coach.planning.plain import plain_days
 from coach.planning.returning import LONG_BREAK, Return
+from coach.planning.signs import ILLNESS_CAPS
 from coach.session import STRENGTH, TRAINED_RUNS
 
 
@@ -31,8 +32,8 @@ def return_days(course: Course, part: Aim) -> list[Draft]:
     open_days = numbers(part.open_days)
     ways = {course.way_back(part.monday + day) for day in open_days} - {None}
     first = part.monday + open_days[0]
-    budgets = [_return_budget(course, way, part, first) for way in ways if way is not None]
-    return return_week(course, part, min(budgets)) if budgets else []
+    budgets = [(_return_budget(course, way, part, first), way.first) for way in ways if way is not None]
+    return return_week(course, part, *min(budgets)) if budgets else []
 
 
 def _usual(course: Course, part: Aim, way: Return) -> Usual:
@@ -57,22 +58,47 @@ def _return_budget(course: Course, way: Return, part: Aim, first: int) -> float:
     done = course.road.span(begun, max(0, first - begun))
     lived = max(course.road.span(monday_of(way.cause) - 7 * n, 7) for n in (1, 2, 3, 4))
     best = min(way.best_m, max(lived, usual.whole_m)) if usual.whole_m else way.best_m
-    shared = way.week_share(begun, min(way.last, part.monday + 6)) * best
+    shared = way.mean_share(begun, min(way.last, part.monday + 6)) * best
     might = course.road.week_limit(monday_of(way.cause)) or shared  # no more than without the days off
     lighter = way.days < LONG_BREAK and lighter_anyhow(course)
     runs = (LIGHTER if lighter else 1.0) * usual.runs_m or shared
     return max(0.0, min(0.93 * min(shared, might), runs) * days / 7 - done)
 
 
-def return_week(course: Course, part: Aim, budget_m: float) -> list[Draft]:
+def return_week(course: Course, part: Aim, budget_m: float, begun: int) -> list[Draft]:
     """Easy runs only, as many as the budget makes worth while; strength where the days have room."""
-    climb = course.state.climb
-    drafts = whole_sessions(part, budget_m, climb)
-    drafts = drafts or tapering.taper_runs(part, part.open_days, budget_m, climb, few=True)
-    drafts = spared(part, drafts, climb, course.state.first_run)
+    drafts = spared(part, _runs(course, part, budget_m, begun), course.state.climb, course.state.first_run)
     for draft in drafts:
         draft.strides = 0
     return drafts + beside(part, drafts, part.strength)
+
+
+def _runs(course: Course, part: Aim, budget_m: float, begun: int) -> list[Draft]:
+    """The runs of a return's days, on the ladder those of the week it has ``begun`` in as in a whole week of it.
+
+    So seven days hold no more of them than a week does, and the next one need not be lighter.
+    """
+    first, monday = part.monday + numbers(part.open_days)[0], part.monday
+    if begun > monday and course.state.climb is not None:
+        caps = tuple(cap if monday + n >= begun else course.athlete.caps[n] for n, cap in enumerate(part.caps))
+        whole = _runs_from(course, replace(part, caps=caps), budget_m * 7 / (monday + 7 - begun), first)
+        if any(draft.kind in TRAINED_RUNS for draft in whole):
+            return whole
+    return _runs_from(course, part, budget_m, first)
+
+
+def _runs_from(course: Course, part: Aim, budget_m: float, first: int) -> list[Draft]:
+    climb = course.state.climb
+    drafts = whole_sessions(part, budget_m, climb, _short_days(course, first), first)
+    drafts = drafts or tapering.taper_runs(part, part.open_days, budget_m, climb, few=True)
+    return [draft for draft in drafts if draft.day >= first]
+
+
+def _short_days(course: Course, first: int) -> tuple[int, ...]:
+    """Minutes that the next days of training may last at most, of the first four after an illness (C5)."""
+    backs = [back for back in course.signs.backs if back < monday_of(first) + 7]
+    trained = [len(course.trained(back, max(back, first))) for back in backs]
+    return ILLNESS_CAPS[min(trained, default=len(ILLNESS_CAPS)) :]
 
 
 def beside(part: Aim, runs: list[Draft], count: int) -> list[Draft]:

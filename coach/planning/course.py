@@ -6,7 +6,7 @@ from typing import Any
 from coach.planning.athlete import Allowed, Athlete
 from coach.planning.block import Block
 from coach.planning.climbing import Climb
-from coach.planning.log import Log
+from coach.planning.log import Log, happened
 from coach.planning.returning import Return
 from coach.planning.road import Road
 from coach.planning.signs import Bar, Signs
@@ -120,6 +120,12 @@ class Course:
     def week_before(self, monday: int) -> float:
         """Metres of the week before one, guessed where nobody measured; what was wanted where nothing was done (P3)."""
         return self.road.week(monday - 7) + self.road.guessed(monday - 7, monday) or self.state.target_m
+
+    def trained(self, back: int, before: int) -> set[int]:
+        """Training days from ``back`` on, done, or planned ``before`` a day (C5)."""
+        days = self.log.days
+        done = {day for day in days if back <= day <= self.today and any(map(happened, self.log.on(day)))}
+        return done | {day for day in self.state.planned_days if back <= day < before}
 
     @property
     def ceiling_m(self) -> float:

@@ -230,7 +230,7 @@ def after_illness(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -
     for back in course.signs.backs:
         if not drafts or drafts[-1].day < back or drafts[-1].day > back + 120:
             continue
-        days = _trained(course, back, drafts[0].day)
+        days = course.trained(back, drafts[0].day)
         for day in sorted({draft.day for draft in kept if draft.day >= back}):
             if day < course.today:
                 if any(happened(entry) for entry in course.log.on(day)):
@@ -245,12 +245,6 @@ def after_illness(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -
             if any(draft.day == day for draft in kept):
                 days.add(day)
     return kept
-
-
-def _trained(course: Course, back: int, before: int) -> set[int]:
-    """Training days from ``back`` on, done or planned."""
-    done = {day for day in course.log.days if back <= day <= course.today and any(map(happened, course.log.on(day)))}
-    return done | {day for day in course.state.planned_days if back <= day < before}
 
 
 def _walk_for_strength(drafts: list[Draft], day: int, frame: Frame) -> None:

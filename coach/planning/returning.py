@@ -70,6 +70,10 @@ class Return:
             past -= days
         return self.stretches[-1][1] if day <= self.last else 1.0
 
+    def mean_share(self, first: int, last: int) -> float:
+        """The mean share of some days of the return."""
+        return sum(self.share(day) for day in range(first, last + 1)) / max(1, last + 1 - first)
+
     def walked(self, day: int) -> bool:
         """Whether a day of the return holds walks only."""
         return 0 <= day - self.first < self.walks
