@@ -61,15 +61,17 @@ def _counts(drafts: list[Draft]) -> tuple[int, int]:
 
 
 def _walk(aim: Aim, drafts: list[Draft]) -> list[Draft]:
-    """A recovery walk on an empty day, where the week has none and its limit allows one (W8, P2)."""
+    """A recovery walk on an empty day, else beside strength, where the week lacks one and may hold it (W8, P2)."""
     if not _lacks_walk(aim, drafts):
         return []
-    full = {draft.day for draft in drafts}
-    empty = [day for day in range(7) if aim.caps[day] >= LEAST and aim.monday + day not in full]
-    if not empty:
+    days = [draft.day - aim.monday for draft in drafts]
+    alone = [draft.day - aim.monday for draft in drafts if draft.kind is STRENGTH]
+    empty = [day for day in range(7) if aim.caps[day] >= LEAST and day not in days]
+    beside = [day for day in alone if days.count(day) == 1 and _spare(aim, drafts, day) >= LEAST]
+    able = empty or [day for day in beside if aim.open_days >> day & 1]
+    if not able:
         return []
-    minutes = min(20, aim.caps[empty[-1]])
-    walk = Draft(aim.monday + empty[-1], RECOVERY_WALK, minutes)
+    walk = Draft(aim.monday + able[-1], RECOVERY_WALK, min(20, _spare(aim, drafts, able[-1])))
     return [walk] if _allows(aim, drafts, walk) else []
 
 

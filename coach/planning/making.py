@@ -40,6 +40,10 @@ SAFE_LIGHTER = 0.715
 """What a lighter week is brought to of the week before it: the long run may lose a little more to its share (W6)."""
 
 
+LEAST_WALK = 10
+"""Minutes of the shortest walk that a lighter week takes [C]."""
+
+
 def make_all(
     course: Course,
     aim: Aim,
@@ -169,6 +173,8 @@ def _cut_back(course: Course, aim: Aim, drafts: list[Draft], frame: Frame) -> No
         runs = {draft.day for draft in drafts if draft.kind is EASY_RUN}
         beside = [draft for draft in drafts if draft.kind is STRENGTH and draft.day in runs]
         lack = least - total(drafts)
+        if lack > 0 and _walk_for_little(aim, drafts, lack, frame):
+            continue
         if lack > 0 and (one_more(aim, drafts, lack, frame) or _run_instead(aim, drafts, frame)):
             continue
         if lack > 0 and _run_for_walk(aim, drafts, frame):
@@ -203,6 +209,20 @@ def _run_instead(aim: Aim, drafts: list[Draft], frame: Frame, least: int = 2) ->
         return False
     alone[-1].kind = EASY_RUN
     resize(alone[-1], min(GATE_MINUTES, aim.caps[alone[-1].day - aim.monday]), frame)
+    return True
+
+
+def _walk_for_little(aim: Aim, drafts: list[Draft], lack_m: float, frame: Frame) -> bool:
+    """Whether a short walk took an empty day of a lighter week that has none and lacks no more than that (W8, P3)."""
+    days = {draft.day - aim.monday for draft in drafts}
+    empty = [day for day in range(7) if aim.caps[day] >= LEAST_WALK and day not in days]
+    walks = any(draft.kind is RECOVERY_WALK for draft in drafts)
+    if walks or not aim.wants_walk or not empty or lack_m > LEAST_WALK * aim.athlete.walk:
+        return False
+    walk = Draft(aim.monday + empty[-1], RECOVERY_WALK, LEAST_WALK)
+    make(walk, frame)
+    drafts.append(walk)
+    drafts.sort(key=lambda draft: draft.day)
     return True
 
 

@@ -133,6 +133,9 @@ FOUND = {
     705_000_286: "a first week of a taper whose strength took what the short day of the next week could not hold",
     865_000_741: "a kilometre a week and a marathon in two, strength on another day",
     866_001_779: "a first week of a taper from Saturday on, before weekdays of a quarter of an hour",
+    851_000_681: "a lighter week of quarters of an hour, with metres for one run and a short walk",
+    861_001_306: "a week on the ladder with strength alone on two days, and its walk nowhere",
+    876_001_142: "a lighter week of two runs of ten minutes, and no walk",
 }
 """Seeds of trials, and what was wrong."""
 
