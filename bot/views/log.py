@@ -1,6 +1,7 @@
 """The card a log comes back as: what was understood, how it compares with the plan, one sentence of coaching."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.conversations.typed.workouts import EASIER, RACE, WORKOUT
@@ -24,6 +25,10 @@ _STROLL = 2
 """Effort up to which a walk is planned as a stroll."""
 SAME = 0.1
 """Lengths within a tenth of the plan count as planned."""
+LONGEST, BEST_LONGEST = "feedback.longest", "log.best.longest"
+FASTEST, FASTEST_OF_EASY = "log.best.fastest", "log.best.fastest.easy"
+EASY_SAID = ("feedback.easy_run.", "feedback.long_run.")
+"""Ordinary sentences of easy runs."""
 
 
 def log_screen(
@@ -59,12 +64,11 @@ def log_screen(
 
 def _with_best(said: Phrase, best: Phrase | None, words: Words) -> str:
     """The sentence, and behind it a word on a best that it does not speak of itself."""
+    if best is not None and best.key == FASTEST and said.key.startswith(EASY_SAID):
+        return words.say(replace(best, key=FASTEST_OF_EASY))  # nobody calls steady and easy what was never faster
     if best is None or (said.key == LONGEST and best.key == BEST_LONGEST):
         return words.say(said)
     return f"{words.say(said)}\n\n{words.say(best)}"
-
-
-LONGEST, BEST_LONGEST = "feedback.longest", "log.best.longest"
 
 
 def log_head(log: Log, entry: Entry, words: Words) -> Html:

@@ -10,7 +10,7 @@ from coach.units import Metres, Seconds
 from tests.bot.cases.chat import Chat
 from tests.bot.cases.conftest import NOON
 
-FASTEST, LONGEST = "it was your fastest 5 km", "it was the longest"
+FASTEST, LONGEST = "your fastest 5 km", "it was the longest"
 
 
 def test_the_fastest_run_of_a_distance_hears_so(chat: Chat) -> None:
@@ -92,3 +92,14 @@ def test_the_longest_is_said_once(chat: Chat) -> None:
         chat.forward(days=2)
     chat.says("ran 9.4 km in 78:00, effort 4")
     assert chat.text.count("longest") == 1
+
+
+def test_the_fastest_on_an_easy_day_is_not_called_steady_and_easy(session: Session) -> None:
+    chat = Chat.with_an_athlete(session, NOON, longest_run_m=6_000)
+    chat.forward(days=1)
+    chat.says("5k in 31:00")
+    chat.forward(days=2)  # an easy run
+    chat.says("5k in 30:10")
+    assert FASTEST in chat.text
+    assert "let the next easy run be slow again" in chat.text
+    assert "Steady and easy" not in chat.text
