@@ -148,9 +148,9 @@ def _waiting(desk: Desk, *, bare: bool) -> Log | None:
 
 
 def _asking_lately(desk: Desk) -> Log | None:
-    """The log told lately whose card asks for its effort, of whatever day: a flight east makes today yesterday."""
-    logs = all_logged_since(desk.session, desk.athlete_id, desk.now - OPEN_FOR)
-    return next((log for log in reversed(logs) if wants_effort(log)), None)
+    """The only log told lately whose card asks for its effort, of whatever day: a flight east makes today yesterday."""
+    asking = [log for log in all_logged_since(desk.session, desk.athlete_id, desk.now - OPEN_FOR) if wants_effort(log)]
+    return asking[0] if len(asking) == 1 else None
 
 
 def _last_without(desk: Desk, day: dt.date, *, bare: bool) -> Log | None:

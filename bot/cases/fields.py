@@ -263,6 +263,8 @@ def _bared(text: str) -> str:
 
 _STRAINED = re.compile(r"\b(?:hard|tough|rough|harsh) on (?:my|both)\b")
 """*Hard on my knees* is no effort."""
+_SEVERAL = re.compile(r"\d+(?:[\s,;]+\d+){2,}")
+"""Three figures and more are no effort of one run."""
 _MINUS = re.compile(r"[-–−]\d")
 """Less than nothing is no effort, and neither is its figure."""
 
@@ -270,7 +272,7 @@ _MINUS = re.compile(r"[-–−]\d")
 def effort_in(text: str, desk: Desk) -> int | None:
     """The effort that a short answer says, 1 to 10: ``6``, ``6/10``, ``6-7``, ``quite hard``; else ``None``."""
     bare = _bared(text)
-    if _MINUS.match(bare):
+    if _MINUS.match(bare) or _SEVERAL.fullmatch(bare):
         return None
     parts = bare.replace("–", "-").replace(" to ", "-").replace(" or ", "-").split("-")
     figures = [int(part) for part in parts if part.strip().isdecimal() and len(part.strip()) < 3]

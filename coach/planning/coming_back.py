@@ -58,7 +58,8 @@ def _return_budget(course: Course, way: Return, part: Aim, first: int) -> float:
     done = course.road.span(begun, max(0, first - begun))
     lived = max(course.road.span(monday_of(way.cause) - 7 * n, 7) for n in (1, 2, 3, 4))
     best = min(way.best_m, max(lived, usual.whole_m)) if usual.whole_m else way.best_m
-    shared = way.mean_share(begun, min(way.last, part.monday + 6)) * best
+    share = way.week_share if course.state.climb is None else way.mean_share
+    shared = share(begun, min(way.last, part.monday + 6)) * best
     might = course.road.week_limit(monday_of(way.cause)) or shared  # no more than without the days off
     lighter = way.days < LONG_BREAK and lighter_anyhow(course)
     runs = (LIGHTER if lighter else 1.0) * usual.runs_m or shared
