@@ -1,5 +1,7 @@
 """The weeks that lead to a race, once they are made, brought to what their days may hold (P4)."""
 
+from math import inf
+
 from coach.plan import RETURN, WALK_WEEK
 from coach.planning import tapering
 from coach.planning.aim import HALF_AN_HOUR, Aim
@@ -63,7 +65,7 @@ def _keep_first_taper(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
         if lack > 0:  # days too short for its metres, or the long run for its share
             one_more(aim, drafts, lack, frame)
             keep_between(drafts, budget * tapering.ENOUGH, budget * (1 + AROUND), aim, frame, hold=LONG_RUN)
-    if first - 7 <= aim.monday:
+    if first - 7 <= aim.monday or _ends(course, aim, (first - 7, first - 1), inf):
         _to_the_minute(course, aim, drafts, frame, budget)
     _no_more(course, drafts, frame, (first - 7, first - 1), tapering.first_most(course.block, course.road, made))
 

@@ -235,6 +235,7 @@ NARROW = [
     ("half_marathon", "experienced", 40, 20, 150, 2_000, 500, 3, "fri sat"),
     ("marathon", "experienced", 36, 15, 90, 4_000, 1_000, 0, "tue sun"),
     ("marathon", "returning", 61, 15, 90, 2_000, 666, 3, "mon fri sat"),
+    ("marathon", "returning", 43, 20, 30, 9_000, 4_500, 3, "fri sun"),
     ("marathon", "new", 14, 60, 30, 60_000, 20_000, 0, "tue wed thu fri sun"),
     ("marathon", "regular", 70, 15, 60, 31_000, 10_333, 2, "mon tue wed thu fri sat sun"),
 ]
