@@ -80,7 +80,7 @@ def _runs(course: Course, part: Aim, budget_m: float, begun: int) -> list[Draft]
     So seven days hold no more of them than a week does, and the next one need not be lighter.
     """
     first, monday = part.monday + numbers(part.open_days)[0], part.monday
-    if begun > monday and course.state.climb is not None:
+    if begun > monday and first > course.today and course.state.climb is not None:  # today stands as it was sent (C7)
         caps = tuple(cap if monday + n >= begun else course.athlete.caps[n] for n, cap in enumerate(part.caps))
         whole = _runs_from(course, replace(part, caps=caps), budget_m * 7 / (monday + 7 - begun), first)
         if any(draft.kind in TRAINED_RUNS for draft in whole):

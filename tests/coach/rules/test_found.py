@@ -136,6 +136,7 @@ FOUND = {
     851_000_681: "a lighter week of quarters of an hour, with metres for one run and a short walk",
     861_001_306: "a week on the ladder with strength alone on two days, and its walk nowhere",
     876_001_142: "a lighter week of two runs of ten minutes, and no walk",
+    886_000_921: "a return on the ladder, its Friday planned as if Thursday held no run",
 }
 """Seeds of trials, and what was wrong."""
 
