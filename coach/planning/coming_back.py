@@ -80,10 +80,12 @@ def _runs(course: Course, part: Aim, budget_m: float, begun: int) -> list[Draft]
     So seven days hold no more of them than a week does, and the next one need not be lighter.
     """
     first, monday = part.monday + numbers(part.open_days)[0], part.monday
-    if begun > monday and first > course.today and course.state.climb is not None:  # today stands as it was sent (C7)
+    if begun > monday and course.state.climb is not None:
         caps = tuple(cap if monday + n >= begun else course.athlete.caps[n] for n, cap in enumerate(part.caps))
         whole = _runs_from(course, replace(part, caps=caps), budget_m * 7 / (monday + 7 - begun), first)
-        if any(draft.kind in TRAINED_RUNS for draft in whole):
+        days = {draft.day for draft in whole if draft.kind in TRAINED_RUNS}
+        beside = first == course.today and first + 1 in days and first not in days  # today may have been sent one (P5)
+        if days and not beside:
             return whole
     return _runs_from(course, part, budget_m, first)
 
