@@ -333,7 +333,9 @@ async def test_thousands_due_at_one_moment_are_claimed_in_batches(database: Data
     await database.run(lambda session: like_this_one(session, *_wake_up(session, evening=False), range(2, count + 1)))
     await Counting(database, lambda: SEVEN, desk.note).tick(SEVEN)
 
-    assert sorted(claim.athletes for claim in claims if claim.athletes) == [500, BATCH, BATCH]
+    claimed = [claim.athletes for claim in claims if claim.athletes]
+    assert sum(claimed) == count
+    assert max(claimed) == claimed[0] == BATCH  # two lines may share what is left as it comes
     assert len(set(desk.handed)) == count
 
 
