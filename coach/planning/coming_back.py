@@ -85,7 +85,7 @@ def _runs(course: Course, part: Aim, budget_m: float, begun: int) -> list[Draft]
         whole = _runs_from(course, replace(part, caps=caps), budget_m * 7 / (monday + 7 - begun), first)
         days = {draft.day for draft in whole if draft.kind in TRAINED_RUNS}
         beside = first == course.today and first + 1 in days and first not in days  # today may have been sent one (P5)
-        if days and not beside:
+        if days and not beside and all(part.open_days >> draft.day - monday & 1 for draft in whole):
             return whole
     return _runs_from(course, part, budget_m, first)
 

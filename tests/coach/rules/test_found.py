@@ -137,6 +137,7 @@ FOUND = {
     861_001_306: "a week on the ladder with strength alone on two days, and its walk nowhere",
     876_001_142: "a lighter week of two runs of ten minutes, and no walk",
     886_000_921: "a return on the ladder, its Friday planned as if Thursday held no run",
+    906_000_570: "a return on the ladder that ran on days still ill",
 }
 """Seeds of trials, and what was wrong."""
 
