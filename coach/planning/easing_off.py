@@ -90,11 +90,16 @@ def _run_for_strength(course: Course, aim: Aim, drafts: list[Draft], frame: Fram
     """Where the days left of a taper's first seven are too short for its metres, strength beside a run goes (W0)."""
     first, _ = tapering.last_days(course.block)
     inside = [draft for draft in drafts if draft.day < first]
-    runs = {draft.day for draft in inside if draft.kind is EASY_RUN}
-    beside = [draft for draft in inside if draft.kind is STRENGTH and draft.day in runs]
+    beside = _beside_runs(inside)
     if beside and _first_lacks(course, drafts, budget):
         drafts.remove(beside[-1])
         _keep_window(course, aim, drafts, frame, (first - 7, first - 1), budget)
+
+
+def _beside_runs(drafts: list[Draft]) -> list[Draft]:
+    """The strength sessions on days of easy runs."""
+    runs = {draft.day for draft in drafts if draft.kind is EASY_RUN}
+    return [draft for draft in drafts if draft.kind is STRENGTH and draft.day in runs]
 
 
 def _easy_for_hard(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, budget: float) -> None:
@@ -133,8 +138,7 @@ def _leave_enough(course: Course, aim: Aim, drafts: list[Draft], frame: Frame, b
     walked = [draft.metres / draft.minutes for draft in inside if draft.kind is RUN_WALK]
     least = budget * tapering.ENOUGH - _rest_holds(course, aim, first, min([aim.athlete.easy, *walked]))
     least -= taper_gone(course, first - 7, aim.monday + 7, _metres(inside))
-    runs = {draft.day for draft in inside if draft.kind is EASY_RUN}
-    beside = [draft for draft in inside if draft.kind is STRENGTH and draft.day in runs]
+    beside = _beside_runs(inside)
     if beside and total(inside) < least:
         drafts.remove(beside[-1])
         inside.remove(beside[-1])
